@@ -1,0 +1,15 @@
+/** A token as kept in the vault: one entry a profile, JSON, validated on read. All times are ms since 1970. */
+export interface AccessToken {
+  /** Opaque: never decode it. */
+  readonly accessToken: string;
+  readonly mdAccessToken?: string;
+  /** From `expirationTime` and nothing else (contract, "Lifetime"). */
+  readonly expiresAt: number;
+  /** When this string was received, by sign-in or renewal. */
+  readonly receivedAt: number;
+  /** When it was last renewed; absent: it comes from the sign-in itself. */
+  readonly renewedAt?: number;
+  readonly userId?: number;
+  readonly userName?: string;
+  readonly hasLive?: boolean;
+}

@@ -1,0 +1,69 @@
+/** What the product needs from outside, in its own words. `src/host` fulfils it with VS Code; tests with fakes. */
+
+export interface Disposable {
+  dispose(): void;
+}
+
+/** A wish to stop. It lives as long as one command. */
+export interface Cancellation {
+  readonly cancelled: boolean;
+  onCancel(listener: () => void): Disposable;
+}
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** The body was longer than `maxBytes` and is cut off there. */
+  readonly truncated: boolean;
+}
+
+export interface HttpOptions {
+  readonly timeoutMs: number;
+  readonly maxBytes: number;
+  readonly cancellation?: Cancellation;
+}
+
+/** Sends one request, follows no redirect, repeats nothing. Rejects with a `Failure` (network or cancelled) only. */
+export interface Http {
+  send(request: HttpRequest, options: HttpOptions): Promise<HttpAnswer>;
+}
+
+/** Secrets, as strings by key. A rejected call means that the store is out of order, not that the entry is absent. */
+export interface Vault {
+  get(key: string): Promise<string | undefined>;
+  set(key: string, value: string): Promise<void>;
+  delete(key: string): Promise<void>;
+  /** A hint that the entry may have changed, here or in another window: read again and compare. */
+  onDidChange(listener: (key: string) => void): Disposable;
+}
+
+/** What is remembered in the open: nothing secret. Values are JSON and are validated on read. */
+export interface Memory {
+  keys(): readonly string[];
+  get(key: string): unknown;
+  /** `undefined` removes the entry. */
+  set(key: string, value: unknown): Promise<void>;
+}
+
+export interface Clock {
+  /** ms since 1970, as this machine believes. */
+  now(): number;
+  /** Calls once after at least `ms`; stands still while the machine sleeps, so look at `now` when it rings. */
+  after(ms: number, ring: () => void): Disposable;
+}
+
+/** Everything written here has been masked before (redact.ts). */
+export interface Log {
+  info(text: string): void;
+  warn(text: string): void;
+  error(text: string): void;
+}
