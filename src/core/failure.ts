@@ -1,6 +1,7 @@
 /** How the product fails: a kind, a sentence in our words with the next step, and whether trying again helps. */
 
-export type FailureKind = 'refused' | 'penalty' | 'locked' | 'network' | 'server' | 'protocol' | 'storage' | 'cancelled';
+export type FailureKind =
+  'refused' | 'penalty' | 'locked' | 'network' | 'server' | 'protocol' | 'storage' | 'cancelled';
 
 export interface FailureDetails {
   /** The same action can succeed later without anybody changing anything. */
@@ -33,6 +34,16 @@ export class Failure extends Error {
     this.until = details.until;
     this.status = details.status;
   }
+
+  /** The same failure with one more sentence. */
+  adding(sentence: string): Failure {
+    return new Failure(this.kind, `${this.sentence} ${sentence}`, {
+      retryHelps: this.retryHelps,
+      ...(this.quotation === undefined ? {} : { quotation: this.quotation }),
+      ...(this.until === undefined ? {} : { until: this.until }),
+      ...(this.status === undefined ? {} : { status: this.status }),
+    });
+  }
 }
 
 export function isCancelled(error: unknown): boolean {
@@ -41,6 +52,15 @@ export function isCancelled(error: unknown): boolean {
 
 export function cancelled(): Failure {
   return new Failure('cancelled', 'Cancelled.');
+}
+
+/** What a port should never throw, but a fault of ours might: a person is told so, without a stack trace. */
+export function asFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  return new Failure(
+    'protocol',
+    'Something went wrong inside the extension. Try again; if it stays so, please report it with what Show Log says.',
+  );
 }
 
 const QUOTATION_LIMIT = 200;

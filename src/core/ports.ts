@@ -61,6 +61,19 @@ export interface Clock {
   after(ms: number, ring: () => void): Disposable;
 }
 
+/** A small text that all windows on this machine share and that survives a restart. Nothing secret. */
+export interface SharedText {
+  read(): Promise<string | undefined>;
+  write(text: string): Promise<void>;
+  /** A hint that another window wrote. */
+  onDidChange(listener: () => void): Disposable;
+}
+
+/** One holder at a time over all windows on this machine. A lock whose holder died is free again within seconds. */
+export interface Lock {
+  run<T>(name: string, work: () => Promise<T>, cancellation?: Cancellation): Promise<T>;
+}
+
 /** Everything written here has been masked before (redact.ts). */
 export interface Log {
   info(text: string): void;

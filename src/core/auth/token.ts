@@ -12,4 +12,6 @@ export interface AccessToken {
   readonly userId?: number;
   readonly userName?: string;
   readonly hasLive?: boolean;
+  /** Purpose → bare host name, the last ones known. */
+  readonly apiHosts?: Readonly<Record<string, string>>;
 }

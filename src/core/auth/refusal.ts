@@ -1,0 +1,147 @@
+import { Failure } from '../failure';
+import type { HttpAnswer } from '../ports';
+import { inMaintenance } from './maintenance';
+
+/** As a sentence names it. */
+export type AuthCall = 'sign-in' | 'renewal';
+
+/** A lock lasts a rolling hour, and every request during it starts the hour again. Source: contract, 429. */
+export const LOCK_MS = 60 * 60 * 1000;
+
+const WRONG_PASSWORD = /incorrect username or password/i;
+const NOT_REGISTERED = /not registered/i;
+
+/** `errorText` with status 200 → refused. The service has one message for many causes, so all of them are named. */
+export function refusedSignIn(errorText: string, call: AuthCall): Failure {
+  const details = { quotation: errorText, status: 200 };
+  if (call === 'renewal') {
+    return new Failure(
+      'refused',
+      'Tradovate refused to renew the token: its session is over. Sign in again with Get Token.',
+      details,
+    );
+  }
+  if (WRONG_PASSWORD.test(errorText)) {
+    return new Failure(
+      'refused',
+      'Tradovate refused the sign-in, and says the same for four different causes: (1) the user name or password is wrong; ' +
+        '(2) the API secret or cid is wrong or missing; (3) this address is throttled after too many tries; ' +
+        '(4) the user has no API key of their own, as with prop-firm accounts. ' +
+        'Check the profile with Edit Profile before you try again: five failures lock your address for an hour.',
+      details,
+    );
+  }
+  if (NOT_REGISTERED.test(errorText)) {
+    return new Failure(
+      'refused',
+      'Tradovate does not know this API key. Check the key nickname (appId) and the cid with Edit Profile.',
+      details,
+    );
+  }
+  return new Failure(
+    'refused',
+    'Tradovate refused the sign-in. Check the profile with Edit Profile before you try again.',
+    details,
+  );
+}
+
+/** A status other than 2xx → failure, each with its next step. Source: contract, "Refusal and faults". */
+export function statusFailure(answer: HttpAnswer, call: AuthCall, now: number): Failure {
+  const { status } = answer;
+  const quotation = quotationOf(answer);
+  const details = { status, ...(quotation === undefined ? {} : { quotation }) };
+  const renewal = call === 'renewal';
+  switch (status) {
+    case 400:
+      return renewal
+        ? new Failure(
+            'refused',
+            'Tradovate no longer accepts this token (HTTP 400): its session is over. Sign in again with Get Token.',
+            details,
+          )
+        : new Failure(
+            'refused',
+            'Tradovate could not accept the sign-in as it was sent (HTTP 400). Check the fields of the profile with Edit Profile, the cid above all.',
+            details,
+          );
+    case 401:
+      return renewal
+        ? new Failure(
+            'refused',
+            'Tradovate no longer accepts this token (HTTP 401): its session is over. Sign in again with Get Token.',
+            details,
+          )
+        : new Failure(
+            'refused',
+            'Tradovate refused the sign-in (HTTP 401): the credentials are wrong, or this device is not approved yet. Check the profile with Edit Profile.',
+            details,
+          );
+    case 403:
+      return new Failure(
+        'refused',
+        `Tradovate does not allow this ${call} (HTTP 403). Check what the API key permits.`,
+        details,
+      );
+    case 404:
+      return new Failure(
+        'protocol',
+        `There is no ${call} at this address (HTTP 404). Check the environment's base URL: it ends in /v1.`,
+        details,
+      );
+    case 408:
+      return new Failure('server', `Tradovate took too long for the ${call} (HTTP 408). Try again in a minute.`, {
+        ...details,
+        retryHelps: true,
+      });
+    case 423:
+      return new Failure(
+        'locked',
+        `Tradovate warns that your address is about to be locked (HTTP 423). Wait an hour before you try the ${call} again.`,
+        details,
+      );
+    case 429:
+      return new Failure(
+        'locked',
+        'Tradovate has locked your address for an hour (HTTP 429). Every request during it starts the hour again, so nothing is sent until then.',
+        { ...details, until: now + LOCK_MS },
+      );
+    default:
+  }
+  if (status >= 300 && status < 400) {
+    return new Failure(
+      'protocol',
+      `Tradovate points to another host (HTTP ${status}), which was not followed. Check the environment's base URL.`,
+      details,
+    );
+  }
+  if (status >= 500) {
+    const why = inMaintenance(now) ? " It is Tradovate's maintenance time (Chicago), when this is expected." : '';
+    return new Failure(
+      'server',
+      `Tradovate has a fault of its own (HTTP ${status}).${why} Try again in a few minutes.`,
+      { ...details, retryHelps: true },
+    );
+  }
+  return new Failure(
+    'protocol',
+    `Tradovate answered the ${call} with HTTP ${status}, which is not expected. Try again in a minute.`,
+    details,
+  );
+}
+
+/** What the service said in words: JSON's `errorText` or a short plain text; never a web page. */
+function quotationOf({ body, truncated }: HttpAnswer): string | undefined {
+  if (truncated || body.trim() === '' || /^\s*</.test(body)) return undefined;
+  try {
+    const parsed = JSON.parse(body) as unknown;
+    const text = typeof parsed === 'object' && parsed !== null && 'errorText' in parsed ? parsed.errorText : parsed;
+    return typeof text === 'string' && text.trim() !== '' ? text : undefined;
+  } catch {
+    return /^\s*[{[]/.test(body) ? undefined : body;
+  }
+}
+
+/** After this failure of a renewal the session is over: only a new sign-in helps. Source: contract, "GET /auth/renewaccesstoken". */
+export function endsSession(failure: Failure): boolean {
+  return failure.kind === 'refused';
+}

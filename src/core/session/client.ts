@@ -1,0 +1,194 @@
+import { readAuthAnswer, type IssuedToken } from '../auth/answer';
+import { LOCK_MS, type AuthCall } from '../auth/refusal';
+import { cancelled, Failure } from '../failure';
+import type { Cancellation, Clock, Http, HttpAnswer, HttpRequest, Log } from '../ports';
+import { countdown, localTime } from './expiry';
+import { sendAuthorized } from './redirect';
+import {
+  admit,
+  BETWEEN_TRIES_MS,
+  failuresOf,
+  SIGN_IN_FAILURES_AN_HOUR,
+  withFailure,
+  withoutTry,
+  withStop,
+  withTry,
+} from './ledger';
+import type { LedgerStore } from './ledgerStore';
+import type { ServiceClock } from './serviceClock';
+import type { Stop } from './state';
+import { waitUntil } from './wait';
+
+/** An answer to a token call is some kilobytes; what is longer is cut off and not read. */
+const ANSWER_LIMIT_BYTES = 256 * 1024;
+const PENALTIES_IN_A_ROW = 3;
+
+export interface AuthCallOptions {
+  readonly call: AuthCall;
+  /** Base URL: what the limits, penalties and stops are kept for. */
+  readonly environment: string;
+  readonly request: (ticket: string | undefined) => HttpRequest;
+  /** Stops a request that is under way. */
+  readonly cancellation: Cancellation;
+  /** Stops a wait before a request: also when the session that it is for is over. */
+  readonly waitCancellation: Cancellation;
+  /** Told while a penalty or the pause between two tries is waited for; `undefined` when it is over. */
+  readonly onPause: (until: number | undefined) => void;
+  /** Asked before the try after which a failure locks the address. Absent: nobody is there to ask, so it is not made. */
+  readonly confirmLastTry?: (failures: number) => Promise<boolean>;
+  /** ms between two tries, shorter for tokens that live shorter. */
+  readonly between?: number;
+}
+
+/**
+ * The one door through which the two calls of the contract leave: it asks the ledger first, waits penalties out, and
+ * writes down what the next try must know. It repeats nothing but the call that a penalty asked for.
+ */
+export class AuthClient {
+  constructor(
+    private readonly ports: { readonly http: Http; readonly clock: Clock; readonly log: Log },
+    private readonly ledger: LedgerStore,
+    private readonly time: ServiceClock,
+    private readonly timeoutMs: () => number,
+  ) {}
+
+  /** Rejects with a `Failure` only. */
+  async send(options: AuthCallOptions): Promise<IssuedToken> {
+    const { call, environment } = options;
+    let ticket: string | undefined;
+    for (let penalties = 0; ;) {
+      if (ticket === undefined) await this.#admit(options);
+      else await this.#refuseDuringStop(call, environment);
+      const answer = await this.#exchange(options.request(ticket), options);
+      const outcome = readAuthAnswer(answer, call, this.ports.clock.now());
+      this.ports.log.info(`${call}: HTTP ${answer.status}, ${outcome.kind}`);
+      if (outcome.kind === 'token') {
+        if (outcome.refusedHosts.length > 0)
+          this.ports.log.warn(`Hosts outside Tradovate's domains were refused: ${outcome.refusedHosts.join(', ')}`);
+        if (call === 'sign-in') await this.ledger.update((ledger) => withoutTry(ledger, call, environment));
+        return outcome.token;
+      }
+      if (outcome.kind === 'failure') throw await this.#recorded(outcome.failure, options);
+      if (outcome.captcha) throw await this.#captcha(call, environment);
+      if (++penalties > PENALTIES_IN_A_ROW) {
+        throw new Failure(
+          'penalty',
+          `Tradovate asked ${PENALTIES_IN_A_ROW} times in a row to wait before the ${call}, and asks again. Try it later.`,
+          { retryHelps: true },
+        );
+      }
+      ticket = outcome.ticket;
+      const until = this.ports.clock.now() + outcome.waitMs;
+      this.ports.log.info(`${call}: penalty, waiting ${countdown(outcome.waitMs)}`);
+      await this.#pause(until, options);
+    }
+  }
+
+  async #admit(options: AuthCallOptions): Promise<void> {
+    const { call, environment } = options;
+    let deliberate = false;
+    for (;;) {
+      const now = this.ports.clock.now();
+      let admission: ReturnType<typeof admit> = { kind: 'go' };
+      await this.ledger.update((ledger) => {
+        admission = admit(ledger, call, environment, now, options.between ?? BETWEEN_TRIES_MS, deliberate);
+        return admission.kind === 'go' ? withTry(ledger, call, environment, now) : ledger;
+      });
+      // The closure above assigns, which the compiler can't see.
+      const answer = admission as ReturnType<typeof admit>;
+      switch (answer.kind) {
+        case 'go':
+          return;
+        case 'wait':
+          await this.#pause(answer.until, options);
+          break;
+        case 'stopped':
+          throw stopFailure(answer.stop);
+        case 'spent':
+          throw new Failure('locked', `${limitReached(call)} Nothing is sent until ${localTime(answer.until)}.`, {
+            until: answer.until,
+          });
+        case 'lastTry':
+          if (!(await options.confirmLastTry?.(answer.failures))) throw cancelled();
+          deliberate = true;
+      }
+    }
+  }
+
+  /** Another window may have been told to stop while this one waited its penalty out. */
+  async #refuseDuringStop(call: AuthCall, environment: string): Promise<void> {
+    const admission = admit(await this.ledger.read(), call, environment, this.ports.clock.now(), 0, true);
+    if (admission.kind === 'stopped') throw stopFailure(admission.stop);
+  }
+
+  async #exchange(
+    request: HttpRequest,
+    { call, cancellation, waitCancellation }: AuthCallOptions,
+  ): Promise<HttpAnswer> {
+    if (waitCancellation.cancelled) throw cancelled();
+    const sentAt = this.ports.clock.now();
+    const limits = { timeoutMs: this.timeoutMs(), maxBytes: ANSWER_LIMIT_BYTES, cancellation };
+    // Credentials go to the profile's own environment only, so a sign-in follows nothing.
+    const { http } = this.ports;
+    const answer = await (call === 'renewal' ? sendAuthorized(http, request, limits) : http.send(request, limits));
+    this.time.observe(answer, sentAt);
+    return answer;
+  }
+
+  async #pause(until: number, { onPause, waitCancellation }: AuthCallOptions): Promise<void> {
+    onPause(until);
+    try {
+      await waitUntil(this.ports.clock, until, waitCancellation);
+    } finally {
+      onPause(undefined);
+    }
+  }
+
+  async #captcha(call: AuthCall, environment: string): Promise<Failure> {
+    const stop: Stop = { reason: 'captcha', until: this.ports.clock.now() + LOCK_MS };
+    await this.ledger.update((ledger) => withStop(ledger, environment, stop));
+    this.ports.log.warn(`${call}: captcha, nothing is sent until ${localTime(stop.until)}`);
+    return stopFailure(stop);
+  }
+
+  /** Writes a refusal down, and says how many are left once that matters. */
+  async #recorded(failure: Failure, { call, environment }: AuthCallOptions): Promise<Failure> {
+    const now = this.ports.clock.now();
+    const counts = call === 'sign-in' && (failure.kind === 'refused' || failure.kind === 'locked');
+    const ledger = await this.ledger.update((before) => {
+      let after = counts ? withFailure(before, environment, failure.kind, now) : before;
+      if (failure.until !== undefined) after = withStop(after, environment, { reason: 'locked', until: failure.until });
+      return after;
+    });
+    const failures = failuresOf(ledger, environment, now);
+    if (!counts || failure.kind === 'locked' || failures < 3) return failure;
+    const left = Math.max(0, SIGN_IN_FAILURES_AN_HOUR - failures);
+    const warning =
+      left === 0
+        ? 'That was the last try of this hour: one more could lock your address.'
+        : `${left} more ${left === 1 ? 'failure' : 'failures'} within the hour and your address is locked.`;
+    return failure.adding(warning);
+  }
+}
+
+function limitReached(call: AuthCall): string {
+  return call === 'sign-in'
+    ? 'Five sign-ins failed within the last hour, and Tradovate locks the address of whoever goes on.'
+    : 'Fifteen renewals left within the last hour, which is all that Tradovate allows.';
+}
+
+/** What a command says instead of sending. */
+export function stopFailure(stop: Stop): Failure {
+  const until = localTime(stop.until);
+  return stop.reason === 'captcha'
+    ? new Failure(
+        'penalty',
+        `Tradovate asks for a captcha, which a program cannot solve. Sign in once on the web (trader.tradovate.com), or wait: nothing is sent until ${until}.`,
+        { until: stop.until },
+      )
+    : new Failure(
+        'locked',
+        `Tradovate has locked your address, and every request would start its hour again. Nothing is sent until ${until}.`,
+        { until: stop.until },
+      );
+}

@@ -1,0 +1,210 @@
+import type { IssuedToken } from '../auth/answer';
+import type { AuthCall } from '../auth/refusal';
+import { renewalRequest, signInRequest } from '../auth/request';
+import type { AccessToken } from '../auth/token';
+import { anyOf, never, type CancellationSource } from '../cancellation';
+import { asFailure, cancelled, cleanQuotation, Failure } from '../failure';
+import type { Cancellation, Clock, Disposable, Lock } from '../ports';
+import type { Credentials } from '../profile/credentials';
+import { hostOf, needsConsent, type Environment } from '../profile/environment';
+import type { Profile } from '../profile/profile';
+import type { AuthClient } from './client';
+import { BETWEEN_TRIES_MS, withSession, type Ledger, type SharedSession } from './ledger';
+import type { LedgerStore } from './ledgerStore';
+import { baseUrlFor } from './restHost';
+import type { ServiceClock } from './serviceClock';
+import type { TokenLife } from './state';
+import type { TokenStore } from './tokenStore';
+
+/** Which profile is active, and what it holds. `ProfileStore` with the environments of the settings. */
+export interface Profiles {
+  active(): Profile | undefined;
+  environment(id: string): Environment | undefined;
+  credentials(profileId: string): Promise<Credentials | 'missing' | 'unreadable'>;
+  /** The user was asked about this host, and said yes. */
+  isTrusted(host: string): boolean;
+  trust(host: string): Promise<void>;
+  readonly onDidChange: (listener: () => void) => Disposable;
+}
+
+/** The person whose intent a call is: can stop it and be asked. */
+export interface Person {
+  readonly cancellation: Cancellation;
+  confirmLastTry(failures: number): Promise<boolean>;
+  confirmHost(host: string): Promise<boolean>;
+}
+
+/** The span in which one session is this window's. Replaced when that is over; compared after every `await`. */
+export interface Epoch {
+  /** Over for any reason: waiting makes no sense any more. */
+  readonly left: CancellationSource;
+  /** The session was forgotten or ended: what still comes for it is not kept. */
+  readonly dropped: CancellationSource;
+}
+
+export interface Ensured {
+  readonly how: 'kept' | 'renewed' | 'signed-in';
+  readonly token: AccessToken;
+  /** The token works, but could not be stored: it is gone when this window closes. */
+  readonly unkept?: Failure;
+}
+
+export interface Job {
+  readonly call: AuthCall;
+  readonly profile: Profile;
+  readonly environment: Environment;
+  /** The token in this window's hand as the call began. */
+  readonly hand: AccessToken | undefined;
+  readonly lead: (token: AccessToken) => number;
+  readonly epoch: Epoch;
+  /** Absent: it is the clock's doing, and nobody can be asked. */
+  readonly person: Person | undefined;
+  /** When this window opened, by this machine's clock: what came later may be out of its sight. */
+  readonly openedAt: number;
+  /** A new session is wanted whatever there is. */
+  readonly again: boolean;
+  readonly onPause: (until: number | undefined) => void;
+}
+
+/** One sign-in or renewal, from the wish to the stored token, with no other window in between. */
+export class Exchange {
+  constructor(
+    private readonly ports: { readonly lock: Lock; readonly clock: Clock },
+    private readonly profiles: Profiles,
+    private readonly client: AuthClient,
+    private readonly tokens: TokenStore,
+    private readonly ledger: LedgerStore,
+    private readonly time: ServiceClock,
+  ) {}
+
+  /** Rejects with a `Failure`. */
+  async run(job: Job): Promise<Ensured> {
+    const begunAt = this.time.now();
+    if (job.call === 'sign-in') await this.#consent(job);
+    const stopped = anyOf(job.person?.cancellation ?? never, job.epoch.left);
+    return this.ports.lock.run(
+      `auth ${job.environment.baseUrl}`,
+      async () => {
+        const ledger = await this.ledger.read();
+        const other = await this.#madeElsewhere(job, ledger, begunAt);
+        if (other) return { how: 'kept', token: other };
+        const issued = await (job.call === 'sign-in' ? this.#signIn(job, ledger) : this.#renewal(job));
+        return this.#keep(job, issued, ledger.sessions[job.profile.id]);
+      },
+      stopped,
+    );
+  }
+
+  /** The token in the vault, if it is one that still works as far as any window knows. Rejects with a `storage` failure. */
+  async latest(profileId: string, ledger: Ledger): Promise<AccessToken | undefined> {
+    const token = await this.tokens.read(profileId);
+    if (!token || token.expiresAt <= this.time.now()) return undefined;
+    const shared = ledger.sessions[profileId];
+    return shared && shared.kind !== 'alive' && token.receivedAt <= shared.token ? undefined : token;
+  }
+
+  /** Tells all windows that this token, and every older one of the profile, is over. */
+  async drop(profileId: string, kind: 'forgotten' | 'ended', life: TokenLife | undefined): Promise<void> {
+    await this.ledger.update((ledger) => {
+      const shared = ledger.sessions[profileId];
+      // A newer token of another window outlives what this one thought of the session.
+      if (kind === 'ended' && shared && shared.token > (life?.receivedAt ?? 0)) return ledger;
+      return withSession(ledger, profileId, {
+        kind,
+        token: life?.receivedAt ?? 0,
+        expiresAt: life?.expiresAt ?? 0,
+        changedAt: this.ports.clock.now(),
+      });
+    });
+  }
+
+  /** Credentials go to a host that is neither Tradovate's nor loopback only after the user was asked, once, by its name. */
+  async #consent({ environment, person }: Job): Promise<void> {
+    const host = hostOf(environment.baseUrl) ?? environment.baseUrl;
+    if (!needsConsent(environment) || this.profiles.isTrusted(host)) return;
+    if (!(await person?.confirmHost(host))) throw cancelled();
+    await this.profiles.trust(host);
+  }
+
+  /** Under the lock the vault is read again: what another window got meanwhile is adopted, not got a second time. */
+  async #madeElsewhere(job: Job, ledger: Ledger, begunAt: number): Promise<AccessToken | undefined> {
+    const latest = await this.latest(job.profile.id, ledger).catch(() => undefined);
+    if (!latest || latest.accessToken === job.hand?.accessToken) return undefined;
+    if (job.again) return latest.receivedAt > begunAt ? latest : undefined;
+    if (latest.receivedAt <= (job.hand?.receivedAt ?? -1)) return undefined;
+    return latest.expiresAt - this.time.now() > job.lead(latest) ? latest : undefined;
+  }
+
+  async #signIn(job: Job, ledger: Ledger): Promise<IssuedToken> {
+    if (!job.again) this.#refuseSecondSession(job, ledger.sessions[job.profile.id]);
+    const credentials = await this.profiles.credentials(job.profile.id);
+    if (typeof credentials === 'string') {
+      const why = credentials === 'missing' ? 'are not in this machine’s secret storage' : 'could not be read';
+      throw new Failure(
+        'storage',
+        `The credentials of ${cleanQuotation(job.profile.label)} ${why}. Enter them again with Edit Profile.`,
+      );
+    }
+    const request = (ticket?: string) => signInRequest(job.environment.baseUrl, credentials, ticket);
+    return this.client.send({ ...this.#options(job), request });
+  }
+
+  async #renewal(job: Job): Promise<IssuedToken> {
+    const { hand } = job;
+    if (!hand) throw new Failure('refused', 'There is no valid token to renew. Get one with Get Token.');
+    const baseUrl = baseUrlFor(job.environment, hand);
+    // A token that lives for seconds, as in tests, would die within the pause that one of 80 minutes can afford.
+    const between = Math.min(BETWEEN_TRIES_MS, (hand.expiresAt - hand.receivedAt) / 8);
+    return this.client.send({
+      ...this.#options(job),
+      between,
+      request: () => renewalRequest(baseUrl, hand.accessToken),
+    });
+  }
+
+  #options({ call, environment, epoch, person, onPause }: Job) {
+    const cancellation = anyOf(person?.cancellation ?? never, epoch.dropped);
+    return {
+      call,
+      environment: environment.baseUrl,
+      cancellation,
+      waitCancellation: anyOf(cancellation, epoch.left),
+      onPause,
+      ...(person ? { confirmLastTry: (failures: number) => person.confirmLastTry(failures) } : {}),
+    };
+  }
+
+  /** A user has two sessions: where another window holds one that this window cannot see, no second is opened unasked. */
+  #refuseSecondSession(job: Job, shared: SharedSession | undefined): void {
+    const unseen = shared?.kind === 'alive' && shared.expiresAt > this.time.now() && shared.changedAt > job.openedAt;
+    if (!unseen) return;
+    throw new Failure(
+      'storage',
+      'Another window got the token of this profile, and this window cannot see it until it is reloaded. Reload this window to share it; Sign In Again would open a second session.',
+      { until: shared.expiresAt },
+    );
+  }
+
+  async #keep(job: Job, issued: IssuedToken, before: SharedSession | undefined): Promise<Ensured> {
+    const now = this.time.now();
+    const renewal = job.call === 'renewal';
+    // What a renewal's answer lacks is kept from the token that it replaces [C].
+    const { mdAccessToken, userId, userName, hasLive, apiHosts } = job.hand ?? {};
+    const old = renewal ? { mdAccessToken, userId, userName, hasLive, apiHosts } : {};
+    const known = Object.fromEntries(Object.entries(old).filter(([, value]) => value !== undefined));
+    const token: AccessToken = { ...known, ...issued, receivedAt: now, ...(renewal ? { renewedAt: now } : {}) };
+    const id = job.profile.id;
+    const after = (await this.ledger.read()).sessions[id];
+    const forgotten = after?.kind === 'forgotten' && after.changedAt !== before?.changedAt;
+    if (job.epoch.dropped.cancelled || forgotten) throw cancelled();
+    const shared: SharedSession = {
+      kind: 'alive',
+      token: now,
+      expiresAt: token.expiresAt,
+      changedAt: this.ports.clock.now(),
+    };
+    const unkept = await this.tokens.write(id, token).then(() => undefined, asFailure);
+    await this.ledger.update((ledger) => withSession(ledger, id, shared));
+    return { how: renewal ? 'renewed' : 'signed-in', token, ...(unkept ? { unkept } : {}) };
+  }
+}

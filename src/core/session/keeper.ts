@@ -1,0 +1,326 @@
+import type { AccessToken } from '../auth/token';
+import { endsSession, type AuthCall } from '../auth/refusal';
+import { CancellationSource } from '../cancellation';
+import { Emitter } from '../event';
+import { asFailure, Failure } from '../failure';
+import type { Clock, Disposable, Http, Lock, Log, Memory, SharedText, Vault } from '../ports';
+import type { Redactor } from '../redact';
+import { AuthClient } from './client';
+import { Exchange, type Ensured, type Epoch, type Person, type Profiles } from './exchange';
+import { effectiveLead } from './expiry';
+import { stopOf, withStop } from './ledger';
+import { LedgerStore } from './ledgerStore';
+import { ServiceClock } from './serviceClock';
+import { initialState, lifeOf, transition, type SessionEvent, type SessionState, type TokenLife } from './state';
+import { tokenKey, TokenStore } from './tokenStore';
+
+export interface SessionPorts {
+  readonly http: Http;
+  readonly vault: Vault;
+  readonly memory: Memory;
+  readonly shared: SharedText;
+  readonly lock: Lock;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Read at each use: a setting may change while a token lives. */
+export interface SessionSettings {
+  readonly timeoutMs: number;
+  readonly automatic: boolean;
+  readonly leadMs: number;
+}
+
+interface Flight {
+  readonly epoch: Epoch;
+  readonly call: AuthCall;
+  readonly result: Promise<Ensured>;
+}
+
+/**
+ * Owns the one session of the active profile: every intent about it ends here, every answer about it comes from here. It
+ * lives as long as the window and holds no secret but the token in hand.
+ */
+export class Keeper {
+  #state = initialState;
+  #epoch = newEpoch();
+  #hand: AccessToken | undefined;
+  #flight: Flight | undefined;
+  readonly #openedAt: number;
+  readonly #time: ServiceClock;
+  readonly #tokens: TokenStore;
+  readonly #ledger: LedgerStore;
+  readonly #exchange: Exchange;
+  readonly #changed = new Emitter<SessionState>();
+  readonly #troubled = new Emitter<Failure>();
+  readonly #owned: Disposable[];
+
+  readonly onDidChange = this.#changed.event;
+  /** What went wrong without anybody having asked: to be told once, and not in a modal way. */
+  readonly onDidFail = this.#troubled.event;
+  readonly onWrongClock: ServiceClock['onWrong'];
+
+  constructor(
+    private readonly ports: SessionPorts,
+    private readonly profiles: Profiles,
+    private readonly settings: () => SessionSettings,
+    redactor: Redactor,
+  ) {
+    this.#openedAt = ports.clock.now();
+    this.#time = new ServiceClock(ports.clock);
+    this.onWrongClock = this.#time.onWrong;
+    this.#tokens = new TokenStore(ports.vault, ports.memory, redactor);
+    this.#ledger = new LedgerStore(ports.shared, ports.lock, ports.log);
+    const client = new AuthClient(ports, this.#ledger, this.#time, () => settings().timeoutMs);
+    this.#exchange = new Exchange(ports, profiles, client, this.#tokens, this.#ledger, this.#time);
+    this.#follow();
+    this.#owned = [
+      profiles.onDidChange(() => this.#follow()),
+      ports.shared.onDidChange(() => void this.refresh()),
+      ports.vault.onDidChange((key) => {
+        if (key === tokenKey(this.#state.profile?.id ?? '')) void this.refresh();
+      }),
+    ];
+  }
+
+  get state(): SessionState {
+    return this.#state;
+  }
+
+  /** ms since 1970, as the service believes. */
+  now(): number {
+    return this.#time.now();
+  }
+
+  /** How long before its expiry the token in the state is renewed, ms. */
+  leadOf(life: { expiresAt: number; receivedAt: number }): number {
+    return effectiveLead(this.settings().leadMs, life.expiresAt - life.receivedAt);
+  }
+
+  /** Uses the live token, renews it, or signs in. Rejects with a `Failure`. */
+  async ensure(person: Person): Promise<Ensured> {
+    const token = await this.#held();
+    if (token && token.expiresAt - this.now() > this.leadOf(token)) return { how: 'kept', token };
+    if (token) {
+      try {
+        return await this.#run('renewal', person);
+      } catch (error) {
+        if (!(error instanceof Failure && endsSession(error))) throw error;
+      }
+    }
+    return this.#run('sign-in', person);
+  }
+
+  /** A token that is valid now, for a snippet, the clipboard or a request. Rejects with a `Failure`. */
+  async token(person: Person): Promise<AccessToken> {
+    return (await this.#held()) ?? (await this.ensure(person)).token;
+  }
+
+  /** A new session, whatever there is: costly, so only for a person who says so. */
+  signInAgain(person: Person): Promise<Ensured> {
+    return this.#run('sign-in', person, true);
+  }
+
+  /** Renews now. Rejects with a `Failure`, also where there is no live token to renew. */
+  async renew(person?: Person): Promise<Ensured> {
+    if (!(await this.#held())) {
+      throw new Failure('refused', 'There is no valid token to renew. Get one with Get Token.');
+    }
+    return this.#run('renewal', person);
+  }
+
+  /** As `renew`, for the clock: what a person must know of it is told through `onDidFail`. Answers whether it went well. */
+  async renewByItself(): Promise<boolean> {
+    if (this.#flight) return true;
+    try {
+      await this.renew();
+      return true;
+    } catch (error) {
+      const failure = asFailure(error);
+      const gone =
+        endsSession(failure) || failure.kind === 'locked' || failure.kind === 'penalty' || failure.kind === 'storage';
+      if (gone) this.#troubled.fire(failure);
+      return false;
+    }
+  }
+
+  /** Drops the token in all windows; the credentials stay. */
+  async forget(): Promise<void> {
+    const { profile } = this.#state;
+    if (!profile) return;
+    const life = this.#life();
+    this.#begin('dropped');
+    this.#apply({ type: 'forgotten' });
+    await this.#exchange.drop(profile.id, 'forgotten', life);
+    await this.#tokens.delete(profile.id);
+  }
+
+  /** A person says that the captcha is solved: the stop ends now. */
+  async liftCaptcha(): Promise<void> {
+    const environment = this.#state.environment;
+    if (!environment || this.#state.stop?.reason !== 'captcha') return;
+    await this.#ledger.update((ledger) => withStop(ledger, environment.baseUrl, undefined));
+    this.#apply({ type: 'stop', stop: undefined });
+  }
+
+  /** Looks at the clock. */
+  tick(): void {
+    this.#apply({ type: 'tick', now: this.now() });
+  }
+
+  plan(renewalAt: number | undefined): void {
+    this.#apply({ type: 'planned', renewalAt });
+  }
+
+  /** Looks at what other windows did, and adopts it. */
+  async refresh(): Promise<void> {
+    this.#follow();
+    const epoch = this.#epoch;
+    const { profile, environment } = this.#state;
+    if (!profile || !environment) return;
+    const ledger = await this.#ledger.read();
+    if (epoch !== this.#epoch) return;
+    this.#apply({ type: 'stop', stop: stopOf(ledger, environment.baseUrl, this.ports.clock.now()) });
+    const shared = ledger.sessions[profile.id];
+    const mine = this.#life();
+    if (shared && shared.kind !== 'alive' && mine && mine.receivedAt <= shared.token) {
+      this.#begin('dropped');
+      this.#apply(shared.kind === 'ended' ? { type: 'ended', elsewhere: false } : { type: 'forgotten' });
+      return;
+    }
+    if (this.#flight || !shared || shared.token === mine?.receivedAt) return;
+    const latest = await this.#exchange.latest(profile.id, ledger).catch(() => undefined);
+    if (epoch === this.#epoch && latest && latest.receivedAt > (this.#life()?.receivedAt ?? 0)) this.#take(latest);
+  }
+
+  dispose(): void {
+    this.#begin('left');
+    for (const owned of this.#owned) owned.dispose();
+    this.#changed.dispose();
+    this.#troubled.dispose();
+  }
+
+  /** The token that is valid now, from the hand or the vault. */
+  async #held(): Promise<AccessToken | undefined> {
+    this.tick();
+    if (this.#hand && this.#hand.expiresAt > this.now()) return this.#hand;
+    const { profile, session } = this.#state;
+    if (!profile || session.kind === 'ended') return undefined;
+    const epoch = this.#epoch;
+    const ledger = await this.#ledger.read();
+    const latest = await this.#exchange.latest(profile.id, ledger);
+    if (epoch !== this.#epoch) return this.#hand;
+    if (latest) this.#take(latest);
+    return latest;
+  }
+
+  /** One call at a time: a second wish for the same is given the same answer, another one waits its turn. */
+  async #run(call: AuthCall, person: Person | undefined, again = false): Promise<Ensured> {
+    while (this.#flight && this.#flight.epoch === this.#epoch) {
+      const { call: other, result } = this.#flight;
+      if (other === call) return result;
+      await result.catch(() => undefined);
+    }
+    const epoch = this.#epoch;
+    const flight: Flight = { epoch, call, result: this.#perform(call, epoch, person, again) };
+    this.#flight = flight;
+    try {
+      return await flight.result;
+    } finally {
+      if (this.#flight === flight) this.#flight = undefined;
+    }
+  }
+
+  async #perform(call: AuthCall, epoch: Epoch, person: Person | undefined, again: boolean): Promise<Ensured> {
+    const { profile, environment } = this.#state;
+    if (!profile) throw new Failure('refused', 'There is no profile yet. Make one with Add Profile.');
+    if (!environment) {
+      throw new Failure(
+        'storage',
+        'The environment of this profile is no longer in the setting tradovate.environments. Add it there again, or choose another with Edit Profile.',
+      );
+    }
+    const here = (event: SessionEvent) => {
+      if (epoch === this.#epoch) this.#apply(event);
+    };
+    here({ type: 'asked', call });
+    try {
+      const ensured = await this.#exchange.run({
+        call,
+        profile,
+        environment,
+        hand: this.#hand,
+        lead: (token) => this.leadOf(token),
+        epoch,
+        openedAt: this.#openedAt,
+        person,
+        again,
+        onPause: (until) => here({ type: 'paused', until }),
+      });
+      if (epoch === this.#epoch) this.#take(ensured.token);
+      if (ensured.unkept) this.#troubled.fire(ensured.unkept);
+      return ensured;
+    } catch (error) {
+      const failure = asFailure(error);
+      const over = call === 'renewal' && endsSession(failure);
+      if (over) await this.#exchange.drop(profile.id, 'ended', this.#hand);
+      if (epoch === this.#epoch) {
+        if (over) this.#hand = undefined;
+        this.#apply({ type: 'failed', call, failure });
+        await this.#showStop(epoch);
+      }
+      throw failure;
+    }
+  }
+
+  async #showStop(epoch: Epoch): Promise<void> {
+    const ledger = await this.#ledger.read();
+    const { environment } = this.#state;
+    if (epoch !== this.#epoch || !environment) return;
+    this.#apply({ type: 'stop', stop: stopOf(ledger, environment.baseUrl, this.ports.clock.now()) });
+  }
+
+  /** The profile that this window uses may be another one now. */
+  #follow(): void {
+    const profile = this.profiles.active();
+    const environment = profile && this.profiles.environment(profile.environment);
+    const before = this.#state;
+    const same = profile?.id === before.profile?.id && environment?.baseUrl === before.environment?.baseUrl;
+    if (same && profile?.label === before.profile?.label) return;
+    if (!same) this.#begin('left');
+    const life = same ? undefined : profile && this.#tokens.life(profile.id);
+    this.#apply({ type: 'profile', profile, environment, life, keep: same });
+    this.tick();
+    if (!same) void this.refresh();
+  }
+
+  #begin(how: keyof Epoch): void {
+    this.#epoch.left.cancel();
+    if (how === 'dropped') this.#epoch.dropped.cancel();
+    this.#epoch = newEpoch();
+    this.#hand = undefined;
+    this.#apply({ type: 'settled' });
+  }
+
+  #take(token: AccessToken): void {
+    this.#hand = token;
+    this.#apply({ type: 'received', life: lifeOf(token) });
+    this.tick();
+  }
+
+  #life(): TokenLife | undefined {
+    const { session } = this.#state;
+    return session.kind === 'alive' || session.kind === 'expired' ? session : undefined;
+  }
+
+  #apply(event: SessionEvent): void {
+    const next = transition(this.#state, event);
+    if (next === this.#state) return;
+    this.#state = next;
+    this.#changed.fire(next);
+  }
+}
+
+function newEpoch(): Epoch {
+  return { left: new CancellationSource(), dropped: new CancellationSource() };
+}

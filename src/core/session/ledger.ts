@@ -1,0 +1,164 @@
+import * as v from 'valibot';
+import { LOCK_MS, type AuthCall } from '../auth/refusal';
+import type { FailureKind } from '../failure';
+import type { Stop } from './state';
+
+/**
+ * What all windows must know so that no address is locked and no session lost: nothing secret. Kept as JSON in a file
+ * that every window reads before it sends. Times are ms since 1970 by this machine's clock.
+ */
+export interface Ledger {
+  /** Sign-ins that failed, of the last rolling hour. */
+  readonly failures: readonly { readonly at: number; readonly environment: string; readonly kind: string }[];
+  /** Renewals sent, of the last rolling hour, good ones included. */
+  readonly renewals: readonly { readonly at: number; readonly environment: string }[];
+  /** The last try: environment and call → when. */
+  readonly tries: Readonly<Record<string, number>>;
+  /** Environment → nothing is sent before. */
+  readonly stops: Readonly<Record<string, Stop>>;
+  /** Profile → what became of its session last, whichever window did it. */
+  readonly sessions: Readonly<Record<string, SharedSession>>;
+}
+
+export interface SharedSession {
+  readonly kind: 'alive' | 'forgotten' | 'ended';
+  /** `receivedAt` of the token that this is about, which tells tokens apart; 0 for none. */
+  readonly token: number;
+  /** Of that token, service time. */
+  readonly expiresAt: number;
+  readonly changedAt: number;
+}
+
+export const emptyLedger: Ledger = { failures: [], renewals: [], tries: {}, stops: {}, sessions: {} };
+
+/** Source: contract, "Limits" (per address, rolling hour). */
+export const SIGN_IN_FAILURES_AN_HOUR = 5;
+export const RENEWALS_AN_HOUR = 15;
+export const BETWEEN_TRIES_MS = 15_000;
+const HOUR = LOCK_MS;
+
+const schema = v.object({
+  failures: v.array(v.object({ at: v.number(), environment: v.string(), kind: v.string() })),
+  renewals: v.array(v.object({ at: v.number(), environment: v.string() })),
+  tries: v.record(v.string(), v.number()),
+  stops: v.record(v.string(), v.object({ reason: v.picklist(['captcha', 'locked']), until: v.number() })),
+  sessions: v.record(
+    v.string(),
+    v.object({
+      kind: v.picklist(['alive', 'forgotten', 'ended']),
+      token: v.number(),
+      expiresAt: v.number(),
+      changedAt: v.number(),
+    }),
+  ),
+});
+
+/** The text of the file → ledger; `undefined` for a text that is none, so that the caller can say so. */
+export function parseLedger(text: string): Ledger | undefined {
+  try {
+    const parsed = v.safeParse(schema, JSON.parse(text));
+    return parsed.success ? parsed.output : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The stop in force for an environment. A clock that was set back would stretch it, so it never lasts longer than an hour
+ * from now.
+ */
+export function stopOf(ledger: Ledger, environment: string, now: number): Stop | undefined {
+  const stop = ledger.stops[environment];
+  if (!stop || stop.until <= now) return undefined;
+  return { ...stop, until: Math.min(stop.until, now + HOUR) };
+}
+
+export function failuresOf(ledger: Ledger, environment: string, now: number): number {
+  return ledger.failures.filter((failure) => failure.environment === environment && recent(failure.at, now)).length;
+}
+
+export type Admission =
+  | { readonly kind: 'go' }
+  | { readonly kind: 'wait'; readonly until: number }
+  | { readonly kind: 'stopped'; readonly stop: Stop }
+  /** The limit of the hour is reached; `until` it is not. */
+  | { readonly kind: 'spent'; readonly until: number }
+  /** One more failure locks the address: a person must want it. */
+  | { readonly kind: 'lastTry'; readonly failures: number };
+
+/**
+ * May this call leave now? Source: contract, "Limits" and "Penalty".
+ * @param between ms between two tries of the same call
+ * @param deliberate a person has said yes to the last try
+ */
+export function admit(
+  ledger: Ledger,
+  call: AuthCall,
+  environment: string,
+  now: number,
+  between: number,
+  deliberate: boolean,
+): Admission {
+  const stop = stopOf(ledger, environment, now);
+  if (stop) return { kind: 'stopped', stop };
+  const list = call === 'sign-in' ? ledger.failures : ledger.renewals;
+  const most = call === 'sign-in' ? SIGN_IN_FAILURES_AN_HOUR : RENEWALS_AN_HOUR;
+  const spent = list
+    .filter((entry) => entry.environment === environment && recent(entry.at, now))
+    .sort((a, b) => a.at - b.at);
+  const oldest = spent[spent.length - most];
+  if (oldest) return { kind: 'spent', until: Math.min(oldest.at, now) + HOUR };
+  const last = ledger.tries[tryKey(call, environment)];
+  if (last !== undefined && last <= now && last + between > now) return { kind: 'wait', until: last + between };
+  if (call === 'sign-in' && spent.length === most - 1 && !deliberate)
+    return { kind: 'lastTry', failures: spent.length };
+  return { kind: 'go' };
+}
+
+export function withTry(ledger: Ledger, call: AuthCall, environment: string, now: number): Ledger {
+  const kept = prune(ledger, now);
+  return {
+    ...kept,
+    tries: { ...kept.tries, [tryKey(call, environment)]: now },
+    renewals: call === 'renewal' ? [...kept.renewals, { at: now, environment }] : kept.renewals,
+  };
+}
+
+/** A sign-in that went well owes no pause to the next one. */
+export function withoutTry(ledger: Ledger, call: AuthCall, environment: string): Ledger {
+  const { [tryKey(call, environment)]: _, ...tries } = ledger.tries;
+  return { ...ledger, tries };
+}
+
+export function withFailure(ledger: Ledger, environment: string, kind: FailureKind, now: number): Ledger {
+  const kept = prune(ledger, now);
+  return { ...kept, failures: [...kept.failures, { at: now, environment, kind }] };
+}
+
+export function withStop(ledger: Ledger, environment: string, stop: Stop | undefined): Ledger {
+  const { [environment]: _, ...others } = ledger.stops;
+  return { ...ledger, stops: stop ? { ...others, [environment]: stop } : others };
+}
+
+export function withSession(ledger: Ledger, profile: string, session: SharedSession | undefined): Ledger {
+  const { [profile]: _, ...others } = ledger.sessions;
+  return { ...ledger, sessions: session ? { ...others, [profile]: session } : others };
+}
+
+function prune(ledger: Ledger, now: number): Ledger {
+  return {
+    ...ledger,
+    failures: ledger.failures.filter(({ at }) => recent(at, now)),
+    renewals: ledger.renewals.filter(({ at }) => recent(at, now)),
+    stops: Object.fromEntries(Object.entries(ledger.stops).filter(([, stop]) => stop.until > now)),
+  };
+}
+
+/** An entry from the future (the clock was set back) still counts: better one wait too many than a lock. */
+function recent(at: number, now: number): boolean {
+  return at > now - HOUR;
+}
+
+function tryKey(call: AuthCall, environment: string): string {
+  return `${call} ${environment}`;
+}

@@ -1,0 +1,43 @@
+import type { Lock, Log, SharedText } from '../ports';
+import { emptyLedger, parseLedger, type Ledger } from './ledger';
+
+/** The ledger as all windows share it. Without a working file this window goes on with its own. */
+export class LedgerStore {
+  /** Last one known: stands in for a file that can't be read, so that a stop is never lost to a bad disk. */
+  #known: Ledger = emptyLedger;
+
+  constructor(
+    private readonly text: SharedText,
+    private readonly lock: Lock,
+    private readonly log: Log,
+  ) {}
+
+  async read(): Promise<Ledger> {
+    try {
+      const text = await this.text.read();
+      if (text === undefined) return this.#known;
+      const ledger = parseLedger(text);
+      if (ledger) this.#known = ledger;
+      else this.log.warn('The shared record of sign-ins could not be read and is written anew.');
+    } catch (error) {
+      this.log.warn(`The shared record of sign-ins could not be read: ${String(error)}`);
+    }
+    return this.#known;
+  }
+
+  /** Reads, changes and writes with no other window in between. */
+  async update(change: (ledger: Ledger) => Ledger): Promise<Ledger> {
+    return this.lock.run('ledger', async () => {
+      const before = await this.read();
+      const after = change(before);
+      if (after === before) return before;
+      this.#known = after;
+      try {
+        await this.text.write(JSON.stringify(after));
+      } catch (error) {
+        this.log.warn(`The shared record of sign-ins could not be written: ${String(error)}`);
+      }
+      return after;
+    });
+  }
+}

@@ -1,0 +1,36 @@
+import { Failure } from '../failure';
+import type { Http, HttpAnswer, HttpOptions, HttpRequest } from '../ports';
+import { hostOf, isLoopbackHost, isTradovateHost } from '../profile/environment';
+
+/**
+ * Sends a request that carries a bearer. A 3xx is not followed with it blindly: the host that it names is checked, and the
+ * request is sent there anew, once. Source: contract, "Dynamic hosts". Rejects with a `Failure` only.
+ */
+export async function sendAuthorized(http: Http, request: HttpRequest, options: HttpOptions): Promise<HttpAnswer> {
+  const answer = await http.send(request, options);
+  if (answer.status < 300 || answer.status > 399 || answer.status === 304) return answer;
+  const url = redirectTarget(request.url, answer.headers['location']);
+  if (url === undefined) {
+    throw new Failure(
+      'protocol',
+      `Tradovate points to another host (HTTP ${answer.status}) that is none of Tradovate's, so the token was not sent there. Check the environment's base URL.`,
+      { status: answer.status },
+    );
+  }
+  return http.send({ ...request, url }, options);
+}
+
+/** Where a bearer may be sent anew: Tradovate's own domains over https, or loopback from loopback. */
+export function redirectTarget(from: string, location: string | undefined): string | undefined {
+  if (location === undefined || location.length > 2000) return undefined;
+  const url = location.startsWith('/') && !location.startsWith('//') ? originOf(from) + location : location;
+  const host = hostOf(url);
+  const origin = hostOf(from);
+  if (host === undefined || origin === undefined) return undefined;
+  if (url.startsWith('https://') && (isTradovateHost(host) || host === origin)) return url;
+  return isLoopbackHost(host) && isLoopbackHost(origin) ? url : undefined;
+}
+
+function originOf(url: string): string {
+  return /^https?:\/\/[^/]+/.exec(url)?.[0] ?? '';
+}

@@ -1,0 +1,82 @@
+import type { Clock, Disposable } from '../ports';
+import type { Keeper, SessionSettings } from './keeper';
+import type { SessionState } from './state';
+
+/** The clock is looked at this often, because a timer stands still while the machine sleeps. */
+const HEARTBEAT_MS = 30_000;
+/** Not at the moment of activation: the editor has better things to do, and the keyring is not asked then. */
+const FIRST_LOOK_MS = 2000;
+const FIRST_PAUSE_MS = 15_000;
+const LONGEST_PAUSE_MS = 2 * 60_000;
+
+/** Renews in time, by the clock: absolute time decides at each look, never a long timer. Lives as long as the window. */
+export class Renewer {
+  #timer: Disposable | undefined;
+  #faults = 0;
+  /** After a fault nothing is tried before; ms since 1970, service time. */
+  #notBefore = 0;
+  readonly #listener: Disposable;
+
+  constructor(
+    private readonly keeper: Keeper,
+    private readonly clock: Clock,
+    private readonly settings: () => SessionSettings,
+    private readonly random: () => number,
+  ) {
+    this.#listener = keeper.onDidChange(() => this.#plan());
+    this.#arm(FIRST_LOOK_MS);
+    this.#plan();
+  }
+
+  /** Call when the clock may have moved on unseen: the window has the focus again, a setting changed. */
+  look(): void {
+    this.keeper.tick();
+    this.#plan();
+    const { renewalAt, asking } = this.keeper.state;
+    if (renewalAt !== undefined && renewalAt <= this.keeper.now() && asking === undefined) void this.#renew();
+    this.#arm(HEARTBEAT_MS);
+  }
+
+  dispose(): void {
+    this.#timer?.dispose();
+    this.#listener.dispose();
+  }
+
+  async #renew(): Promise<void> {
+    if (await this.keeper.renewByItself()) {
+      this.#faults = 0;
+      this.#notBefore = 0;
+    } else {
+      const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.#faults++);
+      this.#notBefore = this.keeper.now() + pause * (0.75 + this.random() / 2);
+    }
+    this.#plan();
+  }
+
+  #plan(): void {
+    const at = this.#due(this.keeper.state);
+    this.keeper.plan(at);
+    if (at !== undefined) this.#arm(Math.max(0, at - this.keeper.now()), true);
+  }
+
+  /** When the next renewal is due; `undefined` where none will prevent the expiry. */
+  #due({ session, stop }: SessionState): number | undefined {
+    if (session.kind !== 'alive' || !this.settings().automatic) return undefined;
+    const due = Math.max(session.expiresAt - this.keeper.leadOf(session), this.#notBefore, stop?.until ?? 0);
+    return due < session.expiresAt ? due : undefined;
+  }
+
+  #armedFor = Infinity;
+
+  #arm(ms: number, sooner = false): void {
+    const wait = Math.min(Math.max(ms, FIRST_LOOK_MS / 20), HEARTBEAT_MS);
+    const at = this.clock.now() + wait;
+    if (sooner && at >= this.#armedFor) return;
+    this.#timer?.dispose();
+    this.#armedFor = at;
+    this.#timer = this.clock.after(wait, () => {
+      this.#armedFor = Infinity;
+      this.look();
+    });
+  }
+}

@@ -1,0 +1,147 @@
+import { endsSession, type AuthCall } from '../auth/refusal';
+import type { AccessToken } from '../auth/token';
+import type { Failure } from '../failure';
+import type { Environment } from '../profile/environment';
+import type { Profile } from '../profile/profile';
+
+/** What can be known of a token without holding it: enough to draw everything, nothing secret. ms since 1970, service time. */
+export interface TokenLife {
+  readonly expiresAt: number;
+  readonly receivedAt: number;
+  readonly renewedAt?: number;
+  readonly userName?: string;
+}
+
+export type Session =
+  | { readonly kind: 'none' }
+  | ({ readonly kind: 'alive' } & TokenLife)
+  | ({ readonly kind: 'expired' } & TokenLife)
+  /** The service no longer takes the token, though its time is not over. */
+  | { readonly kind: 'ended'; readonly elsewhere: boolean };
+
+/** Nothing is sent to the environment before `until`. */
+export interface Stop {
+  readonly reason: 'captcha' | 'locked';
+  readonly until: number;
+}
+
+/** Everything that a person is shown about the active profile's session. Immutable; made by `transition` alone. */
+export interface SessionState {
+  readonly profile?: Profile;
+  readonly environment?: Environment;
+  readonly session: Session;
+  readonly asking?: AuthCall;
+  /** Inside a call: waiting until then, because of a penalty or the pause between two tries. */
+  readonly pausedUntil?: number;
+  readonly stop?: Stop;
+  /** What went wrong last with the session, until something goes right. */
+  readonly trouble?: string;
+  /** When the next renewal is due, while one is planned. */
+  readonly renewalAt?: number;
+}
+
+export type SessionEvent =
+  | {
+      readonly type: 'profile';
+      readonly profile: Profile | undefined;
+      readonly environment: Environment | undefined;
+      readonly life: TokenLife | undefined;
+      /** The same profile under another label: its session goes on. */
+      readonly keep: boolean;
+    }
+  | { readonly type: 'asked'; readonly call: AuthCall }
+  | { readonly type: 'paused'; readonly until: number | undefined }
+  | { readonly type: 'received'; readonly life: TokenLife }
+  | { readonly type: 'settled' }
+  | { readonly type: 'failed'; readonly call: AuthCall; readonly failure: Failure }
+  | { readonly type: 'ended'; readonly elsewhere: boolean }
+  | { readonly type: 'forgotten' }
+  | { readonly type: 'stop'; readonly stop: Stop | undefined }
+  | { readonly type: 'planned'; readonly renewalAt: number | undefined }
+  | { readonly type: 'tick'; readonly now: number };
+
+export const initialState: SessionState = { session: { kind: 'none' } };
+
+/** The next state. Pure; answers the same object where nothing changes, so that views can be left alone. */
+export function transition(state: SessionState, event: SessionEvent): SessionState {
+  switch (event.type) {
+    case 'profile':
+      if (event.keep) return pack({ ...state, profile: event.profile, environment: event.environment });
+      return pack({
+        profile: event.profile,
+        environment: event.environment,
+        session: event.life ? { kind: 'alive', ...event.life } : { kind: 'none' },
+      });
+    case 'asked':
+      return pack({ ...state, asking: event.call, pausedUntil: undefined });
+    case 'paused':
+      return state.pausedUntil === event.until ? state : pack({ ...state, pausedUntil: event.until });
+    case 'received':
+      return pack({
+        ...calm(state),
+        session: { kind: 'alive', ...event.life },
+        stop: undefined,
+        trouble: undefined,
+        renewalAt: undefined,
+      });
+    case 'settled':
+      return state.asking === undefined && state.pausedUntil === undefined ? state : pack(calm(state));
+    case 'failed':
+      return failed(calm(state), event.call, event.failure);
+    case 'ended':
+      return pack({ ...state, session: { kind: 'ended', elsewhere: event.elsewhere }, renewalAt: undefined });
+    case 'forgotten':
+      return pack({ ...state, session: { kind: 'none' }, trouble: undefined, renewalAt: undefined });
+    case 'stop':
+      return state.stop?.until === event.stop?.until && state.stop?.reason === event.stop?.reason
+        ? state
+        : pack({ ...state, stop: event.stop });
+    case 'planned':
+      return state.renewalAt === event.renewalAt ? state : pack({ ...state, renewalAt: event.renewalAt });
+    case 'tick':
+      return tick(state, event.now);
+  }
+}
+
+function failed(state: Loose, call: AuthCall, failure: Failure): SessionState {
+  if (failure.kind === 'cancelled') return pack(state);
+  const over = call === 'renewal' && endsSession(failure);
+  return pack({
+    ...state,
+    session: over ? { kind: 'ended', elsewhere: false } : state.session,
+    renewalAt: over ? undefined : state.renewalAt,
+    trouble: failure.message,
+  });
+}
+
+function tick(state: SessionState, now: number): SessionState {
+  let next = state;
+  if (next.session.kind === 'alive' && next.session.expiresAt <= now) {
+    next = pack({ ...next, session: { ...next.session, kind: 'expired' }, renewalAt: undefined });
+  }
+  if (next.stop && next.stop.until <= now) next = pack({ ...next, stop: undefined });
+  return next;
+}
+
+type Loose = { [K in keyof SessionState]: SessionState[K] | undefined } & { session: Session };
+
+function calm(state: SessionState): Loose {
+  return { ...state, asking: undefined, pausedUntil: undefined };
+}
+
+/** Without the keys that hold nothing, so that two equal states look equal. */
+function pack(state: Loose): SessionState {
+  return Object.fromEntries(
+    Object.entries(state).filter(([, value]) => value !== undefined),
+  ) as unknown as SessionState;
+}
+
+/** The open half of a token. */
+export function lifeOf(token: AccessToken): TokenLife {
+  return {
+    expiresAt: token.expiresAt,
+    receivedAt: token.receivedAt,
+    ...(token.renewedAt === undefined ? {} : { renewedAt: token.renewedAt }),
+    ...(token.userName === undefined ? {} : { userName: token.userName }),
+  };
+}

