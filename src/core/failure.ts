@@ -3,6 +3,17 @@
 export type FailureKind =
   'refused' | 'penalty' | 'locked' | 'network' | 'server' | 'protocol' | 'storage' | 'cancelled';
 
+/** The next step that a surface can offer as a button beside the sentence. */
+export type Remedy =
+  | 'add-profile'
+  | 'edit-profile'
+  | 'get-token'
+  | 'sign-in-again'
+  | 'try-again'
+  | 'reload-window'
+  | 'captcha-solved'
+  | 'open-settings';
+
 export interface FailureDetails {
   /** The same action can succeed later without anybody changing anything. */
   readonly retryHelps?: boolean;
@@ -12,6 +23,7 @@ export interface FailureDetails {
   readonly until?: number;
   /** HTTP status of the answer, for the log. */
   readonly status?: number;
+  readonly remedies?: readonly Remedy[];
 }
 
 export class Failure extends Error {
@@ -20,6 +32,7 @@ export class Failure extends Error {
   readonly quotation: string | undefined;
   readonly until: number | undefined;
   readonly status: number | undefined;
+  readonly remedies: readonly Remedy[];
 
   /** @param sentence what happened, why if known, and what to do now */
   constructor(
@@ -33,12 +46,14 @@ export class Failure extends Error {
     this.quotation = quotation || undefined;
     this.until = details.until;
     this.status = details.status;
+    this.remedies = details.remedies ?? (this.retryHelps ? ['try-again'] : []);
   }
 
   /** The same failure with one more sentence. */
   adding(sentence: string): Failure {
     return new Failure(this.kind, `${this.sentence} ${sentence}`, {
       retryHelps: this.retryHelps,
+      remedies: this.remedies,
       ...(this.quotation === undefined ? {} : { quotation: this.quotation }),
       ...(this.until === undefined ? {} : { until: this.until }),
       ...(this.status === undefined ? {} : { status: this.status }),

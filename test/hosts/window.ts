@@ -86,8 +86,8 @@ export class WorkbenchWindow {
 
   /** The name on the active tab. */
   async activeEditor(): Promise<string> {
-    const tab = this.page.locator('.editor-group-container.active .tab.active .label-name').first();
-    return (await tab.count()) > 0 ? (await tab.innerText()).trim() : '';
+    const tab = this.page.locator('.editor-group-container.active .tab.active').first();
+    return (await tab.count()) > 0 ? ((await tab.getAttribute('data-resource-name')) ?? '') : '';
   }
 
   async waitEditorFocus(): Promise<void> {

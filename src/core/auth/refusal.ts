@@ -1,4 +1,4 @@
-import { Failure } from '../failure';
+import { Failure, type FailureDetails } from '../failure';
 import type { HttpAnswer } from '../ports';
 import { inMaintenance } from './maintenance';
 
@@ -13,7 +13,11 @@ const NOT_REGISTERED = /not registered/i;
 
 /** `errorText` with status 200 → refused. The service has one message for many causes, so all of them are named. */
 export function refusedSignIn(errorText: string, call: AuthCall): Failure {
-  const details = { quotation: errorText, status: 200 };
+  const details: FailureDetails = {
+    quotation: errorText,
+    status: 200,
+    remedies: [call === 'renewal' ? 'get-token' : 'edit-profile'],
+  };
   if (call === 'renewal') {
     return new Failure(
       'refused',
@@ -49,7 +53,9 @@ export function refusedSignIn(errorText: string, call: AuthCall): Failure {
 export function statusFailure(answer: HttpAnswer, call: AuthCall, now: number): Failure {
   const { status } = answer;
   const quotation = quotationOf(answer);
-  const details = { status, ...(quotation === undefined ? {} : { quotation }) };
+  const details: FailureDetails = { status, ...(quotation === undefined ? {} : { quotation }) };
+  const refused: FailureDetails = { ...details, remedies: [renewal ? 'get-token' : 'edit-profile'] };
+  const address: FailureDetails = { ...details, remedies: ['open-settings'] };
   const renewal = call === 'renewal';
   switch (status) {
     case 400:
@@ -57,24 +63,24 @@ export function statusFailure(answer: HttpAnswer, call: AuthCall, now: number): 
         ? new Failure(
             'refused',
             'Tradovate no longer accepts this token (HTTP 400): its session is over. Sign in again with Get Token.',
-            details,
+            refused,
           )
         : new Failure(
             'refused',
             'Tradovate could not accept the sign-in as it was sent (HTTP 400). Check the fields of the profile with Edit Profile, the cid above all.',
-            details,
+            refused,
           );
     case 401:
       return renewal
         ? new Failure(
             'refused',
             'Tradovate no longer accepts this token (HTTP 401): its session is over. Sign in again with Get Token.',
-            details,
+            refused,
           )
         : new Failure(
             'refused',
             'Tradovate refused the sign-in (HTTP 401): the credentials are wrong, or this device is not approved yet. Check the profile with Edit Profile.',
-            details,
+            refused,
           );
     case 403:
       return new Failure(
@@ -86,7 +92,7 @@ export function statusFailure(answer: HttpAnswer, call: AuthCall, now: number): 
       return new Failure(
         'protocol',
         `There is no ${call} at this address (HTTP 404). Check the environment's base URL: it ends in /v1.`,
-        details,
+        address,
       );
     case 408:
       return new Failure('server', `Tradovate took too long for the ${call} (HTTP 408). Try again in a minute.`, {
@@ -111,7 +117,7 @@ export function statusFailure(answer: HttpAnswer, call: AuthCall, now: number): 
     return new Failure(
       'protocol',
       `Tradovate points to another host (HTTP ${status}), which was not followed. Check the environment's base URL.`,
-      details,
+      address,
     );
   }
   if (status >= 500) {

@@ -184,7 +184,7 @@ export function stopFailure(stop: Stop): Failure {
     ? new Failure(
         'penalty',
         `Tradovate asks for a captcha, which a program cannot solve. Sign in once on the web (trader.tradovate.com), or wait: nothing is sent until ${until}.`,
-        { until: stop.until },
+        { until: stop.until, remedies: ['captcha-solved'] },
       )
     : new Failure(
         'locked',

@@ -143,6 +143,7 @@ export class Exchange {
       throw new Failure(
         'storage',
         `The credentials of ${cleanQuotation(job.profile.label)} ${why}. Enter them again with Edit Profile.`,
+        { remedies: ['edit-profile'] },
       );
     }
     const request = (ticket?: string) => signInRequest(job.environment.baseUrl, credentials, ticket);
@@ -151,7 +152,10 @@ export class Exchange {
 
   async #renewal(job: Job): Promise<IssuedToken> {
     const { hand } = job;
-    if (!hand) throw new Failure('refused', 'There is no valid token to renew. Get one with Get Token.');
+    if (!hand)
+      throw new Failure('refused', 'There is no valid token to renew. Get one with Get Token.', {
+        remedies: ['get-token'],
+      });
     const baseUrl = baseUrlFor(job.environment, hand);
     // A token that lives for seconds, as in tests, would die within the pause that one of 80 minutes can afford.
     const between = Math.min(BETWEEN_TRIES_MS, (hand.expiresAt - hand.receivedAt) / 8);
@@ -181,7 +185,7 @@ export class Exchange {
     throw new Failure(
       'storage',
       'Another window got the token of this profile, and this window cannot see it until it is reloaded. Reload this window to share it; Sign In Again would open a second session.',
-      { until: shared.expiresAt },
+      { until: shared.expiresAt, remedies: ['reload-window', 'sign-in-again'] },
     );
   }
 

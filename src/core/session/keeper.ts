@@ -99,7 +99,7 @@ export class Keeper {
 
   /** Uses the live token, renews it, or signs in. Rejects with a `Failure`. */
   async ensure(person: Person): Promise<Ensured> {
-    const token = await this.#held();
+    const token = await this.held();
     if (token && token.expiresAt - this.now() > this.leadOf(token)) return { how: 'kept', token };
     if (token) {
       try {
@@ -113,7 +113,7 @@ export class Keeper {
 
   /** A token that is valid now, for a snippet, the clipboard or a request. Rejects with a `Failure`. */
   async token(person: Person): Promise<AccessToken> {
-    return (await this.#held()) ?? (await this.ensure(person)).token;
+    return (await this.held()) ?? (await this.ensure(person)).token;
   }
 
   /** A new session, whatever there is: costly, so only for a person who says so. */
@@ -123,8 +123,10 @@ export class Keeper {
 
   /** Renews now. Rejects with a `Failure`, also where there is no live token to renew. */
   async renew(person?: Person): Promise<Ensured> {
-    if (!(await this.#held())) {
-      throw new Failure('refused', 'There is no valid token to renew. Get one with Get Token.');
+    if (!(await this.held())) {
+      throw new Failure('refused', 'There is no valid token to renew. Get one with Get Token.', {
+        remedies: ['get-token'],
+      });
     }
     return this.#run('renewal', person);
   }
@@ -201,7 +203,7 @@ export class Keeper {
   }
 
   /** The token that is valid now, from the hand or the vault. */
-  async #held(): Promise<AccessToken | undefined> {
+  async held(): Promise<AccessToken | undefined> {
     this.tick();
     if (this.#hand && this.#hand.expiresAt > this.now()) return this.#hand;
     const { profile, session } = this.#state;
@@ -233,7 +235,10 @@ export class Keeper {
 
   async #perform(call: AuthCall, epoch: Epoch, person: Person | undefined, again: boolean): Promise<Ensured> {
     const { profile, environment } = this.#state;
-    if (!profile) throw new Failure('refused', 'There is no profile yet. Make one with Add Profile.');
+    if (!profile)
+      throw new Failure('refused', 'There is no profile yet. Make one with Add Profile.', {
+        remedies: ['add-profile'],
+      });
     if (!environment) {
       throw new Failure(
         'storage',

@@ -1,0 +1,72 @@
+import { cancelled, Failure } from '../core/failure';
+import type { Http, HttpAnswer, HttpOptions, HttpRequest } from '../core/ports';
+import { networkFailure } from './networkFailure';
+
+/**
+ * HTTP through `globalThis.fetch`, which both extension hosts have and which follows the user's proxy and certificate
+ * settings. No redirect is followed, because a bearer would be dropped or sent on unseen.
+ */
+export const fetchHttp: Http = {
+  async send(request: HttpRequest, options: HttpOptions): Promise<HttpAnswer> {
+    const controller = new AbortController();
+    let why: Failure | undefined;
+    const stop = (failure: Failure) => {
+      why ??= failure;
+      controller.abort();
+    };
+    if (options.cancellation?.cancelled) throw cancelled();
+    const listener = options.cancellation?.onCancel(() => stop(cancelled()));
+    const seconds = Math.round(options.timeoutMs / 1000);
+    const timer = setTimeout(
+      () =>
+        stop(
+          new Failure(
+            'network',
+            `No answer within ${seconds} seconds. Check the connection, or raise the setting tradovate.request.timeoutSeconds.`,
+            { retryHelps: true },
+          ),
+        ),
+      options.timeoutMs,
+    );
+    try {
+      const response = await fetch(request.url, {
+        method: request.method,
+        headers: request.headers,
+        ...(request.body === undefined ? {} : { body: request.body }),
+        redirect: 'manual',
+        cache: 'no-store',
+        credentials: 'omit',
+        signal: controller.signal,
+      });
+      const { text, truncated } = await readBody(response, options.maxBytes);
+      // A browser hides where a redirect leads: status 0 without headers.
+      const status = response.type === 'opaqueredirect' ? 307 : response.status;
+      return { status, headers: Object.fromEntries(response.headers), body: text, truncated };
+    } catch (error) {
+      throw why ?? networkFailure(error, request.url);
+    } finally {
+      clearTimeout(timer);
+      listener?.dispose();
+    }
+  },
+};
+
+/** At most `maxBytes`: the rest is not waited for, and the connection is closed. */
+async function readBody(response: Response, maxBytes: number): Promise<{ text: string; truncated: boolean }> {
+  if (!response.body) return { text: '', truncated: false };
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return { text: text + decoder.decode(), truncated: false };
+    const room = maxBytes - size;
+    size += value.byteLength;
+    if (size > maxBytes) {
+      await reader.cancel();
+      return { text: text + decoder.decode(value.subarray(0, room)), truncated: true };
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}

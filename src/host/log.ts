@@ -1,0 +1,15 @@
+import * as vscode from 'vscode';
+import type { Log } from '../core/ports';
+import type { Redactor } from '../core/redact';
+
+/** The output channel. Every line is masked by value on its way in. */
+export function channelLog(redactor: Redactor): Log & vscode.Disposable & { show(): void } {
+  const channel = vscode.window.createOutputChannel('Tradovate', { log: true });
+  return {
+    info: (text) => channel.info(redactor.mask(text)),
+    warn: (text) => channel.warn(redactor.mask(text)),
+    error: (text) => channel.error(redactor.mask(text)),
+    show: () => channel.show(),
+    dispose: () => channel.dispose(),
+  };
+}

@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import type { Disposable } from '../core/ports';
+
+/** The settings as the code reads them: each at its use, in the core's units. */
+export const settings = {
+  get environments(): unknown {
+    return applicationValue('environments');
+  },
+  get session() {
+    return {
+      timeoutMs: number('request.timeoutSeconds', 30, 1, 600) * 1000,
+      automatic: configuration().get('renewal.automatic') !== false,
+      leadMs: number('renewal.leadMinutes', 15, 1, 60) * 60_000,
+    };
+  },
+  get statusBarVisibility(): 'always' | 'whenSignedIn' | 'never' {
+    const value = configuration().get('statusBar.visibility');
+    return value === 'whenSignedIn' || value === 'never' ? value : 'always';
+  },
+  get snippetToken(): 'literal' | 'reference' {
+    return configuration().get('snippets.token') === 'reference' ? 'reference' : 'literal';
+  },
+  get snippetVariable(): string {
+    const value = configuration().get('snippets.variable');
+    return typeof value === 'string' && value !== '' ? value : 'TRADOVATE_ACCESS_TOKEN';
+  },
+  onDidChange(section: string, listener: () => void): Disposable {
+    return vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(`tradovate.${section}`)) listener();
+    });
+  },
+};
+
+function configuration(): vscode.WorkspaceConfiguration {
+  return vscode.workspace.getConfiguration('tradovate');
+}
+
+/** The user's own value: whatever a workspace might say about where credentials go is not even looked at. */
+function applicationValue(key: string): unknown {
+  return configuration().inspect(key)?.globalValue;
+}
+
+function number(key: string, standard: number, least: number, most: number): number {
+  const value = configuration().get(key);
+  return typeof value === 'number' && Number.isFinite(value) ? Math.min(Math.max(value, least), most) : standard;
+}

@@ -1,0 +1,21 @@
+import type * as vscode from 'vscode';
+import type { Memory, Vault } from '../core/ports';
+
+/** VS Code's SecretStorage. It is read when a secret is needed, never at activation: that could open a keyring prompt. */
+export function secretVault(secrets: vscode.SecretStorage): Vault {
+  return {
+    get: async (key) => secrets.get(key),
+    set: async (key, value) => secrets.store(key, value),
+    delete: async (key) => secrets.delete(key),
+    onDidChange: (listener) => secrets.onDidChange(({ key }) => listener(key)),
+  };
+}
+
+/** globalState or workspaceState. */
+export function mementoMemory(memento: vscode.Memento): Memory {
+  return {
+    keys: () => memento.keys(),
+    get: (key) => memento.get<unknown>(key),
+    set: async (key, value) => memento.update(key, value),
+  };
+}

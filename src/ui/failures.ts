@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import { asFailure, type Failure, type Remedy } from '../core/failure';
+import type { Log } from '../core/ports';
+import type { Redactor } from '../core/redact';
+
+/** The button of each remedy; `try-again` and `captcha-solved` repeat the intent that failed. */
+const buttons: Readonly<
+  Record<Remedy, { readonly title: string; readonly command?: readonly [string, ...unknown[]] }>
+> = {
+  'add-profile': { title: 'Add Profile', command: ['tradovate.addProfile'] },
+  'edit-profile': { title: 'Edit Profile', command: ['tradovate.editProfile'] },
+  'get-token': { title: 'Get Token', command: ['tradovate.getToken'] },
+  'sign-in-again': { title: 'Sign In Again' },
+  'try-again': { title: 'Try Again' },
+  'reload-window': { title: 'Reload Window', command: ['workbench.action.reloadWindow'] },
+  'captcha-solved': { title: 'I Have Signed In on the Web, Try Now' },
+  'open-settings': { title: 'Open Settings', command: ['workbench.action.openSettings', 'tradovate.environments'] },
+};
+
+export type Repeat = Partial<Readonly<Record<Remedy, () => unknown>>>;
+
+/** Tells a person what went wrong, in a sentence with the next step, and offers that step. */
+export class Teller {
+  constructor(
+    private readonly redactor: Redactor,
+    private readonly log: Log,
+  ) {}
+
+  /**
+   * Says nothing of a cancelled intent: whoever cancelled knows.
+   * @param repeat what the remedies do that are not a command of their own; one that is missing is not offered
+   */
+  async tell(error: unknown, repeat: Repeat = {}): Promise<void> {
+    const failure = asFailure(error);
+    if (failure !== error)
+      this.log.error(`Unexpected: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    if (failure.kind === 'cancelled') return;
+    this.log.warn(`${failure.kind}: ${failure.message}`);
+    const offers = failure.remedies.filter((remedy) => buttons[remedy].command ?? repeat[remedy]);
+    const chosen = await messageFor(failure)(
+      this.redactor.mask(failure.message),
+      ...offers.map((remedy) => buttons[remedy].title),
+    );
+    const remedy = offers.find((offer) => buttons[offer].title === chosen);
+    if (remedy === undefined) return;
+    const command = buttons[remedy].command;
+    if (command) await vscode.commands.executeCommand(...command);
+    else await repeat[remedy]?.();
+  }
+}
+
+function messageFor({ kind }: Failure): (text: string, ...items: string[]) => Thenable<string | undefined> {
+  return kind === 'penalty' || kind === 'locked' ? vscode.window.showWarningMessage : vscode.window.showErrorMessage;
+}

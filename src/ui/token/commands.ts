@@ -1,0 +1,151 @@
+import * as vscode from 'vscode';
+import { cleanQuotation } from '../../core/failure';
+import type { AccessToken } from '../../core/auth/token';
+import type { Profile } from '../../core/profile/profile';
+import type { Ensured, Person } from '../../core/session/exchange';
+import { localTime, spokenDuration } from '../../core/session/expiry';
+import type { Keeper } from '../../core/session/keeper';
+import type { Teller } from '../failures';
+import { withPerson } from '../person';
+
+export interface TokenUi {
+  readonly keeper: Keeper;
+  readonly teller: Teller;
+  /** Leads to a first profile, by hand or import; `undefined`: the person wants none. */
+  readonly firstProfile: () => Promise<Profile | undefined>;
+}
+
+/** The commands about the one token. None returns it: any extension may call a command. */
+export function tokenCommands(ui: TokenUi): Readonly<Record<string, () => Promise<void>>> {
+  return {
+    'tradovate.getToken': () => getToken(ui),
+    'tradovate.renewToken': () =>
+      withToken(ui, 'Renewing the token', (person) => ui.keeper.renew(person).then(announceNew(ui))),
+    'tradovate.forgetToken': () => forgetToken(ui),
+    'tradovate.copyToken': () => copy(ui, 'Token', ({ accessToken }) => accessToken),
+    'tradovate.copyAuthorizationHeader': () =>
+      copy(ui, 'Authorization header', ({ accessToken }) => `Authorization: Bearer ${accessToken}`),
+  };
+}
+
+/**
+ * A valid token for whatever needs one, with a profile asked for first where there is none, and with progress only where
+ * the service has to be asked. `undefined`: it failed or was cancelled, and the person has been told.
+ */
+export async function obtainToken(ui: TokenUi, repeat: () => unknown): Promise<AccessToken | undefined> {
+  try {
+    if (!(await hasProfile(ui))) return undefined;
+    const held = await ui.keeper.held();
+    return held ?? (await withPerson(signingIn(ui), (person) => ui.keeper.token(person)));
+  } catch (error) {
+    void ui.teller.tell(error, remedies(ui, repeat));
+    return undefined;
+  }
+}
+
+async function getToken(ui: TokenUi): Promise<void> {
+  await attempt(
+    ui,
+    () => getToken(ui),
+    async () => {
+      if (!(await hasProfile(ui))) return;
+      const held = await ui.keeper.held();
+      if (held && held.expiresAt - ui.keeper.now() > ui.keeper.leadOf(held)) void announceKept(ui, held);
+      else await withPerson(signingIn(ui), (person) => ui.keeper.ensure(person)).then(announceNew(ui));
+    },
+  );
+}
+
+async function signInAgain(ui: TokenUi): Promise<void> {
+  await withToken(ui, signingIn(ui), (person) => ui.keeper.signInAgain(person).then(announceNew(ui)));
+}
+
+async function withToken(ui: TokenUi, title: string, work: (person: Person) => Promise<void>): Promise<void> {
+  await attempt(
+    ui,
+    () => withToken(ui, title, work),
+    async () => {
+      if (await hasProfile(ui)) await withPerson(title, work);
+    },
+  );
+}
+
+async function forgetToken(ui: TokenUi): Promise<void> {
+  await attempt(
+    ui,
+    () => forgetToken(ui),
+    async () => {
+      await ui.keeper.forget();
+      vscode.window.setStatusBarMessage('$(check) Token forgotten', 5000);
+    },
+  );
+}
+
+async function copy(ui: TokenUi, what: string, text: (token: AccessToken) => string): Promise<void> {
+  const token = await obtainToken(ui, () => copy(ui, what, text));
+  if (!token) return;
+  await vscode.env.clipboard.writeText(text(token));
+  vscode.window.setStatusBarMessage(`$(check) ${what} copied, valid until ${localTime(token.expiresAt)}`, 5000);
+}
+
+async function hasProfile({ keeper, firstProfile }: TokenUi): Promise<boolean> {
+  return keeper.state.profile !== undefined || (await firstProfile()) !== undefined;
+}
+
+async function attempt(ui: TokenUi, again: () => unknown, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    // Not awaited: a command has ended when it has failed, not when its message is closed.
+    void ui.teller.tell(error, remedies(ui, again));
+  }
+}
+
+function remedies(ui: TokenUi, again: () => unknown) {
+  return {
+    'try-again': again,
+    'sign-in-again': () => signInAgain(ui),
+    'captcha-solved': async () => {
+      await ui.keeper.liftCaptcha();
+      await again();
+    },
+  };
+}
+
+function signingIn({ keeper }: TokenUi): string {
+  return `Getting a token: ${cleanQuotation(keeper.state.profile?.label ?? 'Tradovate')}`;
+}
+
+function announceNew(ui: TokenUi): (ensured: Ensured) => void {
+  return ({ how, token }) => {
+    if (how === 'kept') void announceKept(ui, token);
+    else {
+      const what =
+        how === 'renewed'
+          ? 'token renewed'
+          : `signed in as ${cleanQuotation(token.userName ?? ui.keeper.state.profile?.label ?? '')}`;
+      void offer(`${environmentOf(ui)}: ${what}. The token lives until ${localTime(token.expiresAt)}.`, {
+        'Copy Token': () => vscode.commands.executeCommand('tradovate.copyToken'),
+        'Insert Snippet': () => vscode.commands.executeCommand('tradovate.insertSnippet'),
+      });
+    }
+  };
+}
+
+function announceKept(ui: TokenUi, token: AccessToken): Promise<void> {
+  const left = spokenDuration(token.expiresAt - ui.keeper.now());
+  return offer(`${environmentOf(ui)}: the token lives another ${left}, until ${localTime(token.expiresAt)}.`, {
+    'Copy Token': () => vscode.commands.executeCommand('tradovate.copyToken'),
+    Renew: () => vscode.commands.executeCommand('tradovate.renewToken'),
+    'Sign In Again': () => signInAgain(ui),
+  });
+}
+
+function environmentOf({ keeper }: TokenUi): string {
+  return cleanQuotation(keeper.state.environment?.label ?? 'Tradovate');
+}
+
+async function offer(text: string, actions: Readonly<Record<string, () => unknown>>): Promise<void> {
+  const chosen = await vscode.window.showInformationMessage(text, ...Object.keys(actions));
+  if (chosen !== undefined) await actions[chosen]?.();
+}
