@@ -52,11 +52,11 @@ export function refusedSignIn(errorText: string, call: AuthCall): Failure {
 /** A status other than 2xx → failure, each with its next step. Source: contract, "Refusal and faults". */
 export function statusFailure(answer: HttpAnswer, call: AuthCall, now: number): Failure {
   const { status } = answer;
+  const renewal = call === 'renewal';
   const quotation = quotationOf(answer);
   const details: FailureDetails = { status, ...(quotation === undefined ? {} : { quotation }) };
   const refused: FailureDetails = { ...details, remedies: [renewal ? 'get-token' : 'edit-profile'] };
   const address: FailureDetails = { ...details, remedies: ['open-settings'] };
-  const renewal = call === 'renewal';
   switch (status) {
     case 400:
       return renewal

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { AccessToken } from '../auth/token';
-import { Failure } from '../failure';
+import { guarded } from '../guarded';
 import type { Memory, Vault } from '../ports';
 import type { Redactor } from '../redact';
 import { lifeOf, type TokenLife } from './state';
@@ -41,7 +41,7 @@ export class TokenStore {
 
   /** An entry that can't be read is as good as none: a token is got again. Rejects with a `storage` failure. */
   async read(profileId: string): Promise<AccessToken | undefined> {
-    const text = await guarded(() => this.vault.get(tokenKey(profileId)), 'read');
+    const text = await guarded('the token could not be read', () => this.vault.get(tokenKey(profileId)));
     if (text === undefined) return undefined;
     const token = parse(text);
     this.redactor.learn(token?.accessToken, token?.mdAccessToken);
@@ -53,13 +53,13 @@ export class TokenStore {
     this.redactor.learn(token.accessToken, token.mdAccessToken);
     const { userName: _, ...life } = lifeOf(token);
     await this.memory.set(tokenKey(profileId), life);
-    await guarded(() => this.vault.set(tokenKey(profileId), JSON.stringify(token)), 'written');
+    await guarded('the token could not be written', () => this.vault.set(tokenKey(profileId), JSON.stringify(token)));
   }
 
   /** Rejects with a `storage` failure. */
   async delete(profileId: string): Promise<void> {
     await this.memory.set(tokenKey(profileId), undefined);
-    await guarded(() => this.vault.delete(tokenKey(profileId)), 'deleted');
+    await guarded('the token could not be deleted', () => this.vault.delete(tokenKey(profileId)));
   }
 }
 
@@ -69,18 +69,5 @@ function parse(text: string): AccessToken | undefined {
     return parsed.success ? parsed.output : undefined;
   } catch {
     return undefined;
-  }
-}
-
-async function guarded<T>(work: () => Promise<T>, done: string): Promise<T> {
-  try {
-    return await work();
-  } catch {
-    // The store's own words may hold the value that it choked on.
-    throw new Failure(
-      'storage',
-      `VS Code's secret storage is out of order: the token could not be ${done}. Unlock or set up the system's keyring, then try again.`,
-      { retryHelps: true },
-    );
   }
 }

@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { readAuthAnswer } from '../../../src/core/auth/answer';
+import { inMaintenance } from '../../../src/core/auth/maintenance';
+import type { FailureKind } from '../../../src/core/failure';
+
+const now = Date.parse('2026-11-24T12:00:00.000Z');
+const token = 'invented-token-not-a-real-one_0123456789';
+const good = { accessToken: token, expirationTime: '2026-11-24T13:20:00.000Z' };
+
+function read(status: number, body: unknown, call: 'sign-in' | 'renewal' = 'sign-in', truncated = false) {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return readAuthAnswer({ status, headers: {}, body: text, truncated }, call, now);
+}
+
+describe('the answer of a token call', () => {
+  it('is a token only with a non-empty accessToken and a readable expirationTime', () => {
+    const outcome = read(200, {
+      ...good,
+      mdAccessToken: 'md',
+      userId: 7,
+      name: 'alice',
+      hasLive: false,
+      unknown: { a: 1 },
+    });
+    assert.deepEqual(outcome, {
+      kind: 'token',
+      refusedHosts: [],
+      token: {
+        accessToken: token,
+        mdAccessToken: 'md',
+        expiresAt: now + 80 * 60_000,
+        userId: 7,
+        userName: 'alice',
+        hasLive: false,
+      },
+    });
+    assert.equal(
+      read(200, { ...good, userId: 'seven', name: 3, apiHosts: 'x', mdAccessToken: null }).kind,
+      'token',
+      'odd extras are no failure',
+    );
+  });
+
+  it('keeps hosts of Tradovate and refuses others', () => {
+    const outcome = read(200, {
+      ...good,
+      apiHosts: {
+        demo: 'Demo7.tradovateapi.com',
+        live: 'tradovateapi.com.evil.example',
+        odd: 5,
+        x: 'a/b.tradovate.com',
+      },
+    });
+    assert.equal(outcome.kind, 'token');
+    if (outcome.kind !== 'token') return;
+    assert.deepEqual(outcome.token.apiHosts, { demo: 'demo7.tradovateapi.com' });
+    assert.deepEqual(outcome.refusedHosts, ['tradovateapi.com.evil.example', 'a/b.tradovate.com']);
+  });
+
+  it('is a penalty with its time in seconds', () => {
+    assert.deepEqual(read(200, { 'p-ticket': 't', 'p-time': 15 }), {
+      kind: 'penalty',
+      ticket: 't',
+      waitMs: 15_000,
+      captcha: false,
+    });
+    assert.deepEqual(read(200, { 'p-ticket': 't', 'p-time': 60, 'p-captcha': true }), {
+      kind: 'penalty',
+      ticket: 't',
+      waitMs: 60_000,
+      captcha: true,
+    });
+    assert.deepEqual(read(200, { 'p-ticket': 't', 'p-time': -3 }), {
+      kind: 'penalty',
+      ticket: 't',
+      waitMs: 15_000,
+      captcha: false,
+    });
+  });
+
+  const wrong = 'Incorrect username or password. Please try again, noting that passwords are case-sensitive.';
+  const table: [string, number, unknown, 'sign-in' | 'renewal', FailureKind, RegExp, boolean?][] = [
+    [
+      'wrong password',
+      200,
+      { errorText: wrong },
+      'sign-in',
+      'refused',
+      /\(1\).*\(2\).*\(3\).*\(4\).*Tradovate says: “Incorrect username/,
+    ],
+    ['unknown key', 200, { errorText: 'The app is not registered' }, 'sign-in', 'refused', /appId.*cid/],
+    ['denied', 200, { errorText: 'Access is denied' }, 'sign-in', 'refused', /Edit Profile/],
+    ['expired', 200, { errorText: 'Expired Access Token' }, 'renewal', 'refused', /Get Token/],
+    ['empty token', 200, { ...good, accessToken: '' }, 'sign-in', 'protocol', /without a token/],
+    ['no expiry', 200, { accessToken: token }, 'sign-in', 'protocol', /expiration time/],
+    ['local expiry', 200, { ...good, expirationTime: '2026-11-24T13:20:00' }, 'sign-in', 'protocol', /expiration time/],
+    ['token that breaks a header', 200, { ...good, accessToken: 'a\nX-Evil: 1' }, 'sign-in', 'protocol', /header/],
+    ['nothing known', 200, {}, 'sign-in', 'protocol', /without a reason/],
+    ['a list', 200, [], 'sign-in', 'protocol', /token/],
+    ['empty body', 200, '', 'sign-in', 'protocol', /empty page/],
+    ['html', 200, '<html>hi</html>', 'sign-in', 'protocol', /web page/],
+    ['cut json', 200, '{"accessToken":"abc', 'sign-in', 'protocol', /not complete JSON/],
+    ['malformed', 400, '', 'sign-in', 'refused', /Edit Profile/],
+    ['400 on renewal', 400, '', 'renewal', 'refused', /Get Token/],
+    ['401', 401, '', 'sign-in', 'refused', /not approved/],
+    ['401 on renewal', 401, 'x', 'renewal', 'refused', /Get Token/],
+    ['403', 403, '', 'sign-in', 'refused', /permits/],
+    ['404', 404, '', 'sign-in', 'protocol', /\/v1/],
+    ['408', 408, '', 'renewal', 'server', /again/],
+    ['423', 423, '', 'sign-in', 'locked', /about to be locked/],
+    ['429', 429, '', 'sign-in', 'locked', /locked your address for an hour/],
+    [
+      '500',
+      500,
+      'Internal Server Error, error id: 00000000-0000-0000-0000-000000000000',
+      'sign-in',
+      'server',
+      /HTTP 500.*Tradovate says: “Internal Server Error/,
+    ],
+    ['502 html', 502, '<html>Bad gateway</html>', 'sign-in', 'server', /^(?!.*says)/],
+    ['503', 503, '', 'sign-in', 'server', /few minutes/],
+    ['307', 307, '', 'sign-in', 'protocol', /another host/],
+    ['418', 418, '', 'sign-in', 'protocol', /418/],
+  ];
+  for (const [name, status, body, call, kind, sentence] of table) {
+    it(`${name} (${status}, ${call}) is ${kind}`, () => {
+      const outcome = read(status, body, call);
+      assert.equal(outcome.kind, 'failure');
+      if (outcome.kind !== 'failure') return;
+      assert.equal(outcome.failure.kind, kind);
+      assert.match(outcome.failure.message, sentence);
+      assert.equal(outcome.failure.until, status === 429 ? now + 3_600_000 : undefined);
+    });
+  }
+
+  it('is not read to its end when it is far too long', () => {
+    const outcome = read(200, good, 'sign-in', true);
+    assert.equal(outcome.kind === 'failure' && outcome.failure.kind, 'protocol');
+  });
+
+  it('quotes foreign words as text: short, on one line, without links or controls', () => {
+    const outcome = read(200, { errorText: `[click](command:evil) \u0000\n\u202e ${'x'.repeat(5000)}` });
+    assert.equal(outcome.kind, 'failure');
+    if (outcome.kind !== 'failure') return;
+    assert.match(outcome.failure.message, /“\(click\)\(command:evil\) x+…”$/);
+    assert.ok(outcome.failure.message.length < 450);
+  });
+});
+
+describe('maintenance', () => {
+  const table: [string, boolean][] = [
+    ['2026-11-24T22:30:00Z', true], // Tuesday 16:30 in Chicago
+    ['2026-11-24T23:00:00Z', false],
+    ['2026-07-14T21:30:00Z', true], // the same in summer time
+    ['2026-11-28T01:30:00Z', true], // Friday 19:30
+    ['2026-11-29T04:30:00Z', true], // Saturday 22:30
+    ['2026-11-29T12:29:00Z', true], // Sunday 06:29
+    ['2026-11-29T12:30:00Z', false],
+  ];
+  for (const [time, expected] of table)
+    it(`${time}: ${expected}`, () => assert.equal(inMaintenance(Date.parse(time)), expected));
+});

@@ -1,0 +1,178 @@
+import { CancellationSource } from '../../src/core/cancellation';
+import { Emitter } from '../../src/core/event';
+import { cancelled } from '../../src/core/failure';
+import type {
+  Cancellation,
+  Clock,
+  Disposable,
+  Http,
+  HttpAnswer,
+  HttpRequest,
+  Lock,
+  Log,
+  Memory,
+  SharedText,
+  Vault,
+} from '../../src/core/ports';
+import type { Person } from '../../src/core/session/exchange';
+
+/** A clock that moves only when told; timers ring in order, each followed by a rest for promises. */
+export class FakeClock implements Clock {
+  #timers: { at: number; ring: () => void }[] = [];
+  constructor(private time = Date.parse('2026-11-24T12:00:00.000Z')) {}
+
+  now(): number {
+    return this.time;
+  }
+
+  after(ms: number, ring: () => void): Disposable {
+    const timer = { at: this.time + ms, ring };
+    this.#timers.push(timer);
+    return { dispose: () => (this.#timers = this.#timers.filter((other) => other !== timer)) };
+  }
+
+  /** Time goes by with the machine awake. */
+  async advance(ms: number): Promise<void> {
+    const end = this.time + ms;
+    for (;;) {
+      await settle();
+      const next = this.#timers.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
+      if (!next) break;
+      this.#timers = this.#timers.filter((other) => other !== next);
+      this.time = Math.max(this.time, next.at);
+      next.ring();
+    }
+    this.time = end;
+    await settle();
+  }
+
+  /** The machine slept, or somebody set the clock: no timer rings, they are late by that much. */
+  jump(ms: number): void {
+    this.time += ms;
+    for (const timer of this.#timers) timer.at += ms;
+  }
+}
+
+/** Lets every promise that can go on do so. */
+export async function settle(): Promise<void> {
+  for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve));
+}
+
+export type Reply = Partial<HttpAnswer> | Error | (() => Partial<HttpAnswer> | Error | Promise<Partial<HttpAnswer>>);
+
+/** Plays the service: one reply a request, in order; the last one again and again. */
+export class FakeHttp implements Http {
+  readonly sent: HttpRequest[] = [];
+  readonly replies: Reply[] = [];
+
+  async send(request: HttpRequest, { cancellation }: { cancellation?: Cancellation }): Promise<HttpAnswer> {
+    if (cancellation?.cancelled) throw cancelled();
+    this.sent.push(request);
+    const reply = this.replies.length > 1 ? this.replies.shift() : this.replies[0];
+    const made = await (typeof reply === 'function' ? reply() : reply);
+    if (made instanceof Error) throw made;
+    return { status: 200, headers: {}, body: '', truncated: false, ...made };
+  }
+}
+
+export class FakeLock implements Lock {
+  readonly #tails = new Map<string, Promise<unknown>>();
+
+  async run<T>(name: string, work: () => Promise<T>, cancellation?: Cancellation): Promise<T> {
+    const before = this.#tails.get(name) ?? Promise.resolve();
+    const mine = before.then(() => {
+      if (cancellation?.cancelled) throw cancelled();
+      return work();
+    });
+    this.#tails.set(
+      name,
+      mine.catch(() => undefined),
+    );
+    return mine;
+  }
+}
+
+export class FakeShared implements SharedText {
+  readonly #changed = new Emitter<void>();
+  text: string | undefined;
+  broken = false;
+
+  async read(): Promise<string | undefined> {
+    if (this.broken) throw new Error('disk');
+    return Promise.resolve(this.text);
+  }
+
+  async write(text: string): Promise<void> {
+    if (this.broken) throw new Error('disk');
+    this.text = text;
+    await Promise.resolve();
+    this.#changed.fire();
+  }
+
+  onDidChange(listener: () => void): Disposable {
+    return this.#changed.event(listener);
+  }
+}
+
+export class FakeLog implements Log {
+  readonly lines: string[] = [];
+  info = (text: string) => void this.lines.push(text);
+  warn = (text: string) => void this.lines.push(text);
+  error = (text: string) => void this.lines.push(text);
+}
+
+/** A person who says yes to whatever is asked and can cancel. */
+export class FakePerson implements Person {
+  readonly cancellation = new CancellationSource();
+  readonly asked: string[] = [];
+  yes = true;
+  confirmLastTry(failures: number): Promise<boolean> {
+    this.asked.push(`last try after ${failures}`);
+    return Promise.resolve(this.yes);
+  }
+  confirmHost(host: string): Promise<boolean> {
+    this.asked.push(`host ${host}`);
+    return Promise.resolve(this.yes);
+  }
+}
+
+export class FakeMemory implements Memory {
+  readonly entries = new Map<string, unknown>();
+  keys = () => [...this.entries.keys()];
+  get = (key: string) => this.entries.get(key);
+  async set(key: string, value: unknown): Promise<void> {
+    if (value === undefined) this.entries.delete(key);
+    else this.entries.set(key, structuredClone(value));
+    return Promise.resolve();
+  }
+}
+
+/** One vault that several windows open: each gets a view of its own, all see one content. */
+export class FakeVault implements Vault {
+  readonly entries = new Map<string, string>();
+  broken = false;
+  reads = 0;
+  readonly #changed = new Emitter<string>();
+
+  async get(key: string): Promise<string | undefined> {
+    this.reads++;
+    await Promise.resolve();
+    if (this.broken) throw new Error(`keyring locked, while reading ${key}`);
+    return this.entries.get(key);
+  }
+  async set(key: string, value: string): Promise<void> {
+    await Promise.resolve();
+    if (this.broken) throw new Error(`keyring locked, while writing ${value}`);
+    this.entries.set(key, value);
+    this.#changed.fire(key);
+  }
+  async delete(key: string): Promise<void> {
+    await Promise.resolve();
+    if (this.broken) throw new Error('keyring locked');
+    this.entries.delete(key);
+    this.#changed.fire(key);
+  }
+  onDidChange(listener: (key: string) => void): Disposable {
+    return this.#changed.event(listener);
+  }
+}
