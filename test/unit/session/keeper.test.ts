@@ -1,0 +1,365 @@
+import assert from 'node:assert/strict';
+import { Failure } from '../../../src/core/failure';
+import { statusOf } from '../../../src/core/session/status';
+import { FakePerson, settle } from '../fakes';
+import { minute, World } from './world';
+
+describe('the keeper', () => {
+  it('reads no secret and sends nothing as it starts', async () => {
+    const world = new World();
+    await world.open();
+    world.vault.reads = 0;
+    await world.open();
+    assert.equal(world.vault.reads, 0);
+    assert.deepEqual(world.calls(), []);
+  });
+
+  it('signs in once, then uses the token, then renews it within the lead, then signs in after expiry', async () => {
+    const world = new World();
+    world.settings.automatic = false;
+    const { keeper } = await world.open();
+    world.http.replies.push(world.token(80 * minute, { mdAccessToken: 'md', name: 'alice' }));
+    assert.equal((await keeper.ensure(new FakePerson())).how, 'signed-in');
+    assert.equal((await keeper.ensure(new FakePerson())).how, 'kept');
+    await world.clock.advance(66 * minute);
+    const renewed = await keeper.ensure(new FakePerson());
+    assert.equal(renewed.how, 'renewed');
+    await world.clock.advance(81 * minute);
+    keeper.tick();
+    assert.equal(keeper.state.session.kind, 'expired');
+    assert.equal((await keeper.ensure(new FakePerson())).how, 'signed-in');
+    assert.deepEqual(world.calls(), ['sign-in', 'renewal', 'sign-in']);
+  });
+
+  it('keeps mdAccessToken and the hosts where a renewal lacks them, and sends the renewal to the account’s host', async () => {
+    const world = new World();
+    const { keeper } = await world.open();
+    world.http.replies.push(
+      world.token(80 * minute, { mdAccessToken: 'md-1', apiHosts: { demo: 'demo9.tradovateapi.com' } }),
+      world.token(),
+    );
+    await keeper.ensure(new FakePerson());
+    await world.clock.advance(minute);
+    const { token } = await keeper.renew(new FakePerson());
+    assert.equal(token.mdAccessToken, 'md-1');
+    assert.equal(token.accessToken, 'invented-token-2');
+    assert.equal(world.http.sent[1]?.url, 'https://demo9.tradovateapi.com/v1/auth/renewaccesstoken');
+    assert.equal(world.http.sent[1]?.headers['Authorization'], 'Bearer invented-token-1');
+  });
+
+  it('renews by itself in time, and at once after the machine slept past it', async () => {
+    const world = new World();
+    const { keeper } = await world.open();
+    world.http.replies.push(world.token());
+    await keeper.ensure(new FakePerson());
+    assert.equal(keeper.state.renewalAt, world.clock.now() + 65 * minute);
+    await world.clock.advance(64 * minute);
+    assert.deepEqual(world.calls(), ['sign-in']);
+    await world.clock.advance(2 * minute);
+    assert.deepEqual(world.calls(), ['sign-in', 'renewal']);
+    world.clock.jump(70 * minute);
+    await world.clock.advance(31_000);
+    assert.deepEqual(world.calls(), ['sign-in', 'renewal', 'renewal']);
+    assert.equal(keeper.state.session.kind, 'alive');
+  });
+
+  it('shows a token that died in a sleep as expired and does not sign in by itself', async () => {
+    const world = new World();
+    const { keeper, failures } = await world.open();
+    world.http.replies.push(world.token());
+    await keeper.ensure(new FakePerson());
+    world.clock.jump(10 * 60 * minute);
+    await world.clock.advance(minute);
+    assert.equal(statusOf(keeper.state, keeper.now()).text, '$(warning) Demo expired');
+    assert.equal(await keeper.held(), undefined);
+    assert.deepEqual(world.calls(), ['sign-in']);
+    assert.deepEqual(failures, []);
+  });
+
+  it('two commands at once are one sign-in', async () => {
+    const world = new World();
+    const { keeper } = await world.open();
+    world.http.replies.push(world.token());
+    const [a, b] = await Promise.all([keeper.ensure(new FakePerson()), keeper.token(new FakePerson())]);
+    assert.equal(a.token.accessToken, b.accessToken);
+    assert.deepEqual(world.calls(), ['sign-in']);
+  });
+
+  it('repeats no refused sign-in, counts, warns after the third, and asks before the fifth', async () => {
+    const world = new World();
+    const { keeper } = await world.open();
+    world.http.replies.push({ body: '{"errorText":"Access is denied"}' });
+    const person = new FakePerson();
+    const messages: string[] = [];
+    for (let i = 0; i < 5; i++) {
+      await world.clock.advance(20_000);
+      await keeper.ensure(person).catch((error: unknown) => messages.push((error as Failure).message));
+    }
+    assert.equal(world.calls().length, 5);
+    assert.doesNotMatch(messages[1] ?? '', /within the hour/);
+    assert.match(messages[2] ?? '', /2 more failures within the hour/);
+    assert.match(messages[4] ?? '', /last try of this hour/);
+    assert.deepEqual(person.asked, ['last try after 4']);
+    await assert.rejects(keeper.ensure(person), { kind: 'locked' });
+    assert.equal(world.calls().length, 5, 'the sixth does not leave');
+    await world.clock.advance(61 * minute);
+    world.http.replies[0] = world.token();
+    await keeper.ensure(person);
+  });
+
+  it('leaves 15 seconds between two tries, and a wait can be cancelled', async () => {
+    const world = new World();
+    const { keeper } = await world.open();
+    world.http.replies.push({ body: '{"errorText":"Access is denied"}' }, world.token());
+    await assert.rejects(keeper.ensure(new FakePerson()), { kind: 'refused' });
+    const person = new FakePerson();
+    const second = keeper.ensure(person);
+    await world.clock.advance(5000);
+    assert.equal(statusOf(keeper.state, keeper.now()).text, '$(watch) Demo retry in 0:10');
+    assert.equal(world.calls().length, 1);
+    person.cancellation.cancel();
+    await assert.rejects(second, { kind: 'cancelled' });
+    const third = keeper.ensure(new FakePerson());
+    await world.clock.advance(11_000);
+    assert.equal((await third).how, 'signed-in');
+  });
+
+  it('waits a penalty out in seconds and sends the same body with its ticket, once', async () => {
+    const world = new World();
+    const { keeper } = await world.open();
+    world.http.replies.push({ body: '{"p-ticket":"ticket-1","p-time":15,"p-captcha":false}' }, world.token());
+    const asked = keeper.ensure(new FakePerson());
+    await world.clock.advance(14_000);
+    assert.equal(statusOf(keeper.state, keeper.now()).text, '$(watch) Demo retry in 0:01');
+    assert.equal(world.calls().length, 1);
+    await world.clock.advance(2000);
+    assert.equal((await asked).how, 'signed-in');
+    const [first, second] = world.http.sent.map(({ body }) => JSON.parse(body ?? '') as object);
+    assert.deepEqual(second, { ...first, 'p-ticket': 'ticket-1' });
+  });
+
+  it('gives up after three penalties in a row', async () => {
+    const world = new World();
+    const { keeper } = await world.open();
+    world.http.replies.push({ body: '{"p-ticket":"t","p-time":1}' });
+    const asked = keeper.ensure(new FakePerson());
+    const rejected = assert.rejects(asked, { kind: 'penalty' });
+    await world.clock.advance(10_000);
+    await rejected;
+    assert.equal(world.calls().length, 4);
+  });
+
+  for (const [name, reply, reason] of [
+    ['captcha', { body: '{"p-ticket":"t","p-time":15,"p-captcha":true}' }, 'captcha'],
+    ['429', { status: 429 }, 'locked'],
+  ] as const) {
+    it(`${name}: nothing leaves for an hour, in any window, after a restart too`, async () => {
+      const world = new World();
+      const { keeper } = await world.open();
+      world.http.replies.push(reply, world.token());
+      await assert.rejects(keeper.ensure(new FakePerson()));
+      assert.equal(keeper.state.stop?.reason, reason);
+      const other = await world.open();
+      assert.match(statusOf(other.keeper.state, other.keeper.now()).text, /^\$\(lock\) Demo until \d\d:\d\d$/);
+      await assert.rejects(other.keeper.ensure(new FakePerson()), /until \d\d:\d\d/);
+      assert.equal(world.calls().length, 1);
+      await world.clock.advance(61 * minute);
+      assert.equal((await other.keeper.ensure(new FakePerson())).how, 'signed-in');
+    });
+  }
+
+  it('a captcha that was solved on the web lifts the stop; a lock does not lift', async () => {
+    const world = new World();
+    const { keeper } = await world.open();
+    world.http.replies.push({ body: '{"p-ticket":"t","p-time":15,"p-captcha":true}' }, { status: 429 });
+    await assert.rejects(keeper.ensure(new FakePerson()), { kind: 'penalty' });
+    await keeper.liftCaptcha();
+    const second = assert.rejects(keeper.ensure(new FakePerson()), { kind: 'locked' });
+    await world.clock.advance(20_000);
+    await second;
+    await keeper.liftCaptcha();
+    assert.equal(keeper.state.stop?.reason, 'locked');
+  });
+
+  it('renews again after network and server faults while the token lives, and tells nobody', async () => {
+    const world = new World();
+    const { keeper, failures } = await world.open();
+    world.http.replies.push(world.token(), new Failure('network', 'No network.'), { status: 503 }, world.token());
+    await keeper.ensure(new FakePerson());
+    await world.clock.advance(70 * minute);
+    assert.deepEqual(world.calls(), ['sign-in', 'renewal', 'renewal', 'renewal']);
+    assert.equal(keeper.state.session.kind, 'alive');
+    assert.equal(keeper.state.trouble, undefined);
+    assert.deepEqual(failures, []);
+  });
+
+  for (const status of [400, 401]) {
+    it(`a renewal refused with ${status} ends the session, says so once and sends nothing more`, async () => {
+      const world = new World();
+      const { keeper, failures } = await world.open();
+      world.http.replies.push(world.token(), { status });
+      await keeper.ensure(new FakePerson());
+      await world.clock.advance(3 * 60 * minute);
+      assert.deepEqual(world.calls(), ['sign-in', 'renewal']);
+      assert.equal(keeper.state.session.kind, 'ended');
+      assert.equal(failures.length, 1);
+      const again = await world.open();
+      assert.equal(await again.keeper.held(), undefined, 'not taken up again after a restart');
+    });
+  }
+
+  it('stays within 15 renewals an hour', async () => {
+    const world = new World();
+    const { keeper } = await world.open();
+    world.http.replies.push(world.token(2 * minute));
+    await keeper.ensure(new FakePerson());
+    await world.clock.advance(60 * minute - 1000);
+    assert.ok(world.calls().filter((call) => call === 'renewal').length <= 15);
+    assert.equal(world.calls().filter((call) => call === 'sign-in').length, 1);
+  });
+
+  it('many windows: one sign-in, one renewal, all show the new expiry', async () => {
+    const world = new World();
+    const windows = [
+      await world.open(),
+      await world.open(),
+      await world.open(),
+      await world.open(),
+      await world.open(),
+    ];
+    world.http.replies.push(world.token());
+    await Promise.all(windows.map(({ keeper }) => keeper.ensure(new FakePerson())));
+    assert.deepEqual(world.calls(), ['sign-in']);
+    await world.clock.advance(68 * minute);
+    assert.deepEqual(world.calls(), ['sign-in', 'renewal']);
+    const expiries = windows.map(({ keeper }) =>
+      keeper.state.session.kind === 'alive' ? keeper.state.session.expiresAt : 0,
+    );
+    assert.deepEqual(new Set(expiries).size, 1);
+  });
+
+  it('forgetting in one window reaches the others, and during a request the answer is not kept', async () => {
+    const world = new World();
+    const one = await world.open();
+    const two = await world.open();
+    world.http.replies.push(world.token());
+    await one.keeper.ensure(new FakePerson());
+    await settle();
+    assert.equal(two.keeper.state.session.kind, 'alive');
+    await one.keeper.forget();
+    await settle();
+    assert.equal(two.keeper.state.session.kind, 'none');
+    let answer: () => void = () => undefined;
+    world.http.replies[0] = async () => {
+      await new Promise<void>((resolve) => (answer = resolve));
+      return world.token()();
+    };
+    const asked = assert.rejects(one.keeper.ensure(new FakePerson()), { kind: 'cancelled' });
+    await world.clock.advance(1000);
+    await two.keeper.forget();
+    answer();
+    await asked;
+    assert.equal(one.keeper.state.session.kind, 'none');
+    assert.equal(await world.vault.get(`token.${one.store.active()?.id ?? ''}`), undefined);
+  });
+
+  it('a profile switched during a request keeps its token for itself', async () => {
+    const world = new World();
+    const { keeper, store } = await world.open();
+    const first = store.active()?.id ?? '';
+    let answer: () => void = () => undefined;
+    world.http.replies.push(async () => {
+      await new Promise<void>((resolve) => (answer = resolve));
+      return world.token()();
+    });
+    const asked = keeper.ensure(new FakePerson());
+    await settle();
+    await store.add({ id: 'live', label: 'LIVE' }, { ...(await import('./world')).credentials, name: 'other' });
+    assert.equal(keeper.state.environment?.id, 'live');
+    answer();
+    await asked;
+    assert.equal(keeper.state.session.kind, 'none');
+    await store.setActive(first);
+    assert.equal(keeper.state.session.kind, 'alive');
+  });
+
+  it('goes on with the token in hand when the vault fails, and says what will not survive', async () => {
+    const world = new World();
+    const { keeper, failures } = await world.open();
+    world.http.replies.push(world.token());
+    await keeper.ensure(new FakePerson());
+    world.vault.broken = true;
+    await world.clock.advance(66 * minute);
+    assert.equal(failures.length, 1);
+    assert.match(failures[0] ?? '', /secret storage/);
+    assert.equal((await keeper.token(new FakePerson())).accessToken, 'invented-token-2');
+  });
+
+  it('says that the credentials are to be entered again where they are missing or damaged, and wipes nothing', async () => {
+    for (const [text, sentence] of [
+      [undefined, /are not in/],
+      ['{"name":', /could not be read/],
+    ] as const) {
+      const world = new World();
+      const { keeper, store } = await world.open();
+      const key = `credentials.${store.active()?.id ?? ''}`;
+      if (text === undefined) world.vault.entries.delete(key);
+      else world.vault.entries.set(key, text);
+      await assert.rejects(keeper.ensure(new FakePerson()), sentence);
+      assert.equal(world.vault.entries.get(key), text);
+      assert.equal(store.list().length, 1);
+      assert.deepEqual(world.calls(), []);
+    }
+  });
+
+  it('asks once before credentials go to a host that is neither Tradovate’s nor loopback', async () => {
+    const world = new World();
+    const { keeper } = await world.open('Other', { Other: 'https://api.example.com/v1' });
+    world.http.replies.push(world.token());
+    const no = new FakePerson();
+    no.yes = false;
+    await assert.rejects(keeper.ensure(no), { kind: 'cancelled' });
+    assert.deepEqual(world.calls(), []);
+    const yes = new FakePerson();
+    await keeper.ensure(yes);
+    await keeper.signInAgain(yes);
+    assert.deepEqual(yes.asked, ['host api.example.com']);
+  });
+
+  it('takes its remaining time from the service’s clock and says once that this one is wrong', async () => {
+    const world = new World();
+    const { keeper } = await world.open();
+    const said: number[] = [];
+    keeper.onWrongClock((offset) => said.push(offset));
+    const ahead = 10 * minute;
+    const reply = () => ({
+      ...world.token(80 * minute + ahead)(),
+      headers: { date: new Date(world.clock.now() + ahead).toUTCString() },
+    });
+    world.http.replies.push(reply);
+    await keeper.ensure(new FakePerson());
+    await world.clock.advance(minute);
+    await keeper.renew(new FakePerson());
+    assert.equal(said.length, 1);
+    assert.ok(Math.abs((said[0] ?? 0) - ahead) < 1000);
+    const { session } = keeper.state;
+    assert.ok(session.kind === 'alive' && Math.abs(session.expiresAt - keeper.now() - 80 * minute) < 1000);
+  });
+
+  it('a 307 is asked anew at a host of Tradovate’s, and refused elsewhere', async () => {
+    for (const [location, calls] of [
+      ['https://demo7.tradovateapi.com/v1/auth/renewaccesstoken', 3],
+      ['https://evil.example/v1/auth/renewaccesstoken', 2],
+    ] as const) {
+      const world = new World();
+      const { keeper } = await world.open();
+      world.http.replies.push(world.token(), { status: 307, headers: { location } }, world.token());
+      await keeper.ensure(new FakePerson());
+      const renewal = keeper.renew(new FakePerson());
+      if (calls === 3) await renewal;
+      else await assert.rejects(renewal, { kind: 'protocol' });
+      assert.equal(world.http.sent.length, calls);
+      if (calls === 3) assert.equal(world.http.sent[2]?.url, location);
+    }
+  });
+});

@@ -1,0 +1,91 @@
+import { Redactor } from '../../../src/core/redact';
+import type { Credentials } from '../../../src/core/profile/credentials';
+import { readEnvironments } from '../../../src/core/profile/environment';
+import { ProfileStore } from '../../../src/core/profile/store';
+import type { Profiles } from '../../../src/core/session/exchange';
+import { Keeper } from '../../../src/core/session/keeper';
+import { Renewer } from '../../../src/core/session/renewer';
+import { FakeClock, FakeHttp, FakeLock, FakeLog, FakeMemory, FakeShared, FakeVault, settle } from '../fakes';
+
+export const minute = 60_000;
+export const credentials: Credentials = {
+  name: 'invented-user',
+  password: 'not-a-real-password',
+  appId: 'app',
+  appVersion: '1.0',
+  cid: '8',
+  sec: 'not-a-real-secret',
+  deviceId: 'device',
+};
+
+/** A machine with one vault, one clock and one service, on which windows are opened. */
+export class World {
+  readonly clock = new FakeClock();
+  readonly http = new FakeHttp();
+  readonly vault = new FakeVault();
+  readonly memory = new FakeMemory();
+  readonly shared = new FakeShared();
+  readonly lock = new FakeLock();
+  readonly log = new FakeLog();
+  readonly redactor = new Redactor();
+  readonly settings = { timeoutMs: 30_000, automatic: true, leadMs: 15 * minute };
+  #id = 0;
+  #tokens = 0;
+
+  store(): ProfileStore {
+    return new ProfileStore({
+      memory: this.memory,
+      workspace: new FakeMemory(),
+      vault: this.vault,
+      redactor: this.redactor,
+      uuid: () => `id-${this.#id++}`,
+      now: () => this.clock.now(),
+    });
+  }
+
+  /** A window on the machine; its profile is added where there is none yet. */
+  async open(environment = 'demo', urls: Record<string, string> = {}) {
+    const store = this.store();
+    const { environments } = readEnvironments(urls);
+    const found = environments.find(({ id }) => id === environment);
+    if (!found) throw new Error(environment);
+    if (!store.active()) await store.add(found, credentials);
+    const profiles: Profiles = {
+      active: () => store.active(),
+      environment: (id) => environments.find((one) => one.id === id),
+      credentials: (id) => store.credentials(id),
+      isTrusted: (host) => store.isTrusted(host),
+      trust: (host) => store.trust(host),
+      onDidChange: store.onDidChange,
+    };
+    const keeper = new Keeper(this, profiles, () => this.settings, this.redactor);
+    const failures: string[] = [];
+    keeper.onDidFail((failure) => failures.push(failure.message));
+    const renewer = new Renewer(
+      keeper,
+      this.clock,
+      () => this.settings,
+      () => 0.5,
+    );
+    await settle();
+    return { store, keeper, renewer, failures };
+  }
+
+  /** An answer with a fresh token. */
+  token(lifeMs = 80 * minute, more: object = {}) {
+    return () => ({
+      body: JSON.stringify({
+        accessToken: `invented-token-${++this.#tokens}`,
+        expirationTime: new Date(this.clock.now() + lifeMs).toISOString(),
+        ...more,
+      }),
+    });
+  }
+
+  /** What was asked of the service, in short. */
+  calls(): string[] {
+    return this.http.sent.map(({ url }) =>
+      /accesstokenrequest/.test(url) ? 'sign-in' : /renew/.test(url) ? 'renewal' : url,
+    );
+  }
+}
