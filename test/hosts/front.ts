@@ -1,34 +1,39 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer, request, type IncomingMessage, type RequestOptions, type Server } from 'node:http';
+import {
+  createServer,
+  request,
+  type IncomingMessage,
+  type RequestOptions,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
-import { join } from 'node:path';
 
 /**
- * The address that browsers open: it hands everything to VS Code's server behind it and answers one request itself,
- * `POST /mint-key`, which only code-server's own entry serves. Without that half of the key SecretStorage forgets
- * everything with the page. Here rather than in a browser driver, so that a person's own browser has it too.
+ * The address that browsers open: hands everything to the server behind it, except what is answered here. Here rather than
+ * in a browser driver, so that a person's own browser has it too.
  */
 export interface Front {
   port: number;
   close(): Promise<void>;
 }
 
-export async function openFront(socketPath: string, dataDir: string, port: number): Promise<Front> {
-  const key = mintKey(join(dataDir, 'mint-key'));
+/** Where the server behind listens. */
+export type Behind = { socketPath: string } | { host: string; port: number };
+
+/** Answers a request and returns true, or leaves it to the server behind. */
+export type OwnAnswer = (incoming: IncomingMessage, answer: ServerResponse) => boolean;
+
+export async function openFront(behind: Behind, own: OwnAnswer, port: number): Promise<Front> {
   const open = new Set<Socket>();
   const options = (from: IncomingMessage): RequestOptions => ({
-    socketPath,
+    ...behind,
     method: from.method,
     path: from.url,
     headers: from.headers,
   });
 
   const server = createServer((incoming, answer) => {
-    if (incoming.method === 'POST' && incoming.url?.split('?')[0]?.endsWith('/mint-key')) {
-      answer.writeHead(200, { 'content-type': 'application/octet-stream' }).end(key);
-      return;
-    }
+    if (own(incoming, answer)) return;
     const onward = request(options(incoming), (result) => {
       answer.writeHead(result.statusCode ?? 502, result.headers);
       result.pipe(answer);
@@ -43,7 +48,7 @@ export async function openFront(socketPath: string, dataDir: string, port: numbe
 
   // A WebSocket: the request goes through as it came, and from there on only bytes are passed on.
   server.on('upgrade', (incoming: IncomingMessage, near: Socket, head: Buffer) => {
-    const far = connect(socketPath, () => {
+    const far = connect('socketPath' in behind ? { path: behind.socketPath } : behind, () => {
       const lines = [`${incoming.method ?? 'GET'} ${incoming.url ?? '/'} HTTP/1.1`];
       for (let i = 0; i < incoming.rawHeaders.length; i += 2) {
         lines.push(`${incoming.rawHeaders[i] ?? ''}: ${incoming.rawHeaders[i + 1] ?? ''}`);
@@ -52,11 +57,8 @@ export async function openFront(socketPath: string, dataDir: string, port: numbe
       far.write(head);
       near.pipe(far).pipe(near);
     });
-    for (const [one, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      // prettier-ignore
+    for (const one of [near, far]) {
+      const other = one === near ? far : near;
       one.setNoDelay();
       one.on('error', () => other.destroy()).on('close', () => other.destroy());
     }
@@ -72,12 +74,6 @@ export async function openFront(socketPath: string, dataDir: string, port: numbe
       for (const socket of open) socket.destroy();
     });
   return { port: (server.address() as AddressInfo).port, close };
-}
-
-/** The same for the same data folder, so that secrets outlive the server. */
-function mintKey(file: string): Buffer {
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32), { mode: 0o600 });
-  return readFileSync(file);
 }
 
 function listen(server: Server, port: number): Promise<void> {

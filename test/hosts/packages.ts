@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installOnce, isMain, npmInstall, runMain, toStderr, type Progress } from './install.js';
 import { installChromium } from './chromium.js';
+import { replaceNatives } from './natives.js';
 
 /** The server hosts: VS Code's own server with a Node extension host. */
 export type ServerHost = 'latest' | 'oldest';
@@ -40,6 +41,9 @@ export async function installServer(host: ServerHost, progress: Progress = toStd
       await npmInstall(inner, [], '--omit=dev');
       // A chat extension that nobody signs in to: it only costs 150 MB and time at each start.
       await rm(join(inner, 'extensions/copilot'), { recursive: true, force: true });
+      // The TypeScript server, which a person's .js and .ts files have too; without it an error is shown.
+      await npmInstall(join(inner, 'extensions'), [], '--omit=dev');
+      await replaceNatives(join(inner, 'node_modules'));
     }),
     installNode(node, progress),
   ]);

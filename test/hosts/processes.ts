@@ -1,7 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 /** The groups that run now, so that none outlives this process. */
 const running = new Set<number>();
+const folders = new Set<string>();
 
 /**
  * Both ends are watched: when the program ends its helpers are killed, and when *we* end, even by SIGKILL, the pipe
@@ -61,4 +65,40 @@ function killGroup(pid: number | undefined): void {
   }
 }
 
-process.on('exit', () => running.forEach(killGroup));
+/** A folder for temporary files that goes at the latest when this process ends. */
+export function temporaryDir(prefix: string): { path: string; remove: () => void } {
+  const path = mkdtempSync(join(tmpdir(), prefix));
+  folders.add(path);
+  return { path, remove: () => removeFolder(path) };
+}
+
+function removeFolder(path: string): void {
+  folders.delete(path);
+  try {
+    // Retries: a process that was just killed may still be writing.
+    rmSync(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+  } catch {
+    // the system empties its folder for temporary files
+  }
+}
+
+/** A program that another one started, and that must not outlive it: its starter may be killed without a word. */
+export function endWithParent(): void {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.exit(1);
+  }, 500).unref();
+}
+
+process.on('exit', () => {
+  running.forEach(killGroup);
+  folders.forEach(removeFolder);
+});
+// Without a listener a signal ends the process at once, and the above does not run.
+for (const [signal, number] of [
+  ['SIGHUP', 1],
+  ['SIGINT', 2],
+  ['SIGTERM', 15],
+] as const) {
+  process.on(signal, () => process.exit(128 + number));
+}

@@ -146,7 +146,7 @@ function readState(): QuickInputState | undefined {
       focused: row.classList.contains('focused'),
     }));
   return {
-    title: step ? (step[1] ?? '') : title,
+    title: step ? step[1] : title,
     step: step?.[2] ?? '',
     placeholder: input?.placeholder ?? '',
     message: message.filter(Boolean).join(' '),

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
-import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { openFront } from './front.js';
 import { run } from './install.js';
+import { mintKey } from './mint-key.js';
 import { installServer, serverPackages, type ServerHost } from './packages.js';
-import { startGroup } from './processes.js';
+import { startGroup, temporaryDir } from './processes.js';
+import { QUIET } from './settings.js';
 import { waitFor } from './wait.js';
 
 export interface ServerOptions {
@@ -38,51 +39,38 @@ export interface HostServer {
   uri(path: string): string;
   installVsix(file: string): Promise<void>;
   output: () => string;
+  /** When the server has ended, stopped or by itself. */
+  ended: Promise<void>;
   stop(): Promise<void>;
 }
 
-/** What would only be in the way: first-run pages, tips, chat, and anything that asks the network. */
-const QUIET = {
-  'workbench.startupEditor': 'none',
-  'workbench.tips.enabled': false,
-  'workbench.enableExperiments': false,
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'chat.disableAIFeatures': true,
-  'chat.commandCenter.enabled': false,
-  'telemetry.telemetryLevel': 'off',
-  'extensions.ignoreRecommendations': true,
-  'extensions.autoCheckUpdates': false,
-  'remote.autoForwardPorts': false,
-  'git.openRepositoryInParentFolders': 'never',
-  'editor.stickyScroll.enabled': false,
-};
-
 export async function startServer(options: ServerOptions): Promise<HostServer> {
   const { main, node } = await installServer(options.host);
-  const temporary = await mkdtemp(join(tmpdir(), 'tt-host-'));
-  const dataDir = resolve(options.dataDir ?? join(temporary, 'data'));
+  const temporary = temporaryDir('tt-host-');
+  const dataDir = resolve(options.dataDir ?? join(temporary.path, 'data'));
   const extensionsDir = resolve(options.extensionsDir ?? join(dataDir, 'extensions'));
   await writeUser(dataDir, options);
   await mkdir(extensionsDir, { recursive: true });
 
   // A socket, not a port: the front is the only door, and no port can be taken in between.
-  const socketPath = join(temporary, 's');
+  const socketPath = join(temporary.path, 's');
   const args = ['--accept-server-license-terms', '--without-connection-token', '--disable-workspace-trust'];
   args.push('--telemetry-level', 'off', '--socket-path', socketPath);
   args.push('--server-data-dir', dataDir, '--extensions-dir', extensionsDir);
   if (options.smokeTestDriver) args.push('--enable-smoke-test-driver');
-  const env = { ...hostEnv(), ...options.env };
+  // No gallery of extensions: its address is outside, and asking it only costs time.
+  const env = { ...hostEnv(), EXTENSIONS_GALLERY: '{}', ...options.env };
   const group = startGroup(node, [main, ...args], env);
   const stopServer = async (): Promise<void> => {
     await group.kill();
-    await rm(temporary, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    temporary.remove();
   };
 
   try {
     const name = `VS Code ${serverPackages[options.host].vscode} to answer`;
     await waitFor(name, () => group.gone() || answers(socketPath), { instead: group.output });
     if (group.gone()) throw new Error(`VS Code's server ended at its start:\n${group.output()}`);
-    const front = await openFront(socketPath, dataDir, options.port ?? 0);
+    const front = await openFront({ socketPath }, mintKey(dataDir), options.port ?? 0);
     const authority = `127.0.0.1:${front.port}`;
     const uri = (path: string): string => `vscode-remote://${authority}${encodeURI(path)}`;
     return {
@@ -102,6 +90,7 @@ export async function startServer(options: ServerOptions): Promise<HostServer> {
         await run(node, [main, ...install, '--server-data-dir', dataDir, '--accept-server-license-terms'], { env });
       },
       output: group.output,
+      ended: group.ended,
       stop: async () => {
         await front.close();
         await stopServer();

@@ -4,6 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import type { TestBrowser } from './browser.js';
 import { Notifications } from './notifications.js';
 import { QuickInput } from './quick-input.js';
+import { settle } from './settle.js';
 import type { HostServer, Payload } from './server.js';
 import { StatusBar } from './status-bar.js';
 import { waitFor } from './wait.js';
@@ -132,11 +133,14 @@ export class WorkbenchWindow {
 
   async screenshot(file: string): Promise<void> {
     await mkdir(dirname(file), { recursive: true });
-    await this.page.screenshot({ path: file });
+    // Whatever fades in or out is shown as it will be.
+    await this.page.screenshot({ path: file, animations: 'disabled' });
   }
 
-  close(): Promise<void> {
-    return this.page.close();
+  /** Closes the window as a person does: what it stored is kept. `page.close()` is a crash. */
+  async close(): Promise<void> {
+    await settle(this.page);
+    await this.page.close();
   }
 }
 

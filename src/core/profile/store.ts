@@ -44,7 +44,10 @@ export interface ProfileStorePorts {
 /** Profiles in the open, their credentials in the vault. An entry that can't be read is never wiped. */
 export class ProfileStore {
   readonly #changed = new Emitter<void>();
+  readonly #removed = new Emitter<string>();
   readonly onDidChange = this.#changed.event;
+  /** Fires with the id: whoever keeps something of that profile drops it. */
+  readonly onDidRemove = this.#removed.event;
 
   constructor(private readonly ports: ProfileStorePorts) {}
 
@@ -115,6 +118,7 @@ export class ProfileStore {
     for (const memory of [this.ports.workspace, this.ports.memory]) {
       if (memory.get(ACTIVE) === id) await memory.set(ACTIVE, undefined);
     }
+    this.#removed.fire(id);
     this.#changed.fire();
   }
 

@@ -25,6 +25,7 @@ export interface Profiles {
   isTrusted(host: string): boolean;
   trust(host: string): Promise<void>;
   readonly onDidChange: (listener: () => void) => Disposable;
+  readonly onDidRemove: (listener: (profileId: string) => void) => Disposable;
 }
 
 /** The person whose intent a call is: can stop it and be asked. */

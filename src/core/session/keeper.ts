@@ -76,6 +76,7 @@ export class Keeper {
     this.#follow();
     this.#owned = [
       profiles.onDidChange(() => this.#follow()),
+      profiles.onDidRemove((id) => void this.#dropRemoved(id)),
       ports.shared.onDidChange(() => void this.refresh()),
       ports.vault.onDidChange((key) => {
         if (key === tokenKey(this.#state.profile?.id ?? '')) void this.refresh();
@@ -155,6 +156,12 @@ export class Keeper {
     this.#apply({ type: 'forgotten' });
     await this.#exchange.drop(profile.id, 'forgotten', life);
     await this.#tokens.delete(profile.id);
+  }
+
+  /** Leaves nothing behind but what protects the address in the coming hour, which names nobody and ends by itself. */
+  async forgetAll(): Promise<void> {
+    await this.forget();
+    await this.#ledger.update((ledger) => ({ ...ledger, sessions: {} }));
   }
 
   /** A person says that the captcha is solved: the stop ends now. */
@@ -297,6 +304,17 @@ export class Keeper {
     this.#apply({ type: 'profile', profile, environment, life, keep: same });
     this.tick();
     if (!same) void this.refresh();
+  }
+
+  /** What still comes for a removed profile is not kept, in any window. */
+  async #dropRemoved(profileId: string): Promise<void> {
+    if (profileId === this.#state.profile?.id) this.#begin('dropped');
+    try {
+      await this.#exchange.drop(profileId, 'forgotten', undefined);
+      await this.#tokens.delete(profileId);
+    } catch (error) {
+      this.#troubled.fire(asFailure(error));
+    }
   }
 
   #begin(how: keyof Epoch): void {

@@ -57,6 +57,7 @@ export class World {
       isTrusted: (host) => store.isTrusted(host),
       trust: (host) => store.trust(host),
       onDidChange: store.onDidChange,
+      onDidRemove: store.onDidRemove,
     };
     const keeper = new Keeper(this, profiles, () => this.settings, this.redactor);
     const failures: string[] = [];

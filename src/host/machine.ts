@@ -7,3 +7,5 @@ export const systemClock: Clock = {
     return { dispose: () => clearTimeout(timer) };
   },
 };
+
+export const randomId = (): string => crypto.randomUUID();

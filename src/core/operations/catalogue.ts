@@ -1,0 +1,107 @@
+import { Failure } from '../failure';
+
+export type Scalar = 'string' | 'integer' | 'number' | 'boolean';
+
+/** What one place of a request or an answer holds: a plain value, a list of them, or another schema. */
+export interface Shape {
+  readonly type?: Scalar | 'array' | 'object';
+  readonly format?: 'int32' | 'int64' | 'double' | 'date-time';
+  readonly enum?: readonly string[];
+  /** Name of a schema, instead of `type`. A few are named by the published files without being described there. */
+  readonly ref?: string;
+  readonly items?: Shape;
+}
+
+/** A query parameter, a field of a body or a field of a schema. */
+export interface Field extends Shape {
+  readonly name: string;
+  readonly required: boolean;
+  readonly minimum?: number;
+  readonly exclusiveMinimum?: boolean;
+  readonly maximum?: number;
+  readonly maxLength?: number;
+}
+
+export interface Operation {
+  /** Key bindings name it: it stays. */
+  readonly id: string;
+  readonly method: 'GET' | 'POST';
+  /** Behind the base URL: `/account/list`. */
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly auth: 'bearer' | 'none';
+  /** `mutation` changes something: never repeated by itself. `lifecycle`: token and session calls. */
+  readonly kind: 'query' | 'mutation' | 'lifecycle';
+  /** Of the query string. */
+  readonly params: readonly Field[];
+  readonly body?: { readonly schema: string; readonly fields: readonly Field[] };
+  readonly response: { readonly schema: string; readonly array: boolean } | null;
+}
+
+export type Schemas = ReadonlyMap<string, readonly Field[]>;
+
+export interface Catalogue {
+  readonly operations: readonly Operation[];
+  readonly byId: ReadonlyMap<string, Operation>;
+  readonly schemas: Schemas;
+}
+
+/**
+ * The text of `operations.json`, which ships with the extension and is read on first use. It is our own file, so only what
+ * would make later code stumble is looked at.
+ * @throws {Failure} the file is damaged
+ */
+export function readCatalogue(json: string): Catalogue {
+  let file: unknown;
+  try {
+    file = JSON.parse(json);
+  } catch {
+    throw damaged();
+  }
+  if (!isRecord(file) || !Array.isArray(file['operations']) || !isRecord(file['schemas'])) throw damaged();
+  const operations: readonly unknown[] = file['operations'];
+  const schemas = Object.entries(file['schemas']);
+  if (operations.length === 0 || !operations.every(isOperation)) throw damaged();
+  if (!schemas.every(isSchema)) throw damaged();
+  return {
+    operations,
+    byId: new Map(operations.map((operation) => [operation.id, operation])),
+    schemas: new Map(schemas),
+  };
+}
+
+function damaged(): Failure {
+  return new Failure(
+    'storage',
+    'The list of Tradovate’s operations that comes with the extension cannot be read. Reinstall the extension.',
+    { remedies: ['reload-window'] },
+  );
+}
+
+function isOperation(value: unknown): value is Operation {
+  if (!isRecord(value)) return false;
+  const { id, method, path, tag, summary, auth, params, body, response } = value;
+  return (
+    [id, tag, summary].every((text) => typeof text === 'string' && text !== '') &&
+    (method === 'GET' || method === 'POST') &&
+    typeof path === 'string' &&
+    path.startsWith('/') &&
+    (auth === 'bearer' || auth === 'none') &&
+    areFields(params) &&
+    (body === undefined || (isRecord(body) && areFields(body['fields']))) &&
+    (response === null || isRecord(response))
+  );
+}
+
+function isSchema(entry: [string, unknown]): entry is [string, readonly Field[]] {
+  return areFields(entry[1]);
+}
+
+function areFields(value: unknown): value is readonly Field[] {
+  return Array.isArray(value) && value.every((field) => isRecord(field) && typeof field['name'] === 'string');
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

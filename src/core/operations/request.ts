@@ -1,0 +1,168 @@
+import { Failure } from '../failure';
+import type { Field, Operation, Scalar, Schemas, Shape } from './catalogue';
+import { credentialVariables, isSecret, sampleOf } from './samples';
+import { encodeQuery, queryText } from './url';
+import type { Given, Json, ObjectValue, Slot, Value } from './value';
+
+export interface RequestOptions {
+  /** Ends in `/v1`: of the environment, or the host that the service named. */
+  readonly baseUrl: string;
+  readonly schemas: Schemas;
+  /** What is already known, by the name of the parameter or field; names that the operation lacks are passed over. */
+  readonly values?: Readonly<Record<string, Json>>;
+  /** Which of the optional parameters and fields come along. */
+  readonly optional?: 'none' | 'all' | readonly string[];
+  /** Values worth offering at a tab stop, by the name of the parameter or field. */
+  readonly known?: Readonly<Record<string, readonly (string | number)[]>>;
+}
+
+export interface QueryEntry {
+  readonly name: string;
+  /** A given one is always a string, not yet encoded. */
+  readonly value: (Given & { readonly value: string }) | Slot;
+}
+
+/** An operation with its values, as data: nothing of any language in it, and no token. */
+export interface RequestData {
+  readonly operation: Operation;
+  readonly method: 'GET' | 'POST';
+  readonly baseUrl: string;
+  readonly path: string;
+  readonly query: readonly QueryEntry[];
+  /** All but `Authorization`, in order. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** `Authorization: Bearer` is needed. */
+  readonly authorized: boolean;
+  readonly body?: ObjectValue;
+  /** What describes the answer. */
+  readonly schemas: Schemas;
+}
+
+/** Plain by construction of the environments; looked at again because some dialects put it into raw text. */
+const BASE_URL = /^https?:\/\/[a-z0-9.:[\]_~/-]+$/i;
+
+/**
+ * An operation → the request. What is required and not given becomes a slot; what is optional is left out unless chosen
+ * or given. A secret field is never given: the token request takes each field from an environment variable, every other
+ * operation leaves a slot.
+ * @throws {Failure} a base URL that is none, or a value that a URL cannot carry
+ */
+export function buildRequest(operation: Operation, options: RequestOptions): RequestData {
+  if (!BASE_URL.test(options.baseUrl))
+    throw new Failure(
+      'protocol',
+      'The address of this environment is not a plain URL. Correct tradovate.environments.',
+      {
+        remedies: ['open-settings'],
+      },
+    );
+  const builder = new Builder(operation, options);
+  const { method, path, params, body } = operation;
+  const query = params.filter((field) => builder.wants(field)).map((field) => builder.queryEntry(field));
+  return {
+    operation,
+    method,
+    baseUrl: options.baseUrl,
+    path,
+    query,
+    headers: [
+      ['Accept', 'application/json'],
+      ...(body === undefined ? [] : [['Content-Type', 'application/json'] as const]),
+    ],
+    authorized: operation.auth === 'bearer',
+    ...(body === undefined ? {} : { body: builder.body(body.fields) }),
+    schemas: options.schemas,
+  };
+}
+
+const TYPEABLE = /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u;
+
+/** Lives for one `buildRequest`: it counts the slots. */
+class Builder {
+  #slots = 0;
+
+  constructor(
+    readonly operation: Operation,
+    readonly options: RequestOptions,
+  ) {}
+
+  wants(field: Field): boolean {
+    const { optional = 'none' } = this.options;
+    if (field.required || optional === 'all' || this.#given(field.name) !== undefined) return true;
+    return optional !== 'none' && optional.includes(field.name);
+  }
+
+  queryEntry(field: Field): QueryEntry {
+    const given = this.#given(field.name);
+    if (given === undefined) return { name: field.name, value: this.#querySlot(field) };
+    const value = queryText(given);
+    encodeQuery(value); // what has no form in a URL is refused here, not in the midst of rendering
+    return { name: field.name, value: { kind: 'given', value } };
+  }
+
+  body(fields: readonly Field[]): ObjectValue {
+    const variables = this.operation.id === 'accessTokenRequest' ? credentialVariables : {};
+    const credentials = Object.entries(variables).map(([name, variable]): [string, Value] => [
+      name,
+      { kind: 'variable', variable, numeric: name === 'cid' },
+    ]);
+    const others = fields
+      .filter((field) => !Object.hasOwn(variables, field.name) && this.wants(field))
+      .map((field): [string, Value] => [field.name, this.#bodyValue(field)]);
+    return { kind: 'object', entries: [...credentials, ...others] };
+  }
+
+  #given(name: string): Json | undefined {
+    const { values } = this.options;
+    return values && Object.hasOwn(values, name) && !isSecret(name) ? values[name] : undefined;
+  }
+
+  #bodyValue(field: Field): Value {
+    const value = this.#given(field.name);
+    return value === undefined ? this.#value(field, []) : { kind: 'given', value };
+  }
+
+  /** @param within the schemas that this value is part of: one that holds itself is not opened again */
+  #value(field: Field, within: readonly string[]): Value {
+    if (field.type === 'array') return { kind: 'array', items: [this.#value(elementOf(field), within)] };
+    if (field.ref === undefined && field.type !== 'object') return this.#slot(field, scalarOf(field));
+    const { ref = '' } = field;
+    const fields = within.includes(ref) ? [] : (this.options.schemas.get(ref) ?? []);
+    const entries = fields
+      .filter(({ required }) => required)
+      .map((inner): [string, Value] => [inner.name, this.#value(inner, [...within, ref])]);
+    return { kind: 'object', entries };
+  }
+
+  /** Source: contract, "Later calls": a list in a query is one comma-separated value. */
+  #querySlot(field: Field): Slot {
+    if (field.type !== 'array') return this.#slot(field, scalarOf(field));
+    const slot = this.#slot(elementOf(field), scalarOf(elementOf(field)));
+    if (slot.choices) return { ...slot, list: true };
+    return { ...slot, list: true, sample: slot.type === 'string' ? 'name1,name2' : '1,2' };
+  }
+
+  #slot(field: Field, type: Scalar): Slot {
+    const choices = field.enum ?? (type === 'boolean' ? [true, false] : this.#known(field.name, type));
+    const sample = choices[0] ?? sampleOf(field, type, this.operation);
+    const slot = { kind: 'slot', index: ++this.#slots, name: field.name, type, sample } as const;
+    return choices.length > 0 ? { ...slot, choices } : slot;
+  }
+
+  #known(name: string, type: Scalar): readonly (string | number)[] {
+    const { known } = this.options;
+    if (!known || !Object.hasOwn(known, name) || isSecret(name)) return [];
+    // They come from answers of the service: what has the wrong type or could not be typed is not offered.
+    return (known[name] ?? []).filter((value) =>
+      type === 'string' ? typeof value === 'string' && TYPEABLE.test(value) : typeof value === 'number',
+    );
+  }
+}
+
+function elementOf(field: Field): Field {
+  return { ...field.items, name: field.name, required: true };
+}
+
+function scalarOf({ type }: Shape): Scalar {
+  return type === undefined || type === 'array' || type === 'object' ? 'string' : type;
+}

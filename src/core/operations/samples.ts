@@ -1,0 +1,88 @@
+import type { Field, Operation, Scalar } from './catalogue';
+
+/** What stands in a free text until a person replaces it, by the name of the field. Made up, but of the right form. */
+const TEXTS: Readonly<Record<string, string>> = {
+  symbol: 'MESZ6',
+  t: 'MES',
+  grant_type: 'authorization_code',
+  country: 'US',
+  citizenship: 'US',
+  state: 'IL',
+  city: 'Chicago',
+  zipCode: '60604',
+  streetAddress1: '1 Main Street',
+  phone: '+13125550100',
+  email: 'name@example.com',
+  ctaEmail: 'name@example.com',
+  firstName: 'First',
+  lastName: 'Last',
+  documentType: 'DriverLicense',
+  filename: 'document.pdf',
+  base64data: 'JVBERi0=',
+  accountSpec: 'DEMO12345',
+};
+
+/** `name` means something else in each family of operations: the first part of their path tells what. */
+const NAMES: Readonly<Record<string, string>> = {
+  account: 'DEMO12345',
+  contract: 'MESZ6',
+  product: 'MES',
+  contractGroup: 'Index',
+  currency: 'USD',
+  exchange: 'CME',
+};
+
+const NUMBERS: Readonly<Record<string, number>> = {
+  orderQty: 1,
+  l: 10,
+  speed: 100,
+  year: 2026,
+  month: 1,
+  day: 5,
+  divisor: 1,
+  price: 5000.25,
+  stopPrice: 5000.25,
+};
+
+const DATE_TIME = '2026-01-05T14:30:00.000Z';
+
+/** Fields that hold a secret: they are left to the person or the environment, whatever value may be known. */
+const SECRETS: ReadonlySet<string> = new Set([
+  'password',
+  'currentPassword',
+  'sec',
+  'code',
+  'client_secret',
+  'httpAuth',
+  'refresh_token',
+  'code_verifier',
+  'assertion',
+]);
+
+export function isSecret(name: string): boolean {
+  return SECRETS.has(name);
+}
+
+/**
+ * The fields of the token request with the environment variable each is taken from, in the order of Tradovate's guide,
+ * which requires more of them than the schema does. Source: contract, "POST /auth/accesstokenrequest".
+ */
+export const credentialVariables: Readonly<Record<string, string>> = {
+  name: 'TRADOVATE_NAME',
+  password: 'TRADOVATE_PASSWORD',
+  appId: 'TRADOVATE_APP_ID',
+  appVersion: 'TRADOVATE_APP_VERSION',
+  deviceId: 'TRADOVATE_DEVICE_ID',
+  cid: 'TRADOVATE_CID',
+  sec: 'TRADOVATE_SEC',
+};
+
+/** Something of the right type and form for a field: what its tab stop shows, and what an untouched snippet sends. */
+export function sampleOf(field: Field, type: Scalar, operation: Operation): string | number | boolean {
+  if (type === 'boolean') return true;
+  if (type !== 'string') return NUMBERS[field.name] ?? 0;
+  if (isSecret(field.name)) return '';
+  if (field.format === 'date-time') return DATE_TIME;
+  if (field.name === 'name') return NAMES[operation.path.split('/')[1] ?? ''] ?? 'name';
+  return TEXTS[field.name] ?? field.name;
+}

@@ -1,0 +1,48 @@
+import type { ObjectValue } from '../operations/value';
+import { block, code, lines, type Code } from './parts';
+import { write, type Notation } from './tree';
+
+/**
+ * A POSIX shell cannot write a variable as JSON, and no tool for it is there on every machine but awk. This makes the body
+ * of the token request from environment variables, whatever they hold, and hands it to `call` on its standard input, where
+ * a process list does not show it. A variable that is not set stops it before anything is sent: a refused sign-in counts.
+ * @param notation writes a variable as a call of `text` or `number`, everything else as JSON without a `"`
+ */
+export function credentialsThroughAwk(entries: ObjectValue['entries'], notation: Notation, call: Code): Code {
+  const names = entries.flatMap(([, value]) => (value.kind === 'variable' ? [value.variable] : []));
+  const printed = entries.map(([name, value], index): Code => {
+    const written = value.kind === 'variable' ? write(value, notation) : ['"', write(value, notation), '"'];
+    return code`print "${index === 0 ? '{' : ','}\\"${name}\\":" ${written}`;
+  });
+  const begin = block('BEGIN {', [...escapes, ...printed, 'print "}"'], '}');
+  return lines(
+    '# Each field comes from the environment; awk writes it as JSON.',
+    `export ${names.map((name) => `${name}="\${${name}:?}"`).join(' \\\n\t')} &&`,
+    [block("awk '", [...functions, begin], "' |"), ' ', call],
+  );
+}
+
+const escapes = [
+  String.raw`for (i = 1; i < 32; i++) code[sprintf("%c", i)] = sprintf("\\u%04x", i)`,
+  String.raw`code["\""] = "\\\""; code["\\"] = "\\\\"`,
+];
+
+const functions = [
+  block(
+    'function text(name,  rest, out, c) {',
+    [
+      block(
+        'for (rest = ENVIRON[name]; rest != ""; rest = substr(rest, 2)) {',
+        ['c = substr(rest, 1, 1)', 'out = out (c in code ? code[c] : c)'],
+        '}',
+      ),
+      String.raw`return "\"" out "\""`,
+    ],
+    '}',
+  ),
+  block(
+    'function number(name) {',
+    ['return ENVIRON[name] ~ /^(0|[1-9][0-9]*)$/ && length(ENVIRON[name]) < 16 ? ENVIRON[name] : text(name)'],
+    '}',
+  ),
+];

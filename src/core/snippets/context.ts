@@ -1,0 +1,41 @@
+import { dialects } from './dialects';
+import type { Dialect } from './dialect';
+
+/** The dialect at home in a language; `undefined`: none, so a person chooses. */
+export function dialectFor(languageId: string): Dialect | undefined {
+  return dialects.find(({ languages }) => languages.includes(languageId));
+}
+
+/** The same for the info string of a Markdown fence: its first word, whatever its case. */
+export function dialectForFence(info: string): Dialect | undefined {
+  const word = wordOf(info);
+  return dialects.find(({ languages, fences }) => languages.includes(word) || fences.includes(word));
+}
+
+/** VS Code's id of the language that a fence's info string means, where it changes how a dialect writes. */
+export function languageOfFence(info: string): string | undefined {
+  const word = wordOf(info);
+  if (/^(tsx?|mts|cts|typescript(react)?)$/.test(word)) return 'typescript';
+  return dialectForFence(word)?.languages[0];
+}
+
+/**
+ * The info string of the Markdown fence that is open where `before` ends; `undefined`: none is. A fence ends with at least as
+ * many of the same marks. Source: CommonMark, "Fenced code blocks".
+ * @param before the document's text up to the place
+ */
+export function openFence(before: string): string | undefined {
+  let open: { readonly marks: string; readonly info: string } | undefined;
+  for (const line of before.split(/\r\n|\r|\n/)) {
+    const [, marks = '', info = ''] = /^[\s>]*(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+    if (marks === '') continue;
+    if (open === undefined) {
+      if (!(marks.startsWith('`') && info.includes('`'))) open = { marks, info: info.trim() };
+    } else if (marks.startsWith(open.marks) && info.trim() === '') open = undefined;
+  }
+  return open?.info;
+}
+
+function wordOf(info: string): string {
+  return /^[{.\s]*([^\s{},.]*)/.exec(info)?.[1]?.toLowerCase() ?? '';
+}

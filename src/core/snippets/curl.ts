@@ -1,0 +1,77 @@
+import type { RequestData } from '../operations/request';
+import { encodeQuery } from '../operations/url';
+import { credentialsThroughAwk } from './awk';
+import type { Context, Dialect } from './dialect';
+import { joined, type Code } from './parts';
+import { inlineQuery } from './query';
+import { jsonString, shellString } from './quote';
+import { quotedSlot, takesVariables, write, type Notation } from './tree';
+
+/**
+ * cURL for a POSIX shell. Needs curl 7.76 (2021) for `--fail-with-body`: the answer is shown and the exit code still tells.
+ * The status goes to stderr, so that the answer can be piped.
+ */
+export const curl: Dialect = {
+  id: 'curl',
+  label: 'cURL',
+  languages: ['shellscript'],
+  fences: ['sh', 'bash', 'zsh', 'shell', 'console', 'curl'],
+  indentation: '  ',
+  write(request, context) {
+    const fromEnvironment = takesVariables(request);
+    const call = joined(
+      [
+        String.raw`curl -sS --fail-with-body -w '%{stderr}\nHTTP %{http_code}\n'`,
+        ...urlOptions(request),
+        ...headerOptions(request, context),
+        ...(fromEnvironment ? ['--data-binary @-'] : bodyOption(request)),
+      ],
+      ' \\\n\t',
+    );
+    return fromEnvironment ? credentialsThroughAwk(request.body?.entries ?? [], jsonInShell, call) : call;
+  },
+};
+
+/**
+ * What is free text is encoded by curl when it runs. What is known is encoded here: it may hold a line break, which an
+ * editor would indent.
+ */
+function urlOptions(request: RequestData): Code[] {
+  const url = request.baseUrl + request.path;
+  const method = request.method === 'POST' && request.body === undefined ? ['-X POST'] : [];
+  const inline = inlineQuery(request.query);
+  if (inline !== undefined) return [...method, [`'${url}`, inline, `'`]];
+  const options = request.query.map(({ name, value }): Code => {
+    if (value.kind === 'given') return `--data '${name}=${encodeQuery(value.value)}'`;
+    const [opening, stop, closing] = quotedSlot(value, shellString);
+    return ['--data-urlencode ', opening, `${name}=`, stop, closing];
+  });
+  return [...method, `--get '${url}'`, ...options];
+}
+
+function headerOptions(request: RequestData, { token }: Context): Code[] {
+  const plain = request.headers.map(([name, value]) => `-H '${name}: ${value}'`);
+  if (!request.authorized) return plain;
+  const authorization =
+    token.kind === 'literal'
+      ? shellString(`Authorization: Bearer ${token.value}`)
+      : `"Authorization: Bearer $${token.variable}"`;
+  return [...plain, `-H ${authorization}`];
+}
+
+/** Raw: `--data` would read a file where the text begins with `@`. */
+function bodyOption({ body }: RequestData): Code[] {
+  return body === undefined ? [] : [[`--data-raw '`, write(body, jsonInShell), `'`]];
+}
+
+/** JSON that stands between single quotes: its own `'` is written by number. */
+const jsonInShell: Notation = {
+  string: (text) => jsonString(text).replaceAll("'", String.raw`\u0027`),
+  literal: (value) => JSON.stringify(value),
+  entry: (name, value) => [jsonString(name).replaceAll("'", String.raw`\u0027`), ': ', value],
+  variable: ({ variable, numeric }) => `${numeric ? 'number' : 'text'}("${variable}")`,
+  object: { open: '{', close: '}' },
+  array: { open: '[', close: ']' },
+  separator: ',',
+  trailing: false,
+};

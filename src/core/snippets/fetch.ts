@@ -1,0 +1,89 @@
+import type { Operation } from '../operations/catalogue';
+import type { RequestData } from '../operations/request';
+import { tokenAnswer } from './answer';
+import type { Context, Dialect } from './dialect';
+import { answerType, interfacesOf } from './interfaces';
+import { bearer, functionName, shown, keyOf, notation, searchParams } from './javascript';
+import { block, code, lines, type Code } from './parts';
+import { inlineQuery } from './query';
+import { takesVariables, write } from './tree';
+
+/**
+ * `fetch` in JavaScript, and in TypeScript with the answer's interfaces. A function that is called at once: that runs in
+ * CommonJS, in a module and in a page, and can be kept as it is. The body is read as text first, because a fault answers
+ * with HTML or nothing at all.
+ */
+export const fetchDialect: Dialect = {
+  id: 'fetch',
+  label: 'fetch',
+  languages: ['javascript', 'typescript', 'javascriptreact', 'typescriptreact'],
+  fences: ['js', 'ts', 'jsx', 'tsx', 'mjs', 'cjs', 'mts', 'cts', 'node'],
+  indentation: '  ',
+  write(request, context) {
+    const typed = context.language.startsWith('typescript');
+    const name = functionName(request.operation);
+    const opening = `async function ${name}()${typed ? `: Promise<${answerType(request)}>` : ''} {`;
+    return lines(
+      ...(typed ? interfacesOf(request).flatMap((each) => [each, '']) : []),
+      block(opening, [...credentials(request), ...sending(request, context), ...reading(request.operation)], '}'),
+      '',
+      `${name}().then(${shown(request.operation)}, console.error);`,
+    );
+  },
+};
+
+function sending(request: RequestData, { token }: Context): Code[] {
+  const url = request.baseUrl + request.path;
+  const inline = inlineQuery(request.query);
+  const address = inline === undefined ? `\`${url}?\${query}\`` : code`'${url}${inline}'`;
+  const headers = [
+    ...request.headers.map(([name, value]) => `${keyOf(name)}: '${value}',`),
+    ...(request.authorized ? [`Authorization: ${bearer(token)},`] : []),
+  ];
+  const options = [
+    ...(request.method === 'GET' ? [] : [`method: '${request.method}',`]),
+    block('headers: {', headers, '},'),
+    ...bodyOption(request),
+  ];
+  return [
+    ...(inline === undefined ? [code`const query = ${searchParams(request)};`] : []),
+    block(code`const response = await fetch(${address}, {`, options, '});'),
+  ];
+}
+
+function bodyOption(request: RequestData): Code[] {
+  if (request.body === undefined) return [];
+  return [code`body: JSON.stringify(${takesVariables(request) ? 'credentials' : write(request.body, notation)}),`];
+}
+
+/** Stops before anything is sent when one is missing: a refused sign-in counts towards a lock. */
+function credentials(request: RequestData): Code[] {
+  if (request.body === undefined || !takesVariables(request)) return [];
+  return [
+    code`const credentials = ${write(request.body, notation)};`,
+    block(
+      'for (const [field, value] of Object.entries(credentials)) {',
+      ["if (value === undefined || value === '') throw new Error(`${field} is not in the environment`);"],
+      '}',
+    ),
+  ];
+}
+
+/** Source: contract: the status alone says nothing, `errorText` comes with 200. */
+function reading(operation: Operation): Code[] {
+  const answered = tokenAnswer(operation);
+  const refused = answered ? `!answer?.${answered.token}` : 'answer?.errorText';
+  return [
+    'const text = await response.text();',
+    'let answer;',
+    block('try {', ['answer = JSON.parse(text);'], '} catch {'),
+    "\tthrow new Error(`HTTP ${response.status}, not JSON: ${text.slice(0, 200) || 'empty'}`);",
+    '}',
+    block(
+      `if (!response.ok || ${refused}) {`,
+      ['throw new Error(`HTTP ${response.status}: ${answer?.errorText ?? text.slice(0, 200)}`);'],
+      '}',
+    ),
+    'return answer;',
+  ];
+}

@@ -1,0 +1,71 @@
+import type { Field, Schemas, Shape } from '../operations/catalogue';
+import type { RequestData } from '../operations/request';
+import { keyOf } from './javascript';
+import { block, lines, type Code } from './parts';
+import { jsString } from './quote';
+
+/** TypeScript's name for what an operation answers. */
+export function answerType({ operation, schemas }: RequestData): string {
+  const { response } = operation;
+  if (response === null) return 'unknown';
+  return typeOf(
+    response.array ? { type: 'array', items: { ref: response.schema } } : { ref: response.schema },
+    schemas,
+  );
+}
+
+/** The interfaces of an answer, the outermost first, each once. */
+export function interfacesOf({ operation, schemas }: RequestData): Code[] {
+  const names = new Set(operation.response === null ? [] : [operation.response.schema]);
+  // A set grows while it is walked: what an interface names is visited too.
+  for (const name of names) {
+    for (const { ref, items } of schemas.get(name) ?? []) {
+      for (const inner of [ref, items?.ref]) if (inner !== undefined) names.add(inner);
+    }
+  }
+  return [...names].flatMap((name) => {
+    const fields = schemas.get(name);
+    return fields
+      ? [
+          block(
+            `interface ${name} {`,
+            fields.map((field) => member(field, schemas)),
+            '}',
+          ),
+        ]
+      : [];
+  });
+}
+
+const WIDTH = 100;
+
+function member(field: Field, schemas: Schemas): Code {
+  const head = `${keyOf(field.name)}${field.required ? '' : '?'}:`;
+  const type = typeOf(field, schemas);
+  if (field.enum === undefined || head.length + type.length < WIDTH) return `${head} ${type};`;
+  return lines(
+    head,
+    ...field.enum.map((each, index) => `\t| ${jsString(each)}${index === (field.enum?.length ?? 0) - 1 ? ';' : ''}`),
+  );
+}
+
+function typeOf(shape: Shape, schemas: Schemas): string {
+  if (shape.ref !== undefined) return schemas.has(shape.ref) ? shape.ref : 'unknown';
+  if (shape.enum !== undefined) return shape.enum.map(jsString).join(' | ');
+  switch (shape.type) {
+    case 'array': {
+      const element = typeOf(shape.items ?? {}, schemas);
+      return element.includes('|') ? `(${element})[]` : `${element}[]`;
+    }
+    case 'integer':
+    case 'number':
+      return 'number';
+    case 'string':
+    case 'boolean':
+      return shape.type;
+    case 'object':
+      return 'Record<string, unknown>';
+    default:
+      return 'unknown';
+  }
+}

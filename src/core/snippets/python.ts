@@ -1,0 +1,41 @@
+import type { Dialect } from './dialect';
+import { block, code, lines, nested } from './parts';
+import { checking, environmentModules, headersArgument, importLines, notation, queryDictionary } from './pythonCode';
+import { inlineQuery } from './query';
+import { write } from './tree';
+
+/** Python 3.8 and newer with nothing installed. */
+export const python: Dialect = {
+  id: 'python',
+  label: 'Python',
+  languages: ['python'],
+  fences: ['py', 'python3'],
+  indentation: '    ',
+  write(request, { token }) {
+    const inline = inlineQuery(request.query);
+    const url = request.baseUrl + request.path;
+    const modules = ['json', 'urllib.error', 'urllib.request', ...(inline === undefined ? ['urllib.parse'] : [])];
+    const query = inline ?? code`?" + urllib.parse.urlencode(${queryDictionary(request)})`;
+    const read = (source: string, status: string) =>
+      `status, text = ${source}.${status}, ${source}.read().decode(errors="replace")`;
+    return lines(
+      ...importLines([...modules, ...environmentModules(request, token)]),
+      '',
+      block(
+        'request = urllib.request.Request(',
+        [
+          [`"${url}`, query, inline === undefined ? ',' : '",'],
+          ...(request.method === 'GET' ? [] : [`method="${request.method}",`]),
+          headersArgument(request, token),
+          ...(request.body === undefined ? [] : [code`data=json.dumps(${write(request.body, notation)}).encode(),`]),
+        ],
+        ')',
+      ),
+      nested('try:', [
+        nested('with urllib.request.urlopen(request, timeout=30) as response:', [read('response', 'status')]),
+      ]),
+      nested('except urllib.error.HTTPError as error:', [read('error', 'code')]),
+      ...checking(request.operation, { status: 'status', body: 'text', text: 'text' }),
+    );
+  },
+};

@@ -1,0 +1,86 @@
+import type { Operation } from '../operations/catalogue';
+import type { RequestData } from '../operations/request';
+import { tokenAnswer } from './answer';
+import { block, joined, lines, nested, type Code } from './parts';
+import { pythonString } from './quote';
+import type { Token } from './token';
+import { quotedSlot, takesVariables, type Notation } from './tree';
+
+/** What the dialects in Python have in common. */
+
+export const notation: Notation = {
+  string: pythonString,
+  literal: (value) => (value === null ? 'None' : value === true ? 'True' : value === false ? 'False' : String(value)),
+  entry: (name, value) => [pythonString(name), ': ', value],
+  variable: ({ variable, numeric }) => {
+    const value = `os.environ["${variable}"]`;
+    if (!numeric) return value;
+    return block('(', [`int(${value})`, `if re.fullmatch("0|[1-9][0-9]{0,14}", ${value})`, `else ${value}`], ')');
+  },
+  object: { open: '{', close: '}' },
+  array: { open: '[', close: ']' },
+  separator: ',',
+  trailing: true,
+};
+
+export function importLines(names: readonly string[]): Code[] {
+  return [...names].sort().map((name) => `import ${name}`);
+}
+
+/** Of the standard library, for what comes from the environment. */
+export function environmentModules(request: RequestData, token: Token): readonly string[] {
+  const variables = takesVariables(request);
+  return [
+    ...(variables || (request.authorized && token.kind === 'reference') ? ['os'] : []),
+    ...(variables ? ['re'] : []),
+  ];
+}
+
+export function headersArgument(request: RequestData, token: Token): Code {
+  const bearer =
+    token.kind === 'literal' ? pythonString(`Bearer ${token.value}`) : `"Bearer " + os.environ["${token.variable}"]`;
+  return block(
+    'headers={',
+    [
+      ...request.headers.map(([name, value]) => `"${name}": "${value}",`),
+      ...(request.authorized ? [`"Authorization": ${bearer},`] : []),
+    ],
+    '},',
+  );
+}
+
+/** Free text in a query is encoded when it runs. */
+export function queryDictionary({ query }: RequestData): Code {
+  const entries = query.map(({ name, value }): Code => [
+    `"${name}": `,
+    value.kind === 'given' ? pythonString(value.value) : quotedSlot(value, pythonString),
+  ]);
+  return ['{', joined(entries, ', '), '}'];
+}
+
+export interface AnswerNames {
+  readonly status: string;
+  /** What `json.loads` reads. */
+  readonly body: string;
+  readonly text: string;
+}
+
+/** `answer` is there, or the program has ended with a message: with HTML, nothing at all, or a refusal that comes with 200. */
+export function checking(operation: Operation, names: AnswerNames): Code[] {
+  const answered = tokenAnswer(operation);
+  const refused = answered
+    ? `not isinstance(answer, dict) or not answer.get("${answered.token}")`
+    : 'isinstance(answer, dict) and answer.get("errorText")';
+  return [
+    lines(
+      nested('try:', [`answer = json.loads(${names.body})`]),
+      nested('except ValueError:', [
+        `raise SystemExit(f"HTTP {${names.status}}, not JSON: {${names.text}[:200] or 'empty'}")`,
+      ]),
+    ),
+    nested(`if ${names.status} >= 300 or ${refused}:`, [
+      `raise SystemExit(f"HTTP {${names.status}}: {${names.text}[:200]}")`,
+    ]),
+    answered ? `print("${answered.shown}:", answer.get("${answered.shown}"))` : 'print(json.dumps(answer, indent=2))',
+  ];
+}

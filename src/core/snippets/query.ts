@@ -1,0 +1,19 @@
+import type { QueryEntry } from '../operations/request';
+import { encodeQuery, isUrlSafe } from '../operations/url';
+import { joined, type Code } from './parts';
+import { bareSlot } from './tree';
+
+/**
+ * `?id=0&…`, with nothing in it that any language's string has to escape. `undefined`: a person will type free text into
+ * it, so the language itself has to encode it when it runs.
+ * @param mark what begins it where there is any
+ */
+export function inlineQuery(query: readonly QueryEntry[], mark = '?'): Code | undefined {
+  const entries: Code[] = [];
+  for (const { name, value } of query) {
+    if (value.kind === 'given') entries.push(`${name}=${encodeQuery(value.value)}`);
+    else if (isUrlSafe(value)) entries.push([`${name}=`, bareSlot(value)]);
+    else return undefined;
+  }
+  return entries.length === 0 ? '' : [mark, joined(entries, '&')];
+}

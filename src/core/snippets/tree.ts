@@ -1,0 +1,110 @@
+import type { RequestData } from '../operations/request';
+import type { Json, ObjectValue, Slot, Value, Variable } from '../operations/value';
+import { block, joined, type Code, type Stop } from './parts';
+
+/** How a language writes values. */
+export interface Notation {
+  /** A literal between two quotes of one character. */
+  string(text: string): string;
+  /** As JSON writes it, unless the language differs. */
+  literal(value: null | boolean | number): string;
+  /** A member of an object. */
+  entry(name: string, value: Code): Code;
+  variable(variable: Variable): Code;
+  readonly object: Brackets;
+  readonly array: Brackets;
+  /** Between members; a line break follows or a space. */
+  readonly separator: string;
+  /** The separator behind the last member on a line of its own. */
+  readonly trailing: boolean;
+}
+
+interface Brackets {
+  readonly open: string;
+  readonly close: string;
+  /** Without members, where it is not just the two brackets. */
+  readonly empty?: string;
+}
+
+/** A value in a language. An object has a line for each member, unless it has none. */
+export function write(value: Value, notation: Notation): Code {
+  switch (value.kind) {
+    case 'slot':
+      return writeSlot(value, notation);
+    case 'variable':
+      return notation.variable(value);
+    case 'given':
+      return writeJson(value.value, notation);
+    case 'array':
+      return writeArray(
+        value.items.map((item) => write(item, notation)),
+        notation,
+      );
+    case 'object':
+      return writeObject(value, notation);
+  }
+}
+
+function writeObject(value: ObjectValue, notation: Notation): Code {
+  const { open, close, empty } = notation.object;
+  if (value.entries.length === 0) return empty ?? open + close;
+  const last = value.entries.length - 1;
+  const members = value.entries.map(([name, member], index): Code => [
+    notation.entry(name, write(member, notation)),
+    index < last || notation.trailing ? notation.separator : '',
+  ]);
+  return block(open, members, close);
+}
+
+function writeArray(items: readonly Code[], notation: Notation): Code {
+  const { open, close, empty } = notation.array;
+  if (items.length === 0) return empty ?? open + close;
+  return [open, joined(items, `${notation.separator} `), close];
+}
+
+function writeJson(value: Json, notation: Notation): Code {
+  if (typeof value === 'string') return notation.string(value);
+  if (value === null || typeof value !== 'object') return notation.literal(value);
+  if (isArray(value))
+    return writeArray(
+      value.map((item) => writeJson(item, notation)),
+      notation,
+    );
+  const entries = Object.entries(value).map(([name, inner]) => [name, { kind: 'given', value: inner }] as const);
+  return writeObject({ kind: 'object', entries }, notation);
+}
+
+/** A text's quotes stand outside the stop: whoever types there need not type them. */
+export function writeSlot(slot: Slot, notation: Notation): Code {
+  if (slot.type !== 'string')
+    return stopOf(slot, (value) => (typeof value === 'string' ? value : notation.literal(value)));
+  return quotedSlot(slot, (text) => notation.string(text));
+}
+
+/** A slot as a string of the language whatever its type: a value of a query is text. */
+export function quotedSlot(
+  slot: Slot,
+  quote: (text: string) => string,
+): readonly [opening: string, Stop, closing: string] {
+  const [opening = '', closing = ''] = quote('');
+  return [opening, stopOf(slot, (value) => quote(String(value)).slice(1, -1)), closing];
+}
+
+/** A slot as it is, where nothing has to be escaped. */
+export function bareSlot(slot: Slot): Stop {
+  return stopOf(slot, String);
+}
+
+function stopOf(slot: Slot, form: (value: string | number | boolean) => string): Stop {
+  const stop = { index: slot.index, text: form(slot.sample) };
+  return slot.choices ? { ...stop, choices: slot.choices.map(form) } : stop;
+}
+
+function isArray(value: object): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+/** It is the token request: its fields come from the environment. */
+export function takesVariables({ body }: RequestData): boolean {
+  return body?.entries.some(([, value]) => value.kind === 'variable') ?? false;
+}

@@ -1,0 +1,94 @@
+import type { RequestData } from '../operations/request';
+import type { Dialect } from './dialect';
+import { answerType, interfacesOf } from './interfaces';
+import { functionName, notation, searchParams, shown } from './javascript';
+import { block, code, joined, lines, type Code } from './parts';
+import { inlineQuery } from './query';
+import { jsString } from './quote';
+import type { Token } from './token';
+import { write } from './tree';
+
+/**
+ * The same request over a WebSocket, in JavaScript: browsers have one built in, Node since 22. For market data, build the
+ * request with the md host and give `mdAccessToken` as the token. Source: contract, "WebSocket".
+ */
+export const websocket: Dialect = {
+  id: 'websocket',
+  label: 'WebSocket',
+  languages: ['javascript', 'typescript', 'javascriptreact', 'typescriptreact'],
+  fences: [],
+  indentation: '  ',
+  supports: ({ authorized }) => authorized,
+  write(request, { token, language }) {
+    const typed = language.startsWith('typescript');
+    const name = functionName(request.operation);
+    return lines(
+      ...(typed ? interfacesOf(request).flatMap((each) => [each, '']) : []),
+      block(
+        `function ${name}()${typed ? `: Promise<${answerType(request)}>` : ''} {`,
+        [block('return new Promise((resolve, reject) => {', statements(request, token), '});')],
+        '}',
+      ),
+      '',
+      `${name}().then(${shown(request.operation)}, console.error);`,
+    );
+  },
+};
+
+function statements(request: RequestData, token: Token): Code[] {
+  return [
+    `const socket = new WebSocket('${request.baseUrl.replace(/^http/i, 'ws')}/websocket');`,
+    "socket.onerror = () => reject(new Error('No connection'));",
+    'socket.onclose = ({ code, reason }) => reject(new Error(`Closed with ${code} ${reason}`));',
+    block('socket.onmessage = ({ data }) => {', [...opening(token), ...answering(request)], '};'),
+  ];
+}
+
+/** The token goes raw, without quotes. The heartbeat is the client's, whatever comes in. */
+function opening(token: Token): Code[] {
+  const raw = token.kind === 'literal' ? jsString(token.value) : `process.env.${token.variable}`;
+  return [
+    block(
+      "if (data === 'o') {",
+      [
+        `socket.send(['authorize', 1, '', ${raw}].join('\\n'));`,
+        "const heartbeat = setInterval(() => socket.send('[]'), 2500);",
+        "socket.addEventListener('close', () => clearInterval(heartbeat));",
+      ],
+      '}',
+    ),
+    "if (!data.startsWith('a')) return;",
+  ];
+}
+
+/** A frame of four lines: endpoint, id, query, body. The stream that `syncRequest` starts is shown until it is closed. */
+function answering(request: RequestData): Code[] {
+  const frame = [`'${request.path.slice(1)}'`, '2', queryOf(request), bodyOf(request)];
+  const streams = request.operation.id === 'syncRequest';
+  return [
+    block(
+      `for (const { i, s, d${streams ? ', e' : ''} } of JSON.parse(data.slice(1))) {`,
+      [
+        block(
+          'if (i === 1 && s === 200) {',
+          [code`socket.send([${joined(frame, ', ')}].join('\\n'));`],
+          '} else if (i === 1 || i === 2) {',
+        ),
+        '\tif (s === 200 && !d?.errorText) resolve(d);',
+        '\telse reject(new Error(`${s}: ${JSON.stringify(d)}`));',
+        ...(streams ? ['} else if (e) {', '\tconsole.log(e, d);'] : ['\tsocket.close();']),
+        '}',
+      ],
+      '}',
+    ),
+  ];
+}
+
+function queryOf(request: RequestData): Code {
+  const inline = inlineQuery(request.query, '');
+  return inline === undefined ? searchParams(request) : code`'${inline}'`;
+}
+
+function bodyOf({ body }: RequestData): Code {
+  return body === undefined ? "''" : code`JSON.stringify(${write(body, notation)})`;
+}

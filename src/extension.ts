@@ -1,0 +1,106 @@
+import * as vscode from 'vscode';
+import { CatalogueSource } from './core/operations/source';
+import { readEnvironments } from './core/profile/environment';
+import { ProfileStore } from './core/profile/store';
+import { Redactor } from './core/redact';
+import { Keeper } from './core/session/keeper';
+import { Renewer } from './core/session/renewer';
+import { readShipped } from './host/extensionFiles';
+import { fetchHttp } from './host/http';
+import { platformLock } from './host/lock';
+import { channelLog } from './host/log';
+import { randomId, systemClock } from './host/machine';
+import { settings } from './host/settings';
+import { sharedFile } from './host/sharedText';
+import { mementoMemory, secretVault } from './host/storage';
+import { tellBackgroundFailures } from './ui/background';
+import { keepContextKeys } from './ui/contextKeys';
+import { Teller } from './ui/failures';
+import { showMenu } from './ui/menu';
+import { profileCommands } from './ui/profile/commands';
+import { firstProfile } from './ui/profile/firstProfile';
+import { removeAllData } from './ui/removeAllData';
+import { snippetCommands } from './ui/snippets/commands';
+import { createStatusBar } from './ui/statusBar';
+import { tokenCommands } from './ui/token/commands';
+
+/** Builds, connects and registers. Reads no secret, uses no network, waits for nothing. */
+export function activate(context: vscode.ExtensionContext): void {
+  const own = <T extends vscode.Disposable>(owned: T): T => {
+    context.subscriptions.push(owned);
+    return owned;
+  };
+
+  // What is outside.
+  const redactor = new Redactor();
+  const log = own(channelLog(redactor));
+  const clock = systemClock;
+  const memory = mementoMemory(context.globalState);
+  const workspace = mementoMemory(context.workspaceState);
+  const vault = secretVault(context.secrets);
+  const shared = own(sharedFile(context.globalStorageUri, 'ledger.json'));
+  const lock = platformLock(vscode.Uri.joinPath(context.globalStorageUri, 'locks').fsPath);
+
+  // The core.
+  const environments = () => readEnvironments(settings.environments).environments;
+  const store = new ProfileStore({
+    memory,
+    workspace,
+    vault,
+    redactor,
+    uuid: randomId,
+    now: () => clock.now(),
+  });
+  const profiles = {
+    active: () => store.active(),
+    environment: (id: string) => environments().find((environment) => environment.id === id),
+    credentials: (id: string) => store.credentials(id),
+    isTrusted: (host: string) => store.isTrusted(host),
+    trust: (host: string) => store.trust(host),
+    onDidChange: store.onDidChange,
+    onDidRemove: store.onDidRemove,
+  };
+  const keeper = own(
+    new Keeper(
+      { http: fetchHttp, vault, memory, shared, lock, clock, log },
+      profiles,
+      () => settings.session,
+      redactor,
+    ),
+  );
+  const renewer = own(new Renewer(keeper, clock, () => settings.session, Math.random));
+  const catalogue = new CatalogueSource(() => readShipped(context.extensionUri, 'dist', 'operations.json'));
+
+  // What a person meets.
+  const teller = new Teller(redactor, log);
+  const profileUi = { store, environments, redactor, log, teller };
+  const tokenUi = { keeper, teller, firstProfile: () => firstProfile(profileUi) };
+  const statusBar = own(createStatusBar(keeper, clock, () => settings.statusBarVisibility));
+  own(keepContextKeys(keeper));
+  own(tellBackgroundFailures(keeper, teller));
+
+  const commands: Readonly<Record<string, (argument?: unknown) => unknown>> = {
+    ...tokenCommands(tokenUi),
+    ...profileCommands(profileUi),
+    ...snippetCommands({ tokenUi, catalogue, memory, settings }),
+    'tradovate.showMenu': () => showMenu(keeper),
+    'tradovate.showLog': () => log.show(),
+    'tradovate.removeAllData': () =>
+      removeAllData(async () => {
+        await keeper.forgetAll();
+        await store.removeAll();
+      }),
+  };
+  for (const [id, run] of Object.entries(commands)) own(vscode.commands.registerCommand(id, run));
+
+  // What moves by itself.
+  own(vscode.window.onDidChangeWindowState(({ focused }) => focused && renewer.look()));
+  own(settings.onDidChange('renewal', () => renewer.look()));
+  own(settings.onDidChange('statusBar', () => statusBar.draw()));
+  own(
+    settings.onDidChange('environments', () => {
+      for (const problem of readEnvironments(settings.environments).problems) log.warn(problem);
+      void keeper.refresh();
+    }),
+  );
+}

@@ -1,0 +1,6 @@
+import * as vscode from 'vscode';
+
+/** Reads a file that ships with the extension, in both hosts. */
+export async function readShipped(extension: vscode.Uri, ...path: string[]): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, ...path)));
+}

@@ -1,0 +1,17 @@
+import * as vscode from 'vscode';
+import { spokenDuration } from '../core/session/expiry';
+import type { Keeper } from '../core/session/keeper';
+import type { Teller } from './failures';
+
+/** What happened without anybody having asked is said once, and never in a modal way. */
+export function tellBackgroundFailures(keeper: Keeper, teller: Teller): vscode.Disposable {
+  return vscode.Disposable.from(
+    keeper.onDidFail((failure) => void teller.tell(failure)),
+    keeper.onWrongClock((offset) => {
+      const side = offset > 0 ? 'behind' : 'ahead of';
+      void vscode.window.showWarningMessage(
+        `This machine's clock is ${spokenDuration(Math.abs(offset))} ${side} Tradovate's. Times are corrected here, but set the clock: other programs will be off.`,
+      );
+    }),
+  );
+}

@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import { addProfile } from './addProfile';
+import { editProfile } from './editProfile';
+import { importCredentials } from './importCredentials';
+import { askProfile, named, type ProfileUi } from './questions';
+import { askPick, BACK } from './steps';
+import { plain } from './text';
+
+/** The commands about profiles. None returns a credential, and none takes one. */
+export function profileCommands(ui: ProfileUi): Readonly<Record<string, () => Promise<void>>> {
+  return {
+    'tradovate.addProfile': () =>
+      attempt(ui, () => addProfile(ui).then((profile) => offerToken(`${named(profile)} added.`))),
+    'tradovate.editProfile': () => attempt(ui, () => editProfile(ui)),
+    'tradovate.switchProfile': () => attempt(ui, () => switchProfile(ui)),
+    'tradovate.removeProfile': () => attempt(ui, () => removeProfile(ui)),
+    'tradovate.importCredentials': () =>
+      attempt(ui, () => importCredentials(ui).then((profile) => offerToken(`${named(profile)} imported.`))),
+  };
+}
+
+async function attempt(ui: ProfileUi, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    void ui.teller.tell(error, { 'try-again': () => attempt(ui, work) });
+  }
+}
+
+/** Not awaited: the profile is there, whatever becomes of the message. */
+function offerToken(text: string): void {
+  const get = 'Get Token';
+  void vscode.window.showInformationMessage(text, get).then((chosen) => {
+    if (chosen === get) void vscode.commands.executeCommand('tradovate.getToken');
+  });
+}
+
+async function switchProfile(ui: ProfileUi): Promise<void> {
+  const active = ui.store.active();
+  const profiles = ui.store.list().map((profile) => ({
+    label: `${profile.id === active?.id ? '$(check)' : '$(blank)'} ${plain(profile.label)}`,
+    ...(profile.id === active?.id ? { description: 'active' } : {}),
+    value: profile.id,
+  }));
+  const items = [...profiles, { label: '$(add) Add Profile…', value: '' }];
+  const chosen = await askPick({
+    title: 'Tradovate: Switch Profile',
+    placeholder: 'Profile for this workspace',
+    items,
+    ...(active ? { active: active.id } : {}),
+  });
+  if (chosen === BACK) return;
+  if (chosen === '') await addProfile(ui);
+  else await ui.store.setActive(chosen);
+}
+
+async function removeProfile(ui: ProfileUi): Promise<void> {
+  const profile = await askProfile(ui, 'Tradovate: Remove Profile');
+  if (!profile) return;
+  const yes = 'Remove';
+  const detail = 'Its credentials and its token are removed from this machine. This cannot be undone.';
+  const answer = await vscode.window.showWarningMessage(
+    `Remove the profile ${named(profile)}?`,
+    { modal: true, detail },
+    yes,
+  );
+  if (answer !== yes) return;
+  await ui.store.remove(profile.id);
+  vscode.window.setStatusBarMessage(`$(check) ${plain(profile.label)} removed`, 5000);
+}

@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import { cleanQuotation, Failure } from '../../core/failure';
+import { readCredentials } from '../../core/profile/importing';
+import type { ImportSource } from './importSource';
+import { plain } from './text';
+
+/**
+ * Offers, without stopping anything, to take the credentials out of where they came from. Rejects with a `Failure` where
+ * that was wanted and could not be done.
+ */
+export async function offerToLeaveClean(source: ImportSource): Promise<void> {
+  if (source.kind === 'clipboard') {
+    if ((await vscode.env.clipboard.readText()) !== source.text) return;
+    return offer('The clipboard still holds your credentials.', {
+      'Clear Clipboard': () => clearClipboard(source.text),
+    });
+  }
+  const name = cleanQuotation(source.name);
+  if (source.kind === 'editor') {
+    return offer(`${name} still holds your credentials in plain text.`, {
+      'Remove from Editor': () => removeFromEditor(source.uri, name),
+    });
+  }
+  // A file that holds more than the credentials is rather edited than thrown away.
+  const more = readCredentials(source.text).cleaned.trim() !== '';
+  await offer(`The file ${name} still holds your credentials in plain text.`, {
+    ...(more ? { 'Open File': () => vscode.window.showTextDocument(source.uri) } : {}),
+    'Delete File': () => deleteFile(source.uri, name, more),
+  });
+}
+
+async function offer(text: string, actions: Readonly<Record<string, () => PromiseLike<unknown>>>): Promise<void> {
+  const chosen = await vscode.window.showInformationMessage(text, ...Object.keys(actions));
+  if (chosen !== undefined) await actions[chosen]?.();
+}
+
+/** Only what was imported is cleared: by now the clipboard may hold something else. */
+async function clearClipboard(text: string): Promise<void> {
+  if ((await vscode.env.clipboard.readText()) === text) await vscode.env.clipboard.writeText('');
+  vscode.window.setStatusBarMessage('$(check) The clipboard holds no credentials', 5000);
+}
+
+/** One undoable edit, of no more than the credentials, in the text as it is now. */
+async function removeFromEditor(uri: vscode.Uri, name: string): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  const text = document.getText();
+  const { cleaned } = readCredentials(text);
+  const edit = new vscode.WorkspaceEdit();
+  const { start, end, instead } = difference(text, cleaned);
+  edit.replace(uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), instead);
+  if (cleaned === text || !(await vscode.workspace.applyEdit(edit))) {
+    throw new Failure('storage', `The credentials could not be removed from ${name}. Remove them there by hand.`);
+  }
+  const hint = document.isUntitled ? '' : ': save it to remove them from disk too';
+  vscode.window.setStatusBarMessage(`$(check) Credentials removed from the editor${hint}`, 8000);
+}
+
+function difference(before: string, after: string): { start: number; end: number; instead: string } {
+  let start = 0;
+  while (start < after.length && before[start] === after[start]) start++;
+  let tail = 0;
+  const most = Math.min(before.length, after.length) - start;
+  while (tail < most && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  return { start, end: before.length - tail, instead: after.slice(start, after.length - tail) };
+}
+
+async function deleteFile(uri: vscode.Uri, name: string, more: boolean): Promise<void> {
+  const yes = 'Move to Trash';
+  const detail = more
+    ? 'It holds more than the credentials. You can restore it from the trash.'
+    : 'You can restore it from the trash.';
+  const answer = await vscode.window.showWarningMessage(`Delete the file ${name}?`, { modal: true, detail }, yes);
+  if (answer !== yes) return;
+  try {
+    await vscode.workspace.fs.delete(uri, { useTrash: true });
+  } catch {
+    throw new Failure(
+      'storage',
+      `The file ${name} could not be moved to the trash: there may be none where it is. It still holds your credentials; delete it yourself.`,
+    );
+  }
+  vscode.window.setStatusBarMessage(`$(check) ${plain(name)} moved to the trash`, 5000);
+}

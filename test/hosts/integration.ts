@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { runTests } from '@vscode/test-electron';
+import { findDesktop } from './desktop.js';
+import { isMain, projectRoot, runMain } from './install.js';
+import { serverPackages } from './packages.js';
+import { temporaryDir } from './processes.js';
+import { environmentSettings, QUIET } from './settings.js';
+
+const TESTS = join(projectRoot, 'out/test/integration/index.js');
+
+/**
+ * `tsx test/hosts/integration.ts latest|oldest|desktop [FOLDER]`: the integration suite in a real VS Code, by
+ * @vscode/test-electron in all three. Without a desktop VS Code, `desktop` runs in the latest server host and says so.
+ */
+async function main([wanted = 'latest', positional]: string[]): Promise<number> {
+  if (!['latest', 'oldest', 'desktop'].includes(wanted)) throw new Error(`latest, oldest or desktop, not ${wanted}.`);
+  if (!existsSync(TESTS)) throw new Error(`${TESTS} is missing: build the tests first.`);
+  const desktop = wanted === 'desktop' ? findDesktop() : undefined;
+  const host = wanted === 'oldest' ? 'oldest' : 'latest';
+  const named = `VS Code ${serverPackages[host].vscode}, server host`;
+  const instead = wanted === 'desktop' ? ' (no desktop VS Code here; TRADOVATE_VSCODE names one)' : '';
+  process.stdout.write(`Integration tests in ${desktop ?? `${named}${instead}`}\n`);
+
+  const temporary = temporaryDir('tt-');
+  try {
+    const userDir = join(temporary.path, 'data');
+    await mkdir(join(userDir, 'User'), { recursive: true });
+    const settings = { ...QUIET, ...environmentSettings() };
+    await writeFile(join(userDir, 'User/settings.json'), JSON.stringify(settings, undefined, 2));
+    const folder = resolve(positional ?? process.env['TRADOVATE_TEST_FOLDER'] ?? join(temporary.path, 'folder'));
+    await mkdir(folder, { recursive: true });
+    forgetOuterCode();
+    return await runTests({
+      vscodeExecutablePath: desktop ?? join(projectRoot, 'test/hosts/code'),
+      extensionDevelopmentPath: projectRoot,
+      extensionTestsPath: TESTS,
+      launchArgs: [folder, `--user-data-dir=${userDir}`, `--extensions-dir=${join(temporary.path, 'extensions')}`],
+      extensionTestsEnv: { TRADOVATE_HOST: host },
+    });
+  } finally {
+    temporary.remove();
+  }
+}
+
+/** Started in a VS Code's terminal, a desktop VS Code would take itself for a part of that one. */
+function forgetOuterCode(): void {
+  for (const key of Object.keys(process.env)) {
+    if (/^(VSCODE_|ELECTRON_)/.test(key)) Reflect.deleteProperty(process.env, key);
+  }
+}
+
+if (isMain(import.meta.url)) void runMain(main);

@@ -1,0 +1,53 @@
+import { parseFault } from './faults/parse';
+import { faultNames } from './faults/table';
+import type { Credentials, PushedOutStatus } from './options';
+import { json, text, type Reply } from './reply';
+import { objectIn, type Received } from './request';
+import type { Sandbox } from './sandbox';
+import { servedOperations } from './service';
+
+type Endpoint = (sandbox: Sandbox, body: Readonly<Record<string, unknown>>, raw: string) => unknown;
+
+const asks: Readonly<Record<string, Endpoint>> = {
+  journal: ({ requests }) => requests,
+  stats: (sandbox) => sandbox.stats(),
+  sessions: ({ sessions }) => sessions,
+  credentials: ({ credentials }) => credentials,
+  faults: () => faultNames,
+  operations: () => servedOperations,
+};
+
+const orders: Readonly<Record<string, Endpoint>> = {
+  // JSON, or the short form of the command line, which is easier to type after `curl -d`.
+  fault: (sandbox, _, raw) => sandbox.fault(parseFault(raw)),
+  clear: (sandbox) => sandbox.clearFaults(),
+  captcha: (sandbox) => sandbox.solveCaptcha(),
+  lifetime: (sandbox, { ms }) => sandbox.setLifetime(numberIn(ms)),
+  clock: (sandbox, { ms }) => sandbox.setClockOffset(numberIn(ms)),
+  expire: (sandbox) => sandbox.expireNow(),
+  pushout: (sandbox, { status }) => sandbox.pushOut(status as PushedOutStatus | undefined),
+  token: (sandbox, { token }) => sandbox.nextToken(String(token)),
+  users: (sandbox, { users }) => sandbox.setUsers(users as Credentials[]),
+  hosts: (sandbox, { hosts }) => sandbox.setApiHosts(hosts as Record<string, string> | undefined),
+  reset: (sandbox) => sandbox.reset(),
+};
+
+/** `/_sandbox/…`: GET asks, POST orders. For tests in another process; it knows no bearer and stays on loopback. */
+export function controlReply(request: Received, sandbox: Sandbox): Reply {
+  const name = request.path.slice('/_sandbox/'.length).toLowerCase();
+  const endpoint = (request.method === 'GET' ? asks : orders)[name];
+  if (!endpoint) {
+    const there = [...Object.keys(asks).map((one) => `GET ${one}`), ...Object.keys(orders).map((one) => `POST ${one}`)];
+    return text(404, `There is no ${request.method} ${name}. There are: ${there.join(', ')}.\n`);
+  }
+  try {
+    return json(endpoint(sandbox, objectIn(request.body) ?? {}, request.body) ?? { ok: true });
+  } catch (error) {
+    return text(400, `${error instanceof Error ? error.message : String(error)}\n`);
+  }
+}
+
+function numberIn(ms: unknown): number {
+  if (typeof ms !== 'number' || !Number.isFinite(ms)) throw new Error('It takes {"ms": number}.');
+  return ms;
+}

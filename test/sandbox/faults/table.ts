@@ -1,0 +1,12 @@
+import type { Fault } from './effect';
+import { oddities } from './oddities';
+import { refusals } from './refusals';
+
+/** Name → fault: what `--help` lists, the control endpoint takes and the tests go through. */
+export const faultTable = { ...refusals, ...oddities } satisfies Record<string, Fault>;
+
+export type FaultName = keyof typeof faultTable;
+
+export const faultNames = Object.keys(faultTable) as FaultName[];
+
+export const faultNamed = (name: FaultName): Fault => faultTable[name];

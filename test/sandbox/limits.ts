@@ -1,0 +1,74 @@
+import { reply, type Reply } from './reply';
+import type { Received } from './request';
+import type { State } from './state';
+
+interface Limit {
+  readonly most: number;
+  /** What is counted: each call, or only those that failed. */
+  readonly counts: 'failures' | 'calls';
+  /** Whether 15 s have to lie between two tries. */
+  readonly spaced: boolean;
+}
+
+/** Contract, "Limits": per address, rolling hour. All callers here have one address and are one user. */
+const LIMITS: Readonly<Record<string, Limit>> = {
+  accessTokenRequest: { most: 5, counts: 'failures', spaced: true },
+  renewAccessToken: { most: 15, counts: 'calls', spaced: true },
+  me: { most: 10, counts: 'failures', spaced: false },
+};
+const ANYTHING = 5000;
+
+/**
+ * The contract says how many, not what the last one meets: here the one that fills the measure is answered with the
+ * warning 423, whatever comes after it with 429 and a lock, and one that comes too soon with a penalty for the rest of
+ * the 15 s.
+ */
+export class Limits {
+  readonly #calls = new Map<string, number[]>();
+  readonly #lastTry = new Map<string, number>();
+
+  constructor(private readonly state: State) {}
+
+  before(request: Received, operation: string): Reply | undefined {
+    const limit = LIMITS[operation];
+    if (this.#count('anything') >= ANYTHING) return this.#lock('*');
+    if (!limit) return undefined;
+    if (this.#count(operation) >= limit.most) return this.#lock(request.route ?? '*');
+    // A penalty has its own time, and the call that it asked for is no further try.
+    if (!limit.spaced || this.state.penalties.isPending(request)) return undefined;
+    const next = (this.#lastTry.get(operation) ?? -Infinity) + this.state.betweenMs;
+    const now = this.state.now();
+    if (now >= next) {
+      this.#lastTry.set(operation, now);
+      return undefined;
+    }
+    this.state.stats.duringPenalty++;
+    return this.state.penalties.impose(request, Math.ceil((next - now) / 1000), false);
+  }
+
+  /** What becomes of the answer once it counts. */
+  after(operation: string, answer: Reply, failed: boolean): Reply {
+    this.#add('anything');
+    const limit = LIMITS[operation];
+    if (!limit || (limit.counts === 'failures' && !failed)) return answer;
+    this.#add(operation);
+    return failed && operation === 'accessTokenRequest' && this.#count(operation) >= limit.most ? reply(423) : answer;
+  }
+
+  #lock(on: string): Reply {
+    this.state.locks.lock(on, this.state.hourMs);
+    return reply(429);
+  }
+
+  #add(what: string): void {
+    this.#calls.set(what, [...this.#recent(what), this.state.now()]);
+  }
+
+  #count(what: string): number {
+    return this.#recent(what).length;
+  }
+
+  #recent(what: string): number[] {
+    return (this.#calls.get(what) ?? []).filter((time) => time > this.state.now() - this.state.hourMs);
+  }
+}

@@ -1,0 +1,155 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { controlReply } from './controlServer';
+import { checked, parseFault } from './faults/parse';
+import type { FaultSpec } from './faults/spec';
+import type { FaultName } from './faults/table';
+import { receive, write } from './http';
+import {
+  inventedCredentials,
+  type Credentials,
+  type JournalEntry,
+  type PushedOutStatus,
+  type SandboxOptions,
+  type SessionInfo,
+  type Stats,
+} from './options';
+import { reply } from './reply';
+import { respond } from './service';
+import { State } from './state';
+
+export { inventedCredentials } from './options';
+export type { Credentials, JournalEntry, SandboxOptions, SessionInfo, Stats } from './options';
+export type { FaultSpec } from './faults/spec';
+export { faultNames, type FaultName } from './faults/table';
+export { servedOperations } from './service';
+
+/** A local Tradovate. README.md says what each of it does. */
+export class Sandbox {
+  #state: State;
+  readonly #server = createServer((message, response) => void this.#serve(message, response));
+
+  constructor(private readonly options: SandboxOptions) {
+    this.#state = new State(options);
+    // Node hangs up on an idle connection after 5 s, which a client that is about to use it again takes for a fault.
+    this.#server.keepAliveTimeout = 10 * 60_000;
+  }
+
+  async listen(): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once('error', reject);
+      this.#server.listen(this.options.port ?? 0, this.options.host ?? '127.0.0.1', resolve);
+    });
+  }
+
+  get origin(): string {
+    const { address, port } = this.#server.address() as AddressInfo;
+    return `http://${address.includes(':') ? `[${address}]` : address}:${port}`;
+  }
+
+  get baseUrl(): string {
+    return `${this.origin}/v1`;
+  }
+
+  /** Of the first user. */
+  get credentials(): Credentials {
+    return this.#state.users[0] ?? inventedCredentials;
+  }
+
+  get requests(): readonly JournalEntry[] {
+    return this.#state.journal.entries;
+  }
+
+  get sessions(): readonly SessionInfo[] {
+    return this.#state.sessions.list();
+  }
+
+  stats(): Stats {
+    return this.#state.allStats();
+  }
+
+  /** An object, a name, or `name?key=value&…`. */
+  fault(spec: FaultSpec | FaultName | (string & {})): void {
+    this.#state.faults.add(typeof spec === 'string' ? parseFault(spec) : checked(spec));
+  }
+
+  clearFaults(): void {
+    this.#state.clearFaults();
+  }
+
+  /** As when the user has signed in on the web. */
+  solveCaptcha(): void {
+    this.#state.penalties.solveCaptcha();
+  }
+
+  /** Of tokens issued from now on. */
+  setLifetime(ms: number): void {
+    this.#state.lifetimeMs = ms;
+  }
+
+  /** By how much the service's clock is ahead of this machine's. */
+  setClockOffset(ms: number): void {
+    this.#state.clockOffsetMs = ms;
+  }
+
+  setUsers(users: readonly Credentials[]): void {
+    this.#state.users = users;
+  }
+
+  setApiHosts(hosts: Readonly<Record<string, string>> | undefined): void {
+    this.#state.apiHosts = hosts;
+  }
+
+  nextToken(token: string): void {
+    this.#state.tokens.queue(token);
+  }
+
+  expireNow(): void {
+    this.#state.sessions.expireAll();
+  }
+
+  pushOut(status: PushedOutStatus = this.#state.pushedOutStatus): void {
+    this.#state.sessions.pushOutAll(status);
+  }
+
+  reset(): void {
+    this.#state = new State(this.options);
+  }
+
+  async close(): Promise<void> {
+    const closed = new Promise((resolve) => this.#server.close(resolve));
+    this.#server.closeAllConnections();
+    await closed;
+  }
+
+  async #serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    const state = this.#state;
+    // By the name that the caller used, so that it knows where a redirect points.
+    const request = await receive(message, `http://${message.headers.host ?? new URL(this.origin).host}`);
+    const time = () => state.serviceTime();
+    if (!request) return void response.destroy();
+    if (request.method === 'OPTIONS') {
+      state.stats.preflights++;
+      return write(reply(204), response, time, () => undefined);
+    }
+    if (request.path.startsWith('/_sandbox/')) {
+      return write(controlReply(request, this), response, time, () => undefined);
+    }
+    const entry = state.journal.arrived(request);
+    let cutHere = false;
+    response.once('close', () => {
+      state.journal.ended(entry, !response.writableFinished && !cutHere);
+      this.options.onRequest?.(entry);
+    });
+    const isThere = () => !response.destroyed;
+    const answer = await respond(request, state, isThere, (faults) => (entry.faults = faults));
+    cutHere = answer?.broken === 'before' || answer?.broken === 'mid';
+    if (answer) await write(answer, response, time, (status) => (entry.status = status));
+  }
+}
+
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const sandbox = new Sandbox(options);
+  await sandbox.listen();
+  return sandbox;
+}

@@ -1,0 +1,103 @@
+import { Penalties } from './auth/penalties';
+import { Sessions } from './auth/sessions';
+import { Tokens } from './auth/tokens';
+import { FaultQueue } from './faults/queue';
+import { Journal } from './journal';
+import { Limits } from './limits';
+import { Locks } from './locks';
+import { Book } from './operations/book';
+import {
+  inventedCredentials,
+  type Credentials,
+  type PushedOutStatus,
+  type SandboxOptions,
+  type Stats,
+} from './options';
+
+const MINUTE_MS = 60_000;
+/** Of the first user; the next ones count on. */
+const FIRST_USER_ID = 15_001;
+
+/** All that a sandbox remembers. A reset makes a new one out of the same options. */
+export class State {
+  readonly environment: string;
+  readonly pushedOutStatus: PushedOutStatus;
+  readonly expiredStatus: 400 | 401;
+  readonly oldToken: 'refused' | 'valid';
+  readonly limited: boolean;
+  readonly hourMs: number;
+  readonly betweenMs: number;
+  /** ms since 1970, by this machine's clock or the test's. Everything that lasts goes by it. */
+  readonly now: () => number;
+
+  lifetimeMs: number;
+  /** Only what is told goes by it, so that moving it ends nothing. */
+  clockOffsetMs: number;
+  users: readonly Credentials[];
+  apiHosts: Readonly<Record<string, string>> | undefined;
+
+  readonly tokens = new Tokens();
+  readonly sessions = new Sessions(this);
+  readonly penalties = new Penalties(this);
+  readonly limits = new Limits(this);
+  readonly faults = new FaultQueue();
+  readonly journal = new Journal(this);
+  readonly locks: Locks;
+  readonly book: Book;
+  readonly stats: Omit<Stats, 'sessionsOpen' | 'lockedUntil'> = {
+    signIns: 0,
+    signInFailures: 0,
+    renewals: 0,
+    renewalFailures: 0,
+    sessionsOpened: 0,
+    sessionsClosed: 0,
+    requests: 0,
+    preflights: 0,
+    peakSignIns: 0,
+    peakRenewals: 0,
+    duringLock: 0,
+    duringPenalty: 0,
+  };
+
+  constructor(options: SandboxOptions) {
+    this.environment = options.environment ?? 'demo';
+    this.pushedOutStatus = options.pushedOutStatus ?? 408;
+    this.expiredStatus = options.expiredStatus ?? 401;
+    this.oldToken = options.oldToken ?? 'refused';
+    this.limited = options.limits ?? false;
+    this.hourMs = options.hourMs ?? 60 * MINUTE_MS;
+    this.betweenMs = options.betweenMs ?? 15_000;
+    this.now = options.now ?? Date.now;
+    this.lifetimeMs = options.lifetimeMs ?? 80 * MINUTE_MS;
+    this.clockOffsetMs = options.clockOffsetMs ?? 0;
+    this.users = options.users ?? [inventedCredentials];
+    this.apiHosts = options.apiHosts;
+    this.locks = new Locks(this.now);
+    this.book = new Book(this);
+  }
+
+  /** ms since 1970, as the service's clock shows it. */
+  serviceTime(): number {
+    return this.now() + this.clockOffsetMs;
+  }
+
+  userId(name: string): number {
+    return (
+      FIRST_USER_ID +
+      Math.max(
+        0,
+        this.users.findIndex((user) => user.name === name),
+      )
+    );
+  }
+
+  clearFaults(): void {
+    this.faults.clear();
+    this.penalties.clear();
+    this.locks.clear();
+  }
+
+  allStats(): Stats {
+    return { ...this.stats, sessionsOpen: this.sessions.countOpen(), lockedUntil: this.locks.until() };
+  }
+}
