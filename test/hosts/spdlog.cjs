@@ -16,7 +16,9 @@ class Logger {
   }
   write(level, message) {
     if (level < this.level) return;
-    const time = new Date().toISOString().replace('T', ' ').replace('Z', '');
+    const now = new Date();
+    const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000);
+    const time = local.toISOString().replace('T', ' ').replace('Z', '');
     appendFileSync(this.file, this.raw ? message : `${time} [${NAMES[level]}] ${message}\n`);
   }
   trace(message) {

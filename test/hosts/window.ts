@@ -26,7 +26,11 @@ export class WorkbenchWindow {
   readonly notifications: Notifications;
   readonly statusBar: StatusBar;
 
-  constructor(readonly page: Page) {
+  /** `root` comes before paths in Quick Open: the web host finds no file by its name, but by its absolute path. */
+  constructor(
+    readonly page: Page,
+    private readonly root = '',
+  ) {
     this.quickInput = new QuickInput(page);
     this.notifications = new Notifications(page);
     this.statusBar = new StatusBar(page);
@@ -76,7 +80,7 @@ export class WorkbenchWindow {
     const name = path.split('/').pop() ?? path;
     await this.press('Control+P');
     const state = await waitFor('Quick Open', () => this.quickInput.state());
-    if (state.value !== path) await this.quickInput.fill(path);
+    if (state.value !== this.root + path) await this.quickInput.fill(this.root + path);
     await this.quickInput.focusItem(name);
     await this.press('Enter');
     await waitFor(`an editor with ${name}`, async () => (await this.activeEditor()) === name, {
@@ -105,6 +109,15 @@ export class WorkbenchWindow {
       const byTop = lines.sort((a, b) => parseInt(a.style.top) - parseInt(b.style.top));
       return byTop.map((line) => line.textContent.replace(/\u00a0/g, ' ')).join('\n');
     });
+  }
+
+  /** Waits until what is drawn of the active editor fits. */
+  async waitEditorText(text: string | RegExp): Promise<string> {
+    const fits = async (): Promise<string | undefined> => {
+      const drawn = await this.editorText();
+      return (typeof text === 'string' ? drawn.includes(text) : text.test(drawn)) ? drawn : undefined;
+    };
+    return waitFor(`the editor to read ${String(text)}`, fits, { instead: () => this.editorText() });
   }
 
   /** Saves the active editor and waits until it is no longer marked as changed. */
@@ -157,5 +170,5 @@ export async function openWindow(
   page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
   await options.prepare?.(page);
   await page.goto(server.url(options.folder, options.payload), { waitUntil: 'domcontentloaded', timeout: 60_000 });
-  return new WorkbenchWindow(page).waitReady();
+  return new WorkbenchWindow(page, server.host === 'web' ? '/' : '').waitReady();
 }

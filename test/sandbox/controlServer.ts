@@ -25,7 +25,7 @@ const orders: Readonly<Record<string, Endpoint>> = {
   lifetime: (sandbox, { ms }) => sandbox.setLifetime(numberIn(ms)),
   clock: (sandbox, { ms }) => sandbox.setClockOffset(numberIn(ms)),
   expire: (sandbox) => sandbox.expireNow(),
-  pushout: (sandbox, { status }) => sandbox.pushOut(status as PushedOutStatus | undefined),
+  pushout: (sandbox, { status }) => sandbox.pushOut(statusIn(status)),
   token: (sandbox, { token }) => sandbox.nextToken(String(token)),
   users: (sandbox, { users }) => sandbox.setUsers(users as Credentials[]),
   hosts: (sandbox, { hosts }) => sandbox.setApiHosts(hosts as Record<string, string> | undefined),
@@ -45,6 +45,11 @@ export function controlReply(request: Received, sandbox: Sandbox): Reply {
   } catch (error) {
     return text(400, `${error instanceof Error ? error.message : String(error)}\n`);
   }
+}
+
+function statusIn(status: unknown): PushedOutStatus | undefined {
+  if (status === undefined || status === 408 || status === 429 || status === 500) return status;
+  throw new Error('It takes {"status": 408, 429 or 500}.');
 }
 
 function numberIn(ms: unknown): number {

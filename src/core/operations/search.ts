@@ -28,7 +28,8 @@ const WHOLE_WORD = 7;
 const WORD_START = 6;
 const INITIALS = 4;
 const INSIDE = 3;
-/** Less than any difference in fit. */
+/** Less than most differences in fit. */
+const RECENT = 0.6;
 const AT_ONCE = 0.3;
 
 interface Text {
@@ -42,20 +43,28 @@ type Index = readonly { readonly operation: Operation; readonly texts: Readonly<
 /** Lives as long as the catalogue it is made from. */
 const indexes = new WeakMap<Catalogue, Index>();
 
+export interface SearchOptions {
+  readonly limit?: number;
+  /** Ids of the operations used last, the latest first: they lead where there is no text, and break ties. */
+  readonly recent?: readonly string[];
+}
+
 /**
  * The operations that hold every word of `text`, best first; all of them, in the catalogue's order, where there is none.
  * Words may be parts of ids, paths, summaries and tags, or initials of an id: `plor` finds `placeOrder`. All 370 take a
  * quarter of a millisecond, so it can run at each key.
  */
-export function search(catalogue: Catalogue, text: string, limit = Infinity): Found[] {
+export function search(catalogue: Catalogue, text: string, { limit, recent = [] }: SearchOptions = {}): Found[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const found: Found[] = [];
   for (const { operation, texts } of indexOf(catalogue)) {
     const one = match(operation, texts, words);
-    if (one) found.push(one);
+    if (!one) continue;
+    const age = recent.indexOf(operation.id);
+    found.push(age < 0 ? one : { ...one, score: one.score + RECENT * (1 - age / recent.length) });
   }
   // The sort is stable: equals stay in the catalogue's order.
-  if (words.length > 0) found.sort((a, b) => b.score - a.score);
+  found.sort((a, b) => b.score - a.score);
   return found.slice(0, limit);
 }
 

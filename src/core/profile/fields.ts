@@ -59,6 +59,13 @@ export function validateField(field: Field, value: string): string | undefined {
   return undefined;
 }
 
+/** What is odd about a value that is taken all the same, in a sentence; `undefined`: nothing. */
+export function doubtOf(field: Field, value: string): string | undefined {
+  return field.secret && value.trim() !== value
+    ? `${field.label} has a space at its start or end, which often comes along with a copy.`
+    : undefined;
+}
+
 /** Source: contract: at most 64 characters, stable; empty is not an id. */
 export function validateDeviceId(value: string): string | undefined {
   if (value.trim() === '') return 'The device id is missing.';

@@ -1,34 +1,15 @@
-import * as v from 'valibot';
 import { Emitter } from '../event';
-import { guarded } from '../guarded';
+import { Failure } from '../failure';
 import type { Memory, Vault } from '../ports';
 import type { Redactor } from '../redact';
 import type { Credentials } from './credentials';
-import { secretsOf } from './fields';
+import { ProfileEntries, type ProfileEntry } from './entries';
+import type { EnvironmentName } from './environment';
 import type { Profile } from './profile';
 
-const PROFILE = 'profile.';
 const ACTIVE = 'activeProfile';
 const DEVICE = 'deviceId';
 const TRUSTED = 'trustedHost.';
-const credentialsKey = (id: string) => `credentials.${id}`;
-
-const profileSchema = v.object({
-  id: v.pipe(v.string(), v.nonEmpty()),
-  label: v.string(),
-  environment: v.string(),
-  addedAt: v.fallback(v.number(), 0),
-});
-const credentialsSchema = v.object({
-  name: v.string(),
-  password: v.string(),
-  appId: v.string(),
-  appVersion: v.string(),
-  cid: v.string(),
-  cidType: v.exactOptional(v.picklist(['number', 'string'])),
-  sec: v.string(),
-  deviceId: v.string(),
-});
 
 export interface ProfileStorePorts {
   /** globalState: one key a profile, so that two windows never overwrite each other's list. */
@@ -45,21 +26,18 @@ export interface ProfileStorePorts {
 export class ProfileStore {
   readonly #changed = new Emitter<void>();
   readonly #removed = new Emitter<string>();
+  readonly #entries: ProfileEntries;
   readonly onDidChange = this.#changed.event;
   /** Fires with the id: whoever keeps something of that profile drops it. */
   readonly onDidRemove = this.#removed.event;
 
-  constructor(private readonly ports: ProfileStorePorts) {}
+  constructor(private readonly ports: ProfileStorePorts) {
+    this.#entries = new ProfileEntries(ports.memory, ports.vault, ports.redactor);
+  }
 
   /** In the order in which they were added. */
   list(): readonly Profile[] {
-    return this.ports.memory
-      .keys()
-      .filter((key) => key.startsWith(PROFILE))
-      .map((key) => v.safeParse(profileSchema, this.ports.memory.get(key)))
-      .flatMap((parsed) => (parsed.success ? [parsed.output] : []))
-      .sort((a, b) => a.addedAt - b.addedAt)
-      .map(({ id, label, environment }) => ({ id, label, environment }));
+    return this.#entries.all().map(profileOf);
   }
 
   get(id: string): Profile | undefined {
@@ -68,9 +46,13 @@ export class ProfileStore {
 
   /** The workspace's own choice, else the one used last anywhere, else the first. */
   active(): Profile | undefined {
-    const list = this.list();
+    const entries = this.#entries.all();
     const wanted = [this.ports.workspace.get(ACTIVE), this.ports.memory.get(ACTIVE)];
-    return wanted.map((id) => list.find((profile) => profile.id === id)).find(Boolean) ?? list[0];
+    const found = wanted
+      .map((id) => entries.find((entry) => [entry.id, ...entry.formerIds].some((one) => one === id)))
+      .find((entry) => entry !== undefined);
+    const entry = found ?? entries[0];
+    return entry && profileOf(entry);
   }
 
   async setActive(id: string): Promise<void> {
@@ -79,57 +61,57 @@ export class ProfileStore {
     this.#changed.fire();
   }
 
-  /** Stores the credentials first, so that no profile exists without them. Rejects with a `storage` failure. */
-  async add(environment: { readonly id: string; readonly label: string }, credentials: Credentials): Promise<Profile> {
+  /** The new profile becomes the active one. Rejects with a `storage` failure; then nothing is left of it. */
+  async add(environment: EnvironmentName, credentials: Credentials): Promise<Profile> {
     const id = this.ports.uuid();
-    await this.#write(id, credentials);
-    const profile: Profile = {
-      id,
-      label: this.#label(environment.label, credentials.name, id),
-      environment: environment.id,
-    };
-    await this.ports.memory.set(PROFILE + id, { ...profile, addedAt: this.ports.now() });
+    const label = this.#label(environment, credentials, id);
+    const entry = { id, label, environment: environment.id, addedAt: this.ports.now(), formerIds: [] };
+    await this.#entries.write(entry, credentials);
     await this.setActive(id);
-    return profile;
+    return profileOf(entry);
   }
 
-  /** Rejects with a `storage` failure; then nothing has changed. */
-  async update(
-    id: string,
-    environment: { readonly id: string; readonly label: string },
-    credentials: Credentials,
-  ): Promise<void> {
-    await this.#write(id, credentials);
-    const before = v.safeParse(profileSchema, this.ports.memory.get(PROFILE + id));
-    const label = this.#label(environment.label, credentials.name, id);
-    await this.ports.memory.set(PROFILE + id, {
-      id,
-      label,
-      environment: environment.id,
-      addedAt: before.success ? before.output.addedAt : this.ports.now(),
-    });
+  /**
+   * Replaces what a profile holds. Another environment or another user makes it another account: it goes on under a new id,
+   * so that whatever is kept by the old one, its token first of all, is dropped and can never be sent to the new place.
+   * Rejects with a `storage` failure; nothing is lost then.
+   * @returns the profile as it is now
+   */
+  async update(id: string, environment: EnvironmentName, credentials: Credentials): Promise<Profile> {
+    const before = this.#entries.all().find((entry) => entry.id === id);
+    if (!before) {
+      throw new Failure('storage', 'This profile has been removed meanwhile. Enter it again with Add Profile.', {
+        remedies: ['add-profile'],
+      });
+    }
+    const old = await this.credentials(id);
+    const sameAccount =
+      before.environment === environment.id && typeof old === 'object' && old.name === credentials.name;
+    const identity = sameAccount ? {} : { id: this.ports.uuid(), formerIds: [...before.formerIds, id] };
+    const label = this.#label(environment, credentials, id);
+    const entry = { ...before, label, environment: environment.id, ...identity };
+    await this.#entries.write(entry, credentials);
+    if (!sameAccount) {
+      // Workspaces that are not open still hold the old id: `formerIds` leads them on.
+      await this.#point(id, entry.id);
+      await this.#entries.delete(id);
+      this.#removed.fire(id);
+    }
     this.#changed.fire();
+    return profileOf(entry);
   }
 
   /** Removes the profile and its credentials; its token is the session's to drop. Rejects with a `storage` failure. */
   async remove(id: string): Promise<void> {
-    await guarded('the credentials could not be deleted', () => this.ports.vault.delete(credentialsKey(id)));
-    await this.ports.memory.set(PROFILE + id, undefined);
-    for (const memory of [this.ports.workspace, this.ports.memory]) {
-      if (memory.get(ACTIVE) === id) await memory.set(ACTIVE, undefined);
-    }
+    await this.#entries.delete(id);
+    await this.#point(id, undefined);
     this.#removed.fire(id);
     this.#changed.fire();
   }
 
   /** `unreadable`: there is an entry, but it is damaged; it is left as it is. Rejects with a `storage` failure. */
-  async credentials(id: string): Promise<Credentials | 'missing' | 'unreadable'> {
-    const text = await guarded('the credentials could not be read', () => this.ports.vault.get(credentialsKey(id)));
-    if (text === undefined) return 'missing';
-    const credentials = parse(text);
-    if (!credentials) return 'unreadable';
-    this.ports.redactor.learn(...secretsOf(credentials));
-    return credentials;
+  credentials(id: string): Promise<Credentials | 'missing' | 'unreadable'> {
+    return this.#entries.credentials(id);
   }
 
   /** Made once on this machine and the same for every profile: an unstable one is the commonest "works on demo, 401 on live". */
@@ -149,40 +131,35 @@ export class ProfileStore {
     await this.ports.memory.set(TRUSTED + host, true);
   }
 
-  /** Every profile, secret and trace of this store. Rejects with a `storage` failure. */
+  /** Every profile, secret and trace of this store, damaged entries included. Rejects with a `storage` failure. */
   async removeAll(): Promise<void> {
-    for (const { id } of this.list()) await this.remove(id);
+    for (const id of this.#entries.ids()) {
+      await this.#entries.delete(id);
+      this.#removed.fire(id);
+    }
     for (const memory of [this.ports.workspace, this.ports.memory]) {
       for (const key of memory.keys()) await memory.set(key, undefined);
     }
     this.#changed.fire();
   }
 
-  async #write(id: string, credentials: Credentials): Promise<void> {
-    this.ports.redactor.learn(...secretsOf(credentials));
-    await guarded('the credentials could not be stored', () =>
-      this.ports.vault.set(credentialsKey(id), JSON.stringify(credentials)),
-    );
+  /** What this window remembers as the active one. */
+  async #point(from: string, to: string | undefined): Promise<void> {
+    for (const memory of [this.ports.workspace, this.ports.memory]) {
+      if (memory.get(ACTIVE) === from) await memory.set(ACTIVE, to);
+    }
   }
 
-  #label(environment: string, user: string, id: string): string {
-    const others = new Set(
-      this.list()
-        .filter((profile) => profile.id !== id)
-        .map(({ label }) => label),
-    );
-    const wanted = `${environment} · ${user}`;
+  /** `Demo · alice`; where another profile reads so already, `Demo · alice (2)`. */
+  #label(environment: EnvironmentName, { name }: Credentials, id: string): string {
+    const others = this.list().filter((profile) => profile.id !== id);
+    const wanted = `${environment.label} · ${name}`;
     let label = wanted;
-    for (let n = 2; others.has(label); n++) label = `${wanted} (${n})`;
+    for (let n = 2; others.some((other) => other.label === label); n++) label = `${wanted} (${n})`;
     return label;
   }
 }
 
-function parse(text: string): Credentials | undefined {
-  try {
-    const parsed = v.safeParse(credentialsSchema, JSON.parse(text));
-    return parsed.success ? parsed.output : undefined;
-  } catch {
-    return undefined;
-  }
+function profileOf({ id, label, environment }: ProfileEntry): Profile {
+  return { id, label, environment };
 }

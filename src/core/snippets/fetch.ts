@@ -1,17 +1,16 @@
-import type { Operation } from '../operations/catalogue';
 import type { RequestData } from '../operations/request';
 import { tokenAnswer } from './answer';
 import type { Context, Dialect } from './dialect';
-import { answerType, interfacesOf } from './interfaces';
-import { bearer, functionName, shown, keyOf, notation, searchParams } from './javascript';
+import { interfacesOf, refusableType } from './interfaces';
+import { bearer, calledAtOnce, isTypeScript, keyOf, notation, searchParams, shown } from './javascript';
 import { block, code, lines, type Code } from './parts';
 import { inlineQuery } from './query';
 import { takesVariables, write } from './tree';
 
 /**
  * `fetch` in JavaScript, and in TypeScript with the answer's interfaces. A function that is called at once: that runs in
- * CommonJS, in a module and in a page, and can be kept as it is. The body is read as text first, because a fault answers
- * with HTML or nothing at all.
+ * CommonJS, in a module and in a page, twice in one file and behind a line without a semicolon, and a failure ends a program
+ * with its message and an exit code. The body is read as text first, because a fault answers with HTML or nothing at all.
  */
 export const fetchDialect: Dialect = {
   id: 'fetch',
@@ -20,15 +19,14 @@ export const fetchDialect: Dialect = {
   fences: ['js', 'ts', 'jsx', 'tsx', 'mjs', 'cjs', 'mts', 'cts', 'node'],
   indentation: '  ',
   write(request, context) {
-    const typed = context.language.startsWith('typescript');
-    const name = functionName(request.operation);
-    const opening = `async function ${name}()${typed ? `: Promise<${answerType(request)}>` : ''} {`;
-    return lines(
-      ...(typed ? interfacesOf(request).flatMap((each) => [each, '']) : []),
-      block(opening, [...credentials(request), ...sending(request, context), ...reading(request.operation)], '}'),
-      '',
-      `${name}().then(${shown(request.operation)}, console.error);`,
-    );
+    const typed = isTypeScript(context.language);
+    const statements = [
+      ...credentials(request),
+      ...sending(request, context),
+      ...reading(request, typed),
+      shown(request.operation),
+    ];
+    return lines(...(typed ? interfacesOf(request) : []), calledAtOnce(request.operation, statements));
   },
 };
 
@@ -70,12 +68,12 @@ function credentials(request: RequestData): Code[] {
 }
 
 /** Source: contract: the status alone says nothing, `errorText` comes with 200. */
-function reading(operation: Operation): Code[] {
-  const answered = tokenAnswer(operation);
+function reading(request: RequestData, typed: boolean): Code[] {
+  const answered = tokenAnswer(request.operation);
   const refused = answered ? `!answer?.${answered.token}` : 'answer?.errorText';
   return [
     'const text = await response.text();',
-    'let answer;',
+    typed ? `let answer: ${refusableType(request)};` : 'let answer;',
     block('try {', ['answer = JSON.parse(text);'], '} catch {'),
     "\tthrow new Error(`HTTP ${response.status}, not JSON: ${text.slice(0, 200) || 'empty'}`);",
     '}',
@@ -84,6 +82,5 @@ function reading(operation: Operation): Code[] {
       ['throw new Error(`HTTP ${response.status}: ${answer?.errorText ?? text.slice(0, 200)}`);'],
       '}',
     ),
-    'return answer;',
   ];
 }

@@ -14,7 +14,16 @@ export function answerType({ operation, schemas }: RequestData): string {
   );
 }
 
-/** The interfaces of an answer, the outermost first, each once. */
+/** The same where `errorText` may come in its place. */
+export function refusableType(request: RequestData): string {
+  const type = answerType(request);
+  const refusal = '{ errorText?: string }';
+  if (type === 'unknown') return refusal;
+  const described = request.schemas.get(type)?.some(({ name }) => name === 'errorText') ?? false;
+  return described ? type : `${type} & ${refusal}`;
+}
+
+/** The interfaces of an answer, the outermost first, each once and with an empty line behind. */
 export function interfacesOf({ operation, schemas }: RequestData): Code[] {
   const names = new Set(operation.response === null ? [] : [operation.response.schema]);
   // A set grows while it is walked: what an interface names is visited too.
@@ -24,16 +33,8 @@ export function interfacesOf({ operation, schemas }: RequestData): Code[] {
     }
   }
   return [...names].flatMap((name) => {
-    const fields = schemas.get(name);
-    return fields
-      ? [
-          block(
-            `interface ${name} {`,
-            fields.map((field) => member(field, schemas)),
-            '}',
-          ),
-        ]
-      : [];
+    const members = schemas.get(name)?.map((field) => member(field, schemas));
+    return members ? [block(`interface ${name} {`, members, '}'), ''] : [];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Operation } from '../operations/catalogue';
 import type { RequestData } from '../operations/request';
 import { tokenAnswer } from './answer';
-import { joined, lines, type Code } from './parts';
+import { block, joined, lines, type Code } from './parts';
 import { jsString } from './quote';
 import { quotedSlot, type Notation } from './tree';
 import type { Token } from './token';
@@ -34,9 +34,14 @@ export function bearer(token: Token): string {
   return token.kind === 'literal' ? jsString(`Bearer ${token.value}`) : `\`Bearer \${process.env.${token.variable}}\``;
 }
 
-/** The operation's id as a name: `dry-run` → `dryRun`. */
-export function functionName({ id }: Operation): string {
-  return id.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+export function isTypeScript(language: string): boolean {
+  return language.startsWith('typescript');
+}
+
+/** A function with the operation's name (`dry-run` → `dryRun`) that binds none: the same can stand twice in a file. */
+export function calledAtOnce({ id }: Operation, statements: readonly Code[]): Code {
+  const name = id.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return block(`void (async function ${name}() {`, statements, '})();');
 }
 
 /** Free text in a query is encoded when it runs. Every value is a string: TypeScript takes no other. */
@@ -48,8 +53,8 @@ export function searchParams({ query }: RequestData): Code {
   return ['new URLSearchParams({ ', joined(entries, ', '), ' })'];
 }
 
-/** What is done with the answer: a function. */
+/** What is shown of `answer`. */
 export function shown(operation: Operation): string {
-  const answered = tokenAnswer(operation);
-  return answered ? `({ ${answered.shown} }) => console.log('${answered.shown}:', ${answered.shown})` : 'console.log';
+  const { shown: field } = tokenAnswer(operation) ?? {};
+  return field === undefined ? 'console.log(answer);' : `console.log('${field}:', answer.${field});`;
 }

@@ -2,16 +2,16 @@ import type { Operation } from '../operations/catalogue';
 import type { RequestData } from '../operations/request';
 import { tokenAnswer } from './answer';
 import { block, joined, lines, nested, type Code } from './parts';
-import { pythonString } from './quote';
+import { jsonString } from './quote';
 import type { Token } from './token';
 import { quotedSlot, takesVariables, type Notation } from './tree';
 
 /** What the dialects in Python have in common. */
 
 export const notation: Notation = {
-  string: pythonString,
+  string: jsonString,
   literal: (value) => (value === null ? 'None' : value === true ? 'True' : value === false ? 'False' : String(value)),
-  entry: (name, value) => [pythonString(name), ': ', value],
+  entry: (name, value) => [jsonString(name), ': ', value],
   variable: ({ variable, numeric }) => {
     const value = `os.environ["${variable}"]`;
     if (!numeric) return value;
@@ -38,7 +38,7 @@ export function environmentModules(request: RequestData, token: Token): readonly
 
 export function headersArgument(request: RequestData, token: Token): Code {
   const bearer =
-    token.kind === 'literal' ? pythonString(`Bearer ${token.value}`) : `"Bearer " + os.environ["${token.variable}"]`;
+    token.kind === 'literal' ? jsonString(`Bearer ${token.value}`) : `"Bearer " + os.environ["${token.variable}"]`;
   return block(
     'headers={',
     [
@@ -53,7 +53,7 @@ export function headersArgument(request: RequestData, token: Token): Code {
 export function queryDictionary({ query }: RequestData): Code {
   const entries = query.map(({ name, value }): Code => [
     `"${name}": `,
-    value.kind === 'given' ? pythonString(value.value) : quotedSlot(value, pythonString),
+    value.kind === 'given' ? jsonString(value.value) : quotedSlot(value, jsonString),
   ]);
   return ['{', joined(entries, ', '), '}'];
 }

@@ -6,7 +6,6 @@
 
 /** Never raw in a literal: controls, line and paragraph separators, direction marks, byte order mark, lone surrogates. */
 const UNSAFE =
-   
   /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 const SHORT: Readonly<Record<string, string>> = { '\n': String.raw`\n`, '\r': String.raw`\r`, '\t': String.raw`\t` };
@@ -20,6 +19,7 @@ function backslashed(text: string, quote: RegExp): string {
   return text.replace(quote, String.raw`\$&`).replace(UNSAFE, unicodeEscape);
 }
 
+/** Python and C# read the same literal: its escapes are those that the three have in common. */
 export function jsonString(text: string): string {
   return `"${backslashed(text, /["\\]/g)}"`;
 }
@@ -27,14 +27,6 @@ export function jsonString(text: string): string {
 /** `</script>` and `<!--` would end or change a script that stands in a page. */
 export function jsString(text: string): string {
   return `'${backslashed(text, /['\\]/g).replace(/<(?=[/!])/g, String.raw`\x3c`)}'`;
-}
-
-export function pythonString(text: string): string {
-  return `"${backslashed(text, /["\\]/g)}"`;
-}
-
-export function csharpString(text: string): string {
-  return `"${backslashed(text, /["\\]/g)}"`;
 }
 
 /** POSIX shell: nothing is special between single quotes. Give it no line breaks: an editor would indent them. */

@@ -24,6 +24,8 @@ interface Brackets {
   readonly close: string;
   /** Without members, where it is not just the two brackets. */
   readonly empty?: string;
+  /** Where it differs from that of the notation. */
+  readonly separator?: string;
 }
 
 /** A value in a language. An object has a line for each member, unless it has none. */
@@ -46,12 +48,12 @@ export function write(value: Value, notation: Notation): Code {
 }
 
 function writeObject(value: ObjectValue, notation: Notation): Code {
-  const { open, close, empty } = notation.object;
+  const { open, close, empty, separator = notation.separator } = notation.object;
   if (value.entries.length === 0) return empty ?? open + close;
   const last = value.entries.length - 1;
   const members = value.entries.map(([name, member], index): Code => [
     notation.entry(name, write(member, notation)),
-    index < last || notation.trailing ? notation.separator : '',
+    index < last || notation.trailing ? separator : '',
   ]);
   return block(open, members, close);
 }

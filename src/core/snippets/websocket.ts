@@ -1,7 +1,7 @@
 import type { RequestData } from '../operations/request';
 import type { Dialect } from './dialect';
 import { answerType, interfacesOf } from './interfaces';
-import { functionName, notation, searchParams, shown } from './javascript';
+import { calledAtOnce, isTypeScript, notation, searchParams, shown } from './javascript';
 import { block, code, joined, lines, type Code } from './parts';
 import { inlineQuery } from './query';
 import { jsString } from './quote';
@@ -20,17 +20,14 @@ export const websocket: Dialect = {
   indentation: '  ',
   supports: ({ authorized }) => authorized,
   write(request, { token, language }) {
-    const typed = language.startsWith('typescript');
-    const name = functionName(request.operation);
+    const typed = isTypeScript(language);
+    const promise = `new Promise${typed ? `<${answerType(request)}>` : ''}`;
     return lines(
-      ...(typed ? interfacesOf(request).flatMap((each) => [each, '']) : []),
-      block(
-        `function ${name}()${typed ? `: Promise<${answerType(request)}>` : ''} {`,
-        [block('return new Promise((resolve, reject) => {', statements(request, token), '});')],
-        '}',
-      ),
-      '',
-      `${name}().then(${shown(request.operation)}, console.error);`,
+      ...(typed ? interfacesOf(request) : []),
+      calledAtOnce(request.operation, [
+        block(`const answer = await ${promise}((resolve, reject) => {`, statements(request, token), '});'),
+        shown(request.operation),
+      ]),
     );
   },
 };

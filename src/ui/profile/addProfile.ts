@@ -15,6 +15,12 @@ export interface Known extends Answers {
   readonly deviceId?: string;
 }
 
+/** A whole set, as it is stored. */
+export interface Entered {
+  readonly environment: Environment;
+  readonly credentials: Credentials;
+}
+
 /**
  * Asks for an environment and the six fields, only for those that are not known yet, and stores them as the active profile.
  * Nothing is stored before the last answer. Rejects with a `Failure`, `cancelled` where the person went away.
@@ -24,6 +30,12 @@ export async function addProfile(
   known: Known = { fields: {} },
   title = 'Tradovate: Add Profile',
 ): Promise<Profile> {
+  const { environment, credentials } = await askCredentials(ui, known, title);
+  return ui.store.add(environment, credentials);
+}
+
+/** As `addProfile`, and stores nothing. */
+export async function askCredentials(ui: ProfileUi, known: Known, title: string): Promise<Entered> {
   // What is typed and not yet accepted when a person goes back; it lives as long as these questions.
   const typed = new Map<FieldName, string>();
   const missing = fields.filter(({ name }) => known.fields[name] === undefined);
@@ -42,7 +54,7 @@ export async function addProfile(
   const { environment } = answers;
   if (!environment) throw new RangeError('no environment');
   const deviceId = known.deviceId ?? (await ui.store.deviceId());
-  return ui.store.add(environment, complete(answers.fields, deviceId));
+  return { environment, credentials: complete(answers.fields, deviceId) };
 
   async function askForEnvironment(sofar: Answers, place: Place): Promise<Answers | typeof BACK> {
     const environment = await askEnvironment(ui, place, sofar.environment?.id);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { Failure } from '../../core/failure';
 import { addProfile } from './addProfile';
 import { editProfile } from './editProfile';
 import { importCredentials } from './importCredentials';
@@ -56,7 +57,11 @@ async function switchProfile(ui: ProfileUi): Promise<void> {
 
 async function removeProfile(ui: ProfileUi): Promise<void> {
   const profile = await askProfile(ui, 'Tradovate: Remove Profile');
-  if (!profile) return;
+  if (!profile) {
+    throw new Failure('refused', 'There is no profile to remove. Make one with Add Profile.', {
+      remedies: ['add-profile'],
+    });
+  }
   const yes = 'Remove';
   const detail = 'Its credentials and its token are removed from this machine. This cannot be undone.';
   const answer = await vscode.window.showWarningMessage(

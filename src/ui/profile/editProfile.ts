@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { Credentials } from '../../core/profile/credentials';
-import type { Environment } from '../../core/profile/environment';
-import { fields, validateDeviceId, validateField, type Field } from '../../core/profile/fields';
+import type { Environment, EnvironmentName } from '../../core/profile/environment';
+import { doubtOf, fields, validateDeviceId, validateField, type Field } from '../../core/profile/fields';
 import type { Profile } from '../../core/profile/profile';
-import { addProfile } from './addProfile';
-import { askEnvironment, askProfile, type ProfileUi } from './questions';
+import { addProfile, askCredentials } from './addProfile';
+import { mayHoldCredentials } from './consent';
+import { askEnvironment, askProfile, named, type ProfileUi } from './questions';
 import { askPick, askText, BACK, type Pick } from './steps';
 import { MASK, plain } from './text';
 
@@ -20,7 +21,8 @@ export async function editProfile(ui: ProfileUi): Promise<void> {
   }
   const credentials = await ui.store.credentials(profile.id);
   const environment = ui.environments().find(({ id }) => id === profile.environment);
-  if (typeof credentials === 'string') return enterAgain(ui, profile, environment);
+  if (typeof credentials === 'string') return enterAgain(ui, profile, credentials, environment);
+  const now = { environment: environment ?? { id: profile.environment, label: profile.environment }, credentials };
   for (;;) {
     const part = await askPick<Part>({
       title: `${TITLE}: ${profile.label}`,
@@ -28,18 +30,16 @@ export async function editProfile(ui: ProfileUi): Promise<void> {
       items: parts(credentials, environment),
     });
     if (part === BACK) return;
-    const changed = await change(
-      ui,
-      part,
-      credentials,
-      environment ?? { id: profile.environment, label: profile.environment },
-    );
+    const changed = await change(ui, part, now);
     if (changed === BACK) continue;
-    if (!changed) return;
-    await ui.store.update(profile.id, changed.environment, changed.credentials);
-    vscode.window.setStatusBarMessage(`$(check) ${plain(profile.label)} changed`, 5000);
+    if (changed) await store(ui, profile, changed);
     return;
   }
+}
+
+async function store(ui: ProfileUi, profile: Profile, { environment, credentials }: Holding): Promise<void> {
+  const { label } = await ui.store.update(profile.id, environment, credentials);
+  vscode.window.setStatusBarMessage(`$(check) ${plain(label)} changed`, 5000);
 }
 
 function parts(credentials: Credentials, environment: Environment | undefined): Pick<Part>[] {
@@ -59,21 +59,20 @@ function parts(credentials: Credentials, environment: Environment | undefined): 
   ];
 }
 
-interface Changed {
-  readonly environment: { readonly id: string; readonly label: string };
+/** What a profile holds. Its environment may have gone from the settings; then only its name is left. */
+interface Holding {
+  readonly environment: EnvironmentName;
   readonly credentials: Credentials;
 }
 
-async function change(
-  ui: ProfileUi,
-  part: Part,
-  credentials: Credentials,
-  environment: { readonly id: string; readonly label: string },
-): Promise<Changed | typeof BACK | undefined> {
+/** `undefined`: it stays as it is. */
+async function change(ui: ProfileUi, part: Part, now: Holding): Promise<Holding | typeof BACK | undefined> {
+  const { environment, credentials } = now;
   const place = { title: TITLE, back: true };
   if (part === 'environment') {
     const chosen = await askEnvironment(ui, place, environment.id);
-    return chosen === BACK ? BACK : { environment: chosen, credentials };
+    if (chosen === BACK || chosen.id === environment.id) return chosen === BACK ? BACK : undefined;
+    return (await mayHoldCredentials(ui.store, chosen)) ? { environment: chosen, credentials } : BACK;
   }
   if (part === 'cidType') {
     const items: Pick<'number' | 'string'>[] = [
@@ -106,15 +105,22 @@ async function change(
     secret: part.secret,
     value: part.secret ? '' : credentials[part.name],
     validate: (text) => (part.secret && text === '' ? undefined : validateField(part, text)),
+    doubt: (text) => doubtOf(part, text),
   });
   if (value === BACK) return BACK;
-  if (part.secret && value === '') return undefined;
+  if (value === (part.secret ? '' : credentials[part.name])) return undefined;
   return { environment, credentials: { ...credentials, [part.name]: value } };
 }
 
 /** The entry is missing or damaged: everything is asked again, and only then is it replaced. */
-async function enterAgain(ui: ProfileUi, profile: Profile, environment: Environment | undefined): Promise<void> {
+async function enterAgain(
+  ui: ProfileUi,
+  profile: Profile,
+  why: 'missing' | 'unreadable',
+  environment: Environment | undefined,
+): Promise<void> {
+  const what = why === 'missing' ? 'are not in this machine’s secret storage' : 'cannot be read';
+  void vscode.window.showWarningMessage(`The credentials of ${named(profile)} ${what}. Enter them again.`);
   const title = `Tradovate: Enter Credentials Again: ${profile.label}`;
-  await addProfile(ui, { fields: {}, ...(environment ? { environment } : {}) }, title);
-  await ui.store.remove(profile.id);
+  await store(ui, profile, await askCredentials(ui, { fields: {}, ...(environment ? { environment } : {}) }, title));
 }

@@ -65,19 +65,32 @@ function difference(before: string, after: string): { start: number; end: number
 }
 
 async function deleteFile(uri: vscode.Uri, name: string, more: boolean): Promise<void> {
-  const yes = 'Move to Trash';
-  const detail = more
-    ? 'It holds more than the credentials. You can restore it from the trash.'
-    : 'You can restore it from the trash.';
-  const answer = await vscode.window.showWarningMessage(`Delete the file ${name}?`, { modal: true, detail }, yes);
-  if (answer !== yes) return;
+  const warning = more ? 'It holds more than the credentials. ' : '';
+  if (!(await confirm(`Delete the file ${name}?`, `${warning}You can restore it from the trash.`, 'Move to Trash')))
+    return;
   try {
     await vscode.workspace.fs.delete(uri, { useTrash: true });
+    vscode.window.setStatusBarMessage(`$(check) ${plain(name)} moved to the trash`, 5000);
+  } catch {
+    // Remote and virtual file systems have none.
+    if (!(await confirm(`Delete the file ${name} for good?`, `${warning}There is no trash where it is.`, 'Delete')))
+      return;
+    await deleteForGood(uri, name);
+  }
+}
+
+async function deleteForGood(uri: vscode.Uri, name: string): Promise<void> {
+  try {
+    await vscode.workspace.fs.delete(uri);
   } catch {
     throw new Failure(
       'storage',
-      `The file ${name} could not be moved to the trash: there may be none where it is. It still holds your credentials; delete it yourself.`,
+      `The file ${name} could not be deleted and still holds your credentials. Check whether you may delete it, and do that by hand.`,
     );
   }
-  vscode.window.setStatusBarMessage(`$(check) ${plain(name)} moved to the trash`, 5000);
+  vscode.window.setStatusBarMessage(`$(check) ${plain(name)} deleted`, 5000);
+}
+
+async function confirm(question: string, detail: string, yes: string): Promise<boolean> {
+  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, yes)) === yes;
 }

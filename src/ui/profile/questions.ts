@@ -1,6 +1,6 @@
 import { cleanQuotation } from '../../core/failure';
 import type { Environment } from '../../core/profile/environment';
-import { fieldOf, validateField, type FieldName } from '../../core/profile/fields';
+import { doubtOf, fieldOf, validateField, type FieldName } from '../../core/profile/fields';
 import type { ProfileStore } from '../../core/profile/store';
 import type { Log } from '../../core/ports';
 import type { Redactor } from '../../core/redact';
@@ -16,12 +16,15 @@ export interface ProfileUi {
   readonly teller: Teller;
 }
 
-const kinds: Readonly<Record<string, string>> = { demo: 'Simulation', live: 'Real money' };
+const kinds = new Map([
+  ['demo', 'Simulation'],
+  ['live', 'Real money'],
+]);
 
 export function askEnvironment(ui: ProfileUi, place: Place, active?: string): Promise<Environment | typeof BACK> {
   const items = ui.environments().map((environment): Pick<Environment> => ({
     label: plain(environment.label),
-    description: kinds[environment.id] ?? 'Yours, from tradovate.environments',
+    description: kinds.get(environment.id) ?? 'Yours, from tradovate.environments',
     detail: environment.baseUrl,
     value: environment,
   }));
@@ -51,6 +54,7 @@ export async function askField(
     secret: field.secret,
     value: value ?? field.standard ?? '',
     validate: (text) => validateField(field, text),
+    doubt: (text) => doubtOf(field, text),
     ...(onType ? { onType } : {}),
   });
   if (answer !== BACK && field.secret) ui.redactor.learn(answer);

@@ -17,6 +17,8 @@ export interface TextQuestion extends Place {
   readonly secret?: boolean;
   /** What is wrong with a value, in a sentence. */
   readonly validate?: (value: string) => string | undefined;
+  /** What is odd about a value, in a sentence: it is taken with a second Enter. */
+  readonly doubt?: (value: string) => string | undefined;
   /** Hears what is typed, so that it is not lost with the way back. */
   readonly onType?: (value: string) => void;
 }
@@ -42,17 +44,24 @@ export async function askText(question: TextQuestion): Promise<string | typeof B
   input.value = question.value ?? '';
   input.placeholder = question.placeholder ?? '';
   input.password = question.secret ?? false;
-  const problem = () => question.validate?.(input.value);
+  let doubted: string | undefined;
   return finish<string>(input, (accept) => [
-    // A complaint about what is not yet typed to its end disturbs: it comes on Enter and goes as one types.
     input.onDidChangeValue((value) => {
-      input.validationMessage = '';
+      // A space at the end may be one between two words, and an empty box is only complained of on Enter.
+      input.validationMessage = value === '' ? '' : (question.validate?.(value.trimEnd()) ?? '');
       question.onType?.(value);
     }),
     input.onDidAccept(() => {
-      const wrong = problem();
-      if (wrong === undefined) accept(input.value);
-      else input.validationMessage = wrong;
+      const { value } = input;
+      const wrong = question.validate?.(value);
+      const doubt = wrong === undefined && doubted !== value ? question.doubt?.(value) : undefined;
+      if (wrong !== undefined) input.validationMessage = wrong;
+      else if (doubt === undefined) accept(value);
+      else {
+        doubted = value;
+        const message = `${doubt} Press Enter again to keep it.`;
+        input.validationMessage = { message, severity: vscode.InputBoxValidationSeverity.Warning };
+      }
     }),
   ]);
 }

@@ -42,7 +42,9 @@ export async function pickOperation(
           pick.show();
         }),
         pick.onDidAccept(() => {
-          const chosen = pick.selectedItems[0]?.operation;
+          // Enter can come before VS Code has shown what was last typed; then the best row is meant.
+          const chosen = (pick.selectedItems[0] ?? pick.activeItems[0] ?? pick.items.find(({ operation }) => operation))
+            ?.operation;
           if (chosen) resolve(chosen);
         }),
         pick.onDidHide(() => resolve(undefined)),

@@ -166,7 +166,7 @@ describe('what an import leaves to be asked', () => {
     const start = Date.now();
     for (const part of ['{a:{a:', '{/*', '{"', '{a:[', '{a:1,', "curl -d '{a:1", "x='\\'\\'", '{[(', '\n', 'curl "'])
       readCredentials(part.repeat(2_000));
-    assert.ok(Date.now() - start < 500);
+    assert.ok(Date.now() - start < 1500);
   });
 });
 

@@ -42,6 +42,7 @@ describe('the sandbox: from another process', () => {
   it('says what is wrong', async () => {
     await assert.rejects(control().fault('nope'), /There is no fault nope/);
     await assert.rejects(control().setLifetime(Number.NaN), /takes \{"ms": number\}/);
+    await assert.rejects(control().pushOut(401 as 408), /408, 429 or 500/);
     const answer = await fetch(`${sandbox().origin}/_sandbox/nope`);
     assert.equal(answer.status, 404);
     assert.match(await answer.text(), /There are: GET journal, .*POST reset/);

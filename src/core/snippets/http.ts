@@ -1,0 +1,78 @@
+import { Failure } from '../failure';
+import type { QueryEntry, RequestData } from '../operations/request';
+import { encodeQuery } from '../operations/url';
+import type { ObjectValue, Value } from '../operations/value';
+import type { Context, Dialect } from './dialect';
+import { joined, lines, type Code } from './parts';
+import { jsonString } from './quote';
+import type { Token } from './token';
+import { bareSlot, write, type Notation } from './tree';
+
+/**
+ * The file format of REST Client and httpYac: raw requests, parted by `###`. It can encode nothing when it runs: what is
+ * typed into a URL there has to be typed encoded.
+ */
+export const http: Dialect = {
+  id: 'http',
+  label: 'HTTP file',
+  languages: ['http', 'rest'],
+  fences: ['httpyac'],
+  indentation: '  ',
+  write(request, context) {
+    return lines(
+      `### ${request.operation.summary}`,
+      [`${request.method} ${request.baseUrl}${request.path}`, queryOf(request.query)],
+      ...request.headers.map(([name, value]) => `${name}: ${value}`),
+      ...(request.authorized ? [`Authorization: Bearer ${tokenOf(context)}`] : []),
+      ...(request.body === undefined ? [] : ['', write(withStops(request.body), notation)]),
+      '',
+    );
+  },
+};
+
+function queryOf(query: readonly QueryEntry[]): Code {
+  if (query.length === 0) return '';
+  const entries = query.map(({ name, value }): Code => [
+    `${name}=`,
+    value.kind === 'given' ? encodeQuery(value.value) : bareSlot(value),
+  ]);
+  return ['?', joined(entries, '&')];
+}
+
+function tokenOf({ token }: { readonly token: Token }): string {
+  if (token.kind === 'reference') return `{{$processEnv ${token.variable}}}`;
+  // It would be taken for a variable; there is no escape for it. Tokens are URL-safe, so it is none of Tradovate's.
+  if (token.value.includes('{{'))
+    throw new Failure(
+      'protocol',
+      'The token holds “{{”, which an HTTP file would replace. Insert another kind of request, or sign in again for a new token.',
+      { remedies: ['sign-in-again'] },
+    );
+  return token.value;
+}
+
+/** JSON, in which `{{` begins a variable of the file: in a text the first of the two is written by number. */
+const notation: Notation = {
+  string: (text) => jsonString(text).replace(/\{(?=\{)/g, String.raw`\u007b`),
+  literal: (value) => JSON.stringify(value),
+  entry: (name, value) => [jsonString(name).replace(/\{(?=\{)/g, String.raw`\u007b`), ': ', value],
+  variable: () => '', // `withStops` has left none
+  object: { open: '{', close: '}' },
+  array: { open: '[', close: ']' },
+  separator: ',',
+  trailing: false,
+};
+
+/**
+ * A variable of the file arrives as it is, not as JSON: a quotation mark in a password would change the request. So the
+ * credentials of the token request are typed here, behind the stops that the body has already.
+ */
+function withStops(body: ObjectValue): ObjectValue {
+  let index = body.entries.filter(([, { kind }]) => kind === 'slot').length;
+  const entries = body.entries.map(([name, value]): readonly [string, Value] =>
+    value.kind === 'variable'
+      ? [name, { kind: 'slot', index: ++index, name, type: 'string', sample: '' }]
+      : [name, value],
+  );
+  return { kind: 'object', entries };
+}

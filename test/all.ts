@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+/** Runs every suite, whatever the one before said, and ends with one line over all of them. */
+const root = join(__dirname, '..');
+const host = process.argv[2] ?? 'latest';
+
+interface Count {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+const everything: readonly (readonly [what: string, command: string])[] = [
+  ['types', 'tsc -b'],
+  ['lint', 'eslint . --max-warnings 0'],
+  ['format', 'prettier --check --log-level warn .'],
+  ['unit', "mocha --import=tsx --forbid-only 'test/unit/**/*.test.ts'"],
+  ['run', "mocha --import=tsx --forbid-only --timeout 120000 'test/run/**/*.test.ts'"],
+  ['bundles', 'node esbuild.js --production --tests'],
+  ['integration', `tsx test/hosts/integration.ts ${host}`],
+  ['web', 'tsx test/hosts/web-tests.ts'],
+];
+const inHost = new Set(['bundles', 'integration']);
+const chosen = host === 'latest' ? everything : everything.filter(([what]) => inHost.has(what));
+
+/** A suite that says no figures is one check: it ended well, or it did not. */
+async function count(what: string, command: string): Promise<Count> {
+  console.log(`\n── ${what}: ${command}`);
+  const begun = performance.now();
+  const child = spawn(command, {
+    cwd: root,
+    shell: true,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}` },
+  });
+  let output = '';
+  child.stdout.on('data', (data: Buffer) => {
+    output += data.toString();
+    process.stdout.write(data);
+  });
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  const figure = (word: string) =>
+    [...output.matchAll(new RegExp(`^\\s*(\\d+) ${word}`, 'gm'))].reduce((sum, [, n]) => sum + Number(n), 0);
+  const said = { passed: figure('passing'), failed: figure('failing'), skipped: figure('pending') };
+  console.log(`── ${what}: ${((performance.now() - begun) / 1000).toFixed(1)} s, exit code ${code}`);
+  if (said.passed + said.failed === 0) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  // A suite that died after its figures has failed, whatever they say.
+  return { ...said, failed: Math.max(said.failed, code === 0 ? 0 : 1) };
+}
+
+async function main(): Promise<void> {
+  const total: Count = { passed: 0, failed: 0, skipped: 0 };
+  for (const [what, command] of chosen) {
+    const { passed, failed, skipped } = await count(what, command);
+    total.passed += passed;
+    total.failed += failed;
+    total.skipped += skipped;
+    if (failed > 0) console.log(`── ${what} FAILED`);
+  }
+  console.log(
+    `\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,
+  );
+  process.exit(total.failed > 0 ? 1 : 0);
+}
+
+void main();

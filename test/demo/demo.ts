@@ -1,0 +1,115 @@
+import { execFile } from 'node:child_process';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { openBrowser } from '../hosts/browser';
+import { startServer } from '../hosts/server';
+import { openWindow, type WorkbenchWindow } from '../hosts/window';
+import { buildPackage, root, setStage, vsix } from './session';
+
+const pictures = join(root, 'out/demo');
+const run = promisify(execFile);
+let picture = 0;
+
+/** The main job as a person does it, through the keyboard, in a real VS Code with the packaged extension. */
+async function demo(): Promise<void> {
+  await rm(pictures, { recursive: true, force: true });
+  await step('build the package', () => buildPackage());
+  const { sandbox, folder, userSettings } = await step('start the sandbox', () => setStage());
+  await writeFile(join(folder, 'accounts.js'), '');
+  await writeFile(join(folder, 'accounts.sh'), '');
+  const server = await step('get and start VS Code (the first time takes a minute)', () =>
+    startServer({ host: 'latest', userSettings }),
+  );
+  const browser = await openBrowser();
+  try {
+    await step('install the extension', () => server.installVsix(vsix));
+    const window = await step('open a window', () => openWindow(browser, server, { folder }));
+    await step(
+      'a fresh machine says so in the status bar',
+      () => window.statusBar.wait('tradovate.token', /\$\(key\) Tradovate/),
+      window,
+    );
+    await step(
+      'Get Token asks for a first profile',
+      async () => {
+        await window.command('Tradovate: Get Token');
+        await window.quickInput.wait('First Profile');
+      },
+      window,
+    );
+    const { name, password, appId, appVersion, cid, sec } = sandbox.credentials;
+    await step('seven steps', async () => {
+      await window.press('Enter');
+      await window.quickInput.pick('Environment', 'Sandbox');
+      for (const [at, value] of [name, password, appId, appVersion, String(cid), sec].entries()) {
+        await window.quickInput.answer(`${at + 2}/7`, value);
+      }
+    });
+    await step('signed in, with the expiry said', () => window.notifications.wait(/signed in as/), window);
+    const shown = await step(
+      'the status bar counts',
+      () => window.statusBar.wait('tradovate.token', /\$\(key\) Sandbox 1h \d+m/),
+      window,
+    );
+    console.log(`      ${shown.text}`);
+    await insertInto(window, 'accounts.js', 'account/list', 'fetch');
+    await insertInto(window, 'accounts.sh', 'account/list', 'curl');
+    for (const [program, file] of [
+      ['node', 'accounts.js'],
+      ['bash', 'accounts.sh'],
+    ] as const) {
+      const { stdout } = await step(`${program} ${file}`, () => run(program, [join(folder, file)]));
+      console.log(stdout.trimEnd().replace(/^/gm, '      '));
+      if (!stdout.includes('accountType')) throw new Error(`${file} did not print the accounts`);
+    }
+    const { signIns } = sandbox.stats();
+    if (signIns !== 1) throw new Error(`${signIns} sign-ins instead of one`);
+  } catch (error) {
+    await browser.context.pages()[0]?.screenshot({ path: join(pictures, 'failed.png') });
+    throw error;
+  } finally {
+    await browser.close();
+    await server.stop();
+    await sandbox.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function insertInto(window: WorkbenchWindow, file: string, operation: string, dialect: string): Promise<void> {
+  await step(
+    `${dialect} at the cursor of ${file}`,
+    async () => {
+      await window.openFile(file);
+      await window.command('Tradovate: Insert Snippet…');
+      await window.quickInput.wait('Operation');
+      await window.quickInput.fill(operation);
+      await window.quickInput.focusItem('/account/list');
+      await window.screenshot(join(pictures, `${++picture}-pick.png`));
+      await window.press('Enter');
+      await window.waitEditorFocus();
+      await window.saveFile();
+    },
+    window,
+  );
+}
+
+async function step<T>(what: string, work: () => T | Promise<T>, window?: WorkbenchWindow): Promise<T> {
+  const begun = performance.now();
+  const result = await work();
+  if (window)
+    await window.screenshot(join(pictures, `${++picture}-${what.replace(/[^a-z]+/gi, '-').slice(0, 40)}.png`));
+  console.log(`${((performance.now() - begun) / 1000).toFixed(1).padStart(5)} s  ${what}`);
+  return result;
+}
+
+demo().then(
+  () => {
+    console.log(`Done. Pictures are in ${pictures.slice(root.length + 1)}.`);
+    process.exit(0);
+  },
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  },
+);

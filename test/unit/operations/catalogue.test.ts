@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { readCatalogue } from '../../../src/core/operations/catalogue';
+import { Failure } from '../../../src/core/failure';
+import { catalogue, catalogueText } from './fixture';
+
+describe('the catalogue', () => {
+  it('has the 370 operations by id, and the schemas', () => {
+    assert.equal(catalogue.operations.length, 370);
+    assert.equal(catalogue.byId.size, 370);
+    assert.equal(catalogue.byId.get('accountList')?.path, '/account/list');
+    assert.equal(catalogue.schemas.size, 102);
+  });
+
+  const file = JSON.parse(catalogueText) as { operations: object[]; schemas: object };
+  const broken: [string, string][] = [
+    ['no JSON', '{"operations":['],
+    ['something else', '[]'],
+    ['no operation', JSON.stringify({ ...file, operations: [] })],
+    ['no schemas', JSON.stringify({ operations: file.operations })],
+    ['a schema that is none', JSON.stringify({ ...file, schemas: { A: 1 } })],
+    [
+      'an operation without parameters',
+      JSON.stringify({ ...file, operations: [{ ...file.operations[0], params: 0 }] }),
+    ],
+    ['a method of its own', JSON.stringify({ ...file, operations: [{ ...file.operations[0], method: 'PUT' }] })],
+  ];
+  for (const [name, text] of broken) {
+    it(`with ${name} is a failure that says what to do`, () => {
+      assert.throws(
+        () => readCatalogue(text),
+        (error) => error instanceof Failure && error.kind === 'storage' && error.sentence.includes('Reinstall'),
+      );
+    });
+  }
+});

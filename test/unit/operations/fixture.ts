@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { readCatalogue, type Operation } from '../../../src/core/operations/catalogue';
+import { buildRequest, type RequestData, type RequestOptions } from '../../../src/core/operations/request';
+
+export const catalogueText = readFileSync(
+  new URL('../../../src/core/operations/operations.json', import.meta.url),
+  'utf8',
+);
+export const catalogue = readCatalogue(catalogueText);
+export const baseUrl = 'https://demo.tradovateapi.com/v1';
+
+export function operation(id: string): Operation {
+  const found = catalogue.byId.get(id);
+  assert.ok(found, `${id} is not in the catalogue`);
+  return found;
+}
+
+export function request(id: string, options: Partial<RequestOptions> = {}): RequestData {
+  return buildRequest(operation(id), { baseUrl, schemas: catalogue.schemas, ...options });
+}
+
+/**
+ * An operation of each kind: most of the 370 differ in nothing but their path. All of them are rendered, parsed and run in
+ * test/run, which may take its time.
+ */
+export const kindsOfOperations: readonly Operation[] = [
+  ...new Map(
+    catalogue.operations.map((each) => [
+      each.body ? each.id : JSON.stringify([each.params, each.auth, each.kind]),
+      each,
+    ]),
+  ).values(),
+];
+
+/** Source: models.md, "Faults seen", and the list of issue 5. */
+export const hostile: readonly string[] = [
+  'plain',
+  '$HOME$(id)',
+  "'",
+  '"',
+  'ends with \\',
+  '`id`',
+  '}{{',
+  '!',
+  '%PATH%',
+  '${x}',
+  'two\nlines\r\nand a\ttab',
+  '\u0001\u001b[31m\u007f\u0085',
+  '🚀 👩‍💻',
+  'שלום \u202eabc\u202c',
+  'Zoë – “quoted” ‘single’',
+  '\u2028\u2029\ufeff',
+  '</script><!--',
+  "'; id; '",
+  '@file',
+  'a=b&c=d+e%20#f?',
+  '\\u0041 \\n ${1:x} $0',
+  'x'.repeat(8192),
+];

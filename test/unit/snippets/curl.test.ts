@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import type { RequestData } from '../../../src/core/operations/request';
+import { curl } from '../../../src/core/snippets/curl';
+import { render } from '../../../src/core/snippets/render';
+import type { Token } from '../../../src/core/snippets/token';
+import { hostile, kindsOfOperations, request } from '../operations/fixture';
+import { meant, seen, type Seen } from './running';
+import { shellWords } from './shellWords';
+
+const literal: Token = { kind: 'literal', value: 'invented-token' };
+const reference: Token = { kind: 'reference', variable: 'TRADOVATE_ACCESS_TOKEN' };
+const plain = (data: RequestData, token = literal) => render(data, { dialect: curl, token }).plain;
+
+/** What curl's manual says of the options that ours uses. */
+function read(command: string, variables?: Record<string, string>): Seen {
+  const [program, ...words] = shellWords(command, variables);
+  assert.equal(program, 'curl');
+  const headers: Record<string, string> = {};
+  const query: string[] = [];
+  let [method, url, body]: (string | undefined)[] = ['GET'];
+  while (words.length > 0) {
+    const word = words.shift() ?? '';
+    const value = () => words.shift() ?? '';
+    if (word === '-H') {
+      const header = value();
+      headers[header.slice(0, header.indexOf(':'))] = header.slice(header.indexOf(':') + 2);
+    } else if (word === '-X') method = value();
+    else if (word === '--data-raw') [method, body] = ['POST', value()];
+    else if (word === '--data') query.push(value());
+    else if (word === '--data-urlencode') {
+      const pair = value();
+      query.push(pair.slice(0, pair.indexOf('=') + 1) + encodeURIComponent(pair.slice(pair.indexOf('=') + 1)));
+    } else if (word === '-w') value();
+    else if (['-sS', '--fail-with-body', '--get'].includes(word)) continue;
+    else {
+      assert.ok(!word.startsWith('-') && url === undefined, word);
+      url = word;
+    }
+  }
+  return seen(method ?? '', [url, ...(query.length > 0 ? [query.join('&')] : [])].join('?'), headers, body);
+}
+
+describe('cURL', () => {
+  it('reads well', () => {
+    assert.equal(
+      plain(request('cancelOrder', { values: { orderId: 7 } }), reference),
+      String.raw`curl -sS --fail-with-body -w '%{stderr}\nHTTP %{http_code}\n' \
+  'https://demo.tradovateapi.com/v1/order/cancelorder' \
+  -H 'Accept: application/json' \
+  -H 'Content-Type: application/json' \
+  -H "Authorization: Bearer $TRADOVATE_ACCESS_TOKEN" \
+  --data-raw '{
+  "orderId": 7
+}'`,
+    );
+  });
+
+  it('lets curl encode what a person types into a query', () => {
+    const { text } = render(request('accountSuggest'), { dialect: curl, token: reference });
+    assert.match(text, /--get 'https:\/\/demo\.tradovateapi\.com\/v1\/account\/suggest'/);
+    assert.match(text, /--data-urlencode 't=\$\{1:MES\}' \\\\\n\t--data-urlencode 'l=\$\{2:10\}'/);
+  });
+
+  it('sends what is meant for each operation, with its samples', () => {
+    for (const { id } of kindsOfOperations) {
+      if (id === 'accessTokenRequest') continue; // by its program in awk: test/run
+      const data = request(id);
+      assert.deepEqual(read(plain(data)), meant(data, 'invented-token'), id);
+    }
+  });
+
+  for (const value of hostile) {
+    it(`carries ${JSON.stringify(value.slice(0, 30))} unchanged in query and body`, () => {
+      for (const [id, values] of [
+        ['contractSuggest', { t: value, l: 1 }],
+        ['accountSuggest', { l: value }],
+        ['placeOrder', { symbol: value, text: { [value]: [value, { [value]: null }] } }],
+      ] as const) {
+        const data = request(id, { values });
+        assert.deepEqual(read(plain(data)), meant(data, 'invented-token'));
+      }
+    });
+  }
+
+  for (const value of hostile.filter((text) => /^[\x20-\x7e]+$/.test(text))) {
+    it(`carries ${JSON.stringify(value.slice(0, 30))} unchanged in the token`, () => {
+      const data = request('accountList');
+      assert.deepEqual(read(plain(data, { kind: 'literal', value })), meant(data, value));
+      assert.deepEqual(read(plain(data, reference), { TRADOVATE_ACCESS_TOKEN: value }), meant(data, value));
+    });
+  }
+
+  it('takes the credentials from the environment and puts none into a process list', () => {
+    const text = plain(request('accessTokenRequest'));
+    for (const name of ['NAME', 'PASSWORD', 'APP_ID', 'APP_VERSION', 'DEVICE_ID', 'CID', 'SEC'])
+      assert.ok(text.includes(`TRADOVATE_${name}="\${TRADOVATE_${name}:?}"`), name);
+    assert.match(text, / \| curl [^|]*--data-binary @-$/);
+  });
+});

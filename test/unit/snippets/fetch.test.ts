@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { fetchDialect } from '../../../src/core/snippets/fetch';
+import { render } from '../../../src/core/snippets/render';
+import type { RequestData } from '../../../src/core/operations/request';
+import { hostile, kindsOfOperations, request } from '../operations/fixture';
+import { meant, runScript, seen, type Seen } from './running';
+
+const literal = { kind: 'literal', value: 'invented-token' } as const;
+const reference = { kind: 'reference', variable: 'TRADOVATE_ACCESS_TOKEN' } as const;
+const plain = (data: RequestData, token: typeof literal | typeof reference = literal) =>
+  render(data, { dialect: fetchDialect, token }).plain;
+
+interface Init {
+  readonly method?: string;
+  readonly headers: Record<string, string>;
+  readonly body?: string;
+}
+
+async function run(text: string, answer: { status?: number; body?: string } = {}, env: Record<string, string> = {}) {
+  let request: Seen | undefined;
+  const fetch = (address: string, { method = 'GET', headers, body }: Init) => {
+    request = seen(method, address, headers, body);
+    return Promise.resolve(new Response(answer.body ?? '{"ok":true}', { status: answer.status ?? 200 }));
+  };
+  const ran = await runScript(text, { fetch, process: { env } });
+  return { ...ran, request, message: ran.failed instanceof Error ? ran.failed.message : undefined };
+}
+
+describe('fetch', () => {
+  it('reads well', () => {
+    assert.equal(
+      plain(request('cancelOrder', { values: { orderId: 7 } }), reference),
+      `void (async function cancelOrder() {
+  const response = await fetch('https://demo.tradovateapi.com/v1/order/cancelorder', {
+    method: 'POST',
+    headers: {
+      Accept: 'application/json',
+      'Content-Type': 'application/json',
+      Authorization: \`Bearer \${process.env.TRADOVATE_ACCESS_TOKEN}\`,
+    },
+    body: JSON.stringify({
+      orderId: 7,
+    }),
+  });
+  const text = await response.text();
+  let answer;
+  try {
+    answer = JSON.parse(text);
+  } catch {
+    throw new Error(\`HTTP \${response.status}, not JSON: \${text.slice(0, 200) || 'empty'}\`);
+  }
+  if (!response.ok || answer?.errorText) {
+    throw new Error(\`HTTP \${response.status}: \${answer?.errorText ?? text.slice(0, 200)}\`);
+  }
+  console.log(answer);
+})();`,
+    );
+  });
+
+  it('sends what is meant for an operation of each kind, with its samples', async () => {
+    for (const { id } of kindsOfOperations) {
+      const data = request(id);
+      const env = { TRADOVATE_CID: '8' };
+      const names = ['NAME', 'PASSWORD', 'APP_ID', 'APP_VERSION', 'DEVICE_ID', 'SEC'];
+      const all: Record<string, string> = {
+        ...env,
+        ...Object.fromEntries(names.map((name) => [`TRADOVATE_${name}`, name])),
+      };
+      const ran = await run(plain(data), {}, all);
+      assert.deepEqual(
+        ran.request,
+        meant(data, literal.value, (variable) => all[variable] ?? ''),
+        id,
+      );
+    }
+  });
+
+  for (const value of hostile) {
+    it(`carries ${JSON.stringify(value.slice(0, 30))} unchanged in query, body and environment`, async () => {
+      const query = request('contractSuggest', { values: { t: value, l: 1 } });
+      assert.deepEqual((await run(plain(query))).request, meant(query, literal.value));
+      // With a slot for free text beside it, the query is encoded by the script.
+      const mixed = request('accountSuggest', { values: { l: value } });
+      assert.deepEqual((await run(plain(mixed))).request, meant(mixed, literal.value));
+      const values = { symbol: value, text: { [value]: [value, { [value]: null }] } };
+      const body = request('placeOrder', { values });
+      assert.deepEqual((await run(plain(body))).request, meant(body, literal.value));
+      const signIn = request('accessTokenRequest');
+      const env = Object.fromEntries(
+        (signIn.body?.entries ?? []).map(([, entry]) => [entry.kind === 'variable' ? entry.variable : '', value]),
+      );
+      assert.deepEqual(
+        (await run(plain(signIn), {}, env)).request,
+        meant(signIn, '', () => value),
+      );
+    });
+  }
+
+  for (const value of hostile.filter((text) => /^[\x20-\x7e]+$/.test(text))) {
+    it(`carries ${JSON.stringify(value.slice(0, 30))} unchanged in the token`, async () => {
+      const data = request('accountList');
+      const script = render(data, { dialect: fetchDialect, token: { kind: 'literal', value } }).plain;
+      assert.equal((await run(script)).request?.headers['Authorization'], `Bearer ${value}`);
+      const env = { TRADOVATE_ACCESS_TOKEN: value };
+      assert.equal((await run(plain(data, reference), {}, env)).request?.headers['Authorization'], `Bearer ${value}`);
+    });
+  }
+
+  it('keeps a member called __proto__ a member', async () => {
+    const values = { text: JSON.parse('{"__proto__":{"a":1}}') as Record<string, number> };
+    const ran = await run(plain(request('placeOrder', { values })));
+    assert.ok(JSON.stringify(ran.request?.body).includes('{"__proto__":{"a":1}}'));
+  });
+
+  const answers: [string, { status?: number; body?: string }, string | undefined][] = [
+    ['an answer', { body: '[]' }, undefined],
+    ['null', { body: 'null' }, undefined],
+    ['an empty answer', { body: '' }, 'HTTP 200, not JSON: empty'],
+    ['an empty 429', { status: 429, body: '' }, 'HTTP 429, not JSON: empty'],
+    ['HTML', { status: 502, body: '<html>Bad gateway</html>' }, 'HTTP 502, not JSON: <html>Bad gateway</html>'],
+    ['half an answer', { body: '{"a":' }, 'HTTP 200, not JSON: {"a":'],
+    ['a refusal with 200', { body: '{"errorText":"Access is denied"}' }, 'HTTP 200: Access is denied'],
+    ['a refusal with 401', { status: 401, body: '{"message":"no"}' }, 'HTTP 401: {"message":"no"}'],
+    ['a long page', { status: 500, body: 'x'.repeat(9000) }, `HTTP 500, not JSON: ${'x'.repeat(200)}`],
+  ];
+  for (const [name, answer, message] of answers) {
+    it(`${message === undefined ? 'shows' : 'says in a sentence'}: ${name}`, async () => {
+      assert.equal((await run(plain(request('accountList')), answer)).message, message);
+    });
+  }
+
+  it('shows no token that an answer brings', async () => {
+    const body = '{"accessToken":"planted-1","mdAccessToken":"planted-2","expirationTime":"2026-01-05T14:30:00.000Z"}';
+    const ran = await run(plain(request('renewAccessToken')), { body });
+    assert.deepEqual(ran.shown, ['expirationTime:', '2026-01-05T14:30:00.000Z']);
+  });
+
+  it('takes a token request without a token for a failure', async () => {
+    const ran = await run(plain(request('renewAccessToken')), { body: '{"p-ticket":"x","p-time":15}' });
+    assert.equal(ran.message, 'HTTP 200: {"p-ticket":"x","p-time":15}');
+  });
+
+  it('sends no token request while a variable is missing', async () => {
+    const ran = await run(plain(request('accessTokenRequest')), {}, { TRADOVATE_NAME: 'n' });
+    assert.deepEqual([ran.request, ran.message], [undefined, 'password is not in the environment']);
+  });
+
+  it('has the answer’s interfaces in TypeScript, enums as unions', () => {
+    const { plain: text, languageId } = render(request('accountList'), {
+      dialect: fetchDialect,
+      token: reference,
+      language: 'typescript',
+    });
+    assert.match(text, /^interface Account \{\n  id\?: number;\n  name: string;/);
+    assert.match(text, /accountType: 'Customer' \| 'Giveup' \| 'House' \| 'Omnibus' \| 'Wash';/);
+    assert.match(text, /legalStatus:\n    \| 'Corporation'\n/);
+    assert.match(text, /let answer: Account\[\] & \{ errorText\?: string \};/);
+    assert.equal(languageId, 'typescript');
+  });
+});

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { render } from '../../../src/core/snippets/render';
+import { websocket } from '../../../src/core/snippets/websocket';
+import { hostile, kindsOfOperations, request } from '../operations/fixture';
+import { meant, runScript } from './running';
+
+/** The service's end of the contract's WebSocket, without a network. */
+function fakeSocket(respond: (frame: readonly string[]) => object | undefined) {
+  const sent: string[] = [];
+  let address = '';
+  let closed = 0;
+  class FakeSocket {
+    onmessage?: (event: { data: string }) => void;
+    onclose?: (event: { code: number; reason: string }) => void;
+    readonly #closing: (() => void)[] = [];
+    constructor(url: string) {
+      address = url;
+      setImmediate(() => this.onmessage?.({ data: 'o' }));
+    }
+    send(text: string) {
+      sent.push(text);
+      const answer = respond(text.split('\n'));
+      if (answer) setImmediate(() => this.onmessage?.({ data: `a${JSON.stringify([answer])}` }));
+    }
+    addEventListener(_: string, listener: () => void) {
+      this.#closing.push(listener);
+    }
+    close() {
+      closed++;
+      this.onclose?.({ code: 1000, reason: '' });
+      for (const listener of this.#closing) listener();
+    }
+  }
+  return { WebSocket: FakeSocket, sent, closed: () => closed, address: () => address };
+}
+
+const accepting = (answer: object) => (frame: readonly string[]) =>
+  frame[0] === 'authorize' ? { s: 200, i: 1 } : frame[1] === '2' ? { s: 200, i: 2, ...answer } : undefined;
+const text = (id: string, value = 'invented-token', options = {}) =>
+  render(request(id, options), { dialect: websocket, token: { kind: 'literal', value } }).plain;
+
+describe('a request over a WebSocket', () => {
+  it('authorizes with the raw token, asks, shows the answer and closes', async () => {
+    const fake = fakeSocket(accepting({ d: [{ id: 1 }] }));
+    const ran = await runScript(text('accountItem', 'a\'b"c\\$(id)'), fake);
+    assert.equal(fake.address(), 'wss://demo.tradovateapi.com/v1/websocket');
+    assert.deepEqual(fake.sent, ['authorize\n1\n\na\'b"c\\$(id)', 'account/item\n2\nid=0\n']);
+    assert.deepEqual([ran.shown, fake.closed()], [[[{ id: 1 }]], 1]);
+  });
+
+  const refusals: [string, (frame: readonly string[]) => object | undefined, string][] = [
+    ['of the token', () => ({ s: 401, i: 1, d: 'Access is denied' }), '401: "Access is denied"'],
+    ['of the request', accepting({ s: 404, d: 'Not found' }), '404: "Not found"'],
+    ['with 200', accepting({ d: { errorText: 'no' } }), '200: {"errorText":"no"}'],
+  ];
+  for (const [name, respond, message] of refusals) {
+    it(`says a refusal ${name}`, async () => {
+      const ran = await runScript(text('accountList'), fakeSocket(respond));
+      assert.equal((ran.failed as Error).message, message);
+    });
+  }
+
+  it('sends the heartbeat every 2.5 s, and no longer than the connection lives', async () => {
+    const timers: [() => void, number][] = [];
+    const cleared: unknown[] = [];
+    const fake = fakeSocket(accepting({ d: [] }));
+    await runScript(text('accountList'), {
+      ...fake,
+      setInterval: (beat: () => void, ms: number) => timers.push([beat, ms]),
+      clearInterval: (timer: unknown) => cleared.push(timer),
+    });
+    assert.deepEqual([timers.map(([, ms]) => ms), cleared], [[2500], [1]]);
+    timers[0]?.[0]();
+    assert.equal(fake.sent.at(-1), '[]');
+  });
+
+  it('stays open for the stream that syncRequest starts', async () => {
+    const fake = fakeSocket(accepting({ d: { users: [] } }));
+    const timers = { setInterval: () => 1, clearInterval: () => 0 };
+    await runScript(text('syncRequest'), { ...fake, ...timers });
+    assert.equal(fake.closed(), 0);
+  });
+
+  it('sends what is meant for an operation of each kind that has a token, and is not offered for the others', async () => {
+    for (const { id, auth } of kindsOfOperations) {
+      const data = request(id);
+      assert.equal(websocket.supports?.(data), auth === 'bearer');
+      if (auth !== 'bearer') continue;
+      const fake = fakeSocket(accepting({ d: { accessToken: 'x' } }));
+      await runScript(text(id), { ...fake, setInterval: () => 1, clearInterval: () => 0 });
+      const [endpoint, number, query, ...body] = (fake.sent[1] ?? '').split('\n');
+      const expected = meant(data, '');
+      assert.deepEqual([`/${endpoint ?? ''}`, number], [data.path, '2']);
+      assert.deepEqual([...new URLSearchParams(query)], expected.query, id);
+      assert.deepEqual(body[0] === '' ? undefined : JSON.parse(body.join('\n')), expected.body, id);
+    }
+  });
+
+  for (const value of hostile) {
+    it(`carries ${JSON.stringify(value.slice(0, 30))} unchanged`, async () => {
+      const fake = fakeSocket(accepting({ d: [] }));
+      await runScript(text('contractSuggest', 'x', { values: { t: value } }), fake);
+      assert.equal(new URLSearchParams(fake.sent[1]?.split('\n')[2]).get('t'), value);
+      const posting = fakeSocket(accepting({ d: {} }));
+      await runScript(text('placeOrder', 'x', { values: { symbol: value } }), posting);
+      const body = JSON.parse(posting.sent[1]?.split('\n')[3] ?? '') as { symbol: string };
+      assert.equal(body.symbol, value);
+    });
+  }
+});
