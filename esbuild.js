@@ -2,6 +2,7 @@
 // --production: small, without source maps · --tests: also the suites that run inside VS Code · --meta: what the bundle is made of
 const esbuild = require('esbuild');
 const fs = require('node:fs');
+const path = require('node:path');
 
 const has = (flag) => process.argv.includes(flag);
 const production = has('--production');
@@ -14,20 +15,39 @@ const parsersOnly = {
   name: 'parsers-only',
   setup(build) {
     build.onResolve({ filter: /^json5$/ }, () => ({ path: require.resolve('json5/lib/parse.js') }));
-    build.onLoad({ filter: /json5.lib.parse\.js$/ }, ({ path }) => ({
+    build.onLoad({ filter: /json5.lib.parse\.js$/ }, ({ path: file }) => ({
       contents: fs
-        .readFileSync(path, 'utf8')
+        .readFileSync(file, 'utf8')
         .replace('module.exports = function parse', 'module.exports = { parse }; function parse'),
     }));
     build.onLoad({ filter: /json5.lib.unicode\.js$/ }, () => ({
       contents: String.raw`export const Space_Separator = /\p{Zs}/u, ID_Start = /\p{ID_Start}/u, ID_Continue = /\p{ID_Continue}/u;`,
     }));
-    build.onLoad({ filter: /dotenv.lib.main\.js$/ }, ({ path }) => {
-      const source = fs.readFileSync(path, 'utf8');
+    build.onLoad({ filter: /dotenv.lib.main\.js$/ }, ({ path: file }) => {
+      const source = fs.readFileSync(file, 'utf8');
       const end = source.indexOf('const DotenvModule =');
       if (end < 0) throw new Error('dotenv has changed: see parsersOnly in esbuild.js');
       return { contents: `${source.slice(0, end).replace(/^const \w+ = require\(.*$/gm, '')}\nexport { parse };` };
     });
+  },
+};
+
+/** `import('every:FOLDER')` is every test of that folder, so that none is forgotten. */
+const everyTest = {
+  name: 'every-test',
+  setup(build) {
+    build.onResolve({ filter: /^every:/ }, ({ path: wanted }) => ({
+      path: path.resolve(wanted.slice('every:'.length)),
+      namespace: 'every-test',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'every-test' }, ({ path: folder }) => ({
+      contents: fs
+        .readdirSync(folder)
+        .filter((name) => name.endsWith('.test.ts'))
+        .map((name) => `require('./${name}');`)
+        .join('\n'),
+      resolveDir: folder,
+    }));
   },
 };
 
@@ -58,6 +78,9 @@ const extension = {
 const suite = (name, platform) => ({
   ...common,
   platform,
+  plugins: [everyTest],
+  // In Node mocha is loaded from node_modules; in a browser it is bundled.
+  ...(platform === 'node' ? { external: [...common.external, 'mocha'] } : { external: ['vscode'] }),
   sourcemap: 'inline',
   entryPoints: [`test/${name}/index.ts`],
   outfile: `out/test/${name}/index.js`,

@@ -37,7 +37,8 @@ function configuration(): vscode.WorkspaceConfiguration {
 
 /** The user's own value: whatever a workspace might say about where credentials go is not even looked at. */
 function applicationValue(key: string): unknown {
-  return configuration().inspect(key)?.globalValue;
+  const values = configuration().inspect(key);
+  return values?.globalValue ?? values?.defaultValue;
 }
 
 function number(key: string, standard: number, least: number, most: number): number {

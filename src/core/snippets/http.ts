@@ -1,8 +1,8 @@
 import { Failure } from '../failure';
-import type { QueryEntry, RequestData } from '../operations/request';
+import type { QueryEntry } from '../operations/request';
 import { encodeQuery } from '../operations/url';
 import type { ObjectValue, Value } from '../operations/value';
-import type { Context, Dialect } from './dialect';
+import type { Dialect } from './dialect';
 import { joined, lines, type Code } from './parts';
 import { jsonString } from './quote';
 import type { Token } from './token';

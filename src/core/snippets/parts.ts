@@ -5,8 +5,12 @@ export interface Stop {
   readonly choices?: readonly string[];
 }
 
+interface Indented {
+  readonly indented: Code;
+}
+
 /** Text with tab stops, nested as it was put together. A line is indented by tabs; nothing else in it is a tab. */
-export type Code = string | Stop | readonly Code[];
+export type Code = string | Stop | Indented | readonly Code[];
 
 /** Puts code together as one reads it: ``code`GET ${url}` ``. */
 export function code(texts: TemplateStringsArray, ...values: readonly Code[]): Code {
@@ -23,8 +27,7 @@ export function lines(...codes: readonly Code[]): Code {
 
 /** Every line but the first one step further in. Values have no line breaks of their own: every quoter escapes them. */
 export function indented(inner: Code): Code {
-  if (typeof inner === 'string') return inner.replaceAll('\n', '\n\t').replaceAll('\n\t\n', '\n\n');
-  return isStop(inner) ? inner : inner.map(indented);
+  return { indented: inner };
 }
 
 /** Opening, then each of `inner` on a line of its own one step further in. */
@@ -37,18 +40,38 @@ export function block(opening: Code, inner: readonly Code[], closing: Code): Cod
   return lines(nested(opening, inner), closing);
 }
 
+/** Texts and stops, neighbouring texts as one, with the indentation in them. An empty line has none. */
+export type Flat = readonly (string | Stop)[];
+
+export function flat(code: Code): Flat {
+  const parts: (string | Stop)[] = [];
+  let text = '';
+  const flush = () => {
+    if (text !== '') parts.push(text.replace(/\n\t+(?=\n)/g, '\n'));
+    text = '';
+  };
+  const walk = (each: Code, lineBreak: string): void => {
+    if (typeof each === 'string') text += each.replaceAll('\n', lineBreak);
+    else if ('indented' in each) walk(each.indented, `${lineBreak}\t`);
+    else if ('index' in each) {
+      flush();
+      parts.push(each);
+    } else for (const inner of each) walk(inner, lineBreak);
+  };
+  walk(code, '\n');
+  flush();
+  return parts;
+}
+
 /**
  * The source of a VS Code snippet: tab stops in the order of their index, the cursor last at the end. The editor turns the
  * leading tabs into its own indentation.
  */
-export function toSnippet(parts: Code): string {
-  return `${snippetOf(parts)}$0`;
+export function toSnippet(parts: Flat): string {
+  return `${parts.map((part) => (typeof part === 'string' ? escapeText(part) : stopSource(part))).join('')}$0`;
 }
 
-function snippetOf(part: Code): string {
-  if (typeof part === 'string') return escapeText(part);
-  if (!isStop(part)) return part.map(snippetOf).join('');
-  const { index, text, choices } = part;
+function stopSource({ index, text, choices }: Stop): string {
   if (choices && choices.length > 0) return `\${${index}|${choices.map(escapeChoice).join(',')}|}`;
   return text === '' ? `\${${index}}` : `\${${index}:${escapeText(text)}}`;
 }
@@ -64,20 +87,11 @@ function escapeChoice(choice: string): string {
 }
 
 /** The text with every stop left as it is offered. */
-export function toPlain(parts: Code, indentation: string): string {
-  return plainOf(parts).replace(/^\t+/gm, (tabs) => indentation.repeat(tabs.length));
+export function toPlain(parts: Flat, indentation: string): string {
+  const text = parts.map((part) => (typeof part === 'string' ? part : part.text)).join('');
+  return text.replace(/^\t+/gm, (tabs) => indentation.repeat(tabs.length));
 }
 
-function plainOf(part: Code): string {
-  if (typeof part === 'string') return part;
-  return isStop(part) ? part.text : part.map(plainOf).join('');
-}
-
-export function countStops(part: Code): number {
-  if (typeof part === 'string') return 0;
-  return isStop(part) ? 1 : part.reduce((sum, inner) => sum + countStops(inner), 0);
-}
-
-function isStop(part: Stop | readonly Code[]): part is Stop {
-  return !Array.isArray(part);
+export function countStops(parts: Flat): number {
+  return parts.filter((part) => typeof part !== 'string').length;
 }

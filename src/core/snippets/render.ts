@@ -1,6 +1,6 @@
 import type { RequestData } from '../operations/request';
 import type { Dialect } from './dialect';
-import { countStops, toPlain, toSnippet } from './parts';
+import { countStops, flat, toPlain, toSnippet } from './parts';
 import { checkToken, type Token } from './token';
 
 export interface RenderOptions {
@@ -29,11 +29,11 @@ export function render(request: RequestData, options: RenderOptions): Rendered {
   const [standard = 'plaintext'] = dialect.languages;
   const language = options.language ?? standard;
   if (request.authorized) checkToken(token);
-  const code = dialect.write(request, { token, language });
+  const parts = flat(dialect.write(request, { token, language }));
   return {
-    text: toSnippet(code),
-    plain: toPlain(code, dialect.indentation),
+    text: toSnippet(parts),
+    plain: toPlain(parts, dialect.indentation),
     languageId: dialect.languages.includes(language) ? language : standard,
-    stops: countStops(code),
+    stops: countStops(parts),
   };
 }

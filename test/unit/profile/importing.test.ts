@@ -46,7 +46,7 @@ const complete: [what: string, format: string, text: string, cleaned?: string][]
     `fetch(url, { method: 'POST', body: JSON.stringify(${json}) })`,
   ],
   ['a comment', 'javascript', `// const old = ${JSON.stringify(invented)}\n`],
-  ['curl', 'curl', `curl -X 'POST' \\\n 'https://x.test/v1' \\\n -d '${json}'\n`, undefined],
+  ['curl', 'curl', `curl -X 'POST' \\\n 'https://x.test/v1' \\\n -d '${json}'\n`],
   ['curl, joined option', 'curl', `curl --data-raw='${json}' https://x.test`, `curl --data-raw='{}' https://x.test`],
   ['curl, double quotes', 'curl', `curl -d "${JSON.stringify(invented).replaceAll('"', '\\"')}"`, `curl -d '{}'`],
   ['curl for Windows', 'curl', `curl.exe ^\r\n -d "${JSON.stringify(invented).replaceAll('"', '\\"')}"`],
@@ -166,6 +166,7 @@ describe('what an import leaves to be asked', () => {
     const start = Date.now();
     for (const part of ['{a:{a:', '{/*', '{"', '{a:[', '{a:1,', "curl -d '{a:1", "x='\\'\\'", '{[(', '\n', 'curl "'])
       readCredentials(part.repeat(2_000));
+    readCredentials(`CID=8\nx${'\n'.repeat(100_000)}x`);
     assert.ok(Date.now() - start < 1500);
   });
 });

@@ -9,7 +9,7 @@ import { shellWords } from './shellWords';
 
 const literal: Token = { kind: 'literal', value: 'invented-token' };
 const reference: Token = { kind: 'reference', variable: 'TRADOVATE_ACCESS_TOKEN' };
-const plain = (data: RequestData, token = literal) => render(data, { dialect: curl, token }).plain;
+const plain = (data: RequestData, token: Token = literal) => render(data, { dialect: curl, token }).plain;
 
 /** What curl's manual says of the options that ours uses. */
 function read(command: string, variables?: Record<string, string>): Seen {

@@ -41,7 +41,7 @@ export function readSnippet(source: string): Piece[] {
       if (source[at] === ',') {
         choices.push('');
         at++;
-      } else choices[choices.length - 1] += escaped(',|\\') ?? source[at++] ?? '';
+      } else choices.push((choices.pop() ?? '') + (escaped(',|\\') ?? source[at++] ?? ''));
     }
     assert.ok(!choices.includes(''), 'an empty choice');
     at += 2;

@@ -30,7 +30,7 @@ function readPowerShell(literal: string): string {
 
 const context = vm.createContext({});
 const quoters: Record<string, [write: (text: string) => string, read: (literal: string) => unknown]> = {
-  JavaScript: [jsString, (literal) => vm.runInContext(literal, context)],
+  JavaScript: [jsString, (literal) => vm.runInContext(literal, context) as unknown],
   'JSON, Python and C#': [jsonString, JSON.parse],
   PowerShell: [powershellString, readPowerShell],
   'the shell': [shellString, (literal) => literal.slice(1, -1).replaceAll("'\\''", "'")],

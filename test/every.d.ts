@@ -1,0 +1,2 @@
+/** Every test of a folder, found by the build (esbuild.js). */
+declare module 'every:*';

@@ -1,0 +1,106 @@
+import { dialectById } from '../../src/core/snippets/dialects';
+import { shellString } from '../../src/core/snippets/quote';
+import { lacking, run, type Finished, type Folder } from './programs';
+
+/** One snippet to run, with what its environment holds. */
+export interface Script {
+  readonly id: string;
+  readonly text: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** How the snippets of a dialect are run: all of them in one process, each as a file or a subshell of its own. */
+export interface Language {
+  readonly dialect: string;
+  /** Why it cannot run here. */
+  readonly lacking: string | undefined;
+  /** The texts that an environment variable can carry there to the end. */
+  runAll(scripts: readonly Script[], folder: Folder): Promise<Finished>;
+}
+
+/** A variable of the process for each value: so not even our own quoting stands between the value and the snippet. */
+async function runShell(program: string, scripts: readonly Script[], folder: Folder): Promise<Finished> {
+  const env: Record<string, string> = {};
+  const blocks = scripts.map(({ id, text, environment = {} }) => {
+    const exports = Object.entries(environment).map(([name, value], index) => {
+      env[`VALUE_${id}_${index}`] = value;
+      return `export ${name}="$VALUE_${id}_${index}"`;
+    });
+    return ['(', ...exports, `${text} > /dev/null`, `) || echo ${shellString(id)} failed >&2`].join('\n');
+  });
+  const file = folder.write('all.sh', blocks.join('\n'));
+  return run(program, [file], { cwd: folder.path, env });
+}
+
+async function runNode(scripts: readonly Script[], folder: Folder, flags: readonly string[] = []): Promise<Finished> {
+  scripts.forEach(({ id, text }, at) => folder.write(`${id}.${at % 2 === 0 ? 'mjs' : 'cjs'}`, text));
+  folder.write(
+    'list.json',
+    JSON.stringify(scripts.map(({ id, environment }, at) => ({ id, environment, type: at % 2 === 0 ? 'mjs' : 'cjs' }))),
+  );
+  const runner = folder.write(
+    'all.mjs',
+    `import { readFileSync } from 'node:fs';
+    process.on('unhandledRejection', (error) => console.error(String(error?.stack ?? error)));
+    const own = console.error;
+    console.log = () => {};
+    for (const { id, type, environment = {} } of JSON.parse(readFileSync('list.json', 'utf8'))) {
+      Object.assign(process.env, environment);
+      try { await import('./' + id + '.' + type); } catch (error) { own(id, error); }
+      await new Promise(setImmediate);
+    }`,
+  );
+  return run('node', [...flags, runner], { cwd: folder.path });
+}
+
+async function runPython(scripts: readonly Script[], folder: Folder): Promise<Finished> {
+  for (const { id, text } of scripts) folder.write(`${id}.py`, text);
+  folder.write('list.json', JSON.stringify(scripts.map(({ id, environment = {} }) => ({ id, environment }))));
+  const runner = folder.write(
+    'all.py',
+    [
+      'import contextlib, io, json, os, runpy, sys, traceback',
+      'for each in json.load(open("list.json", encoding="utf-8")):',
+      '    os.environ.update(each["environment"])',
+      '    try:',
+      '        with contextlib.redirect_stdout(io.StringIO()):',
+      '            runpy.run_path(each["id"] + ".py", run_name="__main__")',
+      '    except BaseException:',
+      '        print(each["id"], file=sys.stderr)',
+      '        traceback.print_exc()',
+    ].join('\n'),
+  );
+  return run('python3', [runner], { cwd: folder.path, env: { PYTHONUTF8: '1' } });
+}
+
+/** Node has a WebSocket of its own since 22, behind a flag since 20.10. */
+const websocketFlags = 'WebSocket' in globalThis ? [] : ['--experimental-websocket'];
+
+const every: readonly Language[] = [
+  {
+    dialect: 'curl',
+    lacking: lacking('bash', '-c', 'curl --fail-with-body --version'),
+    runAll: (scripts, folder) => runShell('bash', scripts, folder),
+  },
+  {
+    dialect: 'fetch',
+    lacking: undefined,
+    runAll: (scripts, folder) => runNode(scripts, folder),
+  },
+  { dialect: 'python', lacking: lacking('python3', '--version'), runAll: runPython },
+  { dialect: 'python-requests', lacking: lacking('python3', '-c', 'import requests'), runAll: runPython },
+  {
+    dialect: 'websocket',
+    lacking: lacking('node', ...websocketFlags, '--version'),
+    runAll: (scripts, folder) => runNode(scripts, folder, websocketFlags),
+  },
+];
+
+/** Those of the registry that can be run at all, on a machine that has the language. */
+export const languages = every.filter(({ dialect }) => dialectById(dialect) !== undefined);
+
+export const dash: Language = {
+  dialect: 'curl',
+  lacking: lacking('dash', '-c', 'curl --fail-with-body --version'),
+  runAll: (scripts, folder) => runShell('dash', scripts, folder),
+};

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import type { RequestData } from '../../src/core/operations/request';
+import { dialectById } from '../../src/core/snippets/dialects';
+import { render } from '../../src/core/snippets/render';
+import { catalogue, request } from '../unit/operations/fixture';
+import { assertArrived, assertFrames, type Expected } from './expect';
+import { languages } from './languages';
+import { Folder, type Finished } from './programs';
+import { startRecorder, type Recorder } from './recorder';
+
+const token = 'eyJ-invented_token.0123456789~+/=';
+const environment = {
+  TRADOVATE_NAME: 'name',
+  TRADOVATE_PASSWORD: 'p"a\'s$s',
+  TRADOVATE_APP_ID: 'app',
+  TRADOVATE_APP_VERSION: '1.0',
+  TRADOVATE_DEVICE_ID: 'device',
+  TRADOVATE_CID: '123',
+  TRADOVATE_SEC: 'sec',
+};
+
+/** Every operation with all of its fields, as it is rendered, run for real. */
+for (const language of languages) {
+  const dialect = dialectById(language.dialect);
+  assert.ok(dialect);
+
+  describe(`${dialect.label}, run`, function () {
+    this.timeout(180_000);
+    const folder = new Folder();
+    const cases = new Map<string, Expected>();
+    let recorder: Recorder;
+    let finished: Finished;
+
+    before(async function () {
+      if (language.lacking !== undefined) return this.skip();
+      recorder = await startRecorder();
+      const scripts = catalogue.operations.flatMap(({ id }, index) => {
+        const data: RequestData = request(id, { baseUrl: recorder.baseUrl(`c${index}`), optional: 'all' });
+        if (dialect.supports?.(data) === false) return [];
+        cases.set(id, { data, token, environment });
+        return [
+          {
+            id: `c${index}`,
+            text: render(data, { dialect, token: { kind: 'literal', value: token } }).plain,
+            environment,
+          },
+        ];
+      });
+      finished = await language.runAll(scripts, folder);
+    });
+    after(async () => {
+      folder.remove();
+      await recorder?.close();
+    });
+
+    it('says nothing but what is meant', () => {
+      const noise = finished.stderr
+        .split('\n')
+        .filter(
+          (line) => line !== '' && line !== 'HTTP 200' && !/ExperimentalWarning|node --trace-warnings/.test(line),
+        );
+      assert.deepEqual(noise, []);
+      assert.equal(finished.code, 0);
+    });
+
+    for (const [index, { id }] of catalogue.operations.entries())
+      it(`${id} arrives as it is meant`, function () {
+        const expected = cases.get(id);
+        if (expected === undefined) return this.skip();
+        (dialect.id === 'websocket' ? assertFrames : assertArrived)(recorder, `c${index}`, expected);
+      });
+  });
+}

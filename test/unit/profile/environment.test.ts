@@ -1,0 +1,203 @@
+import assert from 'node:assert/strict';
+import {
+  builtInEnvironments,
+  hostOf,
+  isLoopbackHost,
+  isTradovateHost,
+  needsConsent,
+  readEnvironments,
+} from '../../../src/core/profile/environment';
+
+describe('the host of a URL', () => {
+  const table: [url: string, host: string | undefined][] = [
+    ['https://demo.tradovateapi.com/v1', 'demo.tradovateapi.com'],
+    ['HTTPS://Demo.TradovateAPI.com/v1?x=1#y', 'demo.tradovateapi.com'],
+    ['https://example.test', 'example.test'],
+    ['https://example.test?x', 'example.test'],
+    ['http://127.0.0.1:8080/v1', '127.0.0.1'],
+    ['http://[::1]:8080/v1', '[::1]'],
+    ['http://localhost/a@b', 'localhost'],
+    ['https://demo.tradovateapi.com@evil.test/v1', undefined],
+    ['https://demo.tradovateapi.com:443@evil.test/v1', undefined],
+    ['https://evil.test\\@demo.tradovateapi.com/v1', undefined],
+    ['https://evil.test\\.tradovateapi.com/v1', undefined],
+    ['https:\\\\demo.tradovateapi.com/v1', undefined],
+    ['https:demo.tradovateapi.com/v1', undefined],
+    ['https:///demo.tradovateapi.com/v1', undefined],
+    ['//demo.tradovateapi.com/v1', undefined],
+    ['ftp://demo.tradovateapi.com/v1', undefined],
+    ['javascript://demo.tradovateapi.com/v1', undefined],
+    [' https://demo.tradovateapi.com/v1', undefined],
+    ['https://demo.tradovate\tapi.com/v1', undefined],
+    ['https://demo.tradovate\napi.com/v1', undefined],
+    ['https://demo.tradovateapi.com\u0000.evil.test/v1', undefined],
+    ['https://demo.tradovateapi.com./v1', undefined],
+    ['https://demo..tradovateapi.com/v1', undefined],
+    ['https://.tradovateapi.com/v1', undefined],
+    ['https://-x.tradovateapi.com/v1', undefined],
+    ['https://demo%2etradovateapi.com/v1', undefined],
+    ['https://evil.test%2f.tradovateapi.com/v1', undefined],
+    ['https://demo.tradovateаpi.com/v1', undefined], // a Cyrillic а
+    ['https://demo.tradovateapi。com/v1', undefined], // an ideographic full stop
+    ['https://ＤＥＭＯ.tradovateapi.com/v1', undefined],
+    ['https://tradovateapı.com/v1', undefined],
+    ['https://tradovateapi.com:/v1', undefined],
+    ['https://tradovateapi.com:x/v1', undefined],
+    ['https://0x7f.1/v1', undefined],
+    ['https://2130706433/v1', undefined],
+    ['https://127.1/v1', undefined],
+    ['https://127.0.0.010/v1', undefined],
+    ['https://127.0.0.256/v1', undefined],
+    ['https://1.2.3.4.5/v1', undefined],
+    ['', undefined],
+  ];
+  for (const [url, host] of table)
+    it(`${JSON.stringify(url)} → ${host ?? 'none'}`, () => assert.equal(hostOf(url), host));
+
+  it('is what the platform’s own parser says, wherever there is one', () => {
+    for (const [url, host] of table) if (host !== undefined) assert.equal(new URL(url).hostname, host);
+  });
+});
+
+describe('whose host it is', () => {
+  const tradovate: [host: string, expected: boolean][] = [
+    ['tradovateapi.com', true],
+    ['live.tradovateapi.com', true],
+    ['a.b.tradovate.com', true],
+    ['demo-api.staging.ninjatrader.dev', true],
+    ['ninjatrader.com', true],
+    ['eviltradovateapi.com', false],
+    ['tradovateapi.com.evil.test', false],
+    ['tradovateapi.co', false],
+    ['tradovateapi.dev', false],
+    ['', false],
+  ];
+  for (const [host, expected] of tradovate)
+    it(`${host || 'nothing'} is ${expected ? '' : 'not '}Tradovate's`, () =>
+      assert.equal(isTradovateHost(host), expected));
+
+  const loopback: [host: string, expected: boolean][] = [
+    ['localhost', true],
+    ['127.0.0.1', true],
+    ['127.255.3.4', true],
+    ['[::1]', true],
+    ['128.0.0.1', false],
+    ['127.0.0.256', false],
+    ['127.0.0', false],
+    ['127.0.0.1.evil.test', false],
+    ['localhost.evil.test', false],
+    ['evil.localhost', false],
+    ['0.0.0.0', false],
+    ['[::]', false],
+  ];
+  for (const [host, expected] of loopback)
+    it(`${host} is ${expected ? '' : 'not '}this machine`, () => assert.equal(isLoopbackHost(host), expected));
+
+  it('credentials leave unasked only for Tradovate and this machine', () => {
+    const asked = (baseUrl: string) => needsConsent({ id: 'x', label: 'x', baseUrl });
+    assert.deepEqual(builtInEnvironments.map(needsConsent), [false, false]);
+    assert.equal(asked('http://127.0.0.1:1/v1'), false);
+    assert.equal(asked('https://example.test/v1'), true);
+    assert.equal(asked('https://live.tradovateapi.com@evil.test/v1'), true);
+  });
+});
+
+describe('the setting tradovate.environments', () => {
+  it('is empty at first, and may be nonsense', () => {
+    for (const nothing of [undefined, null, {}])
+      assert.deepEqual(readEnvironments(nothing), { environments: builtInEnvironments, problems: [] });
+    for (const nonsense of ['https://example.test/v1', 1, true, ['https://example.test/v1']]) {
+      const { environments, problems } = readEnvironments(nonsense);
+      assert.deepEqual(environments, builtInEnvironments);
+      assert.match(problems.join(), /has to be an object/);
+    }
+  });
+
+  const taken: [url: string, baseUrl: string][] = [
+    ['https://example.test/v1', 'https://example.test/v1'],
+    ['https://example.test/v1/', 'https://example.test/v1'],
+    ['https://example.test:8443/gateway/v1', 'https://example.test:8443/gateway/v1'],
+    ['http://127.0.0.1:8080/v1', 'http://127.0.0.1:8080/v1'],
+    ['http://localhost:8080/v1', 'http://localhost:8080/v1'],
+    ['http://[::1]:8080/v1', 'http://[::1]:8080/v1'],
+    ['https://demo-api.staging.ninjatrader.dev/v1', 'https://demo-api.staging.ninjatrader.dev/v1'],
+  ];
+  for (const [url, baseUrl] of taken) {
+    it(`takes ${url}`, () => {
+      const { environments, problems } = readEnvironments({ Mine: url });
+      assert.deepEqual(problems, []);
+      assert.deepEqual(environments[2], { id: 'Mine', label: 'Mine', baseUrl });
+    });
+  }
+
+  const refused: [url: unknown, why: RegExp][] = [
+    ['http://example.test/v1', /use https/],
+    ['http://127.0.0.1.evil.test/v1', /use https/],
+    ['http://0.0.0.0/v1', /use https/],
+    ['https://example.test', /end in \/v1/],
+    ['https://example.test/v2', /end in \/v1/],
+    ['https://example.test/v1//', /end in \/v1/],
+    ['https://example.test:0/v1', /port/],
+    ['https://example.test:65536/v1', /port/],
+    ['https://user:not-a-real-password@example.test/v1', /plain URL/],
+    ['https://example.test/v1?x=/v1', /plain URL/],
+    ['https://example.test/x#/v1', /plain URL/],
+    ['https://example.test\\/v1', /plain URL/],
+    ['https://exa\u0000mple.test/v1', /plain URL/],
+    ['wss://example.test/v1', /plain URL/],
+    [{ url: 'https://example.test/v1' }, /plain URL/],
+    [null, /plain URL/],
+  ];
+  for (const [url, why] of refused) {
+    it(`refuses ${JSON.stringify(url)} and says why, without repeating it`, () => {
+      const { environments, problems } = readEnvironments({ Mine: url });
+      assert.deepEqual(environments, builtInEnvironments);
+      assert.equal(problems.length, 1);
+      assert.match(problems[0] ?? '', why);
+      assert.match(problems[0] ?? '', /“Mine”/);
+      assert.doesNotMatch(problems[0] ?? '', /not-a-real/);
+    });
+  }
+
+  const names: [name: string, why: RegExp][] = [
+    ['demo', /taken/],
+    ['Demo', /taken/],
+    ['LIVE', /taken/],
+    ['lIvE', /taken/],
+    [' live ', /taken/],
+    ['L I V E', /taken/],
+    ['ＬＩＶＥ', /taken/],
+    ['', /no name/],
+    ['  ', /no name/],
+    ['LI\u200bVE', /invisible/],
+    ['\u202eEVIL', /invisible/],
+    ['a\nb', /invisible/],
+    ['x'.repeat(65), /longer/],
+  ];
+  for (const [name, why] of names) {
+    it(`refuses the name ${JSON.stringify(name)}`, () => {
+      const { environments, problems } = readEnvironments({ [name]: 'https://example.test/v1' });
+      assert.deepEqual(environments, builtInEnvironments);
+      assert.match(problems.join(), why);
+    });
+  }
+
+  it('keeps the good entries beside a bad one, and the first of two alike', () => {
+    const { environments, problems } = readEnvironments({
+      One: 'https://one.test/v1',
+      Bad: 'nothing',
+      one: 'https://two.test/v1',
+      'Übung 2': 'http://localhost:2/v1',
+    });
+    assert.deepEqual(
+      environments.slice(2).map(({ baseUrl }) => baseUrl),
+      ['https://one.test/v1', 'http://localhost:2/v1'],
+    );
+    assert.equal(problems.length, 2);
+  });
+
+  it('says a name that would be a link without its brackets', () => {
+    const { problems } = readEnvironments({ '[click](command:evil)': '' });
+    assert.doesNotMatch(problems.join(), /[[\]]/);
+  });
+});

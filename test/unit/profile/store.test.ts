@@ -1,0 +1,349 @@
+import assert from 'node:assert/strict';
+import { Failure } from '../../../src/core/failure';
+import type { Credentials } from '../../../src/core/profile/credentials';
+import { ProfileStore } from '../../../src/core/profile/store';
+import { Redactor } from '../../../src/core/redact';
+import { FakeMemory, FakeVault } from '../fakes';
+
+const demo = { id: 'demo', label: 'Demo' };
+const live = { id: 'live', label: 'LIVE' };
+const alice: Credentials = {
+  name: 'alice',
+  password: 'not-a-real-password',
+  appId: 'invented app',
+  appVersion: '1.0',
+  cid: '8',
+  sec: 'not-a-real-secret',
+  deviceId: 'invented-device',
+};
+const bob: Credentials = { ...alice, name: 'bob' };
+
+/** A machine; each `window` is a store of its own over the same globalState and vault. */
+class Machine {
+  readonly memory = new FakeMemory();
+  readonly vault = new FakeVault();
+  readonly redactor = new Redactor();
+  readonly removed: string[] = [];
+  changes = 0;
+  #id = 0;
+
+  window(workspace = new FakeMemory()): ProfileStore {
+    const now = () => this.#id;
+    const uuid = () => `id-${++this.#id}`;
+    const store = new ProfileStore({
+      memory: this.memory,
+      workspace,
+      vault: this.vault,
+      redactor: this.redactor,
+      uuid,
+      now,
+    });
+    store.onDidRemove((id) => this.removed.push(id));
+    store.onDidChange(() => this.changes++);
+    return store;
+  }
+
+  /** Whatever this machine keeps outside the vault. */
+  get open(): string {
+    return JSON.stringify([...this.memory.entries]);
+  }
+}
+
+describe('profiles', () => {
+  it('are listed as added, the last one being active, the secrets in the vault alone', async () => {
+    const machine = new Machine();
+    const store = machine.window();
+    assert.deepEqual([store.list(), store.active()], [[], undefined]);
+    const first = await store.add(demo, alice);
+    const second = await store.add(live, bob);
+    assert.deepEqual(store.list(), [first, second]);
+    assert.deepEqual(first, { id: first.id, label: 'Demo · alice', environment: 'demo' });
+    assert.deepEqual(store.active(), second);
+    assert.deepEqual(store.get(first.id), first);
+    assert.equal(store.get('nobody'), undefined);
+    assert.deepEqual(await store.credentials(first.id), alice);
+    assert.deepEqual([...machine.vault.entries.keys()], [`credentials.${first.id}`, `credentials.${second.id}`]);
+    for (const secret of ['not-a-real', 'invented']) assert.ok(!machine.open.includes(secret), machine.open);
+  });
+
+  it('with the same account are told apart by number', async () => {
+    const store = new Machine().window();
+    const labels = [];
+    for (const credentials of [alice, alice, bob, alice]) labels.push((await store.add(demo, credentials)).label);
+    assert.deepEqual(labels, ['Demo · alice', 'Demo · alice (2)', 'Demo · bob', 'Demo · alice (3)']);
+  });
+
+  it('each workspace has its own active one, a new workspace the one used last', async () => {
+    const machine = new Machine();
+    const here = new FakeMemory();
+    const store = machine.window(here);
+    const first = await store.add(demo, alice);
+    const there = machine.window();
+    const second = await there.add(live, bob);
+    assert.deepEqual(machine.window(here).active(), first);
+    assert.deepEqual(machine.window().active(), second);
+    await there.setActive(first.id);
+    assert.deepEqual(machine.window().active(), first);
+  });
+
+  it('a choice that is gone gives way to the one used last, then to the first', async () => {
+    const machine = new Machine();
+    const store = machine.window();
+    const first = await store.add(demo, alice);
+    const second = await store.add(live, bob);
+    const other = machine.window();
+    const third = await other.add(demo, bob);
+    await other.remove(second.id);
+    assert.deepEqual(store.active(), third);
+    await other.remove(third.id);
+    assert.deepEqual(store.active(), first);
+    assert.deepEqual(machine.removed, [second.id, third.id]);
+  });
+
+  it('tells of every change', async () => {
+    const machine = new Machine();
+    const store = machine.window();
+    const { id } = await store.add(demo, alice);
+    let before = machine.changes;
+    for (const change of [
+      () => store.update(id, demo, { ...alice, cid: '9' }),
+      () => store.setActive(id),
+      () => store.remove(id),
+      () => store.removeAll(),
+    ]) {
+      await change();
+      assert.ok(machine.changes > before);
+      before = machine.changes;
+    }
+  });
+});
+
+describe('editing a profile', () => {
+  it('keeps it the same while the account is the same', async () => {
+    const machine = new Machine();
+    const store = machine.window();
+    const profile = await store.add(demo, alice);
+    const changed: Credentials = { ...alice, password: 'not-a-real-one-either', cid: 'x', cidType: 'string', sec: 's' };
+    assert.deepEqual(await store.update(profile.id, demo, changed), profile);
+    assert.deepEqual(await store.credentials(profile.id), changed);
+    assert.deepEqual(store.list(), [profile]);
+    assert.deepEqual(machine.removed, []);
+  });
+
+  for (const [what, environment, credentials, label] of [
+    ['environment', live, alice, 'LIVE · alice'],
+    ['user', demo, bob, 'Demo · bob'],
+  ] as const) {
+    it(`drops whatever another ${what} must not get, and every workspace goes on with it`, async () => {
+      const machine = new Machine();
+      const [here, elsewhere] = [new FakeMemory(), new FakeMemory()];
+      const store = machine.window(here);
+      const old = await store.add(demo, alice);
+      await machine.window(elsewhere).setActive(old.id);
+      const other = await machine.window().add(demo, { ...alice, name: 'carol' });
+      const changed = await store.update(old.id, environment, credentials);
+      assert.deepEqual(machine.removed, [old.id]);
+      assert.notEqual(changed.id, old.id);
+      assert.equal(changed.label, label);
+      assert.deepEqual(store.list(), [changed, other]);
+      assert.deepEqual(await store.credentials(changed.id), credentials);
+      assert.equal(await store.credentials(old.id), 'missing');
+      for (const workspace of [here, elsewhere]) assert.deepEqual(machine.window(workspace).active(), changed);
+      assert.deepEqual(machine.window().active(), other);
+      const twice = await store.update(changed.id, demo, { ...alice, name: 'dave' });
+      assert.deepEqual(machine.window(elsewhere).active(), twice);
+    });
+  }
+
+  it('that another window removed says so and stores nothing', async () => {
+    const machine = new Machine();
+    const store = machine.window();
+    const { id } = await store.add(demo, alice);
+    await machine.window().remove(id);
+    await assert.rejects(store.update(id, demo, alice), { kind: 'storage', remedies: ['add-profile'] });
+    assert.equal(machine.vault.entries.size, 0);
+  });
+
+  it('enters damaged credentials again under the same name', async () => {
+    const machine = new Machine();
+    const store = machine.window();
+    const { id } = await store.add(demo, alice);
+    machine.vault.entries.set(`credentials.${id}`, '{"name": "ali');
+    const again = await store.update(id, demo, alice);
+    assert.equal(again.label, 'Demo · alice');
+    assert.deepEqual(store.active(), again);
+    assert.deepEqual(await store.credentials(again.id), alice);
+  });
+});
+
+describe('stored credentials', () => {
+  const damaged: [what: string, text: string][] = [
+    ['no JSON', '{"name": "alice"'],
+    ['an empty text', ''],
+    ['another type', '[]'],
+    ['null', 'null'],
+    ['a field missing', JSON.stringify({ ...alice, sec: undefined })],
+    ['a field of another type', JSON.stringify({ ...alice, cid: 8 })],
+    ['an unknown cidType', JSON.stringify({ ...alice, cidType: 'bigint' })],
+  ];
+  for (const [what, text] of damaged) {
+    it(`that are ${what} are unreadable, and stay as they are`, async () => {
+      const machine = new Machine();
+      const store = machine.window();
+      const { id } = await store.add(demo, alice);
+      machine.vault.entries.set(`credentials.${id}`, text);
+      assert.equal(await store.credentials(id), 'unreadable');
+      assert.equal(machine.vault.entries.get(`credentials.${id}`), text);
+      assert.equal(store.list().length, 1);
+    });
+  }
+
+  it('that a keyring lost are missing, and the profile stays', async () => {
+    const machine = new Machine();
+    const store = machine.window();
+    const { id } = await store.add(demo, alice);
+    machine.vault.entries.clear();
+    assert.equal(await store.credentials(id), 'missing');
+    assert.equal(store.active()?.id, id);
+  });
+
+  const hostile = [
+    "'",
+    '"',
+    '`',
+    '$(id)',
+    '${x}',
+    '\\',
+    '!',
+    '%PATH%',
+    'two\nlines',
+    '}{{',
+    'Zoë 🚀 שלום',
+    ' x ',
+    '\u2028',
+    '\ud800',
+  ];
+  for (const value of hostile) {
+    it(`carry ${JSON.stringify(value)} unchanged over a restart`, async () => {
+      const machine = new Machine();
+      const all: Credentials = {
+        name: value,
+        password: value,
+        appId: value,
+        appVersion: value,
+        cid: value,
+        sec: value,
+        deviceId: value,
+      };
+      const { id } = await machine.window().add(demo, all);
+      assert.deepEqual(await machine.window().credentials(id), all);
+    });
+  }
+
+  it('are known to the redactor from writing and from reading', async () => {
+    const machine = new Machine();
+    const { id } = await machine.window().add(demo, alice);
+    const mask = (redactor: Redactor) => redactor.mask('not-a-real-password not-a-real-secret alice');
+    assert.equal(mask(machine.redactor), '•••••• •••••• alice');
+    const restarted = new Redactor();
+    const ports = {
+      memory: machine.memory,
+      workspace: new FakeMemory(),
+      vault: machine.vault,
+      uuid: () => '',
+      now: () => 0,
+    };
+    await new ProfileStore({ ...ports, redactor: restarted }).credentials(id);
+    assert.equal(mask(restarted), '•••••• •••••• alice');
+  });
+});
+
+describe('storage that fails', () => {
+  it('is a failure with a sentence that quotes nothing, and changes nothing', async () => {
+    const machine = new Machine();
+    const store = machine.window();
+    const profile = await store.add(demo, alice);
+    machine.vault.broken = true;
+    for (const work of [
+      () => store.add(live, bob),
+      () => store.update(profile.id, demo, bob),
+      () => store.credentials(profile.id),
+      () => store.remove(profile.id),
+      () => store.removeAll(),
+    ]) {
+      await assert.rejects(work(), (error) => {
+        assert.ok(error instanceof Failure);
+        assert.equal(error.kind, 'storage');
+        assert.ok(error.retryHelps);
+        assert.match(error.message, /secret storage.*keyring/);
+        assert.doesNotMatch(error.message, /not-a-real|credentials\./);
+        return true;
+      });
+      assert.deepEqual(store.list(), [profile]);
+      assert.deepEqual(store.active(), profile);
+    }
+    machine.vault.broken = false;
+    assert.deepEqual(await store.credentials(profile.id), alice);
+  });
+
+  it('leaves no secret of a profile that could not be remembered', async () => {
+    const machine = new Machine();
+    const store = machine.window();
+    machine.memory.set = () => Promise.reject(new Error('disk'));
+    await assert.rejects(store.add(demo, alice), { kind: 'storage' });
+    assert.equal(machine.vault.entries.size, 0);
+  });
+
+  it('passes over entries in the open that are no profiles, and removes them with everything else', async () => {
+    const machine = new Machine();
+    const store = machine.window();
+    const { id } = await store.add(demo, alice);
+    await store.add(live, bob);
+    const wrong = [
+      undefined,
+      1,
+      'x',
+      {},
+      { id: '', label: 'x', environment: 'demo' },
+      { id, label: 'x', environment: 'demo' },
+    ];
+    for (const [i, value] of wrong.entries()) machine.memory.entries.set(`profile.wrong-${i}`, value);
+    machine.memory.entries.set(`profile.${id}`, { id, label: 5 });
+    assert.deepEqual(
+      store.list().map(({ label }) => label),
+      ['LIVE · bob'],
+    );
+    await store.trust('example.test');
+    await store.deviceId();
+    await store.removeAll();
+    assert.equal(machine.vault.entries.size, 0);
+    assert.equal(machine.memory.entries.size, 0);
+    assert.deepEqual([store.list(), store.active()], [[], undefined]);
+    assert.ok(machine.removed.includes(id));
+  });
+});
+
+describe('this machine', () => {
+  it('has one device id, made once', async () => {
+    const machine = new Machine();
+    const made = await machine.window().deviceId();
+    assert.equal(await machine.window().deviceId(), made);
+    assert.ok(made.length <= 64);
+    for (const wrong of ['', 7, 'x'.repeat(65)]) {
+      machine.memory.entries.set('deviceId', wrong);
+      const again = await machine.window().deviceId();
+      assert.notEqual(again, made);
+      assert.equal(await machine.window().deviceId(), again);
+    }
+  });
+
+  it('remembers the hosts that a person agreed to, by name', async () => {
+    const machine = new Machine();
+    await machine.window().trust('example.test');
+    const store = machine.window();
+    assert.deepEqual(
+      ['example.test', 'other.example.test', 'test'].map((host) => store.isTrusted(host)),
+      [true, false, false],
+    );
+  });
+});

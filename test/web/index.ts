@@ -1,0 +1,10 @@
+/// <reference lib="dom" />
+import 'mocha/mocha';
+
+/** What VS Code calls in its web worker. The same tests as in the Node host: the bundle is the same. */
+export async function run(): Promise<void> {
+  mocha.setup({ ui: 'bdd', timeout: 30_000, reporter: 'spec', color: false });
+  await import('every:test/integration/inside');
+  const failures = await new Promise<number>((resolve) => void mocha.run(resolve));
+  if (failures > 0) throw new Error(`${failures} tests failed`);
+}
