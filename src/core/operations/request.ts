@@ -1,6 +1,7 @@
 import { Failure } from '../failure';
-import type { Field, Operation, Scalar, Schemas, Shape } from './catalogue';
-import { credentialVariables, isSecret, sampleOf } from './samples';
+import type { Field, Operation, Schemas } from './catalogue';
+import { credentialVariables, isSecret } from './samples';
+import { elementOf, Slots, type Known } from './slots';
 import { encodeQuery, queryText } from './url';
 import type { Given, Json, ObjectValue, Slot, Value } from './value';
 
@@ -12,8 +13,8 @@ export interface RequestOptions {
   readonly values?: Readonly<Record<string, Json>>;
   /** Which of the optional parameters and fields come along. */
   readonly optional?: 'none' | 'all' | readonly string[];
-  /** Values worth offering at a tab stop, by the name of the parameter or field. */
-  readonly known?: Readonly<Record<string, readonly (string | number)[]>>;
+  /** Offered at the tab stops. */
+  readonly known?: Known;
 }
 
 export interface QueryEntry {
@@ -49,13 +50,9 @@ const BASE_URL = /^https?:\/\/[a-z0-9.:[\]_~/-]+$/i;
  */
 export function buildRequest(operation: Operation, options: RequestOptions): RequestData {
   if (!BASE_URL.test(options.baseUrl))
-    throw new Failure(
-      'protocol',
-      'The address of this environment is not a plain URL. Correct tradovate.environments.',
-      {
-        remedies: ['open-settings'],
-      },
-    );
+    throw new Failure('protocol', 'The environment has no plain URL. Correct the setting tradovate.environments.', {
+      remedies: ['open-settings'],
+    });
   const builder = new Builder(operation, options);
   const { method, path, params, body } = operation;
   const query = params.filter((field) => builder.wants(field)).map((field) => builder.queryEntry(field));
@@ -75,16 +72,16 @@ export function buildRequest(operation: Operation, options: RequestOptions): Req
   };
 }
 
-const TYPEABLE = /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u;
-
-/** Lives for one `buildRequest`: it counts the slots. */
+/** Lives for one `buildRequest`. */
 class Builder {
-  #slots = 0;
+  readonly #slots: Slots;
 
   constructor(
-    readonly operation: Operation,
-    readonly options: RequestOptions,
-  ) {}
+    private readonly operation: Operation,
+    private readonly options: RequestOptions,
+  ) {
+    this.#slots = new Slots(operation, options.known ?? {});
+  }
 
   wants(field: Field): boolean {
     const { optional = 'none' } = this.options;
@@ -94,7 +91,7 @@ class Builder {
 
   queryEntry(field: Field): QueryEntry {
     const given = this.#given(field.name);
-    if (given === undefined) return { name: field.name, value: this.#querySlot(field) };
+    if (given === undefined) return { name: field.name, value: this.#slots.ofQuery(field) };
     const value = queryText(given);
     encodeQuery(value); // what has no form in a URL is refused here, not in the midst of rendering
     return { name: field.name, value: { kind: 'given', value } };
@@ -125,7 +122,7 @@ class Builder {
   /** @param within the schemas that this value is part of: one that holds itself is not opened again */
   #value(field: Field, within: readonly string[]): Value {
     if (field.type === 'array') return { kind: 'array', items: [this.#value(elementOf(field), within)] };
-    if (field.ref === undefined && field.type !== 'object') return this.#slot(field, scalarOf(field));
+    if (field.ref === undefined && field.type !== 'object') return this.#slots.of(field);
     const { ref = '' } = field;
     const fields = within.includes(ref) ? [] : (this.options.schemas.get(ref) ?? []);
     const entries = fields
@@ -133,36 +130,4 @@ class Builder {
       .map((inner): [string, Value] => [inner.name, this.#value(inner, [...within, ref])]);
     return { kind: 'object', entries };
   }
-
-  /** Source: contract, "Later calls": a list in a query is one comma-separated value. */
-  #querySlot(field: Field): Slot {
-    if (field.type !== 'array') return this.#slot(field, scalarOf(field));
-    const slot = this.#slot(elementOf(field), scalarOf(elementOf(field)));
-    if (slot.choices) return { ...slot, list: true };
-    return { ...slot, list: true, sample: slot.type === 'string' ? 'name1,name2' : '1,2' };
-  }
-
-  #slot(field: Field, type: Scalar): Slot {
-    const choices = field.enum ?? (type === 'boolean' ? [true, false] : this.#known(field.name, type));
-    const sample = choices[0] ?? sampleOf(field, type, this.operation);
-    const slot = { kind: 'slot', index: ++this.#slots, name: field.name, type, sample } as const;
-    return choices.length > 0 ? { ...slot, choices } : slot;
-  }
-
-  #known(name: string, type: Scalar): readonly (string | number)[] {
-    const { known } = this.options;
-    if (!known || !Object.hasOwn(known, name) || isSecret(name)) return [];
-    // They come from answers of the service: what has the wrong type or could not be typed is not offered.
-    return (known[name] ?? []).filter((value) =>
-      type === 'string' ? typeof value === 'string' && TYPEABLE.test(value) : typeof value === 'number',
-    );
-  }
-}
-
-function elementOf(field: Field): Field {
-  return { ...field.items, name: field.name, required: true };
-}
-
-function scalarOf({ type }: Shape): Scalar {
-  return type === undefined || type === 'array' || type === 'object' ? 'string' : type;
 }

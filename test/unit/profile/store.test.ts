@@ -97,6 +97,7 @@ describe('profiles', () => {
     assert.deepEqual(store.active(), third);
     await other.remove(third.id);
     assert.deepEqual(store.active(), first);
+    assert.ok(!machine.open.includes(third.id), machine.open);
     assert.deepEqual(machine.removed, [second.id, third.id]);
   });
 
@@ -333,6 +334,7 @@ describe('this machine', () => {
       machine.memory.entries.set('deviceId', wrong);
       const again = await machine.window().deviceId();
       assert.notEqual(again, made);
+      assert.notEqual(again, wrong);
       assert.equal(await machine.window().deviceId(), again);
     }
   });

@@ -16,7 +16,7 @@ const LONG_BLANK = /\s{100,}/g;
 export function findInEnv(text: string): FoundSet[] {
   const lines = assignments(text);
   if (lines.length === 0) return [];
-  const values = parse(text);
+  const values = parse(text.replace(LONG_BLANK, '\n'));
   const problems: string[] = [];
   const entries = [...new Map(lines.map((line) => [line.key, line])).values()].flatMap(({ key, field, raw }) => {
     const value = values[key] ?? '';

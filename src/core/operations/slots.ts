@@ -1,0 +1,50 @@
+import type { Field, Operation, Scalar, Shape } from './catalogue';
+import { isSecret, sampleOf } from './samples';
+import type { Slot } from './value';
+
+/** Values worth offering, by the name of the parameter or field. */
+export type Known = Readonly<Record<string, readonly (string | number)[]>>;
+
+const TYPEABLE = /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u;
+
+/** Makes the slots of one request and counts them. */
+export class Slots {
+  #count = 0;
+
+  constructor(
+    private readonly operation: Operation,
+    private readonly known: Known,
+  ) {}
+
+  of(field: Field): Slot {
+    const type = scalarOf(field);
+    const choices = field.enum ?? (type === 'boolean' ? [true, false] : this.#knownOf(field.name, type));
+    const sample = choices[0] ?? sampleOf(field, type, this.operation);
+    const slot = { kind: 'slot', index: ++this.#count, name: field.name, type, sample } as const;
+    return choices.length > 0 ? { ...slot, choices } : slot;
+  }
+
+  /** Source: contract, "Later calls": a list in a query is one comma-separated value. */
+  ofQuery(field: Field): Slot {
+    if (field.type !== 'array') return this.of(field);
+    const slot = this.of(elementOf(field));
+    if (slot.choices) return { ...slot, list: true };
+    return { ...slot, list: true, sample: slot.type === 'string' ? 'name1,name2' : '1,2' };
+  }
+
+  #knownOf(name: string, type: Scalar): readonly (string | number)[] {
+    if (!Object.hasOwn(this.known, name) || isSecret(name)) return [];
+    // They come from answers of the service: what has the wrong type or could not be typed is not offered.
+    return (this.known[name] ?? []).filter((value) =>
+      type === 'string' ? typeof value === 'string' && TYPEABLE.test(value) : typeof value === 'number',
+    );
+  }
+}
+
+export function elementOf(field: Field): Field {
+  return { ...field.items, name: field.name, required: true };
+}
+
+function scalarOf({ type }: Shape): Scalar {
+  return type === undefined || type === 'array' || type === 'object' ? 'string' : type;
+}
