@@ -80,7 +80,10 @@ const suite = (name, platform) => ({
   platform,
   plugins: [everyTest],
   // In Node mocha is loaded from node_modules; in a browser it is bundled.
-  ...(platform === 'node' ? { external: [...common.external, 'mocha'] } : { external: ['vscode'] }),
+  ...(platform === 'node'
+    ? { external: [...common.external, 'mocha'] }
+    : // mocha's build for browsers takes `module.exports` for its own, so ours comes after it.
+      { external: ['vscode'], format: 'iife', globalName: 'suite', footer: { js: 'module.exports = suite;' } }),
   sourcemap: 'inline',
   entryPoints: [`test/${name}/index.ts`],
   outfile: `out/test/${name}/index.js`,

@@ -62,7 +62,7 @@ export function activate(context: vscode.ExtensionContext): void {
   };
   const keeper = own(
     new Keeper(
-      { http: fetchHttp, vault, memory, shared, lock, clock, log },
+      { http: fetchHttp, vault, memory, shared, lock, clock, log, uuid: randomId },
       profiles,
       () => settings.session,
       redactor,

@@ -24,6 +24,8 @@ export interface FailureDetails {
   /** HTTP status of the answer, for the log. */
   readonly status?: number;
   readonly remedies?: readonly Remedy[];
+  /** The session was pushed out by a newer one, as far as can be told. */
+  readonly elsewhere?: boolean;
 }
 
 export class Failure extends Error {
@@ -33,6 +35,7 @@ export class Failure extends Error {
   readonly until: number | undefined;
   readonly status: number | undefined;
   readonly remedies: readonly Remedy[];
+  readonly elsewhere: boolean;
 
   /** @param sentence what happened, why if known, and what to do now */
   constructor(
@@ -46,6 +49,7 @@ export class Failure extends Error {
     this.quotation = quotation || undefined;
     this.until = details.until;
     this.status = details.status;
+    this.elsewhere = details.elsewhere ?? false;
     this.remedies = details.remedies ?? (this.retryHelps ? ['try-again'] : []);
   }
 

@@ -6,7 +6,8 @@ import { openBrowser } from './browser.js';
 import { runMain } from './install.js';
 import { serverPackages, type ServerHost } from './packages.js';
 import { endWithParent, temporaryDir } from './processes.js';
-import { readUserSettings, startServer, type Payload } from './server.js';
+import { startServer, type Payload } from './server.js';
+import { userDirSettings } from './settings.js';
 import { nodeEntry, runTestPage } from './test-page.js';
 
 /**
@@ -35,12 +36,11 @@ async function main(argv: string[]): Promise<number> {
 
   endWithParent();
   const extensionsDir = text(values['extensions-dir']);
-  const settings = join(text(values['user-data-dir']) ?? '', 'User/settings.json');
   const server = await startServer({
     host,
     smokeTestDriver: true,
     ...(extensionsDir && { extensionsDir }),
-    userSettings: existsSync(settings) ? await readUserSettings(settings) : {},
+    userSettings: await userDirSettings(text(values['user-data-dir'])),
   });
   const temporary = temporaryDir('tt-run-');
   try {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { dirname, join, resolve } from 'node:path';
 import { openFront } from './front.js';
@@ -129,6 +129,3 @@ function answers(socketPath: string): Promise<boolean> {
     probe.on('error', () => done(false)).end();
   });
 }
-
-export const readUserSettings = async (file: string): Promise<Record<string, unknown>> =>
-  JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;

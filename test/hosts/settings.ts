@@ -1,3 +1,7 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
 /** What would only be in the way: first-run pages, tips, chat, and anything that asks the network. */
 export const QUIET: Record<string, unknown> = {
   'workbench.startupEditor': 'none',
@@ -21,9 +25,19 @@ export const QUIET: Record<string, unknown> = {
 export function environmentSettings(): Record<string, unknown> {
   const json = process.env['TRADOVATE_TEST_SETTINGS'];
   if (!json) return {};
+  return settingsObject(json, 'TRADOVATE_TEST_SETTINGS');
+}
+
+/** The settings of a user data folder, as VS Code's `--user-data-dir` names it. */
+export async function userDirSettings(userDir: string | undefined): Promise<Record<string, unknown>> {
+  const file = join(userDir ?? '', 'User/settings.json');
+  return userDir && existsSync(file) ? settingsObject(await readFile(file, 'utf8'), file) : {};
+}
+
+function settingsObject(json: string, from: string): Record<string, unknown> {
   const settings: unknown = JSON.parse(json);
   if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) {
-    throw new Error('TRADOVATE_TEST_SETTINGS is a JSON object: setting to value.');
+    throw new Error(`${from} must be a JSON object: setting to value.`);
   }
   return settings as Record<string, unknown>;
 }

@@ -1,5 +1,5 @@
 import type { FaultSpec } from './faults/spec';
-import type { FaultName } from './faults/table';
+import type { FaultName } from './faults/names';
 import type { Credentials, JournalEntry, PushedOutStatus, SessionInfo, Stats } from './options';
 
 /** A sandbox in another process, by `fetch` alone: for Node, VS Code's extension host and its web worker. */

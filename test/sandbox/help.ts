@@ -3,7 +3,7 @@ import type { JournalEntry } from './options';
 import { bearerOf } from './request';
 import type { Sandbox } from './sandbox';
 
-export const DEFAULT_PORT = 4242;
+export const DEFAULT_PORT = 8080;
 
 const width = Math.max(...faultNames.map((name) => name.length)) + 2;
 

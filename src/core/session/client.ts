@@ -84,6 +84,21 @@ export class AuthClient {
     }
   }
 
+  /**
+   * Asks once, with a cheap and harmless request, whether the session still lives; never during a stop. No answer at all is
+   * no proof of its end. Never rejects.
+   */
+  async probe(options: AuthCallOptions, request: HttpRequest): Promise<boolean> {
+    try {
+      await this.#refuseDuringStop(options.call, options.environment);
+      const { status } = await this.#exchange(request, options);
+      this.ports.log.info(`probe: HTTP ${status}`);
+      return ![401, 408, 429, 500].includes(status);
+    } catch {
+      return true;
+    }
+  }
+
   async #admit(options: AuthCallOptions): Promise<void> {
     const { call, environment } = options;
     let deliberate = false;

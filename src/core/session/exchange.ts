@@ -1,6 +1,6 @@
 import type { IssuedToken } from '../auth/answer';
 import type { AuthCall } from '../auth/refusal';
-import { renewalRequest, signInRequest } from '../auth/request';
+import { probeRequest, renewalRequest, signInRequest } from '../auth/request';
 import type { AccessToken } from '../auth/token';
 import { anyOf, never, type CancellationSource } from '../cancellation';
 import { asFailure, cancelled, cleanQuotation, Failure } from '../failure';
@@ -153,18 +153,26 @@ export class Exchange {
 
   async #renewal(job: Job): Promise<IssuedToken> {
     const { hand } = job;
-    if (!hand)
-      throw new Failure('refused', 'There is no valid token to renew. Get one with Get Token.', {
-        remedies: ['get-token'],
-      });
+    if (!hand) throw noToken();
     const baseUrl = baseUrlFor(job.environment, hand);
     // A token that lives for seconds, as in tests, would die within the pause that one of 80 minutes can afford.
     const between = Math.min(BETWEEN_TRIES_MS, (hand.expiresAt - hand.receivedAt) / 8);
-    return this.client.send({
-      ...this.#options(job),
-      between,
-      request: () => renewalRequest(baseUrl, hand.accessToken),
-    });
+    const options = { ...this.#options(job), between, request: () => renewalRequest(baseUrl, hand.accessToken) };
+    try {
+      return await this.client.send(options);
+    } catch (error) {
+      if (!(error instanceof Failure && mayBePushedOut(error))) throw error;
+      if (await this.client.probe(options, probeRequest(baseUrl, hand.accessToken))) throw error;
+      throw new Failure(
+        'refused',
+        'The session has ended, probably because of a sign-in elsewhere: a user has two sessions, and a third closes the oldest. Sign in again with Get Token.',
+        {
+          elsewhere: true,
+          remedies: ['sign-in-again'],
+          ...(error.status === undefined ? {} : { status: error.status }),
+        },
+      );
+    }
   }
 
   #options({ call, environment, epoch, person, onPause }: Job) {
@@ -212,4 +220,15 @@ export class Exchange {
     await this.ledger.update((ledger) => withSession(ledger, id, shared));
     return { how: renewal ? 'renewed' : 'signed-in', token, ...(unkept ? { unkept } : {}) };
   }
+}
+
+function noToken(): Failure {
+  return new Failure('refused', 'There is no valid token to renew. Get one with Get Token.', {
+    remedies: ['get-token'],
+  });
+}
+
+/** A session that was pushed out answers so, and never with 401. Source: contract, "Refusal and faults". */
+function mayBePushedOut({ status }: Failure): boolean {
+  return status === 408 || status === 500;
 }

@@ -1,6 +1,7 @@
 import type { AccessToken } from '../auth/token';
 import { endsSession, type AuthCall } from '../auth/refusal';
 import { CancellationSource } from '../cancellation';
+import { Canary } from '../canary';
 import { Emitter } from '../event';
 import { asFailure, Failure } from '../failure';
 import type { Clock, Disposable, Http, Lock, Log, Memory, SharedText, Vault } from '../ports';
@@ -22,6 +23,7 @@ export interface SessionPorts {
   readonly lock: Lock;
   readonly clock: Clock;
   readonly log: Log;
+  readonly uuid: () => string;
 }
 
 /** Read at each use: a setting may change while a token lives. */
@@ -51,6 +53,7 @@ export class Keeper {
   readonly #tokens: TokenStore;
   readonly #ledger: LedgerStore;
   readonly #exchange: Exchange;
+  readonly #canary: Canary;
   readonly #changed = new Emitter<SessionState>();
   readonly #troubled = new Emitter<Failure>();
   readonly #owned: Disposable[];
@@ -71,6 +74,7 @@ export class Keeper {
     this.onWrongClock = this.#time.onWrong;
     this.#tokens = new TokenStore(ports.vault, ports.memory, redactor);
     this.#ledger = new LedgerStore(ports.shared, ports.lock, ports.log);
+    this.#canary = new Canary(ports.vault, ports.memory, ports.uuid);
     const client = new AuthClient(ports, this.#ledger, this.#time, () => settings().timeoutMs);
     this.#exchange = new Exchange(ports, profiles, client, this.#tokens, this.#ledger, this.#time);
     this.#follow();
@@ -257,6 +261,8 @@ export class Keeper {
     };
     here({ type: 'asked', call });
     try {
+      const lost = await this.#canary.look();
+      if (lost) this.#troubled.fire(lost);
       const ensured = await this.#exchange.run({
         call,
         profile,
@@ -310,7 +316,8 @@ export class Keeper {
   async #dropRemoved(profileId: string): Promise<void> {
     if (profileId === this.#state.profile?.id) this.#begin('dropped');
     try {
-      await this.#exchange.drop(profileId, 'forgotten', undefined);
+      // Whatever token of it another window holds: the id never comes again.
+      await this.#exchange.drop(profileId, 'forgotten', { receivedAt: Number.MAX_SAFE_INTEGER, expiresAt: 0 });
       await this.#tokens.delete(profileId);
     } catch (error) {
       this.#troubled.fire(asFailure(error));

@@ -108,7 +108,7 @@ function failed(state: Loose, call: AuthCall, failure: Failure): SessionState {
   const over = call === 'renewal' && endsSession(failure);
   return pack({
     ...state,
-    session: over ? { kind: 'ended', elsewhere: false } : state.session,
+    session: over ? { kind: 'ended', elsewhere: failure.elsewhere } : state.session,
     renewalAt: over ? undefined : state.renewalAt,
     trouble: failure.message,
   });

@@ -49,7 +49,7 @@ export class Sessions {
     const one = session?.issued.find((issued) => issued.token === token);
     if (!session || !one) return { kind: 'unknown' };
     const replaced = one !== session.issued.at(-1) && this.state.oldToken === 'refused';
-    if (replaced || one.expiresAt < this.state.now()) return { kind: 'expired' };
+    if (replaced || one.expiresAt <= this.state.now()) return { kind: 'expired' };
     if (session.pushedOut !== undefined) return { kind: 'pushed-out', status: session.pushedOut };
     return { kind: 'open', session };
   }

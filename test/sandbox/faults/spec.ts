@@ -1,4 +1,4 @@
-import type { FaultName } from './table';
+import type { FaultName } from './names';
 
 /** What a fault may be told. Which of it a fault takes, its entry in the table says. */
 export interface FaultArguments {

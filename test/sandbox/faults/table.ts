@@ -1,11 +1,12 @@
 import type { Fault } from './effect';
+import type { FaultName } from './names';
 import { oddities } from './oddities';
 import { refusals } from './refusals';
 
 /** Name → fault: what `--help` lists, the control endpoint takes and the tests go through. */
-export const faultTable = { ...refusals, ...oddities } satisfies Record<string, Fault>;
+export const faultTable = { ...refusals, ...oddities } satisfies Record<FaultName, Fault>;
 
-export type FaultName = keyof typeof faultTable;
+export type { FaultName } from './names';
 
 export const faultNames = Object.keys(faultTable) as FaultName[];
 

@@ -72,6 +72,7 @@ describe('an operation as a request', () => {
     assert.deepEqual(request('accountItems', { values: { ids: [1, 2] } }).query, [
       { name: 'ids', value: { kind: 'given', value: '1,2' } },
     ]);
+    assert.equal(encodeQuery('1,2'), '1,2');
     assert.deepEqual(body('cancelEverything'), { userIds: [0] });
     const [entry] = request('accountItems').query;
     assert.equal(entry?.value.kind === 'slot' && entry.value.sample, '1,2');
@@ -114,6 +115,18 @@ describe('an operation as a request', () => {
       sec: '<TRADOVATE_SEC>',
     });
     assert.equal(request('accessTokenRequest').authorized, false);
+  });
+
+  it('knows every field that is called a secret', () => {
+    const names = catalogue.operations.flatMap(
+      ({ body: described }) => described?.fields.map(({ name }) => name) ?? [],
+    );
+    const secrets = [...new Set(names)].filter((name) => /password|secret|^sec$|token|verifier|assertion/i.test(name));
+    assert.deepEqual(
+      secrets.filter((name) => !isSecret(name)),
+      [],
+    );
+    assert.ok(secrets.length >= 7);
   });
 
   it('never takes a secret field as given, in any operation', () => {

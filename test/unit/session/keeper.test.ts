@@ -362,4 +362,44 @@ describe('the keeper', () => {
       if (calls === 3) assert.equal(world.http.sent[2]?.url, location);
     }
   });
+
+  for (const status of [408, 500]) {
+    it(`a renewal answered with ${status} leads to one probe, and to the end of the session where that fails too`, async () => {
+      for (const [probe, kind] of [
+        [{ status: 200, body: '[]' }, 'alive'],
+        [{ status: 408 }, 'ended'],
+        [{ status: 401 }, 'ended'],
+      ] as const) {
+        const world = new World();
+        const { keeper } = await world.open();
+        world.http.replies.push(world.token(), { status }, probe);
+        await keeper.ensure(new FakePerson());
+        await assert.rejects(
+          keeper.renew(new FakePerson()),
+          kind === 'ended' ? /sign-in elsewhere/ : { kind: 'server' },
+        );
+        assert.equal(keeper.state.session.kind, kind);
+        assert.equal(world.http.sent.length, 3);
+        assert.match(world.http.sent[2]?.url ?? '', /account\/list$/);
+      }
+    });
+  }
+
+  it('finds by its canary that secrets were lost over a restart, says so once, and wipes no profile', async () => {
+    const world = new World();
+    const first = await world.open();
+    world.http.replies.push(world.token());
+    await first.keeper.ensure(new FakePerson());
+    first.keeper.dispose();
+    const kept = await world.open();
+    await kept.keeper.signInAgain(new FakePerson());
+    assert.deepEqual(kept.failures, []);
+    world.vault.entries.clear();
+    const { keeper, store, failures } = await world.open();
+    await assert.rejects(keeper.ensure(new FakePerson()), /Enter them again/);
+    await assert.rejects(keeper.ensure(new FakePerson()), /Enter them again/);
+    assert.equal(failures.length, 1);
+    assert.match(failures[0] ?? '', /did not keep your secrets/);
+    assert.equal(store.list().length, 1);
+  });
 });

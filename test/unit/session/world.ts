@@ -29,6 +29,7 @@ export class World {
   readonly log = new FakeLog();
   readonly redactor = new Redactor();
   readonly settings = { timeoutMs: 30_000, automatic: true, leadMs: 15 * minute };
+  readonly uuid = () => `uuid-${this.#id++}`;
   #id = 0;
   #tokens = 0;
 
