@@ -1,4 +1,4 @@
-// Builds the extension (one bundle for the Node and the web extension host) and the data it loads on first use.
+// Builds the extension (one bundle for the Node and the web extension host) and what it loads on first use.
 // --production: small, without source maps · --tests: also the suites that run inside VS Code · --meta: what the bundle is made of
 const esbuild = require('esbuild');
 const fs = require('node:fs');
@@ -62,11 +62,18 @@ const common = {
   plugins: [parsersOnly],
 };
 
+/** The bundle, and the parts that are loaded on first use (src/host/parts.ts). */
+const outputs = {
+  extension: 'src/extension.ts',
+  snippets: 'src/core/snippets/part.ts',
+  importing: 'src/core/profile/importing/index.ts',
+};
+
 /** @type {esbuild.BuildOptions} */
-const extension = {
+const shipped = {
   ...common,
-  entryPoints: ['src/extension.ts'],
-  outfile: 'dist/extension.js',
+  entryPoints: outputs,
+  outdir: 'dist',
   platform: 'browser',
   mainFields: ['module', 'main'],
   minify: production,
@@ -99,7 +106,7 @@ async function main() {
   fs.rmSync('dist', { recursive: true, force: true });
   fs.mkdirSync('dist');
   writeCatalogue();
-  const built = await esbuild.build(extension);
+  const built = await esbuild.build(shipped);
   if (built.metafile) console.log(await esbuild.analyzeMetafile(built.metafile));
   if (has('--tests'))
     await Promise.all([esbuild.build(suite('integration', 'node')), esbuild.build(suite('web', 'browser'))]);

@@ -1,15 +1,18 @@
 import * as vscode from 'vscode';
-import { CatalogueSource } from './core/operations/source';
+import { once } from './core/once';
+import type * as Importing from './core/profile/importing';
 import { readEnvironments } from './core/profile/environment';
 import { ProfileStore } from './core/profile/store';
 import { Redactor } from './core/redact';
 import { Keeper } from './core/session/keeper';
 import { Renewer } from './core/session/renewer';
+import type * as Snippets from './core/snippets/part';
 import { readShipped } from './host/extensionFiles';
 import { fetchHttp } from './host/http';
 import { platformLock } from './host/lock';
 import { channelLog } from './host/log';
 import { randomId, systemClock } from './host/machine';
+import { loadPart } from './host/parts';
 import { settings } from './host/settings';
 import { sharedFile } from './host/sharedText';
 import { mementoMemory, secretVault } from './host/storage';
@@ -69,11 +72,18 @@ export function activate(context: vscode.ExtensionContext): void {
     ),
   );
   const renewer = own(new Renewer(keeper, clock, () => settings.session, Math.random));
-  const catalogue = new CatalogueSource(() => readShipped(context.extensionUri, 'dist', 'operations.json'));
+
+  // What is loaded on first use.
+  const importing = once(() => loadPart<typeof Importing>(context.extensionUri, 'importing'));
+  const requests = once(async () => {
+    const part = loadPart<typeof Snippets>(context.extensionUri, 'snippets');
+    const [kit, operations] = await Promise.all([part, readShipped(context.extensionUri, 'dist', 'operations.json')]);
+    return { ...kit, catalogue: kit.readCatalogue(operations) };
+  });
 
   // What a person meets.
   const teller = new Teller(redactor, log);
-  const profileUi = { store, environments, redactor, log, teller };
+  const profileUi = { store, environments, importing, redactor, log, teller };
   const tokenUi = { keeper, teller, firstProfile: () => firstProfile(profileUi) };
   const statusBar = own(createStatusBar(keeper, clock, () => settings.statusBarVisibility));
   own(keepContextKeys(keeper));
@@ -82,7 +92,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const commands: Readonly<Record<string, (argument?: unknown) => unknown>> = {
     ...tokenCommands(tokenUi),
     ...profileCommands(profileUi),
-    ...snippetCommands({ tokenUi, catalogue, memory, settings }),
+    ...snippetCommands({ tokenUi, requests, memory, settings }),
     'tradovate.showMenu': () => showMenu(keeper),
     'tradovate.showLog': () => log.show(),
     'tradovate.removeAllData': () =>

@@ -28,8 +28,12 @@ export interface FailureDetails {
   readonly elsewhere?: boolean;
 }
 
+/** The same in every part of the extension, each of which has a class of its own. */
+const BRAND = Symbol.for('tradovate.failure');
+
 export class Failure extends Error {
   override readonly name = 'Failure';
+  readonly [BRAND] = true;
   readonly retryHelps: boolean;
   readonly quotation: string | undefined;
   readonly until: number | undefined;
@@ -51,6 +55,10 @@ export class Failure extends Error {
     this.status = details.status;
     this.elsewhere = details.elsewhere ?? false;
     this.remedies = details.remedies ?? (this.retryHelps ? ['try-again'] : []);
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === 'object' && value !== null && BRAND in value;
   }
 
   /** The same failure with one more sentence. */

@@ -9,3 +9,8 @@ export const systemClock: Clock = {
 };
 
 export const randomId = (): string => crypto.randomUUID();
+
+/** The bundle is one for both hosts, so what differs is chosen as it runs. */
+export function isNodeHost(): boolean {
+  return typeof process === 'object' && typeof process.versions === 'object' && process.versions.node !== undefined;
+}

@@ -1,14 +1,18 @@
 import type { Page } from 'playwright-core';
 
 /**
- * Leaves the workbench and sees to it that what it stored is on the disk. VS Code writes its global state 100 ms after a
- * change and loses it when the page goes before that; nothing shows when it is done, so this is the one fixed pause.
- * Chromium keeps such writes in memory for some seconds, and a profile that is opened again too soon would lack them: one
- * write with strict durability takes along all that came before it.
+ * VS Code writes its global state 100 ms after a change and, in a browser, loses it when the page goes before that. A
+ * desktop does not, and nothing shows when it is done: so this is the one fixed pause.
+ */
+export const stateWritten = (page: Page): Promise<void> => page.waitForTimeout(500);
+
+/**
+ * Leaves the workbench and sees to it that what it stored is on the disk. Chromium keeps writes in memory for some seconds,
+ * and a profile that is opened again too soon would lack them: one write with strict durability takes along all before it.
  */
 export async function settle(page: Page): Promise<void> {
   if (page.isClosed() || !page.url().startsWith('http')) return;
-  await page.waitForTimeout(500);
+  await stateWritten(page);
   await page.goto(new URL('/version', page.url()).href, { timeout: 30_000 });
   await page.evaluate(
     () =>

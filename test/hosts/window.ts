@@ -4,7 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import type { TestBrowser } from './browser.js';
 import { Notifications } from './notifications.js';
 import { QuickInput } from './quick-input.js';
-import { settle } from './settle.js';
+import { settle, stateWritten } from './settle.js';
 import type { HostServer, Payload } from './server.js';
 import { StatusBar } from './status-bar.js';
 import { waitFor } from './wait.js';
@@ -140,6 +140,7 @@ export class WorkbenchWindow {
 
   /** Reloads the window, as "Developer: Reload Window" does. */
   async reload(): Promise<void> {
+    await stateWritten(this.page);
     await this.page.reload({ waitUntil: 'domcontentloaded' });
     await this.waitReady();
   }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { cleanQuotation, Failure } from '../../core/failure';
 import { fieldOf, fields, secretsOf, validateDeviceId, type FieldName } from '../../core/profile/fields';
-import { readCredentials, type Format } from '../../core/profile/importing';
+import type { Format } from '../../core/profile/importing';
 import type { Profile } from '../../core/profile/profile';
 import { addProfile, type Known } from './addProfile';
 import { askSource, type ImportSource } from './importSource';
@@ -26,6 +26,7 @@ const formats: Readonly<Record<Format, string>> = {
  */
 export async function importCredentials(ui: ProfileUi): Promise<Profile> {
   const source = await askSource(TITLE);
+  const { readCredentials } = await ui.importing();
   const read = readCredentials(source.text);
   ui.redactor.learn(...secretsOf(read.fields));
   if (Object.keys(read.fields).length === 0) throw nothingFound(source, read.problems);
@@ -38,7 +39,9 @@ export async function importCredentials(ui: ProfileUi): Promise<Profile> {
   const where = `Found in ${cleanQuotation(source.name)}${read.format ? ` (${formats[read.format]})` : ''}`;
   const profile = await addProfile(ui, await review(ui, found, where, read.problems), TITLE);
   // Not awaited: the profile is there, whatever becomes of the source.
-  void offerToLeaveClean(source).catch((error: unknown) => ui.teller.tell(error));
+  void offerToLeaveClean(source, (text) => readCredentials(text).cleaned).catch((error: unknown) =>
+    ui.teller.tell(error),
+  );
   return profile;
 }
 

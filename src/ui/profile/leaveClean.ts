@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { cleanQuotation, Failure } from '../../core/failure';
-import { readCredentials } from '../../core/profile/importing';
 import type { ImportSource } from './importSource';
 import { plain } from './text';
 
 /**
  * Offers, without stopping anything, to take the credentials out of where they came from. Rejects with a `Failure` where
  * that was wanted and could not be done.
+ * @param clean a text → the same without the credentials
  */
-export async function offerToLeaveClean(source: ImportSource): Promise<void> {
+export async function offerToLeaveClean(source: ImportSource, clean: (text: string) => string): Promise<void> {
   if (source.kind === 'clipboard') {
     if ((await vscode.env.clipboard.readText()) !== source.text) return;
     return offer('The clipboard still holds your credentials.', {
@@ -18,11 +18,11 @@ export async function offerToLeaveClean(source: ImportSource): Promise<void> {
   const name = cleanQuotation(source.name);
   if (source.kind === 'editor') {
     return offer(`${name} still holds your credentials in plain text.`, {
-      'Remove from Editor': () => removeFromEditor(source.uri, name),
+      'Remove from Editor': () => removeFromEditor(source.uri, name, clean),
     });
   }
   // A file that holds more than the credentials is rather edited than thrown away.
-  const more = readCredentials(source.text).cleaned.trim() !== '';
+  const more = clean(source.text).trim() !== '';
   await offer(`The file ${name} still holds your credentials in plain text.`, {
     ...(more ? { 'Open File': () => vscode.window.showTextDocument(source.uri) } : {}),
     'Delete File': () => deleteFile(source.uri, name, more),
@@ -41,10 +41,10 @@ async function clearClipboard(text: string): Promise<void> {
 }
 
 /** One undoable edit, of no more than the credentials, in the text as it is now. */
-async function removeFromEditor(uri: vscode.Uri, name: string): Promise<void> {
+async function removeFromEditor(uri: vscode.Uri, name: string, clean: (text: string) => string): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri);
   const text = document.getText();
-  const { cleaned } = readCredentials(text);
+  const cleaned = clean(text);
   const edit = new vscode.WorkspaceEdit();
   const { start, end, instead } = difference(text, cleaned);
   edit.replace(uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), instead);

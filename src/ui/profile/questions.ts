@@ -1,6 +1,7 @@
 import { cleanQuotation } from '../../core/failure';
 import type { Environment } from '../../core/profile/environment';
 import { doubtOf, fieldOf, validateField, type FieldName } from '../../core/profile/fields';
+import type * as Importing from '../../core/profile/importing';
 import type { ProfileStore } from '../../core/profile/store';
 import type { Log } from '../../core/ports';
 import type { Redactor } from '../../core/redact';
@@ -11,6 +12,8 @@ import { plain } from './text';
 export interface ProfileUi {
   readonly store: ProfileStore;
   readonly environments: () => readonly Environment[];
+  /** What reads credentials out of text; loaded on first use. */
+  readonly importing: () => Promise<typeof Importing>;
   readonly redactor: Redactor;
   readonly log: Log;
   readonly teller: Teller;

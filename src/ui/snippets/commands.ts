@@ -1,22 +1,19 @@
 import * as vscode from 'vscode';
 import { Failure, isCancelled } from '../../core/failure';
-import type { Catalogue, Operation } from '../../core/operations/catalogue';
-import { buildRequest } from '../../core/operations/request';
-import type { CatalogueSource } from '../../core/operations/source';
+import type { Operation } from '../../core/operations/catalogue';
 import type { Memory } from '../../core/ports';
 import { builtInEnvironments } from '../../core/profile/environment';
 import { baseUrlFor } from '../../core/session/restHost';
-import { dialectById, dialects } from '../../core/snippets/dialects';
 import type { Dialect } from '../../core/snippets/dialect';
-import { render } from '../../core/snippets/render';
 import type { Token } from '../../core/snippets/token';
 import { obtainToken, type TokenUi } from '../token/commands';
-import { currentPlace, insert, type Place } from './place';
+import { insert, placeOf, type Place } from './place';
 import { pickOperation } from './pickOperation';
+import type { Requests } from './requests';
 
 export interface SnippetUi {
   readonly tokenUi: TokenUi;
-  readonly catalogue: CatalogueSource;
+  readonly requests: () => Promise<Requests>;
   readonly memory: Memory;
   readonly settings: { readonly snippetToken: Token['kind']; readonly snippetVariable: string };
 }
@@ -41,22 +38,27 @@ export function snippetCommands(ui: SnippetUi): Readonly<Record<string, (argumen
 }
 
 async function insertSnippet(ui: SnippetUi, wanted: Wanted): Promise<void> {
-  const place = currentPlace();
-  const catalogue = await ui.catalogue.get();
+  // Taken first: with a list open there may be no active editor.
+  const editor = vscode.window.activeTextEditor;
+  const requests = await ui.requests();
+  const place = placeOf(editor, requests);
   let kind = wanted.token ?? ui.settings.snippetToken;
   const operation =
     wanted.operation === undefined
-      ? await askOperation(ui, catalogue, kind, (flipped) => (kind = flipped))
-      : operationOf(catalogue, wanted.operation);
+      ? await askOperation(ui, requests, kind, (flipped) => (kind = flipped))
+      : operationOf(requests, wanted.operation);
   if (!operation) return;
-  const dialect = wanted.dialect === undefined ? (place.dialect ?? (await askDialect())) : dialectOf(wanted.dialect);
+  const dialect =
+    wanted.dialect === undefined
+      ? (place.dialect ?? (await askDialect(requests)))
+      : dialectOf(requests, wanted.dialect);
   if (!dialect) return;
   const made = await requestToken(ui, operation, kind, () =>
     insertSnippet(ui, { operation: operation.id, dialect: dialect.id, token: kind }),
   );
   if (!made) return;
-  const request = buildRequest(operation, { baseUrl: made.baseUrl, schemas: catalogue.schemas });
-  await insert(place, render(request, { dialect, token: made.token, ...languageIn(place, dialect) }));
+  const request = requests.buildRequest(operation, { baseUrl: made.baseUrl, schemas: requests.catalogue.schemas });
+  await insert(place, requests.render(request, { dialect, token: made.token, ...languageIn(place, dialect) }));
 }
 
 /** What the request carries, and where it goes. `undefined`: no token could be had, and the person has been told. */
@@ -95,14 +97,14 @@ const FLIP: vscode.QuickInputButton = {
 
 function askOperation(
   ui: SnippetUi,
-  catalogue: Catalogue,
+  requests: Requests,
   kind: Token['kind'],
   onFlip: (kind: Token['kind']) => void,
 ): Promise<Operation | undefined> {
   let current = kind;
   const title = () =>
     `Tradovate: Insert Snippet, ${current === 'literal' ? 'with the token itself' : `with $${ui.settings.snippetVariable}`}`;
-  return pickOperation(catalogue, ui.memory, {
+  return pickOperation(requests, ui.memory, {
     title: title(),
     buttons: [FLIP],
     onButton: () => {
@@ -113,7 +115,7 @@ function askOperation(
   });
 }
 
-async function askDialect(): Promise<Dialect | undefined> {
+async function askDialect({ dialects }: Requests): Promise<Dialect | undefined> {
   const items = dialects.map((dialect) => ({ label: dialect.label, description: dialect.id, dialect }));
   const chosen = await vscode.window.showQuickPick(items, {
     title: 'Tradovate: Insert Snippet',
@@ -127,7 +129,7 @@ function languageIn(place: Place, dialect: Dialect): { language?: string } {
   return place.language !== undefined && dialect.languages.includes(place.language) ? { language: place.language } : {};
 }
 
-function operationOf(catalogue: Catalogue, id: string): Operation {
+function operationOf({ catalogue }: Requests, id: string): Operation {
   const operation = catalogue.byId.get(id);
   if (operation) return operation;
   throw new Failure(
@@ -136,7 +138,7 @@ function operationOf(catalogue: Catalogue, id: string): Operation {
   );
 }
 
-function dialectOf(id: string): Dialect {
+function dialectOf({ dialectById, dialects }: Requests, id: string): Dialect {
   const dialect = dialectById(id);
   if (dialect) return dialect;
   throw new Failure(

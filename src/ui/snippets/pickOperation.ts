@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { Catalogue, Operation } from '../../core/operations/catalogue';
-import { search } from '../../core/operations/search';
+import type { Operation } from '../../core/operations/catalogue';
 import type { Memory } from '../../core/ports';
+import type { Requests } from './requests';
 
 const RECENT = 'recentOperations';
 const MOST_RECENT = 10;
@@ -19,7 +19,7 @@ export interface OperationPick {
 
 /** Asks for one of the 370 operations: typed in part by path, id or summary, recent ones first. `undefined`: none was wanted. */
 export async function pickOperation(
-  catalogue: Catalogue,
+  requests: Requests,
   memory: Memory,
   { title, buttons, onButton }: OperationPick,
 ): Promise<Operation | undefined> {
@@ -31,7 +31,7 @@ export async function pickOperation(
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   if (buttons) pick.buttons = buttons;
-  const show = (text: string) => (pick.items = rows(catalogue, memory, text));
+  const show = (text: string) => (pick.items = rows(requests, memory, text));
   show('');
   try {
     const operation = await new Promise<Operation | undefined>((resolve) => {
@@ -58,10 +58,10 @@ export async function pickOperation(
   }
 }
 
-function rows(catalogue: Catalogue, memory: Memory, text: string): Row[] {
-  if (text.trim() !== '') return search(catalogue, text).map(({ operation }) => row(operation, true));
-  const recent = recentOf(catalogue, memory);
-  const all = catalogue.operations.map((operation) => row(operation, false));
+function rows(requests: Requests, memory: Memory, text: string): Row[] {
+  if (text.trim() !== '') return requests.search(requests.catalogue, text).map(({ operation }) => row(operation, true));
+  const recent = recentOf(requests, memory);
+  const all = requests.catalogue.operations.map((operation) => row(operation, false));
   if (recent.length === 0) return all;
   return [
     separator('recent'),
@@ -87,7 +87,7 @@ function separator(label: string): Row {
   return { label, kind: vscode.QuickPickItemKind.Separator };
 }
 
-function recentOf(catalogue: Catalogue, memory: Memory): Operation[] {
+function recentOf({ catalogue }: Requests, memory: Memory): Operation[] {
   const ids = memory.get(RECENT);
   if (!Array.isArray(ids)) return [];
   return ids

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { dialectFor, dialectForFence, languageOfFence, openFence } from '../../core/snippets/context';
 import type { Dialect } from '../../core/snippets/dialect';
 import type { Rendered } from '../../core/snippets/render';
+import type { Requests } from './requests';
 
 /** Where a snippet goes: the cursor of an editor, or nowhere yet. It is looked up when the command starts. */
 export interface Place {
@@ -12,13 +12,12 @@ export interface Place {
   readonly dialect: Dialect | undefined;
 }
 
-export function currentPlace(): Place {
-  const editor = vscode.window.activeTextEditor;
+export function placeOf(editor: vscode.TextEditor | undefined, requests: Requests): Place {
   if (!editor) return { editor, language: undefined, dialect: undefined };
   const { languageId } = editor.document;
-  const fence = languageId === 'markdown' ? openFence(textBefore(editor)) : undefined;
-  if (fence === undefined) return { editor, language: languageId, dialect: dialectFor(languageId) };
-  return { editor, language: languageOfFence(fence), dialect: dialectForFence(fence) };
+  const fence = languageId === 'markdown' ? requests.openFence(textBefore(editor)) : undefined;
+  if (fence === undefined) return { editor, language: languageId, dialect: requests.dialectFor(languageId) };
+  return { editor, language: requests.languageOfFence(fence), dialect: requests.dialectForFence(fence) };
 }
 
 function textBefore({ document, selection }: vscode.TextEditor): string {

@@ -1,0 +1,10 @@
+/**
+ * Operations and snippets as a part of their own: a file beside the bundle that is loaded when the first request is wanted,
+ * so that it costs nothing before (esbuild.js, host/parts.ts).
+ */
+export { readCatalogue } from '../operations/catalogue';
+export { buildRequest } from '../operations/request';
+export { search } from '../operations/search';
+export { dialectFor, dialectForFence, languageOfFence, openFence } from './context';
+export { dialectById, dialects } from './dialects';
+export { render } from './render';

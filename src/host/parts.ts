@@ -1,0 +1,23 @@
+import * as vscode from 'vscode';
+import { Failure } from '../core/failure';
+import { loadByText } from './browser/load';
+import { readShipped } from './extensionFiles';
+import { isNodeHost } from './machine';
+import { loadByRequire } from './node/load';
+
+/** A part of the extension that is loaded on first use: a file of ours beside the bundle. Rejects with a `storage` failure. */
+export async function loadPart<T>(extension: vscode.Uri, name: string): Promise<T> {
+  try {
+    const path = ['dist', `${name}.js`];
+    const file = vscode.Uri.joinPath(extension, ...path);
+    return (isNodeHost() ? loadByRequire(file.fsPath) : loadByText(await readShipped(extension, ...path))) as T;
+  } catch {
+    throw new Failure(
+      'storage',
+      'A file of the extension cannot be read. Reinstall the extension, then reload the window.',
+      {
+        remedies: ['reload-window'],
+      },
+    );
+  }
+}

@@ -1,0 +1,212 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openBrowser, type BrowserOptions, type TestBrowser } from '../../hosts/browser';
+import { startServer, type HostServer } from '../../hosts/server';
+import { startWeb } from '../../hosts/web';
+import { openWindow, type WorkbenchWindow } from '../../hosts/window';
+import { startSandbox, type Credentials, type Sandbox, type SandboxOptions } from '../../sandbox/sandbox';
+
+const root = join(__dirname, '../../..');
+const pictures = join(root, 'out/flows');
+
+export type Host = 'latest' | 'oldest' | 'web';
+export const host = hostNamed(process.env['TRADOVATE_HOST']);
+/** The status bar item. */
+export const ITEM = 'tradovate.token';
+
+export interface StageOptions {
+  /** Environments beside `Sandbox`, each with a sandbox of its own: name → options. */
+  readonly environments?: Readonly<Record<string, SandboxOptions>>;
+  readonly sandbox?: SandboxOptions;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Of the workspace: name → content. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly browser?: BrowserOptions;
+  /** Each test goes on where the one before ended, so that none is worth a try after one that failed. */
+  readonly chained?: boolean;
+  /** No window is opened before the first test. */
+  readonly windowless?: boolean;
+}
+
+/** Sandboxes, a VS Code with the packaged extension, and a browser: everything between a person and Tradovate. */
+export class Stage {
+  readonly sandboxes = new Map<string, Sandbox>();
+  folder = '';
+  #server: HostServer | undefined;
+  #browser: TestBrowser | undefined;
+  #window: WorkbenchWindow | undefined;
+  /** Stays through a restart. */
+  #port: number | undefined;
+  #dataDir: string | undefined;
+  #userDataDir: string | undefined;
+
+  constructor(private readonly options: StageOptions) {}
+
+  get sandbox(): Sandbox {
+    return this.sandboxOf('Sandbox');
+  }
+
+  sandboxOf(environment: string): Sandbox {
+    return there(this.sandboxes.get(environment));
+  }
+
+  get server(): HostServer {
+    return there(this.#server);
+  }
+
+  get browser(): TestBrowser {
+    return there(this.#browser);
+  }
+
+  /** The first one. */
+  get window(): WorkbenchWindow {
+    return there(this.#window);
+  }
+
+  async open(): Promise<void> {
+    const { sandbox = {}, environments = {}, files = {} } = this.options;
+    for (const [name, options] of Object.entries({ Sandbox: sandbox, ...environments })) {
+      this.sandboxes.set(name, await startSandbox(options));
+    }
+    this.folder = await mkdtemp(join(tmpdir(), 'tradovate-flow-'));
+    for (const [name, content] of Object.entries(files)) await writeFile(join(this.folder, name), content);
+    await this.start();
+  }
+
+  /** @param keep what a machine keeps over a restart is found again by the next start */
+  async start(keep = false): Promise<void> {
+    if (keep) {
+      this.#dataDir ??= await mkdtemp(join(tmpdir(), 'tradovate-data-'));
+      this.#userDataDir ??= await mkdtemp(join(tmpdir(), 'tradovate-user-'));
+    }
+    const again = this.#port !== undefined && keep;
+    const named = [...this.sandboxes].map(([name, { baseUrl }]) => [name, baseUrl]);
+    const userSettings = { 'tradovate.environments': Object.fromEntries(named) as unknown, ...this.options.settings };
+    const place = { ...(keep && this.#port ? { port: this.#port } : {}) };
+    this.#server =
+      host === 'web'
+        ? await startWeb({ folder: this.folder, userSettings, ...place })
+        : await startServer({ host, userSettings, ...place, ...(this.#dataDir ? { dataDir: this.#dataDir } : {}) });
+    this.#port = this.server.port;
+    const [browser] = await Promise.all([
+      openBrowser({ ...this.options.browser, ...(this.#userDataDir ? { userDataDir: this.#userDataDir } : {}) }),
+      again ? undefined : this.server.installVsix(packaged()),
+    ]);
+    this.#browser = browser;
+    if (!this.options.windowless) this.#window = await this.openWindow();
+  }
+
+  async openWindow(): Promise<WorkbenchWindow> {
+    const window = await openWindow(this.browser, this.server, host === 'web' ? {} : { folder: this.folder });
+    // Drawn by the extension as soon as it is active.
+    await window.statusBar.wait(ITEM, /\$\(/);
+    return window;
+  }
+
+  /** As when the machine is switched off. */
+  async stop(): Promise<void> {
+    this.#window = undefined;
+    await this.#browser?.close();
+    await this.#server?.stop();
+    this.#browser = undefined;
+    this.#server = undefined;
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
+    for (const sandbox of this.sandboxes.values()) await sandbox.close().catch(() => undefined);
+    for (const folder of [this.folder, this.#dataDir, this.#userDataDir]) {
+      if (folder) await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+    }
+  }
+
+  async screenshots(name: string): Promise<void> {
+    for (const [at, page] of (this.#browser?.context.pages() ?? []).entries()) {
+      if (!page.url().startsWith('http')) continue;
+      await page.screenshot({ path: join(pictures, `${name}${at > 0 ? `-${at + 1}` : ''}.png`) }).catch(() => undefined);
+    }
+  }
+
+  picture(name: string): Promise<void> {
+    return this.window.screenshot(join(pictures, `${host}-${name}.png`));
+  }
+}
+
+/** A stage for the tests of one `describe`; with a picture of every window where one fails. */
+export function useStage(options: StageOptions = {}): Stage {
+  const stage = new Stage(options);
+  let failed = false;
+  before(() => stage.open());
+  beforeEach(function () {
+    if (failed && options.chained) this.skip();
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state !== 'failed') return;
+    failed = true;
+    await stage.screenshots(`failed-${host}-${this.currentTest.fullTitle().replace(/[^a-z0-9]+/gi, '-')}`);
+  });
+  after(() => stage.close());
+  return stage;
+}
+
+/** Runs a command of the extension through the palette, once the one before has closed it. */
+export async function command(window: WorkbenchWindow, title: string): Promise<void> {
+  await window.quickInput.waitClosed();
+  await window.command(`Tradovate: ${title}`);
+}
+
+/** Answers the seven steps of a new profile. */
+export async function typeProfile(
+  { quickInput }: WorkbenchWindow,
+  { name, password, appId, appVersion, cid, sec }: Credentials,
+  environment = 'Sandbox',
+): Promise<void> {
+  await quickInput.pick('1/7', environment);
+  for (const [at, value] of [name, password, appId, appVersion, String(cid), sec].entries()) {
+    await quickInput.answer(`${at + 2}/7`, value);
+  }
+}
+
+/** From an empty machine to a token. */
+export async function signIn(window: WorkbenchWindow, credentials: Credentials): Promise<void> {
+  await command(window, 'Get Token');
+  await window.quickInput.wait('First Profile');
+  await window.press('Enter');
+  await typeProfile(window, credentials);
+  await window.notifications.wait(/signed in as/);
+}
+
+/** The quick way to a profile: from the clipboard. */
+export async function importProfile(window: WorkbenchWindow, credentials: Credentials, environment: string): Promise<void> {
+  await window.setClipboard(JSON.stringify(credentials));
+  await command(window, 'Import Credentials…');
+  await window.quickInput.pick('Where your credentials are', '$(clippy) Clipboard');
+  await window.quickInput.pick('Found in the clipboard', '$(check) Use These');
+  await window.quickInput.pick('Environment of this profile', environment);
+  await window.quickInput.waitClosed();
+}
+
+export function there<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('It is not there (any more).');
+  return value;
+}
+
+let built: string | undefined;
+
+/** As a user gets it: built once a run, unless `TRADOVATE_VSIX` names one. */
+function packaged(): string {
+  built ??= process.env['TRADOVATE_VSIX'] ?? buildPackage();
+  return built;
+}
+
+function buildPackage(): string {
+  execFileSync('npm', ['run', '--silent', 'package'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  return join(root, 'tradovate-token.vsix');
+}
+
+function hostNamed(name = 'latest'): Host {
+  if (name === 'latest' || name === 'oldest' || name === 'web') return name;
+  throw new Error(`TRADOVATE_HOST is latest, oldest or web, not ${name}.`);
+}
