@@ -11,7 +11,7 @@ import { readShipped } from './host/extensionFiles';
 import { fetchHttp } from './host/http';
 import { platformLock } from './host/lock';
 import { channelLog } from './host/log';
-import { randomId, systemClock } from './host/machine';
+import { monotonic, randomId, systemClock } from './host/machine';
 import { loadPart } from './host/parts';
 import { settings } from './host/settings';
 import { sharedFile } from './host/sharedText';
@@ -29,6 +29,7 @@ import { tokenCommands } from './ui/token/commands';
 
 /** Builds, connects and registers. Reads no secret, uses no network, waits for nothing. */
 export function activate(context: vscode.ExtensionContext): void {
+  const begun = monotonic();
   const own = <T extends vscode.Disposable>(owned: T): T => {
     context.subscriptions.push(owned);
     return owned;
@@ -113,4 +114,5 @@ export function activate(context: vscode.ExtensionContext): void {
       void keeper.refresh();
     }),
   );
+  log.info(`ready in ${(monotonic() - begun).toFixed(1)} ms`);
 }

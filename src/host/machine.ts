@@ -14,3 +14,6 @@ export const randomId = (): string => crypto.randomUUID();
 export function isNodeHost(): boolean {
   return typeof process === 'object' && typeof process.versions === 'object' && process.versions.node !== undefined;
 }
+
+/** ms since some moment, never set back: for how long something took. */
+export const monotonic = (): number => performance.now();

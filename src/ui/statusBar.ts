@@ -88,16 +88,21 @@ function tooltip(state: SessionState, now: number): vscode.MarkdownString {
     return markdown;
   }
   markdown.appendMarkdown('**');
-  markdown.appendText(state.profile.label);
+  append(markdown, state.profile.label);
   markdown.appendMarkdown('**\n\n');
   if (state.environment) {
-    markdown.appendText(`${state.environment.label}: ${state.environment.baseUrl}`);
+    append(markdown, `${state.environment.label}: ${state.environment.baseUrl}`);
     markdown.appendMarkdown('\n\n');
   }
   for (const line of describe(state, now)) {
-    markdown.appendText(line);
+    append(markdown, line);
     markdown.appendMarkdown('\n\n');
   }
   markdown.appendMarkdown(actions.map(([command, title]) => `[${title}](command:${command})`).join(' · '));
   return markdown;
+}
+
+/** Text that stays text: a bare address would become a link, so an invisible mark is put into it. */
+function append(markdown: vscode.MarkdownString, text: string): void {
+  markdown.appendText(text.replace(/:(?=\/\/)|@|www(?=\.)/gi, '$&\u2060'));
 }

@@ -46,7 +46,8 @@ export async function runTestPage(context: BrowserContext, server: HostServer, u
   await page.exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) => {
     const line = format(...args);
     if (line === PASSED) seen.passed = true;
-    else if (!CHATTER.test(line) || process.env['TRADOVATE_HOSTS_VERBOSE']) process.stdout.write(`${line}\n`);
+    else if (!(seen.passed || CHATTER.test(line)) || process.env['TRADOVATE_HOSTS_VERBOSE'])
+      process.stdout.write(`${line}\n`);
   });
 
   const run = new Promise<number>((done, fail) => {

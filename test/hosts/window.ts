@@ -57,6 +57,7 @@ export class WorkbenchWindow {
   }
 
   private async openPalette(): Promise<void> {
+    await this.page.mouse.move(0, 0); // off what it rests on: a tooltip would stay, over a toast
     const open = async (): Promise<boolean> => {
       if ((await this.quickInput.state())?.value.startsWith('>')) return true;
       await this.press('F1');

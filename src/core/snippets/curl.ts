@@ -56,7 +56,8 @@ function headerOptions(request: RequestData, { token }: Context): Code[] {
     token.kind === 'literal'
       ? shellString(`Authorization: Bearer ${token.value}`)
       : `"Authorization: Bearer $${token.variable}"`;
-  return [...plain, `-H ${authorization}`];
+  // Not last: the cursor would end at the far end of a long line.
+  return [`-H ${authorization}`, ...plain];
 }
 
 /** Raw: `--data` would read a file where the text begins with `@`. */

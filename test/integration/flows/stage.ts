@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { openBrowser, type BrowserOptions, type TestBrowser } from '../../hosts/browser';
 import { startServer, type HostServer } from '../../hosts/server';
 import { startWeb } from '../../hosts/web';
+import { waitFor } from '../../hosts/wait';
 import { openWindow, type WorkbenchWindow } from '../../hosts/window';
 import { startSandbox, type Credentials, type Sandbox, type SandboxOptions } from '../../sandbox/sandbox';
 
@@ -157,6 +158,16 @@ export async function command(window: WorkbenchWindow, title: string): Promise<v
   await window.command(`Tradovate: ${title}`);
 }
 
+/** Closes every message, so that the next one found is a new one. */
+export async function clear({ page, notifications }: WorkbenchWindow): Promise<void> {
+  const gone = async () => {
+    const close = page.locator('.notification-toast .codicon-notifications-clear');
+    await close.evaluateAll((all) => all.forEach((one) => (one as HTMLElement).click()));
+    return (await notifications.all()).length === 0;
+  };
+  await waitFor('the messages to be gone', gone, { instead: async () => JSON.stringify(await notifications.all()) });
+}
+
 /** Answers the seven steps of a new profile. */
 export async function typeProfile(
   { quickInput }: WorkbenchWindow,
@@ -182,8 +193,8 @@ export async function signIn(window: WorkbenchWindow, credentials: Credentials):
 export async function importProfile(window: WorkbenchWindow, credentials: Credentials, environment: string): Promise<void> {
   await window.setClipboard(JSON.stringify(credentials));
   await command(window, 'Import Credentials…');
-  await window.quickInput.pick('Where your credentials are', '$(clippy) Clipboard');
-  await window.quickInput.pick('Found in the clipboard', '$(check) Use These');
+  await window.quickInput.pick('Where your credentials are', 'Clipboard');
+  await window.quickInput.pick('Found in the clipboard', 'Use These');
   await window.quickInput.pick('Environment of this profile', environment);
   await window.quickInput.waitClosed();
 }

@@ -8,6 +8,6 @@ export const faultTable = { ...refusals, ...oddities } satisfies Record<FaultNam
 
 export type { FaultName } from './names';
 
-export const faultNames = Object.keys(faultTable) as FaultName[];
+export const faultNames: readonly FaultName[] = Object.keys(faultTable) as (keyof typeof faultTable)[];
 
 export const faultNamed = (name: FaultName): Fault => faultTable[name];

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { call, sandboxForTests, signIn, tokenOf } from './client';
-import { startSandbox } from '../../sandbox/sandbox';
 
 describe('the sandbox: sessions', () => {
   const { sandbox, pass } = sandboxForTests();
@@ -55,6 +54,15 @@ describe('the sandbox: sessions', () => {
     assert.deepEqual([sessionsOpened, sessionsClosed, sessionsOpen], [3, 1, 2]);
   });
 
+  it('tell how many were asked for at once', async () => {
+    await signIn(sandbox());
+    await signIn(sandbox());
+    assert.equal(sandbox().stats().peakSignIns, 1);
+    sandbox().fault({ name: 'slow', ms: 3, times: 2 });
+    await Promise.all([signIn(sandbox()), signIn(sandbox())]);
+    assert.deepEqual([sandbox().stats().peakSignIns, sandbox().stats().peakRenewals], [2, 0]);
+  });
+
   it('can be ended by hand', async () => {
     const first = await tokenOf(signIn(sandbox()));
     sandbox().pushOut(500);
@@ -73,18 +81,20 @@ describe('the sandbox: sessions', () => {
     sandbox().setClockOffset(-3_600_000_000);
     assert.equal(await list(await tokenOf(answer)), 200);
   });
+});
 
-  it('follow the options', async () => {
-    let now = 0;
-    const other = await startSandbox({ now: () => now, oldToken: 'valid', expiredStatus: 400, pushedOutStatus: 429 });
-    const old = await tokenOf(signIn(other));
-    const token = await tokenOf(call(other, '/auth/renewaccesstoken', { token: old }));
-    assert.equal((await call(other, '/account/list', { token: old })).status, 200);
-    other.pushOut();
-    const pushed = await call(other, '/account/list', { token });
+describe('the sandbox: sessions by other options', () => {
+  const { sandbox, pass } = sandboxForTests({ oldToken: 'valid', expiredStatus: 400, pushedOutStatus: 429 });
+  const list = (token: string) => call(sandbox(), '/account/list', { token });
+
+  it('keep the old string, expire with 400, are pushed out with 429', async () => {
+    const old = await tokenOf(signIn(sandbox()));
+    const token = await tokenOf(call(sandbox(), '/auth/renewaccesstoken', { token: old }));
+    assert.equal((await list(old)).status, 200);
+    sandbox().pushOut();
+    const pushed = await list(token);
     assert.deepEqual([pushed.status, pushed.text], [429, '']);
-    now = 80 * 60_000;
-    assert.equal((await call(other, '/account/list', { token })).status, 400);
-    await other.close();
+    pass(80 * 60);
+    assert.equal((await list(token)).status, 400);
   });
 });

@@ -3,7 +3,7 @@ import type { Credentials } from '../../../src/core/profile/credentials';
 import { readEnvironments } from '../../../src/core/profile/environment';
 import { ProfileStore } from '../../../src/core/profile/store';
 import type { Profiles } from '../../../src/core/session/exchange';
-import { Keeper } from '../../../src/core/session/keeper';
+import { Keeper, type SessionPorts, type SessionSettings } from '../../../src/core/session/keeper';
 import { Renewer } from '../../../src/core/session/renewer';
 import { FakeClock, FakeHttp, FakeLock, FakeLog, FakeMemory, FakeShared, FakeVault, settle } from '../fakes';
 
@@ -46,31 +46,9 @@ export class World {
 
   /** A window on the machine; its profile is added where there is none yet. */
   async open(environment = 'demo', urls: Record<string, string> = {}) {
-    const store = this.store();
-    const { environments } = readEnvironments(urls);
-    const found = environments.find(({ id }) => id === environment);
-    if (!found) throw new Error(environment);
-    if (!store.active()) await store.add(found, credentials);
-    const profiles: Profiles = {
-      active: () => store.active(),
-      environment: (id) => environments.find((one) => one.id === id),
-      credentials: (id) => store.credentials(id),
-      isTrusted: (host) => store.isTrusted(host),
-      trust: (host) => store.trust(host),
-      onDidChange: store.onDidChange,
-      onDidRemove: store.onDidRemove,
-    };
-    const keeper = new Keeper(this, profiles, () => this.settings, this.redactor);
-    const failures: string[] = [];
-    keeper.onDidFail((failure) => failures.push(failure.message));
-    const renewer = new Renewer(
-      keeper,
-      this.clock,
-      () => this.settings,
-      () => 0.5,
-    );
+    const window = await openWindow(this, this.store(), environment, urls);
     await settle();
-    return { store, keeper, renewer, failures };
+    return window;
   }
 
   /** An answer with a fresh token. */
@@ -90,4 +68,42 @@ export class World {
       /accesstokenrequest/.test(url) ? 'sign-in' : /renew/.test(url) ? 'renewal' : url,
     );
   }
+}
+
+/** What windows share: the ports, real or not, and the settings. */
+export interface Machine extends SessionPorts {
+  readonly redactor: Redactor;
+  readonly settings: SessionSettings;
+}
+
+/** A window with a keeper and its renewer; its profile is added where there is none yet. */
+export async function openWindow(
+  machine: Machine,
+  store: ProfileStore,
+  environment = 'demo',
+  urls: Record<string, string> = {},
+) {
+  const { environments } = readEnvironments(urls);
+  const found = environments.find(({ id }) => id === environment);
+  if (!found) throw new Error(environment);
+  if (!store.active()) await store.add(found, credentials);
+  const profiles: Profiles = {
+    active: () => store.active(),
+    environment: (id) => environments.find((one) => one.id === id),
+    credentials: (id) => store.credentials(id),
+    isTrusted: (host) => store.isTrusted(host),
+    trust: (host) => store.trust(host),
+    onDidChange: store.onDidChange,
+    onDidRemove: store.onDidRemove,
+  };
+  const keeper = new Keeper(machine, profiles, () => machine.settings, machine.redactor);
+  const failures: string[] = [];
+  keeper.onDidFail((failure) => failures.push(failure.message));
+  const renewer = new Renewer(
+    keeper,
+    machine.clock,
+    () => machine.settings,
+    () => 0.5,
+  );
+  return { store, keeper, renewer, failures };
 }

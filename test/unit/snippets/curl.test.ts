@@ -46,9 +46,9 @@ describe('cURL', () => {
       plain(request('cancelOrder', { values: { orderId: 7 } }), reference),
       String.raw`curl -sS --fail-with-body -w '%{stderr}\nHTTP %{http_code}\n' \
   'https://demo.tradovateapi.com/v1/order/cancelorder' \
+  -H "Authorization: Bearer $TRADOVATE_ACCESS_TOKEN" \
   -H 'Accept: application/json' \
   -H 'Content-Type: application/json' \
-  -H "Authorization: Bearer $TRADOVATE_ACCESS_TOKEN" \
   --data-raw '{
   "orderId": 7
 }'`,

@@ -1,0 +1,68 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openBrowser } from '../hosts/browser';
+import { startServer } from '../hosts/server';
+import { waitFor } from '../hosts/wait';
+import { openWindow, type WorkbenchWindow } from '../hosts/window';
+import { setStage, vsix } from '../demo/session';
+import { median } from './median';
+
+const KEY = 'Control+Alt+9';
+
+/** In the real VS Code, as a person waits for it: from the key to the text on the screen; and the extension's own start. ms. */
+export async function measureEditor(): Promise<{ activate: number; first: number; later: number }> {
+  const { sandbox, folder, userSettings } = await setStage();
+  await writeFile(join(folder, 'bench.sh'), '');
+  const args = { operation: 'accountList', dialect: 'curl', token: 'reference' };
+  const keybindings = [{ key: 'ctrl+alt+9', command: 'tradovate.insertSnippet', args }];
+  const server = await startServer({ host: 'latest', userSettings, keybindings });
+  const browser = await openBrowser();
+  try {
+    await server.installVsix(vsix);
+    const window = await openWindow(browser, server, { folder });
+    await window.statusBar.wait('tradovate.token', /Tradovate/);
+    await window.openFile('bench.sh');
+    const first = await insertion(window);
+    const later: number[] = [];
+    for (let i = 0; i < 10; i++) later.push(await insertion(window));
+    return { activate: await activation(server.dataDir), first, later: median(later) };
+  } finally {
+    await browser.close();
+    await server.stop();
+    await sandbox.close();
+  }
+}
+
+async function insertion(window: WorkbenchWindow): Promise<number> {
+  await window.press('Control+A');
+  await window.press('Delete');
+  await waitFor('an empty editor', async () => (await window.editorText()).trim() === '');
+  // Measured inside the page: the driver's own way to it is not the extension's.
+  const seen = window.page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let begun = 0;
+        addEventListener('keydown', ({ code }) => (begun ||= code === 'Digit9' ? performance.now() : 0), true);
+        const look = () => {
+          if (begun > 0 && document.querySelector('.view-lines')?.textContent.includes('curl'))
+            resolve(performance.now() - begun);
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+  );
+  await window.press(KEY);
+  return seen;
+}
+
+/** The extension writes into its log how long its start took. */
+async function activation(dataDir: string): Promise<number> {
+  return waitFor('the log of the extension', async () => {
+    for (const file of await readdir(dataDir, { recursive: true })) {
+      if (!file.endsWith('Tradovate.log')) continue;
+      const ready = /ready in ([\d.]+) ms/.exec(await readFile(join(dataDir, file), 'utf8'))?.[1];
+      if (ready !== undefined) return Number(ready);
+    }
+    return undefined;
+  });
+}

@@ -1,0 +1,377 @@
+import assert from 'node:assert/strict';
+import type { FailureKind } from '../../../src/core/failure';
+import type { Failure } from '../../../src/core/failure';
+import type { HttpAnswer } from '../../../src/core/ports';
+import { emptyLedger, type Ledger } from '../../../src/core/session/ledger';
+import type { Keeper } from '../../../src/core/session/keeper';
+import type { Session, SessionState, Stop } from '../../../src/core/session/state';
+import { statusOf } from '../../../src/core/session/status';
+import type { FaultSpec } from '../../sandbox/faults/spec';
+import { FakePerson } from '../fakes';
+import { minute } from './world';
+
+/** The whole contract as a table: each answer of the service × each state begun from. Source: tradovate-contract.md. */
+
+type Call = 'sign-in' | 'renewal' | 'probe';
+
+/** What the service does with one request: an answer, or none. `good`: what it does when all is well. */
+export type Scripted =
+  Partial<HttpAnswer> | { readonly fields: object } | 'good' | 'network' | 'timeout' | 'cancelled' | 'elsewhere 307';
+
+export interface Outcome {
+  readonly calls: readonly Call[];
+  /** Absent: as before. */
+  readonly session?: Session['kind'];
+  readonly elsewhere?: boolean;
+  readonly stop?: Stop['reason'];
+  /** Absent: it goes well. */
+  readonly fails?: FailureKind;
+  /** What the person reads then. */
+  readonly reads?: RegExp;
+  /** What the status bar read meanwhile, behind the environment. */
+  readonly showed?: RegExp;
+}
+
+export interface Row {
+  readonly answer: string;
+  /** Over fakes: what comes first; behind it all is well. */
+  readonly script: readonly Scripted[];
+  /** The same over HTTP, in the sandbox's words. */
+  readonly faults: readonly FaultSpec[];
+  readonly signIn: Outcome;
+  readonly renewal: Outcome;
+  /** A refused renewal leads Get Token to a sign-in; absent: as `renewal`. */
+  readonly getToken?: Outcome;
+}
+
+const signedIn: Outcome = { calls: ['sign-in'], session: 'alive' };
+const renewed: Outcome = { calls: ['renewal'], session: 'alive' };
+const fails = (kind: FailureKind, reads: RegExp, more: Partial<Outcome> = {}) => ({ fails: kind, reads, ...more });
+const one = (kind: FailureKind, reads: RegExp, more: Partial<Outcome> = {}): Pick<Row, 'signIn' | 'renewal'> => ({
+  signIn: { calls: ['sign-in'], ...fails(kind, reads, more) },
+  renewal: { calls: ['renewal'], ...fails(kind, reads, more) },
+});
+const over = (reads: RegExp): Pick<Row, 'renewal' | 'getToken'> => ({
+  renewal: { calls: ['renewal'], session: 'ended', ...fails('refused', reads) },
+  getToken: { calls: ['renewal', 'sign-in'], session: 'alive' },
+});
+const good = { signIn: signedIn, renewal: renewed };
+const until = /until \d\d:\d\d/;
+const json = (value: object, status = 200): Partial<HttpAnswer> => ({ status, body: JSON.stringify(value) });
+const incorrect = 'Incorrect username or password. Please try again, noting that passwords are case-sensitive.';
+const ticket = { 'p-ticket': 'ticket', 'p-time': 1 };
+const set = (fields: Readonly<Record<string, unknown>>): FaultSpec => ({ name: 'fields', set: fields });
+
+export const rows: readonly Row[] = [
+  // What is no failure
+  { answer: '200 with a token', script: ['good'], faults: [], ...good },
+  { answer: '200 without mdAccessToken', script: ['good'], faults: [{ name: 'no-md-token' }], ...good },
+  {
+    answer: '200 with unknown fields and hosts of others',
+    script: [{ fields: { outdatedTaC: null, news: { a: [1] }, apiHosts: { demo: 'evil.example', x: 5 } } }],
+    faults: [set({ outdatedTaC: null, news: { a: [1] }, apiHosts: { demo: 'evil.example', x: 5 } })],
+    ...good,
+  },
+  { answer: '200 as text/plain', script: ['good'], faults: [{ name: 'wrong-content-type' }], ...good },
+  // Tokens that are none
+  ...(
+    [
+      ['an empty accessToken', { accessToken: '' }, /without a token and without a reason/],
+      ['a token that no header holds', { accessToken: 'a\nb' }, /cannot be used in a request header/],
+      ['an expirationTime that is none', { expirationTime: 'soon' }, /without a readable expiration time/],
+      ['an expirationTime without a zone', { expirationTime: '2030-01-01T00:00:00' }, /without a readable expiration/],
+    ] as const
+  ).map(([what, fields, reads]) => ({
+    answer: `200 with ${what}`,
+    script: [{ fields }],
+    faults: [set(fields)],
+    ...one('protocol', reads),
+  })),
+  // Refused
+  {
+    answer: '200 with errorText: incorrect',
+    script: [json({ errorText: incorrect })],
+    faults: [{ name: 'refused' }],
+    signIn: { calls: ['sign-in'], ...fails('refused', /four different causes.*Edit Profile.*“Incorrect username/) },
+    ...over(/session is over.*Get Token/),
+  },
+  {
+    answer: '200 with errorText: not registered',
+    script: [json({ errorText: 'The app is not registered' })],
+    faults: [{ name: 'refused', text: 'The app is not registered' }],
+    signIn: { calls: ['sign-in'], ...fails('refused', /appId.*cid.*Edit Profile/) },
+    ...over(/session is over/),
+  },
+  {
+    answer: '200 with errorText: denied',
+    script: [json({ errorText: 'Access is denied' })],
+    faults: [{ name: 'refused', text: 'Access is denied' }],
+    signIn: { calls: ['sign-in'], ...fails('refused', /Edit Profile.*“Access is denied”/) },
+    ...over(/“Access is denied”/),
+  },
+  {
+    answer: '200 with a hostile errorText',
+    script: [json({ errorText: '[Sign in](command:evil)\u202e\n\u0007' + 'long '.repeat(2000) })],
+    faults: [{ name: 'refused', text: '[Sign in](command:evil)\u202e\n\u0007' + 'long '.repeat(2000) }],
+    signIn: { calls: ['sign-in'], ...fails('refused', /^[^[\]\u202e\n\u0007]{1,400}$/) },
+    ...over(/^[^[\]\u202e\n\u0007]{1,400}$/),
+  },
+  {
+    answer: '400',
+    script: [{ status: 400, body: 'malformed' }],
+    faults: [{ name: 'http-400' }],
+    signIn: { calls: ['sign-in'], ...fails('refused', /HTTP 400.*Edit Profile, the cid/) },
+    ...over(/HTTP 400.*Get Token/),
+  },
+  ...([
+    ['401, empty', { status: 401 }, 'http-401'],
+    ['401 with text', { status: 401, body: 'Unauthorized' }, 'http-401-text'],
+    ['401 with JSON', json({ errorText: 'Access is denied' }, 401), 'http-401-json'],
+  ] as const).map(([answer, reply, name]) => ({
+    answer,
+    script: [reply],
+    faults: [{ name }],
+    signIn: { calls: ['sign-in'], ...fails('refused', /HTTP 401.*Edit Profile/) } satisfies Outcome,
+    ...over(/HTTP 401.*Get Token/),
+  })),
+  // Penalties
+  {
+    answer: 'penalty',
+    script: [json(ticket), 'good'],
+    faults: [{ name: 'penalty', seconds: 1 }],
+    signIn: { calls: ['sign-in', 'sign-in'], session: 'alive', showed: /^\$\(watch\) .* retry in 0:01$/ },
+    renewal: { calls: ['renewal', 'renewal'], session: 'alive', showed: /^\$\(watch\) .* retry in 0:01$/ },
+  },
+  {
+    answer: 'penalty, then 401',
+    script: [json(ticket), { status: 401 }],
+    faults: [{ name: 'penalty', seconds: 1 }, { name: 'http-401', skip: 1 }],
+    signIn: { calls: ['sign-in', 'sign-in'], ...fails('refused', /HTTP 401/) },
+    renewal: { calls: ['renewal', 'renewal'], session: 'ended', ...fails('refused', /HTTP 401/) },
+    getToken: { calls: ['renewal', 'renewal', 'sign-in'], session: 'alive' },
+  },
+  {
+    answer: 'penalty with captcha',
+    script: [json({ ...ticket, 'p-captcha': true })],
+    faults: [{ name: 'captcha' }],
+    ...one('penalty', /captcha.*until \d\d:\d\d/, { stop: 'captcha' }),
+  },
+  // Locks
+  {
+    answer: '423',
+    script: [{ status: 423 }],
+    faults: [{ name: 'http-423' }],
+    ...one('locked', /about to be locked \(HTTP 423\)/),
+  },
+  {
+    answer: '429, empty',
+    script: [{ status: 429 }],
+    faults: [{ name: 'locked' }],
+    ...one('locked', /locked your address for an hour/, { stop: 'locked' }),
+  },
+  // Pushed out, or a fault
+  {
+    answer: '408, the session lives',
+    script: [{ status: 408 }],
+    faults: [{ name: 'http-408' }],
+    signIn: { calls: ['sign-in'], ...fails('server', /HTTP 408/) },
+    renewal: { calls: ['renewal', 'probe'], ...fails('server', /HTTP 408/) },
+  },
+  {
+    answer: '500, the session lives',
+    script: [{ status: 500, body: 'Internal Server Error, error id: 1-2' }],
+    faults: [{ name: 'http-500' }],
+    signIn: { calls: ['sign-in'], ...fails('server', /HTTP 500.*minutes/) },
+    renewal: { calls: ['renewal', 'probe'], ...fails('server', /HTTP 500.*minutes/) },
+  },
+  ...([408, 500] as const).map((status) => ({
+    answer: `${status} again and again`,
+    script: [{ status }, { status }],
+    faults: [{ name: `http-${status}` as const }, { name: `http-${status}` as const }],
+    signIn: { calls: ['sign-in'], ...fails('server', new RegExp(`HTTP ${status}`)) } satisfies Outcome,
+    renewal: {
+      calls: ['renewal', 'probe'],
+      session: 'ended',
+      elsewhere: true,
+      ...fails('refused', /sign-in elsewhere.*Get Token/),
+    } satisfies Outcome,
+    getToken: { calls: ['renewal', 'probe', 'sign-in'], session: 'alive' } satisfies Outcome,
+  })),
+  // Faults
+  ...([502, 503] as const).map((status) => ({
+    answer: `${status} with a page`,
+    script: [{ status, body: `<html><title>${status}</title></html>` }],
+    faults: [{ name: `http-${status}` as const }],
+    ...one('server', new RegExp(`fault of its own \\(HTTP ${status}\\)[^<>]*$`)),
+  })),
+  {
+    answer: '404, empty',
+    script: [{ status: 404 }],
+    faults: [{ name: 'http-404' }],
+    ...one('protocol', /HTTP 404.*base URL/),
+  },
+  {
+    answer: '200 with a page',
+    script: [{ body: '<html>Welcome</html>' }],
+    faults: [{ name: 'html-200' }],
+    ...one('protocol', /a web page/),
+  },
+  {
+    answer: '200, empty',
+    script: [{ body: '' }],
+    faults: [{ name: 'empty-200' }],
+    ...one('protocol', /an empty page/),
+  },
+  {
+    answer: '200, half of the JSON',
+    script: [{ body: '{"accessToken":"abc' }],
+    faults: [{ name: 'truncated' }],
+    ...one('protocol', /not complete JSON/),
+  },
+  {
+    answer: '200, far too long',
+    script: [{ body: '{"errorText":"x', truncated: true }],
+    faults: [{ name: 'huge', bytes: 400_000 }],
+    ...one('protocol', /far too long/),
+  },
+  {
+    answer: '307 to another of its hosts',
+    script: [{ status: 307, headers: { location: 'https://demo7.tradovateapi.com/v1/auth/renewaccesstoken' } }],
+    faults: [{ name: 'wrong-host' }],
+    signIn: { calls: ['sign-in'], ...fails('protocol', /another host \(HTTP 307\).*base URL/) },
+    renewal: { calls: ['renewal', 'renewal'], session: 'alive' },
+  },
+  {
+    answer: '307 to a stranger',
+    script: ['elsewhere 307'],
+    faults: [{ name: 'wrong-host', to: 'https://evil.invalid/v1' }],
+    ...one('protocol', /another host \(HTTP 307\)/),
+  },
+  { answer: 'no network', script: ['network'], faults: [{ name: 'cut-before' }], ...one('network', /./) },
+  { answer: 'timeout', script: ['timeout'], faults: [{ name: 'never' }], ...one('network', /No answer within/) },
+  { answer: 'cancelled by the person', script: ['cancelled'], faults: [{ name: 'never' }], ...one('cancelled', /./) },
+];
+
+/** Each with what the person wants in it. */
+export const starts = [
+  'no token',
+  'expired',
+  'ended',
+  'alive within its lead',
+  'alive outside its lead',
+  'alive, by the clock alone',
+  'alive, during a stop',
+  'no token, during a stop',
+] as const;
+export type Start = (typeof starts)[number];
+
+/** Entries of the vault, the memory and the shared ledger with which a window begins. */
+export function entriesOf(start: Start, accessToken: string, now: number, environment: string, profileId: string) {
+  const lives = start.startsWith('alive');
+  const life = {
+    // Received long ago: the lead is scaled by the whole life.
+    receivedAt: start === 'alive outside its lead' || start === 'alive, by the clock alone' ? now : now - 60 * minute,
+    expiresAt: lives ? now + (start === 'alive within its lead' ? 10 * minute : 60 * minute) : now - minute,
+  };
+  const token = start.startsWith('no token') ? undefined : JSON.stringify({ accessToken, ...life });
+  const kind = start === 'ended' ? 'ended' : lives ? 'alive' : undefined;
+  const ledger: Ledger = {
+    ...emptyLedger,
+    stops: start.endsWith('stop') ? { [environment]: { reason: 'locked', until: now + 30 * minute } } : {},
+    sessions: kind
+      ? { [profileId]: { kind, token: life.receivedAt, expiresAt: life.expiresAt, changedAt: now - minute } }
+      : {},
+  };
+  return { token, life: token === undefined ? undefined : life, ledger: JSON.stringify(ledger) };
+}
+
+export interface Bench {
+  /** As the status bar reads the environment. */
+  readonly label: string;
+  /** The window, opened in that state. */
+  readonly keeper: Keeper;
+  /** What was told without anybody having asked. */
+  readonly failures: readonly string[];
+  /** Asked of the service since the window opened. */
+  calls(): readonly string[];
+  /** Lets time go by until that is done. */
+  until(done: Promise<unknown>): Promise<void>;
+}
+
+function expected(row: Row, start: Start): Outcome {
+  switch (start) {
+    case 'no token':
+    case 'expired':
+    case 'ended':
+      return row.signIn;
+    case 'alive within its lead':
+      return row.getToken ?? row.renewal;
+    case 'alive outside its lead':
+    case 'alive, by the clock alone':
+      return row.renewal;
+    case 'alive, during a stop':
+    case 'no token, during a stop':
+      return { calls: [], stop: 'locked', fails: 'locked', reads: until };
+  }
+}
+
+/** Of these a person is told though nobody asked: the others may pass by themselves. */
+const worthTelling: readonly FailureKind[] = ['refused', 'penalty', 'locked', 'storage'];
+
+/** One cell: the intent of the start, in a window that stands there. */
+export async function checkCell(row: Row, start: Start, bench: Bench, person: FakePerson): Promise<void> {
+  const { keeper, label } = bench;
+  const want = expected(row, start);
+  const cell = `${row.answer} × ${start}`;
+  const before = keeper.state.session.kind;
+  const beginning = start.startsWith('alive') ? 'alive' : start.startsWith('no token') ? 'none' : start;
+  assert.equal(before, beginning, `${cell}: begins`);
+  const showed: string[] = [];
+  const listener = keeper.onDidChange((state) => showed.push(statusOf(state, keeper.now()).text));
+  const alone = start === 'alive, by the clock alone';
+  let failure: Failure | undefined;
+  const done = (
+    alone ? keeper.renewByItself() : start === 'alive outside its lead' ? keeper.renew(person) : keeper.ensure(person)
+  ).then(
+    () => undefined,
+    (error: unknown) => void (failure = error as Failure),
+  );
+  // Outside its lead Get Token asks nothing; so in a stop the renewal is what must not leave.
+  if (start === 'alive, during a stop') {
+    await bench.until(done);
+    await bench.until(keeper.renew(person).catch((error: unknown) => void (failure = error as Failure)));
+  } else await bench.until(done);
+  listener.dispose();
+
+  const { state } = keeper;
+  assert.deepEqual(bench.calls(), want.calls, `${cell}: requests`);
+  assert.equal(state.session.kind, want.session ?? before, `${cell}: session`);
+  if (state.session.kind === 'ended' && want.session === 'ended')
+    assert.equal(state.session.elsewhere, want.elsewhere ?? false, `${cell}: ended elsewhere`);
+  assert.equal(state.stop?.reason, want.stop, `${cell}: stop`);
+  assert.equal(state.asking, undefined, `${cell}: still asking`);
+  assert.match(statusOf(state, keeper.now()).text, bar(state, label), `${cell}: status bar`);
+  if (want.showed) assert.ok(showed.some((text) => want.showed?.test(text)), `${cell}: showed ${showed.join(', ')}`);
+  if (alone) {
+    const told = want.fails !== undefined && worthTelling.includes(want.fails);
+    assert.equal(bench.failures.length, told ? 1 : 0, `${cell}: told ${bench.failures.join(' / ')}`);
+    if (told && want.reads) assert.match(bench.failures[0] ?? '', want.reads, cell);
+    return;
+  }
+  assert.equal(failure?.kind, want.fails, `${cell}: ${failure?.message ?? 'went well'}`);
+  if (failure && want.reads) assert.match(failure.message, want.reads, cell);
+  assert.deepEqual(bench.failures, [], `${cell}: told besides`);
+}
+
+/** What the status bar reads where nothing is asked. */
+function bar({ session, stop }: SessionState, label: string): RegExp {
+  if (stop) return new RegExp(`^\\$\\(lock\\) ${label} until \\d\\d:\\d\\d$`);
+  switch (session.kind) {
+    case 'none':
+      return new RegExp(`^\\$\\(key\\) ${label}$`);
+    case 'alive':
+      return new RegExp(`^\\$\\(key\\) ${label} (\\d+h \\d+m|\\d+m)$`);
+    default:
+      return new RegExp(`^\\$\\(warning\\) ${label} ${session.kind}$`);
+  }
+}

@@ -1,0 +1,69 @@
+import { cancelled, Failure } from '../../../src/core/failure';
+import type { HttpAnswer } from '../../../src/core/ports';
+import { FakePerson, settle } from '../fakes';
+import { checkCell, entriesOf, rows, starts, type Row, type Scripted, type Start } from './contract.table';
+import { credentials, openWindow, World } from './world';
+
+/** The contract over fakes: contract.table.ts says what; test/run/session has the same over HTTP. */
+describe('the contract', () => {
+  for (const row of rows) {
+    it(row.answer, async () => {
+      for (const start of starts) await cell(row, start);
+    });
+  }
+});
+
+async function cell(row: Row, start: Start): Promise<void> {
+  const world = new World();
+  // The window does what this table tells it, nothing by itself.
+  world.settings.automatic = false;
+  const person = new FakePerson();
+  const store = world.store();
+  const profile = await store.add({ id: 'demo', label: 'Demo' }, credentials);
+  const environment = 'https://demo.tradovateapi.com/v1';
+  const { token, life, ledger } = entriesOf(start, 'token-0', world.clock.now(), environment, profile.id);
+  if (token !== undefined) world.vault.entries.set(`token.${profile.id}`, token);
+  if (life) world.memory.entries.set(`token.${profile.id}`, life);
+  world.shared.text = ledger;
+  const script = [...row.script];
+  world.http.replies.push(() => replyOf(script.shift() ?? 'good', world, person));
+  const { keeper, failures } = await openWindow(world, store);
+  await settle();
+  const bench = {
+    label: 'Demo',
+    keeper,
+    failures,
+    calls: () => world.calls().map((call) => (call.endsWith('/account/list') ? 'probe' : call)),
+    until: async (done: Promise<unknown>) => {
+      let over = false;
+      const end = () => void (over = true);
+      done.then(end, end);
+      await settle();
+      for (let seconds = 0; !over && seconds < 60; seconds++) await world.clock.advance(1000);
+      await done;
+      await settle();
+    },
+  };
+  await checkCell(row, start, bench, person);
+  keeper.dispose();
+}
+
+function replyOf(what: Scripted, world: World, person: FakePerson): Partial<HttpAnswer> | Error {
+  const isProbe = world.http.sent.at(-1)?.url.endsWith('/account/list') === true;
+  switch (what) {
+    case 'good':
+      return isProbe ? { body: '[]' } : world.token()();
+    case 'network':
+      return new Failure('network', 'No network.');
+    case 'timeout':
+      return new Failure('network', 'No answer within 30 seconds.');
+    case 'cancelled':
+      // Where nobody can cancel, the connection is what ends.
+      person.cancellation.cancel();
+      return cancelled();
+    case 'elsewhere 307':
+      return { status: 307, headers: { location: 'https://evil.invalid/v1/auth/renewaccesstoken' } };
+    default:
+      return 'fields' in what ? world.token(undefined, what.fields)() : what;
+  }
+}
