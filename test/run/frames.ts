@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 
 /**
  * The server's side of Tradovate's WebSocket in as little of RFC 6455 as snippets need: `o` on opening, and `s: 200` for
- * `authorize` and for each request.
+ * `authorize` and for each request. A stream, which a snippet follows until it is closed, is closed at once.
  */
 export function serveFrames(request: IncomingMessage, socket: Duplex, onFrame: (text: string) => void): void {
   const key = request.headers['sec-websocket-key'] ?? '';
@@ -22,8 +22,9 @@ export function serveFrames(request: IncomingMessage, socket: Duplex, onFrame: (
       if (next.opcode === 8) socket.end(frame(8, ''));
       if (next.opcode !== 1 || next.text === '[]') continue;
       onFrame(next.text);
-      const [, id = '0'] = next.text.split('\n');
+      const [endpoint, id = '0'] = next.text.split('\n');
       socket.write(frame(1, `a[${JSON.stringify({ s: 200, i: Number(id), d: { ok: true } })}]`));
+      if (endpoint === 'user/syncrequest') socket.end(frame(8, ''));
     }
   });
 }

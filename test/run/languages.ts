@@ -9,7 +9,7 @@ export interface Script {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** How the snippets of a dialect are run: all of them in one process, each as a file or a subshell of its own. */
+/** How the snippets of a dialect are run: all of them in one process (two for the shell, which starts curl each time), each as a file or a subshell of its own. */
 export interface Language {
   readonly dialect: string;
   /** Why it cannot run here. */
@@ -28,8 +28,16 @@ async function runShell(program: string, scripts: readonly Script[], folder: Fol
     });
     return ['(', ...exports, `${text} > /dev/null`, `) || echo ${shellString(id)} failed >&2`].join('\n');
   });
-  const file = folder.write('all.sh', blocks.join('\n'));
-  return run(program, [file], { cwd: folder.path, env });
+  const half = Math.ceil(blocks.length / 2);
+  const files = [blocks.slice(0, half), blocks.slice(half)].map((part, at) =>
+    folder.write(`all${at}.sh`, part.join('\n')),
+  );
+  const [first, second] = await Promise.all(files.map((file) => run(program, [file], { cwd: folder.path, env })));
+  return {
+    code: (first?.code ?? 1) || (second?.code ?? 1),
+    stdout: `${first?.stdout}${second?.stdout}`,
+    stderr: `${first?.stderr}${second?.stderr}`,
+  };
 }
 
 async function runNode(scripts: readonly Script[], folder: Folder, flags: readonly string[] = []): Promise<Finished> {

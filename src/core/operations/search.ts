@@ -83,8 +83,8 @@ function match(operation: Operation, texts: Readonly<Record<SearchedField, Text>
     score += best;
   }
   for (const [field] of WEIGHTS) ranges[field] = merged(ranges[field]);
-  score +=
-    covered(ranges.id, operation.id) + covered(ranges.path, operation.path) + (runsAtOnce(operation) ? AT_ONCE : 0);
+  if (words.length > 0 && runsAtOnce(operation)) score += AT_ONCE;
+  score += covered(ranges.id, operation.id) + covered(ranges.path, operation.path);
   return { operation, score, ranges };
 }
 

@@ -65,14 +65,16 @@ const notation: Notation = {
 
 /**
  * A variable of the file arrives as it is, not as JSON: a quotation mark in a password would change the request. So the
- * credentials of the token request are typed here, behind the stops that the body has already.
+ * credentials of the token request are typed here; they lead the body, and the other stops follow.
  */
 function withStops(body: ObjectValue): ObjectValue {
-  let index = body.entries.filter(([, { kind }]) => kind === 'slot').length;
-  const entries = body.entries.map(([name, value]): readonly [string, Value] =>
-    value.kind === 'variable'
-      ? [name, { kind: 'slot', index: ++index, name, type: 'string', sample: '' }]
-      : [name, value],
-  );
+  const count = body.entries.filter(([, { kind }]) => kind === 'variable').length;
+  let index = 0;
+  const entries = body.entries.map(([name, value]): readonly [string, Value] => {
+    if (value.kind === 'slot') return [name, { ...value, index: value.index + count }];
+    if (value.kind !== 'variable') return [name, value];
+    const form = value.numeric ? ({ type: 'integer', sample: 0 } as const) : ({ type: 'string', sample: '' } as const);
+    return [name, { kind: 'slot', index: ++index, name, ...form }];
+  });
   return { kind: 'object', entries };
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { cleanQuotation, Failure } from '../../core/failure';
+import { isInGitFolder } from './gitFolder';
 import type { ImportSource } from './importSource';
 import { plain } from './text';
 
@@ -16,21 +17,28 @@ export async function offerToLeaveClean(source: ImportSource, clean: (text: stri
     });
   }
   const name = cleanQuotation(source.name);
+  const inGit = await isInGitFolder(source.uri);
+  const risk = inGit ? ' It is in a Git working folder: make sure that they are never committed.' : '';
+  const tell = inGit ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
   if (source.kind === 'editor') {
-    return offer(`${name} still holds your credentials in plain text.`, {
-      'Remove from Editor': () => removeFromEditor(source.uri, name, clean),
-    });
+    const actions = { 'Remove from Editor': () => removeFromEditor(source.uri, name, clean) };
+    return offer(`${name} still holds your credentials in plain text.${risk}`, actions, tell);
   }
   // A file that holds more than the credentials is rather edited than thrown away.
   const more = clean(source.text).trim() !== '';
-  await offer(`The file ${name} still holds your credentials in plain text.`, {
+  const actions = {
     ...(more ? { 'Open File': () => vscode.window.showTextDocument(source.uri) } : {}),
     'Delete File': () => deleteFile(source.uri, name, more),
-  });
+  };
+  await offer(`The file ${name} still holds your credentials in plain text.${risk}`, actions, tell);
 }
 
-async function offer(text: string, actions: Readonly<Record<string, () => PromiseLike<unknown>>>): Promise<void> {
-  const chosen = await vscode.window.showInformationMessage(text, ...Object.keys(actions));
+async function offer(
+  text: string,
+  actions: Readonly<Record<string, () => PromiseLike<unknown>>>,
+  tell: (text: string, ...items: string[]) => Thenable<string | undefined> = vscode.window.showInformationMessage,
+): Promise<void> {
+  const chosen = await tell(text, ...Object.keys(actions));
   if (chosen !== undefined) await actions[chosen]?.();
 }
 
