@@ -28,14 +28,14 @@ for (const language of languages) {
     this.timeout(180_000);
     const folder = new Folder();
     const cases = new Map<string, Expected>();
-    let recorder: Recorder;
+    let recorder: Recorder | undefined;
     let finished: Finished;
 
     before(async function () {
       if (language.lacking !== undefined) return this.skip();
-      recorder = await startRecorder();
+      const started = (recorder = await startRecorder());
       const scripts = catalogue.operations.flatMap(({ id }, index) => {
-        const data: RequestData = request(id, { baseUrl: recorder.baseUrl(`c${index}`), optional: 'all' });
+        const data: RequestData = request(id, { baseUrl: started.baseUrl(`c${index}`), optional: 'all' });
         if (dialect.supports?.(data) === false) return [];
         cases.set(id, { data, token, environment });
         return [
@@ -63,11 +63,13 @@ for (const language of languages) {
       assert.equal(finished.code, 0);
     });
 
-    for (const [index, { id }] of catalogue.operations.entries())
-      it(`${id} arrives as it is meant`, function () {
+    for (const [index, { id }] of catalogue.operations.entries()) {
+      if (dialect.supports?.(request(id)) === false) continue;
+      it(`${id} arrives as it is meant`, () => {
         const expected = cases.get(id);
-        if (expected === undefined) return this.skip();
+        assert.ok(recorder && expected);
         (dialect.id === 'websocket' ? assertFrames : assertArrived)(recorder, `c${index}`, expected);
       });
+    }
   });
 }

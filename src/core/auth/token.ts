@@ -3,6 +3,8 @@ export interface AccessToken {
   /** Opaque: never decode it. */
   readonly accessToken: string;
   readonly mdAccessToken?: string;
+  /** Base URL of the environment that issued it: it is sent nowhere else. */
+  readonly issuedAt: string;
   /** From `expirationTime` and nothing else (contract, "Lifetime"). */
   readonly expiresAt: number;
   /** When this string was received, by sign-in or renewal. */

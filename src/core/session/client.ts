@@ -6,9 +6,11 @@ import { countdown, localTime } from './expiry';
 import { sendAuthorized } from './redirect';
 import {
   admit,
+  type Admission,
   BETWEEN_TRIES_MS,
   failuresOf,
   SIGN_IN_FAILURES_AN_HOUR,
+  withClock,
   withFailure,
   withoutTry,
   withStop,
@@ -58,7 +60,7 @@ export class AuthClient {
     let ticket: string | undefined;
     for (let penalties = 0; ;) {
       if (ticket === undefined) await this.#admit(options);
-      else await this.#refuseDuringStop(call, environment);
+      else await this.#admitTicket(call, environment);
       const answer = await this.#exchange(options.request(ticket), options);
       const outcome = readAuthAnswer(answer, call, this.ports.clock.now());
       this.ports.log.info(`${call}: HTTP ${answer.status}, ${outcome.kind}`);
@@ -104,25 +106,21 @@ export class AuthClient {
     let deliberate = false;
     for (;;) {
       const now = this.ports.clock.now();
-      let admission: ReturnType<typeof admit> = { kind: 'go' };
-      await this.ledger.update((ledger) => {
+      let admission: Admission = { kind: 'go' };
+      await this.ledger.update((before) => {
+        const ledger = withClock(before, now);
         admission = admit(ledger, call, environment, now, options.between ?? BETWEEN_TRIES_MS, deliberate);
         return admission.kind === 'go' ? withTry(ledger, call, environment, now) : ledger;
       });
       // The closure above assigns, which the compiler can't see.
-      const answer = admission as ReturnType<typeof admit>;
+      const answer = admission as Admission;
+      refuse(answer, call);
       switch (answer.kind) {
         case 'go':
           return;
         case 'wait':
           await this.#pause(answer.until, options);
           break;
-        case 'stopped':
-          throw stopFailure(answer.stop);
-        case 'spent':
-          throw new Failure('locked', `${limitReached(call)} Nothing is sent until ${localTime(answer.until)}.`, {
-            until: answer.until,
-          });
         case 'lastTry':
           if (!(await options.confirmLastTry?.(answer.failures))) throw cancelled();
           deliberate = true;
@@ -130,10 +128,20 @@ export class AuthClient {
     }
   }
 
-  /** Another window may have been told to stop while this one waited its penalty out. */
+  /** The call that a penalty asked for counts as a try too; and meanwhile another window may have been told to stop. */
+  async #admitTicket(call: AuthCall, environment: string): Promise<void> {
+    const now = this.ports.clock.now();
+    let admission: Admission = { kind: 'go' };
+    await this.ledger.update((ledger) => {
+      admission = admit(ledger, call, environment, now, 0, true);
+      return admission.kind === 'go' ? withTry(ledger, call, environment, now) : ledger;
+    });
+    refuse(admission, call);
+  }
+
+  /** Another window may have been told to stop. */
   async #refuseDuringStop(call: AuthCall, environment: string): Promise<void> {
-    const admission = admit(await this.ledger.read(), call, environment, this.ports.clock.now(), 0, true);
-    if (admission.kind === 'stopped') throw stopFailure(admission.stop);
+    refuse(admit(await this.ledger.read(), call, environment, this.ports.clock.now(), 0, true), call);
   }
 
   async #exchange(
@@ -183,6 +191,16 @@ export class AuthClient {
         ? 'That was the last try of this hour: one more could lock your address.'
         : `${left} more ${left === 1 ? 'failure' : 'failures'} within the hour and your address is locked.`;
     return failure.adding(warning);
+  }
+}
+
+/** Throws where nothing may leave. */
+function refuse(admission: Admission, call: AuthCall): void {
+  if (admission.kind === 'stopped') throw stopFailure(admission.stop);
+  if (admission.kind === 'spent') {
+    throw new Failure('locked', `${limitReached(call)} Nothing is sent until ${localTime(admission.until)}.`, {
+      until: admission.until,
+    });
   }
 }
 

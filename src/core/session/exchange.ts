@@ -1,5 +1,5 @@
 import type { IssuedToken } from '../auth/answer';
-import type { AuthCall } from '../auth/refusal';
+import { endsSession, type AuthCall } from '../auth/refusal';
 import { probeRequest, renewalRequest, signInRequest } from '../auth/request';
 import type { AccessToken } from '../auth/token';
 import { anyOf, never, type CancellationSource } from '../cancellation';
@@ -97,23 +97,29 @@ export class Exchange {
   }
 
   /** The token in the vault, if it is one that still works as far as any window knows. Rejects with a `storage` failure. */
-  async latest(profileId: string, ledger: Ledger): Promise<AccessToken | undefined> {
+  async latest(profileId: string, environment: Environment, ledger: Ledger): Promise<AccessToken | undefined> {
     const token = await this.tokens.read(profileId);
-    if (!token || token.expiresAt <= this.time.now()) return undefined;
+    if (token?.issuedAt !== environment.baseUrl || token.expiresAt <= this.time.now()) return undefined;
     const shared = ledger.sessions[profileId];
     return shared && shared.kind !== 'alive' && token.receivedAt <= shared.token ? undefined : token;
   }
 
   /** Tells all windows that this token, and every older one of the profile, is over. */
-  async drop(profileId: string, kind: 'forgotten' | 'ended', life: TokenLife | undefined): Promise<void> {
+  async drop(
+    profileId: string,
+    kind: 'forgotten' | 'ended' | 'elsewhere',
+    life: Pick<TokenLife, 'receivedAt' | 'expiresAt'> | undefined,
+  ): Promise<void> {
     await this.ledger.update((ledger) => {
       const shared = ledger.sessions[profileId];
       // A newer token of another window outlives what this one thought of the session.
-      if (kind === 'ended' && shared && shared.token > (life?.receivedAt ?? 0)) return ledger;
+      const newer = shared !== undefined && shared.token > (life?.receivedAt ?? 0);
+      if (kind !== 'forgotten' && newer) return ledger;
       return withSession(ledger, profileId, {
         kind,
-        token: life?.receivedAt ?? 0,
-        expiresAt: life?.expiresAt ?? 0,
+        // A sign-out is meant for every token of the profile, also for one that only another window has seen.
+        token: newer ? shared.token : (life?.receivedAt ?? 0),
+        expiresAt: newer ? shared.expiresAt : (life?.expiresAt ?? 0),
         changedAt: this.ports.clock.now(),
       });
     });
@@ -129,7 +135,7 @@ export class Exchange {
 
   /** Under the lock the vault is read again: what another window got meanwhile is adopted, not got a second time. */
   async #madeElsewhere(job: Job, ledger: Ledger, begunAt: number): Promise<AccessToken | undefined> {
-    const latest = await this.latest(job.profile.id, ledger).catch(() => undefined);
+    const latest = await this.latest(job.profile.id, job.environment, ledger).catch(() => undefined);
     if (!latest || latest.accessToken === job.hand?.accessToken) return undefined;
     if (job.again) return latest.receivedAt > begunAt ? latest : undefined;
     if (latest.receivedAt <= (job.hand?.receivedAt ?? -1)) return undefined;
@@ -161,8 +167,12 @@ export class Exchange {
     try {
       return await this.client.send(options);
     } catch (error) {
-      if (!(error instanceof Failure && mayBePushedOut(error))) throw error;
+      if (!(error instanceof Failure)) throw error;
+      // Still under the lock: a window that waits for it must not send this token again.
+      if (endsSession(error)) await this.drop(job.profile.id, 'ended', hand);
+      if (!mayBePushedOut(error)) throw error;
       if (await this.client.probe(options, probeRequest(baseUrl, hand.accessToken))) throw error;
+      await this.drop(job.profile.id, 'elsewhere', hand);
       throw new Failure(
         'refused',
         'The session has ended, probably because of a sign-in elsewhere: a user has two sessions, and a third closes the oldest. Sign in again with Get Token.',
@@ -199,27 +209,46 @@ export class Exchange {
   }
 
   async #keep(job: Job, issued: IssuedToken, before: SharedSession | undefined): Promise<Ensured> {
-    const now = this.time.now();
+    const { hand, epoch, profile } = job;
     const renewal = job.call === 'renewal';
-    // What a renewal's answer lacks is kept from the token that it replaces [C].
-    const { mdAccessToken, userId, userName, hasLive, apiHosts } = job.hand ?? {};
-    const old = renewal ? { mdAccessToken, userId, userName, hasLive, apiHosts } : {};
-    const known = Object.fromEntries(Object.entries(old).filter(([, value]) => value !== undefined));
-    const token: AccessToken = { ...known, ...issued, receivedAt: now, ...(renewal ? { renewedAt: now } : {}) };
-    const id = job.profile.id;
-    const after = (await this.ledger.read()).sessions[id];
-    const forgotten = after?.kind === 'forgotten' && after.changedAt !== before?.changedAt;
-    if (job.epoch.dropped.cancelled || forgotten) throw cancelled();
-    const shared: SharedSession = {
-      kind: 'alive',
-      token: now,
-      expiresAt: token.expiresAt,
-      changedAt: this.ports.clock.now(),
+    // Tells tokens apart and orders them, so it always grows, whatever a clock says.
+    const receivedAt = Math.max(this.time.now(), (before?.token ?? 0) + 1, (hand?.receivedAt ?? 0) + 1);
+    const old = renewal && hand ? whatRenewalsLack(hand) : {};
+    const token: AccessToken = {
+      ...old,
+      ...issued,
+      issuedAt: job.environment.baseUrl,
+      receivedAt,
+      ...(renewal ? { renewedAt: this.time.now() } : {}),
     };
-    const unkept = await this.tokens.write(id, token).then(() => undefined, asFailure);
-    await this.ledger.update((ledger) => withSession(ledger, id, shared));
+    let forgotten = false;
+    const forgottenSince = (shared: SharedSession | undefined) =>
+      shared?.kind === 'forgotten' && shared.changedAt !== before?.changedAt;
+    const changedAt = this.ports.clock.now();
+    await this.ledger.update((ledger) => {
+      forgotten = epoch.dropped.cancelled || forgottenSince(ledger.sessions[profile.id]);
+      if (forgotten) return ledger;
+      return withSession(ledger, profile.id, {
+        kind: 'alive',
+        token: receivedAt,
+        expiresAt: token.expiresAt,
+        changedAt,
+      });
+    });
+    if (forgotten) throw cancelled();
+    const unkept = await this.tokens.write(profile.id, token).then(() => undefined, asFailure);
+    if (epoch.dropped.cancelled || forgottenSince((await this.ledger.read()).sessions[profile.id])) {
+      await this.tokens.delete(profile.id).catch(() => undefined);
+      throw cancelled();
+    }
     return { how: renewal ? 'renewed' : 'signed-in', token, ...(unkept ? { unkept } : {}) };
   }
+}
+
+/** What a renewal's answer may lack is kept from the token that it replaces [C]. */
+function whatRenewalsLack({ mdAccessToken, userId, userName, hasLive, apiHosts }: AccessToken): Partial<AccessToken> {
+  const known = Object.entries({ mdAccessToken, userId, userName, hasLive, apiHosts });
+  return Object.fromEntries(known.filter(([, value]) => value !== undefined));
 }
 
 function noToken(): Failure {

@@ -3,7 +3,7 @@ import { endsSession, type AuthCall } from '../auth/refusal';
 import { CancellationSource } from '../cancellation';
 import { Canary } from '../canary';
 import { Emitter } from '../event';
-import { asFailure, Failure } from '../failure';
+import { asFailure, cancelled, Failure } from '../failure';
 import type { Clock, Disposable, Http, Lock, Log, Memory, SharedText, Vault } from '../ports';
 import type { Redactor } from '../redact';
 import { AuthClient } from './client';
@@ -37,6 +37,8 @@ interface Flight {
   readonly epoch: Epoch;
   readonly call: AuthCall;
   readonly result: Promise<Ensured>;
+  /** A person waits for it, who is told by its end. */
+  asked: boolean;
 }
 
 /**
@@ -48,7 +50,10 @@ export class Keeper {
   #epoch = newEpoch();
   #hand: AccessToken | undefined;
   #flight: Flight | undefined;
-  readonly #openedAt: number;
+  /** Whether a person waited for the call that ended last. */
+  #askedLast = false;
+  readonly #told = new Set<string>();
+  private readonly openedAt: number;
   readonly #time: ServiceClock;
   readonly #tokens: TokenStore;
   readonly #ledger: LedgerStore;
@@ -69,7 +74,7 @@ export class Keeper {
     private readonly settings: () => SessionSettings,
     redactor: Redactor,
   ) {
-    this.#openedAt = ports.clock.now();
+    this.openedAt = ports.clock.now();
     this.#time = new ServiceClock(ports.clock);
     this.onWrongClock = this.#time.onWrong;
     this.#tokens = new TokenStore(ports.vault, ports.memory, redactor);
@@ -104,6 +109,7 @@ export class Keeper {
 
   /** Uses the live token, renews it, or signs in. Rejects with a `Failure`. */
   async ensure(person: Person): Promise<Ensured> {
+    const profile = this.#state.profile?.id;
     const token = await this.held();
     if (token && token.expiresAt - this.now() > this.leadOf(token)) return { how: 'kept', token };
     if (token) {
@@ -111,6 +117,8 @@ export class Keeper {
         return await this.#run('renewal', person);
       } catch (error) {
         if (!(error instanceof Failure && endsSession(error))) throw error;
+        // Meant for the profile that was active then, and for no other.
+        if (profile !== this.#state.profile?.id) throw cancelled();
       }
     }
     return this.#run('sign-in', person);
@@ -138,15 +146,14 @@ export class Keeper {
 
   /** As `renew`, for the clock: what a person must know of it is told through `onDidFail`. Answers whether it went well. */
   async renewByItself(): Promise<boolean> {
-    if (this.#flight) return true;
+    if (this.#flying) return true;
     try {
-      await this.renew();
+      if (await this.held()) await this.#run('renewal', undefined);
       return true;
     } catch (error) {
       const failure = asFailure(error);
-      const gone =
-        endsSession(failure) || failure.kind === 'locked' || failure.kind === 'penalty' || failure.kind === 'storage';
-      if (gone) this.#troubled.fire(failure);
+      // What passes by itself is in the tooltip and tried again; a person who waited for it has been told.
+      if (!this.#askedLast && !passes(failure)) this.#tell(failure);
       return false;
     }
   }
@@ -197,12 +204,15 @@ export class Keeper {
     const shared = ledger.sessions[profile.id];
     const mine = this.#life();
     if (shared && shared.kind !== 'alive' && mine && mine.receivedAt <= shared.token) {
+      // The end of a session that this window is asking about itself is told by that call.
+      if (shared.kind !== 'forgotten' && this.#flying) return;
       this.#begin('dropped');
-      this.#apply(shared.kind === 'ended' ? { type: 'ended', elsewhere: false } : { type: 'forgotten' });
+      const ended = { type: 'ended', elsewhere: shared.kind === 'elsewhere' } as const;
+      this.#apply(shared.kind === 'forgotten' ? { type: 'forgotten' } : ended);
       return;
     }
-    if (this.#flight || !shared || shared.token === mine?.receivedAt) return;
-    const latest = await this.#exchange.latest(profile.id, ledger).catch(() => undefined);
+    if (this.#flying || !shared || shared.token === mine?.receivedAt) return;
+    const latest = await this.#exchange.latest(profile.id, environment, ledger).catch(() => undefined);
     if (epoch === this.#epoch && latest && latest.receivedAt > (this.#life()?.receivedAt ?? 0)) this.#take(latest);
   }
 
@@ -217,78 +227,100 @@ export class Keeper {
   async held(): Promise<AccessToken | undefined> {
     this.tick();
     if (this.#hand && this.#hand.expiresAt > this.now()) return this.#hand;
-    const { profile, session } = this.#state;
-    if (!profile || session.kind === 'ended') return undefined;
+    const { profile, environment, session } = this.#state;
+    if (!profile || !environment || session.kind === 'ended') return undefined;
     const epoch = this.#epoch;
     const ledger = await this.#ledger.read();
-    const latest = await this.#exchange.latest(profile.id, ledger);
+    const latest = await this.#exchange.latest(profile.id, environment, ledger);
     if (epoch !== this.#epoch) return this.#hand;
     if (latest) this.#take(latest);
+    // It was to be had by what is known in the open, but is not: lost, or out of this window's sight.
+    else if (this.#state.session.kind === 'alive') this.#apply({ type: 'forgotten' });
     return latest;
   }
 
   /** One call at a time: a second wish for the same is given the same answer, another one waits its turn. */
   async #run(call: AuthCall, person: Person | undefined, again = false): Promise<Ensured> {
-    while (this.#flight && this.#flight.epoch === this.#epoch) {
-      const { call: other, result } = this.#flight;
-      if (other === call) return result;
-      await result.catch(() => undefined);
+    const wanted = this.#state.profile?.id;
+    while (this.#flying) {
+      const flight = this.#flying;
+      flight.asked ||= person !== undefined;
+      if (flight.call === call) return flight.result;
+      await flight.result.catch(() => undefined);
+      if (wanted !== this.#state.profile?.id) throw cancelled();
     }
     const epoch = this.#epoch;
-    const flight: Flight = { epoch, call, result: this.#perform(call, epoch, person, again) };
+    const flight: Flight = {
+      epoch,
+      call,
+      result: this.#perform(call, epoch, person, again),
+      asked: person !== undefined,
+    };
     this.#flight = flight;
     try {
       return await flight.result;
     } finally {
+      this.#askedLast = flight.asked;
       if (this.#flight === flight) this.#flight = undefined;
+      // What other windows did meanwhile was not looked at.
+      void this.refresh();
     }
+  }
+
+  /** A call of a session that is over is nobody's any more. */
+  get #flying(): Flight | undefined {
+    return this.#flight?.epoch === this.#epoch ? this.#flight : undefined;
   }
 
   async #perform(call: AuthCall, epoch: Epoch, person: Person | undefined, again: boolean): Promise<Ensured> {
     const { profile, environment } = this.#state;
-    if (!profile)
-      throw new Failure('refused', 'There is no profile yet. Make one with Add Profile.', {
-        remedies: ['add-profile'],
-      });
-    if (!environment) {
-      throw new Failure(
-        'storage',
-        'The environment of this profile is no longer in the setting tradovate.environments. Add it there again, or choose another with Edit Profile.',
-      );
+    const hand = this.#hand;
+    if (!profile) {
+      const sentence = 'There is no profile yet. Make one with Add Profile.';
+      throw new Failure('refused', sentence, { remedies: ['add-profile'] });
     }
+    if (!environment) throw environmentGone();
     const here = (event: SessionEvent) => {
       if (epoch === this.#epoch) this.#apply(event);
     };
+    const lead = (token: AccessToken) => this.leadOf(token);
+    const onPause = (until: number | undefined) => here({ type: 'paused', until });
     here({ type: 'asked', call });
     try {
       const lost = await this.#canary.look();
-      if (lost) this.#troubled.fire(lost);
+      if (lost) this.#tell(lost);
+      const { openedAt } = this;
       const ensured = await this.#exchange.run({
         call,
         profile,
         environment,
-        hand: this.#hand,
-        lead: (token) => this.leadOf(token),
+        hand,
+        lead,
         epoch,
-        openedAt: this.#openedAt,
+        openedAt,
         person,
         again,
-        onPause: (until) => here({ type: 'paused', until }),
+        onPause,
       });
       if (epoch === this.#epoch) this.#take(ensured.token);
-      if (ensured.unkept) this.#troubled.fire(ensured.unkept);
+      if (ensured.unkept) this.#tell(ensured.unkept);
       return ensured;
     } catch (error) {
       const failure = asFailure(error);
-      const over = call === 'renewal' && endsSession(failure);
-      if (over) await this.#exchange.drop(profile.id, 'ended', this.#hand);
       if (epoch === this.#epoch) {
-        if (over) this.#hand = undefined;
+        if (call === 'renewal' && endsSession(failure)) this.#hand = undefined;
         this.#apply({ type: 'failed', call, failure });
         await this.#showStop(epoch);
       }
       throw failure;
     }
+  }
+
+  /** The same thing is told once, until something goes right. */
+  #tell(failure: Failure): void {
+    if (this.#told.has(failure.message)) return;
+    this.#told.add(failure.message);
+    this.#troubled.fire(failure);
   }
 
   async #showStop(epoch: Epoch): Promise<void> {
@@ -306,7 +338,9 @@ export class Keeper {
     const same = profile?.id === before.profile?.id && environment?.baseUrl === before.environment?.baseUrl;
     if (same && profile?.label === before.profile?.label) return;
     if (!same) this.#begin('left');
-    const life = same ? undefined : profile && this.#tokens.life(profile.id);
+    // A token never goes to an address that another one was issued at: the setting may have been changed.
+    const known = profile && this.#tokens.life(profile.id);
+    const life = known?.issuedAt === environment?.baseUrl ? known : undefined;
     this.#apply({ type: 'profile', profile, environment, life, keep: same });
     this.tick();
     if (!same) void this.refresh();
@@ -320,7 +354,7 @@ export class Keeper {
       await this.#exchange.drop(profileId, 'forgotten', { receivedAt: Number.MAX_SAFE_INTEGER, expiresAt: 0 });
       await this.#tokens.delete(profileId);
     } catch (error) {
-      this.#troubled.fire(asFailure(error));
+      this.#tell(asFailure(error));
     }
   }
 
@@ -349,6 +383,19 @@ export class Keeper {
     this.#state = next;
     this.#changed.fire(next);
   }
+}
+
+/** The token lives on and the next try may go well, or nobody wants it any more. */
+function passes({ kind }: Failure): boolean {
+  return kind === 'network' || kind === 'server' || kind === 'protocol' || kind === 'cancelled';
+}
+
+function environmentGone(): Failure {
+  return new Failure(
+    'storage',
+    'The environment of this profile is no longer in the setting tradovate.environments. Add it there again, or choose another with Edit Profile.',
+    { remedies: ['open-settings', 'edit-profile'] },
+  );
 }
 
 function newEpoch(): Epoch {

@@ -21,7 +21,8 @@ export interface Ledger {
 }
 
 export interface SharedSession {
-  readonly kind: 'alive' | 'forgotten' | 'ended';
+  /** `elsewhere`: ended, and probably by a sign-in elsewhere. */
+  readonly kind: 'alive' | 'forgotten' | 'ended' | 'elsewhere';
   /** `receivedAt` of the token that this is about, which tells tokens apart; 0 for none. */
   readonly token: number;
   /** Of that token, service time. */
@@ -45,7 +46,7 @@ const schema = v.object({
   sessions: v.record(
     v.string(),
     v.object({
-      kind: v.picklist(['alive', 'forgotten', 'ended']),
+      kind: v.picklist(['alive', 'forgotten', 'ended', 'elsewhere']),
       token: v.number(),
       expiresAt: v.number(),
       changedAt: v.number(),
@@ -109,10 +110,19 @@ export function admit(
   const oldest = spent[spent.length - most];
   if (oldest) return { kind: 'spent', until: Math.min(oldest.at, now) + HOUR };
   const last = ledger.tries[tryKey(call, environment)];
-  if (last !== undefined && last <= now && last + between > now) return { kind: 'wait', until: last + between };
+  if (last !== undefined && last + between > now) return { kind: 'wait', until: last + between };
   if (call === 'sign-in' && spent.length === most - 1 && !deliberate)
     return { kind: 'lastTry', failures: spent.length };
   return { kind: 'go' };
+}
+
+/** After the clock was set back, a try from the future is one of now: the pause is kept, and is no longer than ever. */
+export function withClock(ledger: Ledger, now: number): Ledger {
+  if (Object.values(ledger.tries).every((at) => at <= now)) return ledger;
+  return {
+    ...ledger,
+    tries: Object.fromEntries(Object.entries(ledger.tries).map(([key, at]) => [key, Math.min(at, now)])),
+  };
 }
 
 export function withTry(ledger: Ledger, call: AuthCall, environment: string, now: number): Ledger {

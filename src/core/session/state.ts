@@ -6,6 +6,8 @@ import type { Profile } from '../profile/profile';
 
 /** What can be known of a token without holding it: enough to draw everything, nothing secret. ms since 1970, service time. */
 export interface TokenLife {
+  /** Base URL of the environment. */
+  readonly issuedAt: string;
   readonly expiresAt: number;
   readonly receivedAt: number;
   readonly renewedAt?: number;
@@ -80,7 +82,6 @@ export function transition(state: SessionState, event: SessionEvent): SessionSta
       return pack({
         ...calm(state),
         session: { kind: 'alive', ...event.life },
-        stop: undefined,
         trouble: undefined,
         renewalAt: undefined,
       });
@@ -139,6 +140,7 @@ function pack(state: Loose): SessionState {
 /** The open half of a token. */
 export function lifeOf(token: AccessToken): TokenLife {
   return {
+    issuedAt: token.issuedAt,
     expiresAt: token.expiresAt,
     receivedAt: token.receivedAt,
     ...(token.renewedAt === undefined ? {} : { renewedAt: token.renewedAt }),

@@ -7,6 +7,7 @@ import { lifeOf, type TokenLife } from './state';
 
 const tokenSchema = v.object({
   accessToken: v.pipe(v.string(), v.nonEmpty()),
+  issuedAt: v.string(),
   mdAccessToken: v.exactOptional(v.string()),
   expiresAt: v.number(),
   receivedAt: v.number(),
@@ -18,6 +19,7 @@ const tokenSchema = v.object({
 });
 
 const lifeSchema = v.object({
+  issuedAt: v.string(),
   expiresAt: v.number(),
   receivedAt: v.number(),
   renewedAt: v.exactOptional(v.number()),

@@ -6,12 +6,17 @@ import * as vscode from 'vscode';
  */
 export async function isInGitFolder(file: vscode.Uri): Promise<boolean> {
   if (!file.path.startsWith('/')) return false; // untitled
-  let folder = file;
-  do {
-    folder = vscode.Uri.joinPath(folder, '..');
+  let below = file;
+  // A root is its own parent: `/`, and on Windows `/c:/`.
+  for (let folder = parent(file); folder.path !== below.path; folder = parent(folder)) {
     if (await exists(vscode.Uri.joinPath(folder, '.git'))) return true;
-  } while (folder.path.length > 1);
+    below = folder;
+  }
   return false;
+}
+
+function parent(uri: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(uri, '..');
 }
 
 async function exists(uri: vscode.Uri): Promise<boolean> {

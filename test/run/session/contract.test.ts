@@ -73,7 +73,7 @@ async function checkOver(sandbox: Sandbox, row: Row, start: Start): Promise<void
     log: new FakeLog(),
     uuid: () => `uuid-${made++}`,
     redactor: new Redactor(),
-    settings: { timeoutMs: row.script[0] === 'timeout' ? 500 : 20_000, automatic: false, leadMs: 15 * minute },
+    settings: { timeoutMs: row.script[0] === 'timeout' ? 500 : row.script[0] === 'cancelled' ? 3000 : 20_000, automatic: false, leadMs: 15 * minute },
   };
   const { vault, memory, redactor, uuid } = machine;
   const store = new ProfileStore({ memory, workspace: new FakeMemory(), vault, redactor, uuid, now: () => clock.now() });

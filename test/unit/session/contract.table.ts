@@ -270,6 +270,7 @@ export function entriesOf(start: Start, accessToken: string, now: number, enviro
   const lives = start.startsWith('alive');
   const life = {
     // Received long ago: the lead is scaled by the whole life.
+    issuedAt: environment,
     receivedAt: start === 'alive outside its lead' || start === 'alive, by the clock alone' ? now : now - 60 * minute,
     expiresAt: lives ? now + (start === 'alive within its lead' ? 10 * minute : 60 * minute) : now - minute,
   };

@@ -402,4 +402,15 @@ describe('the keeper', () => {
     assert.match(failures[0] ?? '', /did not keep your secrets/);
     assert.equal(store.list().length, 1);
   });
+
+  it('keeps a token to the address that issued it, also when the address was changed in the settings', async () => {
+    const world = new World();
+    const { keeper } = await world.open('Own', { Own: 'http://127.0.0.1:1/v1' });
+    world.http.replies.push(world.token());
+    await keeper.ensure(new FakePerson());
+    const moved = await world.open('Own', { Own: 'https://foreign.test/v1' });
+    assert.equal(moved.keeper.state.session.kind, 'none');
+    await assert.rejects(moved.keeper.renew(new FakePerson()), /no valid token/);
+    assert.deepEqual(world.calls(), ['sign-in']);
+  });
 });
