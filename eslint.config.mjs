@@ -17,6 +17,7 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', ignoreRestSiblings: true }],
       eqeqeq: 'error',
       'no-console': 'error',
     },
@@ -26,13 +27,35 @@ export default tseslint.config(
     ['vscode', 'node:*', 'fs', 'path', 'os', 'crypto', '**/host/**', '**/ui/**', '**/webview/**'],
     'The core knows no editor, no Node and no page.',
   ),
-  only(['src/core/profile/**', 'src/core/auth/**'], ['vscode', 'node:*', '**/session/**', '**/snippets/**'], 'Arrows point down: session → auth → profile.'),
-  only(['src/core/operations/**'], ['vscode', 'node:*', '**/session/**', '**/auth/**', '**/snippets/**'], 'Arrows point down: snippets → operations → profile.'),
-  only(['src/core/snippets/**'], ['vscode', 'node:*', '**/session/**', '**/auth/**'], 'Arrows point down: snippets → operations → profile.'),
+  only(
+    ['src/core/profile/**', 'src/core/auth/**'],
+    ['vscode', 'node:*', '**/session/**', '**/snippets/**'],
+    'Arrows point down: session → auth → profile.',
+  ),
+  only(
+    ['src/core/operations/**'],
+    ['vscode', 'node:*', '**/session/**', '**/auth/**', '**/snippets/**'],
+    'Arrows point down: snippets → operations → profile.',
+  ),
+  only(
+    ['src/core/snippets/**'],
+    ['vscode', 'node:*', '**/session/**', '**/auth/**'],
+    'Arrows point down: snippets → operations → profile.',
+  ),
   only(['src/host/**'], ['**/ui/**', '**/webview/**'], 'Host and ui meet in extension.ts alone.'),
   only(['src/ui/**'], ['node:*', '**/host/**'], 'Host and ui meet in extension.ts alone.'),
   {
     files: ['test/**'],
-    rules: { 'no-console': 'off', '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: [{ from: 'package', name: ['describe', 'it', 'suite', 'test'], package: '@types/mocha' }] }] },
+    rules: {
+      'no-console': 'off',
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          allowForKnownSafeCalls: [
+            { from: 'package', name: ['describe', 'it', 'suite', 'test'], package: '@types/mocha' },
+          ],
+        },
+      ],
+    },
   },
 );

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { Log } from '../core/ports';
+import type { Disposable, Log } from '../core/ports';
 import type { Redactor } from '../core/redact';
 
 /** The output channel. Every line is masked by value on its way in. */
-export function channelLog(redactor: Redactor): Log & vscode.Disposable & { show(): void } {
+export function channelLog(redactor: Redactor): Log & Disposable & { show(): void } {
   const channel = vscode.window.createOutputChannel('Tradovate', { log: true });
   return {
     info: (text) => channel.info(redactor.mask(text)),

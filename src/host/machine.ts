@@ -12,7 +12,8 @@ export const randomId = (): string => crypto.randomUUID();
 
 /** The bundle is one for both hosts, so what differs is chosen as it runs. */
 export function isNodeHost(): boolean {
-  return typeof process === 'object' && typeof process.versions === 'object' && process.versions.node !== undefined;
+  const { process } = globalThis as { process?: { versions?: { node?: string } } };
+  return process?.versions?.node !== undefined;
 }
 
 /** ms since some moment, never set back: for how long something took. */

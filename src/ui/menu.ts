@@ -18,7 +18,8 @@ export async function showMenu(source: StatusBarSource): Promise<void> {
   if (chosen?.command !== undefined) await vscode.commands.executeCommand(chosen.command);
 }
 
-function choices({ state, now }: StatusBarSource): Choice[] {
+function choices(source: StatusBarSource): Choice[] {
+  const { state } = source;
   if (!state.profile) {
     return [
       { label: '$(add) Add Profile…', command: 'tradovate.addProfile' },
@@ -26,7 +27,7 @@ function choices({ state, now }: StatusBarSource): Choice[] {
       { label: '$(output) Show Log', command: 'tradovate.showLog' },
     ];
   }
-  const alive = state.session.kind === 'alive' && statusOf(state, now()).tone !== 'error';
+  const alive = state.session.kind === 'alive' && statusOf(state, source.now()).tone !== 'error';
   const token: Choice[] = alive
     ? [
         { label: '$(code) Insert Snippet…', command: 'tradovate.insertSnippet' },

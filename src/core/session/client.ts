@@ -60,7 +60,7 @@ export class AuthClient {
     let ticket: string | undefined;
     for (let penalties = 0; ;) {
       if (ticket === undefined) await this.#admit(options);
-      else await this.#admitTicket(call, environment);
+      else await this.#admitTicket(options);
       const answer = await this.#exchange(options.request(ticket), options);
       const outcome = readAuthAnswer(answer, call, this.ports.clock.now());
       this.ports.log.info(`${call}: HTTP ${answer.status}, ${outcome.kind}`);
@@ -102,46 +102,39 @@ export class AuthClient {
   }
 
   async #admit(options: AuthCallOptions): Promise<void> {
-    const { call, environment } = options;
     let deliberate = false;
     for (;;) {
-      const now = this.ports.clock.now();
-      let admission: Admission = { kind: 'go' };
-      await this.ledger.update((before) => {
-        const ledger = withClock(before, now);
-        admission = admit(ledger, call, environment, now, options.between ?? BETWEEN_TRIES_MS, deliberate);
-        return admission.kind === 'go' ? withTry(ledger, call, environment, now) : ledger;
-      });
-      // The closure above assigns, which the compiler can't see.
-      const answer = admission as Admission;
-      refuse(answer, call);
-      switch (answer.kind) {
-        case 'go':
-          return;
-        case 'wait':
-          await this.#pause(answer.until, options);
-          break;
-        case 'lastTry':
-          if (!(await options.confirmLastTry?.(answer.failures))) throw cancelled();
-          deliberate = true;
+      const admission = await this.#try(options, options.between ?? BETWEEN_TRIES_MS, deliberate);
+      if (admission.kind === 'go') return;
+      if (admission.kind === 'wait') await this.#pause(admission.until, options);
+      else {
+        if (!(await options.confirmLastTry?.(admission.failures))) throw cancelled();
+        deliberate = true;
       }
     }
   }
 
   /** The call that a penalty asked for counts as a try too; and meanwhile another window may have been told to stop. */
-  async #admitTicket(call: AuthCall, environment: string): Promise<void> {
+  async #admitTicket(options: AuthCallOptions): Promise<void> {
+    await this.#try(options, 0, true);
+  }
+
+  /** Asks the ledger and writes the try down in one go. Throws where nothing may leave. */
+  async #try({ call, environment }: AuthCallOptions, between: number, deliberate: boolean): Promise<Allowed> {
     const now = this.ports.clock.now();
-    let admission: Admission = { kind: 'go' };
-    await this.ledger.update((ledger) => {
-      admission = admit(ledger, call, environment, now, 0, true);
+    const asked: Admission[] = [];
+    await this.ledger.update((before) => {
+      const ledger = withClock(before, now);
+      const admission = admit(ledger, call, environment, now, between, deliberate);
+      asked.push(admission);
       return admission.kind === 'go' ? withTry(ledger, call, environment, now) : ledger;
     });
-    refuse(admission, call);
+    return allowed(asked[0] ?? { kind: 'go' }, call);
   }
 
   /** Another window may have been told to stop. */
   async #refuseDuringStop(call: AuthCall, environment: string): Promise<void> {
-    refuse(admit(await this.ledger.read(), call, environment, this.ports.clock.now(), 0, true), call);
+    allowed(admit(await this.ledger.read(), call, environment, this.ports.clock.now(), 0, true), call);
   }
 
   async #exchange(
@@ -194,14 +187,17 @@ export class AuthClient {
   }
 }
 
+type Allowed = Exclude<Admission, { kind: 'stopped' | 'spent' }>;
+
 /** Throws where nothing may leave. */
-function refuse(admission: Admission, call: AuthCall): void {
+function allowed(admission: Admission, call: AuthCall): Allowed {
   if (admission.kind === 'stopped') throw stopFailure(admission.stop);
   if (admission.kind === 'spent') {
     throw new Failure('locked', `${limitReached(call)} Nothing is sent until ${localTime(admission.until)}.`, {
       until: admission.until,
     });
   }
+  return admission;
 }
 
 function limitReached(call: AuthCall): string {

@@ -221,21 +221,16 @@ export class Exchange {
       receivedAt,
       ...(renewal ? { renewedAt: this.time.now() } : {}),
     };
-    let forgotten = false;
     const forgottenSince = (shared: SharedSession | undefined) =>
       shared?.kind === 'forgotten' && shared.changedAt !== before?.changedAt;
     const changedAt = this.ports.clock.now();
-    await this.ledger.update((ledger) => {
-      forgotten = epoch.dropped.cancelled || forgottenSince(ledger.sessions[profile.id]);
-      if (forgotten) return ledger;
-      return withSession(ledger, profile.id, {
-        kind: 'alive',
-        token: receivedAt,
-        expiresAt: token.expiresAt,
-        changedAt,
-      });
-    });
-    if (forgotten) throw cancelled();
+    const mine: SharedSession = { kind: 'alive', token: receivedAt, expiresAt: token.expiresAt, changedAt };
+    const { sessions } = await this.ledger.update((ledger) =>
+      epoch.dropped.cancelled || forgottenSince(ledger.sessions[profile.id])
+        ? ledger
+        : withSession(ledger, profile.id, mine),
+    );
+    if (sessions[profile.id] !== mine) throw cancelled();
     const unkept = await this.tokens.write(profile.id, token).then(() => undefined, asFailure);
     if (epoch.dropped.cancelled || forgottenSince((await this.ledger.read()).sessions[profile.id])) {
       await this.tokens.delete(profile.id).catch(() => undefined);

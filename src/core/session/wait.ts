@@ -1,24 +1,30 @@
 import { cancelled } from '../failure';
-import type { Cancellation, Clock } from '../ports';
+import type { Cancellation, Clock, Disposable } from '../ports';
 
 /** A timer stands still while the machine sleeps, so no single one is longer than this. */
 const LONGEST_TIMER_MS = 5000;
 
-/** Waits until the clock says so. Rejects with a `cancelled` failure. @param until ms since 1970 */
+/**
+ * Waits until the clock says so; a clock that is set back meanwhile does not make it longer. Rejects with a `cancelled`
+ * failure. @param until ms since 1970
+ */
 export function waitUntil(clock: Clock, until: number, cancellation: Cancellation): Promise<void> {
   return new Promise((resolve, reject) => {
     if (cancellation.cancelled) {
       reject(cancelled());
       return;
     }
-    let timer = { dispose: () => undefined as void };
+    let timer: Disposable | undefined;
     const listener = cancellation.onCancel(() => {
-      timer.dispose();
+      timer?.dispose();
       listener.dispose();
       reject(cancelled());
     });
+    let end = until;
+    let left = until - clock.now();
     const look = () => {
-      const left = until - clock.now();
+      if (end - clock.now() > left) end = clock.now() + left;
+      left = end - clock.now();
       if (left <= 0) {
         listener.dispose();
         resolve();

@@ -5,6 +5,10 @@
 export { readCatalogue } from '../operations/catalogue';
 export { buildRequest } from '../operations/request';
 export { search } from '../operations/search';
+export { offered } from './completion';
 export { dialectFor, dialectForFence, languageOfFence, openFence } from './context';
 export { dialectById, dialects } from './dialects';
+export { optionalFields } from './optional';
 export { render } from './render';
+export { forTerminal, isShellOf, runsInShell } from './terminal';
+export { checkToken } from './token';

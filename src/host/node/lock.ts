@@ -1,7 +1,8 @@
+import type * as fsPromises from 'node:fs/promises';
 import { cancelled } from '../../core/failure';
 import type { Cancellation, Lock } from '../../core/ports';
 
-type Fs = typeof import('node:fs/promises');
+type Fs = typeof fsPromises;
 
 const POLL_MS = 100;
 const BEAT_MS = 1000;

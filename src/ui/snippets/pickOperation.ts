@@ -24,7 +24,7 @@ export async function pickOperation(
   { title, buttons, onButton }: OperationPick,
 ): Promise<Operation | undefined> {
   const pick = vscode.window.createQuickPick<Row>();
-  const owned: vscode.Disposable[] = [pick];
+  const owned: { dispose(): unknown }[] = [pick];
   pick.title = title;
   pick.placeholder = 'Operation: part of its path, id or summary';
   pick.ignoreFocusOut = true;
@@ -96,9 +96,7 @@ function recentOf({ catalogue }: Requests, memory: Memory): Operation[] {
 }
 
 async function remember(memory: Memory, { id }: Operation): Promise<void> {
-  const before = memory.get(RECENT);
-  const others = Array.isArray(before)
-    ? before.filter((other: unknown) => typeof other === 'string' && other !== id)
-    : [];
+  const before: unknown = memory.get(RECENT);
+  const others = Array.isArray(before) ? (before as unknown[]).filter((other) => other !== id) : [];
   await memory.set(RECENT, [id, ...others].slice(0, MOST_RECENT));
 }

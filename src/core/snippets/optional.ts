@@ -1,0 +1,9 @@
+import type { Field, Operation } from '../operations/catalogue';
+import { credentialVariables } from '../operations/samples';
+
+/** What may come along with an operation: its parameters and fields that the service does not require, in their order. */
+export function optionalFields({ id, params, body }: Operation): readonly Field[] {
+  const fields = [...params, ...(body?.fields ?? [])].filter(({ required }) => !required);
+  // The token request takes these from the environment anyway.
+  return id === 'accessTokenRequest' ? fields.filter(({ name }) => !Object.hasOwn(credentialVariables, name)) : fields;
+}

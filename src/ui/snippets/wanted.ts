@@ -1,0 +1,44 @@
+import { Failure } from '../../core/failure';
+import type { Operation } from '../../core/operations/catalogue';
+import type { Dialect } from '../../core/snippets/dialect';
+import type { Token } from '../../core/snippets/token';
+import type { Requests } from './requests';
+
+/** What a key binding or an accepted completion may say; the rest is asked. */
+export interface Wanted {
+  readonly operation?: string;
+  readonly dialect?: string;
+  readonly token?: Token['kind'];
+  /** `tv…` stands before each cursor and gives way to the request. */
+  readonly typed?: boolean;
+}
+
+/** An argument comes from a key binding or another extension: only what it may say is taken. */
+export function wantedOf(argument: unknown): Wanted {
+  if (typeof argument !== 'object' || argument === null) return {};
+  const { operation, dialect, token, typed } = argument as Record<string, unknown>;
+  return {
+    ...(typeof operation === 'string' ? { operation } : {}),
+    ...(typeof dialect === 'string' ? { dialect } : {}),
+    ...(token === 'literal' || token === 'reference' ? { token } : {}),
+    ...(typed === true ? { typed } : {}),
+  };
+}
+
+export function operationOf({ catalogue }: Requests, id: string): Operation {
+  const operation = catalogue.byId.get(id);
+  if (operation) return operation;
+  throw new Failure(
+    'protocol',
+    'The key binding names an operation that does not exist. Its id is one that Insert Snippet shows beside the path, such as accountList.',
+  );
+}
+
+export function dialectOf({ dialectById, dialects }: Requests, id: string): Dialect {
+  const dialect = dialectById(id);
+  if (dialect) return dialect;
+  throw new Failure(
+    'protocol',
+    `The key binding names a language that does not exist. It is one of: ${dialects.map((one) => one.id).join(', ')}.`,
+  );
+}

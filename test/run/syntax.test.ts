@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import ts from 'typescript';
+import { dialects } from '../../src/core/snippets/dialects';
+import { plainOf, readSnippet } from '../unit/snippets/grammar';
+import { everyOperation } from './every';
+import { Folder, lacking, run } from './programs';
+
+describe('the snippets of all operations', function () {
+  this.timeout(120_000);
+
+  for (const dialect of dialects)
+    it(`${dialect.label}: VS Code reads the snippet as the plain text, its stops in order`, () => {
+      for (const { id, text, plain, stops } of everyOperation(dialect.id)) {
+        const pieces = readSnippet(text);
+        const inEditor = plainOf(pieces).replace(/^\t+/gm, (tabs) => dialect.indentation.repeat(tabs.length));
+        assert.equal(inEditor, plain, id);
+        const indexes = pieces.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.index]));
+        assert.deepEqual(indexes, [...Array.from({ length: stops }, (_, at) => at + 1), 0], id);
+      }
+    });
+});
+
+describe('all operations are read by', function () {
+  this.timeout(120_000);
+  const folder = new Folder();
+  after(() => folder.remove());
+
+  for (const shell of ['bash', 'dash'])
+    it(`${shell} -n`, async function () {
+      if (lacking(shell, '-c', ':') !== undefined) return this.skip();
+      // A function each, so that nothing that one leaves open is closed by the next.
+      const functions = everyOperation('curl').map(({ plain }, at) => `request_${at}() {\n${plain}\n}`);
+      const { code, stderr } = await run(shell, ['-n', folder.write('all.sh', functions.join('\n'))], {
+        cwd: folder.path,
+      });
+      assert.deepEqual({ code, stderr }, { code: 0, stderr: '' });
+    });
+
+  for (const id of ['python', 'python-requests'])
+    it(`Python's own parser, at version 3.8 (${id})`, async function () {
+      if (lacking('python3', '--version') !== undefined) return this.skip();
+      folder.write('all.json', JSON.stringify(everyOperation(id)));
+      const program = [
+        'import ast, json',
+        'for each in json.load(open("all.json", encoding="utf-8")):',
+        '    compile(ast.parse(each["plain"], each["id"], feature_version=(3, 8)), each["id"], "exec")',
+      ];
+      const { code, stderr } = await run('python3', [folder.write('all.py', program.join('\n'))], { cwd: folder.path });
+      assert.deepEqual({ code, stderr }, { code: 0, stderr: '' });
+    });
+
+  for (const id of ['fetch', 'websocket']) {
+    it(`the JavaScript parser, twice in one file (${id})`, () => {
+      const files = everyOperation(id).flatMap(({ id: name, plain }): [string, string][] => [
+        [`/${name}.cjs`, `${plain}\n${plain}`],
+        [`/${name}.mjs`, `export {};\n${plain}\n${plain}`],
+      ]);
+      assert.deepEqual(problems(new Map(files), { allowJs: true, checkJs: false }), []);
+    });
+
+    it(`the TypeScript compiler, strict, twice in one file (${id})`, () => {
+      const files = everyOperation(id, 'typescript').map(({ id: name, plain }): [string, string] => [
+        `/${name}.ts`,
+        `export {};\n${plain}\n${plain}`,
+      ]);
+      assert.deepEqual(problems(new Map(files), { strict: true, exactOptionalPropertyTypes: true }), []);
+    });
+  }
+});
+
+/** What the compiler says to files that exist in memory alone. */
+function problems(files: ReadonlyMap<string, string>, options: ts.CompilerOptions): string[] {
+  const all: ts.CompilerOptions = {
+    noEmit: true,
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.Preserve,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
+    types: ['node'],
+    skipLibCheck: true,
+    ...options,
+  };
+  const host = ts.createCompilerHost(all);
+  const { getSourceFile, fileExists, readFile } = host;
+  host.getSourceFile = (name, ...others) => {
+    const text = files.get(name);
+    return text === undefined
+      ? getSourceFile.call(host, name, ...others)
+      : ts.createSourceFile(name, text, ts.ScriptTarget.ES2022);
+  };
+  host.fileExists = (name) => files.has(name) || fileExists.call(host, name);
+  host.readFile = (name) => files.get(name) ?? readFile.call(host, name);
+  const program = ts.createProgram([...files.keys()], all, host);
+  return ts
+    .getPreEmitDiagnostics(program)
+    .map(({ file, messageText }) => `${file?.fileName ?? ''}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`);
+}
