@@ -11,7 +11,7 @@ import { readShipped } from './host/extensionFiles';
 import { fetchHttp } from './host/http';
 import { platformLock } from './host/lock';
 import { channelLog } from './host/log';
-import { monotonic, randomId, systemClock } from './host/machine';
+import { isNodeHost, monotonic, randomId, systemClock } from './host/machine';
 import { loadPart } from './host/parts';
 import { settings } from './host/settings';
 import { sharedFile } from './host/sharedText';
@@ -23,9 +23,11 @@ import { showMenu } from './ui/menu';
 import { profileCommands } from './ui/profile/commands';
 import { firstProfile } from './ui/profile/firstProfile';
 import { removeAllData } from './ui/removeAllData';
-import { snippetCommands } from './ui/snippets/commands';
+import { snippetCommands, watchEditors } from './ui/snippets/commands';
+import { SeenTokens } from './ui/snippets/seen';
 import { createStatusBar } from './ui/statusBar';
-import { tokenCommands } from './ui/token/commands';
+import { Terminals } from './ui/terminal';
+import { tokenCommands, type TokenUi } from './ui/token/commands';
 
 /** Builds, connects and registers. Reads no secret, uses no network, waits for nothing. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -85,21 +87,31 @@ export function activate(context: vscode.ExtensionContext): void {
   // What a person meets.
   const teller = new Teller(redactor, log);
   const profileUi = { store, environments, importing, redactor, log, teller };
-  const tokenUi = { keeper, teller, firstProfile: () => firstProfile(profileUi) };
+  const seen = own(new SeenTokens(keeper));
+  const tokenUi: TokenUi = {
+    keeper,
+    teller,
+    firstProfile: () => firstProfile(profileUi),
+    onToken: (token) => seen.see(token),
+  };
+  const terminals = new Terminals({ tokenUi, requests, settings, available: isNodeHost() });
+  const snippetUi = { tokenUi, requests, memory, settings, terminals, seen };
   const statusBar = own(createStatusBar(keeper, clock, () => settings.statusBarVisibility));
   own(keepContextKeys(keeper));
   own(tellBackgroundFailures(keeper, teller));
+  own(watchEditors(snippetUi));
 
   const commands: Readonly<Record<string, (argument?: unknown) => unknown>> = {
     ...tokenCommands(tokenUi),
     ...profileCommands(profileUi),
-    ...snippetCommands({ tokenUi, requests, memory, settings }),
+    ...snippetCommands(snippetUi),
     'tradovate.showMenu': () => showMenu(keeper),
     'tradovate.showLog': () => log.show(),
     'tradovate.removeAllData': () =>
       removeAllData(async () => {
         await keeper.forgetAll();
         await store.removeAll();
+        seen.clear();
       }),
   };
   for (const [id, run] of Object.entries(commands)) own(vscode.commands.registerCommand(id, run));

@@ -33,6 +33,7 @@ function choices(source: StatusBarSource): Choice[] {
         { label: '$(code) Insert Snippet…', command: 'tradovate.insertSnippet' },
         { label: '$(copy) Copy Token', command: 'tradovate.copyToken' },
         { label: '$(copy) Copy Authorization Header', command: 'tradovate.copyAuthorizationHeader' },
+        { label: '$(terminal) Open Terminal with Token', command: 'tradovate.openTerminal' },
         { label: '$(sync) Renew Token', command: 'tradovate.renewToken' },
         { label: '$(trash) Forget Token', command: 'tradovate.forgetToken' },
       ]

@@ -70,8 +70,8 @@ export class QuickInput {
     await this.page.keyboard.press('ControlOrMeta+A');
     if (value === '') await this.page.keyboard.press('Delete');
     else await this.page.keyboard.insertText(value);
-    const empty = async () => (await this.state())?.value === value;
-    await waitFor('the box to hold what was typed', empty, { instead: () => this.describe() });
+    const holds = async () => (await this.state())?.value === value;
+    await waitFor('the box to hold what was typed', holds, { instead: () => this.describe() });
   }
 
   /** Waits for the prompt, types the value into it key by key and accepts it. */

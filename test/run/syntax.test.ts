@@ -81,15 +81,15 @@ function problems(files: ReadonlyMap<string, string>, options: ts.CompilerOption
     ...options,
   };
   const host = ts.createCompilerHost(all);
-  const { getSourceFile, fileExists, readFile } = host;
+  const onDisk = { ...host };
   host.getSourceFile = (name, ...others) => {
     const text = files.get(name);
     return text === undefined
-      ? getSourceFile.call(host, name, ...others)
+      ? onDisk.getSourceFile(name, ...others)
       : ts.createSourceFile(name, text, ts.ScriptTarget.ES2022);
   };
-  host.fileExists = (name) => files.has(name) || fileExists.call(host, name);
-  host.readFile = (name) => files.get(name) ?? readFile.call(host, name);
+  host.fileExists = (name) => files.has(name) || onDisk.fileExists(name);
+  host.readFile = (name) => files.get(name) ?? onDisk.readFile(name);
   const program = ts.createProgram([...files.keys()], all, host);
   return ts
     .getPreEmitDiagnostics(program)

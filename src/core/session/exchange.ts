@@ -56,7 +56,6 @@ export interface Job {
   readonly environment: Environment;
   /** The token in this window's hand as the call began. */
   readonly hand: AccessToken | undefined;
-  readonly lead: (token: AccessToken) => number;
   readonly epoch: Epoch;
   /** Absent: it is the clock's doing, and nobody can be asked. */
   readonly person: Person | undefined;
@@ -69,6 +68,9 @@ export interface Job {
 
 /** One sign-in or renewal, from the wish to the stored token, with no other window in between. */
 export class Exchange {
+  /** Tokens that the service no longer takes: a vault of this window's own still holds them, whatever others have since. */
+  readonly #over = new Set<string>();
+
   constructor(
     private readonly ports: { readonly lock: Lock; readonly clock: Clock },
     private readonly profiles: Profiles,
@@ -100,6 +102,7 @@ export class Exchange {
   async latest(profileId: string, environment: Environment, ledger: Ledger): Promise<AccessToken | undefined> {
     const token = await this.tokens.read(profileId);
     if (token?.issuedAt !== environment.baseUrl || token.expiresAt <= this.time.now()) return undefined;
+    if (this.#over.has(token.accessToken)) return undefined;
     const shared = ledger.sessions[profileId];
     return shared && shared.kind !== 'alive' && token.receivedAt <= shared.token ? undefined : token;
   }
@@ -138,8 +141,8 @@ export class Exchange {
     const latest = await this.latest(job.profile.id, job.environment, ledger).catch(() => undefined);
     if (!latest || latest.accessToken === job.hand?.accessToken) return undefined;
     if (job.again) return latest.receivedAt > begunAt ? latest : undefined;
-    if (latest.receivedAt <= (job.hand?.receivedAt ?? -1)) return undefined;
-    return latest.expiresAt - this.time.now() > job.lead(latest) ? latest : undefined;
+    // However short it may live by this window's clock: the token in hand is replaced, and not to be renewed again.
+    return latest.receivedAt > (job.hand?.receivedAt ?? -1) ? latest : undefined;
   }
 
   async #signIn(job: Job, ledger: Ledger): Promise<IssuedToken> {
@@ -169,10 +172,10 @@ export class Exchange {
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       // Still under the lock: a window that waits for it must not send this token again.
-      if (endsSession(error)) await this.drop(job.profile.id, 'ended', hand);
+      if (endsSession(error)) await this.#end(job, 'ended', hand);
       if (!mayBePushedOut(error)) throw error;
       if (await this.client.probe(options, probeRequest(baseUrl, hand.accessToken))) throw error;
-      await this.drop(job.profile.id, 'elsewhere', hand);
+      await this.#end(job, 'elsewhere', hand);
       throw new Failure(
         'refused',
         'The session has ended, probably because of a sign-in elsewhere: a user has two sessions, and a third closes the oldest. Sign in again with Get Token.',
@@ -183,6 +186,11 @@ export class Exchange {
         },
       );
     }
+  }
+
+  async #end({ profile }: Job, how: 'ended' | 'elsewhere', hand: AccessToken): Promise<void> {
+    this.#over.add(hand.accessToken);
+    await this.drop(profile.id, how, hand);
   }
 
   #options({ call, environment, epoch, person, onPause }: Job) {

@@ -3,7 +3,7 @@ import { endsSession, type AuthCall } from '../auth/refusal';
 import { CancellationSource } from '../cancellation';
 import { Canary } from '../canary';
 import { Emitter } from '../event';
-import { asFailure, cancelled, Failure } from '../failure';
+import { asFailure, cancelled, Failure, isCancelled, type FailureKind } from '../failure';
 import type { Clock, Disposable, Http, Lock, Log, Memory, SharedText, Vault } from '../ports';
 import type { Redactor } from '../redact';
 import { AuthClient } from './client';
@@ -52,7 +52,10 @@ export class Keeper {
   #flight: Flight | undefined;
   /** Whether a person waited for the call that ended last. */
   #askedLast = false;
-  readonly #told = new Set<string>();
+  /** A call that is wanted after it is not one of before. */
+  #forgetting: Promise<void> = Promise.resolve();
+  /** Sentence → kind of what was told and may not have changed since. */
+  readonly #told = new Map<string, FailureKind>();
   private readonly openedAt: number;
   readonly #time: ServiceClock;
   readonly #tokens: TokenStore;
@@ -165,8 +168,10 @@ export class Keeper {
     const life = this.#life();
     this.#begin('dropped');
     this.#apply({ type: 'forgotten' });
-    await this.#exchange.drop(profile.id, 'forgotten', life);
-    await this.#tokens.delete(profile.id);
+    const { id } = profile;
+    const forgetting = this.#exchange.drop(id, 'forgotten', life).then(() => this.#tokens.delete(id));
+    this.#forgetting = forgetting.catch(() => undefined);
+    await forgetting;
   }
 
   /** Leaves nothing behind but what protects the address in the coming hour, which names nobody and ends by itself. */
@@ -198,6 +203,7 @@ export class Keeper {
     const epoch = this.#epoch;
     const { profile, environment } = this.#state;
     if (!profile || !environment) return;
+    await this.#forgetting;
     const ledger = await this.#ledger.read();
     if (epoch !== this.#epoch) return;
     this.#apply({ type: 'stop', stop: stopOf(ledger, environment.baseUrl, this.ports.clock.now()) });
@@ -230,6 +236,7 @@ export class Keeper {
     const { profile, environment, session } = this.#state;
     if (!profile || !environment || session.kind === 'ended') return undefined;
     const epoch = this.#epoch;
+    await this.#forgetting;
     const ledger = await this.#ledger.read();
     const latest = await this.#exchange.latest(profile.id, environment, ledger);
     if (epoch !== this.#epoch) return this.#hand;
@@ -245,8 +252,14 @@ export class Keeper {
     while (this.#flying) {
       const flight = this.#flying;
       flight.asked ||= person !== undefined;
-      if (flight.call === call) return flight.result;
-      await flight.result.catch(() => undefined);
+      try {
+        const ensured = await flight.result;
+        if (flight.call === call) return ensured;
+      } catch (error) {
+        // That another person cancelled theirs is no answer to this one.
+        const foreign = isCancelled(error) && flight.epoch === this.#epoch && person?.cancellation.cancelled === false;
+        if (flight.call === call && !foreign) throw error;
+      }
       if (wanted !== this.#state.profile?.id) throw cancelled();
     }
     const epoch = this.#epoch;
@@ -283,10 +296,10 @@ export class Keeper {
     const here = (event: SessionEvent) => {
       if (epoch === this.#epoch) this.#apply(event);
     };
-    const lead = (token: AccessToken) => this.leadOf(token);
     const onPause = (until: number | undefined) => here({ type: 'paused', until });
     here({ type: 'asked', call });
     try {
+      await this.#forgetting;
       const lost = await this.#canary.look();
       if (lost) this.#tell(lost);
       const { openedAt } = this;
@@ -295,7 +308,6 @@ export class Keeper {
         profile,
         environment,
         hand,
-        lead,
         epoch,
         openedAt,
         person,
@@ -319,7 +331,7 @@ export class Keeper {
   /** The same thing is told once, until something goes right. */
   #tell(failure: Failure): void {
     if (this.#told.has(failure.message)) return;
-    this.#told.add(failure.message);
+    this.#told.set(failure.message, failure.kind);
     this.#troubled.fire(failure);
   }
 
@@ -368,6 +380,8 @@ export class Keeper {
 
   #take(token: AccessToken): void {
     this.#hand = token;
+    // A new end is news; what will not survive is said once.
+    for (const [sentence, kind] of this.#told) if (kind !== 'storage') this.#told.delete(sentence);
     this.#apply({ type: 'received', life: lifeOf(token) });
     this.tick();
   }

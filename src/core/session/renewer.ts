@@ -31,10 +31,11 @@ export class Renewer {
   /** Call when the clock may have moved on unseen: the window has the focus again, a setting changed. */
   look(): void {
     this.keeper.tick();
+    // First the latest time, then what is due sooner.
+    this.#arm(HEARTBEAT_MS);
     this.#plan();
     const { renewalAt, asking } = this.keeper.state;
     if (renewalAt !== undefined && renewalAt <= this.keeper.now() && asking === undefined) void this.#renew();
-    this.#arm(HEARTBEAT_MS);
   }
 
   dispose(): void {
@@ -56,7 +57,8 @@ export class Renewer {
   #plan(): void {
     const at = this.#due(this.keeper.state);
     this.keeper.plan(at);
-    if (at !== undefined) this.#arm(Math.max(0, at - this.keeper.now()), true);
+    // What is being asked says by its end when to look again.
+    if (at !== undefined && this.keeper.state.asking === undefined) this.#arm(Math.max(0, at - this.keeper.now()), true);
   }
 
   /** When the next renewal is due; `undefined` where none will prevent the expiry. */

@@ -4,7 +4,7 @@ import { tokenAnswer } from './answer';
 import type { Context, Dialect } from './dialect';
 import { block, code, joined, lines, type Code } from './parts';
 import { inlineQuery } from './query';
-import { powershellString } from './quote';
+import { powershellString, powershellTyped } from './quote';
 import type { Token } from './token';
 import { quotedSlot, takesVariables, write, type Notation } from './tree';
 
@@ -34,6 +34,7 @@ export const powershell: Dialect = {
 /** `[ordered]`: the fields go out as they stand here. */
 const notation: Notation = {
   string: powershellString,
+  typed: powershellTyped,
   literal: (value) =>
     value === null ? '$null' : typeof value === 'boolean' ? `$${value ? 'true' : 'false'}` : String(value),
   entry: (name, value) => [/^[A-Za-z_]\w*$/.test(name) ? name : powershellString(name), ' = ', value],
@@ -89,7 +90,7 @@ function uriOf(request: RequestData): Code {
   const inline = inlineQuery(request.query);
   if (inline !== undefined) return code`'${url}${inline}'`;
   const entries = request.query.map(({ name, value }): Code => {
-    const text = value.kind === 'given' ? powershellString(value.value) : quotedSlot(value, powershellString);
+    const text = value.kind === 'given' ? powershellString(value.value) : quotedSlot(value, powershellTyped);
     return code`${name}=$([uri]::EscapeDataString(${text}))`;
   });
   return code`"${url}?${joined(entries, '&')}"`;

@@ -43,3 +43,8 @@ export function powershellString(text: string): string {
   const inner = text.replace(/[`"$]/g, '`$&').replace(/[^\x20-\x7e]/g, (unit) => `$([char]${unit.charCodeAt(0)})`);
   return `"${inner}"`;
 }
+
+/** The same always between single quotes, for printable text that may be changed by hand: a quote is doubled, of any form. */
+export function powershellTyped(text: string): string {
+  return `'${text.replace(/['‘’‚‛]/g, '$&$&')}'`;
+}

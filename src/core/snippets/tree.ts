@@ -6,6 +6,8 @@ import { block, joined, type Code, type Stop } from './parts';
 export interface Notation {
   /** A literal between two quotes of one character. */
   string(text: string): string;
+  /** The same for what stands in a tab stop, where the quotes are those of `string('')` whatever the text. */
+  typed?(text: string): string;
   /** As JSON writes it, unless the language differs. */
   literal(value: null | boolean | number): string;
   /** A member of an object. */
@@ -80,7 +82,7 @@ function writeJson(value: Json, notation: Notation): Code {
 export function writeSlot(slot: Slot, notation: Notation): Code {
   if (slot.type !== 'string')
     return stopOf(slot, (value) => (typeof value === 'string' ? value : notation.literal(value)));
-  return quotedSlot(slot, (text) => notation.string(text));
+  return quotedSlot(slot, (text) => notation.typed?.(text) ?? notation.string(text));
 }
 
 /** A slot as a string of the language whatever its type: a value of a query is text. */

@@ -1,83 +1,117 @@
 import * as vscode from 'vscode';
 import type { Operation } from '../../core/operations/catalogue';
 import type { Memory } from '../../core/ports';
+import { recentIds, remember } from './recent';
 import type { Requests } from './requests';
-
-const RECENT = 'recentOperations';
-const MOST_RECENT = 10;
 
 interface Row extends vscode.QuickPickItem {
   readonly operation?: Operation;
 }
 
+/** After a button: `again` redraws the list and goes on, `take` accepts the row. */
+export type Next = 'again' | 'take';
+
 export interface OperationPick {
-  readonly title: string;
+  readonly title: string | (() => string);
   readonly buttons?: readonly vscode.QuickInputButton[];
-  /** Answers the title to go on with. */
-  readonly onButton?: (button: vscode.QuickInputButton) => Promise<string> | string;
+  /** Shown on the row of an operation. */
+  readonly rowButtons?: (operation: Operation) => readonly vscode.QuickInputButton[];
+  /** @param operation of the row; for a button of the title, of the row that has the focus */
+  readonly onButton?: (
+    button: vscode.QuickInputButton,
+    operation: Operation | undefined,
+  ) => Next | undefined | Promise<Next | undefined>;
+  /** Once, with what draws the title anew. */
+  readonly onOpen?: (retitle: () => void) => void;
 }
 
 /** Asks for one of the 370 operations: typed in part by path, id or summary, recent ones first. `undefined`: none was wanted. */
 export async function pickOperation(
   requests: Requests,
   memory: Memory,
-  { title, buttons, onButton }: OperationPick,
+  { title, buttons = [], rowButtons = () => [], onButton, onOpen }: OperationPick,
 ): Promise<Operation | undefined> {
   const pick = vscode.window.createQuickPick<Row>();
   const owned: { dispose(): unknown }[] = [pick];
-  pick.title = title;
+  const retitle = () => (pick.title = typeof title === 'string' ? title : title());
+  const show = (text: string) => (pick.items = rows(requests, memory, text, rowButtons));
+  retitle();
   pick.placeholder = 'Operation: part of its path, id or summary';
   pick.ignoreFocusOut = true;
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
-  if (buttons) pick.buttons = buttons;
-  const show = (text: string) => (pick.items = rows(requests, memory, text));
+  pick.buttons = buttons;
   show('');
   try {
     const operation = await new Promise<Operation | undefined>((resolve) => {
+      // A button may ask something else, which hides this list for as long.
+      let asking = false;
+      const press = async (button: vscode.QuickInputButton, row: Row | undefined) => {
+        asking = true;
+        const next = await Promise.resolve(onButton?.(button, row?.operation)).catch(() => undefined);
+        asking = false;
+        if (next === 'take' && row?.operation) {
+          resolve(row.operation);
+          return;
+        }
+        retitle();
+        if (next === 'again') redraw(pick, show);
+        pick.show();
+      };
       owned.push(
         pick.onDidChangeValue(show),
-        pick.onDidTriggerButton(async (button) => {
-          pick.title = (await onButton?.(button)) ?? title;
-          pick.show();
-        }),
+        pick.onDidTriggerButton((button) => void press(button, pick.activeItems[0] ?? firstOf(pick))),
+        pick.onDidTriggerItemButton(({ button, item }) => void press(button, item)),
         pick.onDidAccept(() => {
           // Enter can come before VS Code has shown what was last typed; then the best row is meant.
-          const chosen = (pick.selectedItems[0] ?? pick.activeItems[0] ?? pick.items.find(({ operation }) => operation))
-            ?.operation;
+          const chosen = (pick.selectedItems[0] ?? pick.activeItems[0] ?? firstOf(pick))?.operation;
           if (chosen) resolve(chosen);
         }),
-        pick.onDidHide(() => resolve(undefined)),
+        pick.onDidHide(() => {
+          if (!asking) resolve(undefined);
+        }),
       );
+      onOpen?.(retitle);
       pick.show();
     });
-    if (operation) await remember(memory, operation);
+    if (operation) await remember(memory, operation.id);
     return operation;
   } finally {
     for (const one of owned) one.dispose();
   }
 }
 
-function rows(requests: Requests, memory: Memory, text: string): Row[] {
-  if (text.trim() !== '') return requests.search(requests.catalogue, text).map(({ operation }) => row(operation, true));
-  const recent = recentOf(requests, memory);
-  const all = requests.catalogue.operations.map((operation) => row(operation, false));
+function firstOf({ items }: vscode.QuickPick<Row>): Row | undefined {
+  return items.find(({ operation }) => operation);
+}
+
+/** With the focus on the row that had it. */
+function redraw(pick: vscode.QuickPick<Row>, show: (text: string) => unknown): void {
+  const id = pick.activeItems[0]?.operation?.id;
+  show(pick.value);
+  const again = pick.items.find(({ operation }) => operation?.id === id);
+  if (again) pick.activeItems = [again];
+}
+
+type RowButtons = NonNullable<OperationPick['rowButtons']>;
+
+function rows(requests: Requests, memory: Memory, text: string, buttons: RowButtons): Row[] {
+  const row = (operation: Operation) => rowOf(operation, buttons, text.trim() !== '');
+  if (text.trim() !== '') return requests.search(requests.catalogue, text).map(({ operation }) => row(operation));
+  const recent = recentIds(memory).flatMap((id) => requests.catalogue.byId.get(id) ?? []);
+  const all = requests.catalogue.operations.map(row);
   if (recent.length === 0) return all;
-  return [
-    separator('recent'),
-    ...recent.map((operation) => row(operation, false)),
-    separator('all operations'),
-    ...all,
-  ];
+  return [separator('recent'), ...recent.map(row), separator('all operations'), ...all];
 }
 
 /** The list is ranked by our own search, so VS Code's filter is told to keep every row of it. */
-function row(operation: Operation, alwaysShow: boolean): Row {
+function rowOf(operation: Operation, buttons: RowButtons, alwaysShow: boolean): Row {
   const icon = operation.kind === 'mutation' ? '$(edit)' : '$(eye)';
   return {
     label: `${icon} ${operation.path}`,
     description: operation.id,
     detail: operation.summary,
+    buttons: buttons(operation),
     operation,
     alwaysShow,
   };
@@ -85,18 +119,4 @@ function row(operation: Operation, alwaysShow: boolean): Row {
 
 function separator(label: string): Row {
   return { label, kind: vscode.QuickPickItemKind.Separator };
-}
-
-function recentOf({ catalogue }: Requests, memory: Memory): Operation[] {
-  const ids = memory.get(RECENT);
-  if (!Array.isArray(ids)) return [];
-  return ids
-    .flatMap((id: unknown) => (typeof id === 'string' ? (catalogue.byId.get(id) ?? []) : []))
-    .slice(0, MOST_RECENT);
-}
-
-async function remember(memory: Memory, { id }: Operation): Promise<void> {
-  const before: unknown = memory.get(RECENT);
-  const others = Array.isArray(before) ? (before as unknown[]).filter((other) => other !== id) : [];
-  await memory.set(RECENT, [id, ...others].slice(0, MOST_RECENT));
 }

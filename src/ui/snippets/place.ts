@@ -1,37 +1,49 @@
 import * as vscode from 'vscode';
 import type { Dialect } from '../../core/snippets/dialect';
 import type { Rendered } from '../../core/snippets/render';
+import { typedIn } from './prefix';
 import type { Requests } from './requests';
 
-/** Where a snippet goes: the cursor of an editor, or nowhere yet. It is looked up when the command starts. */
-export interface Place {
-  readonly editor: vscode.TextEditor | undefined;
+/** What a spot of a document is written in. */
+export interface Spot {
   /** VS Code's id, or what the Markdown fence around the cursor means. */
   readonly language: string | undefined;
   /** At home in that language. */
   readonly dialect: Dialect | undefined;
 }
 
-export function placeOf(editor: vscode.TextEditor | undefined, requests: Requests): Place {
-  if (!editor) return { editor, language: undefined, dialect: undefined };
-  const { languageId } = editor.document;
-  const fence = languageId === 'markdown' ? requests.openFence(textBefore(editor)) : undefined;
-  if (fence === undefined) return { editor, language: languageId, dialect: requests.dialectFor(languageId) };
-  return { editor, language: requests.languageOfFence(fence), dialect: requests.dialectForFence(fence) };
+/** Where a snippet goes: the cursor of an editor, or nowhere yet. It is looked up when the command starts. */
+export interface Place extends Spot {
+  readonly editor: vscode.TextEditor | undefined;
 }
 
-function textBefore({ document, selection }: vscode.TextEditor): string {
-  return document.getText(new vscode.Range(new vscode.Position(0, 0), selection.active));
+export function placeOf(editor: vscode.TextEditor | undefined, requests: Requests): Place {
+  if (!editor) return { editor, language: undefined, dialect: undefined };
+  return { editor, ...spotOf(editor.document, editor.selection.active, requests) };
+}
+
+export function spotOf(document: vscode.TextDocument, position: vscode.Position, requests: Requests): Spot {
+  const { languageId } = document;
+  const fence = languageId === 'markdown' ? requests.openFence(textBefore(document, position)) : undefined;
+  if (fence === undefined) return { language: languageId, dialect: requests.dialectFor(languageId) };
+  return { language: requests.languageOfFence(fence), dialect: requests.dialectForFence(fence) };
+}
+
+function textBefore(document: vscode.TextDocument, position: vscode.Position): string {
+  return document.getText(new vscode.Range(new vscode.Position(0, 0), position));
 }
 
 /**
- * Puts the text at the cursor as one undo step, with the indentation of its place, and lets the tab stops be walked through.
+ * Puts the text at the cursors as one undo step, with the indentation of its place, and lets the tab stops be walked through.
  * Where there is no editor, or one that can't be written to, a new document takes it.
+ * @param typed what was typed of a completion gives way in the same step
  */
-export async function insert({ editor }: Place, { text, languageId }: Rendered): Promise<void> {
+export async function insert({ editor }: Place, { text, languageId }: Rendered, typed: boolean): Promise<void> {
   const snippet = new vscode.SnippetString(text);
   const target = editor && !editor.document.isClosed ? await focus(editor) : undefined;
-  if (target && (await target.insertSnippet(snippet, undefined, { undoStopBefore: true, undoStopAfter: true }))) return;
+  const ranges = target && typed ? target.selections.map((selection) => withTyped(target, selection)) : undefined;
+  const stops = { undoStopBefore: true, undoStopAfter: true };
+  if (target && (await target.insertSnippet(snippet, ranges, stops))) return;
   const document = await vscode.workspace.openTextDocument({ language: languageId, content: '' });
   await (await vscode.window.showTextDocument(document)).insertSnippet(snippet);
 }
@@ -42,4 +54,10 @@ async function focus(editor: vscode.TextEditor): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(editor.document, {
     ...(editor.viewColumn ? { viewColumn: editor.viewColumn } : {}),
   });
+}
+
+function withTyped({ document }: vscode.TextEditor, selection: vscode.Selection): vscode.Range {
+  const { active } = selection;
+  const typed = selection.isEmpty ? typedIn(document.lineAt(active).text.slice(0, active.character)) : undefined;
+  return typed ? new vscode.Range(active.translate(0, -typed.whole.length), active) : selection;
 }

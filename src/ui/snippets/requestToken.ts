@@ -12,7 +12,7 @@ export interface RequestToken {
 
 /** What the request carries, and where it goes. `undefined`: no token could be had, and the person has been told. */
 export async function requestToken(
-  { tokenUi, settings, seen }: SnippetUi,
+  { tokenUi, settings }: SnippetUi,
   operation: Operation,
   kind: Token['kind'],
   again: () => unknown,
@@ -33,6 +33,5 @@ export async function requestToken(
   const token = await obtainToken(tokenUi, again);
   const { environment } = keeper.state;
   if (!token || !environment) return undefined;
-  seen.see(token);
   return { token: { kind: 'literal', value: token.accessToken }, baseUrl: baseUrlFor(environment, token) };
 }

@@ -13,6 +13,8 @@ export interface TokenUi {
   readonly teller: Teller;
   /** Leads to a first profile, by hand or import; `undefined`: the person wants none. */
   readonly firstProfile: () => Promise<Profile | undefined>;
+  /** Is told of each token that a person is given. */
+  readonly onToken?: (token: AccessToken) => void;
 }
 
 /** The commands about the one token. None returns it: any extension may call a command. */
@@ -36,7 +38,9 @@ export async function obtainToken(ui: TokenUi, repeat: () => unknown): Promise<A
   try {
     if (!(await hasProfile(ui))) return undefined;
     const held = await ui.keeper.held();
-    return held ?? (await withPerson(signingIn(ui), (person) => ui.keeper.token(person)));
+    const token = held ?? (await withPerson(signingIn(ui), (person) => ui.keeper.token(person)));
+    ui.onToken?.(token);
+    return token;
   } catch (error) {
     void ui.teller.tell(error, remedies(ui, repeat));
     return undefined;

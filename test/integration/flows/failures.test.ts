@@ -138,13 +138,24 @@ const named = cases.map((one, at) => ({ ...one, name: `Case ${at + 1}` }));
     environments: Object.fromEntries([...named.map(({ name }) => name), ...others].map((name) => [name, {}])),
   });
 
-  /** A profile of its own, and its first sign-in. */
+  before(async () => {
+    await importProfile(stage.window, stage.sandbox.credentials, 'Sandbox');
+    await stage.window.notifications.wait('The clipboard still holds your credentials');
+  });
+
+  /** The first sign-in there. */
   async function attempt(environment: string): Promise<void> {
+    await use(environment);
+    await command(stage.window, 'Get Token');
+  }
+
+  async function use(environment: string): Promise<void> {
     const { window } = stage;
-    await importProfile(window, stage.sandboxOf(environment).credentials, environment);
-    await window.statusBar.wait(ITEM, `$(key) ${environment}`);
     await clear(window);
-    await command(window, 'Get Token');
+    await command(window, 'Edit Profile…');
+    await window.quickInput.pick('What to change', 'Environment');
+    await window.quickInput.pick('Environment of this profile', environment);
+    await window.statusBar.wait(ITEM, new RegExp(`^\\$\\(\\w+\\) ${environment}\\b`));
   }
 
   for (const { it: what, fault, says, buttons, severity = 'error', bar, requests = 1, name } of named) {
@@ -167,19 +178,13 @@ const named = cases.map((one, at) => ({ ...one, name: `Case ${at + 1}` }));
   it('says until when a stop stands, and sends nothing', async () => {
     const { window } = stage;
     const captcha = named.find(({ fault }) => fault.name === 'captcha')?.name ?? '';
-    await command(window, 'Switch Profile…');
-    await window.quickInput.pick('Profile for this workspace', `Case 7 · sandbox-trader`);
+    await attempt('Case 7');
     await window.statusBar.wait(ITEM, /\$\(lock\) Case 7 until/);
-    await clear(window);
-    await command(window, 'Get Token');
     await window.notifications.wait(/every request would start its hour again\. Nothing is sent until \d\d:\d\d/);
     assert.equal(stage.sandboxOf('Case 7').stats().requests, 1);
 
-    await command(window, 'Switch Profile…');
-    await window.quickInput.pick('Profile for this workspace', `${captcha} · sandbox-trader`);
+    await attempt(captcha);
     await window.statusBar.wait(ITEM, new RegExp(`\\$\\(lock\\) ${captcha} until`));
-    await clear(window);
-    await command(window, 'Get Token');
     await window.notifications.wait(/asks for a captcha/);
     assert.equal(stage.sandboxOf(captcha).stats().requests, 1);
   });
@@ -205,9 +210,7 @@ const named = cases.map((one, at) => ({ ...one, name: `Case ${at + 1}` }));
   it('names the cause where there is no network', async () => {
     const { window } = stage;
     await stage.sandboxOf('Closed').close();
-    await importProfile(window, stage.sandbox.credentials, 'Closed');
-    await clear(window);
-    await command(window, 'Get Token');
+    await attempt('Closed');
     const { buttons } = await window.notifications.wait(/could not be reached: nothing answers there\. Check the address/);
     assert.deepEqual(buttons, ['Try Again']);
     await window.statusBar.wait(ITEM, /^\$\(key\) Closed$/);

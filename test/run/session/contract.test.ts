@@ -73,10 +73,21 @@ async function checkOver(sandbox: Sandbox, row: Row, start: Start): Promise<void
     log: new FakeLog(),
     uuid: () => `uuid-${made++}`,
     redactor: new Redactor(),
-    settings: { timeoutMs: row.script[0] === 'timeout' ? 500 : row.script[0] === 'cancelled' ? 3000 : 20_000, automatic: false, leadMs: 15 * minute },
+    settings: {
+      timeoutMs: row.script[0] === 'timeout' ? 500 : row.script[0] === 'cancelled' ? 3000 : 20_000,
+      automatic: false,
+      leadMs: 15 * minute,
+    },
   };
   const { vault, memory, redactor, uuid } = machine;
-  const store = new ProfileStore({ memory, workspace: new FakeMemory(), vault, redactor, uuid, now: () => clock.now() });
+  const store = new ProfileStore({
+    memory,
+    workspace: new FakeMemory(),
+    vault,
+    redactor,
+    uuid,
+    now: () => clock.now(),
+  });
   const { cid, ...rest } = sandbox.credentials;
   const profile = await store.add({ id: LABEL, label: LABEL }, { ...rest, cid: String(cid), deviceId: 'device' });
   const { token, life, ledger } = entriesOf(start, accessToken, clock.now(), sandbox.baseUrl, profile.id);

@@ -7,7 +7,7 @@ import type { Keeper } from '../../../src/core/session/keeper';
 import type { Session, SessionState, Stop } from '../../../src/core/session/state';
 import { statusOf } from '../../../src/core/session/status';
 import type { FaultSpec } from '../../sandbox/faults/spec';
-import { FakePerson } from '../fakes';
+import type { FakePerson } from '../fakes';
 import { minute } from './world';
 
 /** The whole contract as a table: each answer of the service × each state begun from. Source: tradovate-contract.md. */
@@ -123,11 +123,13 @@ export const rows: readonly Row[] = [
     signIn: { calls: ['sign-in'], ...fails('refused', /HTTP 400.*Edit Profile, the cid/) },
     ...over(/HTTP 400.*Get Token/),
   },
-  ...([
-    ['401, empty', { status: 401 }, 'http-401'],
-    ['401 with text', { status: 401, body: 'Unauthorized' }, 'http-401-text'],
-    ['401 with JSON', json({ errorText: 'Access is denied' }, 401), 'http-401-json'],
-  ] as const).map(([answer, reply, name]) => ({
+  ...(
+    [
+      ['401, empty', { status: 401 }, 'http-401'],
+      ['401 with text', { status: 401, body: 'Unauthorized' }, 'http-401-text'],
+      ['401 with JSON', json({ errorText: 'Access is denied' }, 401), 'http-401-json'],
+    ] as const
+  ).map(([answer, reply, name]) => ({
     answer,
     script: [reply],
     faults: [{ name }],
@@ -145,7 +147,10 @@ export const rows: readonly Row[] = [
   {
     answer: 'penalty, then 401',
     script: [json(ticket), { status: 401 }],
-    faults: [{ name: 'penalty', seconds: 1 }, { name: 'http-401', skip: 1 }],
+    faults: [
+      { name: 'penalty', seconds: 1 },
+      { name: 'http-401', skip: 1 },
+    ],
     signIn: { calls: ['sign-in', 'sign-in'], ...fails('refused', /HTTP 401/) },
     renewal: { calls: ['renewal', 'renewal'], session: 'ended', ...fails('refused', /HTTP 401/) },
     getToken: { calls: ['renewal', 'renewal', 'sign-in'], session: 'alive' },
@@ -352,7 +357,11 @@ export async function checkCell(row: Row, start: Start, bench: Bench, person: Fa
   assert.equal(state.stop?.reason, want.stop, `${cell}: stop`);
   assert.equal(state.asking, undefined, `${cell}: still asking`);
   assert.match(statusOf(state, keeper.now()).text, bar(state, label), `${cell}: status bar`);
-  if (want.showed) assert.ok(showed.some((text) => want.showed?.test(text)), `${cell}: showed ${showed.join(', ')}`);
+  if (want.showed)
+    assert.ok(
+      showed.some((text) => want.showed?.test(text)),
+      `${cell}: showed ${showed.join(', ')}`,
+    );
   if (alone) {
     const told = want.fails !== undefined && worthTelling.includes(want.fails);
     assert.equal(bench.failures.length, told ? 1 : 0, `${cell}: told ${bench.failures.join(' / ')}`);

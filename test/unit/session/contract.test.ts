@@ -35,11 +35,11 @@ async function cell(row: Row, start: Start): Promise<void> {
     failures,
     calls: () => world.calls().map((call) => (call.endsWith('/account/list') ? 'probe' : call)),
     until: async (done: Promise<unknown>) => {
-      let over = false;
-      const end = () => void (over = true);
+      const progress = { over: false };
+      const end = () => void (progress.over = true);
       done.then(end, end);
       await settle();
-      for (let seconds = 0; !over && seconds < 60; seconds++) await world.clock.advance(1000);
+      for (let seconds = 0; !progress.over && seconds < 60; seconds++) await world.clock.advance(1000);
       await done;
       await settle();
     },

@@ -127,10 +127,9 @@ interface Intent {
 
 export class Violation extends Error {}
 
-export async function runPlan(plan: Plan): Promise<readonly string[]> {
-  const world = new ModelWorld(plan);
-  await world.run();
-  return world.trace;
+/** Rejects with a `Violation`, which tells what came before it. */
+export async function runPlan(plan: Plan): Promise<void> {
+  await new ModelWorld(plan).run();
 }
 
 class ModelWorld {
@@ -150,6 +149,8 @@ class ModelWorld {
   /** The latest that this machine's clock ever read: what it has passed once is over. */
   highest = this.now;
   turnedBackAt = -Infinity;
+  /** When the machine last slept or its clock was set. */
+  disturbedAt = -Infinity;
   violation: Violation | undefined;
   readonly #queue: Event[] = [];
   #opened = 0;
@@ -195,7 +196,7 @@ class ModelWorld {
           try {
             resolve(work());
           } catch (error) {
-            reject(error as Error);
+            reject(error);
           }
         },
         window,
@@ -281,6 +282,7 @@ class ModelWorld {
       case 'sleep': {
         const slept = much < 0.7 ? Math.floor(much * 20 * MINUTE) : Math.floor(much * 3 * HOUR);
         this.now += slept;
+        this.disturbedAt = this.now;
         this.highest = Math.max(this.highest, this.machineNow);
         for (const event of this.#queue) if (event.timer) event.at += slept;
         return;
@@ -288,6 +290,7 @@ class ModelWorld {
       case 'jump': {
         const by = Math.floor((much - 0.5) * (much > 0.25 && much < 0.75 ? 10 * MINUTE : 4 * HOUR));
         this.offset += by;
+        this.disturbedAt = this.now;
         if (by < 0) this.turnedBackAt = this.now;
         this.highest = Math.max(this.highest, this.machineNow);
         return;
@@ -329,6 +332,8 @@ class Window {
   readonly #removed = new Emitter<string>();
   profile = 'a';
   dead = false;
+  /** True time at which it last had the lock of the two calls. */
+  enteredAt = -Infinity;
   /** True time at which a person in this window last was told something. */
   lastTold = -Infinity;
   /** Told by nobody's wish since the last good answer. */
@@ -378,21 +383,23 @@ class Window {
   intend(what: 'ensure' | 'renew' | 'token' | 'signInAgain'): void {
     const { world, keeper } = this;
     const person = new ModelPerson(world, this);
-    const intent: Intent = { what, person, window: this, excused: false, settled: false };
+    const excused = world.service.forgottenLately(this.profile);
+    const intent: Intent = { what, person, window: this, excused, settled: false };
     world.intents.push(intent);
-    const profile = this.profile;
     keeper[what](person).then(
       () => {
         intent.settled = true;
         this.lastTold = world.now;
         world.note(`${this.name} ${what}: done`);
-        if (this.profile !== profile) return;
       },
       (error: unknown) => {
         intent.settled = true;
         this.lastTold = world.now;
         if (this.dead) return;
-        if (!(error instanceof Failure)) return world.fail(`${what} rejects with ${String(error)}`);
+        if (!(error instanceof Failure)) {
+          world.fail(`${what} rejects with ${String(error)}`);
+          return;
+        }
         world.note(`${this.name} ${what}: ${error.kind} ${error.sentence.slice(0, 60)}`);
         if (/Something went wrong inside/.test(error.message)) world.fail('a fault of our own');
         if (this.#byItself.has(error)) world.fail(`told twice: ${error.message}`);
@@ -536,7 +543,10 @@ class Window {
     return new Promise((resolve, reject) => {
       let listener: Disposable | undefined = undefined as Disposable | undefined;
       const enter = () => {
-        if (this.dead) return this.#free(name);
+        if (this.dead) {
+          this.#free(name);
+          return;
+        }
         listener?.dispose();
         if (cancellation?.cancelled) {
           this.#free(name);
@@ -544,6 +554,7 @@ class Window {
           return;
         }
         lock.holder = this;
+        if (name.startsWith('auth')) this.enteredAt = world.now;
         world.later(world.between(0, 3), resolve, this);
       };
       if (lock.holder === undefined) {
@@ -620,7 +631,8 @@ class Service {
     const answer = this.world.plan.answers[this.#requests++] ?? 'good';
     world.note(`${window.name} ${call} of ${profile} with ${bearer || 'credentials'} → ${answer}`);
     const sentAt = world.machineNow;
-    const sentAtTruly = world.now;
+    // What the clock does between the keeper's look at it and the sending is nobody's fault.
+    const triedAt = world.now - world.disturbedAt < SECOND ? -Infinity : sentAt;
     if (call === 'renewal') this.#renewals.push(sentAt);
     const flight = { call, profile, window };
     this.#flights.push(flight);
@@ -636,7 +648,7 @@ class Service {
       };
       const listener = cancellation?.onCancel(() =>
         end(() => {
-          if (call === 'sign-in') this.#lastFailedTry = sentAt;
+          if (call === 'sign-in') this.#lastFailedTry = triedAt;
           world.later(0, () => reject(cancelled()), window);
         }),
       );
@@ -644,7 +656,7 @@ class Service {
         timeoutMs,
         () =>
           end(() => {
-            if (call === 'sign-in') this.#lastFailedTry = sentAt;
+            if (call === 'sign-in') this.#lastFailedTry = triedAt;
             reject(new Failure('network', 'No answer within 30 seconds.', { retryHelps: true }));
           }),
         window,
@@ -657,7 +669,7 @@ class Service {
           way - Math.floor(way / 2),
           () =>
             end(() => {
-              this.#delivered(call, profile, answer, made, window, sentAt, sentAtTruly);
+              this.#delivered(call, profile, answer, made, window, triedAt);
               if (made === undefined) reject(new Failure('network', 'No network.', { retryHelps: true }));
               else resolve(made.answer);
             }),
@@ -698,6 +710,11 @@ class Service {
   forgotten(profile: string): void {
     this.newest.delete(profile);
     this.#forgottenAt.set(profile, this.world.now);
+  }
+
+  /** Whoever asks while it goes about may be told that the token is forgotten. */
+  forgottenLately(profile: string): boolean {
+    return (this.#forgottenAt.get(profile) ?? -Infinity) + 10 * SECOND > this.world.now;
   }
 
   lifted(): void {
@@ -813,19 +830,19 @@ class Service {
     answer: Answer,
     made: { readonly answer: HttpAnswer; readonly token?: Token } | undefined,
     window: Window,
-    sentAt: number,
-    sentAtTruly: number,
+    triedAt: number,
   ): void {
     const { world } = this;
     const heard: Heard = { window, at: world.machineNow, written: false };
     const status = made?.answer.status;
     world.note(`${window.name} hears ${status ?? 'nothing'} ${made?.token?.text ?? ''}`);
-    if (call === 'sign-in' && !made?.token) this.#lastFailedTry = sentAt;
+    if (call === 'sign-in') this.#lastFailedTry = made?.token ? -Infinity : triedAt;
     if (call === 'probe') return;
     if (made?.token) {
       this.#granted.push({ ...heard, token: made.token, before: this.newest.get(profile) });
       // What was under way as somebody forgot the token is not kept; who hears of it late is excused for two seconds.
-      if ((this.#forgottenAt.get(profile) ?? -Infinity) + 2 * SECOND < sentAtTruly) this.newest.set(profile, made.token);
+      const forgottenAt = this.#forgottenAt.get(profile) ?? -Infinity;
+      if (forgottenAt + 2 * SECOND < window.enteredAt) this.newest.set(profile, made.token);
       window.received();
     } else if (status === 429 || answer === 'captcha') {
       this.#stops.push({ ...heard, captcha: status !== 429, until: world.machineNow + HOUR });

@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import type { AccessToken } from '../../../src/core/auth/token';
+import { Emitter } from '../../../src/core/event';
+import type { Memory } from '../../../src/core/ports';
+import type { SessionState } from '../../../src/core/session/state';
+import * as kit from '../../../src/core/snippets/part';
+import type { Requests } from '../../../src/ui/snippets/requests';
+import type { TokenUi } from '../../../src/ui/token/commands';
+
+export const NOW = 1_900_000_000_000;
+
+/** What the extension loads on first use, without the extension. */
+export async function loadRequests(): Promise<Requests> {
+  const uri = vscode.extensions.getExtension('tradovate-community.tradovate-token')?.extensionUri;
+  if (!uri) throw new Error('The extension is not there.');
+  const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(uri, 'dist', 'operations.json'));
+  return { ...kit, catalogue: kit.readCatalogue(new TextDecoder().decode(bytes)) };
+}
+
+export function memory(): Memory {
+  const kept = new Map<string, unknown>();
+  return {
+    keys: () => [...kept.keys()],
+    get: (key) => kept.get(key),
+    set: async (key, value) => void kept.set(key, value),
+  };
+}
+
+export function invented(name: string, receivedAt = NOW): AccessToken {
+  return { accessToken: `invented-${name}-token_0123456789`, receivedAt, expiresAt: NOW + 42 * 60_000 };
+}
+
+/** A session that holds what it is told to: no vault, no network. */
+export class FakeSession {
+  readonly #changed = new Emitter<void>();
+  readonly onDidChange = this.#changed.event;
+  state: SessionState = {
+    profile: { id: 'p1', label: 'Demo · alice', environment: 'demo' },
+    environment: { id: 'demo', label: 'Demo', baseUrl: 'https://demo.tradovateapi.com/v1' } as never,
+    session: { kind: 'none' },
+  };
+  #token: AccessToken | undefined;
+
+  now(): number {
+    return NOW;
+  }
+
+  held(): Promise<AccessToken | undefined> {
+    return Promise.resolve(this.#token);
+  }
+
+  hold(token: AccessToken): void {
+    this.#token = token;
+    const { receivedAt, expiresAt } = token;
+    this.state = { ...this.state, session: { kind: 'alive', receivedAt, expiresAt } };
+    this.#changed.fire();
+  }
+
+  switchTo(id: string): void {
+    this.state = { ...this.state, profile: { id, label: id, environment: 'demo' }, session: { kind: 'none' } };
+    this.#changed.fire();
+  }
+
+  tokenUi(onToken?: (token: AccessToken) => void): TokenUi {
+    const told: never[] = [];
+    return {
+      keeper: this,
+      teller: { tell: (error: unknown) => Promise.resolve(told.push(error as never)) },
+      firstProfile: () => Promise.resolve(undefined),
+      ...(onToken ? { onToken } : {}),
+    } as unknown as TokenUi;
+  }
+}

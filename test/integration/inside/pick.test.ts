@@ -1,0 +1,79 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { chooseRequest, Picking, type Choice } from '../../../src/ui/snippets/chooseRequest';
+import type { SnippetUi } from '../../../src/ui/snippets/commands';
+import { askDialect, preferredDialect } from '../../../src/ui/snippets/dialectChoice';
+import { closeAll, open, run } from './editor';
+import { FakeSession, loadRequests, memory } from './fakes';
+import { until } from './until';
+
+const accept = () => vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+
+/** Presses Enter until the question is answered. */
+async function accepted<T>(question: Promise<T>): Promise<T> {
+  let answer: { readonly value: T } | undefined;
+  void question.then((value) => (answer = { value }));
+  return (
+    await until(async () => {
+      await accept();
+      return answer;
+    })
+  ).value;
+}
+
+describe('the pick of Insert Snippet', () => {
+  afterEach(closeAll);
+
+  async function stage(): Promise<SnippetUi> {
+    const requests = await loadRequests();
+    return {
+      tokenUi: new FakeSession().tokenUi(),
+      requests: () => Promise.resolve(requests),
+      memory: memory(),
+      settings: { snippetToken: 'literal', snippetVariable: 'TRADOVATE_ACCESS_TOKEN' },
+      terminals: { available: true },
+      attempt: () => Promise.resolve(),
+    } as unknown as SnippetUi;
+  }
+
+  it('flips the token by the key while it is open', async () => {
+    const ui = await stage();
+    const requests = await ui.requests();
+    const picking = new Picking();
+    const start = { dialect: requests.dialectById('curl'), token: 'literal', language: 'shellscript' } as const;
+    const chosen: Promise<Choice | undefined> = chooseRequest(ui, requests, start, picking);
+    picking.flip();
+    const choice = await accepted(chosen);
+    assert.equal(choice?.token, 'reference');
+    assert.equal(choice.dialect?.id, 'curl');
+    assert.equal(choice.to, 'editor');
+    picking.flip(); // closed: nothing happens
+  });
+
+  it('does nothing without an open list', async () => {
+    await run('flipSnippetToken');
+  });
+
+  it('remembers the language chosen last for each language', async () => {
+    const ui = await stage();
+    const requests = await ui.requests();
+    assert.equal(preferredDialect(requests, ui.memory, 'plaintext', undefined), undefined);
+    const chosen = await accepted(askDialect(requests, ui.memory, 'plaintext'));
+    assert.equal(chosen?.id, requests.dialects[0]?.id);
+    assert.equal(preferredDialect(requests, ui.memory, 'plaintext', undefined)?.id, chosen?.id);
+    assert.equal(preferredDialect(requests, ui.memory, undefined, undefined), undefined);
+  });
+
+  it('inserts what is chosen', async () => {
+    const settings = vscode.workspace.getConfiguration('tradovate');
+    await settings.update('snippets.token', 'reference', vscode.ConfigurationTarget.Global);
+    try {
+      const editor = await open('|', 'shellscript');
+      const inserted = run('insertSnippet') as Promise<unknown>;
+      await accepted(Promise.resolve(inserted));
+      assert.match(editor.document.getText(), /curl /);
+    } finally {
+      await settings.update('snippets.token', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+});

@@ -1,0 +1,80 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { Failure } from '../../../src/core/failure';
+import { Terminals } from '../../../src/ui/terminal';
+import { closeAll } from './editor';
+import { FakeSession, invented, loadRequests, NOW } from './fakes';
+import { until } from './until';
+
+const isWeb = !('process' in globalThis && process.versions.node);
+const nothing = () => undefined;
+
+async function terminals(session: FakeSession, snippetVariable: string, available = !isWeb): Promise<Terminals> {
+  const requests = await loadRequests();
+  const loaded = () => Promise.resolve(requests);
+  return new Terminals({ tokenUi: session.tokenUi(), requests: loaded, settings: { snippetVariable }, available });
+}
+
+async function refusal(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof Failure) return error.message;
+  }
+  return assert.fail('nothing was refused');
+}
+
+describe('Open Terminal with Token', () => {
+  let session: FakeSession;
+  beforeEach(() => {
+    session = new FakeSession();
+    session.hold(invented('terminal'));
+  });
+  afterEach(async () => {
+    for (const terminal of vscode.window.terminals) terminal.dispose();
+    await closeAll();
+  });
+
+  it('says so where there are no terminals', async () => {
+    const web = await terminals(session, 'TRADOVATE_ACCESS_TOKEN', false);
+    assert.match(await refusal(web.open(nothing)), /no terminals/);
+  });
+
+  it('takes no variable that runs or travels', async () => {
+    for (const [variable, said] of [
+      ['A;id', /no name of an environment variable/],
+      ['HTTPS_PROXY', /another program may send elsewhere/],
+      ['GITHUB_TOKEN', /another program may send elsewhere/],
+    ] as const) {
+      assert.match(await refusal((await terminals(session, variable, true)).open(nothing)), said);
+    }
+    assert.equal(vscode.window.terminals.filter(({ name }) => name.startsWith('Tradovate')).length, 0);
+  });
+
+  it('gives the shell the token and the host, and no other extension', async function () {
+    if (isWeb) this.skip();
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    if (!folder) return assert.fail('no folder');
+    const file = vscode.Uri.joinPath(folder, 'environment.txt');
+    const ours = await terminals(session, 'TRADOVATE_ACCESS_TOKEN');
+    const opened = await ours.open(nothing);
+    const { terminal } = opened ?? assert.fail('no terminal');
+    assert.equal(terminal.name, 'Tradovate (Demo)');
+    await terminal.processId;
+    assert.notInclude(JSON.stringify(terminal.creationOptions), 'invented-');
+    terminal.sendText(`echo "$TRADOVATE_ACCESS_TOKEN $TRADOVATE_API_URL" > '${file.fsPath}'`);
+    const text = await until(async () => {
+      const bytes = await vscode.workspace.fs.readFile(file).then(wholeText, nothing);
+      return bytes;
+    });
+    assert.equal(text, 'invented-terminal-token_0123456789 https://demo.tradovateapi.com/v1\n');
+    assert.equal((await ours.ready(nothing))?.terminal, terminal, 'the same one as long as its token is current');
+    session.hold(invented('next', NOW + 1));
+    assert.notEqual((await ours.ready(nothing))?.terminal, terminal);
+  });
+});
+
+function wholeText(bytes: Uint8Array): string | undefined {
+  const text = new TextDecoder().decode(bytes);
+  return text.endsWith('\n') ? text : undefined;
+}

@@ -1,0 +1,100 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { watchTokens } from '../../../src/ui/snippets/lens';
+import { refreshTokenHere } from '../../../src/ui/snippets/refreshToken';
+import { SeenTokens } from '../../../src/ui/snippets/seen';
+import { closeAll, open } from './editor';
+import { FakeSession, invented, NOW } from './fakes';
+import { until } from './until';
+
+const first = invented('first');
+const second = invented('second', NOW + 1);
+
+describe('a token of ours in a text', () => {
+  let session: FakeSession;
+  let seen: SeenTokens;
+  let watching: vscode.Disposable;
+
+  beforeEach(() => {
+    session = new FakeSession();
+    seen = new SeenTokens(session);
+    watching = watchTokens(seen);
+    session.hold(first);
+    seen.see(first);
+  });
+  afterEach(async () => {
+    watching.dispose();
+    seen.dispose();
+    await closeAll();
+  });
+
+  const lensesOf = ({ document }: vscode.TextEditor) =>
+    vscode.commands
+      .executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 100)
+      .then((all) => all.filter(({ command }) => command?.command === 'tradovate.refreshTokenHere'));
+
+  async function hoverAt({ document }: vscode.TextEditor, text: string): Promise<string> {
+    const at = document.positionAt(document.getText().indexOf(text) + 3);
+    const all = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, at);
+    const said = all.flatMap(({ contents }) => contents.map((one) => (one as vscode.MarkdownString).value));
+    return said.find((one) => one.includes('Tradovate'))?.replace(/&nbsp;|\\/g, (it) => (it === '\\' ? '' : ' ')) ?? '';
+  }
+
+  for (const language of ['http', 'shellscript', 'javascript', 'python']) {
+    it(`is explained and replaced in ${language}`, async () => {
+      const editor = await open(`Authorization: Bearer ${first.accessToken}\n`, language);
+      assert.match(
+        await hoverAt(editor, first.accessToken),
+        /Demo · alice.*It lives until \d\d:\d\d, another 42 minutes/,
+      );
+      assert.deepEqual(await lensesOf(editor), [], 'it is the current one');
+
+      session.hold(second);
+      const [lens] = await until(async () => {
+        const found = await lensesOf(editor);
+        return found.length > 0 && found;
+      });
+      assert.notInclude(JSON.stringify(lens), first.accessToken, 'a lens holds no token');
+      assert.match(await hoverAt(editor, first.accessToken), /no longer the current/);
+
+      const ui = { tokenUi: session.tokenUi((token) => seen.see(token)), seen, attempt: () => Promise.resolve() };
+      await refreshTokenHere(ui, lens?.command?.arguments?.[0]);
+      assert.equal(editor.document.getText(), `Authorization: Bearer ${second.accessToken}\n`);
+      assert.deepEqual(await lensesOf(editor), []);
+      await vscode.commands.executeCommand('undo');
+      assert.equal(editor.document.getText(), `Authorization: Bearer ${first.accessToken}\n`);
+    });
+  }
+
+  it('is not replaced by a token of another profile', async () => {
+    session.switchTo('p2');
+    const editor = await open(`# ${first.accessToken}`, 'shellscript');
+    assert.deepEqual(await lensesOf(editor), []);
+    assert.match(await hoverAt(editor, first.accessToken), /a profile that is not the active one/);
+  });
+
+  it('replaces only the one meant', async () => {
+    session.hold(second);
+    const editor = await open(`# ${first.accessToken}\n# ${first.accessToken}\n`, 'shellscript');
+    const ui = { tokenUi: session.tokenUi(), seen, attempt: () => Promise.resolve() };
+    await refreshTokenHere(ui, {
+      uri: editor.document.uri.toString(),
+      offset: editor.document.lineAt(1).range.start.character + editor.document.offsetAt(new vscode.Position(1, 2)),
+    });
+    assert.equal(editor.document.getText(), `# ${first.accessToken}\n# ${second.accessToken}\n`);
+  });
+
+  it('leaves a document alone that is larger than 200 KB', async () => {
+    session.hold(second);
+    const editor = await open(`${first.accessToken}\n${'#'.repeat(210 * 1024)}`, 'shellscript');
+    assert.deepEqual(await lensesOf(editor), []);
+  });
+
+  it('is forgotten with all data', async () => {
+    seen.clear();
+    session.hold(second);
+    const editor = await open(`# ${first.accessToken}`, 'shellscript');
+    assert.deepEqual(await lensesOf(editor), []);
+    assert.equal(await hoverAt(editor, first.accessToken), '');
+  });
+});

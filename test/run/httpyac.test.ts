@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { dialectById } from '../../src/core/snippets/dialects';
+import { render } from '../../src/core/snippets/render';
+import { catalogue, hostile, request } from '../unit/operations/fixture';
+import { assertArrived, type Expected } from './expect';
+import { Folder, run, type Finished } from './programs';
+import { startRecorder, type Recorder } from './recorder';
+
+const http = dialectById('http');
+
+/** httpYac's command, where the package is there: it is for tests alone. */
+const command = (() => {
+  try {
+    const file = createRequire(import.meta.url).resolve('httpyac/package.json');
+    return join(dirname(file), 'bin', 'httpyac.js');
+  } catch {
+    return undefined;
+  }
+})();
+
+describe('an HTTP file, run by httpYac', function () {
+  this.timeout(180_000);
+  const folder = new Folder();
+  const cases = new Map<string, Expected>();
+  const token = { kind: 'literal', value: 'plain-token' } as const;
+  const reference = { kind: 'reference', variable: 'MY_TOKEN' } as const;
+  const needy = new Set(['accessTokenRequest']); // typed by a person: see http.ts
+  const operations = catalogue.operations.filter(({ id }) => !needy.has(id));
+  let recorder: Recorder | undefined;
+  let finished: Finished | undefined;
+
+  before(async function () {
+    if (command === undefined || http === undefined) return this.skip();
+    const started = (recorder = await startRecorder());
+    const texts: string[] = [];
+    const add = (id: string, make: (baseUrl: string) => Expected['data'], byReference = false) => {
+      const data = make(started.baseUrl(id));
+      cases.set(id, { data, token: token.value });
+      texts.push(render(data, { dialect: http, token: byReference ? reference : token }).plain);
+    };
+    operations.forEach(({ id }, at) =>
+      add(`o${at}`, (baseUrl) => request(id, { baseUrl, optional: 'all' }), at % 2 === 1),
+    );
+    hostile.forEach((text, at) => {
+      add(`q${at}`, (baseUrl) => request('contractFind', { baseUrl, values: { name: text } }));
+      add(`b${at}`, (baseUrl) =>
+        request('placeOrder', { baseUrl, values: { symbol: text, text: { [text]: [text] } } }),
+      );
+    });
+    const file = folder.write('all.http', texts.join('\n'));
+    finished = await run(process.execPath, [command, 'send', file, '--all', '--output', 'short'], {
+      cwd: folder.path,
+      env: { MY_TOKEN: token.value },
+    });
+  });
+  after(async () => {
+    folder.remove();
+    await recorder?.close();
+  });
+
+  const arrived = (id: string) => {
+    const expected = cases.get(id);
+    assert.ok(recorder && expected);
+    assert.equal(finished?.code, 0, finished?.stderr);
+    assertArrived(recorder, id, expected);
+  };
+  for (const [at, { id }] of operations.entries()) it(`${id} arrives as it is meant`, () => arrived(`o${at}`));
+  for (const [at, text] of hostile.entries())
+    for (const [place, name] of [
+      ['q', 'query'],
+      ['b', 'body'],
+    ] as const)
+      it(`carries ${JSON.stringify(text.slice(0, 40))} in the ${name}`, () => arrived(`${place}${at}`));
+});
