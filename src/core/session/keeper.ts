@@ -37,6 +37,8 @@ interface Flight {
   readonly epoch: Epoch;
   readonly call: AuthCall;
   readonly result: Promise<Ensured>;
+  /** ms since 1970 by this machine's clock. */
+  readonly begunAt: number;
   /** A person waits for it, who is told by its end. */
   asked: boolean;
 }
@@ -184,8 +186,12 @@ export class Keeper {
   async liftCaptcha(): Promise<void> {
     const environment = this.#state.environment;
     if (!environment || this.#state.stop?.reason !== 'captcha') return;
-    await this.#ledger.update((ledger) => withStop(ledger, environment.baseUrl, undefined));
-    this.#apply({ type: 'stop', stop: undefined });
+    const { baseUrl } = environment;
+    // Another window may have been locked meanwhile: that stop stays.
+    await this.#ledger.update((ledger) =>
+      ledger.stops[baseUrl]?.reason === 'captcha' ? withStop(ledger, baseUrl, undefined) : ledger,
+    );
+    await this.#showStop(this.#epoch);
   }
 
   /** Looks at the clock. */
@@ -209,7 +215,9 @@ export class Keeper {
     this.#apply({ type: 'stop', stop: stopOf(ledger, environment.baseUrl, this.ports.clock.now()) });
     const shared = ledger.sessions[profile.id];
     const mine = this.#life();
-    if (shared && shared.kind !== 'alive' && mine && mine.receivedAt <= shared.token) {
+    const forgottenInFlight = shared?.kind === 'forgotten' && this.#flying && shared.changedAt > this.#flying.begunAt;
+    const over = shared && shared.kind !== 'alive' && mine && mine.receivedAt <= shared.token;
+    if (forgottenInFlight || over) {
       // The end of a session that this window is asking about itself is told by that call.
       if (shared.kind !== 'forgotten' && this.#flying) return;
       this.#begin('dropped');
@@ -265,6 +273,7 @@ export class Keeper {
     const epoch = this.#epoch;
     const flight: Flight = {
       epoch,
+      begunAt: this.ports.clock.now(),
       call,
       result: this.#perform(call, epoch, person, again),
       asked: person !== undefined,

@@ -201,10 +201,7 @@ const named = cases.map((one, at) => ({ ...one, name: `Case ${at + 1}` }));
     await clear(window);
     await window.statusBar.tooltip(ITEM);
     const links = await window.statusBar.tooltipLinks();
-    assert.deepEqual(
-      links.filter(({ href }) => /evil/.test(href)),
-      [],
-    );
+    assert.deepEqual(links.map(({ href }) => href).filter((href) => !href.startsWith('command:tradovate.')), []);
   });
 
   it('names the cause where there is no network', async () => {

@@ -99,14 +99,14 @@ describe(`The main job through the palette (${host})`, () => {
     await stage.picture('tooltip');
     const until = timeOf(there(sandbox.sessions[0]).expiresAt);
     assert.match(tooltip, new RegExp(`Sandbox · ${sandbox.credentials.name}`));
-    assert.ok(tooltip.includes(sandbox.baseUrl), tooltip);
+    // With an invisible mark in it, so that VS Code makes no link of it.
+    assert.ok(tooltip.replaceAll('\u2060', '').includes(sandbox.baseUrl), tooltip);
     assert.match(tooltip, new RegExp(`Expires at ${until}, in 1 hour 19 minutes`));
     assert.match(tooltip, /Renews at \d\d:\d\d/);
     const links = await window.statusBar.tooltipLinks();
-    // VS Code makes a link of the plain address too.
     const commands = ['getToken', 'renewToken', 'copyToken', 'insertSnippet', 'showMenu'];
     assert.deepEqual(
-      links.map(({ href }) => href).filter((href) => href.startsWith('command:')),
+      links.map(({ href }) => href),
       commands.map((command) => `command:tradovate.${command}`),
     );
   });

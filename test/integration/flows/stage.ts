@@ -27,8 +27,8 @@ export interface StageOptions {
   readonly browser?: BrowserOptions;
   /** Each test goes on where the one before ended, so that none is worth a try after one that failed. */
   readonly chained?: boolean;
-  /** No window is opened before the first test. */
-  readonly windowless?: boolean;
+  /** What a machine keeps is found again by `start` after `stop`. */
+  readonly kept?: boolean;
 }
 
 /** Sandboxes, a VS Code with the packaged extension, and a browser: everything between a person and Tradovate. */
@@ -76,27 +76,28 @@ export class Stage {
     await this.start();
   }
 
-  /** @param keep what a machine keeps over a restart is found again by the next start */
-  async start(keep = false): Promise<void> {
-    if (keep) {
-      this.#dataDir ??= await mkdtemp(join(tmpdir(), 'tradovate-data-'));
-      this.#userDataDir ??= await mkdtemp(join(tmpdir(), 'tradovate-user-'));
+  async start(): Promise<void> {
+    const { settings, browser, kept } = this.options;
+    const first = this.#port === undefined;
+    if (kept && first) {
+      this.#dataDir = await mkdtemp(join(tmpdir(), 'tradovate-data-'));
+      this.#userDataDir = await mkdtemp(join(tmpdir(), 'tradovate-user-'));
     }
-    const again = this.#port !== undefined && keep;
     const named = [...this.sandboxes].map(([name, { baseUrl }]) => [name, baseUrl]);
-    const userSettings = { 'tradovate.environments': Object.fromEntries(named) as unknown, ...this.options.settings };
-    const place = { ...(keep && this.#port ? { port: this.#port } : {}) };
+    const userSettings = { 'tradovate.environments': Object.fromEntries(named) as unknown, ...settings };
+    const place = {
+      userSettings,
+      ...(this.#port ? { port: this.#port } : {}),
+      ...(this.#dataDir ? { dataDir: this.#dataDir } : {}),
+    };
     this.#server =
-      host === 'web'
-        ? await startWeb({ folder: this.folder, userSettings, ...place })
-        : await startServer({ host, userSettings, ...place, ...(this.#dataDir ? { dataDir: this.#dataDir } : {}) });
+      host === 'web' ? await startWeb({ folder: this.folder, ...place }) : await startServer({ host, ...place });
     this.#port = this.server.port;
-    const [browser] = await Promise.all([
-      openBrowser({ ...this.options.browser, ...(this.#userDataDir ? { userDataDir: this.#userDataDir } : {}) }),
-      again ? undefined : this.server.installVsix(packaged()),
+    [this.#browser] = await Promise.all([
+      openBrowser({ ...browser, ...(this.#userDataDir ? { userDataDir: this.#userDataDir } : {}) }),
+      first ? this.server.installVsix(packaged()) : undefined,
     ]);
-    this.#browser = browser;
-    if (!this.options.windowless) this.#window = await this.openWindow();
+    this.#window = await this.openWindow();
   }
 
   async openWindow(): Promise<WorkbenchWindow> {

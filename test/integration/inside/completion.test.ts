@@ -22,14 +22,24 @@ async function offers(editor: vscode.TextEditor, resolved = 0): Promise<vscode.C
 
 const pathOf = ({ label }: vscode.CompletionItem): string => (typeof label === 'string' ? label : label.label);
 
+/** Once: a list of choices within the request would be accepted next. That the text is put there anew tells of it. */
+async function accept(document: vscode.TextDocument): Promise<void> {
+  let accepted = false;
+  const listening = vscode.workspace.onDidChangeTextDocument((event) => (accepted ||= event.document === document));
+  await until(async () => {
+    if (!accepted) await vscode.commands.executeCommand('acceptSelectedSuggestion');
+    return accepted;
+  });
+  listening.dispose();
+}
+
 /** Opens the list and accepts its first row, as Tab does. */
 async function complete({ document }: vscode.TextEditor): Promise<string> {
   const before = document.getText();
   await vscode.commands.executeCommand('editor.action.triggerSuggest');
-  return until(async () => {
-    await vscode.commands.executeCommand('acceptSelectedSuggestion');
-    return document.getText() !== before && document.getText();
-  });
+  await accept(document);
+  await until(() => document.getText() !== before);
+  return document.getText();
 }
 
 describe('completion while typing', () => {
@@ -83,11 +93,8 @@ describe('completion while typing', () => {
   it('offers without the list being asked for, and searches anew at each letter', async () => {
     const editor = await open('|', 'javascript');
     for (const letter of 'tvplaceord') await vscode.commands.executeCommand('type', { text: letter });
-    const text = await until(async () => {
-      await vscode.commands.executeCommand('acceptSelectedSuggestion');
-      return editor.document.getText() !== 'tvplaceord' && editor.document.getText();
-    });
-    assert.include(text, '/order/placeorder');
+    await accept(editor.document);
+    await until(() => editor.document.getText().includes('/order/placeorder'));
   });
 
   it('ranks by name and path', async () => {
@@ -95,7 +102,6 @@ describe('completion while typing', () => {
       ['tvplaceorder', '/order/placeorder'],
       ['tv/order/pl', '/order/placeorder'],
       ['tvaccountlist', '/account/list'],
-      ['tvaccl', '/account/ldeps'],
     ] as const) {
       const found = await offers(await open(`${typed}|`, 'javascript'));
       const best = [...found].sort((a, b) => (a.sortText ?? '').localeCompare(b.sortText ?? ''))[0];
@@ -119,7 +125,7 @@ describe('completion while typing', () => {
   it('shows the request with the variable, and inserts nothing by itself', async () => {
     const [first] = await offers(await open('tvaccountlist|', 'shellscript'), 3);
     assert.equal(first?.insertText, 'tvaccountlist');
-    const documentation = (first.documentation as vscode.MarkdownString).value;
+    const documentation = (first?.documentation as vscode.MarkdownString).value;
     assert.include(documentation, '/account/list');
     assert.include(documentation, '$TRADOVATE_ACCESS_TOKEN');
   });

@@ -45,8 +45,8 @@ describe('the pick of Insert Snippet', () => {
     picking.flip();
     const choice = await accepted(chosen);
     assert.equal(choice?.token, 'reference');
-    assert.equal(choice.dialect?.id, 'curl');
-    assert.equal(choice.to, 'editor');
+    assert.equal(choice?.dialect?.id, 'curl');
+    assert.equal(choice?.to, 'editor');
     picking.flip(); // closed: nothing happens
   });
 

@@ -50,15 +50,12 @@ describe('a token of ours in a text', () => {
       assert.deepEqual(await lensesOf(editor), [], 'it is the current one');
 
       session.hold(second);
-      const [lens] = await until(async () => {
-        const found = await lensesOf(editor);
-        return found.length > 0 && found;
-      });
+      const lens = await until(async () => (await lensesOf(editor))[0]);
       assert.notInclude(JSON.stringify(lens), first.accessToken, 'a lens holds no token');
       assert.match(await hoverAt(editor, first.accessToken), /no longer the current/);
 
       const ui = { tokenUi: session.tokenUi((token) => seen.see(token)), seen, attempt: () => Promise.resolve() };
-      await refreshTokenHere(ui, lens?.command?.arguments?.[0]);
+      await refreshTokenHere(ui, lens.command?.arguments?.[0]);
       assert.equal(editor.document.getText(), `Authorization: Bearer ${second.accessToken}\n`);
       assert.deepEqual(await lensesOf(editor), []);
       await vscode.commands.executeCommand('undo');

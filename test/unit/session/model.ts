@@ -189,19 +189,7 @@ class ModelWorld {
 
   /** A call through a port: what follows in a dead window never comes. */
   takes<T>(window: Window, ms: number, work: () => T): Promise<T> {
-    return new Promise((resolve, reject) => {
-      this.later(
-        ms,
-        () => {
-          try {
-            resolve(work());
-          } catch (error) {
-            reject(error);
-          }
-        },
-        window,
-      );
-    });
+    return new Promise((resolve) => this.later(ms, () => resolve(work()), window));
   }
 
   async until(end: number, done: () => boolean = () => false): Promise<void> {

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { waitFor } from '../../hosts/wait';
+import type { WorkbenchWindow } from '../../hosts/window';
+import type { Sandbox, SandboxOptions } from '../../sandbox/sandbox';
+import { clear, command, host, importProfile, ITEM, there, useStage } from './stage';
+
+/** Renewed in its last quarter. */
+const LIFETIME_MS = 20_000;
+const RENEWAL = '/auth/renewaccesstoken';
+/** Windows of these hosts do not see each other's secrets before a reload, so each goes on with the string that it has. */
+const short: SandboxOptions = { lifetimeMs: LIFETIME_MS, oldToken: 'valid', limits: false };
+
+(host === 'web' ? describe.skip : describe)(`Several windows, one session (${host})`, () => {
+  const stage = useStage({ kept: true, environments: { Two: short, Five: short, Killed: short, Stopped: {} } });
+
+  it('two windows keep it alive over three lifetimes with one sign-in', async () => {
+    const { window } = stage;
+    const sandbox = await signIn('Two');
+    const second = await stage.openWindow();
+    const seen = await watch([window, second], () => ends(sandbox) >= 3 * LIFETIME_MS);
+    assert.deepEqual([...seen].filter((text) => !isAlive(text)), []);
+    assert.deepEqual(await troubles([window, second]), []);
+    const { signIns, signInFailures, sessionsOpened, renewals, renewalFailures, peakRenewals } = sandbox.stats();
+    assert.deepEqual({ signIns, signInFailures, sessionsOpened }, { signIns: 1, signInFailures: 0, sessionsOpened: 1 });
+    assert.deepEqual({ renewalFailures, peakRenewals }, { renewalFailures: 0, peakRenewals: 1 });
+    assert.ok(renewals >= 6 && renewals <= 8, `${renewals} renewals of two windows in three lifetimes`);
+
+    // To forget is meant for all of them.
+    await clear(second);
+    await second.page.bringToFront();
+    await command(second, 'Forget Token');
+    await second.statusBar.wait(ITEM, /^\$\(key\) Two$/);
+    await window.statusBar.wait(ITEM, /^\$\(key\) Two$/, 5000);
+    await second.close();
+  });
+
+  it('five windows open no second session either', async () => {
+    const sandbox = await signIn('Five');
+    const windows = [stage.window];
+    while (windows.length < 5) windows.push(await stage.openWindow());
+    await watch(windows, () => ends(sandbox) >= 3 * LIFETIME_MS);
+    const { signIns, sessionsOpened, peakRenewals, renewals } = sandbox.stats();
+    assert.deepEqual({ signIns, sessionsOpened, peakRenewals }, { signIns: 1, sessionsOpened: 1, peakRenewals: 1 });
+    assert.ok(renewals <= 15, `${renewals} renewals`);
+    const alive = (await texts(windows)).filter(isAlive);
+    assert.ok(alive.length >= 1, (await texts(windows)).join(' | '));
+    for (const extra of windows.slice(1)) await extra.close();
+  });
+
+  it('renews in the next lifetime although a window died in the middle of a renewal', async () => {
+    const { window } = stage;
+    const sandbox = await signIn('Killed');
+    sandbox.fault({ name: 'stalled', on: RENEWAL, ms: 60_000 });
+    await command(window, 'Renew Token');
+    await waitFor('the renewal to be under way', () => sandbox.requests.some(({ path }) => path.endsWith(RENEWAL)));
+    process.kill(await holder(), 'SIGKILL');
+    await waitFor('the caller to be gone', () => sandbox.requests.at(-1)?.callerLeft);
+    await waitFor('the next renewal', () => sandbox.stats().renewals >= 1);
+    await window.statusBar.wait(ITEM, /^\$\(key\) Killed 0:/);
+    await waitFor('the one after', () => sandbox.stats().renewals >= 2);
+    const { signIns, sessionsOpened, renewals, peakRenewals } = sandbox.stats();
+    assert.deepEqual({ signIns, sessionsOpened, renewals, peakRenewals }, { signIns: 1, sessionsOpened: 1, renewals: 2, peakRenewals: 1 });
+  });
+
+  it('keeps a stop over a restart: it says until when, and sends nothing', async () => {
+    const sandbox = await signIn('Stopped');
+    sandbox.fault({ name: 'http-429' });
+    await command(stage.window, 'Renew Token');
+    await stage.window.notifications.wait(/locked your address for an hour \(HTTP 429\)/);
+    const { text } = await stage.window.statusBar.wait(ITEM, /^\$\(lock\) Stopped until \d\d:\d\d$/);
+    const { requests } = sandbox.stats();
+    await stage.stop();
+    await stage.start();
+    const { window } = stage;
+    await window.statusBar.wait(ITEM, text);
+    await stage.picture('stopped');
+    for (const title of ['Renew Token', 'Get Token']) {
+      await clear(window);
+      await command(window, title);
+      await stage.window.notifications.wait(title === 'Get Token' ? /./ : /Nothing is sent until \d\d:\d\d/);
+      await stage.picture(`stopped-${title.slice(0, 3)}`);
+    }
+    await command(window, 'Forget Token');
+    await clear(window);
+    await command(window, 'Get Token');
+    await window.notifications.wait(new RegExp(`Nothing is sent until ${there(/\d\d:\d\d/.exec(text))[0]}`));
+    await window.statusBar.wait(ITEM, text);
+    assert.equal(sandbox.stats().requests, requests);
+  });
+
+  /** As the active profile of the first window, which the others open with. */
+  async function signIn(environment: string): Promise<Sandbox> {
+    const { window } = stage;
+    const sandbox = stage.sandboxOf(environment);
+    await window.page.bringToFront();
+    await clear(window);
+    await importProfile(window, sandbox.credentials, environment);
+    await window.notifications.wait('still holds your credentials');
+    await clear(window);
+    await command(window, 'Get Token');
+    await window.notifications.wait(new RegExp(`${environment}: signed in as`));
+    await clear(window);
+    return sandbox;
+  }
+
+  /** The process of the extension host that has the lock. */
+  async function holder(): Promise<number> {
+    const folder = join(stage.server.dataDir, 'data/User/globalStorage/tradovate-community.tradovate-token/locks');
+    const file = there((await readdir(folder)).find((name) => name.startsWith('auth-')));
+    return Number.parseInt(await readFile(join(folder, file), 'utf8'), 10);
+  }
+});
+
+/** How much later than at the sign-in the token expires now. */
+function ends(sandbox: Sandbox): number {
+  const signedIn = there(sandbox.requests[0]).time;
+  return there(sandbox.sessions[0]).expiresAt - signedIn - LIFETIME_MS;
+}
+
+/** Every text that was in a status bar until it is over. */
+async function watch(windows: readonly WorkbenchWindow[], over: () => boolean): Promise<Set<string>> {
+  const seen = new Set<string>();
+  for (const until = Date.now() + 100_000; !over(); await delay(200)) {
+    for (const text of await texts(windows)) seen.add(text);
+    if (Date.now() > until) throw new Error(`It does not end. Seen: ${[...seen].join(', ')}`);
+  }
+  return seen;
+}
+
+async function texts(windows: readonly WorkbenchWindow[]): Promise<string[]> {
+  return Promise.all(windows.map(async ({ statusBar }) => (await statusBar.text(ITEM)) ?? 'none'));
+}
+
+async function troubles(windows: readonly WorkbenchWindow[]): Promise<string[]> {
+  const all = await Promise.all(windows.map(({ notifications }) => notifications.all()));
+  return all.flat().map(({ text }) => text);
+}
+
+const isAlive = (text: string): boolean => /^\$\(key\) \w+ \d:\d\d$|^\$\(sync~spin\)|^\$\(watch\)/.test(text);
