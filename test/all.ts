@@ -5,6 +5,11 @@ import { join } from 'node:path';
 const root = join(__dirname, '..');
 const host = process.argv[2] ?? 'latest';
 
+/** What a person does, driven from outside. */
+function flows(name: string): string {
+  return `mocha --import=tsx --forbid-only --timeout 180000 'test/integration/flows/${name}.test.ts'`;
+}
+
 interface Count {
   passed: number;
   failed: number;
@@ -19,9 +24,11 @@ const everything: readonly (readonly [what: string, command: string])[] = [
   ['run', "mocha --import=tsx --forbid-only --timeout 120000 'test/run/**/*.test.ts'"],
   ['bundles', 'node esbuild.js --production --tests'],
   ['integration', `tsx test/hosts/integration.ts ${host}`],
+  ['flows', `TRADOVATE_HOST=${host} ${flows('*')}`],
   ['web', 'tsx test/hosts/web-tests.ts'],
+  ['web flow', `TRADOVATE_HOST=web ${flows('main')}`],
 ];
-const inHost = new Set(['bundles', 'integration']);
+const inHost = new Set(host === 'desktop' ? ['bundles', 'integration'] : ['bundles', 'integration', 'flows']);
 const chosen = host === 'latest' ? everything : everything.filter(([what]) => inHost.has(what));
 
 /** A suite that says no figures is one check: it ended well, or it did not. */

@@ -17,6 +17,13 @@ const faults: readonly (Reply & { readonly name: string; readonly says: RegExp }
     says: /Access is denied/,
   },
   {
+    name: 'JSON with 400',
+    status: 400,
+    type: 'application/json',
+    body: '{"violations":[{"description":"Bad id"}]}',
+    says: /HTTP 400.*Bad id/s,
+  },
+  {
     name: 'a plain 500',
     status: 500,
     type: 'text/plain',

@@ -6,28 +6,10 @@ import { render } from '../../src/core/snippets/render';
 import { checkToken, type Token } from '../../src/core/snippets/token';
 import { assertArrived, assertFrames, type Expected } from './expect';
 import { dash, languages, type Script } from './languages';
+import { executable } from './executable';
 import { Folder } from './programs';
 import { startRecorder, type Recorder } from './recorder';
 
-/** What leaves a mark where it is executed, in any of the languages. */
-const executable = [
-  '$(touch executed-1)',
-  '`touch executed-2`',
-  "'; touch executed-3; '",
-  '"; touch executed-4; "',
-  "' + require('fs').writeFileSync('executed-5', '') + '",
-  "${require('fs').writeFileSync('executed-6', '')}",
-  '" + str(open("executed-7", "w")) + "',
-  '{open("executed-8", "w")}',
-  '-x',
-  '--upload-file=/etc/hostname',
-  '@/etc/hostname',
-  '#',
-  '&&',
-  ' leading and trailing ',
-  '12345678901234567890',
-  'null',
-];
 const texts = [...hostile, ...executable];
 
 interface Case extends Expected {

@@ -5,10 +5,12 @@ import { dialectById } from '../../src/core/snippets/dialects';
 import { render } from '../../src/core/snippets/render';
 import { catalogue, hostile, request } from '../unit/operations/fixture';
 import { assertArrived, type Expected } from './expect';
+import { executable } from './executable';
 import { Folder, run, type Finished } from './programs';
 import { startRecorder, type Recorder } from './recorder';
 
 const http = dialectById('http');
+const texts = [...hostile, ...executable];
 
 /** httpYac's command, where the package is there: it is for tests alone. */
 const command = (() => {
@@ -34,22 +36,22 @@ describe('an HTTP file, run by httpYac', function () {
   before(async function () {
     if (command === undefined || http === undefined) return this.skip();
     const started = (recorder = await startRecorder());
-    const texts: string[] = [];
+    const requests: string[] = [];
     const add = (id: string, make: (baseUrl: string) => Expected['data'], byReference = false) => {
       const data = make(started.baseUrl(id));
       cases.set(id, { data, token: token.value });
-      texts.push(render(data, { dialect: http, token: byReference ? reference : token }).plain);
+      requests.push(render(data, { dialect: http, token: byReference ? reference : token }).plain);
     };
     operations.forEach(({ id }, at) =>
       add(`o${at}`, (baseUrl) => request(id, { baseUrl, optional: 'all' }), at % 2 === 1),
     );
-    hostile.forEach((text, at) => {
+    texts.forEach((text, at) => {
       add(`q${at}`, (baseUrl) => request('contractFind', { baseUrl, values: { name: text } }));
       add(`b${at}`, (baseUrl) =>
         request('placeOrder', { baseUrl, values: { symbol: text, text: { [text]: [text] } } }),
       );
     });
-    const file = folder.write('all.http', texts.join('\n'));
+    const file = folder.write('all.http', requests.join('\n'));
     finished = await run(process.execPath, [command, 'send', file, '--all', '--output', 'short'], {
       cwd: folder.path,
       env: { MY_TOKEN: token.value },
@@ -60,6 +62,8 @@ describe('an HTTP file, run by httpYac', function () {
     await recorder?.close();
   });
 
+  it('executes nothing', () => assert.deepEqual(folder.marks(), []));
+
   const arrived = (id: string) => {
     const expected = cases.get(id);
     assert.ok(recorder && expected);
@@ -67,7 +71,7 @@ describe('an HTTP file, run by httpYac', function () {
     assertArrived(recorder, id, expected);
   };
   for (const [at, { id }] of operations.entries()) it(`${id} arrives as it is meant`, () => arrived(`o${at}`));
-  for (const [at, text] of hostile.entries())
+  for (const [at, text] of texts.entries())
     for (const [place, name] of [
       ['q', 'query'],
       ['b', 'body'],

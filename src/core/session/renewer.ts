@@ -58,7 +58,8 @@ export class Renewer {
     const at = this.#due(this.keeper.state);
     this.keeper.plan(at);
     // What is being asked says by its end when to look again.
-    if (at !== undefined && this.keeper.state.asking === undefined) this.#arm(Math.max(0, at - this.keeper.now()), true);
+    if (at !== undefined && this.keeper.state.asking === undefined)
+      this.#arm(Math.max(0, at - this.keeper.now()), true);
   }
 
   /** When the next renewal is due; `undefined` where none will prevent the expiry. */

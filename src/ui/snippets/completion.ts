@@ -4,16 +4,11 @@ import { builtInEnvironments } from '../../core/profile/environment';
 import type { Dialect } from '../../core/snippets/dialect';
 import type { SnippetUi } from './commands';
 import { preferredDialect } from './dialectChoice';
+import { requestLanguages } from './languages';
 import { spotOf } from './place';
 import { typedIn, type Typed } from './prefix';
 import { recentIds } from './recent';
 import type { Requests } from './requests';
-
-/** Those in which a dialect is at home; in Markdown, within fences. Untitled documents too. */
-const LANGUAGES = [
-  ...['javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'shellscript', 'python'],
-  ...['powershell', 'csharp', 'http', 'rest', 'markdown'],
-];
 
 type CompletionUi = Pick<SnippetUi, 'requests' | 'memory' | 'settings'> & {
   readonly tokenUi: { readonly keeper: Pick<SnippetUi['tokenUi']['keeper'], 'state'> };
@@ -21,7 +16,7 @@ type CompletionUi = Pick<SnippetUi, 'requests' | 'memory' | 'settings'> & {
 
 /** Requests while typing: `tv` and part of an operation's name or path. */
 export function offerWhileTyping(ui: CompletionUi): vscode.Disposable {
-  return vscode.languages.registerCompletionItemProvider(LANGUAGES, new RequestCompletion(ui));
+  return vscode.languages.registerCompletionItemProvider(requestLanguages, new RequestCompletion(ui));
 }
 
 /**

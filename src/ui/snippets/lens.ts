@@ -1,21 +1,16 @@
 import * as vscode from 'vscode';
 import { localTime, spokenDuration } from '../../core/session/expiry';
 import { findTokens } from './found';
+import { requestLanguages } from './languages';
 import type { Seen, SeenTokens } from './seen';
-
-/** Where requests are written. */
-export const TOKEN_LANGUAGES = [
-  ...['http', 'rest', 'shellscript', 'javascript', 'javascriptreact', 'typescript', 'typescriptreact'],
-  ...['python', 'powershell', 'csharp', 'markdown'],
-];
 
 /** Says of a token of ours in a text whose it is, and offers to replace it when it is no longer the current one. */
 export function watchTokens(seen: SeenTokens): vscode.Disposable {
   const lenses = new TokenLenses(seen);
   return vscode.Disposable.from(
     lenses,
-    vscode.languages.registerCodeLensProvider(TOKEN_LANGUAGES, lenses),
-    vscode.languages.registerHoverProvider(TOKEN_LANGUAGES, {
+    vscode.languages.registerCodeLensProvider(requestLanguages, lenses),
+    vscode.languages.registerHoverProvider(requestLanguages, {
       provideHover: (document, position) => hover(seen, document, position),
     }),
   );

@@ -23,7 +23,8 @@ export function placeOf(editor: vscode.TextEditor | undefined, requests: Request
 }
 
 export function spotOf(document: vscode.TextDocument, position: vscode.Position, requests: Requests): Spot {
-  const { languageId } = document;
+  // As long as no extension brings that language, VS Code takes such a file for plain text.
+  const languageId = /\.(http|rest)$/i.test(document.uri.path) ? 'http' : document.languageId;
   const fence = languageId === 'markdown' ? requests.openFence(textBefore(document, position)) : undefined;
   if (fence === undefined) return { language: languageId, dialect: requests.dialectFor(languageId) };
   return { language: requests.languageOfFence(fence), dialect: requests.dialectForFence(fence) };

@@ -2,6 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { RequestCompletion } from '../../../src/ui/snippets/completion';
 import { closeAll, open } from './editor';
+import { openNamed } from './named';
 import { FakeSession, loadRequests, memory } from './fakes';
 import { until } from './until';
 
@@ -63,8 +64,9 @@ describe('completion while typing', () => {
       const after = await complete(editor);
       assert.match(after, expected);
       assert.notMatch(after, /tv[/a]/);
-      const { document, selection } = editor;
-      assert.equal(document.offsetAt(selection.active), document.getText().trimEnd().length);
+      const { document } = editor;
+      const end = document.getText().trimEnd().length;
+      await until(() => document.offsetAt(editor.selection.active) === end);
       await vscode.commands.executeCommand('undo');
       assert.equal(document.getText(), typed);
     });
@@ -120,6 +122,12 @@ describe('completion while typing', () => {
     const found = await offers(await open('# a\n```python\ntvaccountlist|\n```\n', 'markdown'), 1);
     assert.include(found[0]?.detail, '(Python');
     assert.deepEqual(await offers(await open('# a\ntvaccountlist|\n', 'markdown')), []);
+  });
+
+  it('offers in a .http file, whether its language is known or not', async () => {
+    const editor = await openNamed('requests.http', 'tvaccountlist');
+    await complete(editor);
+    assert.match(editor.document.getText(), /^### [^]*\nGET https:[^]*\{\{\$processEnv TRADOVATE_ACCESS_TOKEN\}\}/);
   });
 
   it('shows the request with the variable, and inserts nothing by itself', async () => {

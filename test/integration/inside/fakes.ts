@@ -8,6 +8,7 @@ import type { Requests } from '../../../src/ui/snippets/requests';
 import type { TokenUi } from '../../../src/ui/token/commands';
 
 export const NOW = 1_900_000_000_000;
+const DEMO = 'https://demo.tradovateapi.com/v1';
 
 /** What the extension loads on first use, without the extension. */
 export async function loadRequests(): Promise<Requests> {
@@ -22,12 +23,13 @@ export function memory(): Memory {
   return {
     keys: () => [...kept.keys()],
     get: (key) => kept.get(key),
-    set: async (key, value) => void kept.set(key, value),
+    set: (key, value) => Promise.resolve(void kept.set(key, value)),
   };
 }
 
 export function invented(name: string, receivedAt = NOW): AccessToken {
-  return { accessToken: `invented-${name}-token_0123456789`, receivedAt, expiresAt: NOW + 42 * 60_000 };
+  const expiresAt = NOW + 42 * 60_000;
+  return { accessToken: `invented-${name}-token_0123456789`, issuedAt: DEMO, receivedAt, expiresAt };
 }
 
 /** A session that holds what it is told to: no vault, no network. */
@@ -36,7 +38,7 @@ export class FakeSession {
   readonly onDidChange = this.#changed.event;
   state: SessionState = {
     profile: { id: 'p1', label: 'Demo · alice', environment: 'demo' },
-    environment: { id: 'demo', label: 'Demo', baseUrl: 'https://demo.tradovateapi.com/v1' } as never,
+    environment: { id: 'demo', label: 'Demo', baseUrl: DEMO } as never,
     session: { kind: 'none' },
   };
   #token: AccessToken | undefined;
@@ -51,8 +53,8 @@ export class FakeSession {
 
   hold(token: AccessToken): void {
     this.#token = token;
-    const { receivedAt, expiresAt } = token;
-    this.state = { ...this.state, session: { kind: 'alive', receivedAt, expiresAt } };
+    const { issuedAt, receivedAt, expiresAt } = token;
+    this.state = { ...this.state, session: { kind: 'alive', issuedAt, receivedAt, expiresAt } };
     this.#changed.fire();
   }
 
@@ -62,10 +64,9 @@ export class FakeSession {
   }
 
   tokenUi(onToken?: (token: AccessToken) => void): TokenUi {
-    const told: never[] = [];
     return {
       keeper: this,
-      teller: { tell: (error: unknown) => Promise.resolve(told.push(error as never)) },
+      teller: { tell: () => Promise.resolve() },
       firstProfile: () => Promise.resolve(undefined),
       ...(onToken ? { onToken } : {}),
     } as unknown as TokenUi;

@@ -4,6 +4,7 @@ import { watchTokens } from '../../../src/ui/snippets/lens';
 import { refreshTokenHere } from '../../../src/ui/snippets/refreshToken';
 import { SeenTokens } from '../../../src/ui/snippets/seen';
 import { closeAll, open } from './editor';
+import { openNamed } from './named';
 import { FakeSession, invented, NOW } from './fakes';
 import { until } from './until';
 
@@ -40,9 +41,10 @@ describe('a token of ours in a text', () => {
     return said.find((one) => one.includes('Tradovate'))?.replace(/&nbsp;|\\/g, (it) => (it === '\\' ? '' : ' ')) ?? '';
   }
 
-  for (const language of ['http', 'shellscript', 'javascript', 'python']) {
+  for (const language of ['a .http file', 'shellscript', 'javascript', 'python']) {
     it(`is explained and replaced in ${language}`, async () => {
-      const editor = await open(`Authorization: Bearer ${first.accessToken}\n`, language);
+      const text = `Authorization: Bearer ${first.accessToken}\n`;
+      const editor = await (language === 'a .http file' ? openNamed('a.http', text) : open(text, language));
       assert.match(
         await hoverAt(editor, first.accessToken),
         /Demo · alice.*It lives until \d\d:\d\d, another 42 minutes/,

@@ -51,8 +51,7 @@ describe('the answer of a token call', () => {
         x: 'a/b.tradovate.com',
       },
     });
-    assert.equal(outcome.kind, 'token');
-    if (outcome.kind !== 'token') return;
+    assert.ok(outcome.kind === 'token');
     assert.deepEqual(outcome.token.apiHosts, { demo: 'demo7.tradovateapi.com' });
     assert.deepEqual(outcome.refusedHosts, ['tradovateapi.com.evil.example', 'a/b.tradovate.com']);
   });
@@ -125,8 +124,7 @@ describe('the answer of a token call', () => {
   for (const [name, status, body, call, kind, sentence] of table) {
     it(`${name} (${status}, ${call}) is ${kind}`, () => {
       const outcome = read(status, body, call);
-      assert.equal(outcome.kind, 'failure');
-      if (outcome.kind !== 'failure') return;
+      assert.ok(outcome.kind === 'failure');
       assert.equal(outcome.failure.kind, kind);
       assert.match(outcome.failure.message, sentence);
       assert.equal(outcome.failure.until, status === 429 ? now + 3_600_000 : undefined);
@@ -140,8 +138,7 @@ describe('the answer of a token call', () => {
 
   it('quotes foreign words as text: short, on one line, without links or controls', () => {
     const outcome = read(200, { errorText: `[click](command:evil) \u0000\n\u202e ${'x'.repeat(5000)}` });
-    assert.equal(outcome.kind, 'failure');
-    if (outcome.kind !== 'failure') return;
+    assert.ok(outcome.kind === 'failure');
     assert.match(outcome.failure.message, /“\(click\)\(command:evil\) x+…”$/);
     assert.ok(outcome.failure.message.length < 450);
   });

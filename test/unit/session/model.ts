@@ -427,7 +427,7 @@ class Window {
     this.renewer.dispose();
   }
 
-  /** What the service had to say is written down where every window finds it. */
+  /** What the service says now is news. */
   received(): void {
     this.told.clear();
   }
@@ -657,7 +657,7 @@ class Service {
           way - Math.floor(way / 2),
           () =>
             end(() => {
-              this.#delivered(call, profile, answer, made, window, triedAt);
+              this.#delivered(call, profile, token, answer, made, window, triedAt);
               if (made === undefined) reject(new Failure('network', 'No network.', { retryHelps: true }));
               else resolve(made.answer);
             }),
@@ -815,6 +815,7 @@ class Service {
   #delivered(
     call: Call,
     profile: string,
+    token: Token | undefined,
     answer: Answer,
     made: { readonly answer: HttpAnswer; readonly token?: Token } | undefined,
     window: Window,
@@ -834,10 +835,13 @@ class Service {
       window.received();
     } else if (status === 429 || answer === 'captcha') {
       this.#stops.push({ ...heard, captcha: status !== 429, until: world.machineNow + HOUR });
+      window.received();
     }
     const refused = status === 401 || status === 423 || status === 429 || (answer === 'refused' && status === 200);
     if (call === 'sign-in' && refused) this.#failures.push(heard);
-    if (call === 'renewal' && (status === 401 || answer === 'refused')) {
+    // An expired token is shown, not told.
+    const lived = (token?.expiresAt ?? 0) > world.now + 2 * SECOND;
+    if (call === 'renewal' && (status === 401 || answer === 'refused') && lived) {
       this.ends.push({ ...heard, at: world.now });
     }
   }

@@ -1,0 +1,21 @@
+/** What leaves a mark where it is executed, or is replaced by something else, in any of the languages. */
+export const executable: readonly string[] = [
+  '$(touch executed-1)',
+  '`touch executed-2`',
+  "'; touch executed-3; '",
+  '"; touch executed-4; "',
+  "' + require('fs').writeFileSync('executed-5', '') + '",
+  "${require('fs').writeFileSync('executed-6', '')}",
+  '" + str(open("executed-7", "w")) + "',
+  '{open("executed-8", "w")}',
+  '{{$processEnv HOME}}',
+  '{{{{1 + 1}}}}',
+  '-x',
+  '--upload-file=/etc/hostname',
+  '@/etc/hostname',
+  '#',
+  '&&',
+  ' leading and trailing ',
+  '12345678901234567890',
+  'null',
+];
