@@ -12,6 +12,7 @@ import { fetchHttp } from './host/http';
 import { platformLock } from './host/lock';
 import { channelLog } from './host/log';
 import { isNodeHost, monotonic, randomId, systemClock } from './host/machine';
+import { platformNetwork } from './host/network';
 import { loadPart } from './host/parts';
 import { settings } from './host/settings';
 import { sharedFile } from './host/sharedText';
@@ -74,7 +75,7 @@ export function activate(context: vscode.ExtensionContext): void {
       redactor,
     ),
   );
-  const renewer = own(new Renewer(keeper, clock, () => settings.session, Math.random));
+  const renewer = own(new Renewer(keeper, clock, () => settings.session, Math.random, platformNetwork));
 
   // What is loaded on first use.
   const importing = once(() => loadPart<typeof Importing>(context.extensionUri, 'importing'));

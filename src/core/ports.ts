@@ -61,6 +61,11 @@ export interface Clock {
   after(ms: number, ring: () => void): Disposable;
 }
 
+export interface Network {
+  /** The network may be back. Watched until disposed, so only while something waits for it. */
+  onReturn(listener: () => void): Disposable;
+}
+
 /** A small text that all windows on this machine share and that survives a restart. Nothing secret. */
 export interface SharedText {
   read(): Promise<string | undefined>;

@@ -11,6 +11,7 @@ import type {
   Lock,
   Log,
   Memory,
+  Network,
   SharedText,
   Vault,
 } from '../../src/core/ports';
@@ -174,5 +175,13 @@ export class FakeVault implements Vault {
   }
   onDidChange(listener: (key: string) => void): Disposable {
     return this.#changed.event(listener);
+  }
+}
+
+export class FakeNetwork implements Network {
+  readonly #returned = new Emitter<void>();
+  onReturn = this.#returned.event;
+  comeBack(): void {
+    this.#returned.fire();
   }
 }

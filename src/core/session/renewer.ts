@@ -1,4 +1,4 @@
-import type { Clock, Disposable } from '../ports';
+import type { Clock, Disposable, Network } from '../ports';
 import type { Keeper, SessionSettings } from './keeper';
 import type { SessionState } from './state';
 
@@ -15,6 +15,8 @@ export class Renewer {
   #faults = 0;
   /** After a fault nothing is tried before; ms since 1970, service time. */
   #notBefore = 0;
+  /** While a fault lasts: when the network is back, nobody waits for the pause to end. */
+  #watch: Disposable | undefined;
   readonly #listener: Disposable;
 
   constructor(
@@ -22,6 +24,7 @@ export class Renewer {
     private readonly clock: Clock,
     private readonly settings: () => SessionSettings,
     private readonly random: () => number,
+    private readonly network: Network,
   ) {
     this.#listener = keeper.onDidChange(() => this.#plan());
     this.#arm(FIRST_LOOK_MS);
@@ -41,15 +44,22 @@ export class Renewer {
   dispose(): void {
     this.#timer?.dispose();
     this.#listener.dispose();
+    this.#watch?.dispose();
   }
 
   async #renew(): Promise<void> {
     if (await this.keeper.renewByItself()) {
       this.#faults = 0;
       this.#notBefore = 0;
+      this.#watch?.dispose();
+      this.#watch = undefined;
     } else {
       const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.#faults++);
       this.#notBefore = this.keeper.now() + pause * (0.75 + this.random() / 2);
+      this.#watch ??= this.network.onReturn(() => {
+        this.#notBefore = 0;
+        this.look();
+      });
     }
     this.#plan();
   }
@@ -57,9 +67,11 @@ export class Renewer {
   #plan(): void {
     const at = this.#due(this.keeper.state);
     this.keeper.plan(at);
-    // What is being asked says by its end when to look again.
-    if (at !== undefined && this.keeper.state.asking === undefined)
-      this.#arm(Math.max(0, at - this.keeper.now()), true);
+    const { session, asking } = this.keeper.state;
+    // What is being asked says by its end when to look again; an expiry is seen when it comes.
+    const next = asking === undefined ? at : undefined;
+    const look = next ?? (session.kind === 'alive' ? session.expiresAt : undefined);
+    if (look !== undefined) this.#arm(Math.max(0, look - this.keeper.now()), true);
   }
 
   /** When the next renewal is due; `undefined` where none will prevent the expiry. */

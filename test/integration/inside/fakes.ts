@@ -38,7 +38,7 @@ export class FakeSession {
   readonly onDidChange = this.#changed.event;
   state: SessionState = {
     profile: { id: 'p1', label: 'Demo · alice', environment: 'demo' },
-    environment: { id: 'demo', label: 'Demo', baseUrl: DEMO } as never,
+    environment: { id: 'demo', label: 'Demo', baseUrl: DEMO },
     session: { kind: 'none' },
   };
   #token: AccessToken | undefined;

@@ -413,4 +413,29 @@ describe('the keeper', () => {
     await assert.rejects(moved.keeper.renew(new FakePerson()), /no valid token/);
     assert.deepEqual(world.calls(), ['sign-in']);
   });
+
+  it('renews at once on the network’s return, without waiting for the pause to end', async () => {
+    const world = new World();
+    const { keeper } = await world.open();
+    const fault = new Failure('network', 'No network.');
+    world.http.replies.push(world.token(), fault);
+    await keeper.ensure(new FakePerson());
+    await world.clock.advance(68 * minute);
+    const before = world.calls().length;
+    await world.clock.advance(1000);
+    assert.equal(world.calls().length, before, 'the pause goes on');
+    world.network.comeBack();
+    await settle();
+    assert.equal(world.calls().length, before + 1);
+  });
+
+  it('shows an expiry when it comes', async () => {
+    const world = new World();
+    world.settings.automatic = false;
+    const { keeper } = await world.open();
+    world.http.replies.push(world.token(80_500));
+    await keeper.ensure(new FakePerson());
+    await world.clock.advance(80_600);
+    assert.equal(keeper.state.session.kind, 'expired');
+  });
 });

@@ -20,6 +20,7 @@ import { Redactor } from '../../../src/core/redact';
 import type { Person, Profiles } from '../../../src/core/session/exchange';
 import { Keeper } from '../../../src/core/session/keeper';
 import { Renewer } from '../../../src/core/session/renewer';
+import { FakeNetwork } from '../fakes';
 
 /**
  * A machine with windows, a vault and a service, in a time of its own: every call through a port takes a while that the
@@ -361,6 +362,7 @@ class Window {
       ports.clock,
       () => settings,
       () => world.random(),
+      new FakeNetwork(),
     );
   }
 

@@ -1,3 +1,4 @@
+import type { Network } from '../../../src/core/ports';
 import { Redactor } from '../../../src/core/redact';
 import type { Credentials } from '../../../src/core/profile/credentials';
 import { readEnvironments } from '../../../src/core/profile/environment';
@@ -5,7 +6,17 @@ import { ProfileStore } from '../../../src/core/profile/store';
 import type { Profiles } from '../../../src/core/session/exchange';
 import { Keeper, type SessionPorts, type SessionSettings } from '../../../src/core/session/keeper';
 import { Renewer } from '../../../src/core/session/renewer';
-import { FakeClock, FakeHttp, FakeLock, FakeLog, FakeMemory, FakeShared, FakeVault, settle } from '../fakes';
+import {
+  FakeClock,
+  FakeHttp,
+  FakeLock,
+  FakeLog,
+  FakeMemory,
+  FakeShared,
+  FakeVault,
+  settle,
+  FakeNetwork,
+} from '../fakes';
 
 export const minute = 60_000;
 export const credentials: Credentials = {
@@ -27,6 +38,7 @@ export class World {
   readonly shared = new FakeShared();
   readonly lock = new FakeLock();
   readonly log = new FakeLog();
+  readonly network = new FakeNetwork();
   readonly redactor = new Redactor();
   readonly settings = { timeoutMs: 30_000, automatic: true, leadMs: 15 * minute };
   readonly uuid = () => `uuid-${this.#id++}`;
@@ -74,6 +86,8 @@ export class World {
 export interface Machine extends SessionPorts {
   readonly redactor: Redactor;
   readonly settings: SessionSettings;
+  /** Absent: one that never comes back. */
+  readonly network?: Network;
 }
 
 /** A window with a keeper and its renewer; its profile is added where there is none yet. */
@@ -104,6 +118,7 @@ export async function openWindow(
     machine.clock,
     () => machine.settings,
     () => 0.5,
+    machine.network ?? new FakeNetwork(),
   );
   return { store, keeper, renewer, failures };
 }
