@@ -9,6 +9,7 @@ import {
   type Admission,
   BETWEEN_TRIES_MS,
   failuresOf,
+  type Ledger,
   SIGN_IN_FAILURES_AN_HOUR,
   withClock,
   withFailure,
@@ -34,6 +35,8 @@ export interface AuthCallOptions {
   readonly cancellation: Cancellation;
   /** Stops a wait before a request: also when the session that it is for is over. */
   readonly waitCancellation: Cancellation;
+  /** Asked before each request: whether another window has forgotten meanwhile what it is for. */
+  readonly isForgotten: (ledger: Ledger) => boolean;
   /** Told while a penalty or the pause between two tries is waited for; `undefined` when it is over. */
   readonly onPause: (until: number | undefined) => void;
   /** Asked before the try after which a failure locks the address. Absent: nobody is there to ask, so it is not made. */
@@ -104,9 +107,12 @@ export class AuthClient {
   async #admit(options: AuthCallOptions): Promise<void> {
     let deliberate = false;
     for (;;) {
-      const admission = await this.#try(options, options.between ?? BETWEEN_TRIES_MS, deliberate);
+      const between = options.between ?? BETWEEN_TRIES_MS;
+      const admission = await this.#try(options, between, deliberate);
       if (admission.kind === 'go') return;
-      if (admission.kind === 'wait') await this.#pause(admission.until, options);
+      // No longer than ever, though the clock be set back at this very moment.
+      if (admission.kind === 'wait')
+        await this.#pause(Math.min(admission.until, this.ports.clock.now() + between), options);
       else {
         if (!(await options.confirmLastTry?.(admission.failures))) throw cancelled();
         deliberate = true;
@@ -120,10 +126,15 @@ export class AuthClient {
   }
 
   /** Asks the ledger and writes the try down in one go. Throws where nothing may leave. */
-  async #try({ call, environment }: AuthCallOptions, between: number, deliberate: boolean): Promise<Allowed> {
+  async #try(
+    { call, environment, isForgotten }: AuthCallOptions,
+    between: number,
+    deliberate: boolean,
+  ): Promise<Allowed> {
     const now = this.ports.clock.now();
     const asked: Admission[] = [];
     await this.ledger.update((before) => {
+      if (isForgotten(before)) throw cancelled();
       const ledger = withClock(before, now);
       const admission = admit(ledger, call, environment, now, between, deliberate);
       asked.push(admission);

@@ -91,7 +91,7 @@ export class Exchange {
         const ledger = await this.ledger.read();
         const other = await this.#madeElsewhere(job, ledger, begunAt);
         if (other) return { how: 'kept', token: other };
-        const issued = await (job.call === 'sign-in' ? this.#signIn(job, ledger) : this.#renewal(job));
+        const issued = await (job.call === 'sign-in' ? this.#signIn(job, ledger) : this.#renewal(job, ledger));
         return this.#keep(job, issued, ledger.sessions[job.profile.id]);
       },
       stopped,
@@ -157,16 +157,21 @@ export class Exchange {
       );
     }
     const request = (ticket?: string) => signInRequest(job.environment.baseUrl, credentials, ticket);
-    return this.client.send({ ...this.#options(job), request });
+    return this.client.send({ ...this.#options(job, ledger), request });
   }
 
-  async #renewal(job: Job): Promise<IssuedToken> {
+  async #renewal(job: Job, ledger: Ledger): Promise<IssuedToken> {
     const { hand } = job;
-    if (!hand) throw noToken();
+    // The wait for the lock may have been longer than its life.
+    if (!hand || hand.expiresAt <= this.time.now()) throw noToken();
     const baseUrl = baseUrlFor(job.environment, hand);
     // A token that lives for seconds, as in tests, would die within the pause that one of 80 minutes can afford.
     const between = Math.min(BETWEEN_TRIES_MS, (hand.expiresAt - hand.receivedAt) / 8);
-    const options = { ...this.#options(job), between, request: () => renewalRequest(baseUrl, hand.accessToken) };
+    const options = {
+      ...this.#options(job, ledger),
+      between,
+      request: () => renewalRequest(baseUrl, hand.accessToken),
+    };
     try {
       return await this.client.send(options);
     } catch (error) {
@@ -193,13 +198,14 @@ export class Exchange {
     await this.drop(profile.id, how, hand);
   }
 
-  #options({ call, environment, epoch, person, onPause }: Job) {
+  #options({ call, environment, profile, epoch, person, onPause }: Job, before: Ledger) {
     const cancellation = anyOf(person?.cancellation ?? never, epoch.dropped);
     return {
       call,
       environment: environment.baseUrl,
       cancellation,
       waitCancellation: anyOf(cancellation, epoch.left),
+      isForgotten: (ledger: Ledger) => forgottenSince(before.sessions[profile.id], ledger.sessions[profile.id]),
       onPause,
       ...(person ? { confirmLastTry: (failures: number) => person.confirmLastTry(failures) } : {}),
     };
@@ -229,23 +235,26 @@ export class Exchange {
       receivedAt,
       ...(renewal ? { renewedAt: this.time.now() } : {}),
     };
-    const forgottenSince = (shared: SharedSession | undefined) =>
-      shared?.kind === 'forgotten' && shared.changedAt !== before?.changedAt;
     const changedAt = this.ports.clock.now();
     const mine: SharedSession = { kind: 'alive', token: receivedAt, expiresAt: token.expiresAt, changedAt };
     const { sessions } = await this.ledger.update((ledger) =>
-      epoch.dropped.cancelled || forgottenSince(ledger.sessions[profile.id])
+      epoch.dropped.cancelled || forgottenSince(before, ledger.sessions[profile.id])
         ? ledger
         : withSession(ledger, profile.id, mine),
     );
     if (sessions[profile.id] !== mine) throw cancelled();
     const unkept = await this.tokens.write(profile.id, token).then(() => undefined, asFailure);
-    if (epoch.dropped.cancelled || forgottenSince((await this.ledger.read()).sessions[profile.id])) {
+    if (epoch.dropped.cancelled || forgottenSince(before, (await this.ledger.read()).sessions[profile.id])) {
       await this.tokens.delete(profile.id).catch(() => undefined);
       throw cancelled();
     }
     return { how: renewal ? 'renewed' : 'signed-in', token, ...(unkept ? { unkept } : {}) };
   }
+}
+
+/** A sign-out came in between. Told by its being another one, not by its time: the clock may have been set back. */
+function forgottenSince(before: SharedSession | undefined, now: SharedSession | undefined): boolean {
+  return now?.kind === 'forgotten' && now.changedAt !== before?.changedAt;
 }
 
 /** What a renewal's answer may lack is kept from the token that it replaces [C]. */

@@ -37,8 +37,6 @@ interface Flight {
   readonly epoch: Epoch;
   readonly call: AuthCall;
   readonly result: Promise<Ensured>;
-  /** ms since 1970 by this machine's clock. */
-  readonly begunAt: number;
   /** A person waits for it, who is told by its end. */
   asked: boolean;
 }
@@ -158,7 +156,8 @@ export class Keeper {
     } catch (error) {
       const failure = asFailure(error);
       // What passes by itself is in the tooltip and tried again; a person who waited for it has been told.
-      if (!this.#askedLast && !passes(failure)) this.#tell(failure);
+      const expired = endsSession(failure) && this.#state.session.kind === 'expired';
+      if (!this.#askedLast && !passes(failure) && !expired) this.#tell(failure);
       return false;
     }
   }
@@ -215,9 +214,7 @@ export class Keeper {
     this.#apply({ type: 'stop', stop: stopOf(ledger, environment.baseUrl, this.ports.clock.now()) });
     const shared = ledger.sessions[profile.id];
     const mine = this.#life();
-    const forgottenInFlight = shared?.kind === 'forgotten' && this.#flying && shared.changedAt > this.#flying.begunAt;
-    const over = shared && shared.kind !== 'alive' && mine && mine.receivedAt <= shared.token;
-    if (forgottenInFlight || over) {
+    if (shared && shared.kind !== 'alive' && mine && mine.receivedAt <= shared.token) {
       // The end of a session that this window is asking about itself is told by that call.
       if (shared.kind !== 'forgotten' && this.#flying) return;
       this.#begin('dropped');
@@ -273,7 +270,6 @@ export class Keeper {
     const epoch = this.#epoch;
     const flight: Flight = {
       epoch,
-      begunAt: this.ports.clock.now(),
       call,
       result: this.#perform(call, epoch, person, again),
       asked: person !== undefined,
@@ -329,6 +325,7 @@ export class Keeper {
     } catch (error) {
       const failure = asFailure(error);
       if (epoch === this.#epoch) {
+        this.tick();
         if (call === 'renewal' && endsSession(failure)) this.#hand = undefined;
         this.#apply({ type: 'failed', call, failure });
         await this.#showStop(epoch);

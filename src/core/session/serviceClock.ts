@@ -29,8 +29,13 @@ export class ServiceClock {
   observe(answer: HttpAnswer, sentAt: number): void {
     const date = Date.parse(answer.headers['date'] ?? '');
     if (Number.isNaN(date)) return;
+    const now = this.clock.now();
+    // A slow answer, or one that was slept over, says little: what is known already agrees with it, or it is news.
+    const earliest = date - now - NOISE_MS;
+    const latest = date + 1000 - sentAt + NOISE_MS;
+    if (now < sentAt || (this.#offset >= earliest && this.#offset <= latest)) return;
     // The header cuts the fraction of the second off: its middle is the best guess.
-    const offset = Math.round(date + 500 - (sentAt + this.clock.now()) / 2);
+    const offset = Math.round(date + 500 - (sentAt + now) / 2);
     this.#offset = Math.abs(offset) < NOISE_MS ? 0 : offset;
     if (Math.abs(this.#offset) > WORTH_SAYING_MS && !this.#said) {
       this.#said = true;

@@ -106,7 +106,8 @@ export function transition(state: SessionState, event: SessionEvent): SessionSta
 
 function failed(state: Loose, call: AuthCall, failure: Failure): SessionState {
   if (failure.kind === 'cancelled') return pack(state);
-  const over = call === 'renewal' && endsSession(failure);
+  // Whose time is over needs no other end.
+  const over = call === 'renewal' && endsSession(failure) && state.session.kind !== 'expired';
   return pack({
     ...state,
     session: over ? { kind: 'ended', elsewhere: failure.elsewhere } : state.session,

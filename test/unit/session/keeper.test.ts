@@ -44,7 +44,7 @@ describe('the keeper', () => {
     assert.equal(token.mdAccessToken, 'md-1');
     assert.equal(token.accessToken, 'invented-token-2');
     assert.equal(world.http.sent[1]?.url, 'https://demo9.tradovateapi.com/v1/auth/renewaccesstoken');
-    assert.equal(world.http.sent[1]?.headers['Authorization'], 'Bearer invented-token-1');
+    assert.equal(world.http.sent[1].headers['Authorization'], 'Bearer invented-token-1');
   });
 
   it('renews by itself in time, and at once after the machine slept past it', async () => {

@@ -301,7 +301,7 @@ class ModelWorld {
 
   #checkEnd(): void {
     for (const [profile, token] of this.service.newest) {
-      const lives = !token.session.over && token.expiresAt > this.now;
+      const lives = !token.session.over && token.expiresAt > this.now && this.service.isWritten(token);
       if (lives && !this.heldByAnybody(profile, token.text)) this.fail(`the living token ${token.text} is lost`);
     }
     for (const heard of this.service.ends) {
@@ -690,6 +690,11 @@ class Service {
     for (const heard of [...this.#stops, ...this.#failures, ...this.#granted]) {
       if (heard.window === window) heard.written = true;
     }
+  }
+
+  /** The window that got it had the time to keep it. */
+  isWritten(token: Token): boolean {
+    return this.#granted.some((granted) => granted.token === token && granted.written);
   }
 
   stored(value: string | undefined): void {
