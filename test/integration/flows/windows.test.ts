@@ -16,7 +16,6 @@ const short: SandboxOptions = { lifetimeMs: LIFETIME_MS, oldToken: 'valid', limi
 (host === 'web' ? describe.skip : describe)(`Several windows, one session (${host})`, () => {
   const stage = useStage({ kept: true, environments: { Two: short, Five: short, Killed: short, Stopped: {} } });
 
-  afterEach(async () => { for (const r of stage.sandboxOf('Two').requests) console.log(new Date(r.time).toISOString(), r.path, r.status, r.headers['authorization']?.slice(7,17), r.callerLeft); const { execSync } = await import('node:child_process'); console.log(execSync(`find ${stage.server.dataDir} -name '*radovate.log' -exec tail -n 30 {} +`).toString()); console.log(await texts([stage.window]))});
   it('two windows keep it alive over three lifetimes with one sign-in', async () => {
     const { window } = stage;
     const sandbox = await signIn('Two');

@@ -150,6 +150,8 @@ class ModelWorld {
   /** The latest that this machine's clock ever read: what it has passed once is over. */
   highest = this.now;
   turnedBackAt = -Infinity;
+  /** Somebody asked for a new session, or a clock that was set made a living token look dead. */
+  readonly wantsAnother: boolean;
   /** When the machine last slept or its clock was set. */
   disturbedAt = -Infinity;
   violation: Violation | undefined;
@@ -158,6 +160,7 @@ class ModelWorld {
 
   constructor(readonly plan: Plan) {
     this.random = generator(plan.seed);
+    this.wantsAnother = plan.actions.some(({ kind }) => kind === 'signInAgain' || kind === 'jump');
     this.service = new Service(this);
   }
 
@@ -731,6 +734,9 @@ class Service {
     if (call === 'sign-in') {
       const failures = this.#failures.filter(({ at }) => at + HOUR > highest).length;
       if (failures >= 5) world.fail(`${who} after five failures`);
+      const living = this.newest.get(profile);
+      const lives = living !== undefined && !living.session.over && living.expiresAt > world.now + SECOND;
+      if (lives && this.isWritten(living) && !world.wantsAnother) world.fail(`${who}, though ${living.text} lives`);
       const last = this.#lastFailedTry;
       const turnedBack = last > machineNow || world.turnedBackAt + HOUR > world.now;
       // Measured from request to request; the way that they take is not the keeper's.
