@@ -95,7 +95,7 @@ export function activate(context: vscode.ExtensionContext): void {
     firstProfile: () => firstProfile(profileUi),
     onToken: (token) => seen.see(token),
   };
-  const terminals = new Terminals({ tokenUi, requests, settings, available: isNodeHost() });
+  const terminals = new Terminals({ tokenUi, requests, settings, clock, available: isNodeHost() });
   const snippetUi = { tokenUi, requests, memory, settings, terminals, seen };
   const statusBar = own(createStatusBar(keeper, clock, () => settings.statusBarVisibility));
   own(keepContextKeys(keeper));

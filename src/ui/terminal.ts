@@ -1,16 +1,20 @@
 import * as vscode from 'vscode';
 import { cleanQuotation, Failure } from '../core/failure';
+import type { Clock } from '../core/ports';
 import { localTime } from '../core/session/expiry';
 import { baseUrlFor } from '../core/session/restHost';
 import type { Requests } from './snippets/requests';
 import { obtainToken, type TokenUi } from './token/commands';
 
 const URL_VARIABLE = 'TRADOVATE_API_URL';
+/** A shell without VS Code's integration does not tell when it takes commands. */
+const LONGEST_START_MS = 2000;
 
 export interface TerminalUi {
   readonly tokenUi: TokenUi;
   readonly requests: () => Promise<Requests>;
   readonly settings: { readonly snippetVariable: string };
+  readonly clock: Clock;
   /** The web host has none. */
   readonly available: boolean;
 }
@@ -24,6 +28,7 @@ export interface Opened {
 export class Terminals {
   /** Which token each has, by when it was received. */
   readonly #ours = new WeakMap<vscode.Terminal, string>();
+  readonly #started = new WeakMap<vscode.Terminal, Promise<void>>();
 
   constructor(private readonly ui: TerminalUi) {}
 
@@ -43,6 +48,13 @@ export class Terminals {
     );
   }
 
+  /** Types it there, and runs it where `execute` says so. */
+  async type(terminal: vscode.Terminal, text: string, execute: boolean): Promise<void> {
+    terminal.show();
+    await this.#started.get(terminal);
+    terminal.sendText(text, execute);
+  }
+
   async #give(again: () => unknown, find: (mark: string) => vscode.Terminal | undefined): Promise<Opened | undefined> {
     if (!this.ui.available) {
       throw new Failure(
@@ -59,14 +71,15 @@ export class Terminals {
     if (!token || !environment) return undefined;
     const baseUrl = baseUrlFor(environment, token);
     const mark = `${profile?.id ?? ''} ${variable} ${token.receivedAt}`;
-    const terminal =
-      find(mark) ??
-      create({
-        name: `Tradovate (${cleanQuotation(environment.label)})`,
-        env: { [variable]: token.accessToken, [URL_VARIABLE]: baseUrl },
-        message: `${variable} is your token until ${localTime(token.expiresAt)}, ${URL_VARIABLE} is ${baseUrl}`,
-      });
+    const found = find(mark);
+    if (found) return { terminal: found, baseUrl };
+    const terminal = create({
+      name: `Tradovate (${cleanQuotation(environment.label)})`,
+      env: { [variable]: token.accessToken, [URL_VARIABLE]: baseUrl },
+      message: `$${variable} until ${localTime(token.expiresAt)}`,
+    });
     this.#ours.set(terminal, mark);
+    this.#started.set(terminal, started(terminal, this.ui.clock));
     return { terminal, baseUrl };
   }
 }
@@ -83,6 +96,19 @@ function create(options: { name: string; env: Record<string, string>; message: s
     for (const name of Object.keys(env)) Reflect.deleteProperty(env, name);
   });
   return terminal;
+}
+
+/** What is typed before is shown twice, and a start-up script could read it. */
+async function started(terminal: vscode.Terminal, clock: Clock): Promise<void> {
+  const owned: { dispose(): unknown }[] = [];
+  await new Promise<void>((resolve) => {
+    owned.push(
+      clock.after(LONGEST_START_MS, resolve),
+      vscode.window.onDidChangeTerminalShellIntegration((event) => event.terminal === terminal && resolve()),
+      vscode.window.onDidCloseTerminal((closed) => closed === terminal && resolve()),
+    );
+  });
+  for (const one of owned) one.dispose();
 }
 
 /**

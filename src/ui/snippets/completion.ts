@@ -83,7 +83,8 @@ class Offer extends vscode.CompletionItem {
     this.insertText = typed.whole;
     // The same beginning for all, so that the editor's filter finds them equal and keeps their order.
     this.filterText = `${typed.whole} ${operation.path} ${operation.id}`;
-    this.sortText = String(rank).padStart(3, '0');
+    // Behind a symbol of one's own that fits as well.
+    this.sortText = `~${String(rank).padStart(3, '0')}`;
     this.command = {
       command: 'tradovate.insertSnippet',
       title: 'Insert Snippet',

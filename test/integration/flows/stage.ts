@@ -9,7 +9,7 @@ import { waitFor } from '../../hosts/wait';
 import { openWindow, type WorkbenchWindow } from '../../hosts/window';
 import { startSandbox, type Credentials, type Sandbox, type SandboxOptions } from '../../sandbox/sandbox';
 
-const root = join(__dirname, '../../..');
+export const root = join(__dirname, '../../..');
 const pictures = join(root, 'out/flows');
 
 export type Host = 'latest' | 'oldest' | 'web';

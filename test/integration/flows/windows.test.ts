@@ -8,7 +8,7 @@ import type { Sandbox, SandboxOptions } from '../../sandbox/sandbox';
 import { clear, command, host, importProfile, ITEM, there, useStage } from './stage';
 
 /** Renewed in its last quarter. */
-const LIFETIME_MS = 20_000;
+const LIFETIME_MS = 16_000;
 const RENEWAL = '/auth/renewaccesstoken';
 /** Windows of these hosts do not see each other's secrets before a reload, so each goes on with the string that it has. */
 const short: SandboxOptions = { lifetimeMs: LIFETIME_MS, oldToken: 'valid', limits: false };

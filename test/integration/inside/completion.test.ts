@@ -99,6 +99,15 @@ describe('completion while typing', () => {
     await until(() => editor.document.getText().includes('/order/placeorder'));
   });
 
+  it('leaves the lead to a symbol of one’s own', async () => {
+    for (const own of ['tvList', 'tvlist']) {
+      const editor = await open(`const ${own} = 1;\n${own.slice(0, -1)}|`, 'javascript');
+      await complete(editor);
+      assert.equal(editor.document.getText(), `const ${own} = 1;\n${own}`);
+      await closeAll();
+    }
+  });
+
   it('ranks by name and path', async () => {
     for (const [typed, first] of [
       ['tvplaceorder', '/order/placeorder'],

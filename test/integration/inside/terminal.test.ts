@@ -12,7 +12,15 @@ const nothing = () => undefined;
 async function terminals(session: FakeSession, snippetVariable: string, available = !isWeb): Promise<Terminals> {
   const requests = await loadRequests();
   const loaded = () => Promise.resolve(requests);
-  return new Terminals({ tokenUi: session.tokenUi(), requests: loaded, settings: { snippetVariable }, available });
+  const clock = {
+    now: () => NOW,
+    after(ms: number, ring: () => void) {
+      const timer = setTimeout(ring, ms);
+      return { dispose: () => clearTimeout(timer) };
+    },
+  };
+  const tokenUi = session.tokenUi();
+  return new Terminals({ tokenUi, requests: loaded, settings: { snippetVariable }, clock, available });
 }
 
 async function refusal(work: Promise<unknown>): Promise<string> {
@@ -62,7 +70,7 @@ describe('Open Terminal with Token', () => {
     assert.equal(terminal.name, 'Tradovate (Demo)');
     await terminal.processId;
     assert.notInclude(JSON.stringify(terminal.creationOptions), 'invented-');
-    terminal.sendText(`echo "$TRADOVATE_ACCESS_TOKEN $TRADOVATE_API_URL" > '${file.fsPath}'`);
+    await ours.type(terminal, `echo "$TRADOVATE_ACCESS_TOKEN $TRADOVATE_API_URL" > '${file.fsPath}'`, true);
     const text = await until(async () => {
       const bytes = await vscode.workspace.fs.readFile(file).then(wholeText, nothing);
       return bytes;

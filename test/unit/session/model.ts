@@ -157,11 +157,17 @@ class ModelWorld {
   violation: Violation | undefined;
   readonly #queue: Event[] = [];
   #opened = 0;
+  #slept = 0;
 
   constructor(readonly plan: Plan) {
     this.random = generator(plan.seed);
     this.wantsAnother = plan.actions.some(({ kind }) => kind === 'signInAgain' || kind === 'jump');
     this.service = new Service(this);
+  }
+
+  /** Time that went by with the machine awake: what windows have to tell one another waits while it sleeps. */
+  get awake(): number {
+    return this.now - this.#slept;
   }
 
   get machineNow(): number {
@@ -274,6 +280,7 @@ class ModelWorld {
       case 'sleep': {
         const slept = much < 0.7 ? Math.floor(much * 20 * MINUTE) : Math.floor(much * 3 * HOUR);
         this.now += slept;
+        this.#slept += slept;
         this.disturbedAt = this.now;
         this.highest = Math.max(this.highest, this.machineNow);
         for (const event of this.#queue) if (event.timer) event.at += slept;
@@ -307,6 +314,12 @@ class ModelWorld {
       const lives = !token.session.over && token.expiresAt > this.now && this.service.isWritten(token);
       if (lives && !this.heldByAnybody(profile, token.text)) this.fail(`the living token ${token.text} is lost`);
     }
+    const quiet = this.plan.actions.every(({ kind }) => ['ensure', 'token', 'look'].includes(kind));
+    if (quiet && this.plan.answers.every((answer) => answer === 'good')) {
+      const expired = [...this.service.newest.values()].some(({ expiresAt }) => expiresAt <= this.now);
+      if (expired && !this.service.spent) this.fail('a token died though nothing went wrong');
+      if (this.service.sessions > 1) this.fail('a second session was opened though nothing went wrong');
+    }
     for (const heard of this.service.ends) {
       if (!heard.window.dead && heard.window.lastTold < heard.at) this.fail(`nobody is told of the end of a session`);
     }
@@ -324,7 +337,7 @@ class Window {
   readonly #removed = new Emitter<string>();
   profile = 'a';
   dead = false;
-  /** True time at which it last had the lock of the two calls. */
+  /** By the machine's waking time: when it last had the lock of the two calls. */
   enteredAt = -Infinity;
   /** True time at which a person in this window last was told something. */
   lastTold = -Infinity;
@@ -547,7 +560,7 @@ class Window {
           return;
         }
         lock.holder = this;
-        if (name.startsWith('auth')) this.enteredAt = world.now;
+        if (name.startsWith('auth')) this.enteredAt = world.awake;
         world.later(world.between(0, 3), resolve, this);
       };
       if (lock.holder === undefined) {
@@ -611,6 +624,15 @@ class Service {
   #made = 0;
 
   constructor(private readonly world: ModelWorld) {}
+
+  /** All renewals of the hour are used up. */
+  get spent(): boolean {
+    return this.#renewals.length >= 15;
+  }
+
+  get sessions(): number {
+    return this.#sessions.length;
+  }
 
   send(window: Window, request: HttpRequest, { cancellation, timeoutMs }: HttpOptions): Promise<HttpAnswer> {
     const { world } = this;
@@ -707,12 +729,12 @@ class Service {
 
   forgotten(profile: string): void {
     this.newest.delete(profile);
-    this.#forgottenAt.set(profile, this.world.now);
+    this.#forgottenAt.set(profile, this.world.awake);
   }
 
   /** Whoever asks while it goes about may be told that the token is forgotten. */
   forgottenLately(profile: string): boolean {
-    return (this.#forgottenAt.get(profile) ?? -Infinity) + 10 * SECOND > this.world.now;
+    return (this.#forgottenAt.get(profile) ?? -Infinity) + 10 * SECOND > this.world.awake;
   }
 
   lifted(): void {

@@ -1,0 +1,90 @@
+import type { AccessToken } from '../auth/token';
+import { CancellationSource } from '../cancellation';
+import { Emitter } from '../event';
+import type { Failure, FailureKind } from '../failure';
+import type { Epoch } from './exchange';
+import type { ServiceClock } from './serviceClock';
+import { initialState, lifeOf, transition, type SessionEvent, type SessionState, type TokenLife } from './state';
+
+/** What this window has of the session: the state that is shown, the token in hand, and the span in which both are meant. */
+export class Custody {
+  #state = initialState;
+  #epoch = newEpoch();
+  #hand: AccessToken | undefined;
+  /** Sentence → kind of what was told and may not have changed since. */
+  readonly #told = new Map<string, FailureKind>();
+  readonly #changed = new Emitter<SessionState>();
+  readonly #failed = new Emitter<Failure>();
+
+  readonly onDidChange = this.#changed.event;
+  readonly onDidFail = this.#failed.event;
+
+  constructor(private readonly time: ServiceClock) {}
+
+  get state(): SessionState {
+    return this.#state;
+  }
+
+  get epoch(): Epoch {
+    return this.#epoch;
+  }
+
+  get hand(): AccessToken | undefined {
+    return this.#hand;
+  }
+
+  /** Of the token that is alive or was; nothing of a session that has ended. */
+  get life(): TokenLife | undefined {
+    const { session } = this.#state;
+    return session.kind === 'alive' || session.kind === 'expired' ? session : undefined;
+  }
+
+  apply(event: SessionEvent): void {
+    const next = transition(this.#state, event);
+    if (next === this.#state) return;
+    this.#state = next;
+    this.#changed.fire(next);
+  }
+
+  tick(): void {
+    this.apply({ type: 'tick', now: this.time.now() });
+  }
+
+  take(token: AccessToken): void {
+    this.#hand = token;
+    // A new end is news; what will not survive is said once.
+    for (const [sentence, kind] of this.#told) if (kind !== 'storage') this.#told.delete(sentence);
+    this.apply({ type: 'received', life: lifeOf(token) });
+    this.tick();
+  }
+
+  letGo(): void {
+    this.#hand = undefined;
+  }
+
+  /** The session so far is this window's no more; `dropped`: what still comes for it is not kept either. */
+  begin(how: keyof Epoch): void {
+    this.#epoch.left.cancel();
+    if (how === 'dropped') this.#epoch.dropped.cancel();
+    this.#epoch = newEpoch();
+    this.#hand = undefined;
+    this.apply({ type: 'settled' });
+  }
+
+  /** The same thing is told once, until something goes right. */
+  tell(failure: Failure): void {
+    if (this.#told.has(failure.message)) return;
+    this.#told.set(failure.message, failure.kind);
+    this.#failed.fire(failure);
+  }
+
+  dispose(): void {
+    this.begin('left');
+    this.#changed.dispose();
+    this.#failed.dispose();
+  }
+}
+
+function newEpoch(): Epoch {
+  return { left: new CancellationSource(), dropped: new CancellationSource() };
+}

@@ -1,0 +1,152 @@
+import { endsSession, type AuthCall } from '../auth/refusal';
+import type { Canary } from '../canary';
+import { asFailure, cancelled, Failure, isCancelled } from '../failure';
+import type { Clock } from '../ports';
+import type { Custody } from './custody';
+import type { Ensured, Epoch, Exchange, Person } from './exchange';
+import { stopOf } from './ledger';
+import type { LedgerStore } from './ledgerStore';
+import type { SessionEvent } from './state';
+
+interface Flight {
+  readonly epoch: Epoch;
+  readonly call: AuthCall;
+  readonly result: Promise<Ensured>;
+  /** A person waits for it, who is told by its end. */
+  asked: boolean;
+}
+
+/** The calls of this window: one at a time, each compared by its end with what it was begun with. */
+export class Flights {
+  #flight: Flight | undefined;
+  /** Whether a person waited for the call that ended last. */
+  #askedLast = false;
+  /** A call that is wanted after it is not one of before. */
+  #forgetting: Promise<unknown> = Promise.resolve();
+  /** When this window opened, by this machine's clock. */
+  readonly #openedAt: number;
+
+  constructor(
+    private readonly custody: Custody,
+    private readonly exchange: Exchange,
+    private readonly ledger: LedgerStore,
+    private readonly canary: Canary,
+    private readonly clock: Clock,
+    /** What other windows did meanwhile was not looked at. */
+    private readonly onLanded: () => void,
+  ) {
+    this.#openedAt = clock.now();
+  }
+
+  get flying(): boolean {
+    return this.#current !== undefined;
+  }
+
+  get askedLast(): boolean {
+    return this.#askedLast;
+  }
+
+  /** Calls, and looks into the vault, come after it. */
+  after(forgetting: Promise<unknown>): void {
+    this.#forgetting = forgetting.catch(() => undefined);
+  }
+
+  get forgotten(): Promise<unknown> {
+    return this.#forgetting;
+  }
+
+  /**
+   * A second wish for the same is given the same answer, another one waits its turn. Rejects with a `Failure`.
+   * @param person absent: it is the clock's doing
+   * @param again a new session, whatever there is
+   */
+  async run(call: AuthCall, person: Person | undefined, again = false): Promise<Ensured> {
+    const wanted = this.custody.state.profile?.id;
+    while (this.#current) {
+      const flight = this.#current;
+      flight.asked ||= person !== undefined;
+      try {
+        const ensured = await flight.result;
+        if (flight.call === call) return ensured;
+      } catch (error) {
+        // That another person cancelled theirs is no answer to this one.
+        const here = flight.epoch === this.custody.epoch;
+        const foreign = isCancelled(error) && here && person?.cancellation.cancelled === false;
+        if (flight.call === call && !foreign) throw error;
+      }
+      if (wanted !== this.custody.state.profile?.id) throw cancelled();
+    }
+    const { epoch } = this.custody;
+    const flight: Flight = {
+      epoch,
+      call,
+      result: this.#perform(call, epoch, person, again),
+      asked: person !== undefined,
+    };
+    this.#flight = flight;
+    try {
+      return await flight.result;
+    } finally {
+      this.#askedLast = flight.asked;
+      if (this.#flight === flight) this.#flight = undefined;
+      this.onLanded();
+    }
+  }
+
+  /** Shows what the ledger says of a stop, if that epoch is still this window's. */
+  async showStop(epoch: Epoch): Promise<void> {
+    const ledger = await this.ledger.read();
+    const { environment } = this.custody.state;
+    if (epoch !== this.custody.epoch || !environment) return;
+    this.custody.apply({ type: 'stop', stop: stopOf(ledger, environment.baseUrl, this.clock.now()) });
+  }
+
+  /** A call of a session that is over is nobody's any more. */
+  get #current(): Flight | undefined {
+    return this.#flight?.epoch === this.custody.epoch ? this.#flight : undefined;
+  }
+
+  async #perform(call: AuthCall, epoch: Epoch, person: Person | undefined, again: boolean): Promise<Ensured> {
+    const { custody } = this;
+    const { hand } = custody;
+    const { profile, environment } = custody.state;
+    if (!profile) throw noProfile();
+    if (!environment) throw environmentGone();
+    const here = (event: SessionEvent) => {
+      if (epoch === custody.epoch) custody.apply(event);
+    };
+    const onPause = (until: number | undefined) => here({ type: 'paused', until });
+    here({ type: 'asked', call });
+    try {
+      await this.#forgetting;
+      const lost = await this.canary.look();
+      if (lost) custody.tell(lost);
+      const job = { call, profile, environment, hand, epoch, openedAt: this.#openedAt, person, again, onPause };
+      const ensured = await this.exchange.run(job);
+      if (epoch === custody.epoch) custody.take(ensured.token);
+      if (ensured.unkept) custody.tell(ensured.unkept);
+      return ensured;
+    } catch (error) {
+      const failure = asFailure(error);
+      if (epoch === custody.epoch) {
+        custody.tick();
+        if (call === 'renewal' && endsSession(failure)) custody.letGo();
+        custody.apply({ type: 'failed', call, failure });
+        await this.showStop(epoch);
+      }
+      throw failure;
+    }
+  }
+}
+
+function noProfile(): Failure {
+  return new Failure('refused', 'There is no profile yet. Make one with Add Profile.', { remedies: ['add-profile'] });
+}
+
+function environmentGone(): Failure {
+  return new Failure(
+    'storage',
+    'The environment of this profile is no longer in the setting tradovate.environments. Add it there again, or choose another with Edit Profile.',
+    { remedies: ['open-settings', 'edit-profile'] },
+  );
+}

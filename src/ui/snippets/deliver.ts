@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import { Failure } from '../../core/failure';
+import type { Dialect } from '../../core/snippets/dialect';
+import type { Rendered } from '../../core/snippets/render';
+import type { Token } from '../../core/snippets/token';
+import type { Choice } from './chooseRequest';
+import type { SnippetUi } from './commands';
+import { insert, type Place } from './place';
+import type { Requests } from './requests';
+import { requestToken } from './requestToken';
+
+export interface Decided extends Choice {
+  readonly dialect: Dialect;
+  /** `tv…` before the cursors gives way. */
+  readonly typed: boolean;
+}
+
+/** A request as decided → text where it is wanted. Rejects with a `Failure`. */
+export function deliver(ui: SnippetUi, requests: Requests, place: Place, decided: Decided): Promise<void> {
+  return decided.to === 'terminal' ? runInTerminal(ui, requests, decided) : write(ui, requests, place, decided);
+}
+
+async function write(ui: SnippetUi, requests: Requests, place: Place, choice: Decided): Promise<void> {
+  const { operation, dialect } = choice;
+  const again = () => ui.attempt(() => write(ui, requests, place, choice));
+  const made = await requestToken(ui, operation, choice.token, again);
+  if (!made) return;
+  const rendered = renderAs(requests, choice, made.baseUrl, made.token, languageIn(place, dialect));
+  if (choice.to === 'editor') return insert(place, rendered, choice.typed);
+  await vscode.env.clipboard.writeText(rendered.plain);
+  vscode.window.setStatusBarMessage(`$(check) ${dialect.label} for ${operation.path} copied`, 5000);
+}
+
+/** The text never holds the token: a shell keeps what was run. */
+async function runInTerminal(ui: SnippetUi, requests: Requests, choice: Decided): Promise<void> {
+  const { operation, dialect } = choice;
+  if (!requests.isShellOf(dialect.id, vscode.env.shell)) {
+    throw new Failure(
+      'protocol',
+      `The shell of your terminals does not run ${dialect.label}. Choose another shell with “Terminal: Select Default Profile”, or another language with the button of Insert Snippet.`,
+    );
+  }
+  const opened = await ui.terminals.ready(() => ui.attempt(() => runInTerminal(ui, requests, choice)));
+  if (!opened) return;
+  const token: Token = { kind: 'reference', variable: ui.settings.snippetVariable };
+  const { plain } = renderAs(requests, choice, opened.baseUrl, token);
+  // What changes something, or costs a sign-in, waits for a person's own Enter.
+  await ui.terminals.type(opened.terminal, requests.forTerminal(dialect.id, plain), operation.kind === 'query');
+}
+
+function renderAs(
+  requests: Requests,
+  { operation, dialect, optional }: Decided,
+  baseUrl: string,
+  token: Token,
+  language: { language?: string } = {},
+): Rendered {
+  const request = requests.buildRequest(operation, { baseUrl, schemas: requests.catalogue.schemas, optional });
+  if (dialect.supports?.(request) === false) {
+    throw new Failure(
+      'protocol',
+      `${dialect.label} cannot carry ${operation.path}. Choose another language with the button of Insert Snippet.`,
+    );
+  }
+  return requests.render(request, { dialect, token, ...language });
+}
+
+function languageIn(place: Place, dialect: Dialect): { language?: string } {
+  return place.language !== undefined && dialect.languages.includes(place.language) ? { language: place.language } : {};
+}

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { inventedCredentials, type Credentials } from '../../sandbox/sandbox';
+import { clear, command, host, ITEM, root, there, typeProfile, useStage } from './stage';
+
+/** Nobody else writes these, so each place that holds one has it from us. */
+const planted: Credentials = {
+  ...inventedCredentials,
+  password: 'planted-password-7c1f',
+  sec: 'planted-secret-93ab-0000-5d2e',
+};
+
+/** What quotes, a shell, a template, a snippet or Windows would take for its own. Each value a different mix. */
+const hostile: Credentials = {
+  name: `o'neil "${'`'}$(id)${'`'}" ${'${x}'}`,
+  password: `it's "a" \`b\` $(id) ${'${x}'} \\ ! %PATH% }{{ ü€漢😀`,
+  appId: `app\\'"!%PATH%}{{ \`$(id)\` é`,
+  appVersion: `1.0 "'\\ \${HOME} $1`,
+  cid: 4242,
+  sec: `\\n\\t'"\`$(touch pwned)\`\${x:-y}!%PATH%}{{$0 %s ß–\u00a0end`,
+};
+
+(host === 'latest' ? describe : describe.skip)('Secrets', () => {
+  const stage = useStage({
+    files: { 'accounts.js': '' },
+    sandbox: { users: [planted] },
+    environments: { Hostile: { users: [hostile] } },
+  });
+  /** All that a person was told. */
+  const told: string[] = [];
+  const tell = async () => void told.push(...(await stage.window.notifications.all()).map(({ text }) => text));
+
+  it('a whole run leaves none in the open', async () => {
+    const { window, sandbox } = stage;
+    sandbox.fault({ name: 'refused', text: `no user with ${planted.password} and ${planted.sec}` });
+    await command(window, 'Get Token');
+    await window.quickInput.wait('First Profile');
+    await window.press('Enter');
+    await typeProfile(window, planted);
+    const { text } = await window.notifications.wait(/Tradovate refused the sign-in/);
+    assert.match(text, /no user with/);
+    await tell();
+    await clear(window);
+
+    sandbox.fault({ name: 'penalty', seconds: 1 });
+    await command(window, 'Get Token');
+    await window.notifications.wait(/signed in as/);
+    await tell();
+    await clear(window);
+    await command(window, 'Renew Token');
+    await window.notifications.wait(/token renewed/);
+    await tell();
+    await clear(window);
+
+    const { token } = there(sandbox.sessions[0]);
+    const tooltip = await window.statusBar.tooltip(ITEM);
+    const secrets = [planted.password, planted.sec, token, ...ticketsAndTokens()];
+    assert.ok(secrets.length >= 5, 'two tokens, a ticket and two credentials');
+
+    for (const secret of secrets) {
+      for (const said of [...told, tooltip]) assert.ok(!said.includes(secret), `"${said}" holds ${secret}`);
+    }
+    const found = await search(stage.server.dataDir, secrets);
+    assert.deepEqual(found.holders, []);
+    assert.ok(found.read.some((name) => name.endsWith('Tradovate.log')), 'the log was read');
+    assert.ok(found.read.some((name) => name.endsWith('ledger.json')), 'the ledger was read');
+    assert.ok(found.read.some((name) => name.endsWith('settings.json')), 'the settings were read');
+    assert.deepEqual((await search(join(root, 'dist'), secrets)).holders, []);
+    const stored = await pageStorage();
+    assert.match(stored, /secrets\.provider/);
+    assert.match(stored, /tradovate-community\.tradovate-token/);
+    for (const secret of secrets) assert.ok(!stored.includes(secret), `the page's storage holds ${secret}`);
+  });
+
+  it('hostile values of every credential arrive unchanged', async () => {
+    const { window } = stage;
+    const sandbox = stage.sandboxOf('Hostile');
+    await clear(window);
+    await command(window, 'Add Profile…');
+    await typeProfile(window, hostile, 'Hostile');
+    await window.notifications.wait(/added\.$/);
+    await stage.picture('hostile-added');
+    await clear(window);
+    await command(window, 'Get Token');
+    await window.notifications.wait(/Hostile: signed in as/);
+    await stage.picture('hostile-signed-in');
+    const { deviceId: _, ...sent } = JSON.parse(there(sandbox.requests[0]).body) as Record<string, unknown>;
+    assert.deepEqual(sent, hostile);
+    assert.equal(sandbox.stats().signIns, 1);
+    await window.statusBar.wait(ITEM, /^\$\(key\) Hostile 1h 19m$/);
+  });
+
+  function ticketsAndTokens(): string[] {
+    const bodies = stage.sandbox.requests.map(({ body, headers }) => `${body} ${headers['authorization'] ?? ''}`);
+    const all = bodies.flatMap((text) => [/"p-ticket":"([^"]+)"/.exec(text)?.[1], /Bearer (\S+)/.exec(text)?.[1]]);
+    return [...new Set(all.filter((one) => one !== undefined))];
+  }
+
+  /** localStorage and every IndexedDB of the page, as one text. */
+  function pageStorage(): Promise<string> {
+    return stage.window.page.evaluate(async () => {
+      const request = <T>(asked: IDBRequest<T>) =>
+        new Promise<T>((done, fail) => {
+          asked.onsuccess = () => done(asked.result);
+          asked.onerror = () => fail(new Error('IndexedDB'));
+        });
+      const parts = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
+      const text = (value: unknown): string => {
+        if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return new TextDecoder().decode(value);
+        return typeof value === 'string' ? value : JSON.stringify(value);
+      };
+      for (const { name } of await indexedDB.databases()) {
+        if (name === undefined) continue;
+        const database = await request(indexedDB.open(name));
+        for (const store of database.objectStoreNames) {
+          const transaction = database.transaction(store);
+          const keys = await request(transaction.objectStore(store).getAllKeys());
+          const values = await request(transaction.objectStore(store).getAll());
+          parts.push(`${name} ${store}`, ...keys.map((key, at) => `${JSON.stringify(key)} ${text(values[at])}`));
+        }
+        database.close();
+      }
+      return parts.join('\n');
+    });
+  }
+});
+
+/** Which files below hold one of the values; extensions that came with VS Code are none of ours. */
+async function search(folder: string, values: readonly string[]): Promise<{ read: string[]; holders: string[] }> {
+  const read: string[] = [];
+  const holders: string[] = [];
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const name = join(entry.parentPath, entry.name);
+    const text = await readFile(name, 'utf8');
+    read.push(name);
+    if (values.some((value) => text.includes(value))) holders.push(name);
+  }
+  return { read, holders };
+}

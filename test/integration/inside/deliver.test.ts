@@ -1,0 +1,85 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { Failure } from '../../../src/core/failure';
+import type { SnippetUi } from '../../../src/ui/snippets/commands';
+import { deliver, type Decided } from '../../../src/ui/snippets/deliver';
+import type { Requests } from '../../../src/ui/snippets/requests';
+import { FakeSession, invented, loadRequests, memory } from './fakes';
+
+const nowhere = { editor: undefined, language: undefined, dialect: undefined };
+
+describe('where a request goes', () => {
+  const session = new FakeSession();
+  const token = invented('deliver');
+  let requests: Requests;
+  let typed: { readonly text: string; readonly execute: boolean }[];
+  let ui: SnippetUi;
+
+  before(async () => (requests = await loadRequests()));
+  beforeEach(() => {
+    session.hold(token);
+    typed = [];
+    ui = {
+      tokenUi: session.tokenUi(),
+      memory: memory(),
+      settings: { snippetToken: 'literal', snippetVariable: 'TRADOVATE_ACCESS_TOKEN' },
+      terminals: {
+        available: true,
+        ready: () => Promise.resolve({ terminal: {}, baseUrl: 'https://demo.tradovateapi.com/v1' }),
+        type: (_: unknown, text: string, execute: boolean) => Promise.resolve(void typed.push({ text, execute })),
+      },
+      attempt: () => Promise.resolve(),
+    } as unknown as SnippetUi;
+  });
+
+  function decided(operation: string, dialect: string, to: Decided['to'], optional: readonly string[] = []): Decided {
+    const [found, known] = [requests.catalogue.byId.get(operation), requests.dialectById(dialect)];
+    if (!found || !known) return assert.fail(`${operation} in ${dialect}`);
+    return { operation: found, dialect: known, token: 'literal', optional, to, typed: false };
+  }
+
+  it('is the clipboard, with the token', async () => {
+    await deliver(ui, requests, nowhere, decided('accountList', 'fetch', 'clipboard'));
+    const text = await vscode.env.clipboard.readText();
+    assert.include(text, `Bearer ${token.accessToken}`);
+    assert.notInclude(text, '\t');
+  });
+
+  it('is the clipboard, with the optional fields chosen', async () => {
+    await deliver(ui, requests, nowhere, decided('placeOrder', 'curl', 'clipboard', ['timeInForce']));
+    const text = await vscode.env.clipboard.readText();
+    assert.include(text, '"timeInForce"');
+    assert.notInclude(text, '"stopPrice"');
+  });
+
+  it('is a terminal, without the token in the text', async () => {
+    await deliver(ui, requests, nowhere, decided('accountList', 'curl', 'terminal'));
+    assert.equal(typed.length, 1);
+    assert.include(typed[0]?.text, '$TRADOVATE_ACCESS_TOKEN');
+    assert.notInclude(typed[0]?.text, token.accessToken);
+    assert.isTrue(typed[0]?.execute);
+  });
+
+  it('is a terminal in which what changes something waits for Enter', async () => {
+    for (const operation of ['placeOrder', 'accessTokenRequest', 'renewAccessToken']) {
+      if (!requests.catalogue.byId.has(operation)) continue;
+      await deliver(ui, requests, nowhere, decided(operation, 'curl', 'terminal'));
+      assert.isFalse(typed.at(-1)?.execute, operation);
+      assert.notMatch(typed.at(-1)?.text ?? '\n', /\n$/, 'no line break that would run it');
+    }
+  });
+
+  it('is refused with a sentence where the shell or the language cannot', async () => {
+    const cases: [Decided, RegExp][] = [
+      [decided('accessTokenRequest', 'websocket', 'clipboard'), /WebSocket.* cannot carry \/auth\/accesstokenrequest/i],
+    ];
+    // The web has no shell to be of another kind.
+    if (vscode.env.shell !== '')
+      cases.push([decided('accountList', 'powershell', 'terminal'), /does not run PowerShell/]);
+    for (const [one, said] of cases) {
+      const failure: unknown = await deliver(ui, requests, nowhere, one).catch((error: unknown) => error);
+      assert.ok(failure instanceof Failure);
+      assert.match(failure.message, said);
+    }
+  });
+});
