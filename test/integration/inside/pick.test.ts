@@ -3,8 +3,9 @@ import * as vscode from 'vscode';
 import { chooseRequest, Picking, type Choice } from '../../../src/ui/snippets/chooseRequest';
 import type { SnippetUi } from '../../../src/ui/snippets/commands';
 import { askDialect, preferredDialect } from '../../../src/ui/snippets/dialectChoice';
-import { closeAll, open, run } from './editor';
+import { open, run } from './editor';
 import { FakeSession, loadRequests, memory } from './fakes';
+import { closeAndForget } from './named';
 import { until } from './until';
 
 const accept = () => vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
@@ -22,7 +23,7 @@ async function accepted<T>(question: Promise<T>): Promise<T> {
 }
 
 describe('the pick of Insert Snippet', () => {
-  afterEach(closeAll);
+  afterEach(closeAndForget);
 
   async function stage(): Promise<SnippetUi> {
     const requests = await loadRequests();

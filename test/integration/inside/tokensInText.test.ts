@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import { watchTokens } from '../../../src/ui/snippets/lens';
 import { refreshTokenHere } from '../../../src/ui/snippets/refreshToken';
 import { SeenTokens } from '../../../src/ui/snippets/seen';
-import { closeAll, open } from './editor';
-import { openNamed } from './named';
+import { open } from './editor';
+import { closeAndForget, openNamed } from './named';
 import { FakeSession, invented, NOW } from './fakes';
 import { until } from './until';
 
@@ -26,7 +26,7 @@ describe('a token of ours in a text', () => {
   afterEach(async () => {
     watching.dispose();
     seen.dispose();
-    await closeAll();
+    await closeAndForget();
   });
 
   const lensesOf = ({ document }: vscode.TextEditor) =>

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { search } from '../../../src/core/operations/search';
 import { catalogue } from './fixture';
+import { processorTime } from '../cpu';
 
 const paths = (text: string, limit = 3) => search(catalogue, text, { limit }).map(({ operation }) => operation.path);
 
@@ -60,8 +61,6 @@ describe('searching the operations', () => {
 
   it('takes less than 10 ms over all of them', () => {
     search(catalogue, 'warm');
-    const begin = performance.now();
-    search(catalogue, 'order list');
-    assert.ok(performance.now() - begin < 10);
+    assert.ok(processorTime(() => search(catalogue, 'order list')) < 10);
   });
 });

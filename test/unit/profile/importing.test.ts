@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CredentialFields } from '../../../src/core/profile/fields';
 import { readCredentials, type ReadCredentials } from '../../../src/core/profile/importing';
+import { processorTime } from '../cpu';
 
 const invented: CredentialFields = {
   name: 'invented-user',
@@ -163,11 +164,12 @@ describe('what an import leaves to be asked', () => {
   });
 
   it('is done in time, whatever the text', () => {
-    const start = Date.now();
-    for (const part of ['{a:{a:', '{/*', '{"', '{a:[', '{a:1,', "curl -d '{a:1", "x='\\'\\'", '{[(', '\n', 'curl "'])
-      readCredentials(part.repeat(2_000));
-    readCredentials(`CID=8\nx${'\n'.repeat(100_000)}x`);
-    assert.ok(Date.now() - start < 1500);
+    const took = processorTime(() => {
+      for (const part of ['{a:{a:', '{/*', '{"', '{a:[', '{a:1,', "curl -d '{a:1", "x='\\'\\'", '{[(', '\n', 'curl "'])
+        readCredentials(part.repeat(2_000));
+      readCredentials(`CID=8\nx${'\n'.repeat(100_000)}x`);
+    });
+    assert.ok(took < 1500);
   });
 });
 

@@ -230,6 +230,9 @@ class ModelWorld {
     await this.until(this.now + 30 * MINUTE, settled);
     if (!settled()) this.fail('an intent never ends');
     await this.until(this.now + 5 * SECOND);
+    // What is under way comes to its end.
+    await this.until(this.now + 5 * MINUTE, () => [...this.locks.values()].every(({ holder }) => !holder));
+    await this.until(this.now + SECOND / 10);
     this.#checkEnd();
     if (this.violation) throw this.violation;
     for (const window of this.windows) if (!window.dead) window.close();
@@ -460,6 +463,9 @@ class Window {
     const sentence = failure.message.replace(/\d\d:\d\d/g, '');
     if (this.told.has(sentence)) world.fail(`told again: ${failure.message}`);
     this.told.add(sentence);
+    const ofStop = /asks for a captcha|has locked your address/.test(sentence);
+    if (ofStop && !world.service.heardStop(this))
+      world.fail(`told of a stop that another window heard of: ${sentence}`);
     if (/Something went wrong inside/.test(failure.message)) world.fail('a fault of our own');
   }
 
@@ -619,6 +625,7 @@ class Service {
   #renewals: number[] = [];
   #granted: (Heard & { readonly token: Token; readonly before: Token | undefined })[] = [];
   #lastFailedTry = -Infinity;
+  readonly #heardStop = new Set<Window>();
   readonly #forgottenAt = new Map<string, number>();
   #requests = 0;
   #made = 0;
@@ -628,6 +635,10 @@ class Service {
   /** All renewals of the hour are used up. */
   get spent(): boolean {
     return this.#renewals.length >= 15;
+  }
+
+  heardStop(window: Window): boolean {
+    return this.#heardStop.has(window);
   }
 
   get sessions(): number {
@@ -870,6 +881,7 @@ class Service {
       window.received();
     } else if (status === 429 || answer === 'captcha') {
       this.#stops.push({ ...heard, captcha: status !== 429, until: world.machineNow + HOUR });
+      this.#heardStop.add(window);
       window.received();
     }
     const refused = status === 401 || status === 423 || status === 429 || (answer === 'refused' && status === 200);
