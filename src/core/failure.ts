@@ -26,6 +26,8 @@ export interface FailureDetails {
   readonly remedies?: readonly Remedy[];
   /** The session was pushed out by a newer one, as far as can be told. */
   readonly elsewhere?: boolean;
+  /** It was told when it began, in this window or another: worth an answer, but no news. */
+  readonly known?: boolean;
 }
 
 /** The same in every part of the extension, each of which has a class of its own. */
@@ -40,6 +42,7 @@ export class Failure extends Error {
   readonly status: number | undefined;
   readonly remedies: readonly Remedy[];
   readonly elsewhere: boolean;
+  readonly known: boolean;
 
   /** @param sentence what happened, why if known, and what to do now */
   constructor(
@@ -54,6 +57,7 @@ export class Failure extends Error {
     this.until = details.until;
     this.status = details.status;
     this.elsewhere = details.elsewhere ?? false;
+    this.known = details.known ?? false;
     this.remedies = details.remedies ?? (this.retryHelps ? ['try-again'] : []);
   }
 

@@ -131,10 +131,11 @@ export class AuthClient {
     between: number,
     deliberate: boolean,
   ): Promise<Allowed> {
-    const now = this.ports.clock.now();
     const asked: Admission[] = [];
     await this.ledger.update((before) => {
       if (isForgotten(before)) throw cancelled();
+      // Not before: the ledger's lock may have been waited for.
+      const now = this.ports.clock.now();
       const ledger = withClock(before, now);
       const admission = admit(ledger, call, environment, now, between, deliberate);
       asked.push(admission);
@@ -202,7 +203,7 @@ type Allowed = Exclude<Admission, { kind: 'stopped' | 'spent' }>;
 
 /** Throws where nothing may leave. */
 function allowed(admission: Admission, call: AuthCall): Allowed {
-  if (admission.kind === 'stopped') throw stopFailure(admission.stop);
+  if (admission.kind === 'stopped') throw stopFailure(admission.stop, true);
   if (admission.kind === 'spent') {
     throw new Failure('locked', `${limitReached(call)} Nothing is sent until ${localTime(admission.until)}.`, {
       until: admission.until,
@@ -218,17 +219,17 @@ function limitReached(call: AuthCall): string {
 }
 
 /** What a command says instead of sending. */
-export function stopFailure(stop: Stop): Failure {
+export function stopFailure(stop: Stop, known = false): Failure {
   const until = localTime(stop.until);
   return stop.reason === 'captcha'
     ? new Failure(
         'penalty',
         `Tradovate asks for a captcha, which a program cannot solve. Sign in once on the web (trader.tradovate.com), or wait: nothing is sent until ${until}.`,
-        { until: stop.until, remedies: ['captcha-solved'] },
+        { until: stop.until, known, remedies: ['captcha-solved'] },
       )
     : new Failure(
         'locked',
         `Tradovate has locked your address, and every request would start its hour again. Nothing is sent until ${until}.`,
-        { until: stop.until },
+        { until: stop.until, known },
       );
 }

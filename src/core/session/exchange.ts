@@ -16,6 +16,8 @@ import type { ServiceClock } from './serviceClock';
 import type { TokenLife } from './state';
 import type { TokenStore } from './tokenStore';
 
+const WRITTEN_WITHIN_MS = 2000;
+
 /** Which profile is active, and what it holds. `ProfileStore` with the environments of the settings. */
 export interface Profiles {
   active(): Profile | undefined;
@@ -162,6 +164,9 @@ export class Exchange {
 
   async #renewal(job: Job, ledger: Ledger): Promise<IssuedToken> {
     const { hand } = job;
+    const shared = ledger.sessions[job.profile.id];
+    const isOver = shared !== undefined && shared.kind !== 'alive' && (hand?.receivedAt ?? 0) <= shared.token;
+    if (isOver) throw shared.kind === 'forgotten' ? cancelled() : sessionEnded(shared.kind === 'elsewhere');
     // The wait for the lock may have been longer than its life.
     if (!hand || hand.expiresAt <= this.time.now()) throw noToken();
     const baseUrl = baseUrlFor(job.environment, hand);
@@ -213,7 +218,9 @@ export class Exchange {
 
   /** A user has two sessions: where another window holds one that this window cannot see, no second is opened unasked. */
   #refuseSecondSession(job: Job, shared: SharedSession | undefined): void {
-    const unseen = shared?.kind === 'alive' && shared.expiresAt > this.time.now() && shared.changedAt > job.openedAt;
+    // The vault is written a moment after the ledger: a window that opened in between has not seen it either.
+    const late = shared !== undefined && shared.changedAt + WRITTEN_WITHIN_MS > job.openedAt;
+    const unseen = shared?.kind === 'alive' && shared.expiresAt > this.time.now() && late;
     if (!unseen) return;
     throw new Failure(
       'storage',
@@ -261,6 +268,15 @@ function forgottenSince(before: SharedSession | undefined, now: SharedSession | 
 function whatRenewalsLack({ mdAccessToken, userId, userName, hasLive, apiHosts }: AccessToken): Partial<AccessToken> {
   const known = Object.entries({ mdAccessToken, userId, userName, hasLive, apiHosts });
   return Object.fromEntries(known.filter(([, value]) => value !== undefined));
+}
+
+/** As another window heard while this one waited for the lock: told there. */
+function sessionEnded(elsewhere: boolean): Failure {
+  return new Failure('refused', 'The session has ended meanwhile. Sign in again with Get Token.', {
+    elsewhere,
+    known: true,
+    remedies: ['sign-in-again'],
+  });
 }
 
 function noToken(): Failure {

@@ -263,7 +263,7 @@ export class Keeper {
   }
 }
 
-/** The token lives on and the next try may go well, or nobody wants it any more. */
-function passes({ kind }: Failure): boolean {
-  return kind === 'network' || kind === 'server' || kind === 'protocol' || kind === 'cancelled';
+/** It is no news, or the token lives on and the next try may go well, or nobody wants it any more. */
+function passes({ kind, known }: Failure): boolean {
+  return known || kind === 'network' || kind === 'server' || kind === 'protocol' || kind === 'cancelled';
 }

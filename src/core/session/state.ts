@@ -118,6 +118,9 @@ function failed(state: Loose, call: AuthCall, failure: Failure): SessionState {
 
 function tick(state: SessionState, now: number): SessionState {
   let next = state;
+  // The clock may have been wrong.
+  if (next.session.kind === 'expired' && next.session.expiresAt > now)
+    next = pack({ ...next, session: { ...next.session, kind: 'alive' } });
   if (next.session.kind === 'alive' && next.session.expiresAt <= now) {
     next = pack({ ...next, session: { ...next.session, kind: 'expired' }, renewalAt: undefined });
   }

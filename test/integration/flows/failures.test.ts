@@ -22,7 +22,9 @@ const cases: readonly Case[] = [
   {
     it: 'refused, with the four causes of the one message',
     fault: { name: 'refused' },
-    says: new RegExp(`\\(1\\).*password.*\\(2\\).*secret or cid.*\\(3\\).*throttled.*\\(4\\).*prop-firm.*Edit Profile.*five failures.*${INCORRECT.source}`),
+    says: new RegExp(
+      `\\(1\\).*password.*\\(2\\).*secret or cid.*\\(3\\).*throttled.*\\(4\\).*prop-firm.*Edit Profile.*five failures.*${INCORRECT.source}`,
+    ),
     buttons: ['Edit Profile'],
   },
   {
@@ -88,7 +90,12 @@ const cases: readonly Case[] = [
     says: /a web page in place of a token/,
     buttons: ['Try Again'],
   },
-  { it: 'an empty 200', fault: { name: 'empty-200' }, says: /an empty page in place of a token/, buttons: ['Try Again'] },
+  {
+    it: 'an empty 200',
+    fault: { name: 'empty-200' },
+    says: /an empty page in place of a token/,
+    buttons: ['Try Again'],
+  },
   {
     it: 'a body of 10 MB, which is not read',
     fault: { name: 'huge' },
@@ -197,18 +204,26 @@ const named = cases.map((one, at) => ({ ...one, name: `Case ${at + 1}` }));
     await stage.picture('hostile');
     assert.match(text, /“<img src=x onerror=alert\(1\)> \(Sign in\)\(command:evil\)/);
     assert.ok(text.length < 400, `${text.length} characters`);
-    assert.equal(await window.page.locator('.notification-list-item-message a, .notification-list-item-message img').count(), 0);
+    assert.equal(
+      await window.page.locator('.notification-list-item-message a, .notification-list-item-message img').count(),
+      0,
+    );
     await clear(window);
     await window.statusBar.tooltip(ITEM);
     const links = await window.statusBar.tooltipLinks();
-    assert.deepEqual(links.map(({ href }) => href).filter((href) => !href.startsWith('command:tradovate.')), []);
+    assert.deepEqual(
+      links.map(({ href }) => href).filter((href) => !href.startsWith('command:tradovate.')),
+      [],
+    );
   });
 
   it('names the cause where there is no network', async () => {
     const { window } = stage;
     await stage.sandboxOf('Closed').close();
     await attempt('Closed');
-    const { buttons } = await window.notifications.wait(/could not be reached: nothing answers there\. Check the address/);
+    const { buttons } = await window.notifications.wait(
+      /could not be reached: nothing answers there\. Check the address/,
+    );
     assert.deepEqual(buttons, ['Try Again']);
     await window.statusBar.wait(ITEM, /^\$\(key\) Closed$/);
   });

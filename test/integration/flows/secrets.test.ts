@@ -13,11 +13,12 @@ const planted: Credentials = {
 
 /** What quotes, a shell, a template, a snippet or Windows would take for its own. Each value a different mix. */
 const hostile: Credentials = {
-  name: `o'neil "${'`'}$(id)${'`'}" ${'${x}'}`,
-  password: `it's "a" \`b\` $(id) ${'${x}'} \\ ! %PATH% }{{ ü€漢😀`,
+  name: 'o\'neil "`$(id)`" ${x}',
+  password: 'it\'s "a" `b` $(id) ${x} \\ ! %PATH% }{{ ü€漢😀',
   appId: `app\\'"!%PATH%}{{ \`$(id)\` é`,
   appVersion: `1.0 "'\\ \${HOME} $1`,
-  cid: 4242,
+  // No number: then it is sent as a string.
+  cid: `4'2"\`$(id)\${x}\\!%PATH%}{{ñ` as unknown as number,
   sec: `\\n\\t'"\`$(touch pwned)\`\${x:-y}!%PATH%}{{$0 %s ß–\u00a0end`,
 };
 
@@ -63,9 +64,18 @@ const hostile: Credentials = {
     }
     const found = await search(stage.server.dataDir, secrets);
     assert.deepEqual(found.holders, []);
-    assert.ok(found.read.some((name) => name.endsWith('Tradovate.log')), 'the log was read');
-    assert.ok(found.read.some((name) => name.endsWith('ledger.json')), 'the ledger was read');
-    assert.ok(found.read.some((name) => name.endsWith('settings.json')), 'the settings were read');
+    assert.ok(
+      found.read.some((name) => name.endsWith('Tradovate.log')),
+      'the log was read',
+    );
+    assert.ok(
+      found.read.some((name) => name.endsWith('ledger.json')),
+      'the ledger was read',
+    );
+    assert.ok(
+      found.read.some((name) => name.endsWith('settings.json')),
+      'the settings were read',
+    );
     assert.deepEqual((await search(join(root, 'dist'), secrets)).holders, []);
     const stored = await pageStorage();
     assert.match(stored, /secrets\.provider/);
@@ -105,7 +115,7 @@ const hostile: Credentials = {
           asked.onsuccess = () => done(asked.result);
           asked.onerror = () => fail(new Error('IndexedDB'));
         });
-      const parts = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
+      const parts = [JSON.stringify(Object.entries(localStorage)), JSON.stringify(Object.entries(sessionStorage))];
       const text = (value: unknown): string => {
         if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return new TextDecoder().decode(value);
         return typeof value === 'string' ? value : JSON.stringify(value);

@@ -127,7 +127,9 @@ export class Stage {
   async screenshots(name: string): Promise<void> {
     for (const [at, page] of (this.#browser?.context.pages() ?? []).entries()) {
       if (!page.url().startsWith('http')) continue;
-      await page.screenshot({ path: join(pictures, `${name}${at > 0 ? `-${at + 1}` : ''}.png`) }).catch(() => undefined);
+      await page
+        .screenshot({ path: join(pictures, `${name}${at > 0 ? `-${at + 1}` : ''}.png`) })
+        .catch(() => undefined);
     }
   }
 
@@ -191,7 +193,11 @@ export async function signIn(window: WorkbenchWindow, credentials: Credentials):
 }
 
 /** The quick way to a profile: from the clipboard. */
-export async function importProfile(window: WorkbenchWindow, credentials: Credentials, environment: string): Promise<void> {
+export async function importProfile(
+  window: WorkbenchWindow,
+  credentials: Credentials,
+  environment: string,
+): Promise<void> {
   await window.setClipboard(JSON.stringify(credentials));
   await command(window, 'Import Credentials…');
   await window.quickInput.pick('Where your credentials are', 'Clipboard');

@@ -1,8 +1,8 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { RequestCompletion } from '../../../src/ui/snippets/completion';
-import { open } from './editor';
-import { closeAndForget, openNamed } from './named';
+import { closeAll } from './editor';
+import { openFresh as open, openNamed } from './named';
 import { FakeSession, loadRequests, memory } from './fakes';
 import { until } from './until';
 
@@ -46,7 +46,7 @@ async function complete({ document }: vscode.TextEditor): Promise<string> {
 describe('completion while typing', () => {
   before(() => settings().update('snippets.token', 'reference', vscode.ConfigurationTarget.Global));
   after(() => settings().update('snippets.token', undefined, vscode.ConfigurationTarget.Global));
-  afterEach(closeAndForget);
+  afterEach(closeAll);
 
   const languages: readonly (readonly [language: string, before: string, after: RegExp])[] = [
     [
@@ -104,7 +104,7 @@ describe('completion while typing', () => {
       const editor = await open(`const ${own} = 1;\n${own.slice(0, -1)}|`, 'javascript');
       await complete(editor);
       assert.equal(editor.document.getText(), `const ${own} = 1;\n${own}`);
-      await closeAndForget();
+      await closeAll();
     }
   });
 

@@ -1,17 +1,28 @@
 import * as vscode from 'vscode';
-import { closeAll } from './editor';
-import { until } from './until';
+
+let count = 0;
 
 /** An unsaved editor whose language follows from its name, with the cursor at its end. */
 export async function openNamed(name: string, text: string): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: 'untitled', path: `/${name}` }));
+  // A number of its own: VS Code may not have let go yet of the one that was closed last.
+  const path = `/inside-${++count}-${name}`;
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: 'untitled', path }));
   const editor = await vscode.window.showTextDocument(document);
   await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), text));
   return editor;
 }
 
-/** As `closeAll`, until VS Code has let go of the texts: the next unsaved one may get the name of one that is just going. */
-export async function closeAndForget(): Promise<void> {
-  await closeAll();
-  await until(() => vscode.workspace.textDocuments.every(({ isUntitled }) => !isUntitled));
+/** As `open`, under a name that no editor had before. */
+export async function openFresh(text: string, language: string, eol = vscode.EndOfLine.LF): Promise<vscode.TextEditor> {
+  const parts = text.split('|');
+  const editor = await openNamed('text', parts.join(''));
+  const document = await vscode.languages.setTextDocumentLanguage(editor.document, language);
+  await editor.edit((edit) => edit.setEndOfLine(eol));
+  let offset = 0;
+  editor.selections = parts.slice(0, -1).map((part) => {
+    const at = document.positionAt((offset += part.length));
+    return new vscode.Selection(at, at);
+  });
+  editor.options = { tabSize: 2, insertSpaces: true };
+  return editor;
 }

@@ -3,9 +3,9 @@ import * as vscode from 'vscode';
 import { chooseRequest, Picking, type Choice } from '../../../src/ui/snippets/chooseRequest';
 import type { SnippetUi } from '../../../src/ui/snippets/commands';
 import { askDialect, preferredDialect } from '../../../src/ui/snippets/dialectChoice';
-import { open, run } from './editor';
+import { closeAll, run } from './editor';
 import { FakeSession, loadRequests, memory } from './fakes';
-import { closeAndForget } from './named';
+import { openFresh as open } from './named';
 import { until } from './until';
 
 const accept = () => vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
@@ -23,7 +23,7 @@ async function accepted<T>(question: Promise<T>): Promise<T> {
 }
 
 describe('the pick of Insert Snippet', () => {
-  afterEach(closeAndForget);
+  afterEach(closeAll);
 
   async function stage(): Promise<SnippetUi> {
     const requests = await loadRequests();

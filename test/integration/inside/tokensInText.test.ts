@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import { watchTokens } from '../../../src/ui/snippets/lens';
 import { refreshTokenHere } from '../../../src/ui/snippets/refreshToken';
 import { SeenTokens } from '../../../src/ui/snippets/seen';
-import { open } from './editor';
-import { closeAndForget, openNamed } from './named';
+import { closeAll } from './editor';
+import { openFresh as open, openNamed } from './named';
 import { FakeSession, invented, NOW } from './fakes';
 import { until } from './until';
 
@@ -26,7 +26,7 @@ describe('a token of ours in a text', () => {
   afterEach(async () => {
     watching.dispose();
     seen.dispose();
-    await closeAndForget();
+    await closeAll();
   });
 
   const lensesOf = ({ document }: vscode.TextEditor) =>

@@ -395,6 +395,7 @@ describe('the keeper', () => {
     await kept.keeper.signInAgain(new FakePerson());
     assert.deepEqual(kept.failures, []);
     world.vault.entries.clear();
+    await world.clock.advance(minute);
     const { keeper, store, failures } = await world.open();
     await assert.rejects(keeper.ensure(new FakePerson()), /Enter them again/);
     await assert.rejects(keeper.ensure(new FakePerson()), /Enter them again/);

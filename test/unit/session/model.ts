@@ -338,6 +338,7 @@ class Window {
   readonly textChanged = new Emitter<void>();
   readonly #profilesChanged = new Emitter<void>();
   readonly #removed = new Emitter<string>();
+  readonly openedAt: number;
   profile = 'a';
   dead = false;
   /** By the machine's waking time: when it last had the lock of the two calls. */
@@ -353,6 +354,7 @@ class Window {
     private readonly world: ModelWorld,
     readonly name: string,
   ) {
+    this.openedAt = world.now;
     this.entries = world.plan.shared ? world.vault : new Map(world.vault);
     const profiles: Profiles = {
       active: () => ({ id: this.profile, label: this.profile, environment: 'demo' }),
@@ -615,7 +617,7 @@ class ModelPerson implements Person {
 class Service {
   /** The newest token of each profile that somebody must still have. */
   readonly newest = new Map<string, Token>();
-  readonly ends: Heard[] = [];
+  readonly ends: (Heard & { readonly token: Token | undefined })[] = [];
   readonly #tokens = new Map<string, Token>();
   readonly #sessions: Session[] = [];
   readonly #kept = new Set<string>();
@@ -623,7 +625,7 @@ class Service {
   #stops: (Heard & { readonly captcha: boolean; readonly until: number })[] = [];
   #failures: Heard[] = [];
   #renewals: number[] = [];
-  #granted: (Heard & { readonly token: Token; readonly before: Token | undefined })[] = [];
+  #granted: (Heard & { readonly heardAt: number; readonly token: Token; readonly before: Token | undefined })[] = [];
   #lastFailedTry = -Infinity;
   readonly #heardStop = new Set<Window>();
   readonly #forgottenAt = new Map<string, number>();
@@ -723,7 +725,7 @@ class Service {
 
   /** The window has freed the lock: whatever it heard is in the ledger. */
   written(window: Window): void {
-    for (const heard of [...this.#stops, ...this.#failures, ...this.#granted]) {
+    for (const heard of [...this.#stops, ...this.#failures, ...this.#granted, ...this.ends]) {
       if (heard.window === window) heard.written = true;
     }
   }
@@ -731,6 +733,12 @@ class Service {
   /** The window that got it had the time to keep it. */
   isWritten(token: Token): boolean {
     return this.#granted.some((granted) => granted.token === token && granted.written);
+  }
+
+  /** A window without a share in the secrets that opens as the token is written can't tell whether it has seen it. */
+  #isSeen(token: Token, window: Window): boolean {
+    const granted = this.#granted.find((other) => other.token === token);
+    return granted?.written === true && (this.world.plan.shared || Math.abs(window.openedAt - granted.heardAt) > 200);
   }
 
   stored(value: string | undefined): void {
@@ -769,7 +777,8 @@ class Service {
       if (failures >= 5) world.fail(`${who} after five failures`);
       const living = this.newest.get(profile);
       const lives = living !== undefined && !living.session.over && living.expiresAt > world.now + SECOND;
-      if (lives && this.isWritten(living) && !world.wantsAnother) world.fail(`${who}, though ${living.text} lives`);
+      if (lives && this.#isSeen(living, window) && !world.wantsAnother)
+        world.fail(`${who}, though ${living.text} lives`);
       const last = this.#lastFailedTry;
       const turnedBack = last > machineNow || world.turnedBackAt + HOUR > world.now;
       // Measured from request to request; the way that they take is not the keeper's.
@@ -778,6 +787,9 @@ class Service {
     if (call === 'renewal') {
       if (this.#renewals.filter((at) => at + HOUR > highest).length >= 15) world.fail(`${who}, the sixteenth`);
       if (!token) world.fail(`${who} with a token that nobody gave`);
+      const over = this.ends.some((heard) => heard.written && heard.token === token);
+      if (world.plan.shared && over)
+        world.fail(`${who} with ${token?.text ?? ''}, of which a window heard that it is over`);
       const renewed = [...this.#kept].some((text) => this.#tokens.get(text)?.parent === token?.text);
       if (world.plan.shared && renewed) world.fail(`${who}, the second for ${token?.text ?? ''}`);
       if (token && token.session.profile !== window.profile && !this.#wasActive(window)) {
@@ -873,8 +885,9 @@ class Service {
     world.note(`${window.name} hears ${status ?? 'nothing'} ${made?.token?.text ?? ''}`);
     if (call === 'sign-in') this.#lastFailedTry = made?.token ? -Infinity : triedAt;
     if (call === 'probe') return;
+    if (status === 423) window.received();
     if (made?.token) {
-      this.#granted.push({ ...heard, token: made.token, before: this.newest.get(profile) });
+      this.#granted.push({ ...heard, heardAt: world.now, token: made.token, before: this.newest.get(profile) });
       // What was under way as somebody forgot the token is not kept; who hears of it late is excused for two seconds.
       const forgottenAt = this.#forgottenAt.get(profile) ?? -Infinity;
       if (forgottenAt + 2 * SECOND < window.enteredAt) this.newest.set(profile, made.token);
@@ -889,7 +902,7 @@ class Service {
     // An expired token is shown, not told.
     const lived = (token?.expiresAt ?? 0) > world.now + 2 * SECOND;
     if (call === 'renewal' && (status === 401 || answer === 'refused') && lived) {
-      this.ends.push({ ...heard, at: world.now });
+      this.ends.push({ ...heard, at: world.now, token });
     }
   }
 }
