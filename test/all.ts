@@ -5,9 +5,11 @@ import { join } from 'node:path';
 const root = join(__dirname, '..');
 const host = process.argv[2] ?? 'latest';
 
-/** What a person does, driven from outside. */
-function flows(name: string): string {
-  return `mocha --import=tsx --forbid-only --timeout 180000 'test/integration/flows/${name}.test.ts'`;
+/** What a person does, driven from outside with the package; it waits more than it works, so two at a time. */
+function flows(which: string, name: string): string {
+  const vsix = join(root, 'tradovate-token.vsix');
+  const options = '--import=tsx --forbid-only --timeout 180000 --parallel --jobs 2';
+  return `TRADOVATE_HOST=${which} TRADOVATE_VSIX='${vsix}' mocha ${options} 'test/integration/flows/${name}.test.ts'`;
 }
 
 interface Count {
@@ -22,11 +24,11 @@ const everything: readonly (readonly [what: string, command: string])[] = [
   ['format', 'prettier --check --log-level warn .'],
   ['unit', "mocha --import=tsx --forbid-only 'test/unit/**/*.test.ts'"],
   ['run', "mocha --import=tsx --forbid-only --timeout 120000 'test/run/**/*.test.ts'"],
-  ['bundles', 'node esbuild.js --production --tests'],
+  ['bundles', 'npm run --silent package && node esbuild.js --production --tests'],
   ['integration', `tsx test/hosts/integration.ts ${host}`],
-  ['flows', `TRADOVATE_HOST=${host} ${flows('*')}`],
+  ['flows', flows(host, '*')],
   ['web', 'tsx test/hosts/web-tests.ts'],
-  ['web flow', `TRADOVATE_HOST=web ${flows('main')}`],
+  ['web flows', flows('web', '{main,typing}')],
 ];
 const inHost = new Set(host === 'desktop' ? ['bundles', 'integration'] : ['bundles', 'integration', 'flows']);
 const chosen = host === 'latest' ? everything : everything.filter(([what]) => inHost.has(what));
