@@ -6,10 +6,11 @@ const root = join(__dirname, '..');
 const host = process.argv[2] ?? 'latest';
 
 /** What a person does, driven from outside with the package; it waits more than it works, so two at a time. */
-function flows(which: string, name: string): string {
+function flows(which: string, ...names: readonly string[]): string {
   const vsix = join(root, 'tradovate-token.vsix');
   const options = '--import=tsx --forbid-only --timeout 180000 --parallel --jobs 2';
-  return `TRADOVATE_HOST=${which} TRADOVATE_VSIX='${vsix}' mocha ${options} 'test/integration/flows/${name}.test.ts'`;
+  const files = names.map((name) => `'test/integration/flows/${name}.test.ts'`).join(' ');
+  return `TRADOVATE_HOST=${which} TRADOVATE_VSIX='${vsix}' mocha ${options} ${files}`;
 }
 
 interface Count {
@@ -28,7 +29,7 @@ const everything: readonly (readonly [what: string, command: string])[] = [
   ['integration', `tsx test/hosts/integration.ts ${host}`],
   ['flows', flows(host, '*')],
   ['web', 'tsx test/hosts/web-tests.ts'],
-  ['web flows', flows('web', '{main,typing}')],
+  ['web flows', flows('web', 'main', 'typing')],
 ];
 const inHost = new Set(host === 'desktop' ? ['bundles', 'integration'] : ['bundles', 'integration', 'flows']);
 const chosen = host === 'latest' ? everything : everything.filter(([what]) => inHost.has(what));

@@ -1,13 +1,27 @@
 import * as vscode from 'vscode';
-import type { Cancellation } from '../core/ports';
+import type { Cancellation, Disposable } from '../core/ports';
 import type { Person } from '../core/session/exchange';
 
-/** Runs a person's intent with progress that can be cancelled. The notification comes only when it takes noticeable time. */
-export function withPerson<T>(title: string, work: (person: Person) => Promise<T>): Thenable<T> {
-  return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-    (_, token) => work({ cancellation: cancellationOf(token), confirmLastTry, confirmHost }),
-  );
+/** Where a call may have to wait before it goes on. */
+export interface Pauses {
+  readonly state: { readonly pausedUntil?: number };
+  readonly onDidChange: (listener: () => void) => Disposable;
+}
+
+/** Runs a person's intent with progress that can be cancelled, and that says when it is waiting. */
+export function withPerson<T>(title: string, pauses: Pauses, work: (person: Person) => Promise<T>): Thenable<T> {
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  return vscode.window.withProgress(options, async (progress, token) => {
+    const listener = pauses.onDidChange(() => {
+      const waiting = pauses.state.pausedUntil !== undefined;
+      progress.report({ message: waiting ? 'waiting until the next try is allowed; the status bar counts down' : '' });
+    });
+    try {
+      return await work({ cancellation: cancellationOf(token), confirmLastTry, confirmHost });
+    } finally {
+      listener.dispose();
+    }
+  });
 }
 
 function cancellationOf(token: vscode.CancellationToken): Cancellation {

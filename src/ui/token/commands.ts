@@ -38,7 +38,7 @@ export async function obtainToken(ui: TokenUi, repeat: () => unknown): Promise<A
   try {
     if (!(await hasProfile(ui))) return undefined;
     const held = await ui.keeper.held();
-    const token = held ?? (await withPerson(signingIn(ui), (person) => ui.keeper.token(person)));
+    const token = held ?? (await withPerson(signingIn(ui), ui.keeper, (person) => ui.keeper.token(person)));
     ui.onToken?.(token);
     return token;
   } catch (error) {
@@ -55,7 +55,7 @@ async function getToken(ui: TokenUi): Promise<void> {
       if (!(await hasProfile(ui))) return;
       const held = await ui.keeper.held();
       if (held && held.expiresAt - ui.keeper.now() > ui.keeper.leadOf(held)) void announceKept(ui, held);
-      else await withPerson(signingIn(ui), (person) => ui.keeper.ensure(person)).then(announceNew(ui));
+      else await withPerson(signingIn(ui), ui.keeper, (person) => ui.keeper.ensure(person)).then(announceNew(ui));
     },
   );
 }
@@ -69,7 +69,7 @@ async function withToken(ui: TokenUi, title: string, work: (person: Person) => P
     ui,
     () => withToken(ui, title, work),
     async () => {
-      if (await hasProfile(ui)) await withPerson(title, work);
+      if (await hasProfile(ui)) await withPerson(title, ui.keeper, work);
     },
   );
 }
@@ -138,8 +138,12 @@ function announceNew(ui: TokenUi): (ensured: Ensured) => void {
 
 function announceKept(ui: TokenUi, token: AccessToken): Promise<void> {
   const left = spokenDuration(token.expiresAt - ui.keeper.now());
-  return offer(`${environmentOf(ui)}: the token lives another ${left}, until ${localTime(token.expiresAt)}.`, {
-    'Copy Token': () => vscode.commands.executeCommand('tradovate.copyToken'),
+  const text = `${environmentOf(ui)}: the token lives another ${left}, until ${localTime(token.expiresAt)}.`;
+  const copyIt = { 'Copy Token': () => vscode.commands.executeCommand('tradovate.copyToken') };
+  const { stop } = ui.keeper.state;
+  if (stop) return offer(`${text} Nothing is sent to Tradovate until ${localTime(stop.until)}.`, copyIt);
+  return offer(text, {
+    ...copyIt,
     Renew: () => vscode.commands.executeCommand('tradovate.renewToken'),
     'Sign In Again': () => signInAgain(ui),
   });
