@@ -113,7 +113,7 @@ export function activate(context: vscode.ExtensionContext): void {
         await keeper.forgetAll();
         await store.removeAll();
         seen.clear();
-      }),
+      }).catch((error: unknown) => teller.tell(error)),
   };
   for (const [id, run] of Object.entries(commands)) own(vscode.commands.registerCommand(id, run));
 
@@ -123,9 +123,11 @@ export function activate(context: vscode.ExtensionContext): void {
   own(settings.onDidChange('statusBar', () => statusBar.draw()));
   own(
     settings.onDidChange('environments', () => {
-      for (const problem of readEnvironments(settings.environments).problems) log.warn(problem);
+      for (const problem of readEnvironments(settings.environments).problems)
+        void vscode.window.showWarningMessage(problem);
       void keeper.refresh();
     }),
   );
+  for (const problem of readEnvironments(settings.environments).problems) log.warn(problem);
   log.info(`ready in ${(monotonic() - begun).toFixed(1)} ms`);
 }

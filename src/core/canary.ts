@@ -1,7 +1,7 @@
 import { Failure } from './failure';
 import type { Memory, Vault } from './ports';
 
-const KEY = 'canary';
+export const canaryKey = 'canary';
 
 /**
  * Tells whether secrets outlive VS Code: without a keyring it keeps them in memory and says nothing. An entry is put into the
@@ -17,7 +17,7 @@ export class Canary {
     private readonly memory: Memory,
     private readonly uuid: () => string,
   ) {
-    this.#expected = memory.get(KEY);
+    this.#expected = memory.get(canaryKey);
   }
 
   /** Call where the vault is used anyway, never at start. Answers once what a person must know; never rejects. */
@@ -25,11 +25,11 @@ export class Canary {
     if (this.#looked) return undefined;
     this.#looked = true;
     try {
-      const found = await this.vault.get(KEY);
-      if (found !== undefined && found === this.memory.get(KEY)) return undefined;
+      const found = await this.vault.get(canaryKey);
+      if (found !== undefined && found === this.memory.get(canaryKey)) return undefined;
       const planted = this.uuid();
-      await this.vault.set(KEY, planted);
-      await this.memory.set(KEY, planted);
+      await this.vault.set(canaryKey, planted);
+      await this.memory.set(canaryKey, planted);
       return this.#expected === undefined || found !== undefined ? undefined : lost();
     } catch {
       return undefined; // a store that throws is told by the call that needed it

@@ -1,7 +1,8 @@
 import type { AccessToken } from '../auth/token';
 import { endsSession } from '../auth/refusal';
-import { Canary } from '../canary';
+import { Canary, canaryKey } from '../canary';
 import { asFailure, cancelled, Failure } from '../failure';
+import { guarded } from '../guarded';
 import type { Clock, Disposable, Http, Lock, Log, Memory, SharedText, Vault } from '../ports';
 import type { Redactor } from '../redact';
 import { AuthClient } from './client';
@@ -163,6 +164,7 @@ export class Keeper {
   async forgetAll(): Promise<void> {
     await this.forget();
     await this.#ledger.update((ledger) => ({ ...ledger, sessions: {} }));
+    await guarded('not everything could be removed', () => this.ports.vault.delete(canaryKey));
   }
 
   /** A person says that the captcha is solved: the stop ends now. */
