@@ -47,16 +47,13 @@ async function confirmLastTry(failures: number): Promise<boolean> {
   return answer === yes;
 }
 
-async function confirmHost(host: string): Promise<boolean> {
-  const yes = 'Send Credentials';
-  const answer = await vscode.window.showWarningMessage(
-    `Send your Tradovate credentials to ${host}?`,
-    {
-      modal: true,
-      detail:
-        'This host does not belong to Tradovate. It comes from your setting tradovate.environments. You are asked once.',
-    },
-    yes,
-  );
-  return answer === yes;
+function confirmHost(host: string): Promise<boolean> {
+  return confirmForeignHost(`Send your Tradovate credentials to ${host}?`, 'Send Credentials');
+}
+
+/** Asks about a host that is neither Tradovate's nor this machine. @param question names the host */
+export async function confirmForeignHost(question: string, yes: string): Promise<boolean> {
+  const detail =
+    'This host does not belong to Tradovate. It comes from your setting tradovate.environments. You are asked once.';
+  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, yes)) === yes;
 }

@@ -3,6 +3,7 @@ import { Failure } from '../failure';
 import { guarded } from '../guarded';
 import type { Memory, Vault } from '../ports';
 import type { Redactor } from '../redact';
+import { readStored } from '../stored';
 import type { Credentials } from './credentials';
 import { secretsOf } from './fields';
 
@@ -61,7 +62,7 @@ export class ProfileEntries {
   async credentials(id: string): Promise<Credentials | 'missing' | 'unreadable'> {
     const text = await guarded('the credentials could not be read', () => this.vault.get(credentialsKey(id)));
     if (text === undefined) return 'missing';
-    const credentials = parseCredentials(text);
+    const credentials = readStored(credentialsSchema, text);
     if (!credentials) return 'unreadable';
     this.redactor.learn(...secretsOf(credentials));
     return credentials;
@@ -95,14 +96,5 @@ export class ProfileEntries {
   async delete(id: string): Promise<void> {
     await guarded('the credentials could not be deleted', () => this.vault.delete(credentialsKey(id)));
     await this.memory.set(PROFILE + id, undefined);
-  }
-}
-
-function parseCredentials(text: string): Credentials | undefined {
-  try {
-    const parsed = v.safeParse(credentialsSchema, JSON.parse(text));
-    return parsed.success ? parsed.output : undefined;
-  } catch {
-    return undefined;
   }
 }

@@ -279,7 +279,7 @@ function sessionEnded(elsewhere: boolean): Failure {
   });
 }
 
-function noToken(): Failure {
+export function noToken(): Failure {
   return new Failure('refused', 'There is no valid token to renew. Get one with Get Token.', {
     remedies: ['get-token'],
   });

@@ -7,7 +7,7 @@ import type { Clock, Disposable, Http, Lock, Log, Memory, SharedText, Vault } fr
 import type { Redactor } from '../redact';
 import { AuthClient } from './client';
 import { Custody } from './custody';
-import { Exchange, type Ensured, type Person, type Profiles } from './exchange';
+import { Exchange, noToken, type Ensured, type Person, type Profiles } from './exchange';
 import { effectiveLead } from './expiry';
 import { Flights } from './flights';
 import { stopOf, withStop } from './ledger';
@@ -124,11 +124,7 @@ export class Keeper {
 
   /** Renews now. Rejects with a `Failure`, also where there is no live token to renew. */
   async renew(person?: Person): Promise<Ensured> {
-    if (!(await this.held())) {
-      throw new Failure('refused', 'There is no valid token to renew. Get one with Get Token.', {
-        remedies: ['get-token'],
-      });
-    }
+    if (!(await this.held())) throw noToken();
     return this.#flights.run('renewal', person);
   }
 

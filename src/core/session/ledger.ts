@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { LOCK_MS, type AuthCall } from '../auth/refusal';
 import type { FailureKind } from '../failure';
+import { readStored } from '../stored';
 import type { Stop } from './state';
 
 /**
@@ -56,12 +57,7 @@ const schema = v.object({
 
 /** The text of the file → ledger; `undefined` for a text that is none, so that the caller can say so. */
 export function parseLedger(text: string): Ledger | undefined {
-  try {
-    const parsed = v.safeParse(schema, JSON.parse(text));
-    return parsed.success ? parsed.output : undefined;
-  } catch {
-    return undefined;
-  }
+  return readStored(schema, text);
 }
 
 /**

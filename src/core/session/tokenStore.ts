@@ -3,6 +3,7 @@ import type { AccessToken } from '../auth/token';
 import { guarded } from '../guarded';
 import type { Memory, Vault } from '../ports';
 import type { Redactor } from '../redact';
+import { readStored } from '../stored';
 import { lifeOf, type TokenLife } from './state';
 
 const tokenSchema = v.object({
@@ -45,7 +46,7 @@ export class TokenStore {
   async read(profileId: string): Promise<AccessToken | undefined> {
     const text = await guarded('the token could not be read', () => this.vault.get(tokenKey(profileId)));
     if (text === undefined) return undefined;
-    const token = parse(text);
+    const token = readStored(tokenSchema, text);
     this.redactor.learn(token?.accessToken, token?.mdAccessToken);
     return token;
   }
@@ -62,14 +63,5 @@ export class TokenStore {
   async delete(profileId: string): Promise<void> {
     await this.memory.set(tokenKey(profileId), undefined);
     await guarded('the token could not be deleted', () => this.vault.delete(tokenKey(profileId)));
-  }
-}
-
-function parse(text: string): AccessToken | undefined {
-  try {
-    const parsed = v.safeParse(tokenSchema, JSON.parse(text));
-    return parsed.success ? parsed.output : undefined;
-  } catch {
-    return undefined;
   }
 }

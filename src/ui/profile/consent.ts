@@ -1,6 +1,6 @@
-import * as vscode from 'vscode';
 import { hostOf, needsConsent, type Environment } from '../../core/profile/environment';
 import type { ProfileStore } from '../../core/profile/store';
+import { confirmForeignHost } from '../person';
 
 /**
  * Whether stored credentials may go to an environment: asked once by host name where that is neither Tradovate's nor this
@@ -9,17 +9,8 @@ import type { ProfileStore } from '../../core/profile/store';
 export async function mayHoldCredentials(store: ProfileStore, environment: Environment): Promise<boolean> {
   const host = hostOf(environment.baseUrl) ?? environment.baseUrl;
   if (!needsConsent(environment) || store.isTrusted(host)) return true;
-  const yes = 'Use This Host';
-  const answer = await vscode.window.showWarningMessage(
-    `Let the stored credentials of this profile go to ${host}?`,
-    {
-      modal: true,
-      detail:
-        'This host does not belong to Tradovate. It comes from your setting tradovate.environments. You are asked once.',
-    },
-    yes,
-  );
-  if (answer !== yes) return false;
+  const question = `Let the stored credentials of this profile go to ${host}?`;
+  if (!(await confirmForeignHost(question, 'Use This Host'))) return false;
   await store.trust(host);
   return true;
 }

@@ -8,6 +8,16 @@ export async function open(text: string, language: string, eol = vscode.EndOfLin
   const parts = text.split('|');
   const document = await vscode.workspace.openTextDocument({ language, content: parts.join('') });
   const editor = await vscode.window.showTextDocument(document);
+  return setUp(editor, parts, eol);
+}
+
+/** Line ends, a cursor behind each part but the last, and two spaces as indentation. */
+export async function setUp(
+  editor: vscode.TextEditor,
+  parts: readonly string[],
+  eol: vscode.EndOfLine,
+): Promise<vscode.TextEditor> {
+  const { document } = editor;
   await editor.edit((edit) => edit.setEndOfLine(eol));
   let offset = 0;
   editor.selections = parts.slice(0, -1).map((part) => {

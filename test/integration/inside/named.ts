@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { setUp } from './editor';
 
 let count = 0;
 
@@ -16,13 +17,6 @@ export async function openNamed(name: string, text: string): Promise<vscode.Text
 export async function openFresh(text: string, language: string, eol = vscode.EndOfLine.LF): Promise<vscode.TextEditor> {
   const parts = text.split('|');
   const editor = await openNamed('text', parts.join(''));
-  const document = await vscode.languages.setTextDocumentLanguage(editor.document, language);
-  await editor.edit((edit) => edit.setEndOfLine(eol));
-  let offset = 0;
-  editor.selections = parts.slice(0, -1).map((part) => {
-    const at = document.positionAt((offset += part.length));
-    return new vscode.Selection(at, at);
-  });
-  editor.options = { tabSize: 2, insertSpaces: true };
-  return editor;
+  await vscode.languages.setTextDocumentLanguage(editor.document, language);
+  return setUp(editor, parts, eol);
 }
