@@ -236,6 +236,8 @@ const named = cases.map((one, at) => ({ ...one, name: `Case ${at + 1}` }));
     await attempt('Cancelled');
     await window.notifications.wait('Getting a token: Cancelled');
     await window.statusBar.wait(ITEM, '$(sync~spin) Cancelled');
+    // It spins before the request leaves; cancelled then, nothing would be sent at all.
+    await waitFor('the request to arrive', () => Promise.resolve(sandbox.requests.length > 0));
     await window.notifications.click('Cancel', 'Getting a token');
     await window.statusBar.wait(ITEM, /^\$\(key\) Cancelled$/);
     await window.page.waitForFunction(() => document.querySelectorAll('.notification-toast').length === 0);
