@@ -102,7 +102,8 @@ function readDialog(): Dialog | undefined {
   const text = (el: Element | null): string => (el?.textContent ?? '').trim();
   return {
     message: text(box.querySelector('.dialog-message-text')),
-    detail: text(box.querySelector('.dialog-message-detail')),
+    // As drawn: its lines are no text of their own.
+    detail: (box.querySelector<HTMLElement>('.dialog-message-detail')?.innerText ?? '').trim(),
     buttons: [...box.querySelectorAll('.dialog-buttons .monaco-button')].map(text),
   };
 }

@@ -6,8 +6,10 @@ import { Notifications } from './notifications.js';
 import { QuickInput } from './quick-input.js';
 import { settle, stateWritten } from './settle.js';
 import type { HostServer, Payload } from './server.js';
+import { SidebarPage } from './sidebar.js';
 import { StatusBar } from './status-bar.js';
 import { waitFor } from './wait.js';
+import { recordWebviews, type WebviewMessage } from './webview.js';
 
 export interface WindowOptions {
   /** The folder to open, absolute. */
@@ -25,15 +27,18 @@ export class WorkbenchWindow {
   readonly quickInput: QuickInput;
   readonly notifications: Notifications;
   readonly statusBar: StatusBar;
+  readonly sidebar: SidebarPage;
 
   /** `root` comes before paths in Quick Open: the web host finds no file by its name, but by its absolute path. */
   constructor(
     readonly page: Page,
     private readonly root = '',
+    messages: readonly WebviewMessage[] = [],
   ) {
     this.quickInput = new QuickInput(page);
     this.notifications = new Notifications(page);
     this.statusBar = new StatusBar(page);
+    this.sidebar = new SidebarPage(this, messages);
   }
 
   /** The workbench is drawn and its extension host has read the extensions, so commands can be found. */
@@ -48,22 +53,30 @@ export class WorkbenchWindow {
     return this;
   }
 
-  /** Runs a command by its title through the palette; waits until exactly that row is there. */
-  async command(title: string): Promise<void> {
-    await this.openPalette();
-    await this.quickInput.fill(`>${title}`);
-    await this.quickInput.focusItem(title);
-    await this.press('Enter');
-  }
-
-  private async openPalette(): Promise<void> {
+  /**
+   * Runs a command by its title through the palette; waits until exactly that row is there. What was shown just before may
+   * take the focus late, which closes the palette: so each look begins with whether it is still open.
+   */
+  async command(title: string, fits = (label: string): boolean => label === title): Promise<void> {
     await this.page.mouse.move(0, 0); // off what it rests on: a tooltip would stay, over a toast
-    const open = async (): Promise<boolean> => {
-      if ((await this.quickInput.state())?.value.startsWith('>')) return true;
-      await this.press('F1');
-      return (await this.quickInput.state())?.value.startsWith('>') ?? false;
+    const focused = async (): Promise<boolean> => {
+      if (!(await this.quickInput.state())?.value.startsWith('>')) await this.press('F1');
+      const state = await this.quickInput.state();
+      if (!state?.value.startsWith('>')) return false;
+      if (state.value !== `>${title}`) {
+        await this.press('ControlOrMeta+A');
+        await this.page.keyboard.insertText(`>${title}`);
+        return false;
+      }
+      const is = state.items.findIndex((item) => item.focused);
+      const wanted = state.items.findIndex((item) => fits(item.label));
+      if (wanted >= 0 && is !== wanted) await this.press(is < wanted ? 'ArrowDown' : 'ArrowUp');
+      return wanted >= 0 && is === wanted;
     };
-    await waitFor('the command palette', open);
+    await waitFor(`the command "${title}" in the palette`, focused, {
+      instead: async () => JSON.stringify(await this.quickInput.state()),
+    });
+    await this.press('Enter');
   }
 
   /** Keys as a person types them; an editor does what it does for a person (auto-closing, suggestions). */
@@ -170,7 +183,9 @@ export async function openWindow(
   await page.addInitScript('globalThis.__name = (it) => it');
   // Leaving a page with unsaved files asks; nobody is there to answer.
   page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
+  const messages: WebviewMessage[] = [];
+  await recordWebviews(page, messages);
   await options.prepare?.(page);
   await page.goto(server.url(options.folder, options.payload), { waitUntil: 'domcontentloaded', timeout: 60_000 });
-  return new WorkbenchWindow(page, server.host === 'web' ? '/' : '').waitReady();
+  return new WorkbenchWindow(page, server.host === 'web' ? '/' : '', messages).waitReady();
 }
