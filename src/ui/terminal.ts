@@ -64,7 +64,8 @@ export class Terminals {
     }
     const { tokenUi, settings } = this.ui;
     const variable = settings.snippetVariable;
-    (await this.ui.requests()).checkToken({ kind: 'reference', variable });
+    const { checkToken, marketDataVariable } = await this.ui.requests();
+    checkToken({ kind: 'reference', variable });
     checkOwner(variable);
     const token = await obtainToken(tokenUi, again);
     const { environment, profile } = tokenUi.keeper.state;
@@ -75,7 +76,11 @@ export class Terminals {
     if (found) return { terminal: found, baseUrl };
     const terminal = create({
       name: `Tradovate (${cleanQuotation(environment.label)})`,
-      env: { [variable]: token.accessToken, [URL_VARIABLE]: baseUrl },
+      env: {
+        [variable]: token.accessToken,
+        [marketDataVariable(variable)]: token.mdAccessToken ?? token.accessToken,
+        [URL_VARIABLE]: baseUrl,
+      },
       message: `$${variable} until ${localTime(token.expiresAt)}`,
     });
     this.#ours.set(terminal, mark);

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 
 /**
  * The server's side of Tradovate's WebSocket in as little of RFC 6455 as snippets need: `o` on opening, and `s: 200` for
- * `authorize` and for each request. A stream, which a snippet follows until it is closed, is closed at once.
+ * `authorize` and for each request. A stream, which a snippet follows until it is closed, is closed after one event.
  */
 export function serveFrames(request: IncomingMessage, socket: Duplex, onFrame: (text: string) => void): void {
   const key = request.headers['sec-websocket-key'] ?? '';
@@ -24,7 +24,9 @@ export function serveFrames(request: IncomingMessage, socket: Duplex, onFrame: (
       onFrame(next.text);
       const [endpoint, id = '0'] = next.text.split('\n');
       socket.write(frame(1, `a[${JSON.stringify({ s: 200, i: Number(id), d: { ok: true } })}]`));
-      if (endpoint === 'user/syncrequest') socket.end(frame(8, ''));
+      if (!/^(user\/syncrequest$|md\/)/.test(endpoint ?? '')) continue;
+      socket.write(frame(1, `a[${JSON.stringify({ e: 'md', d: { quotes: [{ entries: { Bid: { price: 1 } } }] } })}]`));
+      socket.end(frame(8, ''));
     }
   });
 }

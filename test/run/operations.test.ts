@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { RequestData } from '../../src/core/operations/request';
-import { dialectById } from '../../src/core/snippets/dialects';
+import { carries, dialectById } from '../../src/core/snippets/dialects';
 import { render } from '../../src/core/snippets/render';
-import { catalogue, request } from '../unit/operations/fixture';
+import { everything, request } from '../unit/operations/fixture';
 import { assertArrived, assertFrames, type Expected } from './expect';
 import { languages } from './languages';
 import { Folder, type Finished } from './programs';
@@ -34,9 +34,9 @@ for (const language of languages) {
     before(async function () {
       if (language.lacking !== undefined) return this.skip();
       const started = (recorder = await startRecorder());
-      const scripts = catalogue.operations.flatMap(({ id }, index) => {
+      const scripts = everything.operations.flatMap(({ id }, index) => {
         const data: RequestData = request(id, { baseUrl: started.baseUrl(`c${index}`), optional: 'all' });
-        if (dialect.supports?.(data) === false) return [];
+        if (!carries(dialect, data)) return [];
         cases.set(id, { data, token, environment });
         return [
           {
@@ -63,8 +63,8 @@ for (const language of languages) {
       assert.equal(finished.code, 0);
     });
 
-    for (const [index, { id }] of catalogue.operations.entries()) {
-      if (dialect.supports?.(request(id)) === false) continue;
+    for (const [index, { id }] of everything.operations.entries()) {
+      if (!carries(dialect, request(id))) continue;
       it(`${id} arrives as it is meant`, () => {
         const expected = cases.get(id);
         assert.ok(recorder && expected);

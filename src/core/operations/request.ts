@@ -11,6 +11,8 @@ export interface RequestOptions {
   readonly schemas: Schemas;
   /** What is already known, by the name of the parameter or field; names that the operation lacks are passed over. */
   readonly values?: Readonly<Record<string, Json>>;
+  /** The whole body as a person has written it: it takes the place of the fields, so it may hold what they lack. */
+  readonly body?: Readonly<Record<string, Json>>;
   /** Which of the optional parameters and fields come along. */
   readonly optional?: 'none' | 'all' | readonly string[];
   /** Offered at the tab stops. */
@@ -19,8 +21,8 @@ export interface RequestOptions {
 
 export interface QueryEntry {
   readonly name: string;
-  /** A given one is always a string, not yet encoded. */
-  readonly value: (Given & { readonly value: string }) | Slot;
+  /** A given one is always a string, as it is meant and as it travels. */
+  readonly value: (Given & { readonly value: string; readonly encoded: string }) | Slot;
 }
 
 /** An operation with its values, as data: nothing of any language in it, and no token. */
@@ -93,20 +95,34 @@ class Builder {
     const given = this.#given(field.name);
     if (given === undefined) return { name: field.name, value: this.#slots.ofQuery(field) };
     const value = queryText(given);
-    encodeQuery(value); // what has no form in a URL is refused here, not in the midst of rendering
-    return { name: field.name, value: { kind: 'given', value } };
+    // What has no form in a URL is refused here, not in the midst of rendering.
+    return { name: field.name, value: { kind: 'given', value, encoded: encodeQuery(value) } };
   }
 
   body(fields: readonly Field[]): ObjectValue {
-    const variables = this.operation.id === 'accessTokenRequest' ? credentialVariables : {};
-    const credentials = Object.entries(variables).map(([name, variable]): [string, Value] => [
+    const credentials = Object.entries(this.#variables).map(([name, variable]): [string, Value] => [
       name,
       { kind: 'variable', variable, numeric: name === 'cid' },
     ]);
-    const others = fields
-      .filter((field) => !Object.hasOwn(variables, field.name) && this.wants(field))
-      .map((field): [string, Value] => [field.name, this.#bodyValue(field)]);
+    const { body: written } = this.options;
+    const others = written ? this.#written(written) : this.#ofFields(fields);
     return { kind: 'object', entries: [...credentials, ...others] };
+  }
+
+  get #variables(): Readonly<Record<string, string>> {
+    return this.operation.id === 'accessTokenRequest' ? credentialVariables : {};
+  }
+
+  #written(body: Readonly<Record<string, Json>>): readonly [string, Value][] {
+    return Object.entries(body)
+      .filter(([name]) => !isSecret(name) && !Object.hasOwn(this.#variables, name))
+      .map(([name, value]) => [name, { kind: 'given', value }]);
+  }
+
+  #ofFields(fields: readonly Field[]): readonly [string, Value][] {
+    return fields
+      .filter((field) => !Object.hasOwn(this.#variables, field.name) && this.wants(field))
+      .map((field) => [field.name, this.#bodyValue(field)]);
   }
 
   #given(name: string): Json | undefined {

@@ -35,6 +35,8 @@ const NAMES: Readonly<Record<string, string>> = {
 const NUMBERS: Readonly<Record<string, number>> = {
   orderQty: 1,
   l: 10,
+  elementSize: 1,
+  asMuchAsElements: 100,
   speed: 100,
   year: 2026,
   month: 1,

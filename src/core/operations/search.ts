@@ -1,12 +1,15 @@
-import type { Catalogue, Operation } from './catalogue';
+import type { Operation } from './catalogue';
 
 /** Half open, in UTF-16 units: what to highlight. */
 export type Range = readonly [start: number, end: number];
 
 export type SearchedField = 'id' | 'path' | 'summary' | 'tag';
 
-export interface Found {
-  readonly operation: Operation;
+/** What is searched: an operation, or what is known of it elsewhere. */
+export type Searchable = Pick<Operation, SearchedField> & Partial<Pick<Operation, 'kind' | 'params'>>;
+
+export interface Found<O extends Searchable = Operation> {
+  readonly operation: O;
   /** Higher is better; comparable within one search only. */
   readonly score: number;
   /** Where the words were found, in order and without overlap. */
@@ -38,10 +41,10 @@ interface Text {
   readonly starts: readonly number[];
 }
 
-type Index = readonly { readonly operation: Operation; readonly texts: Readonly<Record<SearchedField, Text>> }[];
+type Texts = Readonly<Record<SearchedField, Text>>;
 
-/** Lives as long as the catalogue it is made from. */
-const indexes = new WeakMap<Catalogue, Index>();
+/** One for each of the operations. Lives as long as the list it is made from. */
+const indexes = new WeakMap<readonly Searchable[], readonly Texts[]>();
 
 export interface SearchOptions {
   readonly limit?: number;
@@ -54,11 +57,17 @@ export interface SearchOptions {
  * Words may be parts of ids, paths, summaries and tags, or initials of an id: `plor` finds `placeOrder`. All 370 take a
  * quarter of a millisecond, so it can run at each key.
  */
-export function search(catalogue: Catalogue, text: string, { limit, recent = [] }: SearchOptions = {}): Found[] {
+export function search<O extends Searchable>(
+  { operations }: { readonly operations: readonly O[] },
+  text: string,
+  { limit, recent = [] }: SearchOptions = {},
+): Found<O>[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const found: Found[] = [];
-  for (const { operation, texts } of indexOf(catalogue)) {
-    const one = match(operation, texts, words);
+  const index = indexOf(operations);
+  const found: Found<O>[] = [];
+  for (const [at, operation] of operations.entries()) {
+    const texts = index[at];
+    const one = texts && match(operation, texts, words);
     if (!one) continue;
     const age = recent.indexOf(operation.id);
     found.push(age < 0 ? one : { ...one, score: one.score + RECENT * (1 - age / recent.length) });
@@ -68,7 +77,7 @@ export function search(catalogue: Catalogue, text: string, { limit, recent = [] 
   return found.slice(0, limit);
 }
 
-function match(operation: Operation, texts: Readonly<Record<SearchedField, Text>>, words: readonly string[]) {
+function match<O extends Searchable>(operation: O, texts: Texts, words: readonly string[]): Found<O> | undefined {
   const ranges: Record<SearchedField, Range[]> = { id: [], path: [], summary: [], tag: [] };
   let score = 0;
   for (const word of words) {
@@ -89,8 +98,8 @@ function match(operation: Operation, texts: Readonly<Record<SearchedField, Text>
 }
 
 /** `list` before `item`: it needs no value and harms nothing, so it is what one tries first. */
-function runsAtOnce({ kind, params }: Operation): boolean {
-  return kind === 'query' && !params.some(({ required }) => required);
+function runsAtOnce({ kind, params }: Searchable): boolean {
+  return kind === 'query' && !params?.some(({ required }) => required);
 }
 
 function matchWord(word: string, { lower, starts }: Text, initials: boolean) {
@@ -141,14 +150,16 @@ function merged(ranges: Range[]): Range[] {
   return result;
 }
 
-function indexOf(catalogue: Catalogue): Index {
-  const known = indexes.get(catalogue);
+function indexOf(operations: readonly Searchable[]): readonly Texts[] {
+  const known = indexes.get(operations);
   if (known) return known;
-  const index = catalogue.operations.map((operation) => {
-    const { id, path, summary, tag } = operation;
-    return { operation, texts: { id: textOf(id), path: textOf(path), summary: textOf(summary), tag: textOf(tag) } };
-  });
-  indexes.set(catalogue, index);
+  const index = operations.map(({ id, path, summary, tag }) => ({
+    id: textOf(id),
+    path: textOf(path),
+    summary: textOf(summary),
+    tag: textOf(tag),
+  }));
+  indexes.set(operations, index);
   return index;
 }
 

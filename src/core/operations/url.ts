@@ -1,6 +1,16 @@
 import { Failure } from '../failure';
 import type { Json, Slot } from './value';
 
+/** What `encodeURIComponent` leaves, but some parser or shell does not; and the comma, which stays. */
+const OTHERWISE: Readonly<Record<string, string>> = {
+  '!': '%21',
+  "'": '%27',
+  '(': '%28',
+  ')': '%29',
+  '*': '%2A',
+  '%2C': ',',
+};
+
 /**
  * A value of a query as it travels: percent-encoded down to letters, digits and `-_.~`, so that it means the same in every
  * URL parser and needs no further escape in any language's string. Commas stay: a list is one comma-separated value.
@@ -8,16 +18,10 @@ import type { Json, Slot } from './value';
  */
 export function encodeQuery(text: string): string {
   try {
-    return encodeURIComponent(text)
-      .replace(/[!'()*]/g, percent)
-      .replaceAll('%2C', ',');
+    return encodeURIComponent(text).replace(/[!'()*]|%2C/g, (found) => OTHERWISE[found] ?? found);
   } catch {
     throw new Failure('protocol', 'A value holds half a character (a lone surrogate), which a URL cannot carry.');
   }
-}
-
-function percent(character: string): string {
-  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
 /** A value as text of a query. Source: contract, "Later calls": a list is one comma-separated value. */

@@ -1,8 +1,7 @@
 import type { RequestData } from '../operations/request';
-import { encodeQuery } from '../operations/url';
 import { credentialsThroughAwk } from './awk';
 import type { Context, Dialect } from './dialect';
-import { joined, type Code } from './parts';
+import { indented, joined, type Code } from './parts';
 import { inlineQuery } from './query';
 import { jsonString, shellString } from './quote';
 import { quotedSlot, takesVariables, write, type Notation } from './tree';
@@ -26,7 +25,7 @@ export const curl: Dialect = {
         ...headerOptions(request, context),
         ...(fromEnvironment ? ['--data-binary @-'] : bodyOption(request)),
       ],
-      ' \\\n\t',
+      [' \\', indented('\n')],
     );
     return fromEnvironment ? credentialsThroughAwk(request.body?.entries ?? [], jsonInShell, call) : call;
   },
@@ -42,7 +41,7 @@ function urlOptions(request: RequestData): Code[] {
   const inline = inlineQuery(request.query);
   if (inline !== undefined) return [...method, [`'${url}`, inline, `'`]];
   const options = request.query.map(({ name, value }): Code => {
-    if (value.kind === 'given') return `--data '${name}=${encodeQuery(value.value)}'`;
+    if (value.kind === 'given') return `--data '${name}=${value.encoded}'`;
     const [opening, stop, closing] = quotedSlot(value, shellString);
     return ['--data-urlencode ', opening, `${name}=`, stop, closing];
   });
@@ -65,14 +64,19 @@ function bodyOption({ body }: RequestData): Code[] {
   return body === undefined ? [] : [[`--data-raw '`, write(body, jsonInShell), `'`]];
 }
 
-/** JSON that stands between single quotes: its own `'` is written by number. */
 const jsonInShell: Notation = {
-  string: (text) => jsonString(text).replaceAll("'", String.raw`\u0027`),
+  string: jsonBetweenQuotes,
   literal: (value) => JSON.stringify(value),
-  entry: (name, value) => [jsonString(name).replaceAll("'", String.raw`\u0027`), ': ', value],
+  entry: (name, value) => [jsonBetweenQuotes(name), ': ', value],
   variable: ({ variable, numeric }) => `${numeric ? 'number' : 'text'}("${variable}")`,
   object: { open: '{', close: '}' },
   array: { open: '[', close: ']' },
   separator: ',',
   trailing: false,
 };
+
+/** JSON that stands between single quotes: its own `'` is written by number. */
+function jsonBetweenQuotes(text: string): string {
+  const json = jsonString(text);
+  return json.includes("'") ? json.replaceAll("'", String.raw`\u0027`) : json;
+}

@@ -1,3 +1,6 @@
+import type { Operation } from '../operations/catalogue';
+import { isMarketData } from '../operations/marketData';
+import type { RequestData } from '../operations/request';
 import { csharp } from './csharp';
 import { curl } from './curl';
 import type { Dialect } from './dialect';
@@ -19,6 +22,18 @@ export const dialects: readonly Dialect[] = [
   websocket,
   http,
 ];
+
+/** Market data comes over a WebSocket alone. */
+export function carries(dialect: Dialect, request: RequestData): boolean {
+  if (isMarketData(request.operation)) return dialect === websocket;
+  return dialect.supports?.(request) ?? true;
+}
+
+/** For market data there is one choice left where JavaScript is meant, or nothing yet. */
+export function fittingDialect(operation: Operation, chosen: Dialect | undefined): Dialect | undefined {
+  if (!isMarketData(operation)) return chosen;
+  return chosen?.languages.some((each) => websocket.languages.includes(each)) === false ? chosen : websocket;
+}
 
 export function dialectById(id: string): Dialect | undefined {
   return dialects.find((dialect) => dialect.id === id);

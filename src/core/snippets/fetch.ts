@@ -1,9 +1,10 @@
+import type { Operation } from '../operations/catalogue';
 import type { RequestData } from '../operations/request';
 import { tokenAnswer } from './answer';
 import type { Context, Dialect } from './dialect';
 import { interfacesOf, refusableType } from './interfaces';
 import { bearer, calledAtOnce, isTypeScript, keyOf, notation, searchParams, shown } from './javascript';
-import { block, code, lines, type Code } from './parts';
+import { block, code, Fixed, lines, type Code } from './parts';
 import { inlineQuery } from './query';
 import { takesVariables, write } from './tree';
 
@@ -23,10 +24,13 @@ export const fetchDialect: Dialect = {
     const statements = [
       ...credentials(request),
       ...sending(request, context),
-      ...reading(request, typed),
+      'const text = await response.text();',
+      typed ? `let answer: ${refusableType(request)};` : 'let answer;',
+      reading(request.operation),
       shown(request.operation),
     ];
-    return lines(...(typed ? interfacesOf(request) : []), calledAtOnce(request.operation, statements));
+    const called = calledAtOnce(request.operation, statements);
+    return typed ? lines(...interfacesOf(request), called) : called;
   },
 };
 
@@ -67,13 +71,14 @@ function credentials(request: RequestData): Code[] {
   ];
 }
 
+function reading(operation: Operation): Code {
+  const answered = tokenAnswer(operation);
+  return answered ? checked(`!answer?.${answered.token}`) : usual;
+}
+
 /** Source: contract: the status alone says nothing, `errorText` comes with 200. */
-function reading(request: RequestData, typed: boolean): Code[] {
-  const answered = tokenAnswer(request.operation);
-  const refused = answered ? `!answer?.${answered.token}` : 'answer?.errorText';
-  return [
-    'const text = await response.text();',
-    typed ? `let answer: ${refusableType(request)};` : 'let answer;',
+function checked(refused: string): Code {
+  return lines(
     block('try {', ['answer = JSON.parse(text);'], '} catch {'),
     "\tthrow new Error(`HTTP ${response.status}, not JSON: ${text.slice(0, 200) || 'empty'}`);",
     '}',
@@ -82,5 +87,7 @@ function reading(request: RequestData, typed: boolean): Code[] {
       ['throw new Error(`HTTP ${response.status}: ${answer?.errorText ?? text.slice(0, 200)}`);'],
       '}',
     ),
-  ];
+  );
 }
+
+const usual = new Fixed(checked('answer?.errorText'));

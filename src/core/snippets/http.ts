@@ -1,6 +1,5 @@
 import { Failure } from '../failure';
 import type { QueryEntry } from '../operations/request';
-import { encodeQuery } from '../operations/url';
 import type { ObjectValue, Value } from '../operations/value';
 import type { Dialect } from './dialect';
 import { joined, lines, type Code } from './parts';
@@ -34,7 +33,7 @@ function queryOf(query: readonly QueryEntry[]): Code {
   if (query.length === 0) return '';
   const entries = query.map(({ name, value }): Code => [
     `${name}=`,
-    value.kind === 'given' ? encodeQuery(value.value) : bareSlot(value),
+    value.kind === 'given' ? value.encoded : bareSlot(value),
   ]);
   return ['?', joined(entries, '&')];
 }

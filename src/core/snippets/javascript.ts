@@ -40,7 +40,7 @@ export function isTypeScript(language: string): boolean {
 
 /** A function with the operation's name (`dry-run` → `dryRun`) that binds none: the same can stand twice in a file. */
 export function calledAtOnce({ id }: Operation, statements: readonly Code[]): Code {
-  const name = id.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  const name = id.includes('-') ? id.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()) : id;
   return block(`void (async function ${name}() {`, statements, '})();');
 }
 

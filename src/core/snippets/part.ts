@@ -1,14 +1,20 @@
 /**
- * Operations and snippets as a part of their own: a file beside the bundle that is loaded when the first request is wanted,
+ * Operations, snippets and what sends them as a part of their own: a file beside the bundle that is loaded when the first request is wanted,
  * so that it costs nothing before (esbuild.js, host/parts.ts).
  */
 export { readCatalogue } from '../operations/catalogue';
+export { isMarketData, withMarketData } from '../operations/marketData';
 export { buildRequest } from '../operations/request';
 export { search } from '../operations/search';
+export { Desk } from '../requests/desk';
+export { KnownValues } from '../requests/known';
+export { Sender } from '../requests/sender';
+export { rowOf } from '../sidebar/rows';
+export { pageStrings } from '../sidebar/strings';
 export { offered } from './completion';
 export { dialectFor, dialectForFence, languageOfFence, openFence } from './context';
-export { dialectById, dialects } from './dialects';
+export { carries, dialectById, dialects, fittingDialect } from './dialects';
 export { optionalFields } from './optional';
 export { render } from './render';
 export { forTerminal, isShellOf, runsInShell } from './terminal';
-export { checkToken } from './token';
+export { checkToken, marketDataVariable } from './token';

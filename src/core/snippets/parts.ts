@@ -10,15 +10,22 @@ interface Indented {
 }
 
 /** Text with tab stops, nested as it was put together. A line is indented by tabs; nothing else in it is a tab. */
-export type Code = string | Stop | Indented | readonly Code[];
+export type Code = string | Stop | Fixed | Indented | readonly Code[];
 
 /** Puts code together as one reads it: ``code`GET ${url}` ``. */
 export function code(texts: TemplateStringsArray, ...values: readonly Code[]): Code {
-  return texts.flatMap((text, index): Code[] => [text, values[index] ?? '']);
+  const all: Code[] = [texts[0] ?? ''];
+  for (let index = 0; index < values.length; index++) all.push(values[index] ?? '', texts[index + 1] ?? '');
+  return all;
 }
 
-export function joined(codes: readonly Code[], separator: string): Code {
-  return codes.flatMap((each, index) => (index === 0 ? [each] : [separator, each]));
+export function joined(codes: readonly Code[], separator: Code): Code {
+  const all: Code[] = [];
+  for (const each of codes) {
+    if (all.length > 0) all.push(separator);
+    all.push(each);
+  }
+  return all;
 }
 
 export function lines(...codes: readonly Code[]): Code {
@@ -32,43 +39,110 @@ export function indented(inner: Code): Code {
 
 /** Opening, then each of `inner` on a line of its own one step further in. */
 export function nested(opening: Code, inner: readonly Code[]): Code {
-  return indented(lines(opening, ...inner));
+  return indented(joined([opening, ...inner], '\n'));
 }
 
 /** The same with a closing line. */
 export function block(opening: Code, inner: readonly Code[], closing: Code): Code {
-  return lines(nested(opening, inner), closing);
+  return [nested(opening, inner), '\n', closing];
 }
 
-/** Texts and stops, neighbouring texts as one, with the indentation in them. An empty line has none. */
-export type Flat = readonly (string | Stop)[];
+/** What is the same in every snippet and has no stops: each of its forms is made once. */
+export class Fixed {
+  readonly #forms = new Map<string, string>();
 
-export function flat(code: Code): Flat {
-  const parts: (string | Stop)[] = [];
-  let text = '';
-  const flush = () => {
-    if (text !== '') parts.push(text.replace(/\n\t+(?=\n)/g, '\n'));
-    text = '';
-  };
-  const walk = (each: Code, lineBreak: string): void => {
-    if (typeof each === 'string') text += each.replaceAll('\n', lineBreak);
-    else if ('indented' in each) walk(each.indented, `${lineBreak}\t`);
-    else if ('index' in each) {
-      flush();
-      parts.push(each);
-    } else for (const inner of each) walk(inner, lineBreak);
-  };
-  walk(code, '\n');
-  flush();
-  return parts;
+  constructor(private readonly code: Code) {}
+
+  form(lineBreak: string, step: string): string {
+    const key = `${lineBreak}|${step}`;
+    let text = this.#forms.get(key);
+    if (text === undefined) this.#forms.set(key, (text = new Plain(step).of(this.code, lineBreak)));
+    return text;
+  }
+}
+
+/** Puts one text together in a single walk. */
+abstract class Writing {
+  #text = '';
+  /** Not written yet: an empty line has no indentation. */
+  #lineBreak = '';
+
+  constructor(private readonly step: string) {}
+
+  protected abstract ofText(text: string): string;
+  protected abstract ofStop(stop: Stop): string;
+
+  of(code: Code, lineBreak = '\n'): string {
+    this.#add(code, lineBreak);
+    return this.#text + this.#lineBreak;
+  }
+
+  #add(code: Code, lineBreak: string): void {
+    if (typeof code === 'string') this.#addText(code, lineBreak);
+    else if (isList(code)) for (const inner of code) this.#add(inner, lineBreak);
+    else if (code instanceof Fixed) this.#put(this.ofText(code.form(lineBreak, this.step)));
+    else if ('indented' in code) this.#add(code.indented, lineBreak + this.step);
+    else this.#put(this.ofStop(code));
+  }
+
+  #addText(text: string, lineBreak: string): void {
+    if (text === '\n') {
+      if (this.#lineBreak !== '') this.#text += '\n';
+      this.#lineBreak = lineBreak;
+    } else if (text !== '') this.#put(this.ofText(spaced(text, lineBreak, this.step)));
+  }
+
+  #put(text: string): void {
+    this.#text += this.#lineBreak + text;
+    this.#lineBreak = '';
+  }
+}
+
+class Plain extends Writing {
+  protected ofText(text: string): string {
+    return text;
+  }
+  protected ofStop({ text }: Stop): string {
+    return text;
+  }
+}
+
+class Source extends Writing {
+  protected ofText(text: string): string {
+    return escapeText(text);
+  }
+  protected ofStop(stop: Stop): string {
+    return stopSource(stop);
+  }
+}
+
+/** Few texts have line breaks or tabs of their own. */
+function spaced(text: string, lineBreak: string, step: string): string {
+  if (text.includes('\n')) text = text.replaceAll('\n', lineBreak);
+  return text.includes('\t') ? text.replaceAll('\t', step) : text;
 }
 
 /**
  * The source of a VS Code snippet: tab stops in the order of their index, the cursor last at the end. The editor turns the
  * leading tabs into its own indentation.
  */
-export function toSnippet(parts: Flat): string {
-  return `${parts.map((part) => (typeof part === 'string' ? escapeText(part) : stopSource(part))).join('')}$0`;
+export function toSnippet(code: Code): string {
+  return `${new Source('\t').of(code)}$0`;
+}
+
+/** The text with every stop left as it is offered. */
+export function toPlain(code: Code, indentation: string): string {
+  return new Plain(indentation).of(code);
+}
+
+export function countStops(code: Code): number {
+  if (typeof code === 'string' || code instanceof Fixed) return 0;
+  if (isList(code)) return code.reduce<number>((sum, inner) => sum + countStops(inner), 0);
+  return 'indented' in code ? countStops(code.indented) : 1;
+}
+
+function isList(code: Code): code is readonly Code[] {
+  return Array.isArray(code);
 }
 
 function stopSource({ index, text, choices }: Stop): string {
@@ -84,14 +158,4 @@ function escapeText(text: string): string {
 /** The same grammar: `,`, `|` and `\` among choices; nothing else is special there. */
 function escapeChoice(choice: string): string {
   return choice.replace(/[,|\\]/g, String.raw`\$&`);
-}
-
-/** The text with every stop left as it is offered. */
-export function toPlain(parts: Flat, indentation: string): string {
-  const text = parts.map((part) => (typeof part === 'string' ? part : part.text)).join('');
-  return text.replace(/^\t+/gm, (tabs) => indentation.repeat(tabs.length));
-}
-
-export function countStops(parts: Flat): number {
-  return parts.filter((part) => typeof part !== 'string').length;
 }

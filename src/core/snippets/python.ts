@@ -1,8 +1,23 @@
 import type { Dialect } from './dialect';
-import { block, code, lines, nested } from './parts';
-import { checking, environmentModules, headersArgument, importLines, notation, queryDictionary } from './pythonCode';
+import { block, code, Fixed, lines, nested } from './parts';
+import { checkingOf, environmentModules, headersArgument, importLines, notation, queryDictionary } from './pythonCode';
 import { inlineQuery } from './query';
 import { write } from './tree';
+
+const checking = checkingOf({ status: 'status', body: 'text', text: 'text' });
+
+const sending = new Fixed(
+  lines(
+    nested('try:', [
+      nested('with urllib.request.urlopen(request, timeout=30) as response:', [reading('response', 'status')]),
+    ]),
+    nested('except urllib.error.HTTPError as error:', [reading('error', 'code')]),
+  ),
+);
+
+function reading(source: string, status: string): string {
+  return `status, text = ${source}.${status}, ${source}.read().decode(errors="replace")`;
+}
 
 /** Python 3.8 and newer with nothing installed. */
 export const python: Dialect = {
@@ -16,8 +31,6 @@ export const python: Dialect = {
     const url = request.baseUrl + request.path;
     const modules = ['json', 'urllib.error', 'urllib.request', ...(inline === undefined ? ['urllib.parse'] : [])];
     const query = inline ?? code`?" + urllib.parse.urlencode(${queryDictionary(request)})`;
-    const read = (source: string, status: string) =>
-      `status, text = ${source}.${status}, ${source}.read().decode(errors="replace")`;
     return lines(
       ...importLines([...modules, ...environmentModules(request, token)]),
       '',
@@ -31,11 +44,8 @@ export const python: Dialect = {
         ],
         ')',
       ),
-      nested('try:', [
-        nested('with urllib.request.urlopen(request, timeout=30) as response:', [read('response', 'status')]),
-      ]),
-      nested('except urllib.error.HTTPError as error:', [read('error', 'code')]),
-      ...checking(request.operation, { status: 'status', body: 'text', text: 'text' }),
+      sending,
+      checking(request.operation),
     );
   },
 };

@@ -1,7 +1,7 @@
 import type { Operation } from '../operations/catalogue';
 import type { RequestData } from '../operations/request';
 import { tokenAnswer } from './answer';
-import { block, joined, lines, nested, type Code } from './parts';
+import { block, Fixed, joined, lines, nested, type Code } from './parts';
 import { jsonString } from './quote';
 import type { Token } from './token';
 import { quotedSlot, takesVariables, type Notation } from './tree';
@@ -66,21 +66,30 @@ export interface AnswerNames {
 }
 
 /** `answer` is there, or the program has ended with a message: with HTML, nothing at all, or a refusal that comes with 200. */
-export function checking(operation: Operation, names: AnswerNames): Code[] {
-  const answered = tokenAnswer(operation);
-  const refused = answered
-    ? `not isinstance(answer, dict) or not answer.get("${answered.token}")`
-    : 'isinstance(answer, dict) and answer.get("errorText")';
-  return [
-    lines(
-      nested('try:', [`answer = json.loads(${names.body})`]),
-      nested('except ValueError:', [
-        `raise SystemExit(f"HTTP {${names.status}}, not JSON: {${names.text}[:200] or 'empty'}")`,
-      ]),
-    ),
-    nested(`if ${names.status} >= 300 or ${refused}:`, [
-      `raise SystemExit(f"HTTP {${names.status}}: {${names.text}[:200]}")`,
+export function checkingOf(names: AnswerNames): (operation: Operation) => Code {
+  const parsing = lines(
+    nested('try:', [`answer = json.loads(${names.body})`]),
+    nested('except ValueError:', [
+      `raise SystemExit(f"HTTP {${names.status}}, not JSON: {${names.text}[:200] or 'empty'}")`,
     ]),
-    answered ? `print("${answered.shown}:", answer.get("${answered.shown}"))` : 'print(json.dumps(answer, indent=2))',
-  ];
+  );
+  const checked = (refused: string, shown: string) =>
+    lines(
+      parsing,
+      nested(`if ${names.status} >= 300 or ${refused}:`, [
+        `raise SystemExit(f"HTTP {${names.status}}: {${names.text}[:200]}")`,
+      ]),
+      shown,
+    );
+  const plain = new Fixed(
+    checked('isinstance(answer, dict) and answer.get("errorText")', 'print(json.dumps(answer, indent=2))'),
+  );
+  return (operation) => {
+    const answered = tokenAnswer(operation);
+    if (!answered) return plain;
+    return checked(
+      `not isinstance(answer, dict) or not answer.get("${answered.token}")`,
+      `print("${answered.shown}:", answer.get("${answered.shown}"))`,
+    );
+  };
 }

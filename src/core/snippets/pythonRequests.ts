@@ -1,8 +1,14 @@
 import type { Dialect } from './dialect';
 import { block, code, lines } from './parts';
-import { checking, environmentModules, headersArgument, importLines, notation, queryDictionary } from './pythonCode';
+import { checkingOf, environmentModules, headersArgument, importLines, notation, queryDictionary } from './pythonCode';
 import { inlineQuery } from './query';
 import { write } from './tree';
+
+const checking = checkingOf({
+  status: 'response.status_code',
+  body: 'response.content',
+  text: 'response.text',
+});
 
 /** Python with the package `requests`. */
 export const pythonRequests: Dialect = {
@@ -29,11 +35,7 @@ export const pythonRequests: Dialect = {
         ],
         ')',
       ),
-      ...checking(request.operation, {
-        status: 'response.status_code',
-        body: 'response.content',
-        text: 'response.text',
-      }),
+      checking(request.operation),
     );
   },
 };

@@ -1,5 +1,5 @@
 import type { QueryEntry } from '../operations/request';
-import { encodeQuery, isUrlSafe } from '../operations/url';
+import { isUrlSafe } from '../operations/url';
 import { joined, type Code } from './parts';
 import { bareSlot } from './tree';
 
@@ -11,7 +11,7 @@ import { bareSlot } from './tree';
 export function inlineQuery(query: readonly QueryEntry[], mark = '?'): Code | undefined {
   const entries: Code[] = [];
   for (const { name, value } of query) {
-    if (value.kind === 'given') entries.push(`${name}=${encodeQuery(value.value)}`);
+    if (value.kind === 'given') entries.push(`${name}=${value.encoded}`);
     else if (isUrlSafe(value)) entries.push([`${name}=`, bareSlot(value)]);
     else return undefined;
   }

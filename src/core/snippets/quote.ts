@@ -15,8 +15,13 @@ function unicodeEscape(character: string): string {
   return SHORT[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
+/** Most texts: nothing in them has to be escaped anywhere. Looked for first, since `UNSAFE` looks around each character. */
+const PLAIN = /^[\w !#%&()*+,./:;=?@[\]^{|}~-]*$/;
+
 function backslashed(text: string, quote: RegExp): string {
-  return text.replace(quote, String.raw`\$&`).replace(UNSAFE, unicodeEscape);
+  if (PLAIN.test(text)) return text;
+  const escaped = text.replace(quote, String.raw`\$&`);
+  return /^[\x20-\x7e]*$/.test(escaped) ? escaped : escaped.replace(UNSAFE, unicodeEscape);
 }
 
 /** Python and C# read the same literal: its escapes are those that the three have in common. */
@@ -26,12 +31,13 @@ export function jsonString(text: string): string {
 
 /** `</script>` and `<!--` would end or change a script that stands in a page. */
 export function jsString(text: string): string {
-  return `'${backslashed(text, /['\\]/g).replace(/<(?=[/!])/g, String.raw`\x3c`)}'`;
+  const inner = backslashed(text, /['\\]/g);
+  return `'${inner.includes('<') ? inner.replace(/<(?=[/!])/g, String.raw`\x3c`) : inner}'`;
 }
 
 /** POSIX shell: nothing is special between single quotes. Give it no line breaks: an editor would indent them. */
 export function shellString(text: string): string {
-  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
+  return `'${text.includes("'") ? text.replaceAll("'", String.raw`'\''`) : text}'`;
 }
 
 /**

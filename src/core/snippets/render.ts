@@ -1,6 +1,6 @@
 import type { RequestData } from '../operations/request';
 import type { Dialect } from './dialect';
-import { countStops, flat, toPlain, toSnippet } from './parts';
+import { countStops, toPlain, toSnippet, type Code } from './parts';
 import { checkToken, type Token } from './token';
 
 export interface RenderOptions {
@@ -10,14 +10,28 @@ export interface RenderOptions {
   readonly language?: string;
 }
 
-export interface Rendered {
+/** A request in a dialect. An editor takes one form of it, the clipboard another: each is made when it is asked for. */
+export class Rendered {
+  constructor(
+    private readonly code: Code,
+    private readonly indentation: string,
+    /** Of a new document for it. */
+    readonly languageId: string,
+  ) {}
+
   /** Source of a VS Code snippet. Insert it with the editor's own indentation: its lines begin with tabs. */
-  readonly text: string;
+  get text(): string {
+    return toSnippet(this.code);
+  }
+
   /** The same with every tab stop left as it is offered. */
-  readonly plain: string;
-  /** Of a new document for it. */
-  readonly languageId: string;
-  readonly stops: number;
+  get plain(): string {
+    return toPlain(this.code, this.indentation);
+  }
+
+  get stops(): number {
+    return countStops(this.code);
+  }
 }
 
 /**
@@ -29,11 +43,6 @@ export function render(request: RequestData, options: RenderOptions): Rendered {
   const [standard = 'plaintext'] = dialect.languages;
   const language = options.language ?? standard;
   if (request.authorized) checkToken(token);
-  const parts = flat(dialect.write(request, { token, language }));
-  return {
-    text: toSnippet(parts),
-    plain: toPlain(parts, dialect.indentation),
-    languageId: dialect.languages.includes(language) ? language : standard,
-    stops: countStops(parts),
-  };
+  const code = dialect.write(request, { token, language });
+  return new Rendered(code, dialect.indentation, dialect.languages.includes(language) ? language : standard);
 }

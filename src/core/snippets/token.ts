@@ -4,6 +4,11 @@ import { Failure } from '../failure';
 export type Token =
   { readonly kind: 'literal'; readonly value: string } | { readonly kind: 'reference'; readonly variable: string };
 
+/** The variable for the token of market data, beside that of the access token: `TRADOVATE_MD_ACCESS_TOKEN`. */
+export function marketDataVariable(variable: string): string {
+  return /ACCESS_TOKEN$/.test(variable) ? variable.replace(/ACCESS_TOKEN$/, 'MD_$&') : `${variable}_MD`;
+}
+
 /** What every shell and language takes as a name and nothing that any of them would run. */
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
 /** Visible ASCII, no space at the end: what a header carries unchanged whoever sends it. Tradovate's are URL-safe. */

@@ -1,3 +1,4 @@
+import { isMarketData } from '../operations/marketData';
 import type { RequestData } from '../operations/request';
 import type { Dialect } from './dialect';
 import { answerType, interfacesOf } from './interfaces';
@@ -58,10 +59,11 @@ function opening(token: Token): Code[] {
   ];
 }
 
-/** A frame of four lines: endpoint, id, query, body. The stream that `syncRequest` starts is shown until it is closed. */
+/** A frame of four lines: endpoint, id, query, body. A stream, once it is started, is shown until it is closed. */
 function answering(request: RequestData): Code[] {
   const frame = [`'${request.path.slice(1)}'`, '2', queryOf(request), bodyOf(request)];
-  const streams = request.operation.id === 'syncRequest';
+  const { operation } = request;
+  const streams = operation.id === 'syncRequest' || isMarketData(operation);
   return [
     block(
       `for (const { i, s, d${streams ? ', e' : ''} } of JSON.parse(data.slice(1))) {`,
@@ -73,7 +75,7 @@ function answering(request: RequestData): Code[] {
         ),
         '\tif (s === 200 && !d?.errorText) resolve(d);',
         '\telse reject(new Error(`${s}: ${JSON.stringify(d)}`));',
-        ...(streams ? ['} else if (e) {', '\tconsole.log(e, d);'] : ['\tsocket.close();']),
+        ...(streams ? ['} else if (e) {', '\tconsole.log(e, JSON.stringify(d));'] : ['\tsocket.close();']),
         '}',
       ],
       '}',

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Operation } from '../../core/operations/catalogue';
+import type { Json } from '../../core/operations/value';
 import type { Dialect } from '../../core/snippets/dialect';
 import type { Token } from '../../core/snippets/token';
 import type { SnippetUi } from './commands';
@@ -15,6 +16,9 @@ export interface Choice {
   readonly dialect: Dialect | undefined;
   readonly token: Token['kind'];
   readonly optional: readonly string[];
+  /** What is known of it already: the rest is left to tab stops. */
+  readonly values?: Readonly<Record<string, Json>>;
+  readonly body?: Readonly<Record<string, Json>>;
   readonly to: 'editor' | 'clipboard' | 'terminal';
 }
 
@@ -84,6 +88,7 @@ export async function chooseRequest(
   };
   try {
     const operation = await pickOperation(requests, ui.memory, {
+      catalogue: requests.withMarketData(requests.catalogue),
       title: () => `Tradovate: Insert Snippet (${dialect?.label ?? 'language asked'} · ${spoken(ui, token)})`,
       buttons: [LANGUAGE, FLIP, OPTIONAL],
       rowButtons: () => (runs() ? [COPY, TERMINAL] : [COPY]),

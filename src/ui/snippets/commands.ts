@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { isCancelled } from '../../core/failure';
 import type { Memory } from '../../core/ports';
 import type { Token } from '../../core/snippets/token';
 import type { Terminals } from '../terminal';
@@ -13,34 +12,24 @@ import type { Requests } from './requests';
 import type { SeenTokens } from './seen';
 import { wantedOf } from './wanted';
 
-export interface SnippetDeps {
+export interface SnippetUi {
   readonly tokenUi: TokenUi;
   readonly requests: () => Promise<Requests>;
   readonly memory: Memory;
   readonly settings: { readonly snippetToken: Token['kind']; readonly snippetVariable: string };
   readonly terminals: Terminals;
   readonly seen: SeenTokens;
-}
-
-export interface SnippetUi extends SnippetDeps {
   /** Tells what goes wrong. */
   readonly attempt: (work: () => Promise<unknown>) => Promise<void>;
 }
 
 /** What is offered in editors by itself: requests while typing, and what is known of a token in a text. */
-export function watchEditors(deps: SnippetDeps): vscode.Disposable {
-  return vscode.Disposable.from(offerWhileTyping(deps), watchTokens(deps.seen));
+export function watchEditors(ui: SnippetUi): vscode.Disposable {
+  return vscode.Disposable.from(offerWhileTyping(ui), watchTokens(ui.seen));
 }
 
-export function snippetCommands(deps: SnippetDeps): Readonly<Record<string, (argument?: unknown) => unknown>> {
-  const attempt = async (work: () => Promise<unknown>): Promise<void> => {
-    try {
-      await work();
-    } catch (error) {
-      if (!isCancelled(error)) void deps.tokenUi.teller.tell(error);
-    }
-  };
-  const ui: SnippetUi = { ...deps, attempt };
+export function snippetCommands(ui: SnippetUi): Readonly<Record<string, (argument?: unknown) => unknown>> {
+  const { attempt } = ui;
   const picking = new Picking();
   const openTerminal = async (): Promise<void> => {
     (await ui.terminals.open(() => attempt(openTerminal)))?.terminal.show();

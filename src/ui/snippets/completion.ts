@@ -7,7 +7,7 @@ import { preferredDialect } from './dialectChoice';
 import { requestLanguages } from './languages';
 import { spotOf } from './place';
 import { typedIn, type Typed } from './prefix';
-import { recentIds } from './recent';
+import { recentIds } from '../../core/operations/recent';
 import type { Requests } from './requests';
 
 type CompletionUi = Pick<SnippetUi, 'requests' | 'memory' | 'settings'> & {

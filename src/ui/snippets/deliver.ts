@@ -23,7 +23,7 @@ export function deliver(ui: SnippetUi, requests: Requests, place: Place, decided
 async function write(ui: SnippetUi, requests: Requests, place: Place, choice: Decided): Promise<void> {
   const { operation, dialect } = choice;
   const again = () => ui.attempt(() => write(ui, requests, place, choice));
-  const made = await requestToken(ui, operation, choice.token, again);
+  const made = await requestToken(ui, requests, operation, choice.token, again);
   if (!made) return;
   const rendered = renderAs(requests, choice, made.baseUrl, made.token, languageIn(place, dialect));
   if (choice.to === 'editor') return insert(place, rendered, choice.typed);
@@ -50,13 +50,20 @@ async function runInTerminal(ui: SnippetUi, requests: Requests, choice: Decided)
 
 function renderAs(
   requests: Requests,
-  { operation, dialect, optional }: Decided,
+  { operation, dialect, optional, values, body }: Decided,
   baseUrl: string,
   token: Token,
   language: { language?: string } = {},
 ): Rendered {
-  const request = requests.buildRequest(operation, { baseUrl, schemas: requests.catalogue.schemas, optional });
-  if (dialect.supports?.(request) === false) {
+  const request = requests.buildRequest(operation, {
+    baseUrl,
+    schemas: requests.withMarketData(requests.catalogue).schemas,
+    optional,
+    known: requests.known.known(operation),
+    ...(values ? { values } : {}),
+    ...(body ? { body } : {}),
+  });
+  if (!requests.carries(dialect, request)) {
     throw new Failure(
       'protocol',
       `${dialect.label} cannot carry ${operation.path}. Choose another language with the button of Insert Snippet.`,

@@ -4,7 +4,7 @@ import type { SnippetUi } from './commands';
 import { deliver } from './deliver';
 import { askDialect, preferredDialect } from './dialectChoice';
 import { placeOf, type Place } from './place';
-import { remember } from './recent';
+import { remember } from '../../core/operations/recent';
 import type { Requests } from './requests';
 import { dialectOf, operationOf, type Wanted } from './wanted';
 
@@ -16,7 +16,9 @@ export async function insertSnippet(ui: SnippetUi, wanted: Wanted, picking: Pick
   const place = placeOf(editor, requests);
   const choice = await choose(ui, requests, place, wanted, picking);
   if (!choice) return;
-  const dialect = choice.dialect ?? (await askDialect(requests, ui.memory, place.language));
+  const dialect =
+    requests.fittingDialect(choice.operation, choice.dialect) ??
+    (await askDialect(requests, ui.memory, place.language));
   if (!dialect) return;
   await deliver(ui, requests, place, { ...choice, dialect, typed: wanted.typed ?? false });
 }

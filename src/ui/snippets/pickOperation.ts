@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { Operation } from '../../core/operations/catalogue';
+import type { Catalogue, Operation } from '../../core/operations/catalogue';
 import type { Memory } from '../../core/ports';
-import { recentIds, remember } from './recent';
+import { recentIds, remember } from '../../core/operations/recent';
 import type { Requests } from './requests';
 
 interface Row extends vscode.QuickPickItem {
@@ -13,6 +13,8 @@ export type Next = 'again' | 'take';
 
 export interface OperationPick {
   readonly title: string | (() => string);
+  /** What to choose from; absent: the 370 operations. */
+  readonly catalogue?: Catalogue;
   readonly buttons?: readonly vscode.QuickInputButton[];
   /** Shown on the row of an operation. */
   readonly rowButtons?: (operation: Operation) => readonly vscode.QuickInputButton[];
@@ -25,16 +27,16 @@ export interface OperationPick {
   readonly onOpen?: (retitle: () => void) => void;
 }
 
-/** Asks for one of the 370 operations: typed in part by path, id or summary, recent ones first. `undefined`: none was wanted. */
+/** Asks for an operation: typed in part by path, id or summary, recent ones first. `undefined`: none was wanted. */
 export async function pickOperation(
   requests: Requests,
   memory: Memory,
-  { title, buttons = [], rowButtons = () => [], onButton, onOpen }: OperationPick,
+  { title, catalogue = requests.catalogue, buttons = [], rowButtons = () => [], onButton, onOpen }: OperationPick,
 ): Promise<Operation | undefined> {
   const pick = vscode.window.createQuickPick<Row>();
   const owned: { dispose(): unknown }[] = [pick];
   const retitle = () => (pick.title = typeof title === 'string' ? title : title());
-  const show = (text: string) => (pick.items = rows(requests, memory, text, rowButtons));
+  const show = (text: string) => (pick.items = rows(requests, catalogue, memory, text, rowButtons));
   retitle();
   pick.placeholder = 'Operation: part of its path, id or summary';
   pick.ignoreFocusOut = true;
@@ -95,11 +97,11 @@ function redraw(pick: vscode.QuickPick<Row>, show: (text: string) => unknown): v
 
 type RowButtons = NonNullable<OperationPick['rowButtons']>;
 
-function rows(requests: Requests, memory: Memory, text: string, buttons: RowButtons): Row[] {
+function rows({ search }: Requests, catalogue: Catalogue, memory: Memory, text: string, buttons: RowButtons): Row[] {
   const row = (operation: Operation) => rowOf(operation, buttons, text.trim() !== '');
-  if (text.trim() !== '') return requests.search(requests.catalogue, text).map(({ operation }) => row(operation));
-  const recent = recentIds(memory).flatMap((id) => requests.catalogue.byId.get(id) ?? []);
-  const all = requests.catalogue.operations.map(row);
+  if (text.trim() !== '') return search(catalogue, text).map(({ operation }) => row(operation));
+  const recent = recentIds(memory).flatMap((id) => catalogue.byId.get(id) ?? []);
+  const all = catalogue.operations.map(row);
   if (recent.length === 0) return all;
   return [separator('recent'), ...recent.map(row), separator('all operations'), ...all];
 }

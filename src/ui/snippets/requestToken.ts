@@ -1,9 +1,11 @@
 import type { Operation } from '../../core/operations/catalogue';
 import { builtInEnvironments } from '../../core/profile/environment';
+import { marketDataUrlFor } from '../../core/session/marketDataHost';
 import { baseUrlFor } from '../../core/session/restHost';
 import type { Token } from '../../core/snippets/token';
 import { obtainToken } from '../token/commands';
 import type { SnippetUi } from './commands';
+import type { Requests } from './requests';
 
 export interface RequestToken {
   readonly token: Token;
@@ -13,25 +15,32 @@ export interface RequestToken {
 /** What the request carries, and where it goes. `undefined`: no token could be had, and the person has been told. */
 export async function requestToken(
   { tokenUi, settings }: SnippetUi,
+  { isMarketData, marketDataVariable }: Requests,
   operation: Operation,
   kind: Token['kind'],
   again: () => unknown,
 ): Promise<RequestToken | undefined> {
-  const reference: Token = { kind: 'reference', variable: settings.snippetVariable };
+  const market = isMarketData(operation);
+  const urlFor = market ? marketDataUrlFor : baseUrlFor;
   const { keeper } = tokenUi;
   if (operation.auth === 'none' || kind === 'reference') {
+    const { snippetVariable } = settings;
+    const variable = market ? marketDataVariable(snippetVariable) : snippetVariable;
     const environment = keeper.state.environment ?? builtInEnvironments[0];
     // A token that is there already tells the account's own host; none is got for that.
     const held = keeper.state.profile ? await keeper.held().catch(() => undefined) : undefined;
     return (
       environment && {
-        token: reference,
-        baseUrl: operation.auth === 'none' ? environment.baseUrl : baseUrlFor(environment, held),
+        token: { kind: 'reference', variable },
+        baseUrl: operation.auth === 'none' ? environment.baseUrl : urlFor(environment, held),
       }
     );
   }
+  // What has no host costs no sign-in.
+  if (keeper.state.environment) urlFor(keeper.state.environment, undefined);
   const token = await obtainToken(tokenUi, again);
   const { environment } = keeper.state;
   if (!token || !environment) return undefined;
-  return { token: { kind: 'literal', value: token.accessToken }, baseUrl: baseUrlFor(environment, token) };
+  const value = (market ? token.mdAccessToken : undefined) ?? token.accessToken;
+  return { token: { kind: 'literal', value }, baseUrl: urlFor(environment, token) };
 }

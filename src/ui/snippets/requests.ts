@@ -1,5 +1,10 @@
 import type { Catalogue } from '../../core/operations/catalogue';
+import type { KnownValues } from '../../core/requests/known';
 import type * as Snippets from '../../core/snippets/part';
 
 /** Operations and snippets, as loaded on first use. */
-export type Requests = typeof Snippets & { readonly catalogue: Catalogue };
+export type Requests = typeof Snippets & {
+  readonly catalogue: Catalogue;
+  /** What answers to requests of this window told: offered wherever a request is made. */
+  readonly known: KnownValues;
+};

@@ -25,8 +25,8 @@ export function wantedOf(argument: unknown): Wanted {
   };
 }
 
-export function operationOf({ catalogue }: Requests, id: string): Operation {
-  const operation = catalogue.byId.get(id);
+export function operationOf({ catalogue, withMarketData }: Requests, id: string): Operation {
+  const operation = withMarketData(catalogue).byId.get(id);
   if (operation) return operation;
   throw new Failure(
     'protocol',

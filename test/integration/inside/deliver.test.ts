@@ -33,7 +33,8 @@ describe('where a request goes', () => {
   });
 
   function decided(operation: string, dialect: string, to: Decided['to'], optional: readonly string[] = []): Decided {
-    const [found, known] = [requests.catalogue.byId.get(operation), requests.dialectById(dialect)];
+    const { byId } = requests.withMarketData(requests.catalogue);
+    const [found, known] = [byId.get(operation), requests.dialectById(dialect)];
     if (!found || !known) return assert.fail(`${operation} in ${dialect}`);
     return { operation: found, dialect: known, token: 'literal', optional, to, typed: false };
   }
@@ -50,6 +51,18 @@ describe('where a request goes', () => {
     const text = await vscode.env.clipboard.readText();
     assert.include(text, '"timeInForce"');
     assert.notInclude(text, '"stopPrice"');
+  });
+
+  it('is the clipboard, with the host and the token of market data', async () => {
+    session.hold({ ...token, mdAccessToken: 'invented-md-token' });
+    await deliver(ui, requests, nowhere, decided('subscribeQuote', 'websocket', 'clipboard'));
+    const text = await vscode.env.clipboard.readText();
+    assert.include(text, "'wss://md.tradovateapi.com/v1/websocket'");
+    assert.include(text, "'invented-md-token'");
+    assert.notInclude(text, token.accessToken);
+    const byReference = { ...decided('subscribeQuote', 'websocket', 'clipboard'), token: 'reference' } as const;
+    await deliver(ui, requests, nowhere, byReference);
+    assert.include(await vscode.env.clipboard.readText(), 'process.env.TRADOVATE_MD_ACCESS_TOKEN');
   });
 
   it('is a terminal, without the token in the text', async () => {
@@ -72,6 +85,7 @@ describe('where a request goes', () => {
   it('is refused with a sentence where the shell or the language cannot', async () => {
     const cases: [Decided, RegExp][] = [
       [decided('accessTokenRequest', 'websocket', 'clipboard'), /WebSocket.* cannot carry \/auth\/accesstokenrequest/i],
+      [decided('subscribeQuote', 'fetch', 'clipboard'), /fetch cannot carry \/md\/subscribeQuote/],
     ];
     // The web has no shell to be of another kind.
     if (vscode.env.shell !== '')

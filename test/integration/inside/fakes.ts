@@ -15,7 +15,8 @@ export async function loadRequests(): Promise<Requests> {
   const uri = vscode.extensions.getExtension('tradovate-community.tradovate-token')?.extensionUri;
   if (!uri) throw new Error('The extension is not there.');
   const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(uri, 'dist', 'operations.json'));
-  return { ...kit, catalogue: kit.readCatalogue(new TextDecoder().decode(bytes)) };
+  const catalogue = kit.readCatalogue(new TextDecoder().decode(bytes));
+  return { ...kit, catalogue, known: new kit.KnownValues() };
 }
 
 export function memory(): Memory {

@@ -36,7 +36,7 @@ describe('Open Terminal with Token', () => {
   let session: FakeSession;
   beforeEach(() => {
     session = new FakeSession();
-    session.hold(invented('terminal'));
+    session.hold({ ...invented('terminal'), mdAccessToken: 'invented-md-token' });
   });
   afterEach(async () => {
     for (const terminal of vscode.window.terminals) terminal.dispose();
@@ -66,16 +66,18 @@ describe('Open Terminal with Token', () => {
     const file = vscode.Uri.joinPath(folder, 'environment.txt');
     const ours = await terminals(session, 'TRADOVATE_ACCESS_TOKEN');
     const opened = await ours.open(nothing);
+    const variables = ['$TRADOVATE_ACCESS_TOKEN', '$TRADOVATE_MD_ACCESS_TOKEN', '$TRADOVATE_API_URL'];
     const { terminal } = opened ?? assert.fail('no terminal');
     assert.equal(terminal.name, 'Tradovate (Demo)');
     await terminal.processId;
     assert.notInclude(JSON.stringify(terminal.creationOptions), 'invented-');
-    await ours.type(terminal, `echo "$TRADOVATE_ACCESS_TOKEN $TRADOVATE_API_URL" > '${file.fsPath}'`, true);
+    await ours.type(terminal, `echo "${variables.join(' ')}" > '${file.fsPath}'`, true);
     const text = await until(async () => {
       const bytes = await vscode.workspace.fs.readFile(file).then(wholeText, nothing);
       return bytes;
     });
-    assert.equal(text, 'invented-terminal-token_0123456789 https://demo.tradovateapi.com/v1\n');
+    const url = 'https://demo.tradovateapi.com/v1';
+    assert.equal(text, `invented-terminal-token_0123456789 invented-md-token ${url}\n`);
     assert.equal((await ours.ready(nothing))?.terminal, terminal, 'the same one as long as its token is current');
     session.hold(invented('next', NOW + 1));
     assert.notEqual((await ours.ready(nothing))?.terminal, terminal);

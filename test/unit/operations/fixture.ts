@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { readCatalogue, type Operation } from '../../../src/core/operations/catalogue';
+import { withMarketData } from '../../../src/core/operations/marketData';
 import { buildRequest, type RequestData, type RequestOptions } from '../../../src/core/operations/request';
 
 export const catalogueText = readFileSync(
@@ -8,16 +9,18 @@ export const catalogueText = readFileSync(
   'utf8',
 );
 export const catalogue = readCatalogue(catalogueText);
+/** With what a WebSocket alone carries. */
+export const everything = withMarketData(catalogue);
 export const baseUrl = 'https://demo.tradovateapi.com/v1';
 
 export function operation(id: string): Operation {
-  const found = catalogue.byId.get(id);
+  const found = everything.byId.get(id);
   assert.ok(found, `${id} is not in the catalogue`);
   return found;
 }
 
 export function request(id: string, options: Partial<RequestOptions> = {}): RequestData {
-  return buildRequest(operation(id), { baseUrl, schemas: catalogue.schemas, ...options });
+  return buildRequest(operation(id), { baseUrl, schemas: everything.schemas, ...options });
 }
 
 /**

@@ -70,7 +70,7 @@ describe('an operation as a request', () => {
 
   it('writes a list in a query as one comma-separated value, in a body as a JSON array', () => {
     assert.deepEqual(request('accountItems', { values: { ids: [1, 2] } }).query, [
-      { name: 'ids', value: { kind: 'given', value: '1,2' } },
+      { name: 'ids', value: { kind: 'given', value: '1,2', encoded: '1,2' } },
     ]);
     assert.equal(encodeQuery('1,2'), '1,2');
     assert.deepEqual(body('cancelEverything'), { userIds: [0] });

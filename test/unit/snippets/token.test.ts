@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Failure } from '../../../src/core/failure';
-import { checkToken } from '../../../src/core/snippets/token';
+import { checkToken, marketDataVariable } from '../../../src/core/snippets/token';
 
 const says = (part: string) => (error: unknown) =>
   error instanceof Failure && error.kind === 'protocol' && error.sentence.includes(part);
@@ -19,6 +19,11 @@ describe('what a snippet takes its token from', () => {
   for (const variable of ['', '1a', 'A B', 'A;id', '$(id)', 'A}', 'Ä', 'A\n', 'A-B', 'A.B'])
     it(`is refused as the variable ${JSON.stringify(variable)}`, () =>
       assert.throws(() => checkToken({ kind: 'reference', variable }), says('tradovate.snippets.variable')));
+
+  it('has a variable beside it for market data', () => {
+    assert.equal(marketDataVariable('TRADOVATE_ACCESS_TOKEN'), 'TRADOVATE_MD_ACCESS_TOKEN');
+    assert.equal(marketDataVariable('MY_TOKEN'), 'MY_TOKEN_MD');
+  });
 
   it('is not said again in the failure', () => {
     assert.throws(

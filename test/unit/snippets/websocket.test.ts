@@ -9,18 +9,20 @@ function fakeSocket(respond: (frame: readonly string[]) => object | undefined) {
   const sent: string[] = [];
   let address = '';
   let closed = 0;
+  let receive: (answers: readonly object[]) => void = () => undefined;
   class FakeSocket {
     onmessage?: (event: { data: string }) => void;
     onclose?: (event: { code: number; reason: string }) => void;
     readonly #closing: (() => void)[] = [];
     constructor(url: string) {
       address = url;
+      receive = (answers) => this.onmessage?.({ data: `a${JSON.stringify(answers)}` });
       setImmediate(() => this.onmessage?.({ data: 'o' }));
     }
     send(text: string) {
       sent.push(text);
       const answer = respond(text.split('\n'));
-      if (answer) setImmediate(() => this.onmessage?.({ data: `a${JSON.stringify([answer])}` }));
+      if (answer) setImmediate(() => receive([answer]));
     }
     addEventListener(_: string, listener: () => void) {
       this.#closing.push(listener);
@@ -31,7 +33,13 @@ function fakeSocket(respond: (frame: readonly string[]) => object | undefined) {
       for (const listener of this.#closing) listener();
     }
   }
-  return { WebSocket: FakeSocket, sent, closed: () => closed, address: () => address };
+  return {
+    WebSocket: FakeSocket,
+    sent,
+    closed: () => closed,
+    address: () => address,
+    receive: (answers: readonly object[]) => receive(answers),
+  };
 }
 
 const accepting = (answer: object) => (frame: readonly string[]) =>
@@ -78,6 +86,24 @@ describe('a request over a WebSocket', () => {
     const fake = fakeSocket(accepting({ d: { users: [] } }));
     const timers = { setInterval: () => 1, clearInterval: () => 0 };
     await runScript(text('syncRequest'), { ...fake, ...timers });
+    assert.equal(fake.closed(), 0);
+  });
+
+  it('asks for market data at its host and shows what comes, until it is closed', async () => {
+    const event = { e: 'md', d: { quotes: [{ contractId: 1, entries: { Bid: { price: 5000.25, size: 7 } } }] } };
+    const fake = fakeSocket(accepting({ d: {} }));
+    const timers = { setInterval: () => 1, clearInterval: () => 0 };
+    const { shown } = await runScript(
+      text('subscribeQuote', 'invented-md-token', { baseUrl: 'https://md.example.com/v1' }),
+      {
+        ...fake,
+        ...timers,
+      },
+    );
+    assert.equal(fake.address(), 'wss://md.example.com/v1/websocket');
+    assert.deepEqual(fake.sent, ['authorize\n1\n\ninvented-md-token', 'md/subscribeQuote\n2\n\n{"symbol":"MESZ6"}']);
+    fake.receive([event]);
+    assert.deepEqual(shown, [{}, 'md', JSON.stringify(event.d)]);
     assert.equal(fake.closed(), 0);
   });
 

@@ -1,0 +1,88 @@
+import type { Catalogue, Field, Operation } from './catalogue';
+
+/** Specifies the contract, by its symbol. */
+const symbol: Field = { name: 'symbol', required: true, type: 'string' };
+
+/**
+ * The requests of the market-data WebSocket, which the published OpenAPI files and so the catalogue do not have. Those that
+ * end a subscription are left out: one lives no longer than its connection, and a snippet opens its own. Source: "Market
+ * Data Request Reference" of Tradovate's partner documents.
+ */
+const operations: readonly Operation[] = [
+  subscription('subscribeQuote', 'Prices and volumes of one contract as they change'),
+  subscription('subscribeDOM', 'The order book of one contract as it changes'),
+  subscription('subscribeHistogram', 'Volume by price of one contract as it changes'),
+  {
+    ...subscription('getChart', 'Bars or ticks of one contract, those to come included', [
+      { name: 'chartDescription', required: true, ref: 'ChartDescription' },
+      { name: 'timeRange', required: true, ref: 'ChartTimeRange' },
+    ]),
+    response: { schema: 'ChartSubscription', array: false },
+  },
+];
+
+const schemas: Readonly<Record<string, readonly Field[]>> = {
+  ChartDescription: [
+    {
+      name: 'underlyingType',
+      required: true,
+      type: 'string',
+      enum: ['MinuteBar', 'DailyBar', 'Tick', 'Custom', 'DOM'],
+    },
+    { name: 'elementSize', required: true, type: 'integer', format: 'int32' },
+    {
+      name: 'elementSizeUnit',
+      required: true,
+      type: 'string',
+      enum: ['UnderlyingUnits', 'Volume', 'Range', 'Renko', 'MomentumRange', 'PointAndFigure', 'OFARange'],
+    },
+    { name: 'withHistogram', required: false, type: 'boolean' },
+  ],
+  // At least one of them has to be there.
+  ChartTimeRange: [
+    { name: 'asMuchAsElements', required: true, type: 'integer', format: 'int32' },
+    { name: 'closestTimestamp', required: false, type: 'string', format: 'date-time' },
+    { name: 'asFarAsTimestamp', required: false, type: 'string', format: 'date-time' },
+    { name: 'closestTickId', required: false, type: 'integer', format: 'int64' },
+  ],
+  ChartSubscription: [
+    { name: 'historicalId', required: true, type: 'integer', format: 'int64' },
+    { name: 'realtimeId', required: true, type: 'integer', format: 'int64' },
+  ],
+};
+
+function subscription(id: string, summary: string, fields: readonly Field[] = []): Operation {
+  return {
+    id,
+    method: 'POST',
+    path: `/md/${id}`,
+    tag: 'Market Data',
+    summary: `${summary} (WebSocket only)`,
+    auth: 'bearer',
+    kind: 'query',
+    params: [],
+    body: { schema: id, fields: [symbol, ...fields] },
+    response: null,
+  };
+}
+
+/** It travels over a WebSocket alone, to a host and with a token of its own. */
+export function isMarketData({ path }: Operation): boolean {
+  return path.startsWith('/md/');
+}
+
+/** One for each catalogue, which the index of the search belongs to. */
+const extended = new WeakMap<Catalogue, Catalogue>();
+
+/** The catalogue with them, for whoever can write a request over a WebSocket. */
+export function withMarketData(catalogue: Catalogue): Catalogue {
+  const known = extended.get(catalogue);
+  if (known) return known;
+  const all = {
+    operations: [...catalogue.operations, ...operations],
+    byId: new Map([...catalogue.byId, ...operations.map((each) => [each.id, each] as const)]),
+    schemas: new Map([...catalogue.schemas, ...Object.entries(schemas)]),
+  };
+  extended.set(catalogue, all);
+  return all;
+}
