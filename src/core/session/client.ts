@@ -45,6 +45,9 @@ export interface AuthCallOptions {
   readonly between?: number;
 }
 
+/** How a single request goes out. */
+type Way = Pick<AuthCallOptions, 'call' | 'environment' | 'cancellation' | 'waitCancellation'>;
+
 /**
  * The one door through which the two calls of the contract leave: it asks the ledger first, waits penalties out, and
  * writes down what the next try must know. It repeats nothing but the call that a penalty asked for.
@@ -55,6 +58,8 @@ export class AuthClient {
     private readonly ledger: LedgerStore,
     private readonly time: ServiceClock,
     private readonly timeoutMs: () => number,
+    /** Is told of each ticket, so that it is masked wherever it is echoed. */
+    private readonly learn: (secret: string) => void,
   ) {}
 
   /** Rejects with a `Failure` only. */
@@ -83,6 +88,7 @@ export class AuthClient {
         );
       }
       ticket = outcome.ticket;
+      this.learn(ticket);
       const until = this.ports.clock.now() + outcome.waitMs;
       this.ports.log.info(`${call}: penalty, waiting ${countdown(outcome.waitMs)}`);
       await this.#pause(until, options);
@@ -93,7 +99,7 @@ export class AuthClient {
    * Asks once, with a cheap and harmless request, whether the session still lives; never during a stop. No answer at all is
    * no proof of its end. Never rejects.
    */
-  async probe(options: AuthCallOptions, request: HttpRequest): Promise<boolean> {
+  async probe(options: Way, request: HttpRequest): Promise<boolean> {
     try {
       await this.#refuseDuringStop(options.call, options.environment);
       const { status } = await this.#exchange(request, options);
@@ -149,10 +155,7 @@ export class AuthClient {
     allowed(admit(await this.ledger.read(), call, environment, this.ports.clock.now(), 0, true), call);
   }
 
-  async #exchange(
-    request: HttpRequest,
-    { call, cancellation, waitCancellation }: AuthCallOptions,
-  ): Promise<HttpAnswer> {
+  async #exchange(request: HttpRequest, { call, cancellation, waitCancellation }: Way): Promise<HttpAnswer> {
     if (waitCancellation.cancelled) throw cancelled();
     const sentAt = this.ports.clock.now();
     const limits = { timeoutMs: this.timeoutMs(), maxBytes: ANSWER_LIMIT_BYTES, cancellation };

@@ -109,6 +109,20 @@ export class Exchange {
     return shared && shared.kind !== 'alive' && token.receivedAt <= shared.token ? undefined : token;
   }
 
+  /** Asks once whether the session of this token is over, and tells all windows where it is. */
+  async isOver(
+    profile: Profile,
+    environment: Environment,
+    token: AccessToken,
+    cancellation: Cancellation,
+  ): Promise<boolean> {
+    const request = probeRequest(baseUrlFor(environment, token), token.accessToken);
+    const way = { environment: environment.baseUrl, cancellation, waitCancellation: cancellation };
+    if (await this.client.probe({ call: 'renewal', ...way }, request)) return false;
+    await this.#end({ profile }, 'elsewhere', token);
+    return true;
+  }
+
   /** Tells all windows that this token, and every older one of the profile, is over. */
   async drop(
     profileId: string,
@@ -198,7 +212,7 @@ export class Exchange {
     }
   }
 
-  async #end({ profile }: Job, how: 'ended' | 'elsewhere', hand: AccessToken): Promise<void> {
+  async #end({ profile }: Pick<Job, 'profile'>, how: 'ended' | 'elsewhere', hand: AccessToken): Promise<void> {
     this.#over.add(hand.accessToken);
     await this.drop(profile.id, how, hand);
   }

@@ -5,13 +5,14 @@ import { asFailure, cancelled, Failure } from '../failure';
 import { guarded } from '../guarded';
 import type { Clock, Disposable, Http, Lock, Log, Memory, SharedText, Vault } from '../ports';
 import type { Redactor } from '../redact';
-import { AuthClient } from './client';
+import { AuthClient, stopFailure } from './client';
 import { Custody } from './custody';
 import { Exchange, noToken, type Ensured, type Person, type Profiles } from './exchange';
 import { effectiveLead } from './expiry';
 import { Flights } from './flights';
 import { stopOf, withStop } from './ledger';
 import { LedgerStore } from './ledgerStore';
+import { baseUrlFor } from './restHost';
 import { ServiceClock } from './serviceClock';
 import type { SessionState } from './state';
 import { tokenKey, TokenStore } from './tokenStore';
@@ -65,7 +66,8 @@ export class Keeper {
     this.onDidFail = this.#custody.onDidFail;
     this.#tokens = new TokenStore(ports.vault, ports.memory, redactor);
     this.#ledger = new LedgerStore(ports.shared, ports.lock, ports.log);
-    const client = new AuthClient(ports, this.#ledger, this.#time, () => settings().timeoutMs);
+    const learn = (secret: string) => redactor.learn(secret);
+    const client = new AuthClient(ports, this.#ledger, this.#time, () => settings().timeoutMs, learn);
     this.#exchange = new Exchange(ports, profiles, client, this.#tokens, this.#ledger, this.#time);
     const canary = new Canary(ports.vault, ports.memory, ports.uuid);
     const landed = () => void this.refresh();
@@ -88,6 +90,12 @@ export class Keeper {
   /** ms since 1970, as the service believes. */
   now(): number {
     return this.#time.now();
+  }
+
+  /** Where requests with the token in hand go; `undefined`: no environment is known. */
+  get baseUrl(): string | undefined {
+    const { environment } = this.#custody.state;
+    return environment && baseUrlFor(environment, this.#custody.hand);
   }
 
   /** How long before its expiry the token in the state is renewed, ms. */
@@ -141,6 +149,26 @@ export class Keeper {
       if (!this.#flights.askedLast && !passes(failure) && !expired) this.#custody.tell(failure);
       return false;
     }
+  }
+
+  /** An ordinary call was answered as if the session of this token were over: asks once whether it is. Never rejects. */
+  async isOver(token: AccessToken): Promise<boolean> {
+    const { epoch, hand } = this.#custody;
+    const { profile, environment } = this.#custody.state;
+    if (!profile || !environment || hand?.accessToken !== token.accessToken) return false;
+    if (!(await this.#exchange.isOver(profile, environment, token, epoch.left).catch(() => false))) return false;
+    if (epoch === this.#custody.epoch && this.#custody.hand?.accessToken === token.accessToken) {
+      this.#custody.begin('dropped');
+      this.#custody.apply({ type: 'ended', elsewhere: true });
+    }
+    return true;
+  }
+
+  /** Throws a `Failure` where nothing may be sent to the active environment, because of a lock or a captcha. */
+  async refuseDuringStop(): Promise<void> {
+    const baseUrl = this.#custody.state.environment?.baseUrl ?? '';
+    const stop = stopOf(await this.#ledger.read(), baseUrl, this.ports.clock.now());
+    if (stop) throw stopFailure(stop, true);
   }
 
   /** Drops the token in all windows; the credentials stay. */

@@ -5,8 +5,14 @@ import { hostOf, isLoopbackHost, isTradovateHost } from '../profile/environment'
 /**
  * Sends a request that carries a bearer. A 3xx is not followed with it blindly: the host that it names is checked, and the
  * request is sent there anew, once. Source: contract, "Dynamic hosts". Rejects with a `Failure` only.
+ * @param allows asked about that host's URL as well
  */
-export async function sendAuthorized(http: Http, request: HttpRequest, options: HttpOptions): Promise<HttpAnswer> {
+export async function sendAuthorized(
+  http: Http,
+  request: HttpRequest,
+  options: HttpOptions,
+  allows: (url: string) => boolean = () => true,
+): Promise<HttpAnswer> {
   const answer = await http.send(request, options);
   if (answer.status < 300 || answer.status > 399 || answer.status === 304) return answer;
   const url = redirectTarget(request.url, answer.headers['location']);
@@ -14,6 +20,13 @@ export async function sendAuthorized(http: Http, request: HttpRequest, options: 
     throw new Failure(
       'protocol',
       `Tradovate points to another host (HTTP ${answer.status}) that is none of Tradovate's, so the token was not sent there. Check the environment's base URL.`,
+      { status: answer.status },
+    );
+  }
+  if (!allows(url)) {
+    throw new Failure(
+      'protocol',
+      `Tradovate points from a simulation to LIVE or back (HTTP ${answer.status}), so a request that changes something was not sent there. Switch to the profile of the environment that you mean.`,
       { status: answer.status },
     );
   }

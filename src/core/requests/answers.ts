@@ -1,0 +1,25 @@
+import type { HistoryRow } from '../sidebar/protocol';
+import { kept, type Shown } from './shown';
+
+const MOST = 50;
+
+/** What was sent and what came of it, the latest first. In memory, until the window closes. */
+export class Answers {
+  #list: readonly Shown[] = [];
+
+  get rows(): readonly HistoryRow[] {
+    return this.#list.map(({ row }) => row);
+  }
+
+  add(shown: Shown): void {
+    this.#list = [shown, ...this.#list.map(kept)].slice(0, MOST);
+  }
+
+  of(id: number | undefined): Shown | undefined {
+    return this.#list.find((shown) => shown.id === id);
+  }
+
+  clear(): void {
+    this.#list = [];
+  }
+}

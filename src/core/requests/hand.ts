@@ -1,0 +1,125 @@
+import { Failure } from '../failure';
+import type { Field, Operation, Schemas } from '../operations/catalogue';
+import { buildRequest, type RequestData } from '../operations/request';
+import { credentialVariables } from '../operations/samples';
+import { rowOf } from '../sidebar/rows';
+import type { FieldView, RequestView } from '../sidebar/protocol';
+import type { Dialect } from '../snippets/dialect';
+import { dialects } from '../snippets/dialects';
+import { render } from '../snippets/render';
+import type { Token } from '../snippets/token';
+import { fieldViews, newDraft, readDraft, whyNotSendable, withJson, withText, type Draft } from './draft';
+import { inMode } from './modes';
+import type { Wish } from './sender';
+
+/** Stands where the token will be: the page never has it. */
+const MASK = '********';
+
+/** How the request in hand will be written. */
+export interface Writing {
+  readonly dialect: Dialect;
+  readonly token: Token['kind'];
+  readonly variable: string;
+  readonly baseUrl: string;
+}
+
+/** The request in hand: one operation and what a person has typed for it so far. */
+export class Hand {
+  #draft: Draft;
+  #edited = 0;
+
+  constructor(
+    readonly operation: Operation,
+    private readonly schemas: Schemas,
+  ) {
+    this.#draft = newDraft(operation);
+  }
+
+  /** A page that was just made counts its edits anew. */
+  newPage(): void {
+    this.#edited = 0;
+  }
+
+  /** @param n of the edit, as the page counts */
+  edit(n: number, field: string, text: string): void {
+    this.#draft = withText(this.#draft, field, text);
+    this.#edited = n;
+  }
+
+  editJson(n: number, text: string): void {
+    this.#draft = withJson(this.#draft, text);
+    this.#edited = n;
+  }
+
+  setMode(mode: Draft['mode']): void {
+    this.#draft = inMode(this.#draft, mode, this.schemas);
+  }
+
+  /** As far as it can be read; `undefined`: it can't be sent so. */
+  get wish(): Wish | undefined {
+    return this.blocked === undefined ? this.#wish() : undefined;
+  }
+
+  /** For a snippet: what is missing or wrong is left to tab stops. */
+  get partly(): Wish {
+    return this.#wish();
+  }
+
+  /** Why it can't be sent as it is, in a sentence. */
+  get blocked(): string | undefined {
+    // Get Token sends this one, with credentials that are not typed here.
+    if (this.operation.id === 'accessTokenRequest') return undefined;
+    return whyNotSendable(this.#draft, readDraft(this.#draft, this.schemas));
+  }
+
+  view(
+    writing: Writing,
+    offers: (field: Field) => FieldView['offers'],
+  ): Omit<RequestView, 'favourite' | 'blocked' | 'asks' | 'sending'> {
+    const { mode, json } = this.#draft;
+    const reading = readDraft(this.#draft, this.schemas);
+    const fields = fieldViews(this.#draft, reading, offers);
+    const inForm = this.operation.id === 'accessTokenRequest' ? fields.filter(isNoCredential) : fields;
+    const problem = reading.jsonProblem;
+    return {
+      operation: rowOf(this.operation),
+      mode,
+      hasBody: this.operation.body !== undefined && this.operation.id !== 'accessTokenRequest',
+      fields: inForm,
+      ...(mode === 'json' ? { json: { text: json, ...(problem === undefined ? {} : { problem }) } } : {}),
+      edited: this.#edited,
+      dialects: dialects.map(({ id, label }) => ({ id, label })),
+      dialect: writing.dialect.id,
+      token: writing.token,
+      snippet: this.#snippet(writing),
+    };
+  }
+
+  #wish(): Wish {
+    const { values, body } = readDraft(this.#draft, this.schemas);
+    return { operation: this.operation, values, ...(body ? { body } : {}) };
+  }
+
+  #snippet({ dialect, token, variable, baseUrl }: Writing): string {
+    try {
+      const { values, body } = this.#wish();
+      const request: RequestData = buildRequest(this.operation, {
+        baseUrl,
+        schemas: this.schemas,
+        values,
+        ...(body ? { body } : {}),
+      });
+      if (dialect.supports?.(request) === false)
+        return `${dialect.label} cannot carry ${this.operation.path}. Choose another language.`;
+      const carried: Token = token === 'literal' ? { kind: 'literal', value: MASK } : { kind: 'reference', variable };
+      return render(request, { dialect, token: carried }).plain.trimEnd();
+    } catch (error) {
+      if (error instanceof Failure) return error.message;
+      throw error;
+    }
+  }
+}
+
+function isNoCredential({ name }: FieldView): boolean {
+  return !Object.hasOwn(credentialVariables, name);
+}

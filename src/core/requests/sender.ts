@@ -1,0 +1,140 @@
+import type { AccessToken } from '../auth/token';
+import { asFailure, cancelled, Failure } from '../failure';
+import type { Operation, Schemas } from '../operations/catalogue';
+import { buildRequest } from '../operations/request';
+import type { Json } from '../operations/value';
+import type { Cancellation, Clock, Http, HttpAnswer, Log } from '../ports';
+import { hostOf } from '../profile/environment';
+import { noToken } from '../session/exchange';
+import { sendAuthorized } from '../session/redirect';
+import { baseUrlFor } from '../session/restHost';
+import type { SessionState } from '../session/state';
+import { changesSomething, isLive, liveQuestion, type LiveQuestion } from './live';
+import { toHttp } from './wire';
+
+/** What is to be sent. */
+export interface Wish {
+  readonly operation: Operation;
+  readonly values: Readonly<Record<string, Json>>;
+  /** The whole body, instead of the values of its fields. */
+  readonly body?: Readonly<Record<string, Json>>;
+}
+
+/** The session as the sender needs it. The keeper is one. */
+export interface Session {
+  readonly state: SessionState;
+  held(): Promise<AccessToken | undefined>;
+  /** Throws where nothing may leave, because of a lock or a captcha. */
+  refuseDuringStop(): Promise<void>;
+  /** Asks once whether the session of this token is over. */
+  isOver(token: AccessToken): Promise<boolean>;
+}
+
+export interface SendSettings {
+  readonly timeoutMs: number;
+  readonly readOnly: boolean;
+}
+
+/** The person whose intent a request is. */
+export interface Sending {
+  readonly cancellation: Cancellation;
+  confirmLive(question: LiveQuestion): Promise<boolean>;
+}
+
+export interface Sent {
+  readonly answer: HttpAnswer;
+  readonly ms: number;
+  /** It went to LIVE. */
+  readonly live: boolean;
+  /** The session turned out to be over. */
+  readonly ended: boolean;
+}
+
+/** Answers of some megabytes are shown as what they are; what is longer is cut off and not read. */
+const ANSWER_LIMIT_BYTES = 32 * 1024 * 1024;
+/** An ordinary call of a session that was pushed out is answered so. Source: contract, "Refusal and faults". */
+const DOUBTFUL = [401, 408, 429, 500];
+
+/** The one door through which requests of a person leave: nothing that changes something in LIVE gets past it unasked. */
+export class Sender {
+  constructor(
+    private readonly ports: { readonly http: Http; readonly clock: Clock; readonly log: Log },
+    private readonly session: Session,
+    private readonly settings: () => SendSettings,
+    private readonly schemas: Schemas,
+    private readonly accountName: (id: string) => string | undefined,
+  ) {}
+
+  /** Why this may not leave at all; looked at before a token is got for it, too. */
+  refusal(operation: Operation, baseUrl = this.session.state.environment?.baseUrl ?? ''): Failure | undefined {
+    if (!changesSomething(operation) || !this.#isLive(baseUrl) || !this.settings().readOnly) return undefined;
+    return new Failure(
+      'refused',
+      `LIVE is read-only, and ${operation.path} changes something, so it was not sent. Use a Demo profile, or switch off the setting tradovate.live.readOnly if you mean it.`,
+      { remedies: ['open-settings'] },
+    );
+  }
+
+  /** Sends it once, with the token that is held. Rejects with a `Failure` only. */
+  async send(wish: Wish, person: Sending): Promise<Sent> {
+    const { operation } = wish;
+    const { profile, environment } = this.session.state;
+    if (!profile || !environment) throw noToken();
+    const confirmedFor = await this.#confirm(wish, person);
+    const token = await this.session.held();
+    if (!token) throw noToken();
+    const baseUrl = baseUrlFor(environment, token);
+    const now = this.session.state;
+    // While it was asked or read, the profile may have been switched, or the account moved to another host.
+    const same = now.profile?.id === profile.id && now.environment?.baseUrl === environment.baseUrl;
+    if (!same || token.issuedAt !== environment.baseUrl || person.cancellation.cancelled) throw cancelled();
+    const refusal = this.refusal(operation, baseUrl);
+    if (refusal) throw refusal;
+    const live = this.#isLive(baseUrl);
+    if (changesSomething(operation) && live && confirmedFor !== baseUrl) throw cancelled();
+    await this.session.refuseDuringStop();
+    return this.#exchange(wish, token, baseUrl, person);
+  }
+
+  /** The base URL that a person said yes to; `undefined`: nothing has to be asked. */
+  async #confirm(wish: Wish, person: Sending): Promise<string | undefined> {
+    const { profile, environment } = this.session.state;
+    if (!profile || !environment || !changesSomething(wish.operation)) return undefined;
+    const baseUrl = baseUrlFor(environment, await this.session.held());
+    const refusal = this.refusal(wish.operation, baseUrl);
+    if (refusal) throw refusal;
+    if (!this.#isLive(baseUrl)) return undefined;
+    const of = { environment: environment.label, profile: profile.label, host: hostOf(baseUrl) ?? baseUrl };
+    const question = liveQuestion(wish.operation, wish.body ?? wish.values, of, this.accountName);
+    if (!(await person.confirmLive(question))) throw cancelled();
+    return baseUrl;
+  }
+
+  async #exchange(wish: Wish, token: AccessToken, baseUrl: string, { cancellation }: Sending): Promise<Sent> {
+    const { operation, values, body } = wish;
+    const request = buildRequest(operation, { baseUrl, schemas: this.schemas, values, ...(body ? { body } : {}) });
+    const live = this.#isLive(baseUrl);
+    const options = { timeoutMs: this.settings().timeoutMs, maxBytes: ANSWER_LIMIT_BYTES, cancellation };
+    const begun = this.ports.clock.now();
+    const allows = (url: string) => !changesSomething(operation) || isLive(url) === live;
+    const sending = sendAuthorized(this.ports.http, toHttp(request, token.accessToken), options, allows);
+    const answer = await (changesSomething(operation) ? sending.catch(withDoubt) : sending);
+    const ms = this.ports.clock.now() - begun;
+    this.ports.log.info(`${operation.method} ${operation.path}: HTTP ${answer.status} in ${ms} ms`);
+    const ended = DOUBTFUL.includes(answer.status) && (await this.session.isOver(token));
+    return { answer, ms, live, ended };
+  }
+
+  /** Of an address of the active environment. */
+  #isLive(baseUrl: string): boolean {
+    return isLive(baseUrl, this.session.state.environment?.id);
+  }
+}
+
+/** No answer is no proof that nothing was done. */
+function withDoubt(error: unknown): never {
+  const failure = asFailure(error);
+  const doubt = 'It may have been carried out all the same: look before you send it again.';
+  if (failure.kind === 'cancelled') throw new Failure('network', `It was stopped while it was under way. ${doubt}`);
+  throw failure.kind === 'network' ? failure.adding(doubt) : failure;
+}

@@ -1,0 +1,88 @@
+import { Failure } from '../failure';
+import type { Operation } from '../operations/catalogue';
+import type { AnswerView, HistoryRow } from '../sidebar/protocol';
+import { masked, readAnswer } from './answer';
+import { explainAnswer, explainFailure } from './explain';
+import { changesSomething } from './live';
+import type { Sent } from './sender';
+
+/** What the page is given at once, UTF-16 units; the whole is opened or saved. */
+const SHOWN_LENGTH = 512 * 1024;
+/** Of an answer that another one has followed. */
+const KEPT_LENGTH = 256 * 1024;
+
+/** One request that was sent, with what came of it. In memory only; nothing in it is a secret. */
+export interface Shown {
+  readonly id: number;
+  readonly operation: Operation;
+  readonly view: AnswerView;
+  /** The whole body, masked; `undefined`: too long to be kept, or it may not be. */
+  readonly body: string | undefined;
+  readonly row: HistoryRow;
+}
+
+export interface Outcome {
+  readonly id: number;
+  readonly operation: Operation;
+  readonly environment: string;
+  readonly live: boolean;
+  /** ms since 1970, this machine's clock. */
+  readonly at: number;
+  readonly ms: number;
+  readonly result: Sent | Failure;
+}
+
+/**
+ * With the body as JSON where it parses, for whoever reads on.
+ * @param mask hides every secret that was ever known, by value
+ */
+export function shownOf(outcome: Outcome, mask: (text: string) => string): Shown & { readonly json?: unknown } {
+  const { id, operation, environment, live, ms, result } = outcome;
+  const { method, path } = operation;
+  const common = { id, method, path, environment, at: timeOf(outcome.at), ms };
+  const row = { ...common, operation: operation.id, live };
+  if (result instanceof Failure) {
+    const none = { bytes: 0, headers: [], kind: 'none', body: '', cut: false } as const;
+    const { remedies, ...told } = explainFailure(result);
+    // What may have been carried out is looked at before it is sent again.
+    const offered = changesSomething(operation) ? remedies.filter((remedy) => remedy !== 'tryAgain') : remedies;
+    const view: AnswerView = { ...common, ...none, explanation: { ...told, remedies: offered } };
+    return { id, operation, view, body: undefined, row: { ...row, ok: false } };
+  }
+  const { ended } = result;
+  // Masked before anything is read out of it: what it tells is shown in words, and offered in forms.
+  const body = masked(result.answer.body, mask);
+  const answer = { ...result.answer, body };
+  const reading = readAnswer(answer);
+  const { kind, bytes, reason, json } = reading;
+  const explanation = explainAnswer(answer, { operation, live, now: outcome.at, ended }, reading);
+  const { status } = answer;
+  const view: AnswerView = {
+    ...common,
+    status,
+    reason,
+    bytes,
+    headers: Object.entries(answer.headers).map(([name, value]) => [name, mask(value)]),
+    kind,
+    body: body.slice(0, SHOWN_LENGTH),
+    cut: answer.truncated || body.length > SHOWN_LENGTH,
+    ...(explanation ? { explanation } : {}),
+  };
+  const ok = status >= 200 && status <= 299 && explanation?.tone !== 'error';
+  return { id, operation, view, body, ...(json === undefined ? {} : { json }), row: { ...row, status, ok } };
+}
+
+/** As the history keeps it: no long body, and none of what may be personal. */
+export function kept(shown: Shown): Shown {
+  const { id, operation, view, body, row } = shown;
+  const drop = operation.path.startsWith('/auth/') || (body?.length ?? 0) > KEPT_LENGTH;
+  return drop
+    ? { id, operation, row, view: { ...view, body: '', cut: true }, body: undefined }
+    : { id, operation, row, view, body };
+}
+
+/** `14:03:22` in the user's zone. */
+function timeOf(at: number): string {
+  const date = new Date(at);
+  return [date.getHours(), date.getMinutes(), date.getSeconds()].map((n) => String(n).padStart(2, '0')).join(':');
+}

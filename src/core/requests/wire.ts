@@ -1,0 +1,41 @@
+import { Failure } from '../failure';
+import type { RequestData } from '../operations/request';
+import { encodeQuery, queryText } from '../operations/url';
+import type { Json, Value } from '../operations/value';
+import type { HttpRequest } from '../ports';
+
+/**
+ * The request as it is sent.
+ * @throws {Failure} a required value is missing, or the token
+ */
+export function toHttp(request: RequestData, bearer: string | undefined): HttpRequest {
+  const { method, baseUrl, path, query, headers, authorized, body } = request;
+  if (authorized && bearer === undefined) {
+    throw new Failure('protocol', `There is no token to send ${path} with. Use Get Token first.`, {
+      remedies: ['get-token'],
+    });
+  }
+  const parameters = query.map(
+    ({ name, value }) => `${encodeQuery(name)}=${encodeQuery(queryText(given(value, name)))}`,
+  );
+  const authorization = authorized ? [['Authorization', `Bearer ${bearer}`] as const] : [];
+  return {
+    method,
+    url: `${baseUrl}${path}${parameters.length === 0 ? '' : `?${parameters.join('&')}`}`,
+    headers: Object.fromEntries([...headers, ...authorization]),
+    ...(body === undefined ? {} : { body: JSON.stringify(given(body, 'body')) }),
+  };
+}
+
+function given(value: Value, name: string): Json {
+  switch (value.kind) {
+    case 'given':
+      return value.value;
+    case 'array':
+      return value.items.map((item) => given(item, name));
+    case 'object':
+      return Object.fromEntries(value.entries.map(([inner, entry]) => [inner, given(entry, inner)]));
+    default:
+      throw new Failure('protocol', `${name} has no value yet, so the request was not sent. Fill it in and try again.`);
+  }
+}

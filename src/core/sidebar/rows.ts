@@ -1,0 +1,9 @@
+import type { Operation } from '../operations/catalogue';
+import { changesSomething } from '../requests/live';
+import type { OperationRow } from './protocol';
+
+/** An operation as the page lists it. */
+export function rowOf(operation: Operation): OperationRow {
+  const { id, method, path, tag, summary } = operation;
+  return { id, method, path, tag, summary, mutation: changesSomething(operation) };
+}

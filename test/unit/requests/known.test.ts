@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { fieldsOf } from '../../../src/core/requests/draft';
+import { KnownValues } from '../../../src/core/requests/known';
+import { buildRequest } from '../../../src/core/operations/request';
+import { baseUrl, catalogue, operation } from '../operations/fixture';
+
+function learned(...answers: readonly (readonly [id: string, json: unknown])[]): KnownValues {
+  const known = new KnownValues();
+  for (const [id, json] of answers) known.learn(operation(id), json);
+  return known;
+}
+
+function offers(known: KnownValues, id: string, name: string): readonly unknown[] {
+  const field = fieldsOf(operation(id)).find((one) => one.name === name);
+  assert.ok(field, `${id} has no ${name}`);
+  return known
+    .offersFor(field, operation(id))
+    .map(({ value, label }) => (label === undefined ? value : [value, label]));
+}
+
+describe('values worth offering', () => {
+  const known = learned(
+    [
+      'accountList',
+      [
+        { id: 17, name: 'DEMO17', userId: 3 },
+        { id: 18, name: 'DEMO18', userId: 3 },
+      ],
+    ],
+    ['contractItem', { id: 41, name: 'MESZ6', contractMaturityId: 51 }],
+    ['productList', [{ id: 61, name: 'MES' }]],
+    ['placeOrder', { orderId: 71 }],
+    ['workspace-template-list', [{ id: 91, name: 'Mine' }]],
+    ['positionList', [{ id: 81, accountId: 18, contractId: 42 }]],
+  );
+  const accounts = [
+    ['18', 'DEMO18'],
+    ['17', 'DEMO17'],
+  ];
+  const expected: readonly (readonly [id: string, name: string, offers: readonly unknown[]])[] = [
+    ['placeOrder', 'accountId', accounts],
+    ['placeOrder', 'accountSpec', ['DEMO18', 'DEMO17']],
+    ['placeOrder', 'symbol', ['MESZ6']],
+    ['placeOrder', 'action', []],
+    ['placeOrder', 'text', []],
+    ['accountItem', 'id', accounts],
+    ['accountItems', 'ids', accounts],
+    ['accountFind', 'name', ['DEMO18', 'DEMO17']],
+    ['productFind', 'name', ['MES']],
+    ['productSuggest', 't', ['MES']],
+    ['workspace-template-create', 'name', []],
+    ['workspace-template-finds', 'names', ['Mine']],
+    ['contractItem', 'id', ['42', ['41', 'MESZ6']]],
+    ['cancelOrder', 'orderId', ['71']],
+    ['orderDependents', 'masterid', accounts],
+    ['fillDependents', 'masterid', ['71']],
+    ['fillPairLDependents', 'masterids', ['81']],
+    ['accountDependents', 'masterid', ['3']],
+    ['cancelEverything', 'userIds', ['3']],
+    ['getProductFeeParams', 'productIds', [['61', 'MES']]],
+  ];
+  for (const [id, name, list] of expected) {
+    it(`${id}.${name}: ${JSON.stringify(list)}`, () => {
+      assert.deepEqual(offers(known, id, name), list);
+    });
+  }
+
+  it('are offered at the tab stops of a snippet, too', () => {
+    assert.deepEqual(known.known(operation('placeOrder')), {
+      accountSpec: ['DEMO18', 'DEMO17'],
+      accountId: [18, 17],
+      symbol: ['MESZ6'],
+    });
+    const { schemas } = catalogue;
+    const { body } = buildRequest(operation('placeOrder'), {
+      baseUrl,
+      schemas,
+      known: known.known(operation('placeOrder')),
+    });
+    const [, symbol] = body?.entries.find(([name]) => name === 'symbol') ?? [];
+    assert.deepEqual(symbol?.kind === 'slot' && symbol.choices, ['MESZ6']);
+  });
+
+  it('name an account', () => {
+    assert.deepEqual(
+      [known.accountName('17'), known.accountName('99'), known.accountName('x')],
+      ['DEMO17', undefined, undefined],
+    );
+  });
+
+  it('are at most 50 of a kind, the newest first', () => {
+    const many = Array.from({ length: 60 }, (_, index) => ({ id: index + 1 }));
+    const full = learned(['orderList', many], ['orderItem', { id: 1000 }]);
+    const ids = offers(full, 'orderItem', 'id');
+    assert.deepEqual([ids.length, ids[0], ids[1], ids.at(-1)], [50, '1000', '1', '49']);
+  });
+
+  it('keep the name of an account that is seen without it', () => {
+    const later = learned(['accountList', [{ id: 17, name: 'DEMO17' }]], ['positionList', [{ id: 1, accountId: 17 }]]);
+    assert.equal(later.accountName('17'), 'DEMO17');
+  });
+
+  it('are not what a service should not send', () => {
+    const bad = [null, 7, 'x', [], {}, { id: '17' }, { id: -1 }, { id: 1.5 }, { id: 2 ** 60 }, { id: null, name: 'x' }];
+    for (const json of [...bad, bad, undefined])
+      assert.deepEqual(offers(learned(['accountList', json]), 'accountItem', 'id'), []);
+    const names = ['', ' ', 'two\nlines', '\u202eabc', 'x'.repeat(101), 7];
+    const hostile = learned(['accountList', names.map((name, index) => ({ id: index + 1, name }))]);
+    assert.deepEqual([offers(hostile, 'accountFind', 'name'), offers(hostile, 'accountItem', 'id').length], [[], 6]);
+    const wide = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`x${index}Id`, 1]));
+    const full = learned(['accountList', wide], ['orderList', [{ id: 1 }]]);
+    assert.deepEqual(offers(full, 'orderItem', 'id'), []);
+  });
+
+  it('are gone when cleared', () => {
+    const gone = learned(['accountList', [{ id: 17, name: 'DEMO17' }]]);
+    gone.clear();
+    assert.deepEqual([offers(gone, 'accountItem', 'id'), gone.accountName('17')], [[], undefined]);
+  });
+});
