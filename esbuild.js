@@ -81,6 +81,21 @@ const shipped = {
   metafile: has('--meta'),
 };
 
+/** The sidebar's page. */
+const page = {
+  bundle: true,
+  format: 'iife',
+  platform: 'browser',
+  target: 'es2022',
+  charset: 'utf8',
+  logLevel: 'warning',
+  loader: { '.svg': 'text' },
+  entryPoints: { page: 'src/webview/main.ts' },
+  outdir: 'dist',
+  minify: production,
+  metafile: has('--meta'),
+};
+
 /** A suite that runs inside VS Code, as its bundle in out/test. @param {string} name @param {'node' | 'browser'} platform */
 const suite = (name, platform) => ({
   ...common,
@@ -106,8 +121,8 @@ async function main() {
   fs.rmSync('dist', { recursive: true, force: true });
   fs.mkdirSync('dist');
   writeCatalogue();
-  const built = await esbuild.build(shipped);
-  if (built.metafile) console.log(await esbuild.analyzeMetafile(built.metafile));
+  for (const built of await Promise.all([esbuild.build(shipped), esbuild.build(page)]))
+    if (built.metafile) console.log(await esbuild.analyzeMetafile(built.metafile));
   if (has('--tests'))
     await Promise.all([esbuild.build(suite('integration', 'node')), esbuild.build(suite('web', 'browser'))]);
 }

@@ -42,6 +42,7 @@ export default tseslint.config(
     ['vscode', 'node:*', '**/session/**', '**/auth/**'],
     'Arrows point down: snippets → operations → profile.',
   ),
+  only(['src/webview/**'], ['vscode', 'node:*', '**/host/**', '**/ui/**'], 'The page knows the contract in the core.'),
   only(['src/host/**'], ['**/ui/**', '**/webview/**'], 'Host and ui meet in extension.ts alone.'),
   only(['src/ui/**'], ['node:*', '**/host/**'], 'Host and ui meet in extension.ts alone.'),
   {

@@ -1,0 +1,5 @@
+/** As text, by esbuild's loader. */
+declare module '*.svg' {
+  const markup: string;
+  export default markup;
+}

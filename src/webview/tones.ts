@@ -1,0 +1,12 @@
+import { html, type TemplateResult } from 'lit';
+import type { PageStrings } from '../core/sidebar/strings';
+import { icons, type Icon } from './icons';
+
+export type Tone = 'plain' | 'info' | 'warning' | 'error';
+
+/** Never by colour alone: an icon, and a word for who can't see it. */
+export function toneMark(tone: Tone, strings: PageStrings, plain: Icon = 'info'): TemplateResult {
+  if (tone === 'error') return html`${icons.error}<span class="hidden">${strings.error}: </span>`;
+  if (tone === 'warning') return html`${icons.warning}<span class="hidden">${strings.warning}: </span>`;
+  return icons[plain];
+}

@@ -1,0 +1,52 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { HistoryRow } from '../../core/sidebar/protocol';
+import type { PageStrings } from '../../core/sidebar/strings';
+import { fill } from '../fill';
+import { icons } from '../icons';
+import type { Page } from '../page';
+import { countBadge, iconButton } from '../widgets';
+
+/** What was sent so far, to be looked at again. */
+export function historyView({ state, snapshot, strings, post, change }: Page): TemplateResult {
+  const { history, answer } = snapshot;
+  const open = state.historyOpen;
+  const toggle = ({ currentTarget }: Event) => {
+    const { open: now } = currentTarget as HTMLDetailsElement;
+    if (now !== open) change({ historyOpen: now });
+  };
+  return html`<details class="section" data-region ?open=${open} @toggle=${toggle}>
+    <summary data-home tabindex="0">
+      ${icons.chevronRight}
+      <h2>${strings.history}</h2>
+      ${countBadge(history.length)}
+    </summary>
+    <div class="bar end">
+      ${iconButton(strings.clearHistory, 'clearAll', () => post({ type: 'clearHistory' }), 'clearHistory')}
+    </div>
+    <ul class="plain">
+      ${repeat(
+        history,
+        ({ id }) => id,
+        (row) =>
+          html`<li>${rowView(row, row.id === answer, strings, () => post({ type: 'showAnswer', id: row.id }))}</li>`,
+      )}
+    </ul>
+  </details>`;
+}
+
+function rowView(row: HistoryRow, shown: boolean, strings: PageStrings, show: () => void): TemplateResult {
+  const { method, path, environment, live, at, ms, status, ok } = row;
+  return html`<button class="row past" type="button" aria-current=${shown ? 'true' : nothing} @click=${show}>
+    <span class="line">
+      <span class=${ok ? 'good' : 'bad'}>${ok ? icons.pass : icons.error}</span>
+      <span class="hidden">${ok ? strings.succeeded : strings.failed}</span>
+      <span class="status">${status ?? strings.noAnswer}</span>
+      <span class="path clip"><span class="method">${method}</span> ${path}</span>
+    </span>
+    <span class="line muted">
+      <span>${at}</span><span>${fill(strings.ms, ms)}</span>
+      <span class=${live ? 'chip danger' : 'chip'}>${live ? strings.live : environment}</span>
+    </span>
+  </button>`;
+}

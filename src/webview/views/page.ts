@@ -1,0 +1,22 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Page } from '../page';
+import { answerView } from './answer';
+import { historyView } from './history';
+import { operationsView } from './operations';
+import { profileView } from './profile';
+import { requestView } from './request';
+import { tokenView } from './token';
+import { welcomeView } from './welcome';
+
+/** The whole page, top to bottom. */
+export function pageView(page: Page): TemplateResult {
+  const { snapshot, state } = page;
+  const { token, request } = snapshot;
+  const answer = state.answer?.view.id === snapshot.answer ? state.answer : undefined;
+  return html`<main>
+    ${token.profile ? html`${profileView(page, token.profile)}${tokenView(page)}` : welcomeView(page)}
+    ${request ? requestView(page, request) : operationsView(page)} ${answer ? answerView(page, answer) : nothing}
+    ${snapshot.history.length > 0 ? historyView(page) : nothing}
+    <div role="status" class="hidden" id="said">${state.said}</div>
+  </main>`;
+}

@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import type { Page } from 'playwright-core';
+import type { Intent, ToPage } from '../../src/core/sidebar/protocol';
+import { openBrowser } from '../hosts/browser';
+import { clicks, fixtures } from './fixtures';
+import { themeVariables, type Theme } from './themes';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const NONCE = 'invented-nonce';
+
+export interface Stage {
+  /** A page that has been told this, as the sidebar would show it. */
+  open(messages: readonly ToPage[], options?: OpenOptions): Promise<OpenPage>;
+  /** A page in one of the states of `fixtures`. */
+  state(name: string, options?: OpenOptions): Promise<OpenPage>;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  readonly theme?: Theme;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+export interface OpenPage {
+  readonly page: Page;
+  tell(message: ToPage): Promise<void>;
+  /** Changes the theme under it. */
+  wear(theme: Theme): Promise<void>;
+  /** What the page has told so far. */
+  intents(): Promise<readonly Intent[]>;
+  /** Rejects where the browser has complained of anything: an error, a warning, a broken policy. */
+  close(): Promise<void>;
+}
+
+/** The page in Chromium, under the policy and in the colours that VS Code gives it, and a host that only listens. */
+export async function openStage(): Promise<Stage> {
+  const files = await pageFiles();
+  const server = createServer((request, response) => {
+    const file = files[request.url ?? ''];
+    response.writeHead(file ? 200 : 404, { 'content-type': file?.type ?? 'text/plain' }).end(file?.text ?? '');
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const browser = await openBrowser();
+  const open: Stage['open'] = async (messages, options = {}) =>
+    show(await browser.context.newPage(), origin, messages, options);
+  return {
+    open,
+    state: async (name, options) => {
+      const shown = await open(fixtures[name] ?? [], options);
+      const click = clicks[name];
+      if (click !== undefined) await shown.page.locator(click).evaluate((element) => (element as HTMLElement).click());
+      return shown;
+    },
+    close: async () => {
+      await browser.close();
+      server.close();
+    },
+  };
+}
+
+async function show(page: Page, origin: string, messages: readonly ToPage[], options: OpenOptions): Promise<OpenPage> {
+  const { theme = 'vscode-dark', width = 300, height = 900 } = options;
+  await page.setViewportSize({ width, height });
+  const complaints: string[] = [];
+  page.on('console', (message) => ['warning', 'error'].includes(message.type()) && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  await page.addInitScript({ content: stubHost });
+  await page.goto(`${origin}/`);
+  const wear = (kind: Theme) => page.evaluate(dress, { variables: themeVariables(kind), kind });
+  await wear(theme);
+  const tell = async (message: ToPage): Promise<void> => {
+    await page.evaluate((data) => dispatchEvent(new MessageEvent('message', { data })), message);
+  };
+  for (const message of messages) await tell(message);
+  return {
+    page,
+    wear,
+    tell,
+    intents: () => page.evaluate(() => (globalThis as unknown as { intents: Intent[] }).intents),
+    close: async () => {
+      await page.close();
+      if (complaints.length > 0) throw new Error(complaints.join('\n'));
+    },
+  };
+}
+
+/** As text: tsx marks functions with a helper that the page has not. */
+const stubHost = `
+  globalThis.intents = [];
+  globalThis.acquireVsCodeApi = () => ({ postMessage: (intent) => intents.push(structuredClone(intent)) });`;
+
+/** As VS Code does it for a webview: variables on the root, a class on the body, and a few styles of its own below ours. */
+function dress({ variables, kind }: { variables: Record<string, string>; kind: string }): void {
+  const { style } = document.documentElement;
+  style.cssText = '';
+  for (const [name, value] of Object.entries(variables)) style.setProperty(`--vscode-${name}`, value);
+  document.body.className = kind;
+  const own = new CSSStyleSheet();
+  own.replaceSync(`
+    html { background: var(--vscode-sideBar-background); }
+    @layer vscode {
+      body { margin: 0; padding: 0 20px; color: var(--vscode-editor-foreground); }
+      code { color: var(--vscode-textPreformat-foreground); }
+    }`);
+  document.adoptedStyleSheets = [own];
+}
+
+async function pageFiles(): Promise<Readonly<Record<string, { readonly type: string; readonly text: string }>>> {
+  const built = await build({
+    absWorkingDir: root,
+    entryPoints: ['src/webview/main.ts'],
+    bundle: true,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    minify: true,
+    write: false,
+    loader: { '.svg': 'text' },
+  });
+  const policy = `default-src 'none'; script-src 'nonce-${NONCE}'; style-src 'self'`;
+  const html = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="${policy}">
+    <title>Tradovate</title><link rel="stylesheet" href="/sidebar.css"></head>
+    <body><div id="page"></div><script nonce="${NONCE}" src="/page.js"></script></body></html>`;
+  return {
+    '/': { type: 'text/html', text: html },
+    '/page.js': { type: 'text/javascript', text: built.outputFiles[0]?.text ?? '' },
+    '/sidebar.css': {
+      type: 'text/css',
+      text: readFileSync(new URL('../../media/sidebar.css', import.meta.url), 'utf8'),
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import type { RequestView } from '../../src/core/sidebar/protocol';
+import { begin, snapshot } from './fixtures';
+import { openStage, type Stage } from './harness';
+import { listRequest, orderRequest } from './requests';
+
+const FRAME_MS = 16;
+
+describe('typing into the sidebar’s page', () => {
+  let stage: Stage;
+  before(async () => (stage = await openStage()));
+  after(() => stage.close());
+
+  it('searches all operations within a frame of each key', async () => {
+    const shown = await stage.state('alive');
+    const times = await shown.page.evaluate(timeKeys, 'order account list');
+    const [slowest = Infinity] = times.toSorted((a, b) => b - a);
+    const median = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Infinity;
+    console.log(`      a key in the search: ${median.toFixed(1)} ms, ${slowest.toFixed(1)} ms at most`);
+    assert.ok(median < FRAME_MS);
+    await shown.close();
+  });
+
+  it('overwrites nothing that is being typed', async () => {
+    const shown = await stage.open(begin(snapshot({ request: orderRequest })));
+    const value = () => shown.page.inputValue('#field-symbol');
+    const told = (text: string, edited: number) =>
+      shown.tell({ type: 'snapshot', snapshot: snapshot({ request: withText(text, edited) }) });
+    await shown.page.focus('#field-symbol');
+    await shown.page.keyboard.type('MES');
+    await shown.page.waitForFunction(
+      () => (globalThis as unknown as { intents: { text?: string }[] }).intents.at(-1)?.text === 'MES',
+    );
+    const n = (await shown.intents()).flatMap((intent) => (intent.type === 'edit' ? [intent.n] : [])).at(-1) ?? 0;
+    await told('M', n - 2);
+    assert.equal(await value(), 'MES');
+    await told('MES', n);
+    await told('mesm6', n);
+    assert.equal(await value(), 'mesm6');
+    await shown.tell({ type: 'snapshot', snapshot: snapshot({ request: listRequest }) });
+    await told('', 0);
+    assert.equal(await value(), '');
+    await shown.close();
+  });
+
+  it('tells what was typed once a frame', async () => {
+    const shown = await stage.open(begin(snapshot({ request: orderRequest })));
+    await shown.page.evaluate(() => {
+      const field = document.querySelector<HTMLInputElement>('#field-symbol');
+      for (const text of ['M', 'ME', 'MES']) {
+        if (field) field.value = text;
+        field?.dispatchEvent(new Event('input'));
+      }
+    });
+    await shown.page.evaluate(() => new Promise(requestAnimationFrame));
+    const edits = (await shown.intents()).filter(({ type }) => type === 'edit');
+    assert.deepEqual(edits, [{ type: 'edit', n: 3, field: 'symbol', text: 'MES' }]);
+    await shown.close();
+  });
+});
+
+function withText(text: string, edited: number): RequestView {
+  const fields = orderRequest.fields.map((field) => (field.name === 'symbol' ? { ...field, text } : field));
+  return { ...orderRequest, fields, edited };
+}
+
+/** ms from each key to a page that is laid out. */
+async function timeKeys(keys: string): Promise<number[]> {
+  const field = document.querySelector<HTMLInputElement>('#search');
+  const times: number[] = [];
+  for (const key of keys) {
+    const begun = performance.now();
+    if (field) field.value += key;
+    field?.dispatchEvent(new Event('input'));
+    // Asking for it makes the browser lay the page out.
+    if (document.body.offsetHeight > 0) times.push(performance.now() - begun);
+    await new Promise(requestAnimationFrame);
+  }
+  return times;
+}
