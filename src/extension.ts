@@ -7,7 +7,7 @@ import { Redactor } from './core/redact';
 import { Keeper } from './core/session/keeper';
 import { Renewer } from './core/session/renewer';
 import type * as Snippets from './core/snippets/part';
-import { readShipped } from './host/extensionFiles';
+import { readShipped, writeText } from './host/files';
 import { fetchHttp } from './host/http';
 import { platformLock } from './host/lock';
 import { channelLog } from './host/log';
@@ -24,6 +24,8 @@ import { showMenu } from './ui/menu';
 import { profileCommands } from './ui/profile/commands';
 import { firstProfile } from './ui/profile/firstProfile';
 import { removeAllData } from './ui/removeAllData';
+import { createSidebar } from './ui/sidebar/sidebar';
+import { tryRequest } from './ui/sidebar/tryRequest';
 import { snippetCommands, watchEditors } from './ui/snippets/commands';
 import { SeenTokens } from './ui/snippets/seen';
 import { createStatusBar } from './ui/statusBar';
@@ -82,7 +84,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const requests = once(async () => {
     const part = loadPart<typeof Snippets>(context.extensionUri, 'snippets');
     const [kit, operations] = await Promise.all([part, readShipped(context.extensionUri, 'dist', 'operations.json')]);
-    return { ...kit, catalogue: kit.readCatalogue(operations) };
+    return { ...kit, catalogue: kit.readCatalogue(operations), known: new kit.KnownValues() };
   });
 
   // What a person meets.
@@ -96,7 +98,16 @@ export function activate(context: vscode.ExtensionContext): void {
     onToken: (token) => seen.see(token),
   };
   const terminals = new Terminals({ tokenUi, requests, settings, clock, available: isNodeHost() });
-  const snippetUi = { tokenUi, requests, memory, settings, terminals, seen };
+  const snippetUi = { tokenUi, requests, memory, settings, terminals, seen, attempt: teller.attempt };
+  const sidebar = own(
+    createSidebar({
+      extension: context.extensionUri,
+      http: fetchHttp,
+      nonce: randomId,
+      writeText,
+      ...{ clock, log, memory, redactor, settings, snippetUi },
+    }),
+  );
   const statusBar = own(createStatusBar(keeper, clock, () => settings.statusBarVisibility));
   own(keepContextKeys(keeper));
   own(tellBackgroundFailures(keeper, teller));
@@ -106,6 +117,7 @@ export function activate(context: vscode.ExtensionContext): void {
     ...tokenCommands(tokenUi),
     ...profileCommands(profileUi),
     ...snippetCommands(snippetUi),
+    'tradovate.tryRequest': (argument) => teller.attempt(() => tryRequest(sidebar, argument)),
     'tradovate.showMenu': () => showMenu(keeper),
     'tradovate.showLog': () => log.show(),
     'tradovate.removeAllData': () =>
@@ -113,6 +125,7 @@ export function activate(context: vscode.ExtensionContext): void {
         await keeper.forgetAll();
         await store.removeAll();
         seen.clear();
+        sidebar.clear();
       }).catch((error: unknown) => teller.tell(error)),
   };
   for (const [id, run] of Object.entries(commands)) own(vscode.commands.registerCommand(id, run));

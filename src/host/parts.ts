@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { Failure } from '../core/failure';
 import { loadByText } from './browser/load';
-import { readShipped } from './extensionFiles';
+import { readShipped } from './files';
 import { isNodeHost } from './machine';
 import { loadByRequire } from './node/load';
 

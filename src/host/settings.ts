@@ -13,6 +13,10 @@ export const settings = {
       leadMs: number('renewal.leadMinutes', 15, 1, 60) * 60_000,
     };
   },
+  /** No request that changes anything leaves for LIVE. */
+  get liveReadOnly(): boolean {
+    return applicationValue('live.readOnly') !== false;
+  },
   get statusBarVisibility(): 'always' | 'whenSignedIn' | 'never' {
     const value = configuration().get('statusBar.visibility');
     return value === 'whenSignedIn' || value === 'never' ? value : 'always';

@@ -26,6 +26,16 @@ export class Teller {
     private readonly log: Log,
   ) {}
 
+  /** Does it, and tells what goes wrong. Never rejects. */
+  readonly attempt = async (work: () => Promise<unknown>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      // Not awaited: a command has ended when it has failed, not when its message is closed.
+      void this.tell(error);
+    }
+  };
+
   /**
    * Says nothing of a cancelled intent: whoever cancelled knows.
    * @param repeat what the remedies do that are not a command of their own; one that is missing is not offered

@@ -23,6 +23,7 @@ export function tokenCommands(ui: TokenUi): Readonly<Record<string, () => Promis
     'tradovate.getToken': () => getToken(ui),
     'tradovate.renewToken': () =>
       withToken(ui, 'Renewing the token', (person) => ui.keeper.renew(person).then(announceNew(ui))),
+    'tradovate.signInAgain': () => signInAgain(ui),
     'tradovate.forgetToken': () => forgetToken(ui),
     'tradovate.copyToken': () => copy(ui, 'Token', ({ accessToken }) => accessToken),
     'tradovate.copyAuthorizationHeader': () =>

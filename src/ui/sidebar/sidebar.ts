@@ -1,0 +1,157 @@
+import * as vscode from 'vscode';
+import { once } from '../../core/once';
+import type { Clock, Disposable, Http, Log, Memory } from '../../core/ports';
+import { builtInEnvironments } from '../../core/profile/environment';
+import type { Redactor } from '../../core/redact';
+import type { Desk } from '../../core/requests/desk';
+import type { Sender } from '../../core/requests/sender';
+import type { Snapshot } from '../../core/sidebar/protocol';
+import { tokenViewOf } from '../../core/sidebar/tokenView';
+import { statusOf } from '../../core/session/status';
+import type { SnippetUi } from '../snippets/commands';
+import { preferredDialect } from '../snippets/dialectChoice';
+import { placeOf } from '../snippets/place';
+import type { Requests } from '../snippets/requests';
+import type { WriteText } from './answers';
+import { intentActions } from './intents';
+import { SidebarView, VIEW } from './view';
+
+export interface SidebarDeps {
+  readonly extension: vscode.Uri;
+  readonly http: Http;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly memory: Memory;
+  readonly redactor: Redactor;
+  readonly nonce: () => string;
+  readonly writeText: WriteText;
+  readonly snippetUi: SnippetUi;
+  readonly settings: {
+    readonly liveReadOnly: boolean;
+    readonly snippetToken: 'literal' | 'reference';
+    readonly snippetVariable: string;
+    readonly session: { readonly timeoutMs: number };
+    onDidChange(section: string, listener: () => void): Disposable;
+  };
+}
+
+/** What is loaded with the first look at the sidebar, or the first request that is tried. */
+export interface Loaded {
+  readonly requests: Requests;
+  readonly desk: Desk;
+  readonly sender: Sender;
+}
+
+export interface SidebarUi extends SidebarDeps {
+  readonly view: SidebarView;
+  readonly loaded: () => Promise<Loaded>;
+  /** Nothing is left of what was typed, sent or answered. */
+  readonly clear: () => void;
+}
+
+const nothingYet: Omit<Snapshot, 'token'> = {
+  favourites: [],
+  recent: [],
+  history: [],
+  look: { search: '', open: [] },
+};
+
+/** The sidebar: what it shows is a function of the session and the desk, and each intent of its page is carried out here. */
+export function createSidebar(deps: SidebarDeps): SidebarUi & Disposable {
+  const { keeper } = deps.snippetUi.tokenUi;
+  let desk: Desk | undefined;
+  let told: number | undefined;
+
+  const view = new SidebarView({
+    ...deps,
+    snapshot: () => ({
+      ...(desk?.view() ?? nothingYet),
+      token: tokenViewOf(keeper.state, keeper.now(), deps.settings.liveReadOnly),
+    }),
+    changesIn: () => statusOf(keeper.state, keeper.now()).changesIn,
+    onIntent: (intent) => void deps.snippetUi.tokenUi.teller.attempt(() => act(intent)),
+  });
+  const draw = () => {
+    const answer = desk?.answer;
+    if (answer && answer.id !== told) view.post({ type: 'answer', answer: answer.view });
+    told = answer?.id;
+    view.draw();
+  };
+  const loaded = once(async (): Promise<Loaded> => {
+    const requests = await deps.snippetUi.requests();
+    const made = makeDesk(deps, requests);
+    desk = made.desk;
+    desk.onDidChange(draw);
+    return { requests, ...made };
+  });
+  const ui: SidebarUi = { ...deps, view, loaded, clear: () => desk?.clear() };
+  const act = intentActions(ui, async () => {
+    const { requests, desk: ready } = await loaded();
+    ready.hand?.newPage();
+    const { answer } = ready;
+    view.begin([
+      { type: 'setup', strings: requests.pageStrings((text) => vscode.l10n.t(text)) },
+      { type: 'operations', operations: requests.catalogue.operations.map(requests.rowOf) },
+      ...(answer ? [{ type: 'answer', answer: answer.view } as const] : []),
+    ]);
+    told = answer?.id;
+  });
+
+  let profile = keeper.state.profile?.id;
+  const follow = () => {
+    // An account of one profile is none of another.
+    if (profile !== keeper.state.profile?.id) desk?.forgetKnown();
+    profile = keeper.state.profile?.id;
+    draw();
+  };
+
+  const owned = [
+    vscode.window.registerWebviewViewProvider(VIEW, view),
+    keeper.onDidChange(follow),
+    vscode.window.onDidChangeActiveTextEditor(draw),
+    ...['live', 'snippets', 'environments'].map((section) => deps.settings.onDidChange(section, draw)),
+    view,
+  ];
+  return { ...ui, dispose: () => owned.forEach((one) => void one.dispose()) };
+}
+
+function makeDesk(deps: SidebarDeps, requests: Requests): Omit<Loaded, 'requests'> {
+  const { clock, http, log, memory, redactor, settings } = deps;
+  const { keeper } = deps.snippetUi.tokenUi;
+  const { known } = requests;
+  const sender = new requests.Sender(
+    { http, clock, log },
+    keeper,
+    () => ({ timeoutMs: settings.session.timeoutMs, readOnly: settings.liveReadOnly }),
+    requests.catalogue.schemas,
+    (id) => known.accountName(id),
+  );
+  const place = () => {
+    const [demo] = builtInEnvironments;
+    const { environment = demo } = keeper.state;
+    return {
+      baseUrl: keeper.baseUrl ?? environment?.baseUrl ?? '',
+      environmentId: environment?.id ?? '',
+      environment: environment?.label ?? '',
+    };
+  };
+  const mask = (text: string) => redactor.mask(text);
+  const dialectThere = () => {
+    const { language, dialect } = placeOf(vscode.window.activeTextEditor, requests);
+    return language === undefined ? undefined : preferredDialect(requests, memory, language, dialect);
+  };
+  return {
+    sender,
+    desk: new requests.Desk(requests.catalogue, {
+      clock,
+      log,
+      memory,
+      sender,
+      known,
+      mask,
+      place,
+      dialectThere,
+      settings,
+    }),
+  };
+}

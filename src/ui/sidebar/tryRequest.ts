@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import { Failure } from '../../core/failure';
+import type { Operation } from '../../core/operations/catalogue';
+import type { LiveQuestion } from '../../core/requests/live';
+import { pickOperation } from '../snippets/pickOperation';
+import { operationOf, wantedOf } from '../snippets/wanted';
+import { obtainToken } from '../token/commands';
+import type { SidebarUi } from './sidebar';
+import { VIEW } from './view';
+
+/** Calls of the session itself: the keeper sends them, because each counts and each replaces the one token. */
+const keepersOwn: Readonly<Record<string, string>> = {
+  accessTokenRequest: 'tradovate.getToken',
+  renewAccessToken: 'tradovate.renewToken',
+};
+
+/**
+ * `tradovate.tryRequest`: an operation is put into the sidebar. Where it needs nothing more and changes nothing it is sent at
+ * once, else a person looks at it first. Rejects with a `Failure`.
+ */
+export async function tryRequest(ui: SidebarUi, argument: unknown): Promise<void> {
+  const { requests, desk } = await ui.loaded();
+  const { operation: id } = wantedOf(argument);
+  const operation =
+    id === undefined
+      ? await pickOperation(requests, ui.memory, { title: 'Tradovate: Try Request' })
+      : operationOf(requests, id);
+  if (!operation) return;
+  desk.select(operation.id);
+  if (desk.hand?.operation !== operation) throw overWebSocketOnly(operation);
+  const ready = desk.hand.blocked === undefined && isHarmless(operation);
+  await ui.view.reveal(ready ? 'answer' : 'request');
+  if (ready) await tryInHand(ui);
+}
+
+/** Sends the request in hand, a token got first where there is none. A second wish while one is under way is none. */
+export async function tryInHand(ui: SidebarUi): Promise<void> {
+  const { desk, sender } = await ui.loaded();
+  // What a person saw when it was wanted: what changes while a token is got is another wish.
+  const wish = desk.hand?.wish;
+  if (!wish || desk.sending) return;
+  const own = keepersOwn[wish.operation.id];
+  if (own !== undefined) {
+    await vscode.commands.executeCommand(own);
+    return;
+  }
+  const { tokenUi, attempt } = ui.snippetUi;
+  const { keeper } = tokenUi;
+  const profile = keeper.state.profile?.id;
+  const prepare = async () => {
+    // Not for what the sender will refuse anyway.
+    if (sender.refusal(wish.operation)) return true;
+    const token = await obtainToken(tokenUi, () => attempt(() => tryInHand(ui)));
+    return token !== undefined && (profile === undefined || profile === keeper.state.profile?.id);
+  };
+  await vscode.window.withProgress({ location: { viewId: VIEW } }, () => desk.send(wish, prepare, confirmLive));
+  // Completes the step of the walkthrough.
+  if (desk.answer) await vscode.commands.executeCommand('setContext', 'tradovate.hasTried', true);
+}
+
+async function confirmLive({ question, detail }: LiveQuestion): Promise<boolean> {
+  const yes = vscode.l10n.t('Send to LIVE');
+  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, yes)) === yes;
+}
+
+function overWebSocketOnly({ path }: Operation): Failure {
+  return new Failure('protocol', `${path} travels over a WebSocket only. Insert its snippet with Insert Snippet.`);
+}
+
+function isHarmless({ kind }: Operation): boolean {
+  return kind === 'query';
+}
