@@ -25,6 +25,7 @@ const everything: readonly (readonly [what: string, command: string])[] = [
   ['format', 'prettier --check --log-level warn .'],
   ['unit', "mocha --import=tsx --forbid-only 'test/unit/**/*.test.ts'"],
   ['run', "mocha --import=tsx --forbid-only --timeout 120000 'test/run/**/*.test.ts'"],
+  ['page', "mocha --import=tsx --forbid-only --timeout 60000 'test/page/*.test.ts'"],
   ['bundles', 'npm run --silent package && node esbuild.js --production --tests'],
   ['integration', `tsx test/hosts/integration.ts ${host}`],
   ['flows', flows(host, '*')],

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { buildPackage, root, vsix } from '../demo/session';
 import { measureEditor } from './editor';
 import { measureRoundTrip } from './roundTrip';
+import { measureSidebar } from './sidebar';
 
 /** Prints every figure that has a budget, and fails where one is over it. */
 const KB = 1024;
@@ -44,6 +45,12 @@ async function bench(): Promise<void> {
   print('activate', editor.activate, 'ms');
   print('key to inserted text, first time', editor.first, 'ms');
   print('key to inserted text, later, median', editor.later, 'ms');
+  const { search, paint, bare } = await measureSidebar();
+  print('longest keystroke in the search', search.block, 'ms', 16);
+  print('longest keystroke in the search, with its drawing', search.whole, 'ms');
+  print('first paint of the sidebar, median', paint, 'ms');
+  print('first paint of a bare webview, median', bare, 'ms');
+  print('first paint of the sidebar, over a bare webview', paint - bare, 'ms', 150);
   if (over > 0) throw new Error(`${over} over budget`);
 }
 

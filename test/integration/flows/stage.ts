@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { openBrowser, type BrowserOptions, type TestBrowser } from '../../hosts/browser';
 import { startServer, type HostServer } from '../../hosts/server';
+import { startTradovate, type PlayedTradovate } from '../../hosts/tradovate';
 import { startWeb } from '../../hosts/web';
 import { waitFor } from '../../hosts/wait';
 import { openWindow, type WorkbenchWindow } from '../../hosts/window';
@@ -17,11 +18,18 @@ export const host = hostNamed(process.env['TRADOVATE_HOST']);
 /** The status bar item. */
 export const ITEM = 'tradovate.token';
 
+/** Environments that no setting can name, with what plays them. */
+const builtIn: Readonly<Record<string, SandboxOptions>> = { Demo: {}, LIVE: { environment: 'live' } };
+
 export interface StageOptions {
   /** Environments beside `Sandbox`, each with a sandbox of its own: name → options. */
   readonly environments?: Readonly<Record<string, SandboxOptions>>;
   readonly sandbox?: SandboxOptions;
+  /** `Demo` and `LIVE` are played, each by a sandbox of its own of that name. */
+  readonly tradovate?: boolean;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Not in the web host. */
+  readonly keybindings?: readonly unknown[];
   /** Of the workspace: name → content. */
   readonly files?: Readonly<Record<string, string>>;
   readonly browser?: BrowserOptions;
@@ -38,6 +46,7 @@ export class Stage {
   #server: HostServer | undefined;
   #browser: TestBrowser | undefined;
   #window: WorkbenchWindow | undefined;
+  #tradovate: PlayedTradovate | undefined;
   /** Stays through a restart. */
   #port: number | undefined;
   #dataDir: string | undefined;
@@ -67,34 +76,55 @@ export class Stage {
   }
 
   async open(): Promise<void> {
-    const { sandbox = {}, environments = {}, files = {} } = this.options;
-    for (const [name, options] of Object.entries({ Sandbox: sandbox, ...environments })) {
+    const { sandbox = {}, environments = {}, files = {}, tradovate } = this.options;
+    const own = tradovate ? builtIn : {};
+    for (const [name, options] of Object.entries({ Sandbox: sandbox, ...environments, ...own })) {
       this.sandboxes.set(name, await startSandbox(options));
     }
+    if (tradovate) {
+      this.#tradovate = await startTradovate({ demo: this.sandboxOf('Demo'), live: this.sandboxOf('LIVE') });
+    }
     this.folder = await mkdtemp(join(tmpdir(), 'tradovate-flow-'));
-    for (const [name, content] of Object.entries(files)) await writeFile(join(this.folder, name), content);
+    for (const [name, content] of Object.entries(files)) {
+      await mkdir(dirname(join(this.folder, name)), { recursive: true });
+      await writeFile(join(this.folder, name), content);
+    }
     await this.start();
   }
 
   async start(): Promise<void> {
-    const { settings, browser, kept } = this.options;
+    const { settings, keybindings, browser, kept } = this.options;
     const first = this.#port === undefined;
     if (kept && first) {
       this.#dataDir = await mkdtemp(join(tmpdir(), 'tradovate-data-'));
       this.#userDataDir = await mkdtemp(join(tmpdir(), 'tradovate-user-'));
     }
-    const named = [...this.sandboxes].map(([name, { baseUrl }]) => [name, baseUrl]);
-    const userSettings = { 'tradovate.environments': Object.fromEntries(named) as unknown, ...settings };
+    const named = [...this.sandboxes]
+      .filter(([name]) => !(name in builtIn))
+      .map(([name, { baseUrl }]) => [name, baseUrl]);
+    const userSettings = {
+      'tradovate.environments': Object.fromEntries(named) as unknown,
+      ...this.#tradovate?.userSettings,
+      ...settings,
+    };
     const place = {
       userSettings,
       ...(this.#port ? { port: this.#port } : {}),
       ...(this.#dataDir ? { dataDir: this.#dataDir } : {}),
     };
+    const { env = {}, browserArgs = [] } = this.#tradovate ?? {};
+    const own = { env, ...(keybindings ? { keybindings: [...keybindings] } : {}) };
     this.#server =
-      host === 'web' ? await startWeb({ folder: this.folder, ...place }) : await startServer({ host, ...place });
+      host === 'web'
+        ? await startWeb({ folder: this.folder, ...place })
+        : await startServer({ host, ...place, ...own });
     this.#port = this.server.port;
     [this.#browser] = await Promise.all([
-      openBrowser({ ...browser, ...(this.#userDataDir ? { userDataDir: this.#userDataDir } : {}) }),
+      openBrowser({
+        ...(host === 'web' ? { args: browserArgs } : {}),
+        ...browser,
+        ...(this.#userDataDir ? { userDataDir: this.#userDataDir } : {}),
+      }),
       first ? this.server.installVsix(packaged()) : undefined,
     ]);
     this.#window = await this.openWindow();
@@ -118,6 +148,7 @@ export class Stage {
 
   async close(): Promise<void> {
     await this.stop();
+    await this.#tradovate?.close();
     for (const sandbox of this.sandboxes.values()) await sandbox.close().catch(() => undefined);
     for (const folder of [this.folder, this.#dataDir, this.#userDataDir]) {
       if (folder) await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });

@@ -1,0 +1,72 @@
+import { waitFor } from '../../hosts/wait';
+import type { WorkbenchWindow } from '../../hosts/window';
+import type { JournalEntry } from '../../sandbox/options';
+import type { Sandbox } from '../../sandbox/sandbox';
+
+/** Waits until what has the focus in the page fits. */
+export function waitFocus({ sidebar }: WorkbenchWindow, wanted: RegExp): Promise<string> {
+  const fits = async (): Promise<string | undefined> => {
+    const focused = await sidebar.focusedElement();
+    return wanted.test(focused) ? focused : undefined;
+  };
+  return waitFor(`the focus to be on ${String(wanted)}`, fits, { instead: () => sidebar.focusedElement() });
+}
+
+/** Types over what is in a field. Not with Ctrl+A: VS Code selects everything once more a little later. */
+export async function retype({ sidebar }: WorkbenchWindow, text: string): Promise<void> {
+  await sidebar.press('ControlOrMeta+End');
+  await sidebar.press('ControlOrMeta+Shift+Home');
+  await sidebar.type(text);
+}
+
+/** Takes an operation in hand, found by typing: the first one. With the keyboard alone, wherever it is. */
+export async function choose(window: WorkbenchWindow, search: string, path: string): Promise<void> {
+  const { sidebar } = window;
+  await sidebar.open();
+  const met = await sidebar.reach('Tab', /^(?:button "Back to Operations"|textbox "Find an operation")/);
+  if (met.startsWith('button')) {
+    await sidebar.press('Enter');
+    await waitFocus(window, /^(?:treeitem|textbox "Find)/);
+    await sidebar.reach('Shift+Tab', /^textbox "Find an operation"/);
+  }
+  await retype(window, search);
+  await sidebar.wait(new RegExp(`\\d operations?\\n(?:GET|POST)\\n${path}\\n`));
+  await sidebar.press('Enter');
+  await sidebar.wait(new RegExp(`Request\\n(?:GET|POST) ${path}\\n`));
+}
+
+/** Chooses it, sends it, and waits for what the page says about the answer. */
+export async function tryIt(
+  window: WorkbenchWindow,
+  [search, path]: readonly [search: string, path: string],
+  says: string | RegExp,
+): Promise<string> {
+  await choose(window, search, path);
+  await waitFocus(window, /^button "Try/);
+  await window.sidebar.press('Enter');
+  return window.sidebar.wait(says);
+}
+
+/** What arrived there for that path. */
+export function arrived({ requests }: Sandbox, path: string): readonly JournalEntry[] {
+  return requests.filter((request) => request.path === `/v1${path}`);
+}
+
+/** Everything that the page is made of, in its shadows and in its fields, too. */
+export async function wholePage({ sidebar }: WorkbenchWindow): Promise<string> {
+  const frame = await sidebar.frame();
+  const deep = await frame.evaluate(() => {
+    const texts: string[] = [document.documentElement.outerHTML];
+    const look = (node: Document | Element | ShadowRoot): void => {
+      for (const element of node.querySelectorAll('*')) {
+        if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) texts.push(element.value);
+        if (!element.shadowRoot) continue;
+        texts.push(element.shadowRoot.innerHTML);
+        look(element.shadowRoot);
+      }
+    };
+    look(document);
+    return texts.join('\n');
+  });
+  return `${deep}\n${await sidebar.html()}`;
+}

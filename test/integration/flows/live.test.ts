@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { command, host, importProfile, ITEM, there, useStage, type Stage } from './stage';
+import { barrier, CHANGE, changed, changesAt, clearDesk, keybindings, signInTo, ways } from './ways';
+
+const REFUSED = `LIVE is read-only, and ${CHANGE} changes something, so it was not sent. Use a Demo profile, or switch off the setting tradovate.live.readOnly if you mean it.`;
+/** The user's own name for LIVE. */
+const settings = { 'tradovate.environments': { Mine: 'https://live.tradovateapi.com/v1' } };
+const onChange = { on: CHANGE };
+
+describe(`LIVE, read-only as it is by default (${host})`, () => {
+  // Neither a key binding nor a workspace may switch it off.
+  const files = { '.vscode/settings.json': JSON.stringify({ 'tradovate.live.readOnly': false }) };
+  const stage = useStage({ tradovate: true, settings, keybindings, files });
+  const live = () => stage.sandboxOf('LIVE');
+  before(() => signInTo(stage, live(), 'LIVE'));
+  beforeEach(() => clearDesk(stage));
+
+  for (const [way, tryIt] of Object.entries(ways)) {
+    it(`lets no change leave by ${way}, and says why`, async () => {
+      await tryIt(stage.window);
+      await stage.window.sidebar.wait(REFUSED);
+      await stage.picture('live-read-only');
+      await barrier(stage, live());
+      assert.equal(await stage.window.notifications.dialog(), undefined);
+      assert.deepEqual(changesAt(live()), []);
+    });
+  }
+
+  it('lets none leave under another name of the environment', async () => {
+    await signInTo(stage, live(), 'Mine');
+    await clearDesk(stage);
+    await there(ways['messages that the page would not send'])(stage.window);
+    await stage.window.sidebar.wait(REFUSED);
+    await barrier(stage, live());
+    assert.deepEqual(changesAt(live()), []);
+  });
+
+  it('lets a change leave for Demo, unasked, and does not follow it to LIVE', async () => {
+    const demo = stage.sandboxOf('Demo');
+    await signInTo(stage, demo, 'Demo');
+    await clearDesk(stage);
+    await there(ways['the sidebar'])(stage.window);
+    await stage.window.sidebar.wait('200 OK');
+    assert.deepEqual(
+      changesAt(demo).map(({ body }) => JSON.parse(body) as unknown),
+      [changed],
+    );
+    demo.fault({ name: 'wrong-host', to: 'https://live.tradovateapi.com/v1', ...onChange });
+    await clearDesk(stage);
+    await there(ways['the sidebar'])(stage.window);
+    await stage.window.sidebar.wait(/HTTP 307|another host/);
+    await barrier(stage, demo);
+    assert.equal(changesAt(demo).length, 2);
+    assert.deepEqual(changesAt(live()), []);
+  });
+});
+
+describe(`LIVE, where changes are allowed (${host})`, () => {
+  const allowed = { ...settings, 'tradovate.live.readOnly': false };
+  const stage = useStage({ tradovate: true, settings: allowed, keybindings });
+  const live = () => stage.sandboxOf('LIVE');
+  let earlier = 0;
+  before(async () => {
+    await signInTo(stage, live(), 'LIVE');
+    await barrier(stage, live()); // names the accounts
+  });
+  beforeEach(async () => {
+    live().clearFaults();
+    await clearDesk(stage);
+    earlier = changesAt(live()).length;
+  });
+  /** Sent since the test began. */
+  const sent = () => changesAt(live()).slice(earlier);
+
+  for (const [way, tryIt] of Object.entries(ways)) {
+    it(`asks for a change by ${way}: nothing leaves without a yes, and one request with it`, async () => {
+      await tryIt(stage.window);
+      await asked(stage);
+      await stage.picture('live-question');
+      assert.deepEqual(sent(), []);
+      await stage.window.notifications.clickDialog('Cancel');
+      await barrier(stage, live());
+      assert.deepEqual(sent(), []);
+
+      await clearDesk(stage);
+      await tryIt(stage.window);
+      await asked(stage);
+      await stage.window.notifications.clickDialog('Send to LIVE');
+      await stage.window.sidebar.wait('200 OK');
+      await barrier(stage, live());
+      assert.deepEqual(
+        sent().map(({ body }) => JSON.parse(body) as unknown),
+        [changed],
+      );
+      assert.equal(await stage.window.notifications.dialog(), undefined);
+    });
+  }
+
+  it('takes Escape for a no', async () => {
+    await there(ways['the sidebar'])(stage.window);
+    await asked(stage);
+    await stage.window.press('Escape');
+    await barrier(stage, live());
+    assert.deepEqual(sent(), []);
+  });
+
+  it('sends what was asked for, not what has become of it meanwhile', async () => {
+    const { sidebar, notifications } = stage.window;
+    await there(ways['messages that the page would not send'])(stage.window);
+    await asked(stage);
+    await sidebar.post({ type: 'editJson', n: 2, text: JSON.stringify({ ...changed, accountId: 666 }) });
+    await notifications.clickDialog('Send to LIVE');
+    await sidebar.wait('200 OK');
+    assert.deepEqual(
+      sent().map(({ body }) => JSON.parse(body) as unknown),
+      [changed],
+    );
+  });
+
+  for (const [name, said] of [
+    ['http-500', /HTTP 500\)[^]*It may have been carried out all the same: look before you send it again\./],
+    ['http-408', /HTTP 408\)[^]*It may have been carried out all the same/],
+    ['http-401', /HTTP 401\)/],
+    ['cut-before', /No answer[^]*It may have been carried out all the same/],
+  ] as const) {
+    it(`does not repeat it by itself after ${name}, nor at once by a button, nor after a reload`, async () => {
+      const { window } = stage;
+      live().fault({ name, ...onChange });
+      await there(ways['the sidebar'])(window);
+      await asked(stage);
+      await window.notifications.clickDialog('Send to LIVE');
+      assert.doesNotMatch(await window.sidebar.wait(said), /Try Again/);
+      await stage.picture(`live-${name}`);
+      // Asked for all the same: a new question.
+      await window.sidebar.post({ type: 'remedy', remedy: 'tryAgain' });
+      await asked(stage);
+      await window.notifications.clickDialog('Cancel');
+      await barrier(stage, live());
+      await window.reload();
+      await window.statusBar.wait(ITEM, /LIVE 1h/);
+      await barrier(stage, live());
+      assert.equal(sent().length, 1);
+    });
+  }
+
+  it('asks under another name of the environment, too', async () => {
+    const { window } = stage;
+    await importProfile(window, live().credentials, 'Mine');
+    await command(window, 'Get Token');
+    await window.statusBar.wait(ITEM, /Mine 1h/);
+    await clearDesk(stage);
+    await there(ways['the sidebar'])(window);
+    const { message, detail } = await window.notifications.waitDialog(CHANGE);
+    assert.match(message, /to Mine\?$/);
+    assert.match(detail, /Real money: this changes something on live\.tradovateapi\.com/);
+    await window.notifications.clickDialog('Cancel');
+    await barrier(stage, live());
+    assert.deepEqual(sent(), []);
+  });
+});
+
+/** Waits for the question, which names the account, the action and the environment. */
+async function asked({ window }: Stage): Promise<void> {
+  const { message, detail } = await window.notifications.waitDialog(CHANGE);
+  assert.match(message, /^Cancel working orders and flatten one position: send \/order\/liquidateposition to LIVE\?$/);
+  assert.match(detail, /^Real money: this changes something on live\.tradovateapi\.com\.$/m);
+  assert.match(detail, /^Account: LIVE900101 \(900101\)$/m);
+  assert.match(detail, /^Profile: LIVE · \S+$/m);
+}

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { waitFor } from '../../hosts/wait';
+import type { FaultSpec } from '../../sandbox/sandbox';
+import { arrived, tryIt, waitFocus } from './inSidebar';
+import { clear, command, host, importProfile, ITEM, useStage } from './stage';
+
+const LIST = ['account list', '/account/list'] as const;
+
+/** Answers that are not what was asked for, as a person reads them. */
+const cases: readonly (readonly [it: string, fault: FaultSpec, says: RegExp])[] = [
+  ['violations', { name: 'violations' }, /does not accept some of the values[^]*“.*must be greater than 0”/],
+  ['a refusal', { name: 'refused', text: 'Not *today*' }, /Tradovate refused the request[^]*“Not \*today\*”/],
+  ['a page', { name: 'html-200' }, /200 OK[^]*This is a web page[^]*This is HTML, shown as text\.[^]*<html/i],
+  ['nothing', { name: 'empty-200' }, /200 OK[^]*0 B[^]*The answer is empty[^]*The answer has no body\./],
+  ['half of the JSON', { name: 'truncated' }, /The answer is not complete JSON/],
+  ['400', { name: 'http-400' }, /400 Bad Request[^]*could not accept the request as it was sent/],
+  ['404', { name: 'http-404' }, /404 Not Found/],
+  ['502', { name: 'http-502' }, /502 Bad Gateway[^]*is not available \(HTTP 502\)[^]*Try Again/],
+  ['markup', { name: 'hostile' }, /“<img src=x onerror=alert\(1\)>/],
+  ['a cut connection', { name: 'cut-before' }, /No answer[^]*could not be reached: the connection was cut/],
+  [
+    'no answer in time',
+    { name: 'never' },
+    /No answer[^]*No answer within 2 seconds.*tradovate\.request\.timeoutSeconds/,
+  ],
+];
+
+describe(`Answers in the sidebar (${host})`, () => {
+  const settings = { 'tradovate.request.timeoutSeconds': 2, 'tradovate.renewal.automatic': false };
+  const stage = useStage({ settings });
+  before(async () => {
+    const { window, sandbox } = stage;
+    await importProfile(window, sandbox.credentials, 'Sandbox');
+    await command(window, 'Get Token');
+    await window.sidebar.open();
+    await window.sidebar.wait('Token is valid');
+    await clear(window);
+  });
+
+  for (const [what, fault, says] of cases) {
+    it(`says what it is: ${what}`, async () => {
+      const { window, sandbox } = stage;
+      const before = arrived(sandbox, '/account/list').length;
+      sandbox.fault({ ...fault, on: '/account/list' });
+      await tryIt(window, LIST, says);
+      await stage.picture(`sidebar-${what.replaceAll(' ', '-')}`);
+      assert.equal(arrived(sandbox, '/account/list').length, before + 1);
+      assert.equal(await (await window.sidebar.frame()).locator('#answer img, #answer a').count(), 0);
+    });
+  }
+
+  it('shows the beginning of 10 MB, and goes on at once', async () => {
+    const { window, sandbox } = stage;
+    const { sidebar } = window;
+    sandbox.fault({ name: 'huge', on: '/account/list' });
+    await tryIt(window, LIST, /200 OK[^]*10\.5 MB[^]*only the beginning of the answer/);
+    await stage.picture('sidebar-huge');
+    const began = Date.now();
+    await sidebar.reach('Tab', /^textbox "Find in the answer"/);
+    await sidebar.type('text');
+    await sidebar.wait('1 of 1');
+    assert.ok(Date.now() - began < 10_000, `${Date.now() - began} ms until the keyboard was answered`);
+    await sidebar.reach('Shift+Tab', /^button "Open in Editor"/);
+    await sidebar.press('Enter');
+    await waitFor('an editor with the answer', async () => (await window.activeEditor()).startsWith('Untitled'));
+    await stage.picture('sidebar-huge-opened');
+  });
+
+  it('says that the session is over where it was pushed out, and helps', async () => {
+    const { window, sandbox } = stage;
+    const { sidebar } = window;
+    sandbox.pushOut(408);
+    await tryIt(window, LIST, /session of this token is over \(HTTP 408\)[^]*newer sign-in has pushed it out/);
+    await window.statusBar.wait(ITEM, /^\$\(warning\) Sandbox/);
+    await stage.picture('sidebar-ended');
+    assert.equal(await badge(), '1');
+    const { signIns } = sandbox.stats();
+    await sidebar.reach('Tab', /^button "Sign In Again"/);
+    await sidebar.press('Enter');
+    await sidebar.wait(/Token is valid/);
+    assert.equal(sandbox.stats().signIns, signIns + 1);
+    await waitFor('the badge to be gone', async () => (await badge()) === '');
+    await tryIt(window, LIST, /200 OK[^]*DEMO900101/);
+  });
+
+  it('marks its icon when the token has expired', async () => {
+    const { window, sandbox } = stage;
+    await clear(window);
+    sandbox.setLifetime(4000);
+    await command(window, 'Renew Token');
+    await window.sidebar.wait(/Expired at \d\d:\d\d/);
+    assert.equal(await badge(), '1');
+    await stage.picture('sidebar-expired');
+    sandbox.setLifetime(4_800_000);
+    await window.sidebar.open();
+    await window.sidebar.reach('Tab', /^button "Get Token"/);
+    await window.sidebar.press('Enter');
+    await window.sidebar.wait('Token is valid');
+    await waitFocus(window, /^heading "Token is valid"/);
+    await waitFor('the badge to be gone', async () => (await badge()) === '');
+  });
+
+  /** What is written on the view's icon. */
+  async function badge(): Promise<string> {
+    const icon = stage.window.page.locator('.activitybar .action-item:has(> .action-label[aria-label^="Tradovate"])');
+    const mark = icon.locator('.badge');
+    return (await mark.isVisible()) ? mark.innerText() : '';
+  }
+});

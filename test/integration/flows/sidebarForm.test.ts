@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { waitFor } from '../../hosts/wait';
+import { arrived, choose, retype, tryIt, waitFocus } from './inSidebar';
+import { clear, command, host, importProfile, there, useStage } from './stage';
+
+const ACCOUNT = 'DEMO900101';
+
+describe(`A request in hand (${host})`, () => {
+  const stage = useStage();
+  before(async () => {
+    const { window, sandbox } = stage;
+    await importProfile(window, sandbox.credentials, 'Sandbox');
+    await command(window, 'Get Token');
+    await window.sidebar.open();
+    await window.sidebar.wait('Token is valid');
+    await clear(window);
+  });
+
+  it('says what is missing, and sends nothing until it is there', async () => {
+    const { window, sandbox } = stage;
+    const { sidebar } = window;
+    await choose(window, 'contract find', '/contract/find');
+    await waitFocus(window, /^textbox "name required"/);
+    await sidebar.press('Control+Enter');
+    await sidebar.wait('Fill in what is required: name.');
+    await waitFocus(window, /^textbox "name required"/);
+    await stage.picture('sidebar-missing');
+    assert.equal(arrived(sandbox, '/contract/find').length, 0);
+    await sidebar.type('MESZ6');
+    await sidebar.press('Control+Enter');
+    await sidebar.wait(/200 OK[^]*id: 3101/);
+    const [{ method, query }, ...more] = arrived(sandbox, '/contract/find') as [(typeof sandbox.requests)[number]];
+    assert.deepEqual([method, query, more.length], ['GET', 'name=MESZ6', 0]);
+  });
+
+  it('says beside a field what is wrong with it, and sends exactly what is typed', async () => {
+    const { window, sandbox } = stage;
+    const { sidebar } = window;
+    await choose(window, 'placeorder', '/order/placeorder');
+    await waitFocus(window, /^combobox "action required"/);
+    await sidebar.type('Sell');
+    await sidebar.reach('Tab', /^(?:combobox|textbox) "symbol/, 1);
+    await sidebar.type('MESZ6');
+    await sidebar.reach('Tab', /^textbox "orderQty/, 1);
+    await sidebar.type('two');
+    await sidebar.reach('Tab', /^combobox "orderType/, 1);
+    await sidebar.wait(/orderQty\nrequired\n“two” is not a whole number: write it in digits, as in 1000\.\ninteger/);
+    await sidebar.type('Market');
+    // The host has heard of it, and says what is wrong all the same.
+    await sidebar.wait(/"orderType": "Market"/);
+    await sidebar.press('Control+Enter');
+    await waitFocus(window, /^textbox "orderQty required"/);
+    await stage.picture('sidebar-problem');
+    assert.equal(arrived(sandbox, '/order/placeorder').length, 0);
+    await retype(window, '2');
+    await sidebar.press('Control+Enter');
+    await sidebar.wait(/200 OK[^]*orderId: \d+/);
+    await stage.picture('sidebar-placed');
+    assert.deepEqual(
+      arrived(sandbox, '/order/placeorder').map(({ body }) => JSON.parse(body) as unknown),
+      [{ action: 'Sell', symbol: 'MESZ6', orderQty: 2, orderType: 'Market' }],
+    );
+  });
+
+  it('carries the values over into JSON and back', async () => {
+    const { window, sandbox } = stage;
+    const { sidebar } = window;
+    await sidebar.reach('Shift+Tab', /^radio "Form"/);
+    await sidebar.press('ArrowRight');
+    await sidebar.reach('Tab', /^textbox "Body in JSON"/);
+    const frame = await sidebar.frame();
+    const json = () => frame.locator('#json').inputValue();
+    const body = { action: 'Sell', symbol: 'MESZ6', orderQty: 2, orderType: 'Market' };
+    assert.deepEqual(JSON.parse(await json()), body);
+    await retype(window, '{"action": "Buy"');
+    await sidebar.press('Control+Enter');
+    await stage.picture('sidebar-json');
+    await frame.locator('#json-problem').waitFor();
+    assert.equal(arrived(sandbox, '/order/placeorder').length, 1);
+    await retype(window, JSON.stringify({ ...body, orderQty: 3, isAutomated: true }));
+    await sidebar.reach('Shift+Tab', /^radio "JSON"/);
+    await sidebar.press('ArrowLeft');
+    await sidebar.reach('Tab', /^textbox "orderQty required"/);
+    assert.equal(await frame.locator('#field-orderQty').inputValue(), '3');
+    await sidebar.press('Control+Enter');
+    await waitFor('the second order', () => arrived(sandbox, '/order/placeorder').length === 2);
+    const sent = JSON.parse(there(arrived(sandbox, '/order/placeorder')[1]).body) as unknown;
+    assert.deepEqual(sent, { ...body, orderQty: 3, isAutomated: true });
+  });
+
+  it('explains why an order was refused', async () => {
+    const { window } = stage;
+    const { sidebar } = window;
+    await sidebar.wait(/Answer\n200 OK/);
+    await sidebar.reach('Shift+Tab', /^(?:combobox|textbox) "symbol/);
+    await retype(window, 'NOPE');
+    await sidebar.press('Control+Enter');
+    await sidebar.wait(/did not carry out the command[^]*Tradovate says:[^]*“No such contract: NOPE”/);
+    await stage.picture('sidebar-refused');
+  });
+
+  it('offers accounts that an answer told', async () => {
+    const { window } = stage;
+    await tryIt(window, ['account list', '/account/list'], ACCOUNT);
+    await choose(window, 'account item', '/account/item');
+    await waitFocus(window, /^(?:combobox|textbox) "id required"/);
+    const offers = (await window.sidebar.frame()).locator('#field-id-offers option');
+    const told = await offers.evaluateAll((all) => all.map((one) => [one.getAttribute('value'), one.textContent]));
+    assert.deepEqual(told, [['900101', ACCOUNT]]);
+  });
+
+  it('stops what is under way when a person wants it', async () => {
+    const { window, sandbox } = stage;
+    const { sidebar } = window;
+    sandbox.fault({ name: 'never', on: '/user/list' });
+    await tryIt(window, ['user list', '/user/list'], 'Sending…');
+    await stage.picture('sidebar-sending');
+    await sidebar.reach('Tab', /^button "Cancel"/, 2);
+    await sidebar.press('Enter');
+    await waitFor('the service to see it', () => there(arrived(sandbox, '/user/list')[0]).callerLeft);
+    await waitFocus(window, /^button "Try"/);
+    assert.doesNotMatch(await sidebar.text(), /Sending…|\nAnswer\n/);
+    await sidebar.press('Enter');
+    await sidebar.wait(/200 OK[^]*trader@sandbox\.invalid/);
+  });
+
+  it('comes to hand from the palette: sent at once where nothing is missing', async () => {
+    const { window, sandbox } = stage;
+    const before = arrived(sandbox, '/position/list').length;
+    await command(window, 'Try Request…');
+    await window.quickInput.pick('Operation', '/position/list');
+    await window.sidebar.wait(/GET \/position\/list[^]*200 OK[^]*netPos: 1/);
+    await waitFocus(window, /^heading "Answer"/);
+    assert.equal(arrived(sandbox, '/position/list').length, before + 1);
+    await command(window, 'Try Request…');
+    await window.quickInput.pick('Operation', '/contract/suggest');
+    await waitFocus(window, /^(?:combobox|textbox) "t required"/);
+    assert.equal(arrived(sandbox, '/contract/suggest').length, 0);
+  });
+});

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { waitFor } from '../../hosts/wait';
+import { arrived, choose, tryIt, waitFocus } from './inSidebar';
+import { clear, command, host, importProfile, ITEM, useStage } from './stage';
+
+const ACCOUNT = 'DEMO900101';
+const LIST = ['account list', '/account/list'] as const;
+
+describe(`The sidebar tells the truth (${host})`, () => {
+  const keybindings = [
+    { key: 'ctrl+alt+l', command: 'tradovate.tryRequest', args: { operation: 'accountList' } },
+    { key: 'ctrl+alt+f', command: 'tradovate.tryRequest', args: { operation: 'contractFind' } },
+    { key: 'ctrl+alt+n', command: 'tradovate.tryRequest', args: { operation: 'none of all' } },
+  ];
+  const stage = useStage({ files: { 'a.js': '' }, keybindings });
+  before(async () => {
+    const { window, sandbox } = stage;
+    await importProfile(window, sandbox.credentials, 'Sandbox');
+    await command(window, 'Get Token');
+    await window.statusBar.wait(ITEM, /^\$\(key\) Sandbox 1h/);
+    await clear(window);
+  });
+
+  it('is made while a request is under way, which is sent once', async () => {
+    const { window, sandbox } = stage;
+    const { sidebar } = window;
+    sandbox.fault({ name: 'slow', on: '/account/list', ms: 10_000 });
+    await window.openFile('a.js');
+    assert.equal(await sidebar.now(), undefined);
+    await window.press('Control+Alt+L');
+    await sidebar.wait(/GET \/account\/list[^]*Sending…/);
+    await hide();
+    await sidebar.open();
+    await sidebar.wait(/GET \/account\/list[^]*Sending…[^]*Cancel/);
+    await stage.picture('sidebar-shown-while-sending');
+    await sidebar.wait(new RegExp(`200 OK[^]*name: "${ACCOUNT}"`));
+    assert.doesNotMatch(await sidebar.text(), /Sending…/);
+    assert.equal(arrived(sandbox, '/account/list').length, 1);
+  });
+
+  it('is hidden while the answer comes, and has it when it is shown', async () => {
+    const { window, sandbox } = stage;
+    const { sidebar } = window;
+    sandbox.fault({ name: 'slow', on: '/user/list', ms: 3000 });
+    await tryIt(window, ['user list', '/user/list'], 'Sending…');
+    await hide();
+    await waitFor('the answer to be sent', () => arrived(sandbox, '/user/list').some(({ status }) => status === 200));
+    await command(window, 'Forget Token');
+    await window.statusBar.wait(ITEM, /^\$\(key\) Sandbox$/);
+    await sidebar.open();
+    await sidebar.wait(/No token\nGet Token[^]*GET \/user\/list[^]*200 OK[^]*trader@sandbox\.invalid/);
+    assert.equal(arrived(sandbox, '/user/list').length, 1);
+    await command(window, 'Get Token');
+    await sidebar.wait('Token is valid');
+  });
+
+  it('keeps what was typed, searched and opened while it is hidden', async () => {
+    const { window } = stage;
+    const { sidebar } = window;
+    await clear(window);
+    await choose(window, 'placeorder', '/order/placeorder');
+    await waitFocus(window, /^combobox "action required"/);
+    await sidebar.reach('Tab', /^(?:textbox|combobox) "symbol/);
+    await sidebar.type('MESZ6');
+    await sidebar.wait('required: action, orderQty, orderType.');
+    await hide();
+    await sidebar.open();
+    await sidebar.wait('required: action, orderQty, orderType.');
+    assert.equal(await (await sidebar.frame()).locator('#field-symbol').inputValue(), 'MESZ6');
+    await sidebar.reach('Tab', /^button "Back/);
+    await sidebar.press('Enter');
+    await sidebar.wait(/1 operation\n|\d operations\n/);
+    await hide();
+    await sidebar.open();
+    await sidebar.wait(/operations?\nPOST\n\/order\/placeorder/);
+    await sidebar.reach('Tab', /^textbox "Find/);
+    await sidebar.press('Escape');
+    await sidebar.reach('Tab', /^treeitem/);
+    await sidebar.reach('ArrowDown', /^treeitem "Prices/);
+    await sidebar.press('Enter');
+    const open = await waitFor('Prices to be open', async () => {
+      const text = await sidebar.text();
+      return /Prices\n3\n(?:GET|POST)/.test(text) ? text : undefined;
+    });
+    await hide();
+    await sidebar.open();
+    await sidebar.wait(/Prices\n3\n(?:GET|POST)/);
+    assert.equal(operations(await sidebar.text()), operations(open));
+  });
+
+  it('keeps favourites and the recent ones over a reload, and has no request in hand', async () => {
+    const { window, sandbox } = stage;
+    const { sidebar } = window;
+    await sidebar.reach('Tab', /^textbox "Find/);
+    await sidebar.type('order list');
+    await sidebar.press('ArrowDown');
+    await sidebar.reach('ArrowDown', /^treeitem "GET \/order\/list/);
+    await sidebar.press('f');
+    await sidebar.wait('Favourite');
+    const { requests } = sandbox.stats();
+    await window.reload();
+    await sidebar.open();
+    await sidebar.wait(/Token is valid\n1h [^]*Favourites\n1\nGET\n\/order\/list[^]*Recent\n2\nGET\n\/user\/list/);
+    await stage.picture('sidebar-reloaded');
+    assert.doesNotMatch(await sidebar.text(), /\nRequest\n|\nAnswer\n|\nHistory\n/);
+    assert.equal(sandbox.stats().requests, requests);
+  });
+
+  it('goes to the secondary side bar', async () => {
+    const { window } = stage;
+    const { sidebar } = window;
+    await tryIt(window, LIST, ACCOUNT);
+    await window.command('View: Move View');
+    await window.quickInput.pick('', 'Tradovate');
+    await window.quickInput.pick('Select a Destination', 'New Secondary Side Bar Entry');
+    await window.quickInput.waitClosed();
+    const secondary = window.page.locator('.part.auxiliarybar');
+    await secondary.getByText('Tradovate', { exact: true }).first().waitFor();
+    await sidebar.wait(new RegExp(`Token is valid[^]*GET /account/list[^]*200 OK[^]*name: "${ACCOUNT}"`));
+    await stage.picture('sidebar-moved');
+    await tryIt(window, ['user list', '/user/list'], /200 OK[^]*trader@/);
+  });
+
+  it('takes an operation from a key binding, and asks for what is missing', async () => {
+    const { window, sandbox } = stage;
+    await window.openFile('a.js');
+    await window.press('Control+Alt+F');
+    await window.sidebar.wait(/GET \/contract\/find[^]*Fill in what is required: name\./);
+    await waitFocus(window, /^(?:textbox|combobox) "name required"/);
+    assert.equal(arrived(sandbox, '/contract/find').length, 0);
+    await window.openFile('a.js');
+    await window.press('Control+Alt+N');
+    const { severity } = await window.notifications.wait(/none of all|no such operation|operation/i);
+    assert.notEqual(severity, 'info');
+    await stage.picture('sidebar-no-such');
+  });
+
+  /** Another view takes its place. */
+  async function hide(): Promise<void> {
+    await stage.window.press('Control+Shift+E');
+    await waitFor('the sidebar to be gone', async () => (await stage.window.sidebar.now()) === undefined);
+  }
+});
+
+const operations = (text: string): string => /Operations\n[^]*/.exec(text)?.[0] ?? '';

@@ -1,0 +1,97 @@
+import { waitFor } from '../../hosts/wait';
+import type { WorkbenchWindow } from '../../hosts/window';
+import type { JournalEntry } from '../../sandbox/options';
+import type { Sandbox } from '../../sandbox/sandbox';
+import { command, importProfile, ITEM, type Stage } from './stage';
+
+/** What changes something, and names an account. */
+export const CHANGE = '/order/liquidateposition';
+export const changed = { accountId: 900_101, contractId: 3901, admin: false };
+const operation = 'liquidatePosition';
+
+/** With all that a key binding could try to say. */
+export const keybindings: readonly unknown[] = [
+  {
+    key: 'ctrl+alt+o',
+    command: 'tradovate.tryRequest',
+    args: { operation, values: changed, body: changed, send: true, confirmed: true, readOnly: false },
+  },
+  { key: 'ctrl+alt+l', command: 'tradovate.tryRequest', args: { operation: 'accountList' } },
+];
+
+/** Every way to try the change, up to what a person presses last. */
+export const ways: Readonly<Record<string, (window: WorkbenchWindow) => Promise<void>>> = {
+  'the command': async (window) => {
+    await command(window, 'Try Request…');
+    await window.quickInput.pick('Try Request', CHANGE);
+    await fillAndTry(window);
+  },
+  'the command by a key with arguments': async (window) => {
+    await window.press('Control+Alt+O');
+    await fillAndTry(window);
+  },
+  'the sidebar': async (window) => {
+    const { sidebar } = window;
+    await sidebar.open();
+    await sidebar.reach('Tab', /^textbox "Find an operation"/);
+    await sidebar.type('liquidateposition');
+    await sidebar.wait(CHANGE);
+    await sidebar.press('Enter');
+    await fillAndTry(window);
+  },
+  'messages that the page would not send': async ({ sidebar }) => {
+    await sidebar.open();
+    await sidebar.post({ type: 'select', operation });
+    await sidebar.post({ type: 'mode', mode: 'json' });
+    await sidebar.post({ type: 'editJson', n: 1, text: JSON.stringify(changed) });
+    // The second is one too many, also while the first one still asks.
+    await sidebar.post({ type: 'try' });
+    await sidebar.post({ type: 'try' });
+  },
+};
+
+async function fillAndTry({ sidebar }: WorkbenchWindow): Promise<void> {
+  await sidebar.wait(CHANGE);
+  await waitFor(
+    'the first field to have the focus',
+    async () => /^(textbox|combobox) "accountId/.test(await sidebar.focusedElement()),
+    { instead: () => sidebar.focusedElement() },
+  );
+  await sidebar.type(String(changed.accountId));
+  await sidebar.reach('Tab', /^(textbox|combobox) "contractId/);
+  await sidebar.type(String(changed.contractId));
+  await sidebar.reach('Tab', /^combobox "admin/);
+  await sidebar.type(String(changed.admin));
+  await sidebar.reach('Tab', /^button "Try/);
+  await sidebar.press('Enter');
+}
+
+/** All that arrived but signing in and asking. */
+export const changesAt = ({ requests }: Sandbox): readonly JournalEntry[] =>
+  requests.filter(({ method, operation: id }) => method !== 'GET' && id !== 'accessTokenRequest');
+
+/** Nothing may come after it that was wanted before: another request is wanted, sent and answered. */
+export async function barrier({ window }: Stage, sandbox: Sandbox): Promise<void> {
+  const lists = () => sandbox.requests.filter(({ path, status }) => path === '/v1/account/list' && status !== 0).length;
+  const before = lists();
+  await window.press('Control+Alt+L');
+  await waitFor('the list of accounts to be asked for', () => lists() > before, {
+    instead: () => window.sidebar.text(),
+  });
+  await window.sidebar.wait(/Answer[^]*200 OK/);
+}
+
+/** A profile in that environment, active, with a token. */
+export async function signInTo({ window }: Stage, sandbox: Sandbox, environment: string): Promise<void> {
+  await importProfile(window, sandbox.credentials, environment);
+  await command(window, 'Get Token');
+  await window.statusBar.wait(ITEM, new RegExp(`^\\$\\(key\\) ${environment} 1h`));
+}
+
+/** No request in hand, as after Back. */
+export async function clearDesk({ window: { sidebar } }: Stage): Promise<void> {
+  await sidebar.open();
+  await sidebar.post({ type: 'close' });
+  await sidebar.post({ type: 'clearHistory' });
+  await sidebar.wait('Operations');
+}

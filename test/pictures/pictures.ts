@@ -1,0 +1,84 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildPackage, root, vsix } from '../demo/session';
+import { openBrowser } from '../hosts/browser';
+import { startServer } from '../hosts/server';
+import { startTradovate } from '../hosts/tradovate';
+import { openWindow, type WorkbenchWindow } from '../hosts/window';
+import { startSandbox } from '../sandbox/sandbox';
+import { looks, ownTheme, putOn, sideBarOf, type Look } from './looks';
+import { keybindings, states, type Scene, type State } from './states';
+
+const folder = join(root, 'out/pictures');
+let taken = 0;
+let violations = 0;
+
+/** The sidebar in the real VS Code, in each state and each look: pictures of it, and what axe-core has against it. */
+async function pictures(): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  buildPackage();
+  const demo = await startSandbox({ environment: 'demo' });
+  const live = await startSandbox({ environment: 'live' });
+  const tradovate = await startTradovate({ demo, live });
+  const workspace = await mkdtemp(join(tmpdir(), 'tradovate-pictures-'));
+  const userSettings = { ...tradovate.userSettings, ...ownTheme };
+  const server = await startServer({ host: 'latest', userSettings, keybindings, env: tradovate.env });
+  const browser = await openBrowser();
+  try {
+    await server.installVsix(vsix);
+    const window = await openWindow(browser, server, { folder: workspace });
+    for (const state of states) await show(state, { window, server, demo, live }, workspace);
+  } catch (error) {
+    await browser.context.pages()[0]?.screenshot({ path: join(folder, 'failed.png') });
+    throw error;
+  } finally {
+    await browser.close();
+    await server.stop();
+    await tradovate.close();
+    await demo.close();
+    await live.close();
+    await rm(workspace, { recursive: true, force: true });
+  }
+}
+
+async function show(state: State, scene: Scene, workspace: string): Promise<void> {
+  const begun = performance.now();
+  const { window } = scene;
+  await state.reach(scene);
+  await window.sidebar.wait(state.shows);
+  for (const look of looks) {
+    await window.notifications.clear();
+    await putOn(window, workspace, look);
+    await take(window, `${state.name}-${look.name}`);
+    await examine(window, state, look);
+    const text = await window.sidebar.text();
+    if (!state.shows.test(text)) throw new Error(`${state.name} was over before its pictures were taken: ${text}`);
+  }
+  console.log(`${((performance.now() - begun) / 1000).toFixed(1).padStart(5)} s  ${state.name}`);
+}
+
+/** Of the whole window, and of the sidebar alone. */
+async function take(window: WorkbenchWindow, name: string): Promise<void> {
+  await window.screenshot(join(folder, 'windows', `${name}.png`));
+  await sideBarOf(window).screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+  taken++;
+}
+
+async function examine({ sidebar }: WorkbenchWindow, state: State, look: Look): Promise<void> {
+  for (const { rule, help, nodes } of await sidebar.axe()) {
+    violations++;
+    console.log(`${state.name}, ${look.name}: ${rule}: ${help}\n  ${nodes.join('\n  ')}`);
+  }
+}
+
+pictures().then(
+  () => {
+    console.log(`${taken} pictures, ${violations} violations`);
+    process.exit(violations > 0 ? 1 : 0);
+  },
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,136 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { HostServer } from '../hosts/server';
+import type { WorkbenchWindow } from '../hosts/window';
+import { command, importProfile } from '../integration/flows/stage';
+import type { Sandbox } from '../sandbox/sandbox';
+
+/** What there is to take pictures of. */
+export interface Scene {
+  readonly window: WorkbenchWindow;
+  readonly server: HostServer;
+  readonly demo: Sandbox;
+  readonly live: Sandbox;
+}
+
+export interface State {
+  readonly name: string;
+  /** From the state before it. */
+  readonly reach: (scene: Scene) => Promise<void>;
+  /** What it reads, as long as pictures are taken. */
+  readonly shows: RegExp;
+}
+
+/** Long enough for the pictures of a state that ends by itself. */
+const WHILE_MS = 25_000;
+const MINUTE = 60_000;
+
+/** `tradovate.tryRequest` with arguments. */
+export const keybindings = [
+  { key: 'ctrl+f6', command: 'tradovate.tryRequest', args: { operation: 'accountList' } },
+  { key: 'ctrl+f7', command: 'tradovate.tryRequest', args: { operation: 'placeOrder' } },
+];
+const TRY_ACCOUNTS = 'Control+F6';
+const TRY_ORDER = 'Control+F7';
+
+/** Each follows from the one before, as in a long day. */
+export const states: readonly State[] = [
+  {
+    name: 'no-profile',
+    reach: ({ window }) => window.sidebar.open(),
+    shows: /Welcome/,
+  },
+  {
+    name: 'no-token',
+    reach: ({ window, demo }) => importProfile(window, demo.credentials, 'Demo'),
+    shows: /No token/,
+  },
+  {
+    name: 'asking',
+    reach: async ({ window, demo }) => {
+      demo.fault({ name: 'slow', ms: WHILE_MS });
+      await command(window, 'Get Token');
+    },
+    shows: /Signing in/,
+  },
+  {
+    name: 'active',
+    reach: async ({ window }) => {
+      await window.notifications.wait(/signed in as/);
+    },
+    shows: /Token is valid[^]*Renews at/,
+  },
+  {
+    name: 'answer',
+    reach: ({ window }) => window.press(TRY_ACCOUNTS),
+    shows: /200 OK/,
+  },
+  {
+    name: 'form-with-problems',
+    reach: async ({ window }) => {
+      await window.press(TRY_ORDER);
+      await window.sidebar.reach('Tab', /^textbox "orderQty/);
+      await window.type('0');
+      await window.press('Control+Enter');
+    },
+    shows: /orderQty has to be/,
+  },
+  {
+    name: 'last-minutes',
+    reach: async ({ window, server, demo }) => {
+      await window.sidebar.post({ type: 'close' });
+      await switchRenewalOff(window, server);
+      demo.setLifetime(2 * MINUTE);
+      await command(window, 'Renew Token');
+    },
+    shows: /\b[01]:\d\d\b/,
+  },
+  {
+    name: 'expired',
+    reach: async ({ window, demo }) => {
+      demo.setLifetime(1);
+      await command(window, 'Renew Token');
+    },
+    shows: /Expired at/,
+  },
+  {
+    name: 'penalty',
+    reach: async ({ window, demo }) => {
+      demo.setLifetime(80 * MINUTE);
+      demo.fault({ name: 'penalty', seconds: WHILE_MS / 1000 });
+      await command(window, 'Get Token');
+    },
+    shows: /Waiting until/,
+  },
+  {
+    name: 'locked',
+    reach: async ({ window, demo }) => {
+      await window.sidebar.wait(/Token is valid/);
+      demo.fault('locked');
+      await command(window, 'Renew Token');
+    },
+    shows: /is locked/,
+  },
+  {
+    name: 'live',
+    reach: async ({ window, live }) => {
+      await importProfile(window, live.credentials, 'LIVE');
+      await command(window, 'Get Token');
+    },
+    shows: /LIVE[^]*Token is valid/,
+  },
+  {
+    name: 'live-mutation',
+    reach: ({ window }) => window.press(TRY_ORDER),
+    shows: /LIVE[^]*placeorder[^]*read-only/i,
+  },
+];
+
+/** A window reads its user's settings when it is loaded. */
+async function switchRenewalOff(window: WorkbenchWindow, { dataDir }: HostServer): Promise<void> {
+  const file = join(dataDir, 'data/User/settings.json');
+  const settings = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+  await writeFile(file, JSON.stringify({ ...settings, 'tradovate.renewal.automatic': false }));
+  await window.reload();
+  await window.sidebar.wait(/Token is valid/);
+}
