@@ -16,8 +16,8 @@ describe(`requests while typing (${host})`, function () {
   for (const [file, typed, written] of [
     ['a.js', 'tvaccountlist', /await fetch\(/],
     ['a.sh', 'tvaccountlist', /^curl /],
-    ['a.py', 'tv/account/li', /^import /],
-    ['a.http', 'tv/account/li', /^### /],
+    ['a.py', 'tvaccountlist', /^import /],
+    ['a.http', 'tvaccountlist', /^### /],
   ] as const) {
     it(`puts a request into ${file} by Tab, and Ctrl+Z takes it back`, async () => {
       const { window } = stage;
