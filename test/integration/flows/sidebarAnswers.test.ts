@@ -63,6 +63,8 @@ describe(`Answers in the sidebar (${host})`, () => {
     await sidebar.reach('Shift+Tab', /^button "Open in Editor"/);
     await sidebar.press('Enter');
     await waitFor('an editor with the answer', async () => (await window.activeEditor()).startsWith('Untitled'));
+    // So long a text comes late, and takes the focus with it.
+    await window.waitEditorFocus();
     await stage.picture('sidebar-huge-opened');
   });
 
