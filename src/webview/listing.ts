@@ -3,7 +3,7 @@ import type { OperationRow, Snapshot } from '../core/sidebar/protocol';
 import type { State } from './state';
 
 /** More than anybody reads: who wants another one types more of it. */
-export const SHOWN = 50;
+export const SHOWN = 40;
 /** What is to be seen at once. */
 export const SEEN = 15;
 

@@ -15,7 +15,7 @@ export interface State {
   /** For screen readers: the latest change of state. */
   readonly said: string;
   readonly search: string;
-  /** A key was pressed in the search: what is out of sight is left to the next frame. */
+  /** A key was pressed in the search just now: what is out of sight is left for later. */
   readonly hurried: boolean;
   /** Groups of operations that are not as they are by themselves: tags that are open, and those on top that are closed. */
   readonly flipped: ReadonlySet<string>;

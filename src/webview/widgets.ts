@@ -28,7 +28,7 @@ export function button(label: string, press: () => void, options: ButtonOptions 
     data-act=${ifDefined(act)}
     aria-describedby=${ifDefined(describedBy)}
     @click=${press}
-    @keydown=${keepFromScrolling}
+    @keydown=${keepToButton}
     >${icon ? icons[icon] : nothing}<span>${label}</span></vscode-button
   >`;
 }
@@ -123,7 +123,7 @@ export function progress(label: string): TemplateResult {
   return html`<vscode-progress-bar indeterminate aria-label=${label}></vscode-progress-bar>`;
 }
 
-/** Space presses a button, and must not move the page too. */
-function keepFromScrolling(event: KeyboardEvent): void {
-  if (event.key === ' ') event.preventDefault();
+/** The key that presses a button does nothing else: it neither moves the page nor opens a list that gets the focus by it. */
+function keepToButton(event: KeyboardEvent): void {
+  if (event.key === ' ' || event.key === 'Enter') event.preventDefault();
 }

@@ -80,8 +80,9 @@ describe('the sidebar’s page from the keyboard', () => {
     assert.equal(await shown.page.locator('.problem').count(), 0);
     await shown.page.focus('[data-act=try]');
     await press('Enter');
-    assert.equal(await focused(), 'field-orderQty');
-    assert.equal(await shown.page.locator('.problem').innerText(), 'orderQty is a whole number.');
+    assert.equal(await focused(), 'field-accountId');
+    const missing = ['accountId is missing.', 'action is missing.', 'symbol is missing.'];
+    assert.deepEqual(await shown.page.locator('.problem').allInnerTexts(), [...missing, 'orderQty is a whole number.']);
     assert.deepEqual(await last(), { type: 'ready' });
   });
 

@@ -22,7 +22,7 @@ export interface State {
 }
 
 /** Long enough for the pictures of a state that ends by itself. */
-const WHILE_MS = 25_000;
+const WHILE_MS = 15_000;
 const MINUTE = 60_000;
 
 /** `tradovate.tryRequest` with arguments. */
@@ -122,7 +122,7 @@ export const states: readonly State[] = [
   {
     name: 'live-mutation',
     reach: ({ window }) => window.press(TRY_ORDER),
-    shows: /LIVE[^]*placeorder[^]*read-only/i,
+    shows: /LIVE[^]*read-only[^]*placeorder/,
   },
 ];
 

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
 import type { FieldView, RequestView } from '../../core/sidebar/protocol';
+import { fill } from '../fill';
 import { icons } from '../icons';
 import type { Page } from '../page';
 import { dropdown } from '../widgets';
@@ -94,8 +95,9 @@ function choiceOf(page: Page, field: FieldView, text: string, described: Describ
 }
 
 /** A fresh form is not full of complaints: a field's is shown once it was left, or once Try was pressed. */
-function problemOf({ state }: Page, { name, problem }: FieldView): string | undefined {
+function problemOf({ state, strings }: Page, { name, problem, required, kind, text }: FieldView): string | undefined {
   const { touched, tried } = state.form;
+  if (tried && required && kind !== 'secret' && text === '') return fill(strings.missing, name);
   return tried || touched.has(name) ? problem : undefined;
 }
 

@@ -52,7 +52,8 @@ function searchField(page: Page): TemplateResult {
   const { state, strings } = page;
   const type = (search: string) => {
     page.change({ search, hurried: true });
-    requestAnimationFrame(() => page.change({ hurried: false }));
+    clearTimeout(pause);
+    pause = setTimeout(() => page.change({ hurried: false }), PAUSE_MS);
     page.post({ type: 'look', search: search.slice(0, LONGEST), open: [...state.flipped] });
   };
   const clear = () => {
@@ -88,6 +89,9 @@ function searchField(page: Page): TemplateResult {
 
 /** What the host takes for a search. */
 const LONGEST = 200;
+/** No key for that long: there is time for what is out of sight. */
+const PAUSE_MS = 50;
+let pause: ReturnType<typeof setTimeout> | undefined;
 
 function selectFirst(page: Page): void {
   const { state, snapshot } = page;

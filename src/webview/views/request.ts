@@ -12,7 +12,8 @@ export function requestView(page: Page, request: RequestView): TemplateResult {
   const { strings, snapshot } = page;
   const { operation, favourite } = request;
   const { id, method, path, summary, mutation } = operation;
-  const live = snapshot.token.profile?.live === true;
+  const { live = false, readOnly = false } = snapshot.token.profile ?? {};
+  const changes = readOnly ? strings.mutatesReadOnly : live ? strings.mutatesLive : strings.mutates;
   return html`<section
     id="request"
     aria-labelledby="request-title"
@@ -34,13 +35,7 @@ export function requestView(page: Page, request: RequestView): TemplateResult {
       <span class="method">${method}</span> <span class="path">${path}</span>
     </h2>
     <p>${summary}</p>
-    ${
-      mutation
-        ? html`<p class="iconic ${live ? 'warn' : 'muted'}">
-            ${icons.edit}<span>${live ? strings.mutatesLive : strings.mutates}</span>
-          </p>`
-        : nothing
-    }
+    ${mutation ? html`<p class="iconic ${live ? 'warn' : 'muted'}">${icons.edit}<span>${changes}</span></p>` : nothing}
     ${fieldsView(page, request)} ${tryView(page, request)} ${snippetView(page, request)}
   </section>`;
 }
@@ -78,7 +73,7 @@ function tryIt({ state, post, change, focus }: Page, { blocked, sending, edited 
   // What the host has not heard of may be what was missing.
   const known = [...form.typed.values()].every(({ n }) => n <= edited);
   if (blocked === undefined || !known) post({ type: 'try' });
-  change({ form: { ...form, tried: true, optional: form.optional || blocked !== undefined } });
+  change({ form: { ...form, tried: true } });
   if (blocked !== undefined && known) focus('problem');
 }
 
