@@ -127,7 +127,10 @@ async function main() {
     await Promise.all([esbuild.build(suite('integration', 'node')), esbuild.build(suite('web', 'browser'))]);
 }
 
-main().catch((error) => {
-  console.error(error.message);
-  process.exit(1);
-});
+if (require.main === module)
+  main().catch((error) => {
+    console.error(error.message);
+    process.exit(1);
+  });
+
+module.exports = { page };

@@ -27,12 +27,12 @@ export class Teller {
   ) {}
 
   /** Does it, and tells what goes wrong. Never rejects. */
-  readonly attempt = async (work: () => Promise<unknown>): Promise<void> => {
+  readonly attempt = async (work: () => Promise<unknown>, repeat: Repeat = {}): Promise<void> => {
     try {
       await work();
     } catch (error) {
       // Not awaited: a command has ended when it has failed, not when its message is closed.
-      void this.tell(error);
+      void this.tell(error, repeat);
     }
   };
 

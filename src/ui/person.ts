@@ -33,18 +33,17 @@ function cancellationOf(token: vscode.CancellationToken): Cancellation {
   };
 }
 
-async function confirmLastTry(failures: number): Promise<boolean> {
-  const yes = 'Try Once More';
-  const answer = await vscode.window.showWarningMessage(
+/** Asks before something that can't be taken back. @param yes the button for it */
+export async function confirm(question: string, detail: string, yes: string): Promise<boolean> {
+  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, yes)) === yes;
+}
+
+function confirmLastTry(failures: number): Promise<boolean> {
+  return confirm(
     `${failures} sign-ins failed within the last hour.`,
-    {
-      modal: true,
-      detail:
-        'If this one fails too, Tradovate locks your address for an hour. Check the profile with Edit Profile first.',
-    },
-    yes,
+    'If this one fails too, Tradovate locks your address for an hour. Check the profile with Edit Profile first.',
+    'Try Once More',
   );
-  return answer === yes;
 }
 
 function confirmHost(host: string): Promise<boolean> {
@@ -52,8 +51,8 @@ function confirmHost(host: string): Promise<boolean> {
 }
 
 /** Asks about a host that is neither Tradovate's nor this machine. @param question names the host */
-export async function confirmForeignHost(question: string, yes: string): Promise<boolean> {
+export function confirmForeignHost(question: string, yes: string): Promise<boolean> {
   const detail =
     'This host does not belong to Tradovate. It comes from your setting tradovate.environments. You are asked once.';
-  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, yes)) === yes;
+  return confirm(question, detail, yes);
 }

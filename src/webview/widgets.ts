@@ -115,6 +115,41 @@ export function dropdown(
   </select>`;
 }
 
+export interface SearchBox {
+  readonly id: string;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly text: string;
+  readonly type: (text: string) => void;
+  readonly onKey: (event: KeyboardEvent) => void;
+  /** UTF-16 units. */
+  readonly longest?: number;
+  readonly home?: boolean;
+}
+
+/** @param beside what comes behind the text */
+export function searchBox(box: SearchBox, beside: unknown): TemplateResult {
+  const { id, label, placeholder, text, type, onKey, longest, home = false } = box;
+  return html`<div class="search">
+    ${icons.search}
+    <input
+      id=${id}
+      class="input"
+      type="text"
+      ?data-home=${home}
+      spellcheck="false"
+      autocomplete="off"
+      maxlength=${ifDefined(longest)}
+      aria-label=${label}
+      placeholder=${placeholder}
+      .value=${text}
+      @input=${(event: Event) => type((event.currentTarget as HTMLInputElement).value)}
+      @keydown=${onKey}
+    />
+    ${beside}
+  </div>`;
+}
+
 export function countBadge(count: number): TemplateResult {
   return html`<vscode-badge variant="counter">${count}</vscode-badge>`;
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type BuildOptions } from 'esbuild';
 import type { Page } from 'playwright-core';
 import type { Intent, ToPage } from '../../src/core/sidebar/protocol';
 import { openBrowser } from '../hosts/browser';
@@ -112,17 +113,9 @@ function dress({ variables, kind }: { variables: Record<string, string>; kind: s
 }
 
 async function pageFiles(): Promise<Readonly<Record<string, { readonly type: string; readonly text: string }>>> {
-  const built = await build({
-    absWorkingDir: root,
-    entryPoints: ['src/webview/main.ts'],
-    bundle: true,
-    format: 'iife',
-    platform: 'browser',
-    target: 'es2022',
-    minify: true,
-    write: false,
-    loader: { '.svg': 'text' },
-  });
+  // As it ships, but in memory.
+  const { page } = createRequire(import.meta.url)('../../esbuild.js') as { page: BuildOptions };
+  const built = await build({ ...page, absWorkingDir: root, minify: true, write: false });
   const policy = `default-src 'none'; script-src 'nonce-${NONCE}'; style-src 'self'`;
   const html = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${policy}">

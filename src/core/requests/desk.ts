@@ -182,8 +182,8 @@ export class Desk {
     const live = isLive(baseUrl, environmentId);
     const begun = clock.now();
     const outcome = { id: ++this.#count, operation, environment, live, at: begun };
-    await remember(this.ports.memory, operation.id);
     try {
+      await remember(this.ports.memory, operation.id);
       if (!(await prepare()) || cancellation.cancelled) return;
       const sent = await sender.send(wish, { cancellation, confirmLive });
       this.#add({ ...outcome, live: sent.live, at: begun, ms: sent.ms, result: sent });

@@ -1,14 +1,14 @@
 import { Failure } from '../failure';
 import type { Field, Operation, Schemas } from '../operations/catalogue';
-import { buildRequest, type RequestData } from '../operations/request';
+import { buildRequest } from '../operations/request';
 import { credentialVariables } from '../operations/samples';
 import { rowOf } from '../sidebar/rows';
 import type { FieldView, RequestView } from '../sidebar/protocol';
 import type { Dialect } from '../snippets/dialect';
-import { dialects } from '../snippets/dialects';
+import { carries, dialects } from '../snippets/dialects';
 import { render } from '../snippets/render';
 import type { Token } from '../snippets/token';
-import { fieldViews, newDraft, readDraft, whyNotSendable, withJson, withText, type Draft } from './draft';
+import { fieldViews, newDraft, readDraft, whyNotSendable, withJson, withText, type Draft, type Reading } from './draft';
 import { inMode } from './modes';
 import type { Wish } from './sender';
 
@@ -26,6 +26,8 @@ export interface Writing {
 /** The request in hand: one operation and what a person has typed for it so far. */
 export class Hand {
   #draft: Draft;
+  /** Of the draft as it is. */
+  #reading: Reading | undefined;
   #edited = 0;
 
   constructor(
@@ -42,34 +44,35 @@ export class Hand {
 
   /** @param n of the edit, as the page counts */
   edit(n: number, field: string, text: string): void {
-    this.#draft = withText(this.#draft, field, text);
+    this.#take(withText(this.#draft, field, text));
     this.#edited = n;
   }
 
   editJson(n: number, text: string): void {
-    this.#draft = withJson(this.#draft, text);
+    this.#take(withJson(this.#draft, text));
     this.#edited = n;
   }
 
   setMode(mode: Draft['mode']): void {
-    this.#draft = inMode(this.#draft, mode, this.schemas);
+    this.#take(inMode(this.#draft, mode, this.schemas));
   }
 
   /** As far as it can be read; `undefined`: it can't be sent so. */
   get wish(): Wish | undefined {
-    return this.blocked === undefined ? this.#wish() : undefined;
+    return this.blocked === undefined ? this.partly : undefined;
   }
 
   /** For a snippet: what is missing or wrong is left to tab stops. */
   get partly(): Wish {
-    return this.#wish();
+    const { values, body } = this.#read();
+    return { operation: this.operation, values, ...(body ? { body } : {}) };
   }
 
   /** Why it can't be sent as it is, in a sentence. */
   get blocked(): string | undefined {
     // Get Token sends this one, with credentials that are not typed here.
     if (this.operation.id === 'accessTokenRequest') return undefined;
-    return whyNotSendable(this.#draft, readDraft(this.#draft, this.schemas));
+    return whyNotSendable(this.#draft, this.#read());
   }
 
   view(
@@ -77,7 +80,7 @@ export class Hand {
     offers: (field: Field) => FieldView['offers'],
   ): Omit<RequestView, 'favourite' | 'blocked' | 'asks' | 'sending'> {
     const { mode, json } = this.#draft;
-    const reading = readDraft(this.#draft, this.schemas);
+    const reading = this.#read();
     const fields = fieldViews(this.#draft, reading, offers);
     const inForm = this.operation.id === 'accessTokenRequest' ? fields.filter(isNoCredential) : fields;
     const problem = reading.jsonProblem;
@@ -95,22 +98,21 @@ export class Hand {
     };
   }
 
-  #wish(): Wish {
-    const { values, body } = readDraft(this.#draft, this.schemas);
-    return { operation: this.operation, values, ...(body ? { body } : {}) };
+  #take(draft: Draft): void {
+    this.#draft = draft;
+    this.#reading = undefined;
+  }
+
+  #read(): Reading {
+    return (this.#reading ??= readDraft(this.#draft, this.schemas));
   }
 
   #snippet({ dialect, token, variable, baseUrl }: Writing): string {
     try {
-      const { values, body } = this.#wish();
-      const request: RequestData = buildRequest(this.operation, {
-        baseUrl,
-        schemas: this.schemas,
-        values,
-        ...(body ? { body } : {}),
-      });
-      if (dialect.supports?.(request) === false)
-        return `${dialect.label} cannot carry ${this.operation.path}. Choose another language.`;
+      const { operation, ...given } = this.partly;
+      const request = buildRequest(operation, { baseUrl, schemas: this.schemas, ...given });
+      if (!carries(dialect, request))
+        return `${dialect.label} cannot carry ${operation.path}. Choose another language.`;
       const carried: Token = token === 'literal' ? { kind: 'literal', value: MASK } : { kind: 'reference', variable };
       return render(request, { dialect, token: carried }).plain.trimEnd();
     } catch (error) {

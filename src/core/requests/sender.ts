@@ -111,8 +111,8 @@ export class Sender {
   }
 
   async #exchange(wish: Wish, token: AccessToken, baseUrl: string, { cancellation }: Sending): Promise<Sent> {
-    const { operation, values, body } = wish;
-    const request = buildRequest(operation, { baseUrl, schemas: this.schemas, values, ...(body ? { body } : {}) });
+    const { operation, ...given } = wish;
+    const request = buildRequest(operation, { baseUrl, schemas: this.schemas, ...given });
     const live = this.#isLive(baseUrl);
     const options = { timeoutMs: this.settings().timeoutMs, maxBytes: ANSWER_LIMIT_BYTES, cancellation };
     const begun = this.ports.clock.now();

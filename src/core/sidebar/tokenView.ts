@@ -15,7 +15,8 @@ export function tokenViewOf(state: SessionState, now: number, readOnly: boolean)
     const headline = 'No profile yet';
     return { kind: 'welcome', tone: 'plain', headline, lines: [], spoken: headline, actions: [] };
   }
-  const view = shown(state, now);
+  const lines = describe(state, now);
+  const view = shown(state, now, lines[0] ?? '');
   const live = environment !== undefined && isLive(environment.baseUrl, environment.id);
   return {
     profile: {
@@ -28,21 +29,20 @@ export function tokenViewOf(state: SessionState, now: number, readOnly: boolean)
     tone: statusOf(state, now).tone,
     ...lifeLeft(state, now),
     ...view,
-    lines: describe(state, now).filter((line) => line !== view.headline),
+    lines: lines.filter((line) => line !== view.headline),
     actions: actionsOf(state, now, view.kind),
   };
 }
 
 type Shown = Pick<TokenView, 'kind' | 'headline' | 'spoken' | 'figure'> & { readonly tone?: TokenView['tone'] };
 
-function shown(state: SessionState, now: number): Shown {
+/** @param first of the lines: a headline in the same words takes its place */
+function shown(state: SessionState, now: number, first: string): Shown {
   const { session, asking, pausedUntil, stop } = state;
   const same = (kind: TokenView['kind'], headline: string): Shown => ({ kind, headline, spoken: headline });
   if (pausedUntil !== undefined)
     return { ...same('waiting', 'Waiting until the next try is allowed'), figure: countdown(pausedUntil - now) };
   if (asking) return same('asking', asking === 'renewal' ? 'Renewing the token…' : 'Signing in…');
-  // The same words as in the lines of `describe`, which then leave them out.
-  const [first = ''] = describe(state, now);
   if (stop) return { ...same('stopped', first), tone: 'warning' };
   if (session.kind === 'alive' && session.expiresAt > now) {
     const last = session.expiresAt - now <= LAST_MINUTES;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Failure } from '../../core/failure';
+import { confirm } from '../person';
 import { addProfile } from './addProfile';
 import { editProfile } from './editProfile';
 import { importCredentials } from './importCredentials';
@@ -21,11 +22,7 @@ export function profileCommands(ui: ProfileUi): Readonly<Record<string, () => Pr
 }
 
 async function attempt(ui: ProfileUi, work: () => Promise<unknown>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    void ui.teller.tell(error, { 'try-again': () => attempt(ui, work) });
-  }
+  await ui.teller.attempt(work, { 'try-again': () => attempt(ui, work) });
 }
 
 /** Not awaited: the profile is there, whatever becomes of the message. */
@@ -62,14 +59,8 @@ async function removeProfile(ui: ProfileUi): Promise<void> {
       remedies: ['add-profile'],
     });
   }
-  const yes = 'Remove';
   const detail = 'Its credentials and its token are removed from this machine. This cannot be undone.';
-  const answer = await vscode.window.showWarningMessage(
-    `Remove the profile ${named(profile)}?`,
-    { modal: true, detail },
-    yes,
-  );
-  if (answer !== yes) return;
+  if (!(await confirm(`Remove the profile ${named(profile)}?`, detail, 'Remove'))) return;
   await ui.store.remove(profile.id);
   vscode.window.setStatusBarMessage(`$(check) ${plain(profile.label)} removed`, 5000);
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { cleanQuotation, Failure } from '../../core/failure';
+import { confirm } from '../person';
 import { isInGitFolder } from './gitFolder';
 import type { ImportSource } from './importSource';
 import { plain } from './text';
@@ -97,8 +98,4 @@ async function deleteForGood(uri: vscode.Uri, name: string): Promise<void> {
     );
   }
   vscode.window.setStatusBarMessage(`$(check) ${plain(name)} deleted`, 5000);
-}
-
-async function confirm(question: string, detail: string, yes: string): Promise<boolean> {
-  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, yes)) === yes;
 }

@@ -62,14 +62,13 @@ export function createSidebar(deps: SidebarDeps): SidebarUi & Disposable {
   let desk: Desk | undefined;
   let told: number | undefined;
 
+  const token = () => tokenViewOf(keeper.state, keeper.now(), deps.settings.liveReadOnly);
   const view = new SidebarView({
     ...deps,
-    snapshot: () => ({
-      ...(desk?.view() ?? nothingYet),
-      token: tokenViewOf(keeper.state, keeper.now(), deps.settings.liveReadOnly),
-    }),
+    token,
+    snapshot: () => ({ ...(desk?.view() ?? nothingYet), token: token() }),
     changesIn: () => statusOf(keeper.state, keeper.now()).changesIn,
-    onIntent: (intent) => void deps.snippetUi.tokenUi.teller.attempt(() => act(intent)),
+    onIntent: (intent) => void deps.snippetUi.attempt(() => act(intent)),
   });
   const draw = () => {
     const answer = desk?.answer;

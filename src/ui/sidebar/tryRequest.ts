@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { Failure } from '../../core/failure';
 import type { Operation } from '../../core/operations/catalogue';
 import type { LiveQuestion } from '../../core/requests/live';
+import { confirm } from '../person';
 import { pickOperation } from '../snippets/pickOperation';
 import { operationOf, wantedOf } from '../snippets/wanted';
 import { obtainToken } from '../token/commands';
@@ -58,9 +59,8 @@ export async function tryInHand(ui: SidebarUi): Promise<void> {
   if (desk.answer) await vscode.commands.executeCommand('setContext', 'tradovate.hasTried', true);
 }
 
-async function confirmLive({ question, detail }: LiveQuestion): Promise<boolean> {
-  const yes = vscode.l10n.t('Send to LIVE');
-  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, yes)) === yes;
+function confirmLive({ question, detail }: LiveQuestion): Promise<boolean> {
+  return confirm(question, detail, vscode.l10n.t('Send to LIVE'));
 }
 
 function overWebSocketOnly({ path }: Operation): Failure {

@@ -12,6 +12,7 @@ export interface ViewDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly nonce: () => string;
+  readonly token: () => TokenView;
   /** All that the page shows, as it is now. */
   readonly snapshot: () => Snapshot;
   /** When the token's part of it changes by itself, ms from now. */
@@ -58,13 +59,8 @@ export class SidebarView implements vscode.WebviewViewProvider, Disposable {
     this.#timer?.dispose();
     const view = this.#view;
     if (!view) return;
-    const snapshot = this.deps.snapshot();
-    view.badge = badgeOf(snapshot.token);
-    const text = JSON.stringify(snapshot);
-    if (this.#ready && text !== this.#told) {
-      this.#told = text;
-      this.post({ type: 'snapshot', snapshot });
-    }
+    view.badge = badgeOf(this.deps.token());
+    if (this.#ready) this.#tell();
     const next = this.deps.changesIn();
     // A little late, so that the figure has changed by then.
     if (next !== undefined)
@@ -93,6 +89,14 @@ export class SidebarView implements vscode.WebviewViewProvider, Disposable {
 
   dispose(): void {
     this.#timer?.dispose();
+  }
+
+  #tell(): void {
+    const snapshot = this.deps.snapshot();
+    const text = JSON.stringify(snapshot);
+    if (text === this.#told) return;
+    this.#told = text;
+    this.post({ type: 'snapshot', snapshot });
   }
 
   #sendFocus(): void {

@@ -98,12 +98,7 @@ async function hasProfile({ keeper, firstProfile }: TokenUi): Promise<boolean> {
 }
 
 async function attempt(ui: TokenUi, again: () => unknown, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    // Not awaited: a command has ended when it has failed, not when its message is closed.
-    void ui.teller.tell(error, remedies(ui, again));
-  }
+  await ui.teller.attempt(work, remedies(ui, again));
 }
 
 function remedies(ui: TokenUi, again: () => unknown) {

@@ -1,8 +1,7 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../fill';
-import { icons } from '../icons';
 import type { Page } from '../page';
-import { iconButton } from '../widgets';
+import { iconButton, searchBox } from '../widgets';
 
 /** What a search has found in the answer, and how to go on in it. */
 export interface Finding {
@@ -25,26 +24,13 @@ export function findView({ state, strings }: Page, { count, look, go }: Finding)
     event.stopPropagation();
   };
   const told = count === 0 ? strings.noMatches : fill(strings.matches, at + 1, count);
-  return html`<div class="search">
-    ${icons.search}
-    <input
-      id="find"
-      class="input"
-      type="text"
-      spellcheck="false"
-      autocomplete="off"
-      aria-label=${strings.findInAnswer}
-      placeholder=${strings.findInAnswer}
-      .value=${find}
-      @input=${(event: Event) => look((event.currentTarget as HTMLInputElement).value)}
-      @keydown=${onKey}
-    />
-    ${
-      find === ''
-        ? ''
-        : html`<span class="muted count" role="status">${told}</span>
-            ${iconButton(strings.previous, 'arrowUp', () => step(-1), 'previousMatch')}
-            ${iconButton(strings.next, 'arrowDown', () => step(1), 'nextMatch')}`
-    }
-  </div>`;
+  const { findInAnswer: label } = strings;
+  return searchBox(
+    { id: 'find', label, placeholder: label, text: find, type: look, onKey },
+    find === ''
+      ? nothing
+      : html`<span class="muted count" role="status">${told}</span>
+          ${iconButton(strings.previous, 'arrowUp', () => step(-1), 'previousMatch')}
+          ${iconButton(strings.next, 'arrowDown', () => step(1), 'nextMatch')}`,
+  );
 }

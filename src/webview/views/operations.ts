@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../fill';
-import { icons } from '../icons';
 import { foundOf, groupsOf, SEEN, SHOWN } from '../listing';
 import type { Page } from '../page';
 import { treeFocus, treeKey } from '../tree';
-import { iconButton, progress } from '../widgets';
+import { iconButton, progress, searchBox } from '../widgets';
 import { select, toggleFavourite, toggleGroup } from '../wishes';
 import { foundRows, groupRows } from './operationRows';
 
@@ -67,24 +66,19 @@ function searchField(page: Page): TemplateResult {
     else return;
     event.preventDefault();
   };
-  return html`<div class="search">
-    ${icons.search}
-    <input
-      id="search"
-      type="text"
-      class="input"
-      data-home
-      aria-label=${strings.find}
-      placeholder=${strings.findHint}
-      spellcheck="false"
-      autocomplete="off"
-      maxlength=${LONGEST}
-      .value=${state.search}
-      @input=${(event: Event) => type((event.currentTarget as HTMLInputElement).value)}
-      @keydown=${onKey}
-    />
-    ${state.search === '' ? nothing : iconButton(strings.clearSearch, 'close', clear)}
-  </div>`;
+  return searchBox(
+    {
+      id: 'search',
+      label: strings.find,
+      placeholder: strings.findHint,
+      text: state.search,
+      type,
+      onKey,
+      longest: LONGEST,
+      home: true,
+    },
+    state.search === '' ? nothing : iconButton(strings.clearSearch, 'close', clear),
+  );
 }
 
 /** What the host takes for a search. */

@@ -51,22 +51,3 @@ export async function tryIt(
 export function arrived({ requests }: Sandbox, path: string): readonly JournalEntry[] {
   return requests.filter((request) => request.path === `/v1${path}`);
 }
-
-/** Everything that the page is made of, in its shadows and in its fields, too. */
-export async function wholePage({ sidebar }: WorkbenchWindow): Promise<string> {
-  const frame = await sidebar.frame();
-  const deep = await frame.evaluate(() => {
-    const texts: string[] = [document.documentElement.outerHTML];
-    const look = (node: Document | Element | ShadowRoot): void => {
-      for (const element of node.querySelectorAll('*')) {
-        if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) texts.push(element.value);
-        if (!element.shadowRoot) continue;
-        texts.push(element.shadowRoot.innerHTML);
-        look(element.shadowRoot);
-      }
-    };
-    look(document);
-    return texts.join('\n');
-  });
-  return `${deep}\n${await sidebar.html()}`;
-}

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { waitFor } from '../../hosts/wait';
 import type { FaultSpec } from '../../sandbox/sandbox';
 import { arrived, tryIt, waitFocus } from './inSidebar';
-import { clear, command, host, importProfile, ITEM, useStage } from './stage';
+import { clear, command, host, ITEM, useStage } from './stage';
+import { signInTo } from './ways';
 
 const LIST = ['account list', '/account/list'] as const;
 
@@ -29,9 +30,8 @@ describe(`Answers in the sidebar (${host})`, () => {
   const settings = { 'tradovate.request.timeoutSeconds': 2, 'tradovate.renewal.automatic': false };
   const stage = useStage({ settings });
   before(async () => {
-    const { window, sandbox } = stage;
-    await importProfile(window, sandbox.credentials, 'Sandbox');
-    await command(window, 'Get Token');
+    const { window } = stage;
+    await signInTo(stage, stage.sandbox, 'Sandbox');
     await window.sidebar.open();
     await window.sidebar.wait('Token is valid');
     await clear(window);

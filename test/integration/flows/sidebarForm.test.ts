@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { waitFor } from '../../hosts/wait';
 import { arrived, choose, retype, tryIt, waitFocus } from './inSidebar';
-import { clear, command, host, importProfile, there, useStage } from './stage';
+import { clear, command, host, there, useStage } from './stage';
+import { signInTo } from './ways';
 
 const ACCOUNT = 'DEMO900101';
 
 describe(`A request in hand (${host})`, () => {
   const stage = useStage();
   before(async () => {
-    const { window, sandbox } = stage;
-    await importProfile(window, sandbox.credentials, 'Sandbox');
-    await command(window, 'Get Token');
+    const { window } = stage;
+    await signInTo(stage, stage.sandbox, 'Sandbox');
     await window.sidebar.open();
     await window.sidebar.wait('Token is valid');
     await clear(window);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { waitFor } from '../../hosts/wait';
 import { inventedCredentials, type Credentials, type FaultSpec } from '../../sandbox/sandbox';
 import { hostileMessages } from './hostileMessages';
-import { arrived, tryIt, wholePage } from './inSidebar';
+import { arrived, tryIt } from './inSidebar';
 import { clear, command, host, there, typeProfile, useStage } from './stage';
 
 const planted: Credentials = {
@@ -117,7 +117,7 @@ const LIST = ['account list', '/account/list'] as const;
   /** Keeps what the page is now, and learns what has become a secret. */
   async function keep(): Promise<void> {
     const { window, sandbox } = stage;
-    pages.push(await wholePage(window));
+    pages.push(await window.sidebar.html());
     for (const { token } of sandbox.sessions) secrets.add(token);
     for (const { headers, body, query } of sandbox.requests) {
       const found = [

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { waitFor } from '../../hosts/wait';
 import { arrived, choose, tryIt, waitFocus } from './inSidebar';
-import { clear, command, host, importProfile, ITEM, useStage } from './stage';
+import { clear, command, host, ITEM, useStage } from './stage';
+import { signInTo } from './ways';
 
 const ACCOUNT = 'DEMO900101';
 const LIST = ['account list', '/account/list'] as const;
@@ -14,11 +15,8 @@ describe(`The sidebar tells the truth (${host})`, () => {
   ];
   const stage = useStage({ files: { 'a.js': '' }, keybindings });
   before(async () => {
-    const { window, sandbox } = stage;
-    await importProfile(window, sandbox.credentials, 'Sandbox');
-    await command(window, 'Get Token');
-    await window.statusBar.wait(ITEM, /^\$\(key\) Sandbox 1h/);
-    await clear(window);
+    await signInTo(stage, stage.sandbox, 'Sandbox');
+    await clear(stage.window);
   });
 
   it('is made while a request is under way, which is sent once', async () => {

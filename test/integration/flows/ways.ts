@@ -2,6 +2,7 @@ import { waitFor } from '../../hosts/wait';
 import type { WorkbenchWindow } from '../../hosts/window';
 import type { JournalEntry } from '../../sandbox/options';
 import type { Sandbox } from '../../sandbox/sandbox';
+import { waitFocus } from './inSidebar';
 import { command, importProfile, ITEM, type Stage } from './stage';
 
 /** What changes something, and names an account. */
@@ -50,13 +51,10 @@ export const ways: Readonly<Record<string, (window: WorkbenchWindow) => Promise<
   },
 };
 
-async function fillAndTry({ sidebar }: WorkbenchWindow): Promise<void> {
+async function fillAndTry(window: WorkbenchWindow): Promise<void> {
+  const { sidebar } = window;
   await sidebar.wait(CHANGE);
-  await waitFor(
-    'the first field to have the focus',
-    async () => /^(textbox|combobox) "accountId/.test(await sidebar.focusedElement()),
-    { instead: () => sidebar.focusedElement() },
-  );
+  await waitFocus(window, /^(textbox|combobox) "accountId/);
   await sidebar.type(String(changed.accountId));
   await sidebar.reach('Tab', /^(textbox|combobox) "contractId/);
   await sidebar.type(String(changed.contractId));
@@ -84,6 +82,7 @@ export async function barrier({ window }: Stage, sandbox: Sandbox): Promise<void
 /** A profile in that environment, active, with a token. */
 export async function signInTo({ window }: Stage, sandbox: Sandbox, environment: string): Promise<void> {
   await importProfile(window, sandbox.credentials, environment);
+  await window.statusBar.wait(ITEM, new RegExp(`^\\$\\(key\\) ${environment}$`));
   await command(window, 'Get Token');
   await window.statusBar.wait(ITEM, new RegExp(`^\\$\\(key\\) ${environment} 1h`));
 }
