@@ -65,6 +65,8 @@ describe(`requests while typing (${host})`, function () {
     await window.press('Alt+K');
     await window.quickInput.wait('$TRADOVATE_ACCESS_TOKEN');
     await window.quickInput.fill('account/list');
+    // Until then it stands among the recent ones, too, in rows that are about to go.
+    await waitFor('the list of that text', async () => (await window.quickInput.state())?.items.length === 1);
     await window.quickInput.focusItem('/account/list');
     const sent = sandbox.requests.length;
     await window.quickInput.button('Run in Terminal');
