@@ -17,6 +17,8 @@ interface Count {
   passed: number;
   failed: number;
   skipped: number;
+  /** Why, each once (skipFor.ts). */
+  readonly reasons: Set<string>;
 }
 
 const everything: readonly (readonly [what: string, command: string])[] = [
@@ -53,25 +55,29 @@ async function count(what: string, command: string): Promise<Count> {
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   const figure = (word: string) =>
     [...output.matchAll(new RegExp(`^\\s*(\\d+) ${word}`, 'gm'))].reduce((sum, [, n]) => sum + Number(n), 0);
-  const said = { passed: figure('passing'), failed: figure('failing'), skipped: figure('pending') };
+  const reasons = new Set([...output.matchAll(/skipped because: (.+)$/gm)].map(([, reason = '']) => reason.trim()));
+  const said = { passed: figure('passing'), failed: figure('failing'), skipped: figure('pending'), reasons };
   console.log(`── ${what}: ${((performance.now() - begun) / 1000).toFixed(1)} s, exit code ${code}`);
-  if (said.passed + said.failed === 0) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  if (said.passed + said.failed === 0)
+    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, reasons };
   // A suite that died after its figures has failed, whatever they say.
   return { ...said, failed: Math.max(said.failed, code === 0 ? 0 : 1) };
 }
 
 async function main(): Promise<void> {
-  const total: Count = { passed: 0, failed: 0, skipped: 0 };
+  const total: Count = { passed: 0, failed: 0, skipped: 0, reasons: new Set() };
   for (const [what, command] of chosen) {
-    const { passed, failed, skipped } = await count(what, command);
+    const { passed, failed, skipped, reasons } = await count(what, command);
     total.passed += passed;
     total.failed += failed;
     total.skipped += skipped;
+    for (const reason of reasons) total.reasons.add(reason);
     if (failed > 0) console.log(`── ${what} FAILED`);
   }
-  console.log(
-    `\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,
-  );
+  if (total.reasons.size > 0) console.log(`\nSkipped because: ${[...total.reasons].join('; ')}`);
+  // Alone on its line, for who reads it by program.
+  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+  console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
   process.exit(total.failed > 0 ? 1 : 0);
 }
 

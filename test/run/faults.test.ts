@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { dialectById } from '../../src/core/snippets/dialects';
 import { render } from '../../src/core/snippets/render';
+import { skipFor } from '../skipFor';
 import { request } from '../unit/operations/fixture';
 import { Folder, lacking, run, type Finished } from './programs';
 import { startRecorder, type Reply } from './recorder';
@@ -78,7 +79,7 @@ for (const { dialect: id, program, file, status, lacks } of programs) {
     this.timeout(20_000);
     const folder = new Folder();
     before(function () {
-      if (lacks !== undefined) this.skip();
+      if (lacks !== undefined) skipFor(this, `${dialect.label}: ${lacks}`);
     });
     after(() => folder.remove());
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { dialectById } from '../../src/core/snippets/dialects';
 import { render } from '../../src/core/snippets/render';
+import { skipFor } from '../skipFor';
 import { hostile, request } from '../unit/operations/fixture';
 import { everyOperation } from './every';
 import { grammar, lackingGrammars, type Grammar } from './treeSitter';
@@ -44,7 +45,7 @@ for (const { dialect: id, language, literal, read } of languages) {
     let parser: Grammar | undefined;
 
     before(async function () {
-      if (lackingGrammars !== undefined) return this.skip();
+      if (lackingGrammars !== undefined) skipFor(this, `${dialect.label}: ${lackingGrammars}`);
       parser = await grammar(language);
     });
 

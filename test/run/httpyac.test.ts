@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { dialectById } from '../../src/core/snippets/dialects';
 import { render } from '../../src/core/snippets/render';
+import { skipFor } from '../skipFor';
 import { catalogue, hostile, request } from '../unit/operations/fixture';
 import { assertArrived, type Expected } from './expect';
 import { executable } from './executable';
@@ -34,7 +35,8 @@ describe('an HTTP file, run by httpYac', function () {
   let finished: Finished | undefined;
 
   before(async function () {
-    if (command === undefined || http === undefined) return this.skip();
+    assert.ok(http);
+    if (command === undefined) skipFor(this, `${http.label}: no httpyac`);
     const started = (recorder = await startRecorder());
     const requests: string[] = [];
     const add = (id: string, make: (baseUrl: string) => Expected['data'], byReference = false) => {

@@ -7,6 +7,8 @@ export interface Script {
   readonly id: string;
   readonly text: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** JavaScript that may wait outside of a function; else every second one is such. */
+  readonly module?: boolean;
 }
 
 /** How the snippets of a dialect are run: all of them in one process (two for the shell, which starts curl each time), each as a file or a subshell of its own. */
@@ -26,7 +28,11 @@ async function runShell(program: string, scripts: readonly Script[], folder: Fol
       env[`VALUE_${id}_${index}`] = value;
       return `export ${name}="$VALUE_${id}_${index}"`;
     });
-    return ['(', ...exports, `${text} > /dev/null`, `) || echo ${shellString(id)} failed >&2`].join('\n');
+    // A file of its own: what one leaves open is closed by its end.
+    const file = folder.write(`${id}.sh`, text);
+    return ['(', ...exports, `. ${shellString(file)}`, `) > /dev/null || echo ${shellString(id)} failed >&2`].join(
+      '\n',
+    );
   });
   const half = Math.ceil(blocks.length / 2);
   const files = [blocks.slice(0, half), blocks.slice(half)].map((part, at) =>
@@ -41,11 +47,12 @@ async function runShell(program: string, scripts: readonly Script[], folder: Fol
 }
 
 async function runNode(scripts: readonly Script[], folder: Folder, flags: readonly string[] = []): Promise<Finished> {
-  scripts.forEach(({ id, text }, at) => folder.write(`${id}.${at % 2 === 0 ? 'mjs' : 'cjs'}`, text));
-  folder.write(
-    'list.json',
-    JSON.stringify(scripts.map(({ id, environment }, at) => ({ id, environment, type: at % 2 === 0 ? 'mjs' : 'cjs' }))),
-  );
+  const list = scripts.map(({ id, text, environment, module }, at) => {
+    const type = (module ?? at % 2 === 0) ? 'mjs' : 'cjs';
+    folder.write(`${id}.${type}`, text);
+    return { id, environment, type };
+  });
+  folder.write('list.json', JSON.stringify(list));
   const runner = folder.write(
     'all.mjs',
     `import { readFileSync } from 'node:fs';

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { RequestData } from '../../src/core/operations/request';
 import { carries, dialectById } from '../../src/core/snippets/dialects';
 import { render } from '../../src/core/snippets/render';
+import { skipFor } from '../skipFor';
 import { everything, request } from '../unit/operations/fixture';
 import { assertArrived, assertFrames, type Expected } from './expect';
 import { languages } from './languages';
@@ -32,7 +33,7 @@ for (const language of languages) {
     let finished: Finished;
 
     before(async function () {
-      if (language.lacking !== undefined) return this.skip();
+      if (language.lacking !== undefined) skipFor(this, `${dialect.label}: ${language.lacking}`);
       const started = (recorder = await startRecorder());
       const scripts = everything.operations.flatMap(({ id }, index) => {
         const data: RequestData = request(id, { baseUrl: started.baseUrl(`c${index}`), optional: 'all' });

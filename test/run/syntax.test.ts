@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import ts from 'typescript';
 import { dialects } from '../../src/core/snippets/dialects';
+import { skipFor } from '../skipFor';
 import { plainOf, readSnippet } from '../unit/snippets/grammar';
 import { everyOperation } from './every';
 import { Folder, lacking, run } from './programs';
@@ -27,7 +28,7 @@ describe('all operations are read by', function () {
 
   for (const shell of ['bash', 'dash'])
     it(`${shell} -n`, async function () {
-      if (lacking(shell, '-c', ':') !== undefined) return this.skip();
+      if (lacking(shell, '-c', ':') !== undefined) skipFor(this, `no ${shell}`);
       // A function each, so that nothing that one leaves open is closed by the next.
       const functions = everyOperation('curl').map(({ plain }, at) => `request_${at}() {\n${plain}\n}`);
       const { code, stderr } = await run(shell, ['-n', folder.write('all.sh', functions.join('\n'))], {
@@ -38,7 +39,7 @@ describe('all operations are read by', function () {
 
   for (const id of ['python', 'python-requests'])
     it(`Python's own parser, at version 3.8 (${id})`, async function () {
-      if (lacking('python3', '--version') !== undefined) return this.skip();
+      if (lacking('python3', '--version') !== undefined) skipFor(this, `${id}: no python3`);
       folder.write('all.json', JSON.stringify(everyOperation(id)));
       const program = [
         'import ast, json',

@@ -1,5 +1,5 @@
 import type { ObjectValue } from '../operations/value';
-import { block, code, lines, type Code } from './parts';
+import { block, code, continued, joined, lines, type Code } from './parts';
 import { write, type Notation } from './tree';
 
 /**
@@ -17,7 +17,10 @@ export function credentialsThroughAwk(entries: ObjectValue['entries'], notation:
   const begin = block('BEGIN {', [...escapes, ...printed, 'print "}"'], '}');
   return lines(
     '# Each field comes from the environment; awk writes it as JSON.',
-    `export ${names.map((name) => `${name}="\${${name}:?}"`).join(' \\\n\t')} &&`,
+    code`export ${joined(
+      names.map((name) => `${name}="\${${name}:?}"`),
+      continued,
+    )} &&`,
     [block("awk '", [...functions, begin], "' |"), ' ', call],
   );
 }

@@ -44,7 +44,7 @@ const notation: Notation = {
     const value = `FromEnvironment("${variable}")`;
     if (!numeric) return value;
     const digits = `System.Text.RegularExpressions.Regex.IsMatch(${value}, @"^(0|[1-9][0-9]{0,14})\\z")`;
-    return lines(digits, `\t? long.Parse(${value})`, `\t: ${value}`);
+    return nested(digits, [`? long.Parse(${value})`, `: ${value}`]);
   },
   object: { open: `new ${NODES}.JsonObject {`, close: '}', empty: `new ${NODES}.JsonObject()` },
   array: { open: `new ${NODES}.JsonArray(`, close: ')' },
@@ -57,9 +57,10 @@ function environment(request: RequestData): Code[] {
   if (!takesVariables(request)) return [];
   return [
     nested('static string FromEnvironment(string name) =>', [
-      'Environment.GetEnvironmentVariable(name) is { Length: > 0 } value',
-      '\t? value',
-      '\t: throw new InvalidOperationException($"{name} is not in the environment");',
+      nested('Environment.GetEnvironmentVariable(name) is { Length: > 0 } value', [
+        '? value',
+        ': throw new InvalidOperationException($"{name} is not in the environment");',
+      ]),
     ]),
     '',
   ];

@@ -1,7 +1,7 @@
 import type { RequestData } from '../operations/request';
 import { credentialsThroughAwk } from './awk';
 import type { Context, Dialect } from './dialect';
-import { indented, joined, type Code } from './parts';
+import { continued, joined, type Code } from './parts';
 import { inlineQuery } from './query';
 import { jsonString, shellString } from './quote';
 import { quotedSlot, takesVariables, write, type Notation } from './tree';
@@ -25,7 +25,7 @@ export const curl: Dialect = {
         ...headerOptions(request, context),
         ...(fromEnvironment ? ['--data-binary @-'] : bodyOption(request)),
       ],
-      [' \\', indented('\n')],
+      continued,
     );
     return fromEnvironment ? credentialsThroughAwk(request.body?.entries ?? [], jsonInShell, call) : call;
   },

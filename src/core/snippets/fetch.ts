@@ -4,7 +4,7 @@ import { tokenAnswer } from './answer';
 import type { Context, Dialect } from './dialect';
 import { interfacesOf, refusableType } from './interfaces';
 import { bearer, calledAtOnce, isTypeScript, keyOf, notation, searchParams, shown } from './javascript';
-import { block, code, Fixed, lines, type Code } from './parts';
+import { block, code, Fixed, lines, nested, type Code } from './parts';
 import { inlineQuery } from './query';
 import { takesVariables, write } from './tree';
 
@@ -79,9 +79,12 @@ function reading(operation: Operation): Code {
 /** Source: contract: the status alone says nothing, `errorText` comes with 200. */
 function checked(refused: string): Code {
   return lines(
-    block('try {', ['answer = JSON.parse(text);'], '} catch {'),
-    "\tthrow new Error(`HTTP ${response.status}, not JSON: ${text.slice(0, 200) || 'empty'}`);",
-    '}',
+    nested('try {', ['answer = JSON.parse(text);']),
+    block(
+      '} catch {',
+      ["throw new Error(`HTTP ${response.status}, not JSON: ${text.slice(0, 200) || 'empty'}`);"],
+      '}',
+    ),
     block(
       `if (!response.ok || ${refused}) {`,
       ['throw new Error(`HTTP ${response.status}: ${answer?.errorText ?? text.slice(0, 200)}`);'],

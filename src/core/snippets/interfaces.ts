@@ -1,7 +1,7 @@
 import type { Field, Schemas, Shape } from '../operations/catalogue';
 import type { RequestData } from '../operations/request';
 import { keyOf } from './javascript';
-import { block, lines, type Code } from './parts';
+import { block, nested, type Code } from './parts';
 import { jsString } from './quote';
 
 /** TypeScript's name for what an operation answers. */
@@ -44,9 +44,10 @@ function member(field: Field, schemas: Schemas): Code {
   const head = `${keyOf(field.name)}${field.required ? '' : '?'}:`;
   const type = typeOf(field, schemas);
   if (field.enum === undefined || head.length + type.length < WIDTH) return `${head} ${type};`;
-  return lines(
+  const last = field.enum.length - 1;
+  return nested(
     head,
-    ...field.enum.map((each, index) => `\t| ${jsString(each)}${index === (field.enum?.length ?? 0) - 1 ? ';' : ''}`),
+    field.enum.map((each, index) => `| ${jsString(each)}${index === last ? ';' : ''}`),
   );
 }
 

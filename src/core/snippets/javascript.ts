@@ -1,7 +1,7 @@
 import type { Operation } from '../operations/catalogue';
 import type { RequestData } from '../operations/request';
 import { tokenAnswer } from './answer';
-import { block, joined, lines, type Code } from './parts';
+import { block, joined, nested, type Code } from './parts';
 import { jsString } from './quote';
 import { quotedSlot, type Notation } from './tree';
 import type { Token } from './token';
@@ -16,7 +16,7 @@ export const notation: Notation = {
   variable: ({ variable, numeric }) => {
     const value = `process.env.${variable}`;
     if (!numeric) return value;
-    return lines(`/^(0|[1-9]\\d{0,14})$/.test(${value} ?? '')`, `\t? Number(${value})`, `\t: ${value}`);
+    return nested(`/^(0|[1-9]\\d{0,14})$/.test(${value} ?? '')`, [`? Number(${value})`, `: ${value}`]);
   },
   object: { open: '{', close: '}' },
   array: { open: '[', close: ']' },

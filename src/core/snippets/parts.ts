@@ -9,7 +9,10 @@ interface Indented {
   readonly indented: Code;
 }
 
-/** Text with tab stops, nested as it was put together. A line is indented by tabs; nothing else in it is a tab. */
+/**
+ * Text with tab stops, nested as it was put together. No text in it has a line break or a tab: every quoter escapes them,
+ * and `lines` and `nested` make those of the code.
+ */
 export type Code = string | Stop | Fixed | Indented | readonly Code[];
 
 /** Puts code together as one reads it: ``code`GET ${url}` ``. */
@@ -28,11 +31,14 @@ export function joined(codes: readonly Code[], separator: Code): Code {
   return all;
 }
 
+/** Goes on in the next line, as a shell does behind a `\\`. */
+export const continued: Code = [' \\', { indented: '\n' }];
+
 export function lines(...codes: readonly Code[]): Code {
   return joined(codes, '\n');
 }
 
-/** Every line but the first one step further in. Values have no line breaks of their own: every quoter escapes them. */
+/** Every line but the first one step further in. */
 export function indented(inner: Code): Code {
   return { indented: inner };
 }
@@ -49,14 +55,17 @@ export function block(opening: Code, inner: readonly Code[], closing: Code): Cod
 
 /** What is the same in every snippet and has no stops: each of its forms is made once. */
 export class Fixed {
-  readonly #forms = new Map<string, string>();
+  /** By its indentation, for each step. */
+  readonly #forms = new Map<string, Map<string, string>>();
 
   constructor(private readonly code: Code) {}
 
   form(lineBreak: string, step: string): string {
-    const key = `${lineBreak}|${step}`;
-    let text = this.#forms.get(key);
-    if (text === undefined) this.#forms.set(key, (text = new Plain(step).of(this.code, lineBreak)));
+    const forms = this.#forms.get(step) ?? new Map<string, string>();
+    const known = forms.get(lineBreak);
+    if (known !== undefined) return known;
+    const text = new Plain(step).of(this.code, lineBreak);
+    this.#forms.set(step, forms.set(lineBreak, text));
     return text;
   }
 }
@@ -89,7 +98,7 @@ abstract class Writing {
     if (text === '\n') {
       if (this.#lineBreak !== '') this.#text += '\n';
       this.#lineBreak = lineBreak;
-    } else if (text !== '') this.#put(this.ofText(spaced(text, lineBreak, this.step)));
+    } else if (text !== '') this.#put(this.ofText(text));
   }
 
   #put(text: string): void {
@@ -114,12 +123,6 @@ class Source extends Writing {
   protected ofStop(stop: Stop): string {
     return stopSource(stop);
   }
-}
-
-/** Few texts have line breaks or tabs of their own. */
-function spaced(text: string, lineBreak: string, step: string): string {
-  if (text.includes('\n')) text = text.replaceAll('\n', lineBreak);
-  return text.includes('\t') ? text.replaceAll('\t', step) : text;
 }
 
 /**

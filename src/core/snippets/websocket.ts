@@ -3,7 +3,7 @@ import type { RequestData } from '../operations/request';
 import type { Dialect } from './dialect';
 import { answerType, interfacesOf } from './interfaces';
 import { calledAtOnce, isTypeScript, notation, searchParams, shown } from './javascript';
-import { block, code, joined, lines, type Code } from './parts';
+import { block, code, joined, lines, nested, type Code } from './parts';
 import { inlineQuery } from './query';
 import { jsString } from './quote';
 import type { Token } from './token';
@@ -68,14 +68,13 @@ function answering(request: RequestData): Code[] {
     block(
       `for (const { i, s, d${streams ? ', e' : ''} } of JSON.parse(data.slice(1))) {`,
       [
-        block(
-          'if (i === 1 && s === 200) {',
-          [code`socket.send([${joined(frame, ', ')}].join('\\n'));`],
-          '} else if (i === 1 || i === 2) {',
-        ),
-        '\tif (s === 200 && !d?.errorText) resolve(d);',
-        '\telse reject(new Error(`${s}: ${JSON.stringify(d)}`));',
-        ...(streams ? ['} else if (e) {', '\tconsole.log(e, JSON.stringify(d));'] : ['\tsocket.close();']),
+        nested('if (i === 1 && s === 200) {', [code`socket.send([${joined(frame, ', ')}].join('\\n'));`]),
+        nested('} else if (i === 1 || i === 2) {', [
+          'if (s === 200 && !d?.errorText) resolve(d);',
+          'else reject(new Error(`${s}: ${JSON.stringify(d)}`));',
+          ...(streams ? [] : ['socket.close();']),
+        ]),
+        ...(streams ? [nested('} else if (e) {', ['console.log(e, JSON.stringify(d));'])] : []),
         '}',
       ],
       '}',

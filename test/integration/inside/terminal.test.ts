@@ -2,6 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { Failure } from '../../../src/core/failure';
 import { Terminals } from '../../../src/ui/terminal';
+import { skipFor } from '../../skipFor';
 import { closeAll } from './editor';
 import { FakeSession, invented, loadRequests, NOW } from './fakes';
 import { until } from './until';
@@ -60,7 +61,7 @@ describe('Open Terminal with Token', () => {
   });
 
   it('gives the shell the token and the host, and no other extension', async function () {
-    if (isWeb) this.skip();
+    if (isWeb) skipFor(this, 'VS Code for the web has no terminals');
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     if (!folder) return assert.fail('no folder');
     const file = vscode.Uri.joinPath(folder, 'environment.txt');
