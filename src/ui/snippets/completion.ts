@@ -6,7 +6,7 @@ import type { SnippetUi } from './commands';
 import { preferredDialect } from './dialectChoice';
 import { requestLanguages } from './languages';
 import { spotOf } from './place';
-import { typedIn, type Typed } from './prefix';
+import { mayBegin, typedIn, type Typed } from './prefix';
 import { recentIds } from '../../core/operations/recent';
 import type { Requests } from './requests';
 
@@ -23,15 +23,16 @@ export function offerWhileTyping(ui: CompletionUi): vscode.Disposable {
  * An item holds nothing secret and puts nothing in: the text stays as typed until the command that follows acceptance
  * replaces it by the request, in one step that one undo takes back.
  */
-export class RequestCompletion implements vscode.CompletionItemProvider<Offer> {
+export class RequestCompletion implements vscode.CompletionItemProvider {
   constructor(private readonly ui: CompletionUi) {}
 
   async provideCompletionItems(
     document: vscode.TextDocument,
     position: vscode.Position,
-  ): Promise<vscode.CompletionList<Offer> | undefined> {
-    const typed = typedIn(document.lineAt(position).text.slice(0, position.character));
-    if (!typed) return undefined;
+  ): Promise<vscode.CompletionList | undefined> {
+    const before = document.lineAt(position).text.slice(0, position.character);
+    const typed = typedIn(before);
+    if (!typed) return mayBegin(before) ? askAgain(position) : undefined;
     // Where the part cannot be read, Insert Snippet says so; nobody has asked here.
     const requests = await this.ui.requests().catch(() => undefined);
     if (!requests) return undefined;
@@ -46,7 +47,8 @@ export class RequestCompletion implements vscode.CompletionItemProvider<Offer> {
     return new vscode.CompletionList(items, true);
   }
 
-  async resolveCompletionItem(offer: Offer): Promise<Offer> {
+  async resolveCompletionItem(offer: vscode.CompletionItem): Promise<vscode.CompletionItem> {
+    if (!(offer instanceof Offer)) return offer;
     const requests = await this.ui.requests().catch(() => undefined);
     const documentation = requests && this.#documentation(offer, requests);
     if (documentation) offer.documentation = documentation;
@@ -66,6 +68,18 @@ export class RequestCompletion implements vscode.CompletionItemProvider<Offer> {
       return undefined; // what is wrong with the settings is told when it is inserted
     }
   }
+}
+
+/**
+ * For the first letter: one item that fits no text, so it is never shown. VS Code asks all providers at the first letter and
+ * waits for the slowest, a language server that starts perhaps. What is typed meanwhile is asked for again only of a provider
+ * whose list is incomplete and not empty.
+ */
+function askAgain(position: vscode.Position): vscode.CompletionList {
+  const item = new vscode.CompletionItem('tv', vscode.CompletionItemKind.Snippet);
+  item.filterText = ' ';
+  item.range = new vscode.Range(position.translate(0, -1), position);
+  return new vscode.CompletionList([item], true);
 }
 
 class Offer extends vscode.CompletionItem {

@@ -127,6 +127,12 @@ describe('completion while typing', () => {
     assert.deepEqual(await offers(await open('tvacc|', 'plaintext')), []);
   });
 
+  it('shows nothing at the first letter', async () => {
+    await settings().update('snippets.token', 'reference', vscode.ConfigurationTarget.Global);
+    const items = await offers(await open('t|', 'javascript'));
+    assert.deepEqual(items, []);
+  });
+
   it('follows the fence in Markdown, and is silent outside', async () => {
     const found = await offers(await open('# a\n```python\ntvaccountlist|\n```\n', 'markdown'), 1);
     assert.include(found[0]?.detail, '(Python');
