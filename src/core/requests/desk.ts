@@ -38,6 +38,7 @@ export class Desk {
   #dialect: Dialect | undefined;
   #shown: number | undefined;
   #sending: CancellationSource | undefined;
+  #flight = Promise.resolve();
   #look: Look = { search: '', open: [] };
   #count = 0;
   readonly #answers = new Answers();
@@ -56,6 +57,11 @@ export class Desk {
 
   get sending(): boolean {
     return this.#sending !== undefined;
+  }
+
+  /** When what is under way now has ended. Never rejects. */
+  get idle(): Promise<void> {
+    return this.#flight;
   }
 
   /** The answer that is shown. */
@@ -172,6 +178,11 @@ export class Desk {
    */
   async send(wish: Wish, prepare: () => Promise<boolean>, confirmLive: Sending['confirmLive']): Promise<void> {
     if (this.#sending) return;
+    this.#flight = this.#send(wish, prepare, confirmLive);
+    await this.#flight;
+  }
+
+  async #send(wish: Wish, prepare: () => Promise<boolean>, confirmLive: Sending['confirmLive']): Promise<void> {
     const { operation } = wish;
     const cancellation = new CancellationSource();
     this.#sending = cancellation;

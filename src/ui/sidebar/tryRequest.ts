@@ -28,10 +28,14 @@ export async function tryRequest(ui: SidebarUi, argument: unknown): Promise<void
       : operationOf(requests, id);
   if (!operation) return;
   desk.select(operation.id);
-  if (desk.hand?.operation !== operation) throw overWebSocketOnly(operation);
-  const ready = desk.hand.blocked === undefined && isHarmless(operation);
+  const { hand } = desk;
+  if (hand?.operation !== operation) throw overWebSocketOnly(operation);
+  const ready = hand.blocked === undefined && isHarmless(operation);
   await ui.view.reveal(ready ? 'answer' : 'request');
-  if (ready) await tryInHand(ui);
+  if (!ready) return;
+  // Of a question just answered with no, or of an answer that takes its time; then a person may be at something else.
+  await desk.idle;
+  if (desk.hand === hand) await tryInHand(ui);
 }
 
 /** Sends the request in hand, a token got first where there is none. A second wish while one is under way is none. */

@@ -111,6 +111,7 @@ describe(`LIVE, where changes are allowed (${host})`, () => {
     await sidebar.post({ type: 'editJson', n: 2, text: JSON.stringify({ ...changed, accountId: 666 }) });
     await notifications.clickDialog('Send to LIVE');
     await sidebar.wait('200 OK');
+    await barrier(stage, live());
     assert.deepEqual(
       sent().map(({ body }) => JSON.parse(body) as unknown),
       [changed],

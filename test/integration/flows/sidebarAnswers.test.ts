@@ -75,7 +75,7 @@ describe(`Answers in the sidebar (${host})`, () => {
     await tryIt(window, LIST, /session of this token is over \(HTTP 408\)[^]*newer sign-in has pushed it out/);
     await window.statusBar.wait(ITEM, /^\$\(warning\) Sandbox/);
     await stage.picture('sidebar-ended');
-    assert.equal(await badge(), '1');
+    await waitFor('the badge', async () => (await badge()) === '1');
     const { signIns } = sandbox.stats();
     await sidebar.reach('Tab', /^button "Sign In Again"/);
     await sidebar.press('Enter');
@@ -91,7 +91,7 @@ describe(`Answers in the sidebar (${host})`, () => {
     sandbox.setLifetime(4000);
     await command(window, 'Renew Token');
     await window.sidebar.wait(/Expired at \d\d:\d\d/);
-    assert.equal(await badge(), '1');
+    await waitFor('the badge', async () => (await badge()) === '1');
     await stage.picture('sidebar-expired');
     sandbox.setLifetime(4_800_000);
     await window.sidebar.open();

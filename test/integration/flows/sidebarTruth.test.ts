@@ -52,6 +52,17 @@ describe(`The sidebar tells the truth (${host})`, () => {
     await sidebar.wait('Token is valid');
   });
 
+  it('sends what is asked for while another is under way, after it', async () => {
+    const { window, sandbox } = stage;
+    const before = arrived(sandbox, '/account/list').length;
+    sandbox.fault({ name: 'slow', on: '/user/list', ms: 3000 });
+    await tryIt(window, ['user list', '/user/list'], 'Sending…');
+    await window.press('Control+Alt+L');
+    await window.sidebar.wait(/GET \/account\/list[^]*Sending…/);
+    await window.sidebar.wait(new RegExp(`GET /account/list[^]*200 OK[^]*name: "${ACCOUNT}"`));
+    assert.equal(arrived(sandbox, '/account/list').length, before + 1);
+  });
+
   it('keeps what was typed, searched and opened while it is hidden', async () => {
     const { window } = stage;
     const { sidebar } = window;
@@ -98,7 +109,7 @@ describe(`The sidebar tells the truth (${host})`, () => {
     const { requests } = sandbox.stats();
     await window.reload();
     await sidebar.open();
-    await sidebar.wait(/Token is valid\n1h [^]*Favourites\n1\nGET\n\/order\/list[^]*Recent\n2\nGET\n\/user\/list/);
+    await sidebar.wait(/Token is valid\n1h [^]*Favourites\n1\nGET\n\/order\/list[^]*Recent\n2\nGET\n\/account\/list/);
     await stage.picture('sidebar-reloaded');
     assert.doesNotMatch(await sidebar.text(), /\nRequest\n|\nAnswer\n|\nHistory\n/);
     assert.equal(sandbox.stats().requests, requests);
