@@ -12,7 +12,8 @@ export function summaryOf({ view, json }: Answer, strings: PageStrings): string 
 }
 
 /** `200 OK` */
-export function statusOf({ status, reason }: AnswerView, strings: PageStrings): string {
+export function statusOf({ kind, status, reason }: AnswerView, strings: PageStrings): string {
+  if (kind === 'unsent') return strings.notSent;
   return status === undefined ? strings.noAnswer : [status, reason].filter(Boolean).join(' ');
 }
 

@@ -8,11 +8,11 @@ export class Answers {
   #list: readonly Shown[] = [];
 
   get rows(): readonly HistoryRow[] {
-    return this.#list.map(({ row }) => row);
+    return this.#list.filter(wasSent).map(({ row }) => row);
   }
 
   add(shown: Shown): void {
-    this.#list = [shown, ...this.#list.map(kept)].slice(0, MOST);
+    this.#list = [shown, ...this.#list.filter(wasSent).map(kept)].slice(0, MOST);
   }
 
   of(id: number | undefined): Shown | undefined {
@@ -22,4 +22,8 @@ export class Answers {
   clear(): void {
     this.#list = [];
   }
+}
+
+function wasSent({ view }: Shown): boolean {
+  return view.kind !== 'unsent';
 }

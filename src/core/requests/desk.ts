@@ -229,7 +229,7 @@ export class Desk {
       variable: this.ports.settings.snippetVariable,
       baseUrl,
     };
-    const blocked = hand.blocked ?? this.ports.sender.refusal(operation, baseUrl)?.message;
+    const blocked = this.ports.sender.refusal(operation, baseUrl)?.message ?? hand.blocked;
     return {
       ...hand.view(writing, (field) => this.#offersFor(operation, field)),
       favourite: favouriteIds(this.ports.memory).includes(operation.id),

@@ -29,7 +29,7 @@ export function hintOf(field: Field): string {
     case 'secret':
       return 'secret, never typed here';
     case 'choice':
-      return field.type === 'boolean' ? 'true or false' : 'one of the choices';
+      return ''; // its list says it
     case 'date':
       return 'date and time, e.g. 2026-01-05T14:30:00Z';
     case 'list':

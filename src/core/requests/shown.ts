@@ -1,4 +1,4 @@
-import { Failure } from '../failure';
+import { Failure, type FailureKind } from '../failure';
 import type { Operation } from '../operations/catalogue';
 import type { AnswerView, HistoryRow } from '../sidebar/protocol';
 import { masked, readAnswer } from './answer';
@@ -11,7 +11,10 @@ const SHOWN_LENGTH = 512 * 1024;
 /** Of an answer that another one has followed. */
 const KEPT_LENGTH = 256 * 1024;
 
-/** One request that was sent, with what came of it. In memory only; nothing in it is a secret. */
+/** Failures that come before anything has left. */
+const beforeSending: ReadonlySet<FailureKind> = new Set(['refused', 'penalty', 'locked', 'storage']);
+
+/** One request that was wanted, with what came of it. In memory only; nothing in it is a secret. */
 export interface Shown {
   readonly id: number;
   readonly operation: Operation;
@@ -42,7 +45,8 @@ export function shownOf(outcome: Outcome, mask: (text: string) => string): Shown
   const common = { id, method, path, environment, at: timeOf(outcome.at), ms };
   const row = { ...common, operation: operation.id, live };
   if (result instanceof Failure) {
-    const none = { bytes: 0, headers: [], kind: 'none', body: '', cut: false } as const;
+    const kind = beforeSending.has(result.kind) ? 'unsent' : 'none';
+    const none = { bytes: 0, headers: [], kind, body: '', cut: false } as const;
     const { remedies, ...told } = explainFailure(result);
     // What may have been carried out is looked at before it is sent again.
     const offered = changesSomething(operation) ? remedies.filter((remedy) => remedy !== 'tryAgain') : remedies;

@@ -294,7 +294,7 @@ function sessionEnded(elsewhere: boolean): Failure {
 }
 
 export function noToken(): Failure {
-  return new Failure('refused', 'There is no valid token to renew. Get one with Get Token.', {
+  return new Failure('refused', 'There is no valid token. Get one with Get Token.', {
     remedies: ['get-token'],
   });
 }

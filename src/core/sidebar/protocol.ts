@@ -148,8 +148,8 @@ export interface AnswerView {
   /** Of the whole body. */
   readonly bytes: number;
   readonly headers: readonly (readonly [name: string, value: string])[];
-  /** `json` parses; `none`: there was no answer. */
-  readonly kind: 'json' | 'html' | 'text' | 'empty' | 'none';
+  /** `json` parses; `none`: there was no answer; `unsent`: there could be none. */
+  readonly kind: 'json' | 'html' | 'text' | 'empty' | 'none' | 'unsent';
   /** For `json` as it came. Never markup to be run. */
   readonly body: string;
   /** `body` is only the beginning: the whole is to be opened or saved, so `json` does not parse. */

@@ -99,6 +99,7 @@ function ofAnswer(t: Translate) {
   return {
     answer: t('Answer'),
     noAnswer: t('No answer'),
+    notSent: t('Not sent'),
     ms: t('{0} ms'),
     sentAt: t('at {0}'),
     sizes: { bytes: t('{0} B'), kilo: t('{0} KB'), mega: t('{0} MB') },

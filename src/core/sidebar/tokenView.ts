@@ -15,7 +15,8 @@ export function tokenViewOf(state: SessionState, now: number, readOnly: boolean)
     const headline = 'No profile yet';
     return { kind: 'welcome', tone: 'plain', headline, lines: [], spoken: headline, actions: [] };
   }
-  const lines = describe(state, now);
+  // That there is none yet is no news while it is asked for.
+  const lines = state.asking && state.session.kind === 'none' ? [] : describe(state, now);
   const view = shown(state, now, lines[0] ?? '');
   const live = environment !== undefined && isLive(environment.baseUrl, environment.id);
   return {
@@ -27,7 +28,8 @@ export function tokenViewOf(state: SessionState, now: number, readOnly: boolean)
       readOnly: live && readOnly,
     },
     tone: statusOf(state, now).tone,
-    ...lifeLeft(state, now),
+    // Beside words about a stop it would be taken for the time that the stop has left.
+    ...(state.stop || state.pausedUntil !== undefined ? {} : lifeLeft(state, now)),
     ...view,
     lines: lines.filter((line) => line !== view.headline),
     actions: actionsOf(state, now, view.kind),

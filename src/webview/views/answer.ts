@@ -14,7 +14,8 @@ export function answerView(page: Page, answer: Answer): TemplateResult {
   const { strings, post } = page;
   const { view } = answer;
   const { kind, explanation, cut, body } = view;
-  const there = kind !== 'none' && kind !== 'empty';
+  const nothingCame = kind === 'none' || kind === 'unsent';
+  const there = !nothingCame && kind !== 'empty';
   return html`<section id="answer" aria-labelledby="answer-title" data-region>
     <div class="bar">
       <h2 id="answer-title" class="title grow" tabindex="-1" data-home>${strings.answer}</h2>
@@ -28,7 +29,7 @@ export function answerView(page: Page, answer: Answer): TemplateResult {
     </div>
     ${statusView(page, view)} ${explanation ? explanationView(page, explanation) : nothing}
     ${view.headers.length > 0 ? headersView(page, view) : nothing}
-    ${kind === 'none' || (cut && body === '') ? nothing : bodyView(page, answer)}
+    ${nothingCame || (cut && body === '') ? nothing : bodyView(page, answer)}
     ${cut && body === '' ? html`<p class="muted">${strings.cutAway}</p>` : nothing}
   </section>`;
 }

@@ -128,6 +128,14 @@ describe('the desk', () => {
     assert.match(view?.explanation?.sentence ?? '', /No way to the host/);
   });
 
+  it('says that nothing was sent where that is so, and keeps it out of the history', async () => {
+    const { desk, keeper, send, world } = await atDesk();
+    desk.select('accountList');
+    await keeper.forget();
+    await send();
+    assert.deepEqual([desk.answer?.view.kind, desk.view().history, world.http.sent], ['unsent', [], []]);
+  });
+
   it('puts an answer that comes too late into the history', async () => {
     const { desk, reply, send } = await atDesk();
     reply(() => {

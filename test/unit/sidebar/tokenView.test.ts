@@ -19,7 +19,7 @@ describe('the token in the sidebar', () => {
   const states: [string, SessionState, Partial<TokenView>][] = [
     ['no profile', { session: { kind: 'none' } }, { kind: 'welcome', actions: [] }],
     ['no token', base, { kind: 'none', headline: 'No token', actions: ['get'] }],
-    ['signing in', { ...base, asking: 'sign-in' }, { kind: 'asking', headline: 'Signing in…', actions: [] }],
+    ['signing in', { ...base, asking: 'sign-in' }, { kind: 'asking', headline: 'Signing in…', lines: [], actions: [] }],
     [
       'a penalty',
       { ...base, asking: 'sign-in', pausedUntil: now + 15_000 },
@@ -49,7 +49,12 @@ describe('the token in the sidebar', () => {
     [
       'locked with a token that lives on',
       { ...base, session: { kind: 'alive', ...life(40 * minute) }, stop: { reason: 'locked', until: now + minute } },
-      { kind: 'stopped', tone: 'warning', figure: '40m', actions: ['copy', 'copyHeader'] },
+      { kind: 'stopped', tone: 'warning', actions: ['copy', 'copyHeader'] },
+    ],
+    [
+      'a penalty while a token lives',
+      { ...base, session: { kind: 'alive', ...life(40 * minute) }, asking: 'renewal', pausedUntil: now + 15_000 },
+      { kind: 'waiting', figure: '0:15' },
     ],
     ['a captcha', { ...base, stop: { reason: 'captcha', until: now + minute } }, { actions: ['captchaSolved'] }],
   ];
@@ -59,6 +64,12 @@ describe('the token in the sidebar', () => {
       for (const [key, value] of Object.entries(expected)) assert.deepEqual(view[key as keyof TokenView], value, key);
       assert.ok(!view.lines.includes(view.headline));
     });
+
+  it('shows no life of the token beside words about a stop', () => {
+    const session = { kind: 'alive', ...life(40 * minute) } as const;
+    for (const stopped of [{ stop: { reason: 'locked', until: now + minute } as const }, { pausedUntil: now + minute }])
+      assert.equal(tokenViewOf({ ...base, session, ...stopped }, now, true).share, undefined);
+  });
 
   it('says what happens next', () => {
     const state: SessionState = { ...base, session: { kind: 'alive', ...life(40 * minute) }, renewalAt: now + minute };
