@@ -3,6 +3,7 @@ import type { Intent, ToPage } from '../core/sidebar/protocol';
 import { Edits } from './edits';
 import { focusOn, keepFocus, showAnswer, type Focus } from './focus';
 import type { Page } from './page';
+import { Release } from './release';
 import { initial, receive, type State } from './state';
 import { settleTrees } from './tree';
 import { pageView } from './views/page';
@@ -12,6 +13,7 @@ declare function acquireVsCodeApi(): { postMessage(message: Intent): void };
 const host = acquireVsCodeApi();
 const root = document.getElementById('page') ?? document.body;
 const edits = new Edits((intent) => host.postMessage(intent));
+const release = new Release();
 let state = initial;
 /** An element that is taken out of the page may tell that it has lost the focus, in the middle of the drawing. */
 let drawing = false;
@@ -19,11 +21,12 @@ let stale = false;
 /** Where the focus is to go as soon as it can. */
 let wanted: Focus | undefined;
 
-const ways: Pick<Page, 'post' | 'edit' | 'change' | 'focus'> = {
+const ways: Pick<Page, 'post' | 'released' | 'edit' | 'change' | 'focus'> = {
   post(intent) {
     edits.flush();
     host.postMessage(intent);
   },
+  released: (action) => release.then(action),
   edit(field, text) {
     const { form } = state;
     draw({ ...state, form: { ...form, typed: new Map(form.typed).set(field, edits.add(field, text)) } });

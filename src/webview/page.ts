@@ -11,6 +11,8 @@ export interface Page {
   readonly strings: PageStrings;
   /** Tells the host what a person wants. */
   readonly post: (intent: Intent) => void;
+  /** Does it when no key is down any more. */
+  readonly released: (action: () => void) => void;
   /** Tells the host what was typed into a field, at the next frame. */
   readonly edit: (field: string, text: string) => void;
   /** Changes what belongs to the page itself. */

@@ -3,7 +3,7 @@ import type { Snapshot, ToPage } from '../../src/core/sidebar/protocol';
 import * as answers from './answers';
 import { begin, fixtures, snapshot } from './fixtures';
 import { openStage, type OpenPage, type Stage } from './harness';
-import { listRequest, orderRequest, withProblems } from './requests';
+import { listRequest, orderRequest, sendable, withProblems } from './requests';
 
 describe('the sidebar’s page from the keyboard', () => {
   let stage: Stage;
@@ -74,6 +74,36 @@ describe('the sidebar’s page from the keyboard', () => {
     assert.deepEqual(edit, { type: 'edit', n: 1, field: 'symbol', text: 'MESM6' });
     assert.deepEqual(sent, { type: 'try' });
   });
+
+  it('waits for a problem in what the host has not heard of', async () => {
+    const filled = orderRequest.fields.map((one) => ({ ...one, text: one.text || '1' }));
+    await open(begin(snapshot({ request: sendable({ ...orderRequest, fields: filled }) })));
+    await shown.page.focus('#field-orderQty');
+    await shown.page.keyboard.insertText('many');
+    await press('Control+Enter');
+    assert.deepEqual(await last(), { type: 'try' });
+    await shown.page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    const wrong = filled.map((one) => (one.name === 'orderQty' ? { ...one, text: '1many', problem: 'No.' } : one));
+    await tell(snapshot({ request: { ...orderRequest, fields: wrong, edited: 1, blocked: 'No.' } }));
+    assert.equal(await focused(), 'field-orderQty');
+  });
+
+  for (const [name, focus, ...keys] of [
+    ['Enter on the button', '[data-act=try]', 'Enter'],
+    ['Ctrl+Enter', '#field-symbol', 'Control', 'Enter'],
+  ] as const)
+    it(`asks nothing while the key that wants it is down: ${name}`, async () => {
+      await open(begin(snapshot({ request: sendable({ ...orderRequest, asks: true }) })));
+      const { keyboard } = shown.page;
+      await shown.page.focus(focus);
+      for (const key of keys) await keyboard.down(key);
+      await keyboard.down('Enter'); // repeated
+      if (keys.length > 1) await keyboard.up('Control');
+      assert.deepEqual(await last(), { type: 'ready' });
+      await keyboard.up('Enter');
+      assert.deepEqual(await last(), { type: 'try' });
+      assert.equal((await shown.intents()).filter(({ type }) => type === 'try').length, 1);
+    });
 
   it('goes to what keeps it from being sent', async () => {
     await open(begin(snapshot({ request: withProblems })));

@@ -70,7 +70,7 @@ export class Sender {
     if (!changesSomething(operation) || !this.#isLive(baseUrl) || !this.settings().readOnly) return undefined;
     return new Failure(
       'refused',
-      `LIVE is read-only, and ${operation.path} changes something, so it was not sent. Use a Demo profile, or switch off the setting tradovate.live.readOnly if you mean it.`,
+      `LIVE is read-only, and ${operation.path} changes something, so it is not sent. Use a Demo profile, or switch off the setting tradovate.live.readOnly if you mean it.`,
       { remedies: ['open-settings'] },
     );
   }

@@ -67,14 +67,20 @@ function tryView(page: Page, request: RequestView): TemplateResult {
 }
 
 /** Where it can't be sent, the focus goes to the first reason. */
-function tryIt({ state, post, change, focus }: Page, { blocked, sending, edited }: RequestView): void {
+function tryIt(page: Page, { blocked, sending, edited, asks }: RequestView): void {
+  const { state, post, change, focus, released } = page;
   if (sending) return;
   const { form } = state;
   // What the host has not heard of may be what was missing.
   const known = [...form.typed.values()].every(({ n }) => n <= edited);
-  if (blocked === undefined || !known) post({ type: 'try' });
+  const send = () => post({ type: 'try' });
+  if (blocked === undefined || !known) {
+    if (asks) released(send);
+    else send();
+  }
   change({ form: { ...form, tried: true } });
-  if (blocked !== undefined && known) focus('problem');
+  // Where the host finds one in what it has not heard of, the focus waits for it.
+  if (known === (blocked !== undefined)) focus('problem');
 }
 
 function back({ post, focus }: Page): void {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { command, host, importProfile, ITEM, there, useStage, type Stage } from './stage';
 import { barrier, CHANGE, changed, changesAt, clearDesk, keybindings, signInTo, ways } from './ways';
 
-const REFUSED = `LIVE is read-only, and ${CHANGE} changes something, so it was not sent. Use a Demo profile, or switch off the setting tradovate.live.readOnly if you mean it.`;
+const REFUSED = `LIVE is read-only, and ${CHANGE} changes something, so it is not sent. Use a Demo profile, or switch off the setting tradovate.live.readOnly if you mean it.`;
 /** The user's own name for LIVE. */
 const settings = { 'tradovate.environments': { Mine: 'https://live.tradovateapi.com/v1' } };
 const onChange = { on: CHANGE };
