@@ -33,6 +33,15 @@ function firstEmpty(root: HTMLElement): HTMLElement | undefined {
   return [...required].find(({ value }) => value === '');
 }
 
+/** When VS Code gives the page the focus, what had it last has it again; VS Code begins at the top of the page otherwise. */
+export function comeBack(root: HTMLElement): void {
+  let last: HTMLElement | undefined;
+  root.addEventListener('focusin', ({ target }) => (last = target as HTMLElement));
+  addEventListener('focus', () => {
+    if (document.activeElement === document.body && last?.isConnected) last.focus({ preventScroll: true });
+  });
+}
+
 /**
  * Draws without losing the keyboard: where what had the focus is gone, its region's home gets it, so that nobody has to begin
  * at the top of the page again.

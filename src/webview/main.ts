@@ -1,7 +1,7 @@
 import { render } from 'lit';
 import type { Intent, ToPage } from '../core/sidebar/protocol';
 import { Edits } from './edits';
-import { focusOn, keepFocus, showAnswer, type Focus } from './focus';
+import { comeBack, focusOn, keepFocus, showAnswer, type Focus } from './focus';
 import type { Page } from './page';
 import { Release } from './release';
 import { initial, receive, type State } from './state';
@@ -79,4 +79,5 @@ addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
 // Whoever goes on by himself is not called back.
 for (const type of ['keydown', 'pointerdown'] as const)
   addEventListener(type, () => (wanted = undefined), { capture: true });
+comeBack(root);
 host.postMessage({ type: 'ready' });

@@ -63,6 +63,19 @@ async function demo(): Promise<void> {
       console.log(stdout.trimEnd().replace(/^/gm, '      '));
       if (!stdout.includes('accountType')) throw new Error(`${file} did not print the accounts`);
     }
+    await step(
+      'tried in the side bar',
+      async () => {
+        await window.notifications.clear();
+        await window.command('Tradovate: Try Request…');
+        await window.quickInput.wait('Operation');
+        await window.quickInput.fill('account/list');
+        await window.quickInput.focusItem('/account/list');
+        await window.press('Enter');
+        await window.sidebar.wait(/200 OK[^]*accountType: "Customer"/);
+      },
+      window,
+    );
     const { signIns } = sandbox.stats();
     if (signIns !== 1) throw new Error(`${signIns} sign-ins instead of one`);
   } catch (error) {

@@ -113,7 +113,8 @@ export class SidebarView implements vscode.WebviewViewProvider, Disposable {
   }
 }
 
-function badgeOf({ tone, kind, headline }: TokenView): vscode.ViewBadge | undefined {
+/** Zero shows none, as `undefined` should: VS Code leaves the badge where it is then (microsoft/vscode#162900). */
+function badgeOf({ tone, kind, headline }: TokenView): vscode.ViewBadge {
   const attention = tone !== 'plain' || kind === 'stopped';
-  return attention ? { value: 1, tooltip: headline } : undefined;
+  return attention ? { value: 1, tooltip: headline } : { value: 0, tooltip: '' };
 }

@@ -101,7 +101,8 @@ describe(`The sidebar by keyboard alone (${host})`, () => {
     const { window } = stage;
     const { sidebar } = window;
     await sidebar.open();
-    await sidebar.reach('Tab', /^button "Back to Operations"/);
+    await waitFocus(window, /^button "Insert"/); // left by it last
+    await sidebar.reach('Shift+Tab', /^button "Back to Operations"/);
     await sidebar.press('Enter');
     await waitFocus(window, /^treeitem "GET \/account\/list/);
     await sidebar.reach('Tab', /History/);

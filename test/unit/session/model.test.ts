@@ -4,8 +4,8 @@ import { plans, replayed } from './model.arbitrary';
 
 /** A taste of test/run/session/model.test.ts, quick enough for every save. */
 describe('keepers in random interleavings', () => {
-  it('never do what they must not, in 200 short runs', async () => {
+  it('never do what they must not, in 100 short runs', async () => {
     const property = fc.asyncProperty(plans({ windows: 2, actions: 4 }), runPlan);
-    await fc.assert(property, { numRuns: 200, ...replayed() });
+    await fc.assert(property, { numRuns: 100, ...replayed() });
   });
 });
