@@ -32,7 +32,7 @@ const everything: readonly (readonly [what: string, command: string])[] = [
   ['integration', `tsx test/hosts/integration.ts ${host}`],
   ['flows', flows(host, '*')],
   ['web', 'tsx test/hosts/web-tests.ts'],
-  ['web flows', flows('web', 'main', 'typing')],
+  ['web flows', flows('web', 'main', 'typing', 'sidebar', 'sidebarForm')],
 ];
 const inHost = new Set(host === 'desktop' ? ['bundles', 'integration'] : ['bundles', 'integration', 'flows']);
 const chosen = host === 'latest' ? everything : everything.filter(([what]) => inHost.has(what));

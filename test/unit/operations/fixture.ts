@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { readCatalogue, type Operation } from '../../../src/core/operations/catalogue';
+import { readCatalogue, type Field, type Operation } from '../../../src/core/operations/catalogue';
 import { withMarketData } from '../../../src/core/operations/marketData';
+import { isSecret } from '../../../src/core/operations/samples';
 import { buildRequest, type RequestData, type RequestOptions } from '../../../src/core/operations/request';
 
 export const catalogueText = readFileSync(
@@ -30,11 +31,19 @@ export function request(id: string, options: Partial<RequestOptions> = {}): Requ
 export const kindsOfOperations: readonly Operation[] = [
   ...new Map(
     catalogue.operations.map((each) => [
-      each.body ? each.id : JSON.stringify([each.params, each.auth, each.kind]),
+      JSON.stringify([each.params, kindsOfFields(each.body?.fields), each.auth, each.kind]),
       each,
     ]),
   ).values(),
 ];
+
+/** Names, limits and how many there are make no kind of their own. */
+function kindsOfFields(fields: readonly Field[] | undefined): readonly string[] | undefined {
+  const kinds = fields?.map(({ name, type, ref, format, required, items, enum: choices }) =>
+    JSON.stringify([type, ref, format, required, items?.type, choices !== undefined, isSecret(name)]),
+  );
+  return kinds && [...new Set(kinds)].sort();
+}
 
 /** Source: models.md, "Faults seen", and the list of issue 5. */
 export const hostile: readonly string[] = [

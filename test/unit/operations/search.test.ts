@@ -59,8 +59,11 @@ describe('searching the operations', () => {
     assert.deepEqual(found?.ranges.path, [[7, 17]]);
   });
 
-  it('takes less than 10 ms over all of them', () => {
-    search(catalogue, 'warm');
-    assert.ok(processorTime(() => search(catalogue, 'order list')) < 10);
+  it('takes less than 10 ms over all of them, on average', () => {
+    const times = 20;
+    const took = processorTime(() => {
+      for (let time = 0; time < times; time++) search(catalogue, 'order list');
+    });
+    assert.ok(took / times < 10, `${took / times} ms`);
   });
 });
