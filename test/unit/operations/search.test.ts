@@ -60,7 +60,7 @@ describe('searching the operations', () => {
   });
 
   it('takes less than 10 ms over all of them, on average', () => {
-    const times = 20;
+    const times = 8;
     const took = processorTime(() => {
       for (let time = 0; time < times; time++) search(catalogue, 'order list');
     });

@@ -166,10 +166,10 @@ describe('what an import leaves to be asked', () => {
   it('is done in time, whatever the text', () => {
     const took = processorTime(() => {
       for (const part of ['{a:{a:', '{/*', '{"', '{a:[', '{a:1,', "curl -d '{a:1", "x='\\'\\'", '{[(', '\n', 'curl "'])
-        readCredentials(part.repeat(2_000));
-      readCredentials(`CID=8\nx${'\n'.repeat(100_000)}x`);
+        readCredentials(part.repeat(1_000));
+      readCredentials(`CID=8\nx${'\n'.repeat(50_000)}x`);
     });
-    assert.ok(took < 1500);
+    assert.ok(took < 800);
   });
 });
 
