@@ -67,6 +67,7 @@ async function demo(): Promise<void> {
       'tried in the side bar',
       async () => {
         await window.notifications.clear();
+        await window.openFile('accounts.js');
         await window.command('Tradovate: Try Request…');
         await window.quickInput.wait('Operation');
         await window.quickInput.fill('account/list');
