@@ -25,7 +25,7 @@ export async function saveAnswer(shown: Shown, write: WriteText): Promise<void> 
   const name = `${path.slice(1).replace(/[^a-z0-9]+/gi, '-')}.${ending}`;
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const target = await vscode.window.showSaveDialog({
-    title: 'Save the Answer',
+    title: vscode.l10n.t('Save the Answer'),
     ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, name) } : {}),
   });
   if (!target) return;
@@ -34,12 +34,12 @@ export async function saveAnswer(shown: Shown, write: WriteText): Promise<void> 
   } catch {
     throw new Failure('storage', 'The file could not be written there. Choose another folder with Save.');
   }
-  vscode.window.setStatusBarMessage('$(check) Answer saved', 5000);
+  vscode.window.setStatusBarMessage(`$(check) ${vscode.l10n.t('Answer saved')}`, 5000);
 }
 
 export async function copyAnswer(shown: Shown): Promise<void> {
   await vscode.env.clipboard.writeText(bodyOf(shown));
-  vscode.window.setStatusBarMessage('$(check) Answer copied', 5000);
+  vscode.window.setStatusBarMessage(`$(check) ${vscode.l10n.t('Answer copied')}`, 5000);
 }
 
 function bodyOf({ body }: Shown): string {
