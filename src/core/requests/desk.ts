@@ -1,31 +1,23 @@
-import { CancellationSource } from '../cancellation';
 import { Emitter } from '../event';
-import { asFailure, isCancelled } from '../failure';
 import type { Catalogue, Operation } from '../operations/catalogue';
-import { favouriteIds, recentIds, remember, setFavourite } from '../operations/recent';
-import type { Clock, Log, Memory } from '../ports';
+import { favouriteIds, recentIds, setFavourite } from '../operations/recent';
 import type { Look, RequestView, Snapshot } from '../sidebar/protocol';
 import type { Dialect } from '../snippets/dialect';
 import { dialectById, dialects } from '../snippets/dialects';
 import type { Token } from '../snippets/token';
 import { Answers } from './answers';
+import { Flight, type FlightPorts } from './flight';
 import { Hand, type Writing } from './hand';
 import type { KnownValues } from './known';
 import { changesSomething, isLive } from './live';
-import type { Sender, Sending, Wish } from './sender';
+import type { Sending, Wish } from './sender';
 import { shownOf, type Outcome, type Shown } from './shown';
 
 const DIALECT = 'dialectFor.sidebar';
 
-export interface DeskPorts {
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly memory: Memory;
-  readonly sender: Sender;
+export interface DeskPorts extends FlightPorts {
   readonly known: KnownValues;
   readonly mask: (text: string) => string;
-  /** Of the active profile, as they are now. */
-  readonly place: () => { readonly baseUrl: string; readonly environmentId: string; readonly environment: string };
   /** At home in the editor that was used last. */
   readonly dialectThere: () => Dialect | undefined;
   readonly settings: { readonly snippetToken: Token['kind']; readonly snippetVariable: string };
@@ -37,10 +29,8 @@ export class Desk {
   #token: Token['kind'] | undefined;
   #dialect: Dialect | undefined;
   #shown: number | undefined;
-  #sending: CancellationSource | undefined;
-  #flight = Promise.resolve();
   #look: Look = { search: '', open: [] };
-  #count = 0;
+  readonly #flight: Flight;
   readonly #answers = new Answers();
   readonly #changed = new Emitter<void>();
 
@@ -49,19 +39,21 @@ export class Desk {
   constructor(
     private readonly catalogue: Catalogue,
     private readonly ports: DeskPorts,
-  ) {}
+  ) {
+    this.#flight = new Flight(ports, () => this.#changed.fire());
+  }
 
   get hand(): Hand | undefined {
     return this.#hand;
   }
 
   get sending(): boolean {
-    return this.#sending !== undefined;
+    return this.#flight.underWay;
   }
 
   /** When what is under way now has ended. Never rejects. */
   get idle(): Promise<void> {
-    return this.#flight;
+    return this.#flight.over;
   }
 
   /** The answer that is shown. */
@@ -169,45 +161,14 @@ export class Desk {
   }
 
   cancel(): void {
-    this.#sending?.cancel();
+    this.#flight.cancel();
   }
 
-  /**
-   * Sends it once, unless another one is under way. What comes of it is shown. Never rejects.
-   * @param prepare sees to it that there is a token; answers whether there is
-   */
+  /** As `Flight.begin`; what comes of it is shown. */
   async send(wish: Wish, prepare: () => Promise<boolean>, confirmLive: Sending['confirmLive']): Promise<void> {
-    if (this.#sending) return;
-    this.#flight = this.#send(wish, prepare, confirmLive);
-    await this.#flight;
-  }
-
-  async #send(wish: Wish, prepare: () => Promise<boolean>, confirmLive: Sending['confirmLive']): Promise<void> {
-    const { operation } = wish;
-    const cancellation = new CancellationSource();
-    this.#sending = cancellation;
+    if (this.sending) return;
     this.#shown = undefined;
-    this.#changed.fire();
-    const { clock, sender, log } = this.ports;
-    const { environment, environmentId, baseUrl } = this.ports.place();
-    const live = isLive(baseUrl, environmentId);
-    const begun = clock.now();
-    const outcome = { id: ++this.#count, operation, environment, live, at: begun };
-    try {
-      await remember(this.ports.memory, operation.id);
-      if (!(await prepare()) || cancellation.cancelled) return;
-      const sent = await sender.send(wish, { cancellation, confirmLive });
-      this.#add({ ...outcome, live: sent.live, at: begun, ms: sent.ms, result: sent });
-    } catch (error) {
-      const failure = asFailure(error);
-      if (failure !== error) log.error(`Unexpected: ${error instanceof Error ? (error.stack ?? '') : String(error)}`);
-      if (isCancelled(failure)) return;
-      log.warn(`${operation.path}: ${failure.kind}: ${failure.message}`);
-      this.#add({ ...outcome, ms: clock.now() - begun, result: failure });
-    } finally {
-      this.#sending = undefined;
-      this.#changed.fire();
-    }
+    await this.#flight.begin(wish, prepare, confirmLive, (outcome) => this.#add(outcome));
   }
 
   #add(outcome: Outcome): void {

@@ -1,0 +1,89 @@
+import { CancellationSource } from '../cancellation';
+import { asFailure, isCancelled } from '../failure';
+import { remember } from '../operations/recent';
+import type { Clock, Log, Memory } from '../ports';
+import { isLive } from './live';
+import type { Sender, Sending, Wish } from './sender';
+import type { Outcome } from './shown';
+
+export interface FlightPorts {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly memory: Memory;
+  readonly sender: Sender;
+  /** Of the active profile, as they are now. */
+  readonly place: () => { readonly baseUrl: string; readonly environmentId: string; readonly environment: string };
+}
+
+/** The one request that is under way, from the wish to what came of it. */
+export class Flight {
+  #cancellation: CancellationSource | undefined;
+  #over = Promise.resolve();
+  #count = 0;
+
+  /** @param changed it has begun or ended */
+  constructor(
+    private readonly ports: FlightPorts,
+    private readonly changed: () => void,
+  ) {}
+
+  get underWay(): boolean {
+    return this.#cancellation !== undefined;
+  }
+
+  /** When what is under way now has ended. Never rejects. */
+  get over(): Promise<void> {
+    return this.#over;
+  }
+
+  cancel(): void {
+    this.#cancellation?.cancel();
+  }
+
+  /**
+   * Sends it once, unless another one is under way. Never rejects.
+   * @param prepare sees to it that there is a token; answers whether there is
+   * @param landed is told what came of it; not where it was cancelled
+   */
+  async begin(
+    wish: Wish,
+    prepare: () => Promise<boolean>,
+    confirmLive: Sending['confirmLive'],
+    landed: (outcome: Outcome) => void,
+  ): Promise<void> {
+    if (this.underWay) return;
+    const cancellation = new CancellationSource();
+    this.#cancellation = cancellation;
+    this.changed();
+    this.#over = this.#send(wish, prepare, { cancellation, confirmLive }, landed).finally(() => {
+      this.#cancellation = undefined;
+      this.changed();
+    });
+    await this.#over;
+  }
+
+  async #send(
+    wish: Wish,
+    prepare: () => Promise<boolean>,
+    person: Sending,
+    landed: (outcome: Outcome) => void,
+  ): Promise<void> {
+    const { clock, sender, log, memory } = this.ports;
+    const { operation } = wish;
+    const { environment, environmentId, baseUrl } = this.ports.place();
+    const at = clock.now();
+    const outcome = { id: ++this.#count, operation, environment, live: isLive(baseUrl, environmentId), at };
+    try {
+      await remember(memory, operation.id);
+      if (!(await prepare()) || person.cancellation.cancelled) return;
+      const sent = await sender.send(wish, person);
+      landed({ ...outcome, live: sent.live, ms: sent.ms, result: sent });
+    } catch (error) {
+      const failure = asFailure(error);
+      if (failure !== error) log.error(`Unexpected: ${error instanceof Error ? (error.stack ?? '') : String(error)}`);
+      if (isCancelled(failure)) return;
+      log.warn(`${operation.path}: ${failure.kind}: ${failure.message}`);
+      landed({ ...outcome, ms: clock.now() - at, result: failure });
+    }
+  }
+}
