@@ -26,7 +26,7 @@ const ways: Pick<Page, 'post' | 'released' | 'edit' | 'change' | 'focus'> = {
     edits.flush();
     host.postMessage(intent);
   },
-  released: (action) => release.then(action),
+  released: (action) => release.run(action),
   edit(field, text) {
     const { form } = state;
     draw({ ...state, form: { ...form, typed: new Map(form.typed).set(field, edits.add(field, text)) } });

@@ -17,7 +17,7 @@ export class Release {
   }
 
   /** At once where no key is down. */
-  then(action: () => void): void {
+  run(action: () => void): void {
     if (this.#held) this.#waiting = action;
     else action();
   }
