@@ -111,7 +111,10 @@ export function createSidebar(deps: SidebarDeps): SidebarUi & Disposable {
     ...['live', 'snippets', 'environments'].map((section) => deps.settings.onDidChange(section, draw)),
     view,
   ];
-  return { ...ui, dispose: () => owned.forEach((one) => void one.dispose()) };
+  const dispose = () => {
+    for (const one of owned) one.dispose();
+  };
+  return { ...ui, dispose };
 }
 
 function makeDesk(deps: SidebarDeps, requests: Requests): Omit<Loaded, 'requests'> {
