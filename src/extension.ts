@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { once } from './core/once';
+import { once } from './core/platform/lazy';
 import type * as Importing from './core/profile/importing';
 import { readEnvironments } from './core/profile/environment';
 import { ProfileStore } from './core/profile/store';
-import { Redactor } from './core/redact';
+import { Redactor } from './core/platform/redactor';
 import { Keeper } from './core/session/keeper';
 import { Renewer } from './core/session/renewer';
 import type * as Snippets from './core/snippets/part';

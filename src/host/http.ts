@@ -1,5 +1,5 @@
-import { cancelled, Failure } from '../core/failure';
-import type { Http, HttpAnswer, HttpOptions, HttpRequest } from '../core/ports';
+import { cancelled, Failure } from '../core/platform/errors';
+import type { Http, HttpAnswer, HttpOptions, HttpRequest } from '../core/platform/ports';
 import { networkFailure } from './networkFailure';
 
 /**

@@ -1,4 +1,4 @@
-import type { Lock } from '../core/ports';
+import type { Lock } from '../core/platform/ports';
 import { browserLock } from './browser/lock';
 import { isNodeHost } from './machine';
 import { fileLock } from './node/lock';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Disposable, Log } from '../core/ports';
-import type { Redactor } from '../core/redact';
+import type { Disposable, Log } from '../core/platform/ports';
+import type { Redactor } from '../core/platform/redactor';
 
 /** The output channel. Every line is masked by value on its way in. */
 export function channelLog(redactor: Redactor): Log & Disposable & { show(): void } {

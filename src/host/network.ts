@@ -1,4 +1,4 @@
-import type { Network } from '../core/ports';
+import type { Network } from '../core/platform/ports';
 import { browserNetwork } from './browser/network';
 import { isNodeHost } from './machine';
 import { interfaceNetwork } from './node/network';

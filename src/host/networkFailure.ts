@@ -1,4 +1,4 @@
-import { Failure } from '../core/failure';
+import { Failure } from '../core/platform/errors';
 
 /** The reason of a failed `fetch` is in `error.cause.code`. */
 const reasons: Readonly<Record<string, string>> = {

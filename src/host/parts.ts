@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { Failure } from '../core/failure';
+import { Failure } from '../core/platform/errors';
 import { loadByText } from './browser/load';
 import { readShipped } from './files';
 import { isNodeHost } from './machine';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Disposable } from '../core/ports';
+import type { Disposable } from '../core/platform/ports';
 
 /** The settings as the code reads them: each at its use, in the core's units. */
 export const settings = {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Disposable, SharedText } from '../core/ports';
+import type { Disposable, SharedText } from '../core/platform/ports';
 
 /** A file in the extension's global storage: the one place that all windows of both hosts read the same. */
 export function sharedFile(folder: vscode.Uri, name: string): SharedText & Disposable {

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Memory, Vault } from '../core/ports';
+import type { Memory, Vault } from '../core/platform/ports';
 
 /** VS Code's SecretStorage. It is read when a secret is needed, never at activation: that could open a keyring prompt. */
 export function secretVault(secrets: vscode.SecretStorage): Vault {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Disposable } from '../core/ports';
+import type { Disposable } from '../core/platform/ports';
 import type { StatusBarSource } from './statusBar';
 
 /** `tradovate.hasProfile` and `tradovate.hasToken`, as functions of the session's state. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { asFailure, type Failure, type Remedy } from '../core/failure';
-import type { Log } from '../core/ports';
-import type { Redactor } from '../core/redact';
+import { asFailure, type Failure, type Remedy } from '../core/platform/errors';
+import type { Log } from '../core/platform/ports';
+import type { Redactor } from '../core/platform/redactor';
 
 /** The button of each remedy; `try-again` and `captcha-solved` repeat the intent that failed. */
 const buttons: Readonly<

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Cancellation, Disposable } from '../core/ports';
+import type { Cancellation, Disposable } from '../core/platform/ports';
 import type { Person } from '../core/session/exchange';
 
 /** Where a call may have to wait before it goes on. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Clock, Disposable } from '../core/ports';
+import type { Clock, Disposable } from '../core/platform/ports';
 import { describe, statusOf, type Status } from '../core/session/status';
 import type { SessionState } from '../core/session/state';
 

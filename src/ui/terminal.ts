@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { cleanQuotation, Failure } from '../core/failure';
-import type { Clock } from '../core/ports';
+import { cleanQuotation, Failure } from '../core/platform/errors';
+import type { Clock } from '../core/platform/ports';
 import { localTime } from '../core/session/expiry';
 import { baseUrlFor } from '../core/session/restHost';
 import type { Requests } from './snippets/requests';

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { signInRequest } from '../../src/core/auth/request';
 import { readEnvironments } from '../../src/core/profile/environment';
 import { ProfileStore } from '../../src/core/profile/store';
-import { Redactor } from '../../src/core/redact';
+import { Redactor } from '../../src/core/platform/redactor';
 import { Keeper } from '../../src/core/session/keeper';
 import { fetchHttp } from '../../src/host/http';
 import { randomId, systemClock } from '../../src/host/machine';

@@ -1,6 +1,6 @@
-import { CancellationSource } from '../../src/core/cancellation';
-import { Emitter } from '../../src/core/event';
-import { cancelled } from '../../src/core/failure';
+import { CancellationSource } from '../../src/core/platform/cancellation';
+import { Emitter } from '../../src/core/platform/event';
+import { cancelled } from '../../src/core/platform/errors';
 import type {
   Cancellation,
   Clock,
@@ -14,7 +14,7 @@ import type {
   Network,
   SharedText,
   Vault,
-} from '../../src/core/ports';
+} from '../../src/core/platform/ports';
 import type { Person } from '../../src/core/session/exchange';
 
 /** A clock that moves only when told; timers ring in order, each followed by a rest for promises. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { Failure } from '../failure';
-import type { HttpAnswer } from '../ports';
+import { Failure } from '../platform/errors';
+import type { HttpAnswer } from '../platform/ports';
 import { apiHostsOf } from './hosts';
 import { statusFailure, type AuthCall } from './refusal';
 import { refusedSignIn } from './refusal';

@@ -1,5 +1,5 @@
-import { Failure, type FailureDetails } from '../failure';
-import type { HttpAnswer } from '../ports';
+import { Failure, type FailureDetails } from '../platform/errors';
+import type { HttpAnswer } from '../platform/ports';
 import { inMaintenance } from './maintenance';
 
 /** As a sentence names it. */

@@ -1,4 +1,4 @@
-import type { HttpRequest } from '../ports';
+import type { HttpRequest } from '../platform/ports';
 import type { Credentials } from '../profile/credentials';
 
 /**

@@ -1,4 +1,4 @@
-import { Failure } from '../failure';
+import { Failure } from '../platform/errors';
 
 export type Scalar = 'string' | 'integer' | 'number' | 'boolean';
 

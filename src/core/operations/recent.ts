@@ -1,4 +1,4 @@
-import type { Memory } from '../ports';
+import type { Memory } from '../platform/ports';
 
 const RECENT = 'recentOperations';
 const FAVOURITES = 'favouriteOperations';

@@ -1,4 +1,4 @@
-import { Failure } from '../failure';
+import { Failure } from '../platform/errors';
 import type { Field, Operation, Schemas } from './catalogue';
 import { credentialVariables, isSecret } from './samples';
 import { elementOf, Slots, type Known } from './slots';

@@ -1,4 +1,4 @@
-import { Failure } from '../failure';
+import { Failure } from '../platform/errors';
 import type { Json, Slot } from './value';
 
 /** What `encodeURIComponent` leaves, but some parser or shell does not; and the comma, which stays. */

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { Failure } from '../failure';
-import { guarded } from '../guarded';
-import type { Memory, Vault } from '../ports';
-import type { Redactor } from '../redact';
-import { readStored } from '../stored';
+import { Failure } from '../platform/errors';
+import { guarded } from '../platform/vaultErrors';
+import type { Memory, Vault } from '../platform/ports';
+import type { Redactor } from '../platform/redactor';
+import { readStored } from '../platform/parseStored';
 import type { Credentials } from './credentials';
 import { secretsOf } from './fields';
 

@@ -1,4 +1,4 @@
-import { cleanQuotation } from '../failure';
+import { cleanQuotation } from '../platform/errors';
 
 /** Where a profile's credentials and requests go. `demo` and `live` are built in; the user may name others. */
 export interface Environment {

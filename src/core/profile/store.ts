@@ -1,7 +1,7 @@
-import { Emitter } from '../event';
-import { Failure } from '../failure';
-import type { Memory, Vault } from '../ports';
-import type { Redactor } from '../redact';
+import { Emitter } from '../platform/event';
+import { Failure } from '../platform/errors';
+import type { Memory, Vault } from '../platform/ports';
+import type { Redactor } from '../platform/redactor';
 import type { Credentials } from './credentials';
 import { ProfileEntries, type ProfileEntry } from './entries';
 import type { EnvironmentName } from './environment';

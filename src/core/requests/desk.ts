@@ -1,4 +1,4 @@
-import { Emitter } from '../event';
+import { Emitter } from '../platform/event';
 import type { Catalogue, Operation } from '../operations/catalogue';
 import { favouriteIds, recentIds, setFavourite } from '../operations/recent';
 import type { Look, RequestView, Snapshot } from '../sidebar/protocol';

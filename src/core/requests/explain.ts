@@ -1,6 +1,6 @@
-import type { Failure, Remedy } from '../failure';
+import type { Failure, Remedy } from '../platform/errors';
 import type { Operation } from '../operations/catalogue';
-import type { HttpAnswer } from '../ports';
+import type { HttpAnswer } from '../platform/ports';
 import type { AnswerRemedy, AnswerView } from '../sidebar/protocol';
 import { readAnswer, type AnswerReading } from './answer';
 import { statusSentence } from './explainStatus';

@@ -1,4 +1,4 @@
-import { cleanQuotation } from '../failure';
+import { cleanQuotation } from '../platform/errors';
 import type { Field, Schemas } from '../operations/catalogue';
 import { isSecret } from '../operations/samples';
 import { elementOf } from '../operations/slots';

@@ -1,7 +1,7 @@
-import { CancellationSource } from '../cancellation';
-import { asFailure, isCancelled } from '../failure';
+import { CancellationSource } from '../platform/cancellation';
+import { asFailure, isCancelled } from '../platform/errors';
 import { remember } from '../operations/recent';
-import type { Clock, Log, Memory } from '../ports';
+import type { Clock, Log, Memory } from '../platform/ports';
 import { isLive } from './live';
 import type { Sender, Sending, Wish } from './sender';
 import type { Outcome } from './shown';

@@ -1,4 +1,4 @@
-import { Failure } from '../failure';
+import { Failure } from '../platform/errors';
 import type { Field, Operation, Schemas } from '../operations/catalogue';
 import { buildRequest } from '../operations/request';
 import { credentialVariables } from '../operations/samples';

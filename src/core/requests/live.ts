@@ -1,4 +1,4 @@
-import { cleanQuotation } from '../failure';
+import { cleanQuotation } from '../platform/errors';
 import type { Operation } from '../operations/catalogue';
 import type { Json } from '../operations/value';
 import { hostOf, isTradovateHost } from '../profile/environment';

@@ -1,9 +1,9 @@
 import type { AccessToken } from '../auth/token';
-import { asFailure, cancelled, Failure } from '../failure';
+import { asFailure, cancelled, Failure } from '../platform/errors';
 import type { Operation, Schemas } from '../operations/catalogue';
 import { buildRequest } from '../operations/request';
 import type { Json } from '../operations/value';
-import type { Cancellation, Clock, Http, HttpAnswer, Log } from '../ports';
+import type { Cancellation, Clock, Http, HttpAnswer, Log } from '../platform/ports';
 import { hostOf } from '../profile/environment';
 import { noToken } from '../session/exchange';
 import { sendAuthorized } from '../session/redirect';

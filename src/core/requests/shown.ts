@@ -1,4 +1,4 @@
-import { Failure, type FailureKind } from '../failure';
+import { Failure, type FailureKind } from '../platform/errors';
 import type { Operation } from '../operations/catalogue';
 import type { AnswerView, HistoryRow } from '../sidebar/protocol';
 import { masked, readAnswer } from './answer';

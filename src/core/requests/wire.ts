@@ -1,8 +1,8 @@
-import { Failure } from '../failure';
+import { Failure } from '../platform/errors';
 import type { RequestData } from '../operations/request';
 import { encodeQuery, queryText } from '../operations/url';
 import type { Json, Value } from '../operations/value';
-import type { HttpRequest } from '../ports';
+import type { HttpRequest } from '../platform/ports';
 
 /**
  * The request as it is sent.

@@ -1,4 +1,4 @@
-import { cleanQuotation } from '../failure';
+import { cleanQuotation } from '../platform/errors';
 import type { AnswerReading } from './answer';
 
 const MOST_VIOLATIONS = 20;

@@ -1,7 +1,7 @@
 import { readAuthAnswer, type IssuedToken } from '../auth/answer';
 import { LOCK_MS, type AuthCall } from '../auth/refusal';
-import { cancelled, Failure } from '../failure';
-import type { Cancellation, Clock, Http, HttpAnswer, HttpRequest, Log } from '../ports';
+import { cancelled, Failure } from '../platform/errors';
+import type { Cancellation, Clock, Http, HttpAnswer, HttpRequest, Log } from '../platform/ports';
 import { countdown, localTime } from './expiry';
 import { sendAuthorized } from './redirect';
 import {

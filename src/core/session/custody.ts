@@ -1,7 +1,7 @@
 import type { AccessToken } from '../auth/token';
-import { CancellationSource } from '../cancellation';
-import { Emitter } from '../event';
-import type { Failure, FailureKind } from '../failure';
+import { CancellationSource } from '../platform/cancellation';
+import { Emitter } from '../platform/event';
+import type { Failure, FailureKind } from '../platform/errors';
 import type { Epoch } from './exchange';
 import type { ServiceClock } from './serviceClock';
 import { initialState, lifeOf, transition, type SessionEvent, type SessionState, type TokenLife } from './state';

@@ -1,7 +1,7 @@
 import { endsSession, type AuthCall } from '../auth/refusal';
 import type { Canary } from '../canary';
-import { asFailure, cancelled, Failure, isCancelled } from '../failure';
-import type { Clock } from '../ports';
+import { asFailure, cancelled, Failure, isCancelled } from '../platform/errors';
+import type { Clock } from '../platform/ports';
 import type { Custody } from './custody';
 import type { Ensured, Epoch, Exchange, Person } from './exchange';
 import { stopOf } from './ledger';

@@ -1,10 +1,10 @@
 import type { AccessToken } from '../auth/token';
 import { endsSession } from '../auth/refusal';
 import { Canary, canaryKey } from '../canary';
-import { asFailure, cancelled, Failure } from '../failure';
-import { guarded } from '../guarded';
-import type { Clock, Disposable, Http, Lock, Log, Memory, SharedText, Vault } from '../ports';
-import type { Redactor } from '../redact';
+import { asFailure, cancelled, Failure } from '../platform/errors';
+import { guarded } from '../platform/vaultErrors';
+import type { Clock, Disposable, Http, Lock, Log, Memory, SharedText, Vault } from '../platform/ports';
+import type { Redactor } from '../platform/redactor';
 import { AuthClient, stopFailure } from './client';
 import { Custody } from './custody';
 import { Exchange, noToken, type Ensured, type Person, type Profiles } from './exchange';

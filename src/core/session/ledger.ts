@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { LOCK_MS, type AuthCall } from '../auth/refusal';
-import type { FailureKind } from '../failure';
-import { readStored } from '../stored';
+import type { FailureKind } from '../platform/errors';
+import { readStored } from '../platform/parseStored';
 import type { Stop } from './state';
 
 /**

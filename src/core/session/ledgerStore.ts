@@ -1,4 +1,4 @@
-import type { Lock, Log, SharedText } from '../ports';
+import type { Lock, Log, SharedText } from '../platform/ports';
 import { emptyLedger, parseLedger, type Ledger } from './ledger';
 
 /** The ledger as all windows share it. Without a working file this window goes on with its own. */

@@ -1,5 +1,5 @@
 import type { AccessToken } from '../auth/token';
-import { Failure } from '../failure';
+import { Failure } from '../platform/errors';
 import type { Environment } from '../profile/environment';
 
 /** Serves demo as well. Source: contract, "Hosts". */

@@ -1,5 +1,5 @@
-import { Failure } from '../failure';
-import type { Http, HttpAnswer, HttpOptions, HttpRequest } from '../ports';
+import { Failure } from '../platform/errors';
+import type { Http, HttpAnswer, HttpOptions, HttpRequest } from '../platform/ports';
 import { hostOf, isLoopbackHost, isTradovateHost } from '../profile/environment';
 
 /**

@@ -1,4 +1,4 @@
-import type { Clock, Disposable, Network } from '../ports';
+import type { Clock, Disposable, Network } from '../platform/ports';
 import type { Keeper, SessionSettings } from './keeper';
 import type { SessionState } from './state';
 

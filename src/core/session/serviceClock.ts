@@ -1,5 +1,5 @@
-import { Emitter } from '../event';
-import type { Clock, HttpAnswer } from '../ports';
+import { Emitter } from '../platform/event';
+import type { Clock, HttpAnswer } from '../platform/ports';
 
 /** Below this a difference is the `Date` header's whole seconds and the way of the answer, not a wrong clock. */
 const NOISE_MS = 2000;

@@ -1,6 +1,6 @@
 import { endsSession, type AuthCall } from '../auth/refusal';
 import type { AccessToken } from '../auth/token';
-import type { Failure } from '../failure';
+import type { Failure } from '../platform/errors';
 import type { Environment } from '../profile/environment';
 import type { Profile } from '../profile/profile';
 

@@ -1,4 +1,4 @@
-import { cleanQuotation } from '../failure';
+import { cleanQuotation } from '../platform/errors';
 import { countdown, LAST_MINUTES, localTime, shortDuration, spokenDuration } from './expiry';
 import type { SessionState } from './state';
 

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { AccessToken } from '../auth/token';
-import { guarded } from '../guarded';
-import type { Memory, Vault } from '../ports';
-import type { Redactor } from '../redact';
-import { readStored } from '../stored';
+import { guarded } from '../platform/vaultErrors';
+import type { Memory, Vault } from '../platform/ports';
+import type { Redactor } from '../platform/redactor';
+import { readStored } from '../platform/parseStored';
 import { lifeOf, type TokenLife } from './state';
 
 const tokenSchema = v.object({

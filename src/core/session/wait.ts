@@ -1,5 +1,5 @@
-import { cancelled } from '../failure';
-import type { Cancellation, Clock, Disposable } from '../ports';
+import { cancelled } from '../platform/errors';
+import type { Cancellation, Clock, Disposable } from '../platform/ports';
 
 /** A timer stands still while the machine sleeps, so no single one is longer than this. */
 const LONGEST_TIMER_MS = 5000;

@@ -1,4 +1,4 @@
-import { Failure } from '../failure';
+import { Failure } from '../platform/errors';
 import type { QueryEntry } from '../operations/request';
 import type { ObjectValue, Value } from '../operations/value';
 import type { Dialect } from './dialect';

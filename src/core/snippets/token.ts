@@ -1,4 +1,4 @@
-import { Failure } from '../failure';
+import { Failure } from '../platform/errors';
 
 /** How a snippet gets its token: the string itself, or the name of an environment variable that will hold it. */
 export type Token =

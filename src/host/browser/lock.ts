@@ -1,5 +1,5 @@
-import { cancelled } from '../../core/failure';
-import type { Lock } from '../../core/ports';
+import { cancelled } from '../../core/platform/errors';
+import type { Lock } from '../../core/platform/ports';
 
 /** The browser's own locks, shared by all tabs of an origin and freed with the tab that held one. */
 export const browserLock: Lock = {

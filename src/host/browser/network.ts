@@ -1,4 +1,4 @@
-import type { Network } from '../../core/ports';
+import type { Network } from '../../core/platform/ports';
 
 export const browserNetwork: Network = {
   onReturn(listener) {

@@ -1,6 +1,6 @@
 import type * as fsPromises from 'node:fs/promises';
-import { cancelled } from '../../core/failure';
-import type { Cancellation, Lock } from '../../core/ports';
+import { cancelled } from '../../core/platform/errors';
+import type { Cancellation, Lock } from '../../core/platform/ports';
 
 type Fs = typeof fsPromises;
 

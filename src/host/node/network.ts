@@ -1,4 +1,4 @@
-import type { Network } from '../../core/ports';
+import type { Network } from '../../core/platform/ports';
 
 const LOOK_MS = 5000;
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { Failure } from '../../core/failure';
+import { Failure } from '../../core/platform/errors';
 import { confirm } from '../person';
 import { addProfile } from './addProfile';
 import { editProfile } from './editProfile';

@@ -1,4 +1,4 @@
-import { isCancelled } from '../../core/failure';
+import { isCancelled } from '../../core/platform/errors';
 import type { Profile } from '../../core/profile/profile';
 import { addProfile } from './addProfile';
 import { importCredentials } from './importCredentials';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { cleanQuotation, Failure } from '../../core/failure';
+import { cleanQuotation, Failure } from '../../core/platform/errors';
 import { fieldOf, fields, secretsOf, validateDeviceId, type FieldName } from '../../core/profile/fields';
 import type { Format } from '../../core/profile/importing';
 import type { Profile } from '../../core/profile/profile';

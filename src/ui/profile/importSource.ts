@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { cleanQuotation, Failure } from '../../core/failure';
+import { cleanQuotation, Failure } from '../../core/platform/errors';
 import { askPick, BACK, type Pick } from './steps';
 import { plain } from './text';
 

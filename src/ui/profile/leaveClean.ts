@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { cleanQuotation, Failure } from '../../core/failure';
+import { cleanQuotation, Failure } from '../../core/platform/errors';
 import { confirm } from '../person';
 import { isInGitFolder } from './gitFolder';
 import type { ImportSource } from './importSource';

@@ -1,10 +1,10 @@
-import { cleanQuotation } from '../../core/failure';
+import { cleanQuotation } from '../../core/platform/errors';
 import type { Environment } from '../../core/profile/environment';
 import { doubtOf, fieldOf, validateField, type FieldName } from '../../core/profile/fields';
 import type * as Importing from '../../core/profile/importing';
 import type { ProfileStore } from '../../core/profile/store';
-import type { Log } from '../../core/ports';
-import type { Redactor } from '../../core/redact';
+import type { Log } from '../../core/platform/ports';
+import type { Redactor } from '../../core/platform/redactor';
 import type { Teller } from '../failures';
 import { askPick, askText, BACK, type Pick, type Place } from './steps';
 import { plain } from './text';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { cancelled } from '../../core/failure';
+import { cancelled } from '../../core/platform/errors';
 
 /** Where a question stands among others. */
 export interface Place {

@@ -1,4 +1,4 @@
-import { cleanQuotation } from '../../core/failure';
+import { cleanQuotation } from '../../core/platform/errors';
 
 /** What stands for a secret in a list; always as long, whatever the secret's length. */
 export const MASK = '••••••';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { Failure } from '../../core/failure';
+import { Failure } from '../../core/platform/errors';
 import type { Shown } from '../../core/requests/shown';
 
 /** More of JSON than this makes an editor slow: it is opened as plain text, as it came. UTF-16 units. */

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { once } from '../../core/once';
-import type { Clock, Disposable, Http, Log, Memory } from '../../core/ports';
+import { once } from '../../core/platform/lazy';
+import type { Clock, Disposable, Http, Log, Memory } from '../../core/platform/ports';
 import { builtInEnvironments } from '../../core/profile/environment';
-import type { Redactor } from '../../core/redact';
+import type { Redactor } from '../../core/platform/redactor';
 import type { Desk } from '../../core/requests/desk';
 import type { Sender } from '../../core/requests/sender';
 import type { Snapshot } from '../../core/sidebar/protocol';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { Failure } from '../../core/failure';
+import { Failure } from '../../core/platform/errors';
 import type { Operation } from '../../core/operations/catalogue';
 import type { LiveQuestion } from '../../core/requests/live';
 import { confirm } from '../person';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Clock, Disposable, Log } from '../../core/ports';
+import type { Clock, Disposable, Log } from '../../core/platform/ports';
 import { readIntent } from '../../core/sidebar/intents';
 import type { Intent, Snapshot, ToPage, TokenView } from '../../core/sidebar/protocol';
 import { pageHtml } from './html';

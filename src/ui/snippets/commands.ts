@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Memory } from '../../core/ports';
+import type { Memory } from '../../core/platform/ports';
 import type { Token } from '../../core/snippets/token';
 import type { Terminals } from '../terminal';
 import type { TokenUi } from '../token/commands';

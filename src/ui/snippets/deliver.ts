@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { Failure } from '../../core/failure';
+import { Failure } from '../../core/platform/errors';
 import type { Dialect } from '../../core/snippets/dialect';
 import type { Rendered } from '../../core/snippets/render';
 import type { Token } from '../../core/snippets/token';

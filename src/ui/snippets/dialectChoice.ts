@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Memory } from '../../core/ports';
+import type { Memory } from '../../core/platform/ports';
 import type { Dialect } from '../../core/snippets/dialect';
 import type { Requests } from './requests';
 

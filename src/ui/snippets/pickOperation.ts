@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Catalogue, Operation } from '../../core/operations/catalogue';
-import type { Memory } from '../../core/ports';
+import type { Memory } from '../../core/platform/ports';
 import { recentIds, remember } from '../../core/operations/recent';
 import type { Requests } from './requests';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { Failure } from '../../core/failure';
+import { Failure } from '../../core/platform/errors';
 import { obtainToken, type TokenUi } from '../token/commands';
 import { findTokens, type FoundToken } from './found';
 import type { SeenTokens } from './seen';

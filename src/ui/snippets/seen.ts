@@ -1,6 +1,6 @@
 import type { AccessToken } from '../../core/auth/token';
-import { Emitter } from '../../core/event';
-import type { Disposable } from '../../core/ports';
+import { Emitter } from '../../core/platform/event';
+import type { Disposable } from '../../core/platform/ports';
 import type { SessionState } from '../../core/session/state';
 
 /** Whose a token is, without the token. */

@@ -1,4 +1,4 @@
-import { Failure } from '../../core/failure';
+import { Failure } from '../../core/platform/errors';
 import type { Operation } from '../../core/operations/catalogue';
 import type { Dialect } from '../../core/snippets/dialect';
 import type { Token } from '../../core/snippets/token';

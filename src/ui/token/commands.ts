@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { cleanQuotation } from '../../core/failure';
+import { cleanQuotation } from '../../core/platform/errors';
 import type { AccessToken } from '../../core/auth/token';
 import type { Profile } from '../../core/profile/profile';
 import type { Ensured, Person } from '../../core/session/exchange';

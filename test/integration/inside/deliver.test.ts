@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { Failure } from '../../../src/core/failure';
+import { Failure } from '../../../src/core/platform/errors';
 import type { SnippetUi } from '../../../src/ui/snippets/commands';
 import { deliver, type Decided } from '../../../src/ui/snippets/deliver';
 import type { Requests } from '../../../src/ui/snippets/requests';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AccessToken } from '../../../src/core/auth/token';
-import { Emitter } from '../../../src/core/event';
-import type { Memory } from '../../../src/core/ports';
+import { Emitter } from '../../../src/core/platform/event';
+import type { Memory } from '../../../src/core/platform/ports';
 import type { SessionState } from '../../../src/core/session/state';
 import * as kit from '../../../src/core/snippets/part';
 import type { Requests } from '../../../src/ui/snippets/requests';

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { Failure } from '../../../src/core/failure';
+import { Failure } from '../../../src/core/platform/errors';
 import { Terminals } from '../../../src/ui/terminal';
 import { skipFor } from '../../skipFor';
 import { closeAll } from './editor';

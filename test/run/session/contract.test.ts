@@ -1,5 +1,5 @@
-import { Redactor } from '../../../src/core/redact';
-import type { Clock } from '../../../src/core/ports';
+import { Redactor } from '../../../src/core/platform/redactor';
+import type { Clock } from '../../../src/core/platform/ports';
 import { ProfileStore } from '../../../src/core/profile/store';
 import { fetchHttp } from '../../../src/host/http';
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox';

@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CancellationSource } from '../../../src/core/cancellation';
+import { CancellationSource } from '../../../src/core/platform/cancellation';
 import { fileLock } from '../../../src/host/node/lock';
 
 const NAME = 'auth https://example.com/v1';

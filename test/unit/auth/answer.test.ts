@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readAuthAnswer } from '../../../src/core/auth/answer';
 import { inMaintenance } from '../../../src/core/auth/maintenance';
-import type { FailureKind } from '../../../src/core/failure';
+import type { FailureKind } from '../../../src/core/platform/errors';
 
 const now = Date.parse('2026-11-24T12:00:00.000Z');
 const token = 'invented-token-not-a-real-one_0123456789';

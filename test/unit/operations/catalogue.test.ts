@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readCatalogue } from '../../../src/core/operations/catalogue';
-import { Failure } from '../../../src/core/failure';
+import { Failure } from '../../../src/core/platform/errors';
 import { catalogue, catalogueText } from './fixture';
 
 describe('the catalogue', () => {

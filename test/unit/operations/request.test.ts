@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Failure } from '../../../src/core/failure';
+import { Failure } from '../../../src/core/platform/errors';
 import { isSecret } from '../../../src/core/operations/samples';
 import { encodeQuery } from '../../../src/core/operations/url';
 import { numberIfDigits, sampled, type Slot, type Value } from '../../../src/core/operations/value';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { Failure } from '../../../src/core/failure';
+import { Failure } from '../../../src/core/platform/errors';
 import type { Credentials } from '../../../src/core/profile/credentials';
 import { ProfileStore } from '../../../src/core/profile/store';
-import { Redactor } from '../../../src/core/redact';
+import { Redactor } from '../../../src/core/platform/redactor';
 import { FakeMemory, FakeVault } from '../fakes';
 
 const demo = { id: 'demo', label: 'Demo' };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { Failure } from '../../../src/core/failure';
-import type { HttpAnswer } from '../../../src/core/ports';
+import { Failure } from '../../../src/core/platform/errors';
+import type { HttpAnswer } from '../../../src/core/platform/ports';
 import { masked, readAnswer } from '../../../src/core/requests/answer';
 import { explainAnswer, explainFailure, type AnswerContext } from '../../../src/core/requests/explain';
 import { operation } from '../operations/fixture';

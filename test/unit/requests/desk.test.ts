@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Failure } from '../../../src/core/failure';
+import { Failure } from '../../../src/core/platform/errors';
 import { Desk } from '../../../src/core/requests/desk';
 import { KnownValues } from '../../../src/core/requests/known';
 import { Sender } from '../../../src/core/requests/sender';

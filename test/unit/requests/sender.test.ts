@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { CancellationSource } from '../../../src/core/cancellation';
-import { Failure } from '../../../src/core/failure';
+import { CancellationSource } from '../../../src/core/platform/cancellation';
+import { Failure } from '../../../src/core/platform/errors';
 import { Sender, type Wish } from '../../../src/core/requests/sender';
 import { catalogue, operation } from '../operations/fixture';
 import { FakePerson, type Reply } from '../fakes';

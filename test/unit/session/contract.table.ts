@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { FailureKind } from '../../../src/core/failure';
-import type { Failure } from '../../../src/core/failure';
-import type { HttpAnswer } from '../../../src/core/ports';
+import type { FailureKind } from '../../../src/core/platform/errors';
+import type { Failure } from '../../../src/core/platform/errors';
+import type { HttpAnswer } from '../../../src/core/platform/ports';
 import { emptyLedger, type Ledger } from '../../../src/core/session/ledger';
 import type { Keeper } from '../../../src/core/session/keeper';
 import type { Session, SessionState, Stop } from '../../../src/core/session/state';

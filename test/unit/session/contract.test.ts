@@ -1,5 +1,5 @@
-import { cancelled, Failure } from '../../../src/core/failure';
-import type { HttpAnswer } from '../../../src/core/ports';
+import { cancelled, Failure } from '../../../src/core/platform/errors';
+import type { HttpAnswer } from '../../../src/core/platform/ports';
 import { FakePerson, settle } from '../fakes';
 import { checkCell, entriesOf, rows, starts, type Row, type Scripted, type Start } from './contract.table';
 import { credentials, openWindow, World } from './world';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Failure } from '../../../src/core/failure';
+import { Failure } from '../../../src/core/platform/errors';
 import { statusOf } from '../../../src/core/session/status';
 import { FakePerson, settle } from '../fakes';
 import { minute, World } from './world';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { AccessToken } from '../../../src/core/auth/token';
-import { Failure } from '../../../src/core/failure';
+import { Failure } from '../../../src/core/platform/errors';
 import { readEnvironments } from '../../../src/core/profile/environment';
 import { marketDataUrlFor } from '../../../src/core/session/marketDataHost';
 

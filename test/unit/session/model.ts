@@ -1,6 +1,6 @@
-import { Emitter } from '../../../src/core/event';
-import { CancellationSource } from '../../../src/core/cancellation';
-import { cancelled, Failure } from '../../../src/core/failure';
+import { Emitter } from '../../../src/core/platform/event';
+import { CancellationSource } from '../../../src/core/platform/cancellation';
+import { cancelled, Failure } from '../../../src/core/platform/errors';
 import type {
   Cancellation,
   Clock,
@@ -13,10 +13,10 @@ import type {
   Memory,
   SharedText,
   Vault,
-} from '../../../src/core/ports';
+} from '../../../src/core/platform/ports';
 import type { Credentials } from '../../../src/core/profile/credentials';
 import { builtInEnvironments } from '../../../src/core/profile/environment';
-import { Redactor } from '../../../src/core/redact';
+import { Redactor } from '../../../src/core/platform/redactor';
 import type { Person, Profiles } from '../../../src/core/session/exchange';
 import { Keeper } from '../../../src/core/session/keeper';
 import { Renewer } from '../../../src/core/session/renewer';

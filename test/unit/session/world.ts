@@ -1,5 +1,5 @@
-import type { Network } from '../../../src/core/ports';
-import { Redactor } from '../../../src/core/redact';
+import type { Network } from '../../../src/core/platform/ports';
+import { Redactor } from '../../../src/core/platform/redactor';
 import type { Credentials } from '../../../src/core/profile/credentials';
 import { readEnvironments } from '../../../src/core/profile/environment';
 import { ProfileStore } from '../../../src/core/profile/store';

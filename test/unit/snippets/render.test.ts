@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Failure } from '../../../src/core/failure';
+import { Failure } from '../../../src/core/platform/errors';
 import { isSecret } from '../../../src/core/operations/samples';
 import { dialectById, dialects } from '../../../src/core/snippets/dialects';
 import { render } from '../../../src/core/snippets/render';

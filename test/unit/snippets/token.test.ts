@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Failure } from '../../../src/core/failure';
+import { Failure } from '../../../src/core/platform/errors';
 import { checkToken, marketDataVariable } from '../../../src/core/snippets/token';
 
 const says = (part: string) => (error: unknown) =>

@@ -1,4 +1,4 @@
-import { Failure } from './failure';
+import { Failure } from './errors';
 
 /**
  * Runs a call to the vault. Its own error may hold the value that it choked on, so only our sentence goes on.
