@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { once } from './core/platform/lazy';
 import type * as Importing from './core/profile/importing';
 import { readEnvironments } from './core/profile/environment';
-import { ProfileStore } from './core/profile/store';
+import { ProfileStore } from './core/profile/profileStore';
 import { Redactor } from './core/platform/redactor';
 import { Keeper } from './core/session/keeper';
 import { Renewer } from './core/session/renewer';

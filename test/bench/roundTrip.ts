@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { signInRequest } from '../../src/core/auth/request';
 import { readEnvironments } from '../../src/core/profile/environment';
-import { ProfileStore } from '../../src/core/profile/store';
+import { ProfileStore } from '../../src/core/profile/profileStore';
 import { Redactor } from '../../src/core/platform/redactor';
 import { Keeper } from '../../src/core/session/keeper';
 import { fetchHttp } from '../../src/host/http';

@@ -1,5 +1,5 @@
 import { hostOf, needsConsent, type Environment } from '../../core/profile/environment';
-import type { ProfileStore } from '../../core/profile/store';
+import type { ProfileStore } from '../../core/profile/profileStore';
 import { confirmForeignHost } from '../person';
 
 /**

@@ -2,7 +2,7 @@ import { cleanQuotation } from '../../core/platform/errors';
 import type { Environment } from '../../core/profile/environment';
 import { doubtOf, fieldOf, validateField, type FieldName } from '../../core/profile/fields';
 import type * as Importing from '../../core/profile/importing';
-import type { ProfileStore } from '../../core/profile/store';
+import type { ProfileStore } from '../../core/profile/profileStore';
 import type { Log } from '../../core/platform/ports';
 import type { Redactor } from '../../core/platform/redactor';
 import type { Teller } from '../failures';

@@ -1,6 +1,6 @@
 import { Redactor } from '../../../src/core/platform/redactor';
 import type { Clock } from '../../../src/core/platform/ports';
-import { ProfileStore } from '../../../src/core/profile/store';
+import { ProfileStore } from '../../../src/core/profile/profileStore';
 import { fetchHttp } from '../../../src/host/http';
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox';
 import { FakeLock, FakeLog, FakeMemory, FakePerson, FakeShared, FakeVault } from '../../unit/fakes';

@@ -2,7 +2,7 @@ import type { Network } from '../../../src/core/platform/ports';
 import { Redactor } from '../../../src/core/platform/redactor';
 import type { Credentials } from '../../../src/core/profile/credentials';
 import { readEnvironments } from '../../../src/core/profile/environment';
-import { ProfileStore } from '../../../src/core/profile/store';
+import { ProfileStore } from '../../../src/core/profile/profileStore';
 import type { Profiles } from '../../../src/core/session/exchange';
 import { Keeper, type SessionPorts, type SessionSettings } from '../../../src/core/session/keeper';
 import { Renewer } from '../../../src/core/session/renewer';

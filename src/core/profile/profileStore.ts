@@ -3,7 +3,7 @@ import { Failure } from '../platform/errors';
 import type { Memory, Vault } from '../platform/ports';
 import type { Redactor } from '../platform/redactor';
 import type { Credentials } from './credentials';
-import { ProfileEntries, type ProfileEntry } from './entries';
+import { ProfileEntries, type ProfileEntry } from './profileEntries';
 import type { EnvironmentName } from './environment';
 import type { Profile } from './profile';
 

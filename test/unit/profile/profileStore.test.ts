@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Failure } from '../../../src/core/platform/errors';
 import type { Credentials } from '../../../src/core/profile/credentials';
-import { ProfileStore } from '../../../src/core/profile/store';
+import { ProfileStore } from '../../../src/core/profile/profileStore';
 import { Redactor } from '../../../src/core/platform/redactor';
 import { FakeMemory, FakeVault } from '../fakes';
 
