@@ -3,7 +3,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { signInRequest } from '../../src/core/auth/request';
+import { signInRequest } from '../../src/core/auth/authRequests';
 import { readEnvironments } from '../../src/core/profile/environment';
 import { ProfileStore } from '../../src/core/profile/profileStore';
 import { Redactor } from '../../src/core/platform/redactor';

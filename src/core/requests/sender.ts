@@ -1,4 +1,4 @@
-import type { AccessToken } from '../auth/token';
+import type { AccessToken } from '../auth/accessToken';
 import { asFailure, cancelled, Failure } from '../platform/errors';
 import type { Operation, Schemas } from '../operations/catalogue';
 import { buildRequest } from '../operations/request';
@@ -6,8 +6,8 @@ import type { Json } from '../operations/value';
 import type { Cancellation, Clock, Http, HttpAnswer, Log } from '../platform/ports';
 import { hostOf } from '../profile/environment';
 import { noToken } from '../session/exchange';
-import { sendAuthorized } from '../session/redirect';
-import { baseUrlFor } from '../session/restHost';
+import { sendAuthorized } from '../auth/sendAuthorized';
+import { baseUrlFor } from '../auth/restHost';
 import type { SessionState } from '../session/state';
 import { changesSomething, isLive, liveQuestion, type LiveQuestion } from './live';
 import { toHttp } from './wire';

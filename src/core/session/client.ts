@@ -1,9 +1,9 @@
-import { readAuthAnswer, type IssuedToken } from '../auth/answer';
-import { LOCK_MS, type AuthCall } from '../auth/refusal';
+import { readAuthAnswer, type IssuedToken } from '../auth/parseAuthResponse';
+import { LOCK_MS, type AuthCall } from '../auth/authErrors';
 import { cancelled, Failure } from '../platform/errors';
 import type { Cancellation, Clock, Http, HttpAnswer, HttpRequest, Log } from '../platform/ports';
 import { countdown, localTime } from './expiry';
-import { sendAuthorized } from './redirect';
+import { sendAuthorized } from '../auth/sendAuthorized';
 import {
   admit,
   type Admission,

@@ -1,4 +1,4 @@
-import type { AccessToken } from '../auth/token';
+import type { AccessToken } from '../auth/accessToken';
 import { CancellationSource } from '../platform/cancellation';
 import { Emitter } from '../platform/event';
 import type { Failure, FailureKind } from '../platform/errors';

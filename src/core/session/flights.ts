@@ -1,4 +1,4 @@
-import { endsSession, type AuthCall } from '../auth/refusal';
+import { endsSession, type AuthCall } from '../auth/authErrors';
 import type { Canary } from '../canary';
 import { asFailure, cancelled, Failure, isCancelled } from '../platform/errors';
 import type { Clock } from '../platform/ports';

@@ -1,5 +1,5 @@
-import type { AccessToken } from '../auth/token';
-import { endsSession } from '../auth/refusal';
+import type { AccessToken } from '../auth/accessToken';
+import { endsSession } from '../auth/authErrors';
 import { Canary, canaryKey } from '../canary';
 import { asFailure, cancelled, Failure } from '../platform/errors';
 import { guarded } from '../platform/vaultErrors';
@@ -12,7 +12,7 @@ import { effectiveLead } from './expiry';
 import { Flights } from './flights';
 import { stopOf, withStop } from './ledger';
 import { LedgerStore } from './ledgerStore';
-import { baseUrlFor } from './restHost';
+import { baseUrlFor } from '../auth/restHost';
 import { ServiceClock } from './serviceClock';
 import type { SessionState } from './state';
 import { tokenKey, TokenStore } from './tokenStore';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { LOCK_MS, type AuthCall } from '../auth/refusal';
+import { LOCK_MS, type AuthCall } from '../auth/authErrors';
 import type { FailureKind } from '../platform/errors';
 import { readStored } from '../platform/parseStored';
 import type { Stop } from './state';

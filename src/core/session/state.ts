@@ -1,5 +1,5 @@
-import { endsSession, type AuthCall } from '../auth/refusal';
-import type { AccessToken } from '../auth/token';
+import { endsSession, type AuthCall } from '../auth/authErrors';
+import type { AccessToken } from '../auth/accessToken';
 import type { Failure } from '../platform/errors';
 import type { Environment } from '../profile/environment';
 import type { Profile } from '../profile/profile';

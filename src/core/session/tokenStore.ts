@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { AccessToken } from '../auth/token';
+import type { AccessToken } from '../auth/accessToken';
 import { guarded } from '../platform/vaultErrors';
 import type { Memory, Vault } from '../platform/ports';
 import type { Redactor } from '../platform/redactor';

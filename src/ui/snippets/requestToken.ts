@@ -1,7 +1,7 @@
 import type { Operation } from '../../core/operations/catalogue';
 import { builtInEnvironments } from '../../core/profile/environment';
-import { marketDataUrlFor } from '../../core/session/marketDataHost';
-import { baseUrlFor } from '../../core/session/restHost';
+import { marketDataUrlFor } from '../../core/auth/marketDataHost';
+import { baseUrlFor } from '../../core/auth/restHost';
 import type { Token } from '../../core/snippets/token';
 import { obtainToken } from '../token/commands';
 import type { SnippetUi } from './commands';

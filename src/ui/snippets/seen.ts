@@ -1,4 +1,4 @@
-import type { AccessToken } from '../../core/auth/token';
+import type { AccessToken } from '../../core/auth/accessToken';
 import { Emitter } from '../../core/platform/event';
 import type { Disposable } from '../../core/platform/ports';
 import type { SessionState } from '../../core/session/state';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { cleanQuotation } from '../../core/platform/errors';
-import type { AccessToken } from '../../core/auth/token';
+import type { AccessToken } from '../../core/auth/accessToken';
 import type { Profile } from '../../core/profile/profile';
 import type { Ensured, Person } from '../../core/session/exchange';
 import { localTime, spokenDuration } from '../../core/session/expiry';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AccessToken } from '../../../src/core/auth/token';
+import type { AccessToken } from '../../../src/core/auth/accessToken';
 import { Emitter } from '../../../src/core/platform/event';
 import type { Memory } from '../../../src/core/platform/ports';
 import type { SessionState } from '../../../src/core/session/state';

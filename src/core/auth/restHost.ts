@@ -1,4 +1,4 @@
-import type { AccessToken } from '../auth/token';
+import type { AccessToken } from './accessToken';
 import type { Environment } from '../profile/environment';
 
 /**

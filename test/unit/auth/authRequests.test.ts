@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { renewalRequest, signInRequest } from '../../../src/core/auth/request';
+import { renewalRequest, signInRequest } from '../../../src/core/auth/authRequests';
 
 const credentials = {
   name: 'invented-user',

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { AccessToken } from '../../../src/core/auth/token';
+import type { AccessToken } from '../../../src/core/auth/accessToken';
 import { Failure } from '../../../src/core/platform/errors';
 import { readEnvironments } from '../../../src/core/profile/environment';
-import { marketDataUrlFor } from '../../../src/core/session/marketDataHost';
+import { marketDataUrlFor } from '../../../src/core/auth/marketDataHost';
 
 const { environments } = readEnvironments({ Mine: 'https://api.example.com/v1' });
 const token: AccessToken = {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readAuthAnswer } from '../../../src/core/auth/answer';
+import { readAuthAnswer } from '../../../src/core/auth/parseAuthResponse';
 import { inMaintenance } from '../../../src/core/auth/maintenance';
 import type { FailureKind } from '../../../src/core/platform/errors';
 

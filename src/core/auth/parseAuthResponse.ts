@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { Failure } from '../platform/errors';
 import type { HttpAnswer } from '../platform/ports';
-import { apiHostsOf } from './hosts';
-import { statusFailure, type AuthCall } from './refusal';
-import { refusedSignIn } from './refusal';
+import { apiHostsOf } from './apiHosts';
+import { statusFailure, type AuthCall } from './authErrors';
+import { refusedSignIn } from './authErrors';
 
 /** What a successful answer gives; the keeper adds when and for whom. */
 export interface IssuedToken {
