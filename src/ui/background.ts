@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { spokenDuration } from '../core/session/expiry';
-import type { Keeper } from '../core/session/keeper';
+import { spokenDuration } from '../core/platform/durations';
+import type { Keeper } from '../core/session/sessionManager';
 import type { Teller } from './failures';
 
 /** What happened without anybody having asked is said once, and never in a modal way. */

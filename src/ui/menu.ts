@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { describe, statusOf } from '../core/session/status';
+import { describe, statusOf } from '../core/session/statusText';
 import type { StatusBarSource } from './statusBar';
 
 interface Choice extends vscode.QuickPickItem {

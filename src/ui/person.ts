@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Cancellation, Disposable } from '../core/platform/ports';
-import type { Person } from '../core/session/exchange';
+import type { Person } from '../core/session/authTransaction';
 
 /** Where a call may have to wait before it goes on. */
 export interface Pauses {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Clock, Disposable } from '../core/platform/ports';
-import { describe, statusOf, type Status } from '../core/session/status';
-import type { SessionState } from '../core/session/state';
+import { describe, statusOf, type Status } from '../core/session/statusText';
+import type { SessionState } from '../core/session/sessionState';
 
 export interface StatusBarSource {
   readonly state: SessionState;

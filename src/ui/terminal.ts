@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { cleanQuotation, Failure } from '../core/platform/errors';
 import type { Clock } from '../core/platform/ports';
-import { localTime } from '../core/session/expiry';
+import { localTime } from '../core/platform/durations';
 import { baseUrlFor } from '../core/auth/restHost';
 import type { Requests } from './snippets/requests';
 import { obtainToken, type TokenUi } from './token/commands';

@@ -7,7 +7,7 @@ import { signInRequest } from '../../src/core/auth/authRequests';
 import { readEnvironments } from '../../src/core/profile/environment';
 import { ProfileStore } from '../../src/core/profile/profileStore';
 import { Redactor } from '../../src/core/platform/redactor';
-import { Keeper } from '../../src/core/session/keeper';
+import { Keeper } from '../../src/core/session/sessionManager';
 import { fetchHttp } from '../../src/host/http';
 import { randomId, systemClock } from '../../src/host/machine';
 import { fileLock } from '../../src/host/node/lock';

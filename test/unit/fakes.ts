@@ -15,7 +15,7 @@ import type {
   SharedText,
   Vault,
 } from '../../src/core/platform/ports';
-import type { Person } from '../../src/core/session/exchange';
+import type { Person } from '../../src/core/session/authTransaction';
 
 /** A clock that moves only when told; timers ring in order, each followed by a rest for promises. */
 export class FakeClock implements Clock {

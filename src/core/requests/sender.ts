@@ -5,10 +5,10 @@ import { buildRequest } from '../operations/request';
 import type { Json } from '../operations/value';
 import type { Cancellation, Clock, Http, HttpAnswer, Log } from '../platform/ports';
 import { hostOf } from '../profile/environment';
-import { noToken } from '../session/exchange';
+import { noToken } from '../session/authTransaction';
 import { sendAuthorized } from '../auth/sendAuthorized';
 import { baseUrlFor } from '../auth/restHost';
-import type { SessionState } from '../session/state';
+import type { SessionState } from '../session/sessionState';
 import { changesSomething, isLive, liveQuestion, type LiveQuestion } from './live';
 import { toHttp } from './wire';
 

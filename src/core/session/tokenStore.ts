@@ -4,7 +4,7 @@ import { guarded } from '../platform/vaultErrors';
 import type { Memory, Vault } from '../platform/ports';
 import type { Redactor } from '../platform/redactor';
 import { readStored } from '../platform/parseStored';
-import { lifeOf, type TokenLife } from './state';
+import { lifeOf, type TokenLife } from './sessionState';
 
 const tokenSchema = v.object({
   accessToken: v.pipe(v.string(), v.nonEmpty()),

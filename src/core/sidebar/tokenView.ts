@@ -1,7 +1,7 @@
 import { isLive } from '../requests/live';
-import { countdown, LAST_MINUTES, localTime, shortDuration } from '../session/expiry';
-import type { SessionState } from '../session/state';
-import { describe, statusOf } from '../session/status';
+import { countdown, LAST_MINUTES, localTime, shortDuration } from '../platform/durations';
+import type { SessionState } from '../session/sessionState';
+import { describe, statusOf } from '../session/statusText';
 import type { TokenAction, TokenView } from './protocol';
 
 /**

@@ -7,7 +7,7 @@ import type { Desk } from '../../core/requests/desk';
 import type { Sender } from '../../core/requests/sender';
 import type { Snapshot } from '../../core/sidebar/protocol';
 import { tokenViewOf } from '../../core/sidebar/tokenView';
-import { statusOf } from '../../core/session/status';
+import { statusOf } from '../../core/session/statusText';
 import type { SnippetUi } from '../snippets/commands';
 import { preferredDialect } from '../snippets/dialectChoice';
 import { placeOf } from '../snippets/place';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { localTime, spokenDuration } from '../../core/session/expiry';
+import { localTime, spokenDuration } from '../../core/platform/durations';
 import { findTokens } from './found';
 import { requestLanguages } from './languages';
 import type { Seen, SeenTokens } from './seen';

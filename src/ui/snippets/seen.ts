@@ -1,7 +1,7 @@
 import type { AccessToken } from '../../core/auth/accessToken';
 import { Emitter } from '../../core/platform/event';
 import type { Disposable } from '../../core/platform/ports';
-import type { SessionState } from '../../core/session/state';
+import type { SessionState } from '../../core/session/sessionState';
 
 /** Whose a token is, without the token. */
 export interface Seen {

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { cleanQuotation } from '../../core/platform/errors';
 import type { AccessToken } from '../../core/auth/accessToken';
 import type { Profile } from '../../core/profile/profile';
-import type { Ensured, Person } from '../../core/session/exchange';
-import { localTime, spokenDuration } from '../../core/session/expiry';
-import type { Keeper } from '../../core/session/keeper';
+import type { Ensured, Person } from '../../core/session/authTransaction';
+import { localTime, spokenDuration } from '../../core/platform/durations';
+import type { Keeper } from '../../core/session/sessionManager';
 import type { Teller } from '../failures';
 import { withPerson } from '../person';
 

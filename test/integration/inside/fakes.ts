@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { AccessToken } from '../../../src/core/auth/accessToken';
 import { Emitter } from '../../../src/core/platform/event';
 import type { Memory } from '../../../src/core/platform/ports';
-import type { SessionState } from '../../../src/core/session/state';
+import type { SessionState } from '../../../src/core/session/sessionState';
 import * as kit from '../../../src/core/snippets/part';
 import type { Requests } from '../../../src/ui/snippets/requests';
 import type { TokenUi } from '../../../src/ui/token/commands';

@@ -17,9 +17,9 @@ import type {
 import type { Credentials } from '../../../src/core/profile/credentials';
 import { builtInEnvironments } from '../../../src/core/profile/environment';
 import { Redactor } from '../../../src/core/platform/redactor';
-import type { Person, Profiles } from '../../../src/core/session/exchange';
-import { Keeper } from '../../../src/core/session/keeper';
-import { Renewer } from '../../../src/core/session/renewer';
+import type { Person, Profiles } from '../../../src/core/session/authTransaction';
+import { Keeper } from '../../../src/core/session/sessionManager';
+import { Renewer } from '../../../src/core/session/renewalScheduler';
 import { FakeNetwork } from '../fakes';
 
 /**

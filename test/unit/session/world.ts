@@ -3,9 +3,9 @@ import { Redactor } from '../../../src/core/platform/redactor';
 import type { Credentials } from '../../../src/core/profile/credentials';
 import { readEnvironments } from '../../../src/core/profile/environment';
 import { ProfileStore } from '../../../src/core/profile/profileStore';
-import type { Profiles } from '../../../src/core/session/exchange';
-import { Keeper, type SessionPorts, type SessionSettings } from '../../../src/core/session/keeper';
-import { Renewer } from '../../../src/core/session/renewer';
+import type { Profiles } from '../../../src/core/session/authTransaction';
+import { Keeper, type SessionPorts, type SessionSettings } from '../../../src/core/session/sessionManager';
+import { Renewer } from '../../../src/core/session/renewalScheduler';
 import {
   FakeClock,
   FakeHttp,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { builtInEnvironments } from '../../../src/core/profile/environment';
-import type { SessionState } from '../../../src/core/session/state';
+import type { SessionState } from '../../../src/core/session/sessionState';
 import type { TokenView } from '../../../src/core/sidebar/protocol';
 import { tokenViewOf } from '../../../src/core/sidebar/tokenView';
 

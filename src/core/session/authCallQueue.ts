@@ -1,12 +1,12 @@
 import { endsSession, type AuthCall } from '../auth/authErrors';
-import type { Canary } from '../canary';
+import type { Canary } from './canary';
 import { asFailure, cancelled, Failure, isCancelled } from '../platform/errors';
 import type { Clock } from '../platform/ports';
-import type { Custody } from './custody';
-import type { Ensured, Epoch, Exchange, Person } from './exchange';
-import { stopOf } from './ledger';
-import type { LedgerStore } from './ledgerStore';
-import type { SessionEvent } from './state';
+import type { Custody } from './sessionStore';
+import type { Ensured, Epoch, Exchange, Person } from './authTransaction';
+import { stopOf } from './sharedRecords';
+import type { LedgerStore } from './sharedRecordStore';
+import type { SessionEvent } from './sessionState';
 
 interface Flight {
   readonly epoch: Epoch;

@@ -1,5 +1,5 @@
 import type { Lock, Log, SharedText } from '../platform/ports';
-import { emptyLedger, parseLedger, type Ledger } from './ledger';
+import { emptyLedger, parseLedger, type Ledger } from './sharedRecords';
 
 /** The ledger as all windows share it. Without a working file this window goes on with its own. */
 export class LedgerStore {

@@ -2,9 +2,9 @@ import type { AccessToken } from '../auth/accessToken';
 import { CancellationSource } from '../platform/cancellation';
 import { Emitter } from '../platform/event';
 import type { Failure, FailureKind } from '../platform/errors';
-import type { Epoch } from './exchange';
+import type { Epoch } from './authTransaction';
 import type { ServiceClock } from './serviceClock';
-import { initialState, lifeOf, transition, type SessionEvent, type SessionState, type TokenLife } from './state';
+import { initialState, lifeOf, transition, type SessionEvent, type SessionState, type TokenLife } from './sessionState';
 
 /** What this window has of the session: the state that is shown, the token in hand, and the span in which both are meant. */
 export class Custody {

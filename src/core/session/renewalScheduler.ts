@@ -1,6 +1,6 @@
 import type { Clock, Disposable, Network } from '../platform/ports';
-import type { Keeper, SessionSettings } from './keeper';
-import type { SessionState } from './state';
+import type { Keeper, SessionSettings } from './sessionManager';
+import type { SessionState } from './sessionState';
 
 /** The clock is looked at this often, because a timer stands still while the machine sleeps. */
 const HEARTBEAT_MS = 30_000;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Failure } from '../../../src/core/platform/errors';
-import { statusOf } from '../../../src/core/session/status';
+import { statusOf } from '../../../src/core/session/statusText';
 import { FakePerson, settle } from '../fakes';
 import { minute, World } from './world';
 

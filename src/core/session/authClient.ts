@@ -2,7 +2,7 @@ import { readAuthAnswer, type IssuedToken } from '../auth/parseAuthResponse';
 import { LOCK_MS, type AuthCall } from '../auth/authErrors';
 import { cancelled, Failure } from '../platform/errors';
 import type { Cancellation, Clock, Http, HttpAnswer, HttpRequest, Log } from '../platform/ports';
-import { countdown, localTime } from './expiry';
+import { countdown, localTime } from '../platform/durations';
 import { sendAuthorized } from '../auth/sendAuthorized';
 import {
   admit,
@@ -16,11 +16,11 @@ import {
   withoutTry,
   withStop,
   withTry,
-} from './ledger';
-import type { LedgerStore } from './ledgerStore';
+} from './sharedRecords';
+import type { LedgerStore } from './sharedRecordStore';
 import type { ServiceClock } from './serviceClock';
-import type { Stop } from './state';
-import { waitUntil } from './wait';
+import type { Stop } from './sessionState';
+import { waitUntil } from './waitUntil';
 
 /** An answer to a token call is some kilobytes; what is longer is cut off and not read. */
 const ANSWER_LIMIT_BYTES = 256 * 1024;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { LOCK_MS, type AuthCall } from '../auth/authErrors';
 import type { FailureKind } from '../platform/errors';
 import { readStored } from '../platform/parseStored';
-import type { Stop } from './state';
+import type { Stop } from './sessionState';
 
 /**
  * What all windows must know so that no address is locked and no session lost: nothing secret. Kept as JSON in a file

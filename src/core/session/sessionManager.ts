@@ -1,20 +1,20 @@
 import type { AccessToken } from '../auth/accessToken';
 import { endsSession } from '../auth/authErrors';
-import { Canary, canaryKey } from '../canary';
+import { Canary, canaryKey } from './canary';
 import { asFailure, cancelled, Failure } from '../platform/errors';
 import { guarded } from '../platform/vaultErrors';
 import type { Clock, Disposable, Http, Lock, Log, Memory, SharedText, Vault } from '../platform/ports';
 import type { Redactor } from '../platform/redactor';
-import { AuthClient, stopFailure } from './client';
-import { Custody } from './custody';
-import { Exchange, noToken, type Ensured, type Person, type Profiles } from './exchange';
-import { effectiveLead } from './expiry';
-import { Flights } from './flights';
-import { stopOf, withStop } from './ledger';
-import { LedgerStore } from './ledgerStore';
+import { AuthClient, stopFailure } from './authClient';
+import { Custody } from './sessionStore';
+import { Exchange, noToken, type Ensured, type Person, type Profiles } from './authTransaction';
+import { effectiveLead } from '../platform/durations';
+import { Flights } from './authCallQueue';
+import { stopOf, withStop } from './sharedRecords';
+import { LedgerStore } from './sharedRecordStore';
 import { baseUrlFor } from '../auth/restHost';
 import { ServiceClock } from './serviceClock';
-import type { SessionState } from './state';
+import type { SessionState } from './sessionState';
 import { tokenKey, TokenStore } from './tokenStore';
 
 export interface SessionPorts {

@@ -1,6 +1,6 @@
 import { cleanQuotation } from '../platform/errors';
-import { countdown, LAST_MINUTES, localTime, shortDuration, spokenDuration } from './expiry';
-import type { SessionState } from './state';
+import { countdown, LAST_MINUTES, localTime, shortDuration, spokenDuration } from '../platform/durations';
+import type { SessionState } from './sessionState';
 
 /** From here on an expiry that no renewal will prevent is worth a colour. */
 const WARN_MS = 5 * 60_000;

@@ -8,12 +8,12 @@ import type { Cancellation, Clock, Disposable, Lock } from '../platform/ports';
 import type { Credentials } from '../profile/credentials';
 import { hostOf, needsConsent, type Environment } from '../profile/environment';
 import type { Profile } from '../profile/profile';
-import type { AuthClient } from './client';
-import { BETWEEN_TRIES_MS, withSession, type Ledger, type SharedSession } from './ledger';
-import type { LedgerStore } from './ledgerStore';
+import type { AuthClient } from './authClient';
+import { BETWEEN_TRIES_MS, withSession, type Ledger, type SharedSession } from './sharedRecords';
+import type { LedgerStore } from './sharedRecordStore';
 import { baseUrlFor } from '../auth/restHost';
 import type { ServiceClock } from './serviceClock';
-import type { TokenLife } from './state';
+import type { TokenLife } from './sessionState';
 import type { TokenStore } from './tokenStore';
 
 const WRITTEN_WITHIN_MS = 2000;

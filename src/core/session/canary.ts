@@ -1,5 +1,5 @@
-import { Failure } from './platform/errors';
-import type { Memory, Vault } from './platform/ports';
+import { Failure } from '../platform/errors';
+import type { Memory, Vault } from '../platform/ports';
 
 export const canaryKey = 'canary';
 
