@@ -1,4 +1,4 @@
-import type { RequestData } from '../../src/core/operations/request';
+import type { RequestData } from '../../src/core/operations/buildRequest';
 import { carries, dialectById } from '../../src/core/snippets/dialects';
 import { render } from '../../src/core/snippets/render';
 import { everything, request } from '../unit/operations/fixture';

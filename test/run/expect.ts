@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { RequestData } from '../../src/core/operations/request';
-import { sampled, type Json } from '../../src/core/operations/value';
+import type { RequestData } from '../../src/core/operations/buildRequest';
+import { sampled, type Json } from '../../src/core/operations/exampleValue';
 import { meant, seen } from '../unit/snippets/running';
 import type { Received, Recorder } from './recorder';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { RequestData } from '../../src/core/operations/request';
+import type { RequestData } from '../../src/core/operations/buildRequest';
 import { dialectById } from '../../src/core/snippets/dialects';
 import { render } from '../../src/core/snippets/render';
 import { skipFor } from '../skipFor';

@@ -1,4 +1,4 @@
-import type { Catalogue, Field, Operation } from './catalogue';
+import type { Catalogue, Field, Operation } from './catalog';
 
 /** Specifies the contract, by its symbol. */
 const symbol: Field = { name: 'symbol', required: true, type: 'string' };

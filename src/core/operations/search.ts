@@ -1,4 +1,4 @@
-import type { Operation } from './catalogue';
+import type { Operation } from './catalog';
 
 /** Half open, in UTF-16 units: what to highlight. */
 export type Range = readonly [start: number, end: number];

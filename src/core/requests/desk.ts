@@ -1,6 +1,6 @@
 import { Emitter } from '../platform/event';
-import type { Catalogue, Operation } from '../operations/catalogue';
-import { favouriteIds, recentIds, setFavourite } from '../operations/recent';
+import type { Catalogue, Operation } from '../operations/catalog';
+import { favouriteIds, recentIds, setFavourite } from '../operations/recentOperations';
 import type { Look, RequestView, Snapshot } from '../sidebar/protocol';
 import type { Dialect } from '../snippets/dialect';
 import { dialectById, dialects } from '../snippets/dialects';

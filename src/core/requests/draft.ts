@@ -1,6 +1,6 @@
-import type { Field, Operation, Schemas } from '../operations/catalogue';
-import { isSecret } from '../operations/samples';
-import type { Json } from '../operations/value';
+import type { Field, Operation, Schemas } from '../operations/catalog';
+import { isSecret } from '../operations/sampleValues';
+import type { Json } from '../operations/exampleValue';
 import type { FieldView } from '../sidebar/protocol';
 import { choicesOf, hintOf, kindOf, readField } from './fieldText';
 import { readJson } from './jsonText';

@@ -1,5 +1,5 @@
 import type { Failure, Remedy } from '../platform/errors';
-import type { Operation } from '../operations/catalogue';
+import type { Operation } from '../operations/catalog';
 import type { HttpAnswer } from '../platform/ports';
 import type { AnswerRemedy, AnswerView } from '../sidebar/protocol';
 import { readAnswer, type AnswerReading } from './answer';

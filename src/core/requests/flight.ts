@@ -1,6 +1,6 @@
 import { CancellationSource } from '../platform/cancellation';
 import { asFailure, isCancelled } from '../platform/errors';
-import { remember } from '../operations/recent';
+import { remember } from '../operations/recentOperations';
 import type { Clock, Log, Memory } from '../platform/ports';
 import { isLive } from './live';
 import type { Sender, Sending, Wish } from './sender';

@@ -1,7 +1,7 @@
 import { Failure } from '../platform/errors';
-import type { Field, Operation, Schemas } from '../operations/catalogue';
-import { buildRequest } from '../operations/request';
-import { credentialVariables } from '../operations/samples';
+import type { Field, Operation, Schemas } from '../operations/catalog';
+import { buildRequest } from '../operations/buildRequest';
+import { credentialVariables } from '../operations/sampleValues';
 import { rowOf } from '../sidebar/rows';
 import type { FieldView, RequestView } from '../sidebar/protocol';
 import type { Dialect } from '../snippets/dialect';

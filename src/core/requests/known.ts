@@ -1,6 +1,6 @@
-import type { Field, Operation } from '../operations/catalogue';
-import { isSecret } from '../operations/samples';
-import type { Known } from '../operations/slots';
+import type { Field, Operation } from '../operations/catalog';
+import { isSecret } from '../operations/sampleValues';
+import type { Known } from '../operations/valueSlots';
 import { fieldsOf } from './draft';
 import { isRecord } from './words';
 

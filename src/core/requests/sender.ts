@@ -1,8 +1,8 @@
 import type { AccessToken } from '../auth/accessToken';
 import { asFailure, cancelled, Failure } from '../platform/errors';
-import type { Operation, Schemas } from '../operations/catalogue';
-import { buildRequest } from '../operations/request';
-import type { Json } from '../operations/value';
+import type { Operation, Schemas } from '../operations/catalog';
+import { buildRequest } from '../operations/buildRequest';
+import type { Json } from '../operations/exampleValue';
 import type { Cancellation, Clock, Http, HttpAnswer, Log } from '../platform/ports';
 import { hostOf } from '../profile/environment';
 import { noToken } from '../session/authTransaction';

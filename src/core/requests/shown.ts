@@ -1,5 +1,5 @@
 import { Failure, type FailureKind } from '../platform/errors';
-import type { Operation } from '../operations/catalogue';
+import type { Operation } from '../operations/catalog';
 import type { AnswerView, HistoryRow } from '../sidebar/protocol';
 import { masked, readAnswer } from './answer';
 import { explainAnswer, explainFailure } from './explain';

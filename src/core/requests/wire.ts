@@ -1,7 +1,7 @@
 import { Failure } from '../platform/errors';
-import type { RequestData } from '../operations/request';
-import { encodeQuery, queryText } from '../operations/url';
-import type { Json, Value } from '../operations/value';
+import type { RequestData } from '../operations/buildRequest';
+import { encodeQuery, queryText } from '../operations/encodeQuery';
+import type { Json, Value } from '../operations/exampleValue';
 import type { HttpRequest } from '../platform/ports';
 
 /**

@@ -1,4 +1,4 @@
-import type { Operation } from '../operations/catalogue';
+import type { Operation } from '../operations/catalog';
 import { changesSomething } from '../requests/live';
 import type { OperationRow } from './protocol';
 

@@ -1,4 +1,4 @@
-import type { Operation } from '../operations/catalogue';
+import type { Operation } from '../operations/catalog';
 
 export interface TokenAnswer {
   /** Field whose presence means success. Source: contract, "Success": the status alone says nothing. */

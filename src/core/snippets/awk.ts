@@ -1,4 +1,4 @@
-import type { ObjectValue } from '../operations/value';
+import type { ObjectValue } from '../operations/exampleValue';
 import { block, code, continued, joined, lines, type Code } from './parts';
 import { write, type Notation } from './tree';
 

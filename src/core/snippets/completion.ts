@@ -1,4 +1,4 @@
-import type { Catalogue, Operation } from '../operations/catalogue';
+import type { Catalogue, Operation } from '../operations/catalog';
 import { search } from '../operations/search';
 
 /** More than a list shows at once; the next letter searches all of them again. */

@@ -1,5 +1,5 @@
-import type { RequestData } from '../operations/request';
-import type { Variable } from '../operations/value';
+import type { RequestData } from '../operations/buildRequest';
+import type { Variable } from '../operations/exampleValue';
 import { tokenAnswer } from './answer';
 import type { Context, Dialect } from './dialect';
 import { code, joined, lines, nested, type Code } from './parts';

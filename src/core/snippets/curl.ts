@@ -1,4 +1,4 @@
-import type { RequestData } from '../operations/request';
+import type { RequestData } from '../operations/buildRequest';
 import { credentialsThroughAwk } from './awk';
 import type { Context, Dialect } from './dialect';
 import { continued, joined, type Code } from './parts';

@@ -1,4 +1,4 @@
-import type { RequestData } from '../operations/request';
+import type { RequestData } from '../operations/buildRequest';
 import type { Code } from './parts';
 import type { Token } from './token';
 

@@ -1,6 +1,6 @@
-import type { Operation } from '../operations/catalogue';
+import type { Operation } from '../operations/catalog';
 import { isMarketData } from '../operations/marketData';
-import type { RequestData } from '../operations/request';
+import type { RequestData } from '../operations/buildRequest';
 import { csharp } from './csharp';
 import { curl } from './curl';
 import type { Dialect } from './dialect';

@@ -1,6 +1,6 @@
 import { Failure } from '../platform/errors';
-import type { QueryEntry } from '../operations/request';
-import type { ObjectValue, Value } from '../operations/value';
+import type { QueryEntry } from '../operations/buildRequest';
+import type { ObjectValue, Value } from '../operations/exampleValue';
 import type { Dialect } from './dialect';
 import { joined, lines, type Code } from './parts';
 import { jsonString } from './quote';

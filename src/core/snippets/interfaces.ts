@@ -1,5 +1,5 @@
-import type { Field, Schemas, Shape } from '../operations/catalogue';
-import type { RequestData } from '../operations/request';
+import type { Field, Schemas, Shape } from '../operations/catalog';
+import type { RequestData } from '../operations/buildRequest';
 import { keyOf } from './javascript';
 import { block, nested, type Code } from './parts';
 import { jsString } from './quote';

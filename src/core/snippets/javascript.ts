@@ -1,5 +1,5 @@
-import type { Operation } from '../operations/catalogue';
-import type { RequestData } from '../operations/request';
+import type { Operation } from '../operations/catalog';
+import type { RequestData } from '../operations/buildRequest';
 import { tokenAnswer } from './answer';
 import { block, joined, nested, type Code } from './parts';
 import { jsString } from './quote';

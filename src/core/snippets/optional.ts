@@ -1,5 +1,5 @@
-import type { Field, Operation } from '../operations/catalogue';
-import { credentialVariables } from '../operations/samples';
+import type { Field, Operation } from '../operations/catalog';
+import { credentialVariables } from '../operations/sampleValues';
 
 /** What may come along with an operation: its parameters and fields that the service does not require, in their order. */
 export function optionalFields({ id, params, body }: Operation): readonly Field[] {

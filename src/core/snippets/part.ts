@@ -2,9 +2,9 @@
  * Operations, snippets and what sends them as a part of their own: a file beside the bundle that is loaded when the first request is wanted,
  * so that it costs nothing before (esbuild.js, host/parts.ts).
  */
-export { readCatalogue } from '../operations/catalogue';
+export { readCatalogue } from '../operations/catalog';
 export { isMarketData, withMarketData } from '../operations/marketData';
-export { buildRequest } from '../operations/request';
+export { buildRequest } from '../operations/buildRequest';
 export { search } from '../operations/search';
 export { Desk } from '../requests/desk';
 export { KnownValues } from '../requests/known';

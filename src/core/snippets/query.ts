@@ -1,5 +1,5 @@
-import type { QueryEntry } from '../operations/request';
-import { isUrlSafe } from '../operations/url';
+import type { QueryEntry } from '../operations/buildRequest';
+import { isUrlSafe } from '../operations/encodeQuery';
 import { joined, type Code } from './parts';
 import { bareSlot } from './tree';
 

@@ -1,4 +1,4 @@
-import type { RequestData } from '../operations/request';
+import type { RequestData } from '../operations/buildRequest';
 import type { Dialect } from './dialect';
 import { countStops, toPlain, toSnippet, type Code } from './parts';
 import { checkToken, type Token } from './token';

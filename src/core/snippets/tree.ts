@@ -1,5 +1,5 @@
-import type { RequestData } from '../operations/request';
-import type { Json, ObjectValue, Slot, Value, Variable } from '../operations/value';
+import type { RequestData } from '../operations/buildRequest';
+import type { Json, ObjectValue, Slot, Value, Variable } from '../operations/exampleValue';
 import { block, joined, type Code, type Stop } from './parts';
 
 /** How a language writes values. */

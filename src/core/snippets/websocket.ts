@@ -1,5 +1,5 @@
 import { isMarketData } from '../operations/marketData';
-import type { RequestData } from '../operations/request';
+import type { RequestData } from '../operations/buildRequest';
 import type { Dialect } from './dialect';
 import { answerType, interfacesOf } from './interfaces';
 import { calledAtOnce, isTypeScript, notation, searchParams, shown } from './javascript';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Failure } from '../../core/platform/errors';
-import type { Operation } from '../../core/operations/catalogue';
+import type { Operation } from '../../core/operations/catalog';
 import type { LiveQuestion } from '../../core/requests/live';
 import { confirm } from '../person';
 import { pickOperation } from '../snippets/pickOperation';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Operation } from '../../core/operations/catalogue';
-import type { Json } from '../../core/operations/value';
+import type { Operation } from '../../core/operations/catalog';
+import type { Json } from '../../core/operations/exampleValue';
 import type { Dialect } from '../../core/snippets/dialect';
 import type { Token } from '../../core/snippets/token';
 import type { SnippetUi } from './commands';

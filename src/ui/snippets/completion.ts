@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Operation } from '../../core/operations/catalogue';
+import type { Operation } from '../../core/operations/catalog';
 import { builtInEnvironments } from '../../core/profile/environment';
 import type { Dialect } from '../../core/snippets/dialect';
 import type { SnippetUi } from './commands';
@@ -7,7 +7,7 @@ import { preferredDialect } from './dialectChoice';
 import { requestLanguages } from './languages';
 import { spotOf } from './place';
 import { mayBegin, typedIn, type Typed } from './prefix';
-import { recentIds } from '../../core/operations/recent';
+import { recentIds } from '../../core/operations/recentOperations';
 import type { Requests } from './requests';
 
 type CompletionUi = Pick<SnippetUi, 'requests' | 'memory' | 'settings'> & {

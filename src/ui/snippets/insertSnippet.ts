@@ -4,7 +4,7 @@ import type { SnippetUi } from './commands';
 import { deliver } from './deliver';
 import { askDialect, preferredDialect } from './dialectChoice';
 import { placeOf, type Place } from './place';
-import { remember } from '../../core/operations/recent';
+import { remember } from '../../core/operations/recentOperations';
 import type { Requests } from './requests';
 import { dialectOf, operationOf, type Wanted } from './wanted';
 

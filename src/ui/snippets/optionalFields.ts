@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Field, Operation } from '../../core/operations/catalogue';
+import type { Field, Operation } from '../../core/operations/catalog';
 import type { Requests } from './requests';
 
 /** Asks which of the optional fields come along: ticked ones, or all by the box at the top. `undefined`: went away. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { Catalogue, Operation } from '../../core/operations/catalogue';
+import type { Catalogue, Operation } from '../../core/operations/catalog';
 import type { Memory } from '../../core/platform/ports';
-import { recentIds, remember } from '../../core/operations/recent';
+import { recentIds, remember } from '../../core/operations/recentOperations';
 import type { Requests } from './requests';
 
 interface Row extends vscode.QuickPickItem {

@@ -1,4 +1,4 @@
-import type { Operation } from '../../core/operations/catalogue';
+import type { Operation } from '../../core/operations/catalog';
 import { builtInEnvironments } from '../../core/profile/environment';
 import { marketDataUrlFor } from '../../core/auth/marketDataHost';
 import { baseUrlFor } from '../../core/auth/restHost';

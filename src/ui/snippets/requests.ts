@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../core/operations/catalogue';
+import type { Catalogue } from '../../core/operations/catalog';
 import type { KnownValues } from '../../core/requests/known';
 import type * as Snippets from '../../core/snippets/part';
 

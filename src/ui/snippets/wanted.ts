@@ -1,5 +1,5 @@
 import { Failure } from '../../core/platform/errors';
-import type { Operation } from '../../core/operations/catalogue';
+import type { Operation } from '../../core/operations/catalog';
 import type { Dialect } from '../../core/snippets/dialect';
 import type { Token } from '../../core/snippets/token';
 import type { Requests } from './requests';

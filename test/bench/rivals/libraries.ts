@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { RequestData } from '../../../src/core/operations/request';
+import type { RequestData } from '../../../src/core/operations/buildRequest';
 import type * as Snippets from '../../../src/core/snippets/part';
 import type { Seen } from '../../unit/snippets/running';
 

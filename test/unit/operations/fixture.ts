@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { readCatalogue, type Field, type Operation } from '../../../src/core/operations/catalogue';
+import { readCatalogue, type Field, type Operation } from '../../../src/core/operations/catalog';
 import { withMarketData } from '../../../src/core/operations/marketData';
-import { isSecret } from '../../../src/core/operations/samples';
-import { buildRequest, type RequestData, type RequestOptions } from '../../../src/core/operations/request';
+import { isSecret } from '../../../src/core/operations/sampleValues';
+import { buildRequest, type RequestData, type RequestOptions } from '../../../src/core/operations/buildRequest';
 
 export const catalogueText = readFileSync(
   new URL('../../../src/core/operations/operations.json', import.meta.url),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { buildRequest } from '../../../src/core/operations/request';
+import { buildRequest } from '../../../src/core/operations/buildRequest';
 import {
   fieldViews,
   newDraft,

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Field } from '../../../src/core/operations/catalogue';
-import { buildRequest } from '../../../src/core/operations/request';
-import type { Json } from '../../../src/core/operations/value';
+import type { Field } from '../../../src/core/operations/catalog';
+import { buildRequest } from '../../../src/core/operations/buildRequest';
+import type { Json } from '../../../src/core/operations/exampleValue';
 import { fieldsOf } from '../../../src/core/requests/draft';
 import { hintOf, kindOf, readField, textOf } from '../../../src/core/requests/fieldText';
 import { toHttp } from '../../../src/core/requests/wire';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { fieldsOf } from '../../../src/core/requests/draft';
 import { KnownValues } from '../../../src/core/requests/known';
-import { buildRequest } from '../../../src/core/operations/request';
+import { buildRequest } from '../../../src/core/operations/buildRequest';
 import { baseUrl, catalogue, operation } from '../operations/fixture';
 
 function learned(...answers: readonly (readonly [id: string, json: unknown])[]): KnownValues {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { readCatalogue } from '../../../src/core/operations/catalogue';
+import { readCatalogue } from '../../../src/core/operations/catalog';
 import { offered } from '../../../src/core/snippets/completion';
 import { optionalFields } from '../../../src/core/snippets/optional';
 import { forTerminal, isShellOf, runsInShell } from '../../../src/core/snippets/terminal';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { RequestData } from '../../../src/core/operations/request';
+import type { RequestData } from '../../../src/core/operations/buildRequest';
 import { curl } from '../../../src/core/snippets/curl';
 import { render } from '../../../src/core/snippets/render';
 import type { Token } from '../../../src/core/snippets/token';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { fetchDialect } from '../../../src/core/snippets/fetch';
 import { render } from '../../../src/core/snippets/render';
-import type { RequestData } from '../../../src/core/operations/request';
+import type { RequestData } from '../../../src/core/operations/buildRequest';
 import { hostile, kindsOfOperations, request } from '../operations/fixture';
 import { meant, runScript, seen, type Seen } from './running';
 

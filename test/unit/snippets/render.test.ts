@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Failure } from '../../../src/core/platform/errors';
-import { isSecret } from '../../../src/core/operations/samples';
+import { isSecret } from '../../../src/core/operations/sampleValues';
 import { dialectById, dialects } from '../../../src/core/snippets/dialects';
 import { render } from '../../../src/core/snippets/render';
 import { kindsOfOperations, request } from '../operations/fixture';

@@ -1,5 +1,5 @@
-import type { RequestData } from '../../../src/core/operations/request';
-import { sampled, type Json } from '../../../src/core/operations/value';
+import type { RequestData } from '../../../src/core/operations/buildRequest';
+import { sampled, type Json } from '../../../src/core/operations/exampleValue';
 
 /** What a server would see. */
 export interface Seen {

@@ -1,5 +1,5 @@
 import { Failure } from '../platform/errors';
-import type { Json, Slot } from './value';
+import type { Json, Slot } from './exampleValue';
 
 /** What `encodeURIComponent` leaves, but some parser or shell does not; and the comma, which stays. */
 const OTHERWISE: Readonly<Record<string, string>> = {

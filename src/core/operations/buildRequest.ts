@@ -1,9 +1,9 @@
 import { Failure } from '../platform/errors';
-import type { Field, Operation, Schemas } from './catalogue';
-import { credentialVariables, isSecret } from './samples';
-import { elementOf, Slots, type Known } from './slots';
-import { encodeQuery, queryText } from './url';
-import type { Given, Json, ObjectValue, Slot, Value } from './value';
+import type { Field, Operation, Schemas } from './catalog';
+import { credentialVariables, isSecret } from './sampleValues';
+import { elementOf, Slots, type Known } from './valueSlots';
+import { encodeQuery, queryText } from './encodeQuery';
+import type { Given, Json, ObjectValue, Slot, Value } from './exampleValue';
 
 export interface RequestOptions {
   /** Ends in `/v1`: of the environment, or the host that the service named. */

@@ -1,6 +1,6 @@
-import type { Field, Operation, Scalar, Shape } from './catalogue';
-import { isSecret, sampleOf } from './samples';
-import type { Slot } from './value';
+import type { Field, Operation, Scalar, Shape } from './catalog';
+import { isSecret, sampleOf } from './sampleValues';
+import type { Slot } from './exampleValue';
 
 /** Values worth offering, by the name of the parameter or field. */
 export type Known = Readonly<Record<string, readonly (string | number)[]>>;

@@ -1,4 +1,4 @@
-import type { Field, Operation, Scalar } from './catalogue';
+import type { Field, Operation, Scalar } from './catalog';
 
 /** What stands in a free text until a person replaces it, by the name of the field. Made up, but of the right form. */
 const TEXTS: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { Scalar } from './catalogue';
+import type { Scalar } from './catalog';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 

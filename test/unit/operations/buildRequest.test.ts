@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { Failure } from '../../../src/core/platform/errors';
-import { isSecret } from '../../../src/core/operations/samples';
-import { encodeQuery } from '../../../src/core/operations/url';
-import { numberIfDigits, sampled, type Slot, type Value } from '../../../src/core/operations/value';
+import { isSecret } from '../../../src/core/operations/sampleValues';
+import { encodeQuery } from '../../../src/core/operations/encodeQuery';
+import { numberIfDigits, sampled, type Slot, type Value } from '../../../src/core/operations/exampleValue';
 import { catalogue, hostile, request } from './fixture';
 
 function slotsOf(value: Value): Slot[] {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readCatalogue } from '../../../src/core/operations/catalogue';
+import { readCatalogue } from '../../../src/core/operations/catalog';
 import { Failure } from '../../../src/core/platform/errors';
 import { catalogue, catalogueText } from './fixture';
 
