@@ -1,5 +1,5 @@
 import type { RequestData } from '../../src/core/operations/buildRequest';
-import { carries, dialectById } from '../../src/core/snippets/dialects';
+import { carries, dialectById } from '../../src/core/snippets/dialects/index';
 import { render } from '../../src/core/snippets/render';
 import { everything, request } from '../unit/operations/fixture';
 

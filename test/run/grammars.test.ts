@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { dialectById } from '../../src/core/snippets/dialects';
+import { dialectById } from '../../src/core/snippets/dialects/index';
 import { render } from '../../src/core/snippets/render';
 import { skipFor } from '../skipFor';
 import { hostile, request } from '../unit/operations/fixture';

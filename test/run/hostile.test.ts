@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { RequestData } from '../../src/core/operations/buildRequest';
-import { dialectById } from '../../src/core/snippets/dialects';
+import { dialectById } from '../../src/core/snippets/dialects/index';
 import { render } from '../../src/core/snippets/render';
 import { skipFor } from '../skipFor';
 import { assertArrived, assertFrames } from './expect';

@@ -1,5 +1,5 @@
-import { dialectById } from '../../src/core/snippets/dialects';
-import { shellString } from '../../src/core/snippets/quote';
+import { dialectById } from '../../src/core/snippets/dialects/index';
+import { shellString } from '../../src/core/snippets/stringLiterals';
 import { lacking, run, type Finished, type Folder } from './programs';
 
 /** One snippet to run, with what its environment holds. */

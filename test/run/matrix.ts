@@ -1,4 +1,4 @@
-import { checkToken, type Token } from '../../src/core/snippets/token';
+import { checkToken, type Token } from '../../src/core/snippets/tokenPlaceholder';
 import { hostile, request } from '../unit/operations/fixture';
 import { executable } from './executable';
 import type { Expected } from './expect';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { RequestData } from '../../src/core/operations/buildRequest';
-import { carries, dialectById } from '../../src/core/snippets/dialects';
+import { carries, dialectById } from '../../src/core/snippets/dialects/index';
 import { render } from '../../src/core/snippets/render';
 import { skipFor } from '../skipFor';
 import { everything, request } from '../unit/operations/fixture';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import ts from 'typescript';
-import { dialects } from '../../src/core/snippets/dialects';
+import { dialects } from '../../src/core/snippets/dialects/index';
 import { skipFor } from '../skipFor';
 import { plainOf, readSnippet } from '../unit/snippets/grammar';
 import { everyOperation } from './every';

@@ -1,6 +1,6 @@
 import type { RequestData } from '../operations/buildRequest';
-import type { Code } from './parts';
-import type { Token } from './token';
+import type { Code } from './codeBuilder';
+import type { Token } from './tokenPlaceholder';
 
 export interface Context {
   /** Has been checked; meant for requests that are `authorized`. */

@@ -1,7 +1,7 @@
 import type { RequestData } from '../operations/buildRequest';
 import type { Dialect } from './dialect';
-import { countStops, toPlain, toSnippet, type Code } from './parts';
-import { checkToken, type Token } from './token';
+import { countStops, toPlain, toSnippet, type Code } from './codeBuilder';
+import { checkToken, type Token } from './tokenPlaceholder';
 
 export interface RenderOptions {
   readonly dialect: Dialect;

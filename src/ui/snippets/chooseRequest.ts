@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Operation } from '../../core/operations/catalog';
 import type { Json } from '../../core/operations/exampleValue';
 import type { Dialect } from '../../core/snippets/dialect';
-import type { Token } from '../../core/snippets/token';
+import type { Token } from '../../core/snippets/tokenPlaceholder';
 import type { SnippetUi } from './commands';
 import { askDialect } from './dialectChoice';
 import { askOptional } from './optionalFields';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Memory } from '../../core/platform/ports';
-import type { Token } from '../../core/snippets/token';
+import type { Token } from '../../core/snippets/tokenPlaceholder';
 import type { Terminals } from '../terminal';
 import type { TokenUi } from '../token/commands';
 import { Picking } from './chooseRequest';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { Failure } from '../../core/platform/errors';
 import type { Dialect } from '../../core/snippets/dialect';
 import type { Rendered } from '../../core/snippets/render';
-import type { Token } from '../../core/snippets/token';
+import type { Token } from '../../core/snippets/tokenPlaceholder';
 import type { Choice } from './chooseRequest';
 import type { SnippetUi } from './commands';
 import { insert, type Place } from './place';

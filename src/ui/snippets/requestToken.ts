@@ -2,7 +2,7 @@ import type { Operation } from '../../core/operations/catalog';
 import { builtInEnvironments } from '../../core/profile/environment';
 import { marketDataUrlFor } from '../../core/auth/marketDataHost';
 import { baseUrlFor } from '../../core/auth/restHost';
-import type { Token } from '../../core/snippets/token';
+import type { Token } from '../../core/snippets/tokenPlaceholder';
 import { obtainToken } from '../token/commands';
 import type { SnippetUi } from './commands';
 import type { Requests } from './requests';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { isMarketData, withMarketData } from '../../../src/core/operations/marketData';
 import { search } from '../../../src/core/operations/search';
 import { sampled } from '../../../src/core/operations/exampleValue';
-import { carries, dialectById, dialects, fittingDialect } from '../../../src/core/snippets/dialects';
+import { carries, dialectById, dialects, fittingDialect } from '../../../src/core/snippets/dialects/index';
 import { catalogue, operation, request } from './fixture';
 
 const all = withMarketData(catalogue);

@@ -3,7 +3,7 @@ import { Failure } from '../../../src/core/platform/errors';
 import { Desk } from '../../../src/core/requests/desk';
 import { KnownValues } from '../../../src/core/requests/known';
 import { Sender } from '../../../src/core/requests/sender';
-import { dialectById } from '../../../src/core/snippets/dialects';
+import { dialectById } from '../../../src/core/snippets/dialects/index';
 import { FakeMemory, FakePerson, type Reply } from '../fakes';
 import { catalogue } from '../operations/fixture';
 import { World } from '../session/world';

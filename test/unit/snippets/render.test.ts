@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Failure } from '../../../src/core/platform/errors';
 import { isSecret } from '../../../src/core/operations/sampleValues';
-import { dialectById, dialects } from '../../../src/core/snippets/dialects';
+import { dialectById, dialects } from '../../../src/core/snippets/dialects/index';
 import { render } from '../../../src/core/snippets/render';
 import { kindsOfOperations, request } from '../operations/fixture';
 import { plainOf, readSnippet } from './grammar';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { readCatalogue } from '../../../src/core/operations/catalog';
-import { offered } from '../../../src/core/snippets/completion';
-import { optionalFields } from '../../../src/core/snippets/optional';
-import { forTerminal, isShellOf, runsInShell } from '../../../src/core/snippets/terminal';
+import { offered } from '../../../src/core/snippets/completionMatches';
+import { optionalFields } from '../../../src/core/snippets/optionalFields';
+import { forTerminal, isShellOf, runsInShell } from '../../../src/core/snippets/terminalCommand';
 import { findTokens } from '../../../src/ui/snippets/found';
 import { typedIn } from '../../../src/ui/snippets/prefix';
 

@@ -1,12 +1,12 @@
-import type { Operation } from '../operations/catalog';
-import type { RequestData } from '../operations/buildRequest';
-import { tokenAnswer } from './answer';
-import type { Context, Dialect } from './dialect';
+import type { Operation } from '../../operations/catalog';
+import type { RequestData } from '../../operations/buildRequest';
+import { tokenAnswer } from '../tokenResponse';
+import type { Context, Dialect } from '../dialect';
 import { interfacesOf, refusableType } from './interfaces';
 import { bearer, calledAtOnce, isTypeScript, keyOf, notation, searchParams, shown } from './javascript';
-import { block, code, Fixed, lines, nested, type Code } from './parts';
-import { inlineQuery } from './query';
-import { takesVariables, write } from './tree';
+import { block, code, Fixed, lines, nested, type Code } from '../codeBuilder';
+import { inlineQuery } from '../writeQuery';
+import { takesVariables, write } from '../writeValue';
 
 /**
  * `fetch` in JavaScript, and in TypeScript with the answer's interfaces. A function that is called at once: that runs in

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import vm from 'node:vm';
 import fc from 'fast-check';
-import { jsString, jsonString, powershellString, shellString } from '../../../src/core/snippets/quote';
+import { jsString, jsonString, powershellString, shellString } from '../../../src/core/snippets/stringLiterals';
 import { hostile } from '../operations/fixture';
 
 /** Any sequence of UTF-16 units, half characters too, with the troublesome ones often. */

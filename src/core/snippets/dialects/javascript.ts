@@ -1,10 +1,10 @@
-import type { Operation } from '../operations/catalog';
-import type { RequestData } from '../operations/buildRequest';
-import { tokenAnswer } from './answer';
-import { block, joined, nested, type Code } from './parts';
-import { jsString } from './quote';
-import { quotedSlot, type Notation } from './tree';
-import type { Token } from './token';
+import type { Operation } from '../../operations/catalog';
+import type { RequestData } from '../../operations/buildRequest';
+import { tokenAnswer } from '../tokenResponse';
+import { block, joined, nested, type Code } from '../codeBuilder';
+import { jsString } from '../stringLiterals';
+import { quotedSlot, type Notation } from '../writeValue';
+import type { Token } from '../tokenPlaceholder';
 
 /** What the dialects in JavaScript have in common. */
 

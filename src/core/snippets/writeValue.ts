@@ -1,6 +1,6 @@
 import type { RequestData } from '../operations/buildRequest';
 import type { Json, ObjectValue, Slot, Value, Variable } from '../operations/exampleValue';
-import { block, joined, type Code, type Stop } from './parts';
+import { block, joined, type Code, type Stop } from './codeBuilder';
 
 /** How a language writes values. */
 export interface Notation {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { fetchDialect } from '../../../src/core/snippets/fetch';
-import { render } from '../../../src/core/snippets/render';
-import type { RequestData } from '../../../src/core/operations/buildRequest';
-import { hostile, kindsOfOperations, request } from '../operations/fixture';
-import { meant, runScript, seen, type Seen } from './running';
+import { fetchDialect } from '../../../../src/core/snippets/dialects/fetch';
+import { render } from '../../../../src/core/snippets/render';
+import type { RequestData } from '../../../../src/core/operations/buildRequest';
+import { hostile, kindsOfOperations, request } from '../../operations/fixture';
+import { meant, runScript, seen, type Seen } from '../running';
 
 const literal = { kind: 'literal', value: 'invented-token' } as const;
 const reference = { kind: 'reference', variable: 'TRADOVATE_ACCESS_TOKEN' } as const;

@@ -1,8 +1,8 @@
-import type { Field, Schemas, Shape } from '../operations/catalog';
-import type { RequestData } from '../operations/buildRequest';
+import type { Field, Schemas, Shape } from '../../operations/catalog';
+import type { RequestData } from '../../operations/buildRequest';
 import { keyOf } from './javascript';
-import { block, nested, type Code } from './parts';
-import { jsString } from './quote';
+import { block, nested, type Code } from '../codeBuilder';
+import { jsString } from '../stringLiterals';
 
 /** TypeScript's name for what an operation answers. */
 export function answerType({ operation, schemas }: RequestData): string {

@@ -1,13 +1,13 @@
-import { isMarketData } from '../operations/marketData';
-import type { RequestData } from '../operations/buildRequest';
-import type { Dialect } from './dialect';
+import { isMarketData } from '../../operations/marketData';
+import type { RequestData } from '../../operations/buildRequest';
+import type { Dialect } from '../dialect';
 import { answerType, interfacesOf } from './interfaces';
 import { calledAtOnce, isTypeScript, notation, searchParams, shown } from './javascript';
-import { block, code, joined, lines, nested, type Code } from './parts';
-import { inlineQuery } from './query';
-import { jsString } from './quote';
-import type { Token } from './token';
-import { write } from './tree';
+import { block, code, joined, lines, nested, type Code } from '../codeBuilder';
+import { inlineQuery } from '../writeQuery';
+import { jsString } from '../stringLiterals';
+import type { Token } from '../tokenPlaceholder';
+import { write } from '../writeValue';
 
 /**
  * The same request over a WebSocket, in JavaScript: browsers have one built in, Node since 22. For market data, build the

@@ -1,11 +1,11 @@
-import { Failure } from '../platform/errors';
-import type { QueryEntry } from '../operations/buildRequest';
-import type { ObjectValue, Value } from '../operations/exampleValue';
-import type { Dialect } from './dialect';
-import { joined, lines, type Code } from './parts';
-import { jsonString } from './quote';
-import type { Token } from './token';
-import { bareSlot, write, type Notation } from './tree';
+import { Failure } from '../../platform/errors';
+import type { QueryEntry } from '../../operations/buildRequest';
+import type { ObjectValue, Value } from '../../operations/exampleValue';
+import type { Dialect } from '../dialect';
+import { joined, lines, type Code } from '../codeBuilder';
+import { jsonString } from '../stringLiterals';
+import type { Token } from '../tokenPlaceholder';
+import { bareSlot, write, type Notation } from '../writeValue';
 
 /**
  * The file format of REST Client and httpYac: raw requests, parted by `###`. It can encode nothing when it runs: what is

@@ -1,9 +1,9 @@
-import type { Operation } from '../operations/catalog';
-import { isMarketData } from '../operations/marketData';
-import type { RequestData } from '../operations/buildRequest';
+import type { Operation } from '../../operations/catalog';
+import { isMarketData } from '../../operations/marketData';
+import type { RequestData } from '../../operations/buildRequest';
 import { csharp } from './csharp';
 import { curl } from './curl';
-import type { Dialect } from './dialect';
+import type { Dialect } from '../dialect';
 import { fetchDialect } from './fetch';
 import { http } from './http';
 import { powershell } from './powershell';

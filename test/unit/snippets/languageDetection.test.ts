@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { dialectFor, dialectForFence, languageOfFence, openFence } from '../../../src/core/snippets/context';
+import { dialectFor, dialectForFence, languageOfFence, openFence } from '../../../src/core/snippets/languageDetection';
 
 describe('the dialect of a place', () => {
   const languages: [string, string | undefined][] = [

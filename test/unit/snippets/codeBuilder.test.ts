@@ -9,7 +9,7 @@ import {
   toPlain,
   toSnippet,
   type Code,
-} from '../../../src/core/snippets/parts';
+} from '../../../src/core/snippets/codeBuilder';
 import { plainOf, readSnippet, type Piece } from './grammar';
 
 const text = fc.string({

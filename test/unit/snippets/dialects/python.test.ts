@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { python } from '../../../src/core/snippets/python';
-import { pythonRequests } from '../../../src/core/snippets/pythonRequests';
-import { render } from '../../../src/core/snippets/render';
-import { request } from '../operations/fixture';
+import { python } from '../../../../src/core/snippets/dialects/python';
+import { pythonRequests } from '../../../../src/core/snippets/dialects/pythonRequests';
+import { render } from '../../../../src/core/snippets/render';
+import { request } from '../../operations/fixture';
 
 /** That they run and what they send is proved in test/run; here that they read well. */
 const reference = { kind: 'reference', variable: 'TRADOVATE_ACCESS_TOKEN' } as const;

@@ -1,4 +1,4 @@
-import { dialects } from './dialects';
+import { dialects } from './dialects/index';
 import type { Dialect } from './dialect';
 
 /** The dialect at home in a language; `undefined`: none, so a person chooses. */

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import type { RequestData } from '../../../src/core/operations/buildRequest';
-import { curl } from '../../../src/core/snippets/curl';
-import { render } from '../../../src/core/snippets/render';
-import type { Token } from '../../../src/core/snippets/token';
-import { hostile, kindsOfOperations, request } from '../operations/fixture';
-import { meant, seen, type Seen } from './running';
-import { shellWords } from './shellWords';
+import type { RequestData } from '../../../../src/core/operations/buildRequest';
+import { curl } from '../../../../src/core/snippets/dialects/curl';
+import { render } from '../../../../src/core/snippets/render';
+import type { Token } from '../../../../src/core/snippets/tokenPlaceholder';
+import { hostile, kindsOfOperations, request } from '../../operations/fixture';
+import { meant, seen, type Seen } from '../running';
+import { shellWords } from '../shellWords';
 
 const literal: Token = { kind: 'literal', value: 'invented-token' };
 const reference: Token = { kind: 'reference', variable: 'TRADOVATE_ACCESS_TOKEN' };

@@ -1,12 +1,12 @@
-import type { RequestData } from '../operations/buildRequest';
-import type { Variable } from '../operations/exampleValue';
-import { tokenAnswer } from './answer';
-import type { Context, Dialect } from './dialect';
-import { code, joined, lines, nested, type Code } from './parts';
-import { inlineQuery } from './query';
-import { jsonString } from './quote';
-import type { Token } from './token';
-import { quotedSlot, takesVariables, write, type Notation } from './tree';
+import type { RequestData } from '../../operations/buildRequest';
+import type { Variable } from '../../operations/exampleValue';
+import { tokenAnswer } from '../tokenResponse';
+import type { Context, Dialect } from '../dialect';
+import { code, joined, lines, nested, type Code } from '../codeBuilder';
+import { inlineQuery } from '../writeQuery';
+import { jsonString } from '../stringLiterals';
+import type { Token } from '../tokenPlaceholder';
+import { quotedSlot, takesVariables, write, type Notation } from '../writeValue';
 
 /**
  * C# on .NET 6 and newer with nothing installed: statements for `Program.cs` or any `async` method. Namespaces that a new

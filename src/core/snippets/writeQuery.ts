@@ -1,7 +1,7 @@
 import type { QueryEntry } from '../operations/buildRequest';
 import { isUrlSafe } from '../operations/encodeQuery';
-import { joined, type Code } from './parts';
-import { bareSlot } from './tree';
+import { joined, type Code } from './codeBuilder';
+import { bareSlot } from './writeValue';
 
 /**
  * `?id=0&…`, with nothing in it that any language's string has to escape. `undefined`: a person will type free text into

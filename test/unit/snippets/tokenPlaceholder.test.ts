@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Failure } from '../../../src/core/platform/errors';
-import { checkToken, marketDataVariable } from '../../../src/core/snippets/token';
+import { checkToken, marketDataVariable } from '../../../src/core/snippets/tokenPlaceholder';
 
 const says = (part: string) => (error: unknown) =>
   error instanceof Failure && error.kind === 'protocol' && error.sentence.includes(part);

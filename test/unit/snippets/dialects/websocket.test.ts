@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { render } from '../../../src/core/snippets/render';
-import { websocket } from '../../../src/core/snippets/websocket';
-import { hostile, kindsOfOperations, request } from '../operations/fixture';
-import { meant, runScript } from './running';
+import { render } from '../../../../src/core/snippets/render';
+import { websocket } from '../../../../src/core/snippets/dialects/websocket';
+import { hostile, kindsOfOperations, request } from '../../operations/fixture';
+import { meant, runScript } from '../running';
 
 /** The service's end of the contract's WebSocket, without a network. */
 function fakeSocket(respond: (frame: readonly string[]) => object | undefined) {

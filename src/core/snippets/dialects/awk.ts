@@ -1,6 +1,6 @@
-import type { ObjectValue } from '../operations/exampleValue';
-import { block, code, continued, joined, lines, type Code } from './parts';
-import { write, type Notation } from './tree';
+import type { ObjectValue } from '../../operations/exampleValue';
+import { block, code, continued, joined, lines, type Code } from '../codeBuilder';
+import { write, type Notation } from '../writeValue';
 
 /**
  * A POSIX shell cannot write a variable as JSON, and no tool for it is there on every machine but awk. This makes the body

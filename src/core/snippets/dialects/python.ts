@@ -1,8 +1,8 @@
-import type { Dialect } from './dialect';
-import { block, code, Fixed, lines, nested } from './parts';
+import type { Dialect } from '../dialect';
+import { block, code, Fixed, lines, nested } from '../codeBuilder';
 import { checkingOf, environmentModules, headersArgument, importLines, notation, queryDictionary } from './pythonCode';
-import { inlineQuery } from './query';
-import { write } from './tree';
+import { inlineQuery } from '../writeQuery';
+import { write } from '../writeValue';
 
 const checking = checkingOf({ status: 'status', body: 'text', text: 'text' });
 

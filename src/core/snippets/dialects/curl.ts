@@ -1,10 +1,10 @@
-import type { RequestData } from '../operations/buildRequest';
+import type { RequestData } from '../../operations/buildRequest';
 import { credentialsThroughAwk } from './awk';
-import type { Context, Dialect } from './dialect';
-import { continued, joined, type Code } from './parts';
-import { inlineQuery } from './query';
-import { jsonString, shellString } from './quote';
-import { quotedSlot, takesVariables, write, type Notation } from './tree';
+import type { Context, Dialect } from '../dialect';
+import { continued, joined, type Code } from '../codeBuilder';
+import { inlineQuery } from '../writeQuery';
+import { jsonString, shellString } from '../stringLiterals';
+import { quotedSlot, takesVariables, write, type Notation } from '../writeValue';
 
 /**
  * cURL for a POSIX shell. Needs curl 7.76 (2021) for `--fail-with-body`: the answer is shown and the exit code still tells.

@@ -1,10 +1,10 @@
-import type { Operation } from '../operations/catalog';
-import type { RequestData } from '../operations/buildRequest';
-import { tokenAnswer } from './answer';
-import { block, Fixed, joined, lines, nested, type Code } from './parts';
-import { jsonString } from './quote';
-import type { Token } from './token';
-import { quotedSlot, takesVariables, type Notation } from './tree';
+import type { Operation } from '../../operations/catalog';
+import type { RequestData } from '../../operations/buildRequest';
+import { tokenAnswer } from '../tokenResponse';
+import { block, Fixed, joined, lines, nested, type Code } from '../codeBuilder';
+import { jsonString } from '../stringLiterals';
+import type { Token } from '../tokenPlaceholder';
+import { quotedSlot, takesVariables, type Notation } from '../writeValue';
 
 /** What the dialects in Python have in common. */
 

@@ -1,12 +1,12 @@
-import type { RequestData } from '../operations/buildRequest';
-import type { Variable } from '../operations/exampleValue';
-import { tokenAnswer } from './answer';
-import type { Context, Dialect } from './dialect';
-import { block, code, joined, lines, type Code } from './parts';
-import { inlineQuery } from './query';
-import { powershellString, powershellTyped } from './quote';
-import type { Token } from './token';
-import { quotedSlot, takesVariables, write, type Notation } from './tree';
+import type { RequestData } from '../../operations/buildRequest';
+import type { Variable } from '../../operations/exampleValue';
+import { tokenAnswer } from '../tokenResponse';
+import type { Context, Dialect } from '../dialect';
+import { block, code, joined, lines, type Code } from '../codeBuilder';
+import { inlineQuery } from '../writeQuery';
+import { powershellString, powershellTyped } from '../stringLiterals';
+import type { Token } from '../tokenPlaceholder';
+import { quotedSlot, takesVariables, write, type Notation } from '../writeValue';
 
 /**
  * Windows PowerShell 5.1 and PowerShell 7. The body goes as bytes: 5.1 would send a string as Latin-1. `ErrorAction`
