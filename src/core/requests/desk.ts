@@ -6,11 +6,11 @@ import type { Dialect } from '../snippets/dialect';
 import { dialectById, dialects } from '../snippets/dialects/index';
 import type { Token } from '../snippets/tokenPlaceholder';
 import { Answers } from './answers';
-import { Flight, type FlightPorts } from './flight';
+import { Flight, type FlightPorts } from './send/inFlightRequest';
 import { Hand, type Writing } from './hand';
-import type { KnownValues } from './known';
-import { changesSomething, isLive } from './live';
-import type { Sending, Wish } from './sender';
+import type { KnownValues } from './form/suggestions';
+import { changesSomething, isLive } from './send/liveGuard';
+import type { Sending, Wish } from './send/sender';
 import { shownOf, type Outcome, type Shown } from './shown';
 
 const DIALECT = 'dialectFor.sidebar';

@@ -8,9 +8,9 @@ import type { Dialect } from '../snippets/dialect';
 import { carries, dialects } from '../snippets/dialects/index';
 import { render } from '../snippets/render';
 import type { Token } from '../snippets/tokenPlaceholder';
-import { fieldViews, newDraft, readDraft, whyNotSendable, withJson, withText, type Draft, type Reading } from './draft';
-import { inMode } from './modes';
-import type { Wish } from './sender';
+import { fieldViews, newDraft, readDraft, whyNotSendable, withJson, withText, type Draft, type Reading } from './form/draft';
+import { inMode } from './form/bodyMode';
+import type { Wish } from './send/sender';
 
 /** Stands where the token will be: the page never has it. */
 const MASK = '********';

@@ -1,5 +1,5 @@
 import type { Operation } from '../operations/catalog';
-import { changesSomething } from '../requests/live';
+import { changesSomething } from '../requests/send/liveGuard';
 import type { OperationRow } from './protocol';
 
 /** An operation as the page lists it. */

@@ -1,4 +1,4 @@
-import { isLive } from '../requests/live';
+import { isLive } from '../requests/send/liveGuard';
 import { countdown, LAST_MINUTES, localTime, shortDuration } from '../platform/durations';
 import type { SessionState } from '../session/sessionState';
 import { describe, statusOf } from '../session/statusText';

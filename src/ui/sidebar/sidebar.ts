@@ -4,7 +4,7 @@ import type { Clock, Disposable, Http, Log, Memory } from '../../core/platform/p
 import { builtInEnvironments } from '../../core/profile/environment';
 import type { Redactor } from '../../core/platform/redactor';
 import type { Desk } from '../../core/requests/desk';
-import type { Sender } from '../../core/requests/sender';
+import type { Sender } from '../../core/requests/send/sender';
 import type { Snapshot } from '../../core/sidebar/protocol';
 import { tokenViewOf } from '../../core/sidebar/tokenView';
 import { statusOf } from '../../core/session/statusText';

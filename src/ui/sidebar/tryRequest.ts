@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { Failure } from '../../core/platform/errors';
 import type { Operation } from '../../core/operations/catalog';
-import type { LiveQuestion } from '../../core/requests/live';
+import type { LiveQuestion } from '../../core/requests/send/liveGuard';
 import { confirm } from '../person';
 import { pickOperation } from '../snippets/pickOperation';
 import { operationOf, wantedOf } from '../snippets/wanted';

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../core/operations/catalog';
-import type { KnownValues } from '../../core/requests/known';
+import type { KnownValues } from '../../core/requests/form/suggestions';
 import type * as Snippets from '../../core/snippets/part';
 
 /** Operations and snippets, as loaded on first use. */

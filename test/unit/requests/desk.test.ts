@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { Failure } from '../../../src/core/platform/errors';
 import { Desk } from '../../../src/core/requests/desk';
-import { KnownValues } from '../../../src/core/requests/known';
-import { Sender } from '../../../src/core/requests/sender';
+import { KnownValues } from '../../../src/core/requests/form/suggestions';
+import { Sender } from '../../../src/core/requests/send/sender';
 import { dialectById } from '../../../src/core/snippets/dialects/index';
 import { FakeMemory, FakePerson, type Reply } from '../fakes';
 import { catalogue } from '../operations/fixture';

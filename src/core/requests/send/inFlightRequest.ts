@@ -1,10 +1,10 @@
-import { CancellationSource } from '../platform/cancellation';
-import { asFailure, isCancelled } from '../platform/errors';
-import { remember } from '../operations/recentOperations';
-import type { Clock, Log, Memory } from '../platform/ports';
-import { isLive } from './live';
+import { CancellationSource } from '../../platform/cancellation';
+import { asFailure, isCancelled } from '../../platform/errors';
+import { remember } from '../../operations/recentOperations';
+import type { Clock, Log, Memory } from '../../platform/ports';
+import { isLive } from './liveGuard';
 import type { Sender, Sending, Wish } from './sender';
-import type { Outcome } from './shown';
+import type { Outcome } from '../shown';
 
 export interface FlightPorts {
   readonly clock: Clock;

@@ -1,7 +1,7 @@
-import type { Field, Schemas } from '../operations/catalog';
-import { isSecret } from '../operations/sampleValues';
-import { elementOf } from '../operations/valueSlots';
-import type { Json } from '../operations/exampleValue';
+import type { Field, Schemas } from '../../operations/catalog';
+import { isSecret } from '../../operations/sampleValues';
+import { elementOf } from '../../operations/valueSlots';
+import type { Json } from '../../operations/exampleValue';
 
 /** What is wrong with a value for a field, in a sentence; what a field refers to is looked into as well. */
 export function valueProblem(field: Field, value: Json, schemas: Schemas, at = field.name): string | undefined {

@@ -1,7 +1,7 @@
-import { cleanQuotation } from '../platform/errors';
-import type { Operation } from '../operations/catalog';
-import type { Json } from '../operations/exampleValue';
-import { hostOf, isTradovateHost } from '../profile/environment';
+import { cleanQuotation } from '../../platform/errors';
+import type { Operation } from '../../operations/catalog';
+import type { Json } from '../../operations/exampleValue';
+import { hostOf, isTradovateHost } from '../../profile/environment';
 
 /** Hosts of Tradovate's that are known to move no money, and those that are known to. Source: contract, "Hosts". */
 const SIMULATION = /^(?:demo|md-demo|replay|demo-api)[.-]/;

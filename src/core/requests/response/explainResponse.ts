@@ -1,10 +1,10 @@
-import type { Failure, Remedy } from '../platform/errors';
-import type { Operation } from '../operations/catalog';
-import type { HttpAnswer } from '../platform/ports';
-import type { AnswerRemedy, AnswerView } from '../sidebar/protocol';
-import { readAnswer, type AnswerReading } from './answer';
+import type { Failure, Remedy } from '../../platform/errors';
+import type { Operation } from '../../operations/catalog';
+import type { HttpAnswer } from '../../platform/ports';
+import type { AnswerRemedy, AnswerView } from '../../sidebar/protocol';
+import { readAnswer, type AnswerReading } from './parseResponse';
 import { statusSentence } from './explainStatus';
-import { isRecord, wordsOf } from './words';
+import { isRecord, wordsOf } from './serviceMessages';
 
 export type Explanation = NonNullable<AnswerView['explanation']>;
 

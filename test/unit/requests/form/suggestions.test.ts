@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { fieldsOf } from '../../../src/core/requests/draft';
-import { KnownValues } from '../../../src/core/requests/known';
-import { buildRequest } from '../../../src/core/operations/buildRequest';
-import { baseUrl, catalogue, operation } from '../operations/fixture';
+import { fieldsOf } from '../../../../src/core/requests/form/draft';
+import { KnownValues } from '../../../../src/core/requests/form/suggestions';
+import { buildRequest } from '../../../../src/core/operations/buildRequest';
+import { baseUrl, catalogue, operation } from '../../operations/fixture';
 
 function learned(...answers: readonly (readonly [id: string, json: unknown])[]): KnownValues {
   const known = new KnownValues();

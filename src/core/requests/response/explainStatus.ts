@@ -1,6 +1,6 @@
-import { inMaintenance } from '../auth/maintenance';
-import type { AnswerRemedy } from '../sidebar/protocol';
-import type { AnswerContext } from './explain';
+import { inMaintenance } from '../../auth/maintenance';
+import type { AnswerRemedy } from '../../sidebar/protocol';
+import type { AnswerContext } from './explainResponse';
 
 export interface StatusWords {
   readonly sentence: string;

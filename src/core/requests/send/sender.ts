@@ -1,16 +1,16 @@
-import type { AccessToken } from '../auth/accessToken';
-import { asFailure, cancelled, Failure } from '../platform/errors';
-import type { Operation, Schemas } from '../operations/catalog';
-import { buildRequest } from '../operations/buildRequest';
-import type { Json } from '../operations/exampleValue';
-import type { Cancellation, Clock, Http, HttpAnswer, Log } from '../platform/ports';
-import { hostOf } from '../profile/environment';
-import { noToken } from '../session/authTransaction';
-import { sendAuthorized } from '../auth/sendAuthorized';
-import { baseUrlFor } from '../auth/restHost';
-import type { SessionState } from '../session/sessionState';
-import { changesSomething, isLive, liveQuestion, type LiveQuestion } from './live';
-import { toHttp } from './wire';
+import type { AccessToken } from '../../auth/accessToken';
+import { asFailure, cancelled, Failure } from '../../platform/errors';
+import type { Operation, Schemas } from '../../operations/catalog';
+import { buildRequest } from '../../operations/buildRequest';
+import type { Json } from '../../operations/exampleValue';
+import type { Cancellation, Clock, Http, HttpAnswer, Log } from '../../platform/ports';
+import { hostOf } from '../../profile/environment';
+import { noToken } from '../../session/authTransaction';
+import { sendAuthorized } from '../../auth/sendAuthorized';
+import { baseUrlFor } from '../../auth/restHost';
+import type { SessionState } from '../../session/sessionState';
+import { changesSomething, isLive, liveQuestion, type LiveQuestion } from './liveGuard';
+import { toHttp } from './toHttpRequest';
 
 /** What is to be sent. */
 export interface Wish {

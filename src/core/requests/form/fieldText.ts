@@ -1,10 +1,10 @@
-import { cleanQuotation } from '../platform/errors';
-import type { Field, Schemas } from '../operations/catalog';
-import { isSecret } from '../operations/sampleValues';
-import { elementOf } from '../operations/valueSlots';
-import { queryText } from '../operations/encodeQuery';
-import type { Json } from '../operations/exampleValue';
-import type { FieldView } from '../sidebar/protocol';
+import { cleanQuotation } from '../../platform/errors';
+import type { Field, Schemas } from '../../operations/catalog';
+import { isSecret } from '../../operations/sampleValues';
+import { elementOf } from '../../operations/valueSlots';
+import { queryText } from '../../operations/encodeQuery';
+import type { Json } from '../../operations/exampleValue';
+import type { FieldView } from '../../sidebar/protocol';
 import { readJson } from './jsonText';
 import { leastOf, neverTyped, valueProblem } from './valueProblem';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { CancellationSource } from '../../../src/core/platform/cancellation';
-import { Failure } from '../../../src/core/platform/errors';
-import { Sender, type Wish } from '../../../src/core/requests/sender';
-import { catalogue, operation } from '../operations/fixture';
-import { FakePerson, type Reply } from '../fakes';
-import { minute, World } from '../session/world';
+import { CancellationSource } from '../../../../src/core/platform/cancellation';
+import { Failure } from '../../../../src/core/platform/errors';
+import { Sender, type Wish } from '../../../../src/core/requests/send/sender';
+import { catalogue, operation } from '../../operations/fixture';
+import { FakePerson, type Reply } from '../../fakes';
+import { minute, World } from '../../session/world';
 
 const order: Wish = {
   operation: operation('placeOrder'),

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Field } from '../../../src/core/operations/catalog';
-import { buildRequest } from '../../../src/core/operations/buildRequest';
-import type { Json } from '../../../src/core/operations/exampleValue';
-import { fieldsOf } from '../../../src/core/requests/draft';
-import { hintOf, kindOf, readField, textOf } from '../../../src/core/requests/fieldText';
-import { toHttp } from '../../../src/core/requests/wire';
-import { baseUrl, catalogue, hostile, operation } from '../operations/fixture';
+import type { Field } from '../../../../src/core/operations/catalog';
+import { buildRequest } from '../../../../src/core/operations/buildRequest';
+import type { Json } from '../../../../src/core/operations/exampleValue';
+import { fieldsOf } from '../../../../src/core/requests/form/draft';
+import { hintOf, kindOf, readField, textOf } from '../../../../src/core/requests/form/fieldText';
+import { toHttp } from '../../../../src/core/requests/send/toHttpRequest';
+import { baseUrl, catalogue, hostile, operation } from '../../operations/fixture';
 
 const { schemas } = catalogue;
 

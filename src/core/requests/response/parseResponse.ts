@@ -1,4 +1,4 @@
-import type { HttpAnswer } from '../platform/ports';
+import type { HttpAnswer } from '../../platform/ports';
 
 export interface AnswerReading {
   readonly kind: 'json' | 'html' | 'text' | 'empty';

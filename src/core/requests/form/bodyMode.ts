@@ -1,7 +1,7 @@
-import type { Operation, Schemas } from '../operations/catalog';
-import { buildRequest } from '../operations/buildRequest';
-import { isSecret } from '../operations/sampleValues';
-import { sampled, type Json } from '../operations/exampleValue';
+import type { Operation, Schemas } from '../../operations/catalog';
+import { buildRequest } from '../../operations/buildRequest';
+import { isSecret } from '../../operations/sampleValues';
+import { sampled, type Json } from '../../operations/exampleValue';
 import { readBody, readDraft, type Draft } from './draft';
 import { readField, textOf } from './fieldText';
 

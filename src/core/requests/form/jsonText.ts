@@ -1,5 +1,5 @@
-import { isSecret } from '../operations/sampleValues';
-import type { Json } from '../operations/exampleValue';
+import { isSecret } from '../../operations/sampleValues';
+import type { Json } from '../../operations/exampleValue';
 import { neverTyped } from './valueProblem';
 
 /** JSON deeper than this was not typed by a person, and would be too deep for JSON.stringify. */

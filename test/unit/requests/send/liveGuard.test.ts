@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { changesSomething, isLive, liveQuestion } from '../../../src/core/requests/live';
-import { catalogue, operation } from '../operations/fixture';
+import { changesSomething, isLive, liveQuestion } from '../../../../src/core/requests/send/liveGuard';
+import { catalogue, operation } from '../../operations/fixture';
 
 describe('what is LIVE', () => {
   const urls: [url: string, environment: string | undefined, live: boolean][] = [

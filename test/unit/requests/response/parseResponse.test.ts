@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { Failure } from '../../../src/core/platform/errors';
-import type { HttpAnswer } from '../../../src/core/platform/ports';
-import { masked, readAnswer } from '../../../src/core/requests/answer';
-import { explainAnswer, explainFailure, type AnswerContext } from '../../../src/core/requests/explain';
-import { operation } from '../operations/fixture';
+import { Failure } from '../../../../src/core/platform/errors';
+import type { HttpAnswer } from '../../../../src/core/platform/ports';
+import { masked, readAnswer } from '../../../../src/core/requests/response/parseResponse';
+import { explainAnswer, explainFailure, type AnswerContext } from '../../../../src/core/requests/response/explainResponse';
+import { operation } from '../../operations/fixture';
 
 const answer = (body: unknown, status = 200, truncated = false): HttpAnswer => ({
   status,

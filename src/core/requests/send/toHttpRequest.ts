@@ -1,8 +1,8 @@
-import { Failure } from '../platform/errors';
-import type { RequestData } from '../operations/buildRequest';
-import { encodeQuery, queryText } from '../operations/encodeQuery';
-import type { Json, Value } from '../operations/exampleValue';
-import type { HttpRequest } from '../platform/ports';
+import { Failure } from '../../platform/errors';
+import type { RequestData } from '../../operations/buildRequest';
+import { encodeQuery, queryText } from '../../operations/encodeQuery';
+import type { Json, Value } from '../../operations/exampleValue';
+import type { HttpRequest } from '../../platform/ports';
 
 /**
  * The request as it is sent.

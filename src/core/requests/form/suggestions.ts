@@ -1,8 +1,8 @@
-import type { Field, Operation } from '../operations/catalog';
-import { isSecret } from '../operations/sampleValues';
-import type { Known } from '../operations/valueSlots';
+import type { Field, Operation } from '../../operations/catalog';
+import { isSecret } from '../../operations/sampleValues';
+import type { Known } from '../../operations/valueSlots';
 import { fieldsOf } from './draft';
-import { isRecord } from './words';
+import { isRecord } from '../response/serviceMessages';
 
 /** By id, the newest first; with the name where an answer told it. */
 type Entities = ReadonlyMap<number, string | undefined>;

@@ -1,5 +1,5 @@
-import { cleanQuotation } from '../platform/errors';
-import type { AnswerReading } from './answer';
+import { cleanQuotation } from '../../platform/errors';
+import type { AnswerReading } from './parseResponse';
 
 const MOST_VIOLATIONS = 20;
 /** Of plain text: a sentence may be quoted, a stack trace or a file not. */

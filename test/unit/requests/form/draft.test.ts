@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { buildRequest } from '../../../src/core/operations/buildRequest';
+import { buildRequest } from '../../../../src/core/operations/buildRequest';
 import {
   fieldViews,
   newDraft,
@@ -8,10 +8,10 @@ import {
   withJson,
   withText,
   type Draft,
-} from '../../../src/core/requests/draft';
-import { inMode } from '../../../src/core/requests/modes';
-import { toHttp } from '../../../src/core/requests/wire';
-import { baseUrl, catalogue, operation } from '../operations/fixture';
+} from '../../../../src/core/requests/form/draft';
+import { inMode } from '../../../../src/core/requests/form/bodyMode';
+import { toHttp } from '../../../../src/core/requests/send/toHttpRequest';
+import { baseUrl, catalogue, operation } from '../../operations/fixture';
 
 const { schemas } = catalogue;
 const order = { action: 'Buy', symbol: 'MESZ6', orderQty: '2', orderType: 'Market' };
