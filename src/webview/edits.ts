@@ -1,4 +1,4 @@
-import type { Intent } from '../core/sidebar/protocol';
+import type { Intent } from '../core/sidebar/messages';
 import type { Typed } from './state';
 
 /** The body in JSON among the fields: no field has this name. */

@@ -1,5 +1,5 @@
 import { search, type Found } from '../core/operations/search';
-import type { OperationRow, Snapshot } from '../core/sidebar/protocol';
+import type { OperationRow, Snapshot } from '../core/sidebar/messages';
 import type { State } from './state';
 
 /** More than anybody reads: who wants another one types more of it. */

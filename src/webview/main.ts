@@ -1,5 +1,5 @@
 import { render } from 'lit';
-import type { Intent, ToPage } from '../core/sidebar/protocol';
+import type { Intent, ToPage } from '../core/sidebar/messages';
 import { Edits } from './edits';
 import { comeBack, focusOn, keepFocus, showAnswer, type Focus } from './focus';
 import type { Page } from './page';

@@ -1,5 +1,5 @@
-import type { Intent, Snapshot } from '../core/sidebar/protocol';
-import type { PageStrings } from '../core/sidebar/strings';
+import type { Intent, Snapshot } from '../core/sidebar/messages';
+import type { PageStrings } from '../core/sidebar/pageStrings';
 import type { Focus } from './focus';
 import type { State } from './state';
 

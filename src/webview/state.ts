@@ -1,6 +1,6 @@
 import { search } from '../core/operations/search';
-import type { AnswerView, OperationRow, Snapshot, ToPage } from '../core/sidebar/protocol';
-import type { PageStrings } from '../core/sidebar/strings';
+import type { AnswerView, OperationRow, Snapshot, ToPage } from '../core/sidebar/messages';
+import type { PageStrings } from '../core/sidebar/pageStrings';
 import { jsonOf, type JsonNode } from './json/nodes';
 import { summaryOf } from './summary';
 

@@ -1,5 +1,5 @@
-import type { AnswerView } from '../core/sidebar/protocol';
-import type { PageStrings } from '../core/sidebar/strings';
+import type { AnswerView } from '../core/sidebar/messages';
+import type { PageStrings } from '../core/sidebar/pageStrings';
 import { counted, fill } from './fill';
 import type { Answer } from './state';
 

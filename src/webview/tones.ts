@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { PageStrings } from '../core/sidebar/strings';
+import type { PageStrings } from '../core/sidebar/pageStrings';
 import { icons, type Icon } from './icons';
 
 export type Tone = 'plain' | 'info' | 'warning' | 'error';

@@ -1,4 +1,4 @@
-import type { AnswerView } from '../../src/core/sidebar/protocol';
+import type { AnswerView } from '../../src/core/sidebar/messages';
 
 const accounts = [4711, 4712, 4713].map((id) => ({
   id,

@@ -1,5 +1,5 @@
-import type { AnswerView, HistoryRow, Snapshot, ToPage, TokenView } from '../../src/core/sidebar/protocol';
-import { pageStrings } from '../../src/core/sidebar/strings';
+import type { AnswerView, HistoryRow, Snapshot, ToPage, TokenView } from '../../src/core/sidebar/messages';
+import { pageStrings } from '../../src/core/sidebar/pageStrings';
 import * as answers from './answers';
 import { jsonRequest, listRequest, operations, orderRequest, row, sendable, withProblems } from './requests';
 import * as tokens from './tokens';

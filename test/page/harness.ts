@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
 import type { Page } from 'playwright-core';
-import type { Intent, ToPage } from '../../src/core/sidebar/protocol';
+import type { Intent, ToPage } from '../../src/core/sidebar/messages';
 import { openBrowser } from '../hosts/browser';
 import { clicks, fixtures } from './fixtures';
 import { themeVariables, type Theme } from './themes';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Snapshot, ToPage } from '../../src/core/sidebar/protocol';
+import type { Snapshot, ToPage } from '../../src/core/sidebar/messages';
 import * as answers from './answers';
 import { begin, fixtures, snapshot } from './fixtures';
 import { openStage, type OpenPage, type Stage } from './harness';

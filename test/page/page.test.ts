@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { AnswerView } from '../../src/core/sidebar/protocol';
+import type { AnswerView } from '../../src/core/sidebar/messages';
 import * as answers from './answers';
 import { begin, fixtures, history, snapshot } from './fixtures';
 import { openStage, type Stage } from './harness';

@@ -1,5 +1,5 @@
-import type { OperationRow, RequestView } from '../../src/core/sidebar/protocol';
-import { rowOf } from '../../src/core/sidebar/rows';
+import type { OperationRow, RequestView } from '../../src/core/sidebar/messages';
+import { rowOf } from '../../src/core/sidebar/operationRow';
 import { catalogue } from '../unit/operations/fixture';
 
 export const operations: readonly OperationRow[] = catalogue.operations.map(rowOf);

@@ -1,4 +1,4 @@
-import type { TokenView } from '../../src/core/sidebar/protocol';
+import type { TokenView } from '../../src/core/sidebar/messages';
 
 const demo = {
   label: 'Paper trading',

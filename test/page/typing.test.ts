@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { RequestView } from '../../src/core/sidebar/protocol';
+import type { RequestView } from '../../src/core/sidebar/messages';
 import { begin, snapshot } from './fixtures';
 import { openStage, type Stage } from './harness';
 import { listRequest, orderRequest } from './requests';

@@ -2,7 +2,7 @@ import { isLive } from '../requests/send/liveGuard';
 import { countdown, LAST_MINUTES, localTime, shortDuration } from '../platform/durations';
 import type { SessionState } from '../session/sessionState';
 import { describe, statusOf } from '../session/statusText';
-import type { TokenAction, TokenView } from './protocol';
+import type { TokenAction, TokenView } from './messages';
 
 /**
  * The session as the sidebar shows it: a pure function of the state that the status bar shows too.

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Failure } from '../../core/platform/errors';
-import type { Shown } from '../../core/requests/shown';
+import type { Shown } from '../../core/sidebar/historyEntry';
 
 /** More of JSON than this makes an editor slow: it is opened as plain text, as it came. UTF-16 units. */
 const PRETTY_LENGTH = 1024 * 1024;

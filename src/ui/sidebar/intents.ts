@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AnswerRemedy, Intent, PageCommand, TokenAction } from '../../core/sidebar/protocol';
+import type { AnswerRemedy, Intent, PageCommand, TokenAction } from '../../core/sidebar/messages';
 import { copyAnswer, openAnswer, saveAnswer } from './answers';
 import { insertInHand } from './insertInHand';
 import type { Loaded, SidebarUi } from './sidebar';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Clock, Disposable, Log } from '../../core/platform/ports';
-import { readIntent } from '../../core/sidebar/intents';
-import type { Intent, Snapshot, ToPage, TokenView } from '../../core/sidebar/protocol';
+import { readIntent } from '../../core/sidebar/parseMessage';
+import type { Intent, Snapshot, ToPage, TokenView } from '../../core/sidebar/messages';
 import { pageHtml } from './html';
 
 export const VIEW = 'tradovate.sidebar';

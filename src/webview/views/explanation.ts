@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { AnswerView } from '../../core/sidebar/protocol';
+import type { AnswerView } from '../../core/sidebar/messages';
 import type { Page } from '../page';
 import { toneMark } from '../tones';
 import { button } from '../widgets';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
-import type { FieldView, RequestView } from '../../core/sidebar/protocol';
+import type { FieldView, RequestView } from '../../core/sidebar/messages';
 import { fill } from '../fill';
 import { icons } from '../icons';
 import type { Page } from '../page';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { live } from 'lit/directives/live.js';
-import type { FieldView, RequestView } from '../../core/sidebar/protocol';
+import type { FieldView, RequestView } from '../../core/sidebar/messages';
 import { JSON_BODY } from '../edits';
 import { fill } from '../fill';
 import { icons } from '../icons';

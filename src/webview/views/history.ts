@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { HistoryRow } from '../../core/sidebar/protocol';
-import type { PageStrings } from '../../core/sidebar/strings';
+import type { HistoryRow } from '../../core/sidebar/messages';
+import type { PageStrings } from '../../core/sidebar/pageStrings';
 import { fill } from '../fill';
 import { icons } from '../icons';
 import type { Page } from '../page';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Found } from '../../core/operations/search';
-import type { OperationRow } from '../../core/sidebar/protocol';
+import type { OperationRow } from '../../core/sidebar/messages';
 import { icons } from '../icons';
 import { FAVOURITES, RECENT, type Group } from '../listing';
 import { marked } from '../marked';

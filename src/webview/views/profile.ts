@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TokenView } from '../../core/sidebar/protocol';
+import type { TokenView } from '../../core/sidebar/messages';
 import { icons } from '../icons';
 import type { Page } from '../page';
 import { iconButton } from '../widgets';

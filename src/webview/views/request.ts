@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { RequestView } from '../../core/sidebar/protocol';
+import type { RequestView } from '../../core/sidebar/messages';
 import { icons } from '../icons';
 import type { Page } from '../page';
 import { button, iconButton, iconSwitch, progress } from '../widgets';

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { RequestView } from '../../core/sidebar/protocol';
+import type { RequestView } from '../../core/sidebar/messages';
 import type { Page } from '../page';
 import { button, dropdown, segments } from '../widgets';
 

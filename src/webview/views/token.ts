@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TokenAction, TokenView } from '../../core/sidebar/protocol';
+import type { TokenAction, TokenView } from '../../core/sidebar/messages';
 import type { Icon } from '../icons';
 import type { Page } from '../page';
 import { toneMark } from '../tones';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { builtInEnvironments } from '../../../src/core/profile/environment';
 import type { SessionState } from '../../../src/core/session/sessionState';
-import type { TokenView } from '../../../src/core/sidebar/protocol';
+import type { TokenView } from '../../../src/core/sidebar/messages';
 import { tokenViewOf } from '../../../src/core/sidebar/tokenView';
 
 const now = Date.parse('2026-11-24T12:00:00.000Z');

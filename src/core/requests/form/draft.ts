@@ -1,7 +1,7 @@
 import type { Field, Operation, Schemas } from '../../operations/catalog';
 import { isSecret } from '../../operations/sampleValues';
 import type { Json } from '../../operations/exampleValue';
-import type { FieldView } from '../../sidebar/protocol';
+import type { FieldView } from '../../sidebar/messages';
 import { choicesOf, hintOf, kindOf, readField } from './fieldText';
 import { readJson } from './jsonText';
 import { isObject } from './valueProblem';

@@ -4,7 +4,7 @@ import { isSecret } from '../../operations/sampleValues';
 import { elementOf } from '../../operations/valueSlots';
 import { queryText } from '../../operations/encodeQuery';
 import type { Json } from '../../operations/exampleValue';
-import type { FieldView } from '../../sidebar/protocol';
+import type { FieldView } from '../../sidebar/messages';
 import { readJson } from './jsonText';
 import { leastOf, neverTyped, valueProblem } from './valueProblem';
 

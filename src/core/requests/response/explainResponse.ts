@@ -1,7 +1,7 @@
 import type { Failure, Remedy } from '../../platform/errors';
 import type { Operation } from '../../operations/catalog';
 import type { HttpAnswer } from '../../platform/ports';
-import type { AnswerRemedy, AnswerView } from '../../sidebar/protocol';
+import type { AnswerRemedy, AnswerView } from '../../sidebar/messages';
 import { readAnswer, type AnswerReading } from './parseResponse';
 import { statusSentence } from './explainStatus';
 import { isRecord, wordsOf } from './serviceMessages';

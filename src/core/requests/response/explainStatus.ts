@@ -1,5 +1,5 @@
 import { inMaintenance } from '../../auth/maintenance';
-import type { AnswerRemedy } from '../../sidebar/protocol';
+import type { AnswerRemedy } from '../../sidebar/messages';
 import type { AnswerContext } from './explainResponse';
 
 export interface StatusWords {

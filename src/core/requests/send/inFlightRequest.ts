@@ -4,7 +4,7 @@ import { remember } from '../../operations/recentOperations';
 import type { Clock, Log, Memory } from '../../platform/ports';
 import { isLive } from './liveGuard';
 import type { Sender, Sending, Wish } from './sender';
-import type { Outcome } from '../shown';
+import type { Outcome } from '../../sidebar/historyEntry';
 
 export interface FlightPorts {
   readonly clock: Clock;

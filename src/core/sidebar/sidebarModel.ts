@@ -1,17 +1,17 @@
 import { Emitter } from '../platform/event';
 import type { Catalogue, Operation } from '../operations/catalog';
 import { favouriteIds, recentIds, setFavourite } from '../operations/recentOperations';
-import type { Look, RequestView, Snapshot } from '../sidebar/protocol';
+import type { Look, RequestView, Snapshot } from './messages';
 import type { Dialect } from '../snippets/dialect';
 import { dialectById, dialects } from '../snippets/dialects/index';
 import type { Token } from '../snippets/tokenPlaceholder';
-import { Answers } from './answers';
-import { Flight, type FlightPorts } from './send/inFlightRequest';
-import { Hand, type Writing } from './hand';
-import type { KnownValues } from './form/suggestions';
-import { changesSomething, isLive } from './send/liveGuard';
-import type { Sending, Wish } from './send/sender';
-import { shownOf, type Outcome, type Shown } from './shown';
+import { Answers } from './responseHistory';
+import { Flight, type FlightPorts } from '../requests/send/inFlightRequest';
+import { Hand, type Writing } from './requestEditor';
+import type { KnownValues } from '../requests/form/suggestions';
+import { changesSomething, isLive } from '../requests/send/liveGuard';
+import type { Sending, Wish } from '../requests/send/sender';
+import { shownOf, type Outcome, type Shown } from './historyEntry';
 
 const DIALECT = 'dialectFor.sidebar';
 

@@ -1,5 +1,5 @@
-import type { HistoryRow } from '../sidebar/protocol';
-import { kept, type Shown } from './shown';
+import type { HistoryRow } from './messages';
+import { kept, type Shown } from './historyEntry';
 
 const MOST = 50;
 

@@ -1,10 +1,10 @@
 import { Failure, type FailureKind } from '../platform/errors';
 import type { Operation } from '../operations/catalog';
-import type { AnswerView, HistoryRow } from '../sidebar/protocol';
-import { masked, readAnswer } from './response/parseResponse';
-import { explainAnswer, explainFailure } from './response/explainResponse';
-import { changesSomething } from './send/liveGuard';
-import type { Sent } from './send/sender';
+import type { AnswerView, HistoryRow } from './messages';
+import { masked, readAnswer } from '../requests/response/parseResponse';
+import { explainAnswer, explainFailure } from '../requests/response/explainResponse';
+import { changesSomething } from '../requests/send/liveGuard';
+import type { Sent } from '../requests/send/sender';
 
 /** What the page is given at once, UTF-16 units; the whole is opened or saved. */
 const SHOWN_LENGTH = 512 * 1024;

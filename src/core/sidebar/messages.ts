@@ -2,7 +2,7 @@
  * The contract between the extension host and the sidebar's page. The host holds the truth and sends it whole; the page
  * sends what a person wants. Nothing in either direction is a secret: a token is masked, credentials never come near.
  */
-import type { PageStrings } from './strings';
+import type { PageStrings } from './pageStrings';
 
 /** Host → page. */
 export type ToPage =

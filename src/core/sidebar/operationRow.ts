@@ -1,6 +1,6 @@
 import type { Operation } from '../operations/catalog';
 import { changesSomething } from '../requests/send/liveGuard';
-import type { OperationRow } from './protocol';
+import type { OperationRow } from './messages';
 
 /** An operation as the page lists it. */
 export function rowOf(operation: Operation): OperationRow {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { answerRemedies, pageCommands, tokenActions, type Intent } from './protocol';
+import { answerRemedies, pageCommands, tokenActions, type Intent } from './messages';
 
 /** Whatever is longer was not typed by a person. UTF-16 units. */
 const LONGEST_TEXT = 64 * 1024;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import fc from 'fast-check';
-import { readIntent } from '../../../src/core/sidebar/intents';
-import type { Intent } from '../../../src/core/sidebar/protocol';
+import { readIntent } from '../../../src/core/sidebar/parseMessage';
+import type { Intent } from '../../../src/core/sidebar/messages';
 
 describe('messages of the page', () => {
   const taken: Intent[] = [

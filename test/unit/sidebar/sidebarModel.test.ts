@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Failure } from '../../../src/core/platform/errors';
-import { Desk } from '../../../src/core/requests/desk';
+import { Desk } from '../../../src/core/sidebar/sidebarModel';
 import { KnownValues } from '../../../src/core/requests/form/suggestions';
 import { Sender } from '../../../src/core/requests/send/sender';
 import { dialectById } from '../../../src/core/snippets/dialects/index';

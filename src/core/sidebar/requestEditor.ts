@@ -2,15 +2,15 @@ import { Failure } from '../platform/errors';
 import type { Field, Operation, Schemas } from '../operations/catalog';
 import { buildRequest } from '../operations/buildRequest';
 import { credentialVariables } from '../operations/sampleValues';
-import { rowOf } from '../sidebar/rows';
-import type { FieldView, RequestView } from '../sidebar/protocol';
+import { rowOf } from './operationRow';
+import type { FieldView, RequestView } from './messages';
 import type { Dialect } from '../snippets/dialect';
 import { carries, dialects } from '../snippets/dialects/index';
 import { render } from '../snippets/render';
 import type { Token } from '../snippets/tokenPlaceholder';
-import { fieldViews, newDraft, readDraft, whyNotSendable, withJson, withText, type Draft, type Reading } from './form/draft';
-import { inMode } from './form/bodyMode';
-import type { Wish } from './send/sender';
+import { fieldViews, newDraft, readDraft, whyNotSendable, withJson, withText, type Draft, type Reading } from '../requests/form/draft';
+import { inMode } from '../requests/form/bodyMode';
+import type { Wish } from '../requests/send/sender';
 
 /** Stands where the token will be: the page never has it. */
 const MASK = '********';
