@@ -6,7 +6,7 @@ import { ProfileStore } from './core/profile/profileStore';
 import { Redactor } from './core/platform/redactor';
 import { Keeper } from './core/session/sessionManager';
 import { Renewer } from './core/session/renewalScheduler';
-import type * as Snippets from './core/snippets/part';
+import type * as Snippets from './features/requests';
 import { readShipped, writeText } from './host/files';
 import { fetchHttp } from './host/http';
 import { platformLock } from './host/lock';

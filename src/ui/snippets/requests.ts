@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../core/operations/catalog';
 import type { KnownValues } from '../../core/requests/form/suggestions';
-import type * as Snippets from '../../core/snippets/part';
+import type * as Snippets from '../../features/requests';
 
 /** Operations and snippets, as loaded on first use. */
 export type Requests = typeof Snippets & {

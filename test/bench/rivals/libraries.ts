@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RequestData } from '../../../src/core/operations/buildRequest';
-import type * as Snippets from '../../../src/core/snippets/part';
+import type * as Snippets from '../../../src/features/requests';
 import type { Seen } from '../../unit/snippets/running';
 
 /** A request as each kind of library takes it. */

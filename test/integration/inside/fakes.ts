@@ -3,7 +3,7 @@ import type { AccessToken } from '../../../src/core/auth/accessToken';
 import { Emitter } from '../../../src/core/platform/event';
 import type { Memory } from '../../../src/core/platform/ports';
 import type { SessionState } from '../../../src/core/session/sessionState';
-import * as kit from '../../../src/core/snippets/part';
+import * as kit from '../../../src/features/requests';
 import type { Requests } from '../../../src/ui/snippets/requests';
 import type { TokenUi } from '../../../src/ui/token/commands';
 
