@@ -17,20 +17,20 @@ import { loadPart } from './host/parts';
 import { settings } from './host/settings';
 import { sharedFile } from './host/sharedText';
 import { mementoMemory, secretVault } from './host/storage';
-import { tellBackgroundFailures } from './ui/background';
+import { tellBackgroundFailures } from './ui/backgroundErrors';
 import { keepContextKeys } from './ui/contextKeys';
-import { Teller } from './ui/failures';
+import { Teller } from './ui/errorReporter';
 import { showMenu } from './ui/menu';
-import { profileCommands } from './ui/profile/commands';
+import { profileCommands } from './ui/profile/profileCommands';
 import { firstProfile } from './ui/profile/firstProfile';
 import { removeAllData } from './ui/removeAllData';
 import { createSidebar } from './ui/sidebar/sidebar';
 import { tryRequest } from './ui/sidebar/tryRequest';
-import { snippetCommands, watchEditors } from './ui/snippets/commands';
-import { SeenTokens } from './ui/snippets/seen';
+import { snippetCommands, watchEditors } from './ui/snippets/snippetCommands';
+import { SeenTokens } from './ui/snippets/issuedTokens';
 import { createStatusBar } from './ui/statusBar';
 import { Terminals } from './ui/terminal';
-import { tokenCommands, type TokenUi } from './ui/token/commands';
+import { tokenCommands, type TokenUi } from './ui/token/tokenCommands';
 
 /** Builds, connects and registers. Reads no secret, uses no network, waits for nothing. */
 export function activate(context: vscode.ExtensionContext): void {

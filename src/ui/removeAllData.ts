@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { confirm } from './person';
+import { confirm } from './prompts';
 
 /** One question, then everything is gone. Answers whether it was done. */
 export async function removeAllData(remove: () => Promise<void>): Promise<boolean> {

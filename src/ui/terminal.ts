@@ -3,8 +3,8 @@ import { cleanQuotation, Failure } from '../core/platform/errors';
 import type { Clock } from '../core/platform/ports';
 import { localTime } from '../core/platform/durations';
 import { baseUrlFor } from '../core/auth/restHost';
-import type { Requests } from './snippets/requests';
-import { obtainToken, type TokenUi } from './token/commands';
+import type { Requests } from './snippets/requestsFeature';
+import { obtainToken, type TokenUi } from './token/tokenCommands';
 
 const URL_VARIABLE = 'TRADOVATE_API_URL';
 /** A shell without VS Code's integration does not tell when it takes commands. */

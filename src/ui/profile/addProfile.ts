@@ -2,8 +2,8 @@ import type { Credentials } from '../../core/profile/credentials';
 import type { Environment } from '../../core/profile/environment';
 import { fields, type CredentialFields, type FieldName } from '../../core/profile/fields';
 import type { Profile } from '../../core/profile/profile';
-import { askEnvironment, askField, type ProfileUi } from './questions';
-import { askInTurn, BACK, type Place } from './steps';
+import { askEnvironment, askField, type ProfileUi } from './profilePrompts';
+import { askInTurn, BACK, type Place } from './quickInput';
 
 interface Answers {
   readonly environment?: Environment;

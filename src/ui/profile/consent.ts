@@ -1,6 +1,6 @@
 import { hostOf, needsConsent, type Environment } from '../../core/profile/environment';
 import type { ProfileStore } from '../../core/profile/profileStore';
-import { confirmForeignHost } from '../person';
+import { confirmForeignHost } from '../prompts';
 
 /**
  * Whether stored credentials may go to an environment: asked once by host name where that is neither Tradovate's nor this

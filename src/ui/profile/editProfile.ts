@@ -5,8 +5,8 @@ import { doubtOf, fields, validateDeviceId, validateField, type Field } from '..
 import type { Profile } from '../../core/profile/profile';
 import { addProfile, askCredentials } from './addProfile';
 import { mayHoldCredentials } from './consent';
-import { askEnvironment, askProfile, named, type ProfileUi } from './questions';
-import { askPick, askText, BACK, type Pick } from './steps';
+import { askEnvironment, askProfile, named, type ProfileUi } from './profilePrompts';
+import { askPick, askText, BACK, type Pick } from './quickInput';
 import { MASK, plain } from './text';
 
 const TITLE = 'Tradovate: Edit Profile';

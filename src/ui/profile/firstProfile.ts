@@ -2,8 +2,8 @@ import { isCancelled } from '../../core/platform/errors';
 import type { Profile } from '../../core/profile/profile';
 import { addProfile } from './addProfile';
 import { importCredentials } from './importCredentials';
-import type { ProfileUi } from './questions';
-import { askPick, BACK } from './steps';
+import type { ProfileUi } from './profilePrompts';
+import { askPick, BACK } from './quickInput';
 
 /** The way to a first profile, for an intent that needs one. `undefined`: the person went away. Rejects with a `Failure`. */
 export async function firstProfile(ui: ProfileUi): Promise<Profile | undefined> {

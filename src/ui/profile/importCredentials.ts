@@ -5,9 +5,9 @@ import type { Format } from '../../core/profile/importing';
 import type { Profile } from '../../core/profile/profile';
 import { addProfile, type Known } from './addProfile';
 import { askSource, type ImportSource } from './importSource';
-import { offerToLeaveClean } from './leaveClean';
-import { askEnvironment, askField, type ProfileUi } from './questions';
-import { askPick, askText, BACK, type Pick } from './steps';
+import { offerToLeaveClean } from './removeSource';
+import { askEnvironment, askField, type ProfileUi } from './profilePrompts';
+import { askPick, askText, BACK, type Pick } from './quickInput';
 import { MASK, plain } from './text';
 
 const TITLE = 'Tradovate: Import Credentials';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { cleanQuotation, Failure } from '../../core/platform/errors';
-import { askPick, BACK, type Pick } from './steps';
+import { askPick, BACK, type Pick } from './quickInput';
 import { plain } from './text';
 
 /** Where credentials were found. `name` is foreign text. */

@@ -8,13 +8,13 @@ import type { Sender } from '../../core/requests/send/sender';
 import type { Snapshot } from '../../core/sidebar/messages';
 import { tokenViewOf } from '../../core/sidebar/tokenView';
 import { statusOf } from '../../core/session/statusText';
-import type { SnippetUi } from '../snippets/commands';
+import type { SnippetUi } from '../snippets/snippetCommands';
 import { preferredDialect } from '../snippets/dialectChoice';
-import { placeOf } from '../snippets/place';
-import type { Requests } from '../snippets/requests';
-import type { WriteText } from './answers';
-import { intentActions } from './intents';
-import { SidebarView, VIEW } from './view';
+import { placeOf } from '../snippets/insertTarget';
+import type { Requests } from '../snippets/requestsFeature';
+import type { WriteText } from './responseActions';
+import { intentActions } from './messageHandlers';
+import { SidebarView, VIEW } from './sidebarView';
 
 export interface SidebarDeps {
   readonly extension: vscode.Uri;

@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import { Failure } from '../../core/platform/errors';
 import type { Operation } from '../../core/operations/catalog';
 import type { LiveQuestion } from '../../core/requests/send/liveGuard';
-import { confirm } from '../person';
+import { confirm } from '../prompts';
 import { pickOperation } from '../snippets/pickOperation';
-import { operationOf, wantedOf } from '../snippets/wanted';
-import { obtainToken } from '../token/commands';
+import { operationOf, wantedOf } from '../snippets/insertSnippetArgs';
+import { obtainToken } from '../token/tokenCommands';
 import type { SidebarUi } from './sidebar';
-import { VIEW } from './view';
+import { VIEW } from './sidebarView';
 
 /** Calls of the session itself: the keeper sends them, because each counts and each replaces the one token. */
 const keepersOwn: Readonly<Record<string, string>> = {

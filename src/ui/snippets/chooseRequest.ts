@@ -3,11 +3,11 @@ import type { Operation } from '../../core/operations/catalog';
 import type { Json } from '../../core/operations/exampleValue';
 import type { Dialect } from '../../core/snippets/dialect';
 import type { Token } from '../../core/snippets/tokenPlaceholder';
-import type { SnippetUi } from './commands';
+import type { SnippetUi } from './snippetCommands';
 import { askDialect } from './dialectChoice';
 import { askOptional } from './optionalFields';
 import { pickOperation, type Next } from './pickOperation';
-import type { Requests } from './requests';
+import type { Requests } from './requestsFeature';
 
 /** Everything that a person decides of a request. */
 export interface Choice {

@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import type { Operation } from '../../core/operations/catalog';
 import { builtInEnvironments } from '../../core/profile/environment';
 import type { Dialect } from '../../core/snippets/dialect';
-import type { SnippetUi } from './commands';
+import type { SnippetUi } from './snippetCommands';
 import { preferredDialect } from './dialectChoice';
 import { requestLanguages } from './languages';
-import { spotOf } from './place';
-import { mayBegin, typedIn, type Typed } from './prefix';
+import { spotOf } from './insertTarget';
+import { mayBegin, typedIn, type Typed } from './completionPrefix';
 import { recentIds } from '../../core/operations/recentOperations';
-import type { Requests } from './requests';
+import type { Requests } from './requestsFeature';
 
 type CompletionUi = Pick<SnippetUi, 'requests' | 'memory' | 'settings'> & {
   readonly tokenUi: { readonly keeper: Pick<SnippetUi['tokenUi']['keeper'], 'state'> };

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Memory } from '../../core/platform/ports';
 import type { Dialect } from '../../core/snippets/dialect';
-import type { Requests } from './requests';
+import type { Requests } from './requestsFeature';
 
 /** The one chosen last in this language, else the one at home there. @param language `undefined`: there is no editor */
 export function preferredDialect(

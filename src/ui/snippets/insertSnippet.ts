@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { chooseRequest, type Choice, type Picking } from './chooseRequest';
-import type { SnippetUi } from './commands';
-import { deliver } from './deliver';
+import type { SnippetUi } from './snippetCommands';
+import { deliver } from './insertRequest';
 import { askDialect, preferredDialect } from './dialectChoice';
-import { placeOf, type Place } from './place';
+import { placeOf, type Place } from './insertTarget';
 import { remember } from '../../core/operations/recentOperations';
-import type { Requests } from './requests';
-import { dialectOf, operationOf, type Wanted } from './wanted';
+import type { Requests } from './requestsFeature';
+import { dialectOf, operationOf, type Wanted } from './insertSnippetArgs';
 
 /** From a wish to a request at the cursor, in the clipboard or in a terminal. Rejects with a `Failure`. */
 export async function insertSnippet(ui: SnippetUi, wanted: Wanted, picking: Picking): Promise<void> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Field, Operation } from '../../core/operations/catalog';
-import type { Requests } from './requests';
+import type { Requests } from './requestsFeature';
 
 /** Asks which of the optional fields come along: ticked ones, or all by the box at the top. `undefined`: went away. */
 export async function askOptional(requests: Requests, operation: Operation): Promise<readonly string[] | undefined> {

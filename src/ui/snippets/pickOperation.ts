@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Catalogue, Operation } from '../../core/operations/catalog';
 import type { Memory } from '../../core/platform/ports';
 import { recentIds, remember } from '../../core/operations/recentOperations';
-import type { Requests } from './requests';
+import type { Requests } from './requestsFeature';
 
 interface Row extends vscode.QuickPickItem {
   readonly operation?: Operation;

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { Failure } from '../../core/platform/errors';
-import { obtainToken, type TokenUi } from '../token/commands';
-import { findTokens, type FoundToken } from './found';
-import type { SeenTokens } from './seen';
+import { obtainToken, type TokenUi } from '../token/tokenCommands';
+import { findTokens, type FoundToken } from './findTokens';
+import type { SeenTokens } from './issuedTokens';
 
 /** What every language and file format takes within a string as it is. */
 const PLAIN = /^[\w.~+/=-]+$/;

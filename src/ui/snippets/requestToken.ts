@@ -3,9 +3,9 @@ import { builtInEnvironments } from '../../core/profile/environment';
 import { marketDataUrlFor } from '../../core/auth/marketDataHost';
 import { baseUrlFor } from '../../core/auth/restHost';
 import type { Token } from '../../core/snippets/tokenPlaceholder';
-import { obtainToken } from '../token/commands';
-import type { SnippetUi } from './commands';
-import type { Requests } from './requests';
+import { obtainToken } from '../token/tokenCommands';
+import type { SnippetUi } from './snippetCommands';
+import type { Requests } from './requestsFeature';
 
 export interface RequestToken {
   readonly token: Token;

@@ -4,8 +4,8 @@ import { Emitter } from '../../../src/core/platform/event';
 import type { Memory } from '../../../src/core/platform/ports';
 import type { SessionState } from '../../../src/core/session/sessionState';
 import * as kit from '../../../src/features/requests';
-import type { Requests } from '../../../src/ui/snippets/requests';
-import type { TokenUi } from '../../../src/ui/token/commands';
+import type { Requests } from '../../../src/ui/snippets/requestsFeature';
+import type { TokenUi } from '../../../src/ui/token/tokenCommands';
 
 export const NOW = 1_900_000_000_000;
 const DEMO = 'https://demo.tradovateapi.com/v1';

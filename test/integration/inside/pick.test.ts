@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { chooseRequest, Picking, type Choice } from '../../../src/ui/snippets/chooseRequest';
-import type { SnippetUi } from '../../../src/ui/snippets/commands';
+import type { SnippetUi } from '../../../src/ui/snippets/snippetCommands';
 import { askDialect, preferredDialect } from '../../../src/ui/snippets/dialectChoice';
 import { closeAll, run } from './editor';
 import { FakeSession, loadRequests, memory } from './fakes';

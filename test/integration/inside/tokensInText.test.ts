@@ -1,8 +1,8 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { watchTokens } from '../../../src/ui/snippets/lens';
+import { watchTokens } from '../../../src/ui/snippets/tokenCodeLens';
 import { refreshTokenHere } from '../../../src/ui/snippets/refreshToken';
-import { SeenTokens } from '../../../src/ui/snippets/seen';
+import { SeenTokens } from '../../../src/ui/snippets/issuedTokens';
 import { closeAll } from './editor';
 import { openFresh as open, openNamed } from './named';
 import { FakeSession, invented, NOW } from './fakes';

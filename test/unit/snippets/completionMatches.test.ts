@@ -4,8 +4,8 @@ import { readCatalogue } from '../../../src/core/operations/catalog';
 import { offered } from '../../../src/core/snippets/completionMatches';
 import { optionalFields } from '../../../src/core/snippets/optionalFields';
 import { forTerminal, isShellOf, runsInShell } from '../../../src/core/snippets/terminalCommand';
-import { findTokens } from '../../../src/ui/snippets/found';
-import { typedIn } from '../../../src/ui/snippets/prefix';
+import { findTokens } from '../../../src/ui/snippets/findTokens';
+import { typedIn } from '../../../src/ui/snippets/completionPrefix';
 
 const catalogue = readCatalogue(readFileSync('src/core/operations/operations.json', 'utf8'));
 const best = (typed: string, recent: readonly string[] = []) => offered(catalogue, typed, recent)[0]?.path;

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { localTime, spokenDuration } from '../../core/platform/durations';
-import { findTokens } from './found';
+import { findTokens } from './findTokens';
 import { requestLanguages } from './languages';
-import type { Seen, SeenTokens } from './seen';
+import type { Seen, SeenTokens } from './issuedTokens';
 
 /** Says of a token of ours in a text whose it is, and offers to replace it when it is no longer the current one. */
 export function watchTokens(seen: SeenTokens): vscode.Disposable {

@@ -4,9 +4,9 @@ import type { Dialect } from '../../core/snippets/dialect';
 import type { Rendered } from '../../core/snippets/render';
 import type { Token } from '../../core/snippets/tokenPlaceholder';
 import type { Choice } from './chooseRequest';
-import type { SnippetUi } from './commands';
-import { insert, type Place } from './place';
-import type { Requests } from './requests';
+import type { SnippetUi } from './snippetCommands';
+import { insert, type Place } from './insertTarget';
+import type { Requests } from './requestsFeature';
 import { requestToken } from './requestToken';
 
 export interface Decided extends Choice {

@@ -2,7 +2,7 @@ import { Failure } from '../../core/platform/errors';
 import type { Operation } from '../../core/operations/catalog';
 import type { Dialect } from '../../core/snippets/dialect';
 import type { Token } from '../../core/snippets/tokenPlaceholder';
-import type { Requests } from './requests';
+import type { Requests } from './requestsFeature';
 
 /** What a key binding or an accepted completion may say; the rest is asked. */
 export interface Wanted {

@@ -5,8 +5,8 @@ import type { Profile } from '../../core/profile/profile';
 import type { Ensured, Person } from '../../core/session/authTransaction';
 import { localTime, spokenDuration } from '../../core/platform/durations';
 import type { Keeper } from '../../core/session/sessionManager';
-import type { Teller } from '../failures';
-import { withPerson } from '../person';
+import type { Teller } from '../errorReporter';
+import { withPerson } from '../prompts';
 
 export interface TokenUi {
   readonly keeper: Keeper;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { cleanQuotation, Failure } from '../../core/platform/errors';
-import { confirm } from '../person';
+import { confirm } from '../prompts';
 import { isInGitFolder } from './gitFolder';
 import type { ImportSource } from './importSource';
 import { plain } from './text';

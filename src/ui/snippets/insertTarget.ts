@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Dialect } from '../../core/snippets/dialect';
 import type { Rendered } from '../../core/snippets/render';
-import { typedIn } from './prefix';
-import type { Requests } from './requests';
+import { typedIn } from './completionPrefix';
+import type { Requests } from './requestsFeature';
 
 /** What a spot of a document is written in. */
 export interface Spot {

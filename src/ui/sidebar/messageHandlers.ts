@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { AnswerRemedy, Intent, PageCommand, TokenAction } from '../../core/sidebar/messages';
-import { copyAnswer, openAnswer, saveAnswer } from './answers';
-import { insertInHand } from './insertInHand';
+import { copyAnswer, openAnswer, saveAnswer } from './responseActions';
+import { insertInHand } from './insertActiveRequest';
 import type { Loaded, SidebarUi } from './sidebar';
 import { tryInHand } from './tryRequest';
-import { VIEW } from './view';
+import { VIEW } from './sidebarView';
 
 const tokenCommands: Readonly<Record<Exclude<TokenAction, 'captchaSolved'>, string>> = {
   get: 'tradovate.getToken',

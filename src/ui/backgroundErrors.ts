@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { spokenDuration } from '../core/platform/durations';
 import type { Keeper } from '../core/session/sessionManager';
-import type { Teller } from './failures';
+import type { Teller } from './errorReporter';
 
 /** What happened without anybody having asked is said once, and never in a modal way. */
 export function tellBackgroundFailures(keeper: Keeper, teller: Teller): vscode.Disposable {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { deliver } from '../snippets/deliver';
-import { placeOf } from '../snippets/place';
+import { deliver } from '../snippets/insertRequest';
+import { placeOf } from '../snippets/insertTarget';
 import type { SidebarUi } from './sidebar';
 
 /** The request in hand as text, at the cursor of the editor that was used last or in the clipboard. Rejects with a `Failure`. */

@@ -2,15 +2,15 @@ import * as vscode from 'vscode';
 import type { Memory } from '../../core/platform/ports';
 import type { Token } from '../../core/snippets/tokenPlaceholder';
 import type { Terminals } from '../terminal';
-import type { TokenUi } from '../token/commands';
+import type { TokenUi } from '../token/tokenCommands';
 import { Picking } from './chooseRequest';
 import { offerWhileTyping } from './completion';
 import { insertSnippet } from './insertSnippet';
-import { watchTokens } from './lens';
+import { watchTokens } from './tokenCodeLens';
 import { refreshTokenHere } from './refreshToken';
-import type { Requests } from './requests';
-import type { SeenTokens } from './seen';
-import { wantedOf } from './wanted';
+import type { Requests } from './requestsFeature';
+import type { SeenTokens } from './issuedTokens';
+import { wantedOf } from './insertSnippetArgs';
 
 export interface SnippetUi {
   readonly tokenUi: TokenUi;

@@ -1,9 +1,9 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { Failure } from '../../../src/core/platform/errors';
-import type { SnippetUi } from '../../../src/ui/snippets/commands';
-import { deliver, type Decided } from '../../../src/ui/snippets/deliver';
-import type { Requests } from '../../../src/ui/snippets/requests';
+import type { SnippetUi } from '../../../src/ui/snippets/snippetCommands';
+import { deliver, type Decided } from '../../../src/ui/snippets/insertRequest';
+import type { Requests } from '../../../src/ui/snippets/requestsFeature';
 import { FakeSession, invented, loadRequests, memory } from './fakes';
 
 const nowhere = { editor: undefined, language: undefined, dialect: undefined };

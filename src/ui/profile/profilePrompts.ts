@@ -5,8 +5,8 @@ import type * as Importing from '../../core/profile/importing';
 import type { ProfileStore } from '../../core/profile/profileStore';
 import type { Log } from '../../core/platform/ports';
 import type { Redactor } from '../../core/platform/redactor';
-import type { Teller } from '../failures';
-import { askPick, askText, BACK, type Pick, type Place } from './steps';
+import type { Teller } from '../errorReporter';
+import { askPick, askText, BACK, type Pick, type Place } from './quickInput';
 import { plain } from './text';
 
 export interface ProfileUi {

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { Failure } from '../../core/platform/errors';
-import { confirm } from '../person';
+import { confirm } from '../prompts';
 import { addProfile } from './addProfile';
 import { editProfile } from './editProfile';
 import { importCredentials } from './importCredentials';
-import { askProfile, named, type ProfileUi } from './questions';
-import { askPick, BACK } from './steps';
+import { askProfile, named, type ProfileUi } from './profilePrompts';
+import { askPick, BACK } from './quickInput';
 import { plain } from './text';
 
 /** The commands about profiles. None returns a credential, and none takes one. */
