@@ -3,7 +3,7 @@ import type { Intent, ToPage } from '../core/sidebar/messages';
 import { Edits } from './edits';
 import { comeBack, focusOn, keepFocus, showAnswer, type Focus } from './focus';
 import type { Page } from './page';
-import { Release } from './release';
+import { Release } from './afterKeyUp';
 import { initial, receive, type State } from './state';
 import { settleTrees } from './tree';
 import { pageView } from './views/page';

@@ -1,6 +1,6 @@
 import type { AnswerView } from '../core/sidebar/messages';
 import type { PageStrings } from '../core/sidebar/pageStrings';
-import { counted, fill } from './fill';
+import { counted, fill } from './format';
 import type { Answer } from './state';
 
 /** The answer in a line, for a screen reader: `200 OK, 3 entries, 142 ms`, or what went wrong. */

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Page } from '../page';
 import type { Answer, Reading } from '../state';
 import { button, segments } from '../widgets';
-import { textReading, treeReading } from './reading';
+import { textReading, treeReading } from './responseBody';
 
 /** The body: JSON as a tree, everything else as the text that it is. */
 export function bodyView(page: Page, { view, json }: Answer): TemplateResult {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AnswerView } from '../../core/sidebar/messages';
 import type { Page } from '../page';
-import { toneMark } from '../tones';
+import { toneMark } from '../statusIcon';
 import { button } from '../widgets';
 
 /** What an answer means, what Tradovate says about it, and what helps. */

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
 import type { FieldView, RequestView } from '../../core/sidebar/messages';
-import { fill } from '../fill';
+import { fill } from '../format';
 import { icons } from '../icons';
 import type { Page } from '../page';
 import { dropdown } from '../widgets';

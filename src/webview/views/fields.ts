@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { live } from 'lit/directives/live.js';
 import type { FieldView, RequestView } from '../../core/sidebar/messages';
 import { JSON_BODY } from '../edits';
-import { fill } from '../fill';
+import { fill } from '../format';
 import { icons } from '../icons';
 import type { Page } from '../page';
 import { segments } from '../widgets';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { fill } from '../fill';
+import { fill } from '../format';
 import type { Page } from '../page';
 import { iconButton, searchBox } from '../widgets';
 

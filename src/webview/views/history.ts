@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { HistoryRow } from '../../core/sidebar/messages';
 import type { PageStrings } from '../../core/sidebar/pageStrings';
-import { fill } from '../fill';
+import { fill } from '../format';
 import { icons } from '../icons';
 import type { Page } from '../page';
 import { countBadge, iconButton } from '../widgets';

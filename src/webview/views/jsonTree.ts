@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { counted, fill } from '../fill';
+import { counted, fill } from '../format';
 import { icons } from '../icons';
 import { rangesOf } from '../json/find';
 import type { JsonNode } from '../json/nodes';
 import { rowsOf, type JsonRow } from '../json/rows';
-import { marked } from '../marked';
+import { marked } from '../highlight';
 import type { Page } from '../page';
 import { treeFocus, treeKey } from '../tree';
 

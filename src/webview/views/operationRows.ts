@@ -3,11 +3,11 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Found } from '../../core/operations/search';
 import type { OperationRow } from '../../core/sidebar/messages';
 import { icons } from '../icons';
-import { FAVOURITES, RECENT, type Group } from '../listing';
-import { marked } from '../marked';
+import { FAVOURITES, RECENT, type Group } from '../operationGroups';
+import { marked } from '../highlight';
 import type { Page } from '../page';
 import { countBadge } from '../widgets';
-import { select, toggleFavourite, toggleGroup } from '../wishes';
+import { select, toggleFavourite, toggleGroup } from '../operationActions';
 
 /** What a tree's item is, and where it stands among its like. */
 interface Place {

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { fill } from '../fill';
-import { foundOf, groupsOf, SEEN, SHOWN } from '../listing';
+import { fill } from '../format';
+import { foundOf, groupsOf, SEEN, SHOWN } from '../operationGroups';
 import type { Page } from '../page';
 import { treeFocus, treeKey } from '../tree';
 import { iconButton, progress, searchBox } from '../widgets';
-import { select, toggleFavourite, toggleGroup } from '../wishes';
+import { select, toggleFavourite, toggleGroup } from '../operationActions';
 import { foundRows, groupRows } from './operationRows';
 
 /** All operations: by group, or those that a text finds. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Page } from '../page';
-import { answerView } from './answer';
+import { answerView } from './response';
 import { historyView } from './history';
 import { operationsView } from './operations';
 import { profileView } from './profile';

@@ -3,7 +3,7 @@ import type { RequestView } from '../../core/sidebar/messages';
 import { icons } from '../icons';
 import type { Page } from '../page';
 import { button, iconButton, iconSwitch, progress } from '../widgets';
-import { toggleFavourite } from '../wishes';
+import { toggleFavourite } from '../operationActions';
 import { fieldsView } from './fields';
 import { snippetView } from './snippet';
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { TokenAction, TokenView } from '../../core/sidebar/messages';
 import type { Icon } from '../icons';
 import type { Page } from '../page';
-import { toneMark } from '../tones';
+import { toneMark } from '../statusIcon';
 import { button, iconButton, progress } from '../widgets';
 
 /** The token's state, how long it lives, what happens next, and what can be done. */

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { findInJson, rangesOf, type Match } from '../json/find';
 import type { JsonNode } from '../json/nodes';
-import { marked } from '../marked';
+import { marked } from '../highlight';
 import type { Page } from '../page';
 import { findView } from './find';
 import { jsonTree } from './jsonTree';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AnswerView } from '../../core/sidebar/messages';
-import { fill } from '../fill';
+import { fill } from '../format';
 import { icons } from '../icons';
 import type { Page } from '../page';
 import type { Answer } from '../state';
