@@ -65,7 +65,7 @@ const common = {
 /** The bundle, and the parts that are loaded on first use (src/host/parts.ts). */
 const outputs = {
   extension: 'src/extension.ts',
-  snippets: 'src/core/snippets/part.ts',
+  snippets: 'src/features/requests.ts',
   importing: 'src/core/profile/importing/index.ts',
 };
 
