@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { once } from './core/platform/lazy';
+import { lazy } from './core/platform/lazy';
 import type * as Importing from './core/profile/importing';
 import { readEnvironments } from './core/profile/environment';
 import { ProfileStore } from './core/profile/profileStore';
@@ -80,8 +80,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const renewer = own(new Renewer(keeper, clock, () => settings.session, Math.random, platformNetwork));
 
   // What is loaded on first use.
-  const importing = once(() => loadPart<typeof Importing>(context.extensionUri, 'importing'));
-  const requests = once(async () => {
+  const importing = lazy(() => loadPart<typeof Importing>(context.extensionUri, 'importing'));
+  const requests = lazy(async () => {
     const part = loadPart<typeof Snippets>(context.extensionUri, 'snippets');
     const [kit, operations] = await Promise.all([part, readShipped(context.extensionUri, 'dist', 'operations.json')]);
     return { ...kit, catalogue: kit.readCatalogue(operations), known: new kit.KnownValues() };

@@ -1,5 +1,5 @@
-import { cancelled, Failure } from '../core/platform/errors';
-import type { Http, HttpAnswer, HttpOptions, HttpRequest } from '../core/platform/ports';
+import { canceledError, UserFacingError } from '../core/platform/errors';
+import type { Http, HttpResponse, HttpOptions, HttpRequest } from '../core/platform/ports';
 import { networkFailure } from './networkFailure';
 
 /**
@@ -7,20 +7,20 @@ import { networkFailure } from './networkFailure';
  * settings. No redirect is followed, because a bearer would be dropped or sent on unseen.
  */
 export const fetchHttp: Http = {
-  async send(request: HttpRequest, options: HttpOptions): Promise<HttpAnswer> {
+  async send(request: HttpRequest, options: HttpOptions): Promise<HttpResponse> {
     const controller = new AbortController();
-    let why: Failure | undefined;
-    const stop = (failure: Failure) => {
+    let why: UserFacingError | undefined;
+    const stop = (failure: UserFacingError) => {
       why ??= failure;
       controller.abort();
     };
-    if (options.cancellation?.cancelled) throw cancelled();
-    const listener = options.cancellation?.onCancel(() => stop(cancelled()));
+    if (options.cancellation?.cancelled) throw canceledError();
+    const listener = options.cancellation?.onCancel(() => stop(canceledError()));
     const seconds = Math.round(options.timeoutMs / 1000);
     const timer = setTimeout(
       () =>
         stop(
-          new Failure(
+          new UserFacingError(
             'network',
             `No answer within ${seconds} seconds. Check the connection, or raise the setting tradovate.request.timeoutSeconds.`,
             { retryHelps: true },

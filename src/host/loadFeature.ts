@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { Failure } from '../core/platform/errors';
+import { UserFacingError } from '../core/platform/errors';
 import { loadByText } from './browser/load';
 import { readShipped } from './files';
 import { isNodeHost } from './machine';
@@ -12,7 +12,7 @@ export async function loadPart<T>(extension: vscode.Uri, name: string): Promise<
     const file = vscode.Uri.joinPath(extension, ...path);
     return (isNodeHost() ? loadByRequire(file.fsPath) : loadByText(await readShipped(extension, ...path))) as T;
   } catch {
-    throw new Failure(
+    throw new UserFacingError(
       'storage',
       'A file of the extension cannot be read. Reinstall the extension, then reload the window.',
       {

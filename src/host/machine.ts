@@ -2,7 +2,7 @@ import type { Clock } from '../core/platform/ports';
 
 export const systemClock: Clock = {
   now: () => Date.now(),
-  after(ms, ring) {
+  setTimer(ms, ring) {
     const timer = setTimeout(ring, ms);
     return { dispose: () => clearTimeout(timer) };
   },

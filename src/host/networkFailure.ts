@@ -1,4 +1,4 @@
-import { Failure } from '../core/platform/errors';
+import { UserFacingError } from '../core/platform/errors';
 
 /** The reason of a failed `fetch` is in `error.cause.code`. */
 const reasons: Readonly<Record<string, string>> = {
@@ -25,7 +25,7 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /** Why a request got no answer, in our words. The error's own text may hold the URL or more, so it is not shown. */
-export function networkFailure(error: unknown, url: string): Failure {
+export function networkFailure(error: unknown, url: string): UserFacingError {
   const host = /^https?:\/\/([^/]+)/.exec(url)?.[1] ?? 'the host';
   const code = codeOf(error);
   const known = code === undefined ? undefined : reasons[code];
@@ -34,7 +34,7 @@ export function networkFailure(error: unknown, url: string): Failure {
     (code === undefined
       ? 'the connection failed. Check the connection and the proxy settings'
       : `the connection failed (${code}). Check the connection and the proxy settings`);
-  return new Failure('network', `${host} could not be reached: ${why}.`, { retryHelps: true });
+  return new UserFacingError('network', `${host} could not be reached: ${why}.`, { retryHelps: true });
 }
 
 /** Looks down the causes: proxies and happy-eyeballs wrap the error that knows. */

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { Disposable, SharedText } from '../core/platform/ports';
+import type { Disposable, SharedFile } from '../core/platform/ports';
 
 /** A file in the extension's global storage: the one place that all windows of both hosts read the same. */
-export function sharedFile(folder: vscode.Uri, name: string): SharedText & Disposable {
+export function sharedFile(folder: vscode.Uri, name: string): SharedFile & Disposable {
   const file = vscode.Uri.joinPath(folder, name);
   const changed = new vscode.EventEmitter<void>();
   const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, name));

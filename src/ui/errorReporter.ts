@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { asFailure, type Failure, type Remedy } from '../core/platform/errors';
+import { toUserFacingError, type UserFacingError, type Remedy } from '../core/platform/errors';
 import type { Log } from '../core/platform/ports';
 import type { Redactor } from '../core/platform/redactor';
 
@@ -41,7 +41,7 @@ export class Teller {
    * @param repeat what the remedies do that are not a command of their own; one that is missing is not offered
    */
   async tell(error: unknown, repeat: Repeat = {}): Promise<void> {
-    const failure = asFailure(error);
+    const failure = toUserFacingError(error);
     if (failure !== error)
       this.log.error(`Unexpected: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     if (failure.kind === 'cancelled') return;
@@ -59,6 +59,6 @@ export class Teller {
   }
 }
 
-function messageFor({ kind }: Failure): (text: string, ...items: string[]) => Thenable<string | undefined> {
+function messageFor({ kind }: UserFacingError): (text: string, ...items: string[]) => Thenable<string | undefined> {
   return kind === 'penalty' || kind === 'locked' ? vscode.window.showWarningMessage : vscode.window.showErrorMessage;
 }

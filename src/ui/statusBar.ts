@@ -43,7 +43,7 @@ export function createStatusBar(
       else item.hide();
     }
     const next = wakeIn(status);
-    if (next !== undefined) timer = clock.after(next, draw);
+    if (next !== undefined) timer = clock.setTimer(next, draw);
   };
 
   const owned = [source.onDidChange(draw), vscode.window.onDidChangeWindowState(draw), item];

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { cleanQuotation, Failure } from '../core/platform/errors';
+import { cleanQuotation, UserFacingError } from '../core/platform/errors';
 import type { Clock } from '../core/platform/ports';
 import { localTime } from '../core/platform/durations';
 import { baseUrlFor } from '../core/auth/restHost';
@@ -57,7 +57,7 @@ export class Terminals {
 
   async #give(again: () => unknown, find: (mark: string) => vscode.Terminal | undefined): Promise<Opened | undefined> {
     if (!this.ui.available) {
-      throw new Failure(
+      throw new UserFacingError(
         'protocol',
         'VS Code for the web has no terminals. Open this in VS Code on a computer, or copy the token with Copy Token.',
       );
@@ -108,7 +108,7 @@ async function started(terminal: vscode.Terminal, clock: Clock): Promise<void> {
   const owned: { dispose(): unknown }[] = [];
   await new Promise<void>((resolve) => {
     owned.push(
-      clock.after(LONGEST_START_MS, resolve),
+      clock.setTimer(LONGEST_START_MS, resolve),
       vscode.window.onDidChangeTerminalShellIntegration((event) => event.terminal === terminal && resolve()),
       vscode.window.onDidCloseTerminal((closed) => closed === terminal && resolve()),
     );
@@ -124,7 +124,7 @@ function checkOwner(variable: string): void {
   if (/tradovate/i.test(variable)) return;
   const byUser = vscode.workspace.getConfiguration('tradovate').inspect('snippets.variable')?.globalValue;
   if (byUser === variable) return;
-  throw new Failure(
+  throw new UserFacingError(
     'protocol',
     'This workspace names a variable without “tradovate” for the token, which another program may send elsewhere. Set tradovate.snippets.variable in your user settings if you want that.',
     { remedies: ['open-settings'] },

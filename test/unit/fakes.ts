@@ -1,19 +1,19 @@
 import { CancellationSource } from '../../src/core/platform/cancellation';
 import { Emitter } from '../../src/core/platform/event';
-import { cancelled } from '../../src/core/platform/errors';
+import { canceledError } from '../../src/core/platform/errors';
 import type {
   Cancellation,
   Clock,
   Disposable,
   Http,
-  HttpAnswer,
+  HttpResponse,
   HttpRequest,
   Lock,
   Log,
-  Memory,
+  KeyValueStore,
   Network,
-  SharedText,
-  Vault,
+  SharedFile,
+  SecretStore,
 } from '../../src/core/platform/ports';
 import type { Person } from '../../src/core/session/authTransaction';
 
@@ -26,7 +26,7 @@ export class FakeClock implements Clock {
     return this.time;
   }
 
-  after(ms: number, ring: () => void): Disposable {
+  setTimer(ms: number, ring: () => void): Disposable {
     const timer = { at: this.time + ms, ring };
     this.#timers.push(timer);
     return { dispose: () => (this.#timers = this.#timers.filter((other) => other !== timer)) };
@@ -59,15 +59,16 @@ export async function settle(): Promise<void> {
   for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve));
 }
 
-export type Reply = Partial<HttpAnswer> | Error | (() => Partial<HttpAnswer> | Error | Promise<Partial<HttpAnswer>>);
+export type Reply =
+  Partial<HttpResponse> | Error | (() => Partial<HttpResponse> | Error | Promise<Partial<HttpResponse>>);
 
 /** Plays the service: one reply a request, in order; the last one again and again. */
 export class FakeHttp implements Http {
   readonly sent: HttpRequest[] = [];
   readonly replies: Reply[] = [];
 
-  async send(request: HttpRequest, { cancellation }: { cancellation?: Cancellation }): Promise<HttpAnswer> {
-    if (cancellation?.cancelled) throw cancelled();
+  async send(request: HttpRequest, { cancellation }: { cancellation?: Cancellation }): Promise<HttpResponse> {
+    if (cancellation?.cancelled) throw canceledError();
     this.sent.push(request);
     const reply = this.replies.length > 1 ? this.replies.shift() : this.replies[0];
     const made = await (typeof reply === 'function' ? reply() : reply);
@@ -82,7 +83,7 @@ export class FakeLock implements Lock {
   async run<T>(name: string, work: () => Promise<T>, cancellation?: Cancellation): Promise<T> {
     const before = this.#tails.get(name) ?? Promise.resolve();
     const mine = before.then(() => {
-      if (cancellation?.cancelled) throw cancelled();
+      if (cancellation?.cancelled) throw canceledError();
       return work();
     });
     this.#tails.set(
@@ -93,7 +94,7 @@ export class FakeLock implements Lock {
   }
 }
 
-export class FakeShared implements SharedText {
+export class FakeShared implements SharedFile {
   readonly #changed = new Emitter<void>();
   text: string | undefined;
   broken = false;
@@ -137,7 +138,7 @@ export class FakePerson implements Person {
   }
 }
 
-export class FakeMemory implements Memory {
+export class FakeMemory implements KeyValueStore {
   readonly entries = new Map<string, unknown>();
   keys = () => [...this.entries.keys()];
   get = (key: string) => this.entries.get(key);
@@ -149,7 +150,7 @@ export class FakeMemory implements Memory {
 }
 
 /** One vault that several windows open: each gets a view of its own, all see one content. */
-export class FakeVault implements Vault {
+export class FakeVault implements SecretStore {
   readonly entries = new Map<string, string>();
   broken = false;
   reads = 0;

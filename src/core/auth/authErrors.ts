@@ -1,5 +1,5 @@
-import { Failure, type FailureDetails } from '../platform/errors';
-import type { HttpAnswer } from '../platform/ports';
+import { UserFacingError, type ErrorDetails } from '../platform/errors';
+import type { HttpResponse } from '../platform/ports';
 import { inMaintenance } from './maintenance';
 
 /** As a sentence names it. */
@@ -12,21 +12,21 @@ const WRONG_PASSWORD = /incorrect username or password/i;
 const NOT_REGISTERED = /not registered/i;
 
 /** `errorText` with status 200 → refused. The service has one message for many causes, so all of them are named. */
-export function refusedSignIn(errorText: string, call: AuthCall): Failure {
-  const details: FailureDetails = {
+export function refusedSignIn(errorText: string, call: AuthCall): UserFacingError {
+  const details: ErrorDetails = {
     quotation: errorText,
     status: 200,
     remedies: [call === 'renewal' ? 'get-token' : 'edit-profile'],
   };
   if (call === 'renewal') {
-    return new Failure(
+    return new UserFacingError(
       'refused',
       'Tradovate refused to renew the token: its session is over. Sign in again with Get Token.',
       details,
     );
   }
   if (WRONG_PASSWORD.test(errorText)) {
-    return new Failure(
+    return new UserFacingError(
       'refused',
       'Tradovate refused the sign-in, and says the same for four different causes: (1) the user name or password is wrong; ' +
         '(2) the API secret or cid is wrong or missing; (3) this address is throttled after too many tries; ' +
@@ -36,13 +36,13 @@ export function refusedSignIn(errorText: string, call: AuthCall): Failure {
     );
   }
   if (NOT_REGISTERED.test(errorText)) {
-    return new Failure(
+    return new UserFacingError(
       'refused',
       'Tradovate does not know this API key. Check the key nickname (appId) and the cid with Edit Profile.',
       details,
     );
   }
-  return new Failure(
+  return new UserFacingError(
     'refused',
     'Tradovate refused the sign-in. Check the profile with Edit Profile before you try again.',
     details,
@@ -50,63 +50,67 @@ export function refusedSignIn(errorText: string, call: AuthCall): Failure {
 }
 
 /** A status other than 2xx → failure, each with its next step. Source: contract, "Refusal and faults". */
-export function statusFailure(answer: HttpAnswer, call: AuthCall, now: number): Failure {
+export function statusFailure(answer: HttpResponse, call: AuthCall, now: number): UserFacingError {
   const { status } = answer;
   const renewal = call === 'renewal';
   const quotation = quotationOf(answer);
-  const details: FailureDetails = { status, ...(quotation === undefined ? {} : { quotation }) };
-  const refused: FailureDetails = { ...details, remedies: [renewal ? 'get-token' : 'edit-profile'] };
-  const address: FailureDetails = { ...details, remedies: ['open-settings'] };
+  const details: ErrorDetails = { status, ...(quotation === undefined ? {} : { quotation }) };
+  const refused: ErrorDetails = { ...details, remedies: [renewal ? 'get-token' : 'edit-profile'] };
+  const address: ErrorDetails = { ...details, remedies: ['open-settings'] };
   switch (status) {
     case 400:
       return renewal
-        ? new Failure(
+        ? new UserFacingError(
             'refused',
             'Tradovate no longer accepts this token (HTTP 400): its session is over. Sign in again with Get Token.',
             refused,
           )
-        : new Failure(
+        : new UserFacingError(
             'refused',
             'Tradovate could not accept the sign-in as it was sent (HTTP 400). Check the fields of the profile with Edit Profile, the cid above all.',
             refused,
           );
     case 401:
       return renewal
-        ? new Failure(
+        ? new UserFacingError(
             'refused',
             'Tradovate no longer accepts this token (HTTP 401): its session is over. Sign in again with Get Token.',
             refused,
           )
-        : new Failure(
+        : new UserFacingError(
             'refused',
             'Tradovate refused the sign-in (HTTP 401): the credentials are wrong, or this device is not approved yet. Check the profile with Edit Profile.',
             refused,
           );
     case 403:
-      return new Failure(
+      return new UserFacingError(
         'refused',
         `Tradovate does not allow this ${call} (HTTP 403). Check what the API key permits.`,
         details,
       );
     case 404:
-      return new Failure(
+      return new UserFacingError(
         'protocol',
         `There is no ${call} at this address (HTTP 404). Check the environment's base URL: it ends in /v1.`,
         address,
       );
     case 408:
-      return new Failure('server', `Tradovate took too long for the ${call} (HTTP 408). Try again in a minute.`, {
-        ...details,
-        retryHelps: true,
-      });
+      return new UserFacingError(
+        'server',
+        `Tradovate took too long for the ${call} (HTTP 408). Try again in a minute.`,
+        {
+          ...details,
+          retryHelps: true,
+        },
+      );
     case 423:
-      return new Failure(
+      return new UserFacingError(
         'locked',
         `Tradovate warns that your address is about to be locked (HTTP 423). Wait an hour before you try the ${call} again.`,
         details,
       );
     case 429:
-      return new Failure(
+      return new UserFacingError(
         'locked',
         'Tradovate has locked your address for an hour (HTTP 429). Every request during it starts the hour again, so nothing is sent until then.',
         { ...details, until: now + LOCK_MS },
@@ -114,7 +118,7 @@ export function statusFailure(answer: HttpAnswer, call: AuthCall, now: number): 
     default:
   }
   if (status >= 300 && status < 400) {
-    return new Failure(
+    return new UserFacingError(
       'protocol',
       `Tradovate points to another host (HTTP ${status}), which was not followed. Check the environment's base URL.`,
       address,
@@ -122,13 +126,13 @@ export function statusFailure(answer: HttpAnswer, call: AuthCall, now: number): 
   }
   if (status >= 500) {
     const why = inMaintenance(now) ? " It is Tradovate's maintenance time (Chicago), when this is expected." : '';
-    return new Failure(
+    return new UserFacingError(
       'server',
       `Tradovate has a fault of its own (HTTP ${status}).${why} Try again in a few minutes.`,
       { ...details, retryHelps: true },
     );
   }
-  return new Failure(
+  return new UserFacingError(
     'protocol',
     `Tradovate answered the ${call} with HTTP ${status}, which is not expected. Try again in a minute.`,
     details,
@@ -136,7 +140,7 @@ export function statusFailure(answer: HttpAnswer, call: AuthCall, now: number): 
 }
 
 /** What the service said in words: JSON's `errorText` or a short plain text; never a web page. */
-function quotationOf({ body, truncated }: HttpAnswer): string | undefined {
+function quotationOf({ body, truncated }: HttpResponse): string | undefined {
   if (truncated || body.trim() === '' || /^\s*</.test(body)) return undefined;
   try {
     const parsed = JSON.parse(body) as unknown;
@@ -148,6 +152,6 @@ function quotationOf({ body, truncated }: HttpAnswer): string | undefined {
 }
 
 /** After this failure of a renewal the session is over: only a new sign-in helps. Source: contract, "GET /auth/renewaccesstoken". */
-export function endsSession(failure: Failure): boolean {
+export function endsSession(failure: UserFacingError): boolean {
   return failure.kind === 'refused';
 }

@@ -1,5 +1,5 @@
 import type { AccessToken } from './accessToken';
-import { Failure } from '../platform/errors';
+import { UserFacingError } from '../platform/errors';
 import type { Environment } from '../profile/environment';
 
 /** Serves demo as well. Source: contract, "Hosts". */
@@ -7,11 +7,11 @@ const PUBLISHED = 'md.tradovateapi.com';
 
 /**
  * The base URL for market data with this token: the account's own host where the service named one, else the published one.
- * @throws {Failure} an environment of the user's own: no host is ever derived from another (contract, "Dynamic hosts")
+ * @throws {UserFacingError} an environment of the user's own: no host is ever derived from another (contract, "Dynamic hosts")
  */
 export function marketDataUrlFor(environment: Environment, token: AccessToken | undefined): string {
   if (environment.id !== 'demo' && environment.id !== 'live') {
-    throw new Failure(
+    throw new UserFacingError(
       'protocol',
       'Market data has a host of its own, which is known for Demo and LIVE only. Use a profile of one of them.',
     );

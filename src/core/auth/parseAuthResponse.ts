@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { Failure } from '../platform/errors';
-import type { HttpAnswer } from '../platform/ports';
+import { UserFacingError } from '../platform/errors';
+import type { HttpResponse } from '../platform/ports';
 import { apiHostsOf } from './apiHosts';
 import { statusFailure, type AuthCall } from './authErrors';
 import { refusedSignIn } from './authErrors';
@@ -21,7 +21,7 @@ export interface IssuedToken {
 export type AuthOutcome =
   | { readonly kind: 'token'; readonly token: IssuedToken; readonly refusedHosts: readonly string[] }
   | { readonly kind: 'penalty'; readonly ticket: string; readonly waitMs: number; readonly captcha: boolean }
-  | { readonly kind: 'failure'; readonly failure: Failure };
+  | { readonly kind: 'failure'; readonly failure: UserFacingError };
 
 /** Longest token the contract allows; what is longer is not a token. */
 const TOKEN_LIMIT = 8192;
@@ -47,12 +47,12 @@ const answerSchema = v.object({
  * 200 alone says nothing.
  * @param now ms since 1970, for the end of a lock
  */
-export function readAuthAnswer(answer: HttpAnswer, call: AuthCall, now: number): AuthOutcome {
-  const fail = (failure: Failure): AuthOutcome => ({ kind: 'failure', failure });
+export function readAuthAnswer(answer: HttpResponse, call: AuthCall, now: number): AuthOutcome {
+  const fail = (failure: UserFacingError): AuthOutcome => ({ kind: 'failure', failure });
   if (answer.status < 200 || answer.status > 299) return fail(statusFailure(answer, call, now));
   if (answer.truncated) {
     return fail(
-      new Failure(
+      new UserFacingError(
         'protocol',
         `Tradovate's answer is far too long for a ${call}, so it was not read to its end. Check the environment's address, then try again.`,
       ),
@@ -70,7 +70,7 @@ export function readAuthAnswer(answer: HttpAnswer, call: AuthCall, now: number):
   }
   if (fields.errorText) return fail(refusedSignIn(fields.errorText, call));
   return fail(
-    new Failure(
+    new UserFacingError(
       'protocol',
       `Tradovate answered the ${call} without a token and without a reason. Try again in a minute.`,
       { retryHelps: true, status: answer.status },
@@ -83,7 +83,7 @@ function readToken(accessToken: string, fields: v.InferOutput<typeof answerSchem
   if (accessToken.length > TOKEN_LIMIT || /[^\x21-\x7e]/.test(accessToken)) {
     return {
       kind: 'failure',
-      failure: new Failure(
+      failure: new UserFacingError(
         'protocol',
         'Tradovate sent a token that cannot be used in a request header. Try again; if it stays so, report it.',
       ),
@@ -92,7 +92,7 @@ function readToken(accessToken: string, fields: v.InferOutput<typeof answerSchem
   if (expiresAt === undefined) {
     return {
       kind: 'failure',
-      failure: new Failure(
+      failure: new UserFacingError(
         'protocol',
         'Tradovate sent a token without a readable expiration time, so its life is unknown and it was not kept. Try again in a minute.',
       ),
@@ -130,14 +130,14 @@ function parseJson(text: string): unknown {
   }
 }
 
-function unreadable(answer: HttpAnswer, call: AuthCall): Failure {
+function unreadable(answer: HttpResponse, call: AuthCall): UserFacingError {
   const what =
     answer.body.trim() === ''
       ? 'an empty page'
       : /^\s*</.test(answer.body)
         ? 'a web page'
         : 'something that is not complete JSON';
-  return new Failure(
+  return new UserFacingError(
     'protocol',
     `Tradovate answered the ${call} with ${what} in place of a token. A proxy or an outage may be in between; try again in a minute.`,
     { retryHelps: true, status: answer.status },

@@ -1,5 +1,5 @@
-import { Failure } from '../platform/errors';
-import type { Http, HttpAnswer, HttpOptions, HttpRequest } from '../platform/ports';
+import { UserFacingError } from '../platform/errors';
+import type { Http, HttpResponse, HttpOptions, HttpRequest } from '../platform/ports';
 import { hostOf, isLoopbackHost, isTradovateHost } from '../profile/environment';
 
 /**
@@ -12,19 +12,19 @@ export async function sendAuthorized(
   request: HttpRequest,
   options: HttpOptions,
   allows: (url: string) => boolean = () => true,
-): Promise<HttpAnswer> {
+): Promise<HttpResponse> {
   const answer = await http.send(request, options);
   if (answer.status < 300 || answer.status > 399 || answer.status === 304) return answer;
   const url = redirectTarget(request.url, answer.headers['location']);
   if (url === undefined) {
-    throw new Failure(
+    throw new UserFacingError(
       'protocol',
       `Tradovate points to another host (HTTP ${answer.status}) that is none of Tradovate's, so the token was not sent there. Check the environment's base URL.`,
       { status: answer.status },
     );
   }
   if (!allows(url)) {
-    throw new Failure(
+    throw new UserFacingError(
       'protocol',
       `Tradovate points from a simulation to LIVE or back (HTTP ${answer.status}), so a request that changes something was not sent there. Switch to the profile of the environment that you mean.`,
       { status: answer.status },

@@ -1,4 +1,4 @@
-import { Failure } from '../platform/errors';
+import { UserFacingError } from '../platform/errors';
 import type { Field, Operation, Schemas } from './catalog';
 import { credentialVariables, isSecret } from './sampleValues';
 import { elementOf, Slots, type Known } from './valueSlots';
@@ -48,13 +48,17 @@ const BASE_URL = /^https?:\/\/[a-z0-9.:[\]_~/-]+$/i;
  * An operation → the request. What is required and not given becomes a slot; what is optional is left out unless chosen
  * or given. A secret field is never given: the token request takes each field from an environment variable, every other
  * operation leaves a slot.
- * @throws {Failure} a base URL that is none, or a value that a URL cannot carry
+ * @throws {UserFacingError} a base URL that is none, or a value that a URL cannot carry
  */
 export function buildRequest(operation: Operation, options: RequestOptions): RequestData {
   if (!BASE_URL.test(options.baseUrl))
-    throw new Failure('protocol', 'The environment has no plain URL. Correct the setting tradovate.environments.', {
-      remedies: ['open-settings'],
-    });
+    throw new UserFacingError(
+      'protocol',
+      'The environment has no plain URL. Correct the setting tradovate.environments.',
+      {
+        remedies: ['open-settings'],
+      },
+    );
   const builder = new Builder(operation, options);
   const { method, path, params, body } = operation;
   const query = params.filter((field) => builder.wants(field)).map((field) => builder.queryEntry(field));

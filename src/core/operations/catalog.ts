@@ -1,4 +1,4 @@
-import { Failure } from '../platform/errors';
+import { UserFacingError } from '../platform/errors';
 
 export type Scalar = 'string' | 'integer' | 'number' | 'boolean';
 
@@ -50,7 +50,7 @@ export interface Catalogue {
 /**
  * The text of `operations.json`, which ships with the extension and is read on first use. It is our own file, so only what
  * would make later code stumble is looked at.
- * @throws {Failure} the file is damaged
+ * @throws {UserFacingError} the file is damaged
  */
 export function readCatalogue(json: string): Catalogue {
   let file: unknown;
@@ -71,8 +71,8 @@ export function readCatalogue(json: string): Catalogue {
   };
 }
 
-function damaged(): Failure {
-  return new Failure(
+function damaged(): UserFacingError {
+  return new UserFacingError(
     'storage',
     'The list of Tradovate’s operations that comes with the extension cannot be read. Reinstall the extension.',
     { remedies: ['reload-window'] },

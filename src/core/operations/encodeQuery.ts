@@ -1,4 +1,4 @@
-import { Failure } from '../platform/errors';
+import { UserFacingError } from '../platform/errors';
 import type { Json, Slot } from './exampleValue';
 
 /** What `encodeURIComponent` leaves, but some parser or shell does not; and the comma, which stays. */
@@ -14,13 +14,16 @@ const OTHERWISE: Readonly<Record<string, string>> = {
 /**
  * A value of a query as it travels: percent-encoded down to letters, digits and `-_.~`, so that it means the same in every
  * URL parser and needs no further escape in any language's string. Commas stay: a list is one comma-separated value.
- * @throws {Failure} half a character (a lone surrogate), which has no form in a URL
+ * @throws {UserFacingError} half a character (a lone surrogate), which has no form in a URL
  */
 export function encodeQuery(text: string): string {
   try {
     return encodeURIComponent(text).replace(/[!'()*]|%2C/g, (found) => OTHERWISE[found] ?? found);
   } catch {
-    throw new Failure('protocol', 'A value holds half a character (a lone surrogate), which a URL cannot carry.');
+    throw new UserFacingError(
+      'protocol',
+      'A value holds half a character (a lone surrogate), which a URL cannot carry.',
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Memory } from '../platform/ports';
+import type { KeyValueStore } from '../platform/ports';
 
 const RECENT = 'recentOperations';
 const FAVOURITES = 'favouriteOperations';
@@ -6,26 +6,26 @@ const MOST_RECENT = 10;
 const MOST_FAVOURITES = 100;
 
 /** Ids of the operations chosen last, the latest first. */
-export function recentIds(memory: Memory): readonly string[] {
+export function recentIds(memory: KeyValueStore): readonly string[] {
   return idsOf(memory, RECENT, MOST_RECENT);
 }
 
-export async function remember(memory: Memory, id: string): Promise<void> {
+export async function remember(memory: KeyValueStore, id: string): Promise<void> {
   const others = recentIds(memory).filter((other) => other !== id);
   await memory.set(RECENT, [id, ...others].slice(0, MOST_RECENT));
 }
 
 /** Ids of the operations that a person marked, in the order of that. */
-export function favouriteIds(memory: Memory): readonly string[] {
+export function favouriteIds(memory: KeyValueStore): readonly string[] {
   return idsOf(memory, FAVOURITES, MOST_FAVOURITES);
 }
 
-export async function setFavourite(memory: Memory, id: string, on: boolean): Promise<void> {
+export async function setFavourite(memory: KeyValueStore, id: string, on: boolean): Promise<void> {
   const others = favouriteIds(memory).filter((other) => other !== id);
   await memory.set(FAVOURITES, (on ? [...others, id] : others).slice(0, MOST_FAVOURITES));
 }
 
-function idsOf(memory: Memory, key: string, most: number): readonly string[] {
+function idsOf(memory: KeyValueStore, key: string, most: number): readonly string[] {
   const ids: unknown = memory.get(key);
   return Array.isArray(ids) ? (ids as unknown[]).filter((id) => typeof id === 'string').slice(0, most) : [];
 }

@@ -11,7 +11,7 @@ export const LAST_MINUTES = 2 * MINUTE;
 const LARGEST_LEAD_SHARE = 1 / 4;
 
 /** How long before its expiry a token is renewed: the lead of the settings, scaled down for short-lived tokens. */
-export function effectiveLead(leadMs: number, lifetimeMs: number): number {
+export function renewalLead(leadMs: number, lifetimeMs: number): number {
   return Math.min(leadMs, Math.max(0, lifetimeMs) * LARGEST_LEAD_SHARE);
 }
 

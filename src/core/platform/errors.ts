@@ -1,7 +1,6 @@
 /** How the product fails: a kind, a sentence in our words with the next step, and whether trying again helps. */
 
-export type FailureKind =
-  'refused' | 'penalty' | 'locked' | 'network' | 'server' | 'protocol' | 'storage' | 'cancelled';
+export type ErrorKind = 'refused' | 'penalty' | 'locked' | 'network' | 'server' | 'protocol' | 'storage' | 'cancelled';
 
 /** The next step that a surface can offer as a button beside the sentence. */
 export type Remedy =
@@ -14,7 +13,7 @@ export type Remedy =
   | 'captcha-solved'
   | 'open-settings';
 
-export interface FailureDetails {
+export interface ErrorDetails {
   /** The same action can succeed later without anybody changing anything. */
   readonly retryHelps?: boolean;
   /** The service's own words: foreign text, shown as a quotation only. */
@@ -25,15 +24,15 @@ export interface FailureDetails {
   readonly status?: number;
   readonly remedies?: readonly Remedy[];
   /** The session was pushed out by a newer one, as far as can be told. */
-  readonly elsewhere?: boolean;
+  readonly signedInElsewhere?: boolean;
   /** It was told when it began, in this window or another: worth an answer, but no news. */
-  readonly known?: boolean;
+  readonly alreadyReported?: boolean;
 }
 
 /** The same in every part of the extension, each of which has a class of its own. */
 const BRAND = Symbol.for('tradovate.failure');
 
-export class Failure extends Error {
+export class UserFacingError extends Error {
   override readonly name = 'Failure';
   readonly [BRAND] = true;
   readonly retryHelps: boolean;
@@ -41,14 +40,14 @@ export class Failure extends Error {
   readonly until: number | undefined;
   readonly status: number | undefined;
   readonly remedies: readonly Remedy[];
-  readonly elsewhere: boolean;
-  readonly known: boolean;
+  readonly signedInElsewhere: boolean;
+  readonly alreadyReported: boolean;
 
   /** @param sentence what happened, why if known, and what to do now */
   constructor(
-    readonly kind: FailureKind,
+    readonly kind: ErrorKind,
     readonly sentence: string,
-    details: FailureDetails = {},
+    details: ErrorDetails = {},
   ) {
     const quotation = details.quotation === undefined ? undefined : cleanQuotation(details.quotation);
     super(quotation ? `${sentence} Tradovate says: “${quotation}”` : sentence);
@@ -56,8 +55,8 @@ export class Failure extends Error {
     this.quotation = quotation || undefined;
     this.until = details.until;
     this.status = details.status;
-    this.elsewhere = details.elsewhere ?? false;
-    this.known = details.known ?? false;
+    this.signedInElsewhere = details.signedInElsewhere ?? false;
+    this.alreadyReported = details.alreadyReported ?? false;
     this.remedies = details.remedies ?? (this.retryHelps ? ['try-again'] : []);
   }
 
@@ -66,8 +65,8 @@ export class Failure extends Error {
   }
 
   /** The same failure with one more sentence. */
-  adding(sentence: string): Failure {
-    return new Failure(this.kind, `${this.sentence} ${sentence}`, {
+  withSentence(sentence: string): UserFacingError {
+    return new UserFacingError(this.kind, `${this.sentence} ${sentence}`, {
       retryHelps: this.retryHelps,
       remedies: this.remedies,
       ...(this.quotation === undefined ? {} : { quotation: this.quotation }),
@@ -77,18 +76,18 @@ export class Failure extends Error {
   }
 }
 
-export function isCancelled(error: unknown): boolean {
-  return error instanceof Failure && error.kind === 'cancelled';
+export function isCanceled(error: unknown): boolean {
+  return error instanceof UserFacingError && error.kind === 'cancelled';
 }
 
-export function cancelled(): Failure {
-  return new Failure('cancelled', 'Cancelled.');
+export function canceledError(): UserFacingError {
+  return new UserFacingError('cancelled', 'Cancelled.');
 }
 
 /** What a port should never throw, but a fault of ours might: a person is told so, without a stack trace. */
-export function asFailure(error: unknown): Failure {
-  if (error instanceof Failure) return error;
-  return new Failure(
+export function toUserFacingError(error: unknown): UserFacingError {
+  if (error instanceof UserFacingError) return error;
+  return new UserFacingError(
     'protocol',
     'Something went wrong inside the extension. Try again; if it stays so, please report it with what Show Log says.',
   );

@@ -17,7 +17,7 @@ export interface HttpRequest {
   readonly body?: string;
 }
 
-export interface HttpAnswer {
+export interface HttpResponse {
   readonly status: number;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
@@ -34,11 +34,11 @@ export interface HttpOptions {
 
 /** Sends one request, follows no redirect, repeats nothing. Rejects with a `Failure` (network or cancelled) only. */
 export interface Http {
-  send(request: HttpRequest, options: HttpOptions): Promise<HttpAnswer>;
+  send(request: HttpRequest, options: HttpOptions): Promise<HttpResponse>;
 }
 
 /** Secrets, as strings by key. A rejected call means that the store is out of order, not that the entry is absent. */
-export interface Vault {
+export interface SecretStore {
   get(key: string): Promise<string | undefined>;
   set(key: string, value: string): Promise<void>;
   delete(key: string): Promise<void>;
@@ -47,7 +47,7 @@ export interface Vault {
 }
 
 /** What is remembered in the open: nothing secret. Values are JSON and are validated on read. */
-export interface Memory {
+export interface KeyValueStore {
   keys(): readonly string[];
   get(key: string): unknown;
   /** `undefined` removes the entry. */
@@ -58,7 +58,7 @@ export interface Clock {
   /** ms since 1970, as this machine believes. */
   now(): number;
   /** Calls once after at least `ms`; stands still while the machine sleeps, so look at `now` when it rings. */
-  after(ms: number, ring: () => void): Disposable;
+  setTimer(ms: number, ring: () => void): Disposable;
 }
 
 export interface Network {
@@ -67,7 +67,7 @@ export interface Network {
 }
 
 /** A small text that all windows on this machine share and that survives a restart. Nothing secret. */
-export interface SharedText {
+export interface SharedFile {
   read(): Promise<string | undefined>;
   write(text: string): Promise<void>;
   /** A hint that another window wrote. */

@@ -7,7 +7,7 @@ export class Redactor {
   readonly #secrets = new Set<string>();
 
   /** Remembers secrets with the forms in which they travel in URLs and JSON. Very short ones would mask ordinary words. */
-  learn(...secrets: readonly (string | undefined)[]): void {
+  addSecrets(...secrets: readonly (string | undefined)[]): void {
     for (const secret of secrets) {
       if (secret === undefined || secret.length < SHORTEST) continue;
       this.#secrets.add(secret);

@@ -1,14 +1,14 @@
-import { Failure } from './errors';
+import { UserFacingError } from './errors';
 
 /**
  * Runs a call to the vault. Its own error may hold the value that it choked on, so only our sentence goes on.
  * @param what e.g. `the token could not be read`
  */
-export async function guarded<T>(what: string, work: () => Promise<T>): Promise<T> {
+export async function withVaultErrors<T>(what: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch {
-    throw new Failure(
+    throw new UserFacingError(
       'storage',
       `VS Code's secret storage is out of order: ${what}. Unlock or set up the system's keyring, then try again.`,
       {

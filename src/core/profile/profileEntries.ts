@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { Failure } from '../platform/errors';
-import { guarded } from '../platform/vaultErrors';
-import type { Memory, Vault } from '../platform/ports';
+import { UserFacingError } from '../platform/errors';
+import { withVaultErrors } from '../platform/vaultErrors';
+import type { KeyValueStore, SecretStore } from '../platform/ports';
 import type { Redactor } from '../platform/redactor';
-import { readStored } from '../platform/parseStored';
+import { parseStored } from '../platform/parseStored';
 import type { Credentials } from './credentials';
 import { secretsOf } from './fields';
 
@@ -37,8 +37,8 @@ export type ProfileEntry = v.InferOutput<typeof profileSchema>;
 /** The two places of a profile: an entry in the open and one in the vault, under one key each, validated on read. */
 export class ProfileEntries {
   constructor(
-    private readonly memory: Memory,
-    private readonly vault: Vault,
+    private readonly memory: KeyValueStore,
+    private readonly vault: SecretStore,
     private readonly redactor: Redactor,
   ) {}
 
@@ -60,11 +60,11 @@ export class ProfileEntries {
 
   /** `unreadable`: there is an entry, but it is damaged; it is left as it is. Rejects with a `storage` failure. */
   async credentials(id: string): Promise<Credentials | 'missing' | 'unreadable'> {
-    const text = await guarded('the credentials could not be read', () => this.vault.get(credentialsKey(id)));
+    const text = await withVaultErrors('the credentials could not be read', () => this.vault.get(credentialsKey(id)));
     if (text === undefined) return 'missing';
-    const credentials = readStored(credentialsSchema, text);
+    const credentials = parseStored(credentialsSchema, text);
     if (!credentials) return 'unreadable';
-    this.redactor.learn(...secretsOf(credentials));
+    this.redactor.addSecrets(...secretsOf(credentials));
     return credentials;
   }
 
@@ -74,15 +74,15 @@ export class ProfileEntries {
    */
   async write(entry: ProfileEntry, credentials: Credentials): Promise<void> {
     const isNew = this.memory.get(PROFILE + entry.id) === undefined;
-    this.redactor.learn(...secretsOf(credentials));
-    await guarded('the credentials could not be stored', () =>
+    this.redactor.addSecrets(...secretsOf(credentials));
+    await withVaultErrors('the credentials could not be stored', () =>
       this.vault.set(credentialsKey(entry.id), JSON.stringify(credentials)),
     );
     try {
       await this.memory.set(PROFILE + entry.id, entry);
     } catch {
       if (isNew) await this.vault.delete(credentialsKey(entry.id)).catch(() => undefined);
-      throw new Failure(
+      throw new UserFacingError(
         'storage',
         'VS Code could not store the profile. See that its disk is not full, then try again.',
         {
@@ -94,7 +94,7 @@ export class ProfileEntries {
 
   /** The secrets go first: what is left after a failure can be seen and removed again. Rejects with a `storage` failure. */
   async delete(id: string): Promise<void> {
-    await guarded('the credentials could not be deleted', () => this.vault.delete(credentialsKey(id)));
+    await withVaultErrors('the credentials could not be deleted', () => this.vault.delete(credentialsKey(id)));
     await this.memory.set(PROFILE + id, undefined);
   }
 }

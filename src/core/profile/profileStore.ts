@@ -1,6 +1,6 @@
 import { Emitter } from '../platform/event';
-import { Failure } from '../platform/errors';
-import type { Memory, Vault } from '../platform/ports';
+import { UserFacingError } from '../platform/errors';
+import type { KeyValueStore, SecretStore } from '../platform/ports';
 import type { Redactor } from '../platform/redactor';
 import type { Credentials } from './credentials';
 import { ProfileEntries, type ProfileEntry } from './profileEntries';
@@ -13,10 +13,10 @@ const TRUSTED = 'trustedHost.';
 
 export interface ProfileStorePorts {
   /** globalState: one key a profile, so that two windows never overwrite each other's list. */
-  readonly memory: Memory;
+  readonly memory: KeyValueStore;
   /** workspaceState: which profile this workspace uses. */
-  readonly workspace: Memory;
-  readonly vault: Vault;
+  readonly workspace: KeyValueStore;
+  readonly vault: SecretStore;
   readonly redactor: Redactor;
   readonly uuid: () => string;
   readonly now: () => number;
@@ -80,9 +80,13 @@ export class ProfileStore {
   async update(id: string, environment: EnvironmentName, credentials: Credentials): Promise<Profile> {
     const before = this.#entries.all().find((entry) => entry.id === id);
     if (!before) {
-      throw new Failure('storage', 'This profile has been removed meanwhile. Enter it again with Add Profile.', {
-        remedies: ['add-profile'],
-      });
+      throw new UserFacingError(
+        'storage',
+        'This profile has been removed meanwhile. Enter it again with Add Profile.',
+        {
+          remedies: ['add-profile'],
+        },
+      );
     }
     const old = await this.credentials(id);
     const sameAccount =

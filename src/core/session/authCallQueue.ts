@@ -1,6 +1,6 @@
 import { endsSession, type AuthCall } from '../auth/authErrors';
 import type { Canary } from './canary';
-import { asFailure, cancelled, Failure, isCancelled } from '../platform/errors';
+import { toUserFacingError, canceledError, UserFacingError, isCanceled } from '../platform/errors';
 import type { Clock } from '../platform/ports';
 import type { Custody } from './sessionStore';
 import type { Ensured, Epoch, Exchange, Person } from './authTransaction';
@@ -71,10 +71,10 @@ export class Flights {
       } catch (error) {
         // That another person cancelled theirs is no answer to this one.
         const here = flight.epoch === this.custody.epoch;
-        const foreign = isCancelled(error) && here && person?.cancellation.cancelled === false;
+        const foreign = isCanceled(error) && here && person?.cancellation.cancelled === false;
         if (flight.call === call && !foreign) throw error;
       }
-      if (wanted !== this.custody.state.profile?.id) throw cancelled();
+      if (wanted !== this.custody.state.profile?.id) throw canceledError();
     }
     const { epoch } = this.custody;
     const flight: Flight = {
@@ -127,7 +127,7 @@ export class Flights {
       if (ensured.unkept) custody.tell(ensured.unkept);
       return ensured;
     } catch (error) {
-      const failure = asFailure(error);
+      const failure = toUserFacingError(error);
       if (epoch === custody.epoch) {
         custody.tick();
         if (call === 'renewal' && endsSession(failure)) custody.letGo();
@@ -139,12 +139,14 @@ export class Flights {
   }
 }
 
-function noProfile(): Failure {
-  return new Failure('refused', 'There is no profile yet. Make one with Add Profile.', { remedies: ['add-profile'] });
+function noProfile(): UserFacingError {
+  return new UserFacingError('refused', 'There is no profile yet. Make one with Add Profile.', {
+    remedies: ['add-profile'],
+  });
 }
 
-function environmentGone(): Failure {
-  return new Failure(
+function environmentGone(): UserFacingError {
+  return new UserFacingError(
     'storage',
     'The environment of this profile is no longer in the setting tradovate.environments. Add it there again, or choose another with Edit Profile.',
     { remedies: ['open-settings', 'edit-profile'] },

@@ -1,7 +1,7 @@
 import { readAuthAnswer, type IssuedToken } from '../auth/parseAuthResponse';
 import { LOCK_MS, type AuthCall } from '../auth/authErrors';
-import { cancelled, Failure } from '../platform/errors';
-import type { Cancellation, Clock, Http, HttpAnswer, HttpRequest, Log } from '../platform/ports';
+import { canceledError, UserFacingError } from '../platform/errors';
+import type { Cancellation, Clock, Http, HttpResponse, HttpRequest, Log } from '../platform/ports';
 import { countdown, localTime } from '../platform/durations';
 import { sendAuthorized } from '../auth/sendAuthorized';
 import {
@@ -81,7 +81,7 @@ export class AuthClient {
       if (outcome.kind === 'failure') throw await this.#recorded(outcome.failure, options);
       if (outcome.captcha) throw await this.#captcha(call, environment);
       if (++penalties > PENALTIES_IN_A_ROW) {
-        throw new Failure(
+        throw new UserFacingError(
           'penalty',
           `Tradovate asked ${PENALTIES_IN_A_ROW} times in a row to wait before the ${call}, and asks again. Try it later.`,
           { retryHelps: true },
@@ -120,7 +120,7 @@ export class AuthClient {
       if (admission.kind === 'wait')
         await this.#pause(Math.min(admission.until, this.ports.clock.now() + between), options);
       else {
-        if (!(await options.confirmLastTry?.(admission.failures))) throw cancelled();
+        if (!(await options.confirmLastTry?.(admission.failures))) throw canceledError();
         deliberate = true;
       }
     }
@@ -139,7 +139,7 @@ export class AuthClient {
   ): Promise<Allowed> {
     const asked: Admission[] = [];
     await this.ledger.update((before) => {
-      if (isForgotten(before)) throw cancelled();
+      if (isForgotten(before)) throw canceledError();
       // Not before: the ledger's lock may have been waited for.
       const now = this.ports.clock.now();
       const ledger = withClock(before, now);
@@ -155,8 +155,8 @@ export class AuthClient {
     allowed(admit(await this.ledger.read(), call, environment, this.ports.clock.now(), 0, true), call);
   }
 
-  async #exchange(request: HttpRequest, { call, cancellation, waitCancellation }: Way): Promise<HttpAnswer> {
-    if (waitCancellation.cancelled) throw cancelled();
+  async #exchange(request: HttpRequest, { call, cancellation, waitCancellation }: Way): Promise<HttpResponse> {
+    if (waitCancellation.cancelled) throw canceledError();
     const sentAt = this.ports.clock.now();
     const limits = { timeoutMs: this.timeoutMs(), maxBytes: ANSWER_LIMIT_BYTES, cancellation };
     // Credentials go to the profile's own environment only, so a sign-in follows nothing.
@@ -175,7 +175,7 @@ export class AuthClient {
     }
   }
 
-  async #captcha(call: AuthCall, environment: string): Promise<Failure> {
+  async #captcha(call: AuthCall, environment: string): Promise<UserFacingError> {
     const stop: Stop = { reason: 'captcha', until: this.ports.clock.now() + LOCK_MS };
     await this.ledger.update((ledger) => withStop(ledger, environment, stop));
     this.ports.log.warn(`${call}: captcha, nothing is sent until ${localTime(stop.until)}`);
@@ -183,7 +183,7 @@ export class AuthClient {
   }
 
   /** Writes a refusal down, and says how many are left once that matters. */
-  async #recorded(failure: Failure, { call, environment }: AuthCallOptions): Promise<Failure> {
+  async #recorded(failure: UserFacingError, { call, environment }: AuthCallOptions): Promise<UserFacingError> {
     const now = this.ports.clock.now();
     const counts = call === 'sign-in' && (failure.kind === 'refused' || failure.kind === 'locked');
     const ledger = await this.ledger.update((before) => {
@@ -198,7 +198,7 @@ export class AuthClient {
       left === 0
         ? 'That was the last try of this hour: one more could lock your address.'
         : `${left} more ${left === 1 ? 'failure' : 'failures'} within the hour and your address is locked.`;
-    return failure.adding(warning);
+    return failure.withSentence(warning);
   }
 }
 
@@ -208,7 +208,7 @@ type Allowed = Exclude<Admission, { kind: 'stopped' | 'spent' }>;
 function allowed(admission: Admission, call: AuthCall): Allowed {
   if (admission.kind === 'stopped') throw stopFailure(admission.stop, true);
   if (admission.kind === 'spent') {
-    throw new Failure('locked', `${limitReached(call)} Nothing is sent until ${localTime(admission.until)}.`, {
+    throw new UserFacingError('locked', `${limitReached(call)} Nothing is sent until ${localTime(admission.until)}.`, {
       until: admission.until,
     });
   }
@@ -222,17 +222,17 @@ function limitReached(call: AuthCall): string {
 }
 
 /** What a command says instead of sending. */
-export function stopFailure(stop: Stop, known = false): Failure {
+export function stopFailure(stop: Stop, known = false): UserFacingError {
   const until = localTime(stop.until);
   return stop.reason === 'captcha'
-    ? new Failure(
+    ? new UserFacingError(
         'penalty',
         `Tradovate asks for a captcha, which a program cannot solve. Sign in once on the web (trader.tradovate.com), or wait: nothing is sent until ${until}.`,
-        { until: stop.until, known, remedies: ['captcha-solved'] },
+        { until: stop.until, alreadyReported: known, remedies: ['captcha-solved'] },
       )
-    : new Failure(
+    : new UserFacingError(
         'locked',
         `Tradovate has locked your address, and every request would start its hour again. Nothing is sent until ${until}.`,
-        { until: stop.until, known },
+        { until: stop.until, alreadyReported: known },
       );
 }

@@ -3,7 +3,7 @@ import { endsSession, type AuthCall } from '../auth/authErrors';
 import { probeRequest, renewalRequest, signInRequest } from '../auth/authRequests';
 import type { AccessToken } from '../auth/accessToken';
 import { anyOf, never, type CancellationSource } from '../platform/cancellation';
-import { asFailure, cancelled, cleanQuotation, Failure } from '../platform/errors';
+import { toUserFacingError, canceledError, cleanQuotation, UserFacingError } from '../platform/errors';
 import type { Cancellation, Clock, Disposable, Lock } from '../platform/ports';
 import type { Credentials } from '../profile/credentials';
 import { hostOf, needsConsent, type Environment } from '../profile/environment';
@@ -49,7 +49,7 @@ export interface Ensured {
   readonly how: 'kept' | 'renewed' | 'signed-in';
   readonly token: AccessToken;
   /** The token works, but could not be stored: it is gone when this window closes. */
-  readonly unkept?: Failure;
+  readonly unkept?: UserFacingError;
 }
 
 export interface Job {
@@ -148,7 +148,7 @@ export class Exchange {
   async #consent({ environment, person }: Job): Promise<void> {
     const host = hostOf(environment.baseUrl) ?? environment.baseUrl;
     if (!needsConsent(environment) || this.profiles.isTrusted(host)) return;
-    if (!(await person?.confirmHost(host))) throw cancelled();
+    if (!(await person?.confirmHost(host))) throw canceledError();
     await this.profiles.trust(host);
   }
 
@@ -166,7 +166,7 @@ export class Exchange {
     const credentials = await this.profiles.credentials(job.profile.id);
     if (typeof credentials === 'string') {
       const why = credentials === 'missing' ? 'are not in this machine’s secret storage' : 'could not be read';
-      throw new Failure(
+      throw new UserFacingError(
         'storage',
         `The credentials of ${cleanQuotation(job.profile.label)} ${why}. Enter them again with Edit Profile.`,
         { remedies: ['edit-profile'] },
@@ -180,7 +180,7 @@ export class Exchange {
     const { hand } = job;
     const shared = ledger.sessions[job.profile.id];
     const isOver = shared !== undefined && shared.kind !== 'alive' && (hand?.receivedAt ?? 0) <= shared.token;
-    if (isOver) throw shared.kind === 'forgotten' ? cancelled() : sessionEnded(shared.kind === 'elsewhere');
+    if (isOver) throw shared.kind === 'forgotten' ? canceledError() : sessionEnded(shared.kind === 'elsewhere');
     // The wait for the lock may have been longer than its life.
     if (!hand || hand.expiresAt <= this.time.now()) throw noToken();
     const baseUrl = baseUrlFor(job.environment, hand);
@@ -194,17 +194,17 @@ export class Exchange {
     try {
       return await this.client.send(options);
     } catch (error) {
-      if (!(error instanceof Failure)) throw error;
+      if (!(error instanceof UserFacingError)) throw error;
       // Still under the lock: a window that waits for it must not send this token again.
       if (endsSession(error)) await this.#end(job, 'ended', hand);
       if (!mayBePushedOut(error)) throw error;
       if (await this.client.probe(options, probeRequest(baseUrl, hand.accessToken))) throw error;
       await this.#end(job, 'elsewhere', hand);
-      throw new Failure(
+      throw new UserFacingError(
         'refused',
         'The session has ended, probably because of a sign-in elsewhere: a user has two sessions, and a third closes the oldest. Sign in again with Get Token.',
         {
-          elsewhere: true,
+          signedInElsewhere: true,
           remedies: ['sign-in-again'],
           ...(error.status === undefined ? {} : { status: error.status }),
         },
@@ -236,7 +236,7 @@ export class Exchange {
     const late = shared !== undefined && shared.changedAt + WRITTEN_WITHIN_MS > job.openedAt;
     const unseen = shared?.kind === 'alive' && shared.expiresAt > this.time.now() && late;
     if (!unseen) return;
-    throw new Failure(
+    throw new UserFacingError(
       'storage',
       'Another window got the token of this profile, and this window cannot see it until it is reloaded. Reload this window to share it; Sign In Again would open a second session.',
       { until: shared.expiresAt, remedies: ['reload-window', 'sign-in-again'] },
@@ -263,11 +263,11 @@ export class Exchange {
         ? ledger
         : withSession(ledger, profile.id, mine),
     );
-    if (sessions[profile.id] !== mine) throw cancelled();
-    const unkept = await this.tokens.write(profile.id, token).then(() => undefined, asFailure);
+    if (sessions[profile.id] !== mine) throw canceledError();
+    const unkept = await this.tokens.write(profile.id, token).then(() => undefined, toUserFacingError);
     if (epoch.dropped.cancelled || forgottenSince(before, (await this.ledger.read()).sessions[profile.id])) {
       await this.tokens.delete(profile.id).catch(() => undefined);
-      throw cancelled();
+      throw canceledError();
     }
     return { how: renewal ? 'renewed' : 'signed-in', token, ...(unkept ? { unkept } : {}) };
   }
@@ -285,21 +285,21 @@ function whatRenewalsLack({ mdAccessToken, userId, userName, hasLive, apiHosts }
 }
 
 /** As another window heard while this one waited for the lock: told there. */
-function sessionEnded(elsewhere: boolean): Failure {
-  return new Failure('refused', 'The session has ended meanwhile. Sign in again with Get Token.', {
-    elsewhere,
-    known: true,
+function sessionEnded(elsewhere: boolean): UserFacingError {
+  return new UserFacingError('refused', 'The session has ended meanwhile. Sign in again with Get Token.', {
+    signedInElsewhere: elsewhere,
+    alreadyReported: true,
     remedies: ['sign-in-again'],
   });
 }
 
-export function noToken(): Failure {
-  return new Failure('refused', 'There is no valid token. Get one with Get Token.', {
+export function noToken(): UserFacingError {
+  return new UserFacingError('refused', 'There is no valid token. Get one with Get Token.', {
     remedies: ['get-token'],
   });
 }
 
 /** A session that was pushed out answers so, and never with 401. Source: contract, "Refusal and faults". */
-function mayBePushedOut({ status }: Failure): boolean {
+function mayBePushedOut({ status }: UserFacingError): boolean {
   return status === 408 || status === 500;
 }

@@ -1,5 +1,5 @@
-import { Failure } from '../platform/errors';
-import type { Memory, Vault } from '../platform/ports';
+import { UserFacingError } from '../platform/errors';
+import type { KeyValueStore, SecretStore } from '../platform/ports';
 
 export const canaryKey = 'canary';
 
@@ -13,15 +13,15 @@ export class Canary {
   #looked = false;
 
   constructor(
-    private readonly vault: Vault,
-    private readonly memory: Memory,
+    private readonly vault: SecretStore,
+    private readonly memory: KeyValueStore,
     private readonly uuid: () => string,
   ) {
     this.#expected = memory.get(canaryKey);
   }
 
   /** Call where the vault is used anyway, never at start. Answers once what a person must know; never rejects. */
-  async look(): Promise<Failure | undefined> {
+  async look(): Promise<UserFacingError | undefined> {
     if (this.#looked) return undefined;
     this.#looked = true;
     try {
@@ -37,8 +37,8 @@ export class Canary {
   }
 }
 
-function lost(): Failure {
-  return new Failure(
+function lost(): UserFacingError {
+  return new UserFacingError(
     'storage',
     'VS Code did not keep your secrets over its last restart, so tokens and credentials will be gone again after the next one. ' +
       'Set up the system’s keyring (on Linux gnome-keyring or KWallet, or "password-store" in Configure Runtime Arguments).',

@@ -89,7 +89,7 @@ export class Renewer {
     if (sooner && at >= this.#armedFor) return;
     this.#timer?.dispose();
     this.#armedFor = at;
-    this.#timer = this.clock.after(wait, () => {
+    this.#timer = this.clock.setTimer(wait, () => {
       this.#armedFor = Infinity;
       this.look();
     });

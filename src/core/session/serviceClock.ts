@@ -1,5 +1,5 @@
 import { Emitter } from '../platform/event';
-import type { Clock, HttpAnswer } from '../platform/ports';
+import type { Clock, HttpResponse } from '../platform/ports';
 
 /** Below this a difference is the `Date` header's whole seconds and the way of the answer, not a wrong clock. */
 const NOISE_MS = 2000;
@@ -26,7 +26,7 @@ export class ServiceClock {
   }
 
   /** @param sentAt when the request left, by this machine's clock: the answer was made about half-way */
-  observe(answer: HttpAnswer, sentAt: number): void {
+  observe(answer: HttpResponse, sentAt: number): void {
     const date = Date.parse(answer.headers['date'] ?? '');
     if (Number.isNaN(date)) return;
     const now = this.clock.now();

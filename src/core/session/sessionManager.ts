@@ -1,14 +1,14 @@
 import type { AccessToken } from '../auth/accessToken';
 import { endsSession } from '../auth/authErrors';
 import { Canary, canaryKey } from './canary';
-import { asFailure, cancelled, Failure } from '../platform/errors';
-import { guarded } from '../platform/vaultErrors';
-import type { Clock, Disposable, Http, Lock, Log, Memory, SharedText, Vault } from '../platform/ports';
+import { toUserFacingError, canceledError, UserFacingError } from '../platform/errors';
+import { withVaultErrors } from '../platform/vaultErrors';
+import type { Clock, Disposable, Http, Lock, Log, KeyValueStore, SharedFile, SecretStore } from '../platform/ports';
 import type { Redactor } from '../platform/redactor';
 import { AuthClient, stopFailure } from './authClient';
 import { Custody } from './sessionStore';
 import { Exchange, noToken, type Ensured, type Person, type Profiles } from './authTransaction';
-import { effectiveLead } from '../platform/durations';
+import { renewalLead } from '../platform/durations';
 import { Flights } from './authCallQueue';
 import { stopOf, withStop } from './sharedRecords';
 import { LedgerStore } from './sharedRecordStore';
@@ -19,9 +19,9 @@ import { tokenKey, TokenStore } from './tokenStore';
 
 export interface SessionPorts {
   readonly http: Http;
-  readonly vault: Vault;
-  readonly memory: Memory;
-  readonly shared: SharedText;
+  readonly vault: SecretStore;
+  readonly memory: KeyValueStore;
+  readonly shared: SharedFile;
   readonly lock: Lock;
   readonly clock: Clock;
   readonly log: Log;
@@ -66,7 +66,7 @@ export class Keeper {
     this.onDidFail = this.#custody.onDidFail;
     this.#tokens = new TokenStore(ports.vault, ports.memory, redactor);
     this.#ledger = new LedgerStore(ports.shared, ports.lock, ports.log);
-    const learn = (secret: string) => redactor.learn(secret);
+    const learn = (secret: string) => redactor.addSecrets(secret);
     const client = new AuthClient(ports, this.#ledger, this.#time, () => settings().timeoutMs, learn);
     this.#exchange = new Exchange(ports, profiles, client, this.#tokens, this.#ledger, this.#time);
     const canary = new Canary(ports.vault, ports.memory, ports.uuid);
@@ -100,7 +100,7 @@ export class Keeper {
 
   /** How long before its expiry the token in the state is renewed, ms. */
   leadOf(life: { expiresAt: number; receivedAt: number }): number {
-    return effectiveLead(this.settings().leadMs, life.expiresAt - life.receivedAt);
+    return renewalLead(this.settings().leadMs, life.expiresAt - life.receivedAt);
   }
 
   /** Uses the live token, renews it, or signs in. Rejects with a `Failure`. */
@@ -112,9 +112,9 @@ export class Keeper {
       try {
         return await this.#flights.run('renewal', person);
       } catch (error) {
-        if (!(error instanceof Failure && endsSession(error))) throw error;
+        if (!(error instanceof UserFacingError && endsSession(error))) throw error;
         // Meant for the profile that was active then, and for no other.
-        if (profile !== this.#custody.state.profile?.id) throw cancelled();
+        if (profile !== this.#custody.state.profile?.id) throw canceledError();
       }
     }
     return this.#flights.run('sign-in', person);
@@ -143,7 +143,7 @@ export class Keeper {
       if (await this.held()) await this.#flights.run('renewal', undefined);
       return true;
     } catch (error) {
-      const failure = asFailure(error);
+      const failure = toUserFacingError(error);
       // What passes by itself is in the tooltip and tried again; a person who waited for it has been told.
       const expired = endsSession(failure) && this.#custody.state.session.kind === 'expired';
       if (!this.#flights.askedLast && !passes(failure) && !expired) this.#custody.tell(failure);
@@ -188,7 +188,7 @@ export class Keeper {
   async forgetAll(): Promise<void> {
     await this.forget();
     await this.#ledger.update((ledger) => ({ ...ledger, sessions: {} }));
-    await guarded('not everything could be removed', () => this.ports.vault.delete(canaryKey));
+    await withVaultErrors('not everything could be removed', () => this.ports.vault.delete(canaryKey));
   }
 
   /** A person says that the captcha is solved: the stop ends now. */
@@ -284,12 +284,12 @@ export class Keeper {
       await this.#exchange.drop(profileId, 'forgotten', { receivedAt: Number.MAX_SAFE_INTEGER, expiresAt: 0 });
       await this.#tokens.delete(profileId);
     } catch (error) {
-      this.#custody.tell(asFailure(error));
+      this.#custody.tell(toUserFacingError(error));
     }
   }
 }
 
 /** It is no news, or the token lives on and the next try may go well, or nobody wants it any more. */
-function passes({ kind, known }: Failure): boolean {
+function passes({ kind, alreadyReported: known }: UserFacingError): boolean {
   return known || kind === 'network' || kind === 'server' || kind === 'protocol' || kind === 'cancelled';
 }

@@ -1,6 +1,6 @@
 import { endsSession, type AuthCall } from '../auth/authErrors';
 import type { AccessToken } from '../auth/accessToken';
-import type { Failure } from '../platform/errors';
+import type { UserFacingError } from '../platform/errors';
 import type { Environment } from '../profile/environment';
 import type { Profile } from '../profile/profile';
 
@@ -55,7 +55,7 @@ export type SessionEvent =
   | { readonly type: 'paused'; readonly until: number | undefined }
   | { readonly type: 'received'; readonly life: TokenLife }
   | { readonly type: 'settled' }
-  | { readonly type: 'failed'; readonly call: AuthCall; readonly failure: Failure }
+  | { readonly type: 'failed'; readonly call: AuthCall; readonly failure: UserFacingError }
   | { readonly type: 'ended'; readonly elsewhere: boolean }
   | { readonly type: 'forgotten' }
   | { readonly type: 'stop'; readonly stop: Stop | undefined }
@@ -104,13 +104,13 @@ export function transition(state: SessionState, event: SessionEvent): SessionSta
   }
 }
 
-function failed(state: Loose, call: AuthCall, failure: Failure): SessionState {
+function failed(state: Loose, call: AuthCall, failure: UserFacingError): SessionState {
   if (failure.kind === 'cancelled') return pack(state);
   // Whose time is over needs no other end.
   const over = call === 'renewal' && endsSession(failure) && state.session.kind !== 'expired';
   return pack({
     ...state,
-    session: over ? { kind: 'ended', elsewhere: failure.elsewhere } : state.session,
+    session: over ? { kind: 'ended', elsewhere: failure.signedInElsewhere } : state.session,
     renewalAt: over ? undefined : state.renewalAt,
     trouble: failure.message,
   });

@@ -1,7 +1,7 @@
 import type { AccessToken } from '../auth/accessToken';
 import { CancellationSource } from '../platform/cancellation';
 import { Emitter } from '../platform/event';
-import type { Failure, FailureKind } from '../platform/errors';
+import type { UserFacingError, ErrorKind } from '../platform/errors';
 import type { Epoch } from './authTransaction';
 import type { ServiceClock } from './serviceClock';
 import { initialState, lifeOf, transition, type SessionEvent, type SessionState, type TokenLife } from './sessionState';
@@ -12,9 +12,9 @@ export class Custody {
   #epoch = newEpoch();
   #hand: AccessToken | undefined;
   /** Sentence → kind of what was told and may not have changed since. */
-  readonly #told = new Map<string, FailureKind>();
+  readonly #told = new Map<string, ErrorKind>();
   readonly #changed = new Emitter<SessionState>();
-  readonly #failed = new Emitter<Failure>();
+  readonly #failed = new Emitter<UserFacingError>();
 
   readonly onDidChange = this.#changed.event;
   readonly onDidFail = this.#failed.event;
@@ -72,7 +72,7 @@ export class Custody {
   }
 
   /** The same thing is told once, until something goes right. */
-  tell(failure: Failure): void {
+  tell(failure: UserFacingError): void {
     if (this.#told.has(failure.message)) return;
     this.#told.set(failure.message, failure.kind);
     this.#failed.fire(failure);

@@ -1,4 +1,4 @@
-import type { Lock, Log, SharedText } from '../platform/ports';
+import type { Lock, Log, SharedFile } from '../platform/ports';
 import { emptyLedger, parseLedger, type Ledger } from './sharedRecords';
 
 /** The ledger as all windows share it. Without a working file this window goes on with its own. */
@@ -7,7 +7,7 @@ export class LedgerStore {
   #known: Ledger = emptyLedger;
 
   constructor(
-    private readonly text: SharedText,
+    private readonly text: SharedFile,
     private readonly lock: Lock,
     private readonly log: Log,
   ) {}

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { LOCK_MS, type AuthCall } from '../auth/authErrors';
-import type { FailureKind } from '../platform/errors';
-import { readStored } from '../platform/parseStored';
+import type { ErrorKind } from '../platform/errors';
+import { parseStored } from '../platform/parseStored';
 import type { Stop } from './sessionState';
 
 /**
@@ -57,7 +57,7 @@ const schema = v.object({
 
 /** The text of the file → ledger; `undefined` for a text that is none, so that the caller can say so. */
 export function parseLedger(text: string): Ledger | undefined {
-  return readStored(schema, text);
+  return parseStored(schema, text);
 }
 
 /**
@@ -136,7 +136,7 @@ export function withoutTry(ledger: Ledger, call: AuthCall, environment: string):
   return { ...ledger, tries };
 }
 
-export function withFailure(ledger: Ledger, environment: string, kind: FailureKind, now: number): Ledger {
+export function withFailure(ledger: Ledger, environment: string, kind: ErrorKind, now: number): Ledger {
   const kept = prune(ledger, now);
   return { ...kept, failures: [...kept.failures, { at: now, environment, kind }] };
 }

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { AccessToken } from '../auth/accessToken';
-import { guarded } from '../platform/vaultErrors';
-import type { Memory, Vault } from '../platform/ports';
+import { withVaultErrors } from '../platform/vaultErrors';
+import type { KeyValueStore, SecretStore } from '../platform/ports';
 import type { Redactor } from '../platform/redactor';
-import { readStored } from '../platform/parseStored';
+import { parseStored } from '../platform/parseStored';
 import { lifeOf, type TokenLife } from './sessionState';
 
 const tokenSchema = v.object({
@@ -31,8 +31,8 @@ export const tokenKey = (profileId: string) => `token.${profileId}`;
 /** The token in the vault and, in the open, how long it lives: one entry each a profile. */
 export class TokenStore {
   constructor(
-    private readonly vault: Vault,
-    private readonly memory: Memory,
+    private readonly vault: SecretStore,
+    private readonly memory: KeyValueStore,
     private readonly redactor: Redactor,
   ) {}
 
@@ -44,24 +44,26 @@ export class TokenStore {
 
   /** An entry that can't be read is as good as none: a token is got again. Rejects with a `storage` failure. */
   async read(profileId: string): Promise<AccessToken | undefined> {
-    const text = await guarded('the token could not be read', () => this.vault.get(tokenKey(profileId)));
+    const text = await withVaultErrors('the token could not be read', () => this.vault.get(tokenKey(profileId)));
     if (text === undefined) return undefined;
-    const token = readStored(tokenSchema, text);
-    this.redactor.learn(token?.accessToken, token?.mdAccessToken);
+    const token = parseStored(tokenSchema, text);
+    this.redactor.addSecrets(token?.accessToken, token?.mdAccessToken);
     return token;
   }
 
   /** Rejects with a `storage` failure; what is in the open is written all the same. */
   async write(profileId: string, token: AccessToken): Promise<void> {
-    this.redactor.learn(token.accessToken, token.mdAccessToken);
+    this.redactor.addSecrets(token.accessToken, token.mdAccessToken);
     const { userName: _, ...life } = lifeOf(token);
     await this.memory.set(tokenKey(profileId), life);
-    await guarded('the token could not be written', () => this.vault.set(tokenKey(profileId), JSON.stringify(token)));
+    await withVaultErrors('the token could not be written', () =>
+      this.vault.set(tokenKey(profileId), JSON.stringify(token)),
+    );
   }
 
   /** Rejects with a `storage` failure. */
   async delete(profileId: string): Promise<void> {
     await this.memory.set(tokenKey(profileId), undefined);
-    await guarded('the token could not be deleted', () => this.vault.delete(tokenKey(profileId)));
+    await withVaultErrors('the token could not be deleted', () => this.vault.delete(tokenKey(profileId)));
   }
 }

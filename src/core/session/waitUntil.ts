@@ -1,4 +1,4 @@
-import { cancelled } from '../platform/errors';
+import { canceledError } from '../platform/errors';
 import type { Cancellation, Clock, Disposable } from '../platform/ports';
 
 /** A timer stands still while the machine sleeps, so no single one is longer than this. */
@@ -11,14 +11,14 @@ const LONGEST_TIMER_MS = 5000;
 export function waitUntil(clock: Clock, until: number, cancellation: Cancellation): Promise<void> {
   return new Promise((resolve, reject) => {
     if (cancellation.cancelled) {
-      reject(cancelled());
+      reject(canceledError());
       return;
     }
     let timer: Disposable | undefined;
     const listener = cancellation.onCancel(() => {
       timer?.dispose();
       listener.dispose();
-      reject(cancelled());
+      reject(canceledError());
     });
     let end = until;
     let left = until - clock.now();
@@ -28,7 +28,7 @@ export function waitUntil(clock: Clock, until: number, cancellation: Cancellatio
       if (left <= 0) {
         listener.dispose();
         resolve();
-      } else timer = clock.after(Math.min(left, LONGEST_TIMER_MS), look);
+      } else timer = clock.setTimer(Math.min(left, LONGEST_TIMER_MS), look);
     };
     look();
   });

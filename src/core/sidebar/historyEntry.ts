@@ -1,4 +1,4 @@
-import { Failure, type FailureKind } from '../platform/errors';
+import { UserFacingError, type ErrorKind } from '../platform/errors';
 import type { Operation } from '../operations/catalog';
 import type { AnswerView, HistoryRow } from './messages';
 import { masked, readAnswer } from '../requests/response/parseResponse';
@@ -12,7 +12,7 @@ const SHOWN_LENGTH = 512 * 1024;
 const KEPT_LENGTH = 256 * 1024;
 
 /** Failures that come before anything has left. */
-const beforeSending: ReadonlySet<FailureKind> = new Set(['refused', 'penalty', 'locked', 'storage']);
+const beforeSending: ReadonlySet<ErrorKind> = new Set(['refused', 'penalty', 'locked', 'storage']);
 
 /** One request that was wanted, with what came of it. In memory only; nothing in it is a secret. */
 export interface Shown {
@@ -32,7 +32,7 @@ export interface Outcome {
   /** ms since 1970, this machine's clock. */
   readonly at: number;
   readonly ms: number;
-  readonly result: Sent | Failure;
+  readonly result: Sent | UserFacingError;
 }
 
 /**
@@ -44,7 +44,7 @@ export function shownOf(outcome: Outcome, mask: (text: string) => string): Shown
   const { method, path } = operation;
   const common = { id, method, path, environment, at: timeOf(outcome.at), ms };
   const row = { ...common, operation: operation.id, live };
-  if (result instanceof Failure) {
+  if (result instanceof UserFacingError) {
     const kind = beforeSending.has(result.kind) ? 'unsent' : 'none';
     const none = { bytes: 0, headers: [], kind, body: '', cut: false } as const;
     const { remedies, ...told } = explainFailure(result);

@@ -1,4 +1,4 @@
-import { Failure } from '../platform/errors';
+import { UserFacingError } from '../platform/errors';
 import type { Field, Operation, Schemas } from '../operations/catalog';
 import { buildRequest } from '../operations/buildRequest';
 import { credentialVariables } from '../operations/sampleValues';
@@ -8,7 +8,16 @@ import type { Dialect } from '../snippets/dialect';
 import { carries, dialects } from '../snippets/dialects/index';
 import { render } from '../snippets/render';
 import type { Token } from '../snippets/tokenPlaceholder';
-import { fieldViews, newDraft, readDraft, whyNotSendable, withJson, withText, type Draft, type Reading } from '../requests/form/draft';
+import {
+  fieldViews,
+  newDraft,
+  readDraft,
+  whyNotSendable,
+  withJson,
+  withText,
+  type Draft,
+  type Reading,
+} from '../requests/form/draft';
 import { inMode } from '../requests/form/bodyMode';
 import type { Wish } from '../requests/send/sender';
 
@@ -116,7 +125,7 @@ export class Hand {
       const carried: Token = token === 'literal' ? { kind: 'literal', value: MASK } : { kind: 'reference', variable };
       return render(request, { dialect, token: carried }).plain.trimEnd();
     } catch (error) {
-      if (error instanceof Failure) return error.message;
+      if (error instanceof UserFacingError) return error.message;
       throw error;
     }
   }

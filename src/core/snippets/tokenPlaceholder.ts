@@ -1,4 +1,4 @@
-import { Failure } from '../platform/errors';
+import { UserFacingError } from '../platform/errors';
 
 /** How a snippet gets its token: the string itself, or the name of an environment variable that will hold it. */
 export type Token =
@@ -17,19 +17,19 @@ const HEADER_TEXT = /^[\x20-\x7e]*[\x21-\x7e]$/;
 /**
  * Looked at before anything is rendered: a workspace can set the variable's name, and a token with a line break would add
  * a header where the text is a raw request. Characters beyond ASCII have no agreed form in a header, so they are refused too.
- * @throws {Failure} the sentence names what to correct
+ * @throws {UserFacingError} the sentence names what to correct
  */
 export function checkToken(token: Token): void {
   if (token.kind === 'reference') {
     if (VARIABLE.test(token.variable)) return;
-    throw new Failure(
+    throw new UserFacingError(
       'protocol',
       'The setting tradovate.snippets.variable is no name of an environment variable. Use letters, digits and _, and no digit at the start.',
       { remedies: ['open-settings'] },
     );
   }
   if (!HEADER_TEXT.test(token.value))
-    throw new Failure(
+    throw new UserFacingError(
       'protocol',
       'The token has a character that a request’s header cannot carry unchanged, so it is not put into text. Sign in again for a new one.',
       { remedies: ['sign-in-again'] },

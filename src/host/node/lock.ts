@@ -1,5 +1,5 @@
 import type * as fsPromises from 'node:fs/promises';
-import { cancelled } from '../../core/platform/errors';
+import { canceledError } from '../../core/platform/errors';
 import type { Cancellation, Lock } from '../../core/platform/ports';
 
 type Fs = typeof fsPromises;
@@ -37,7 +37,7 @@ async function acquire(fs: Fs, file: string, mark: string, cancellation: Cancell
   let seen = '';
   let seenSince = performance.now();
   for (;;) {
-    if (cancellation?.cancelled) throw cancelled();
+    if (cancellation?.cancelled) throw canceledError();
     if (await create(fs, file, mark)) return;
     const holder = await look(fs, file);
     if (holder !== undefined) {

@@ -1,4 +1,4 @@
-import { isCancelled } from '../../core/platform/errors';
+import { isCanceled } from '../../core/platform/errors';
 import type { Profile } from '../../core/profile/profile';
 import { addProfile } from './addProfile';
 import { importCredentials } from './importCredentials';
@@ -26,7 +26,7 @@ export async function firstProfile(ui: ProfileUi): Promise<Profile | undefined> 
     });
     return how === BACK ? undefined : await how(ui);
   } catch (error) {
-    if (isCancelled(error)) return undefined;
+    if (isCanceled(error)) return undefined;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { cleanQuotation, Failure } from '../../core/platform/errors';
+import { cleanQuotation, UserFacingError } from '../../core/platform/errors';
 import { fieldOf, fields, secretsOf, validateDeviceId, type FieldName } from '../../core/profile/fields';
 import type { Format } from '../../core/profile/importing';
 import type { Profile } from '../../core/profile/profile';
@@ -28,7 +28,7 @@ export async function importCredentials(ui: ProfileUi): Promise<Profile> {
   const source = await askSource(TITLE);
   const { readCredentials } = await ui.importing();
   const read = readCredentials(source.text);
-  ui.redactor.learn(...secretsOf(read.fields));
+  ui.redactor.addSecrets(...secretsOf(read.fields));
   if (Object.keys(read.fields).length === 0) throw nothingFound(source, read.problems);
   const environment = ui.environments().find(({ id }) => id === read.environment);
   const found: Known = {
@@ -45,11 +45,13 @@ export async function importCredentials(ui: ProfileUi): Promise<Profile> {
   return profile;
 }
 
-function nothingFound(source: ImportSource, problems: readonly string[]): Failure {
+function nothingFound(source: ImportSource, problems: readonly string[]): UserFacingError {
   const what = `No credentials were found in ${cleanQuotation(source.name)}.`;
   const next =
     'Copy the JSON, the JavaScript object of Tradovate’s guide or the .env lines with your own values, then import again; or add the profile by hand.';
-  return new Failure('protocol', [what, ...problems, next].join(' '), { remedies: ['try-again', 'add-profile'] });
+  return new UserFacingError('protocol', [what, ...problems, next].join(' '), {
+    remedies: ['try-again', 'add-profile'],
+  });
 }
 
 type Row = FieldName | 'use' | 'environment' | 'deviceId' | 'problem';

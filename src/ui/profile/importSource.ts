@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { cleanQuotation, Failure } from '../../core/platform/errors';
+import { cleanQuotation, UserFacingError } from '../../core/platform/errors';
 import { askPick, BACK, type Pick } from './quickInput';
 import { plain } from './text';
 
@@ -48,8 +48,8 @@ async function readFile(uri: vscode.Uri): Promise<string> {
     if (size > LARGEST_FILE) throw tooLarge(name);
     content = await vscode.workspace.fs.readFile(uri);
   } catch (error) {
-    if (error instanceof Failure) throw error;
-    throw new Failure(
+    if (error instanceof UserFacingError) throw error;
+    throw new UserFacingError(
       'storage',
       `The file ${name} could not be read. Check that it still exists and that you may open it, then try again.`,
       { remedies: ['try-again'] },
@@ -58,14 +58,18 @@ async function readFile(uri: vscode.Uri): Promise<string> {
   try {
     return await vscode.workspace.decode(content, { encoding: 'utf8' });
   } catch {
-    throw new Failure('protocol', `The file ${name} is not a text file. Choose a JSON, JavaScript or .env file.`, {
-      remedies: ['try-again'],
-    });
+    throw new UserFacingError(
+      'protocol',
+      `The file ${name} is not a text file. Choose a JSON, JavaScript or .env file.`,
+      {
+        remedies: ['try-again'],
+      },
+    );
   }
 }
 
-function tooLarge(name: string): Failure {
-  return new Failure(
+function tooLarge(name: string): UserFacingError {
+  return new UserFacingError(
     'protocol',
     `The file ${name} is larger than 1 MB and was not read. Copy just the credentials and import them from the clipboard.`,
     { remedies: ['try-again'] },

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { Failure } from '../../core/platform/errors';
+import { UserFacingError } from '../../core/platform/errors';
 import { confirm } from '../prompts';
 import { addProfile } from './addProfile';
 import { editProfile } from './editProfile';
@@ -55,7 +55,7 @@ async function switchProfile(ui: ProfileUi): Promise<void> {
 async function removeProfile(ui: ProfileUi): Promise<void> {
   const profile = await askProfile(ui, 'Tradovate: Remove Profile');
   if (!profile) {
-    throw new Failure('refused', 'There is no profile to remove. Make one with Add Profile.', {
+    throw new UserFacingError('refused', 'There is no profile to remove. Make one with Add Profile.', {
       remedies: ['add-profile'],
     });
   }

@@ -60,7 +60,7 @@ export async function askField(
     doubt: (text) => doubtOf(field, text),
     ...(onType ? { onType } : {}),
   });
-  if (answer !== BACK && field.secret) ui.redactor.learn(answer);
+  if (answer !== BACK && field.secret) ui.redactor.addSecrets(answer);
   return answer;
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { cancelled } from '../../core/platform/errors';
+import { canceledError } from '../../core/platform/errors';
 
 /** Where a question stands among others. */
 export interface Place {
@@ -123,7 +123,7 @@ async function finish<T>(
   try {
     return await new Promise<T | typeof BACK>((resolve, reject) => {
       owned.push(
-        input.onDidHide(() => reject(cancelled())),
+        input.onDidHide(() => reject(canceledError())),
         input.onDidTriggerButton((button) => {
           if (button === vscode.QuickInputButtons.Back) resolve(BACK);
         }),

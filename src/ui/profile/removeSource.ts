@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { cleanQuotation, Failure } from '../../core/platform/errors';
+import { cleanQuotation, UserFacingError } from '../../core/platform/errors';
 import { confirm } from '../prompts';
 import { isInGitFolder } from './gitFolder';
 import type { ImportSource } from './importSource';
@@ -58,7 +58,10 @@ async function removeFromEditor(uri: vscode.Uri, name: string, clean: (text: str
   const { start, end, instead } = difference(text, cleaned);
   edit.replace(uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), instead);
   if (cleaned === text || !(await vscode.workspace.applyEdit(edit))) {
-    throw new Failure('storage', `The credentials could not be removed from ${name}. Remove them there by hand.`);
+    throw new UserFacingError(
+      'storage',
+      `The credentials could not be removed from ${name}. Remove them there by hand.`,
+    );
   }
   const hint = document.isUntitled ? '' : ': save it to remove them from disk too';
   vscode.window.setStatusBarMessage(`$(check) Credentials removed from the editor${hint}`, 8000);
@@ -92,7 +95,7 @@ async function deleteForGood(uri: vscode.Uri, name: string): Promise<void> {
   try {
     await vscode.workspace.fs.delete(uri);
   } catch {
-    throw new Failure(
+    throw new UserFacingError(
       'storage',
       `The file ${name} could not be deleted and still holds your credentials. Check whether you may delete it, and do that by hand.`,
     );

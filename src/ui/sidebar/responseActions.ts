@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { Failure } from '../../core/platform/errors';
+import { UserFacingError } from '../../core/platform/errors';
 import type { Shown } from '../../core/sidebar/historyEntry';
 
 /** More of JSON than this makes an editor slow: it is opened as plain text, as it came. UTF-16 units. */
@@ -32,7 +32,7 @@ export async function saveAnswer(shown: Shown, write: WriteText): Promise<void> 
   try {
     await write(target, body);
   } catch {
-    throw new Failure('storage', 'The file could not be written there. Choose another folder with Save.');
+    throw new UserFacingError('storage', 'The file could not be written there. Choose another folder with Save.');
   }
   vscode.window.setStatusBarMessage(`$(check) ${vscode.l10n.t('Answer saved')}`, 5000);
 }
@@ -44,7 +44,7 @@ export async function copyAnswer(shown: Shown): Promise<void> {
 
 function bodyOf({ body }: Shown): string {
   if (body !== undefined) return body;
-  throw new Failure('protocol', 'The body of this answer is not kept any more. Send the request again.');
+  throw new UserFacingError('protocol', 'The body of this answer is not kept any more. Send the request again.');
 }
 
 /** Integers that JavaScript can't hold would change on the way: such a text stays as it came. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { once } from '../../core/platform/lazy';
-import type { Clock, Disposable, Http, Log, Memory } from '../../core/platform/ports';
+import { lazy } from '../../core/platform/lazy';
+import type { Clock, Disposable, Http, Log, KeyValueStore } from '../../core/platform/ports';
 import { builtInEnvironments } from '../../core/profile/environment';
 import type { Redactor } from '../../core/platform/redactor';
 import type { Desk } from '../../core/sidebar/sidebarModel';
@@ -21,7 +21,7 @@ export interface SidebarDeps {
   readonly http: Http;
   readonly clock: Clock;
   readonly log: Log;
-  readonly memory: Memory;
+  readonly memory: KeyValueStore;
   readonly redactor: Redactor;
   readonly nonce: () => string;
   readonly writeText: WriteText;
@@ -76,7 +76,7 @@ export function createSidebar(deps: SidebarDeps): SidebarUi & Disposable {
     told = answer?.id;
     view.draw();
   };
-  const loaded = once(async (): Promise<Loaded> => {
+  const loaded = lazy(async (): Promise<Loaded> => {
     const requests = await deps.snippetUi.requests();
     const made = makeDesk(deps, requests);
     desk = made.desk;

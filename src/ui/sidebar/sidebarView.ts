@@ -64,7 +64,7 @@ export class SidebarView implements vscode.WebviewViewProvider, Disposable {
     const next = this.deps.changesIn();
     // A little late, so that the figure has changed by then.
     if (next !== undefined)
-      this.#timer = this.deps.clock.after(this.#ready ? next + 5 : Math.max(next + 5, UNSEEN_MS), () => this.draw());
+      this.#timer = this.deps.clock.setTimer(this.#ready ? next + 5 : Math.max(next + 5, UNSEEN_MS), () => this.draw());
   }
 
   post(message: ToPage): void {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { Failure } from '../../core/platform/errors';
+import { UserFacingError } from '../../core/platform/errors';
 import type { Operation } from '../../core/operations/catalog';
 import type { LiveQuestion } from '../../core/requests/send/liveGuard';
 import { confirm } from '../prompts';
@@ -67,8 +67,11 @@ function confirmLive({ question, detail }: LiveQuestion): Promise<boolean> {
   return confirm(question, detail, vscode.l10n.t('Send to LIVE'));
 }
 
-function overWebSocketOnly({ path }: Operation): Failure {
-  return new Failure('protocol', `${path} travels over a WebSocket only. Insert its snippet with Insert Snippet.`);
+function overWebSocketOnly({ path }: Operation): UserFacingError {
+  return new UserFacingError(
+    'protocol',
+    `${path} travels over a WebSocket only. Insert its snippet with Insert Snippet.`,
+  );
 }
 
 function isHarmless({ kind }: Operation): boolean {

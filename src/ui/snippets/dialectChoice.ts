@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import type { Memory } from '../../core/platform/ports';
+import type { KeyValueStore } from '../../core/platform/ports';
 import type { Dialect } from '../../core/snippets/dialect';
 import type { Requests } from './requestsFeature';
 
 /** The one chosen last in this language, else the one at home there. @param language `undefined`: there is no editor */
 export function preferredDialect(
   requests: Requests,
-  memory: Memory,
+  memory: KeyValueStore,
   language: string | undefined,
   standard: Dialect | undefined,
 ): Dialect | undefined {
@@ -17,7 +17,7 @@ export function preferredDialect(
 /** Asks for one and remembers it for the language. `undefined`: none was wanted. */
 export async function askDialect(
   { dialects }: Requests,
-  memory: Memory,
+  memory: KeyValueStore,
   language: string | undefined,
 ): Promise<Dialect | undefined> {
   const items = dialects.map((dialect) => ({ label: dialect.label, description: dialect.id, dialect }));

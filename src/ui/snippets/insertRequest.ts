@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { Failure } from '../../core/platform/errors';
+import { UserFacingError } from '../../core/platform/errors';
 import type { Dialect } from '../../core/snippets/dialect';
 import type { Rendered } from '../../core/snippets/render';
 import type { Token } from '../../core/snippets/tokenPlaceholder';
@@ -35,7 +35,7 @@ async function write(ui: SnippetUi, requests: Requests, place: Place, choice: De
 async function runInTerminal(ui: SnippetUi, requests: Requests, choice: Decided): Promise<void> {
   const { operation, dialect } = choice;
   if (!requests.isShellOf(dialect.id, vscode.env.shell)) {
-    throw new Failure(
+    throw new UserFacingError(
       'protocol',
       `The shell of your terminals does not run ${dialect.label}. Choose another shell with “Terminal: Select Default Profile”, or another language with the button of Insert Snippet.`,
     );
@@ -64,7 +64,7 @@ function renderAs(
     ...(body ? { body } : {}),
   });
   if (!requests.carries(dialect, request)) {
-    throw new Failure(
+    throw new UserFacingError(
       'protocol',
       `${dialect.label} cannot carry ${operation.path}. Choose another language with the button of Insert Snippet.`,
     );

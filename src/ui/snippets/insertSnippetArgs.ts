@@ -1,4 +1,4 @@
-import { Failure } from '../../core/platform/errors';
+import { UserFacingError } from '../../core/platform/errors';
 import type { Operation } from '../../core/operations/catalog';
 import type { Dialect } from '../../core/snippets/dialect';
 import type { Token } from '../../core/snippets/tokenPlaceholder';
@@ -28,7 +28,7 @@ export function wantedOf(argument: unknown): Wanted {
 export function operationOf({ catalogue, withMarketData }: Requests, id: string): Operation {
   const operation = withMarketData(catalogue).byId.get(id);
   if (operation) return operation;
-  throw new Failure(
+  throw new UserFacingError(
     'protocol',
     'The key binding names an operation that does not exist. Its id is one that Insert Snippet shows beside the path, such as accountList.',
   );
@@ -37,7 +37,7 @@ export function operationOf({ catalogue, withMarketData }: Requests, id: string)
 export function dialectOf({ dialectById, dialects }: Requests, id: string): Dialect {
   const dialect = dialectById(id);
   if (dialect) return dialect;
-  throw new Failure(
+  throw new UserFacingError(
     'protocol',
     `The key binding names a language that does not exist. It is one of: ${dialects.map((one) => one.id).join(', ')}.`,
   );

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Catalogue, Operation } from '../../core/operations/catalog';
-import type { Memory } from '../../core/platform/ports';
+import type { KeyValueStore } from '../../core/platform/ports';
 import { recentIds, remember } from '../../core/operations/recentOperations';
 import type { Requests } from './requestsFeature';
 
@@ -30,7 +30,7 @@ export interface OperationPick {
 /** Asks for an operation: typed in part by path, id or summary, recent ones first. `undefined`: none was wanted. */
 export async function pickOperation(
   requests: Requests,
-  memory: Memory,
+  memory: KeyValueStore,
   { title, catalogue = requests.catalogue, buttons = [], rowButtons = () => [], onButton, onOpen }: OperationPick,
 ): Promise<Operation | undefined> {
   const pick = vscode.window.createQuickPick<Row>();
@@ -97,7 +97,13 @@ function redraw(pick: vscode.QuickPick<Row>, show: (text: string) => unknown): v
 
 type RowButtons = NonNullable<OperationPick['rowButtons']>;
 
-function rows({ search }: Requests, catalogue: Catalogue, memory: Memory, text: string, buttons: RowButtons): Row[] {
+function rows(
+  { search }: Requests,
+  catalogue: Catalogue,
+  memory: KeyValueStore,
+  text: string,
+  buttons: RowButtons,
+): Row[] {
   const row = (operation: Operation) => rowOf(operation, buttons, text.trim() !== '');
   if (text.trim() !== '') return search(catalogue, text).map(({ operation }) => row(operation));
   const recent = recentIds(memory).flatMap((id) => catalogue.byId.get(id) ?? []);

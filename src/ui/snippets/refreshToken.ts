@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { Failure } from '../../core/platform/errors';
+import { UserFacingError } from '../../core/platform/errors';
 import { obtainToken, type TokenUi } from '../token/tokenCommands';
 import { findTokens, type FoundToken } from './findTokens';
 import type { SeenTokens } from './issuedTokens';
@@ -30,7 +30,10 @@ export async function refreshTokenHere(ui: RefreshUi, argument: unknown): Promis
   const token = await obtainToken(ui.tokenUi, () => ui.attempt(() => refreshTokenHere(ui, argument)));
   if (!token) return;
   if (!PLAIN.test(token.accessToken)) {
-    throw new Failure('protocol', 'The new token has a character that may need escaping. Insert the request again.');
+    throw new UserFacingError(
+      'protocol',
+      'The new token has a character that may need escaping. Insert the request again.',
+    );
   }
   // Looked for again: while a token was got, the text may have changed.
   const found = stale(ui.seen, editor.document);

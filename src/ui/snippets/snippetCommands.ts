@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Memory } from '../../core/platform/ports';
+import type { KeyValueStore } from '../../core/platform/ports';
 import type { Token } from '../../core/snippets/tokenPlaceholder';
 import type { Terminals } from '../terminal';
 import type { TokenUi } from '../token/tokenCommands';
@@ -15,7 +15,7 @@ import { wantedOf } from './insertSnippetArgs';
 export interface SnippetUi {
   readonly tokenUi: TokenUi;
   readonly requests: () => Promise<Requests>;
-  readonly memory: Memory;
+  readonly memory: KeyValueStore;
   readonly settings: { readonly snippetToken: Token['kind']; readonly snippetVariable: string };
   readonly terminals: Terminals;
   readonly seen: SeenTokens;

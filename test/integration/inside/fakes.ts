@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AccessToken } from '../../../src/core/auth/accessToken';
 import { Emitter } from '../../../src/core/platform/event';
-import type { Memory } from '../../../src/core/platform/ports';
+import type { KeyValueStore } from '../../../src/core/platform/ports';
 import type { SessionState } from '../../../src/core/session/sessionState';
 import * as kit from '../../../src/features/requests';
 import type { Requests } from '../../../src/ui/snippets/requestsFeature';
@@ -19,7 +19,7 @@ export async function loadRequests(): Promise<Requests> {
   return { ...kit, catalogue, known: new kit.KnownValues() };
 }
 
-export function memory(): Memory {
+export function memory(): KeyValueStore {
   const kept = new Map<string, unknown>();
   return {
     keys: () => [...kept.keys()],

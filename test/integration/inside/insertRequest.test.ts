@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { Failure } from '../../../src/core/platform/errors';
+import { UserFacingError } from '../../../src/core/platform/errors';
 import type { SnippetUi } from '../../../src/ui/snippets/snippetCommands';
 import { deliver, type Decided } from '../../../src/ui/snippets/insertRequest';
 import type { Requests } from '../../../src/ui/snippets/requestsFeature';
@@ -92,7 +92,7 @@ describe('where a request goes', () => {
       cases.push([decided('accountList', 'powershell', 'terminal'), /does not run PowerShell/]);
     for (const [one, said] of cases) {
       const failure: unknown = await deliver(ui, requests, nowhere, one).catch((error: unknown) => error);
-      assert.ok(failure instanceof Failure);
+      assert.ok(failure instanceof UserFacingError);
       assert.match(failure.message, said);
     }
   });

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { Failure } from '../../../src/core/platform/errors';
+import { UserFacingError } from '../../../src/core/platform/errors';
 import { Terminals } from '../../../src/ui/terminal';
 import { skipFor } from '../../skipFor';
 import { closeAll } from './editor';
@@ -28,7 +28,7 @@ async function refusal(work: Promise<unknown>): Promise<string> {
   try {
     await work;
   } catch (error) {
-    if (error instanceof Failure) return error.message;
+    if (error instanceof UserFacingError) return error.message;
   }
   return assert.fail('nothing was refused');
 }

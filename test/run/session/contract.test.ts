@@ -11,7 +11,7 @@ const LABEL = 'Sandbox';
 const AT_ONCE = 24;
 const clock: Clock = {
   now: () => Date.now(),
-  after: (ms, ring) => {
+  setTimer: (ms, ring) => {
     const timer = setTimeout(ring, ms);
     return { dispose: () => clearTimeout(timer) };
   },

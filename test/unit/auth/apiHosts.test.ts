@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { AccessToken } from '../../../src/core/auth/accessToken';
-import { Failure } from '../../../src/core/platform/errors';
+import { UserFacingError } from '../../../src/core/platform/errors';
 import { readEnvironments } from '../../../src/core/profile/environment';
 import { marketDataUrlFor } from '../../../src/core/auth/marketDataHost';
 
@@ -32,7 +32,7 @@ describe('the host of market data', () => {
   it('is not made up for an environment of the user’s own', () => {
     assert.throws(
       () => url('Mine', token),
-      (error) => error instanceof Failure && error.sentence.includes('Demo and LIVE only'),
+      (error) => error instanceof UserFacingError && error.sentence.includes('Demo and LIVE only'),
     );
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readAuthAnswer } from '../../../src/core/auth/parseAuthResponse';
 import { inMaintenance } from '../../../src/core/auth/maintenance';
-import type { FailureKind } from '../../../src/core/platform/errors';
+import type { ErrorKind } from '../../../src/core/platform/errors';
 
 const now = Date.parse('2026-11-24T12:00:00.000Z');
 const token = 'invented-token-not-a-real-one_0123456789';
@@ -78,7 +78,7 @@ describe('the answer of a token call', () => {
   });
 
   const wrong = 'Incorrect username or password. Please try again, noting that passwords are case-sensitive.';
-  const table: [string, number, unknown, 'sign-in' | 'renewal', FailureKind, RegExp, boolean?][] = [
+  const table: [string, number, unknown, 'sign-in' | 'renewal', ErrorKind, RegExp, boolean?][] = [
     [
       'wrong password',
       200,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Failure } from '../../../src/core/platform/errors';
+import { UserFacingError } from '../../../src/core/platform/errors';
 import { isSecret } from '../../../src/core/operations/sampleValues';
 import { encodeQuery } from '../../../src/core/operations/encodeQuery';
 import { numberIfDigits, sampled, type Slot, type Value } from '../../../src/core/operations/exampleValue';
@@ -187,5 +187,5 @@ describe('a query', () => {
     ['an address that is no plain URL', () => request('accountList', { baseUrl: "https://x.example/v1';id;'" })],
     ['an address with a line break', () => request('accountList', { baseUrl: 'https://x.example/v1\nX: y' })],
   ];
-  for (const [name, act] of refused) it(`refuses ${name}`, () => assert.throws(act, Failure));
+  for (const [name, act] of refused) it(`refuses ${name}`, () => assert.throws(act, UserFacingError));
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readCatalogue } from '../../../src/core/operations/catalog';
-import { Failure } from '../../../src/core/platform/errors';
+import { UserFacingError } from '../../../src/core/platform/errors';
 import { catalogue, catalogueText } from './fixture';
 
 describe('the catalogue', () => {
@@ -28,7 +28,7 @@ describe('the catalogue', () => {
     it(`with ${name} is a failure that says what to do`, () => {
       assert.throws(
         () => readCatalogue(text),
-        (error) => error instanceof Failure && error.kind === 'storage' && error.sentence.includes('Reinstall'),
+        (error) => error instanceof UserFacingError && error.kind === 'storage' && error.sentence.includes('Reinstall'),
       );
     });
   }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Failure } from '../../../src/core/platform/errors';
+import { UserFacingError } from '../../../src/core/platform/errors';
 import type { Credentials } from '../../../src/core/profile/credentials';
 import { ProfileStore } from '../../../src/core/profile/profileStore';
 import { Redactor } from '../../../src/core/platform/redactor';
@@ -273,7 +273,7 @@ describe('storage that fails', () => {
       () => store.removeAll(),
     ]) {
       await assert.rejects(work(), (error) => {
-        assert.ok(error instanceof Failure);
+        assert.ok(error instanceof UserFacingError);
         assert.equal(error.kind, 'storage');
         assert.ok(error.retryHelps);
         assert.match(error.message, /secret storage.*keyring/);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { FailureKind } from '../../../src/core/platform/errors';
-import type { Failure } from '../../../src/core/platform/errors';
-import type { HttpAnswer } from '../../../src/core/platform/ports';
+import type { ErrorKind } from '../../../src/core/platform/errors';
+import type { UserFacingError } from '../../../src/core/platform/errors';
+import type { HttpResponse } from '../../../src/core/platform/ports';
 import { emptyLedger, type Ledger } from '../../../src/core/session/sharedRecords';
 import type { Keeper } from '../../../src/core/session/sessionManager';
 import type { Session, SessionState, Stop } from '../../../src/core/session/sessionState';
@@ -16,7 +16,7 @@ type Call = 'sign-in' | 'renewal' | 'probe';
 
 /** What the service does with one request: an answer, or none. `good`: what it does when all is well. */
 export type Scripted =
-  Partial<HttpAnswer> | { readonly fields: object } | 'good' | 'network' | 'timeout' | 'cancelled' | 'elsewhere 307';
+  Partial<HttpResponse> | { readonly fields: object } | 'good' | 'network' | 'timeout' | 'cancelled' | 'elsewhere 307';
 
 export interface Outcome {
   readonly calls: readonly Call[];
@@ -25,7 +25,7 @@ export interface Outcome {
   readonly elsewhere?: boolean;
   readonly stop?: Stop['reason'];
   /** Absent: it goes well. */
-  readonly fails?: FailureKind;
+  readonly fails?: ErrorKind;
   /** What the person reads then. */
   readonly reads?: RegExp;
   /** What the status bar read meanwhile, behind the environment. */
@@ -46,8 +46,8 @@ export interface Row {
 
 const signedIn: Outcome = { calls: ['sign-in'], session: 'alive' };
 const renewed: Outcome = { calls: ['renewal'], session: 'alive' };
-const fails = (kind: FailureKind, reads: RegExp, more: Partial<Outcome> = {}) => ({ fails: kind, reads, ...more });
-const one = (kind: FailureKind, reads: RegExp, more: Partial<Outcome> = {}): Pick<Row, 'signIn' | 'renewal'> => ({
+const fails = (kind: ErrorKind, reads: RegExp, more: Partial<Outcome> = {}) => ({ fails: kind, reads, ...more });
+const one = (kind: ErrorKind, reads: RegExp, more: Partial<Outcome> = {}): Pick<Row, 'signIn' | 'renewal'> => ({
   signIn: { calls: ['sign-in'], ...fails(kind, reads, more) },
   renewal: { calls: ['renewal'], ...fails(kind, reads, more) },
 });
@@ -57,7 +57,7 @@ const over = (reads: RegExp): Pick<Row, 'renewal' | 'getToken'> => ({
 });
 const good = { signIn: signedIn, renewal: renewed };
 const until = /until \d\d:\d\d/;
-const json = (value: object, status = 200): Partial<HttpAnswer> => ({ status, body: JSON.stringify(value) });
+const json = (value: object, status = 200): Partial<HttpResponse> => ({ status, body: JSON.stringify(value) });
 const incorrect = 'Incorrect username or password. Please try again, noting that passwords are case-sensitive.';
 const ticket = { 'p-ticket': 'ticket', 'p-time': 1 };
 const set = (fields: Readonly<Record<string, unknown>>): FaultSpec => ({ name: 'fields', set: fields });
@@ -322,7 +322,7 @@ function expected(row: Row, start: Start): Outcome {
 }
 
 /** Of these a person is told though nobody asked: the others may pass by themselves. */
-const worthTelling: readonly FailureKind[] = ['refused', 'penalty', 'locked', 'storage'];
+const worthTelling: readonly ErrorKind[] = ['refused', 'penalty', 'locked', 'storage'];
 
 /** One cell: the intent of the start, in a window that stands there. */
 export async function checkCell(row: Row, start: Start, bench: Bench, person: FakePerson): Promise<void> {
@@ -335,17 +335,17 @@ export async function checkCell(row: Row, start: Start, bench: Bench, person: Fa
   const showed: string[] = [];
   const listener = keeper.onDidChange((state) => showed.push(statusOf(state, keeper.now()).text));
   const alone = start === 'alive, by the clock alone';
-  let failure: Failure | undefined;
+  let failure: UserFacingError | undefined;
   const done = (
     alone ? keeper.renewByItself() : start === 'alive outside its lead' ? keeper.renew(person) : keeper.ensure(person)
   ).then(
     () => undefined,
-    (error: unknown) => void (failure = error as Failure),
+    (error: unknown) => void (failure = error as UserFacingError),
   );
   // Outside its lead Get Token asks nothing; so in a stop the renewal is what must not leave.
   if (start === 'alive, during a stop') {
     await bench.until(done);
-    await bench.until(keeper.renew(person).catch((error: unknown) => void (failure = error as Failure)));
+    await bench.until(keeper.renew(person).catch((error: unknown) => void (failure = error as UserFacingError)));
   } else await bench.until(done);
   listener.dispose();
 

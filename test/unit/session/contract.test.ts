@@ -1,5 +1,5 @@
-import { cancelled, Failure } from '../../../src/core/platform/errors';
-import type { HttpAnswer } from '../../../src/core/platform/ports';
+import { canceledError, UserFacingError } from '../../../src/core/platform/errors';
+import type { HttpResponse } from '../../../src/core/platform/ports';
 import { FakePerson, settle } from '../fakes';
 import { checkCell, entriesOf, rows, starts, type Row, type Scripted, type Start } from './contract.table';
 import { credentials, openWindow, World } from './world';
@@ -48,19 +48,19 @@ async function cell(row: Row, start: Start): Promise<void> {
   keeper.dispose();
 }
 
-function replyOf(what: Scripted, world: World, person: FakePerson): Partial<HttpAnswer> | Error {
+function replyOf(what: Scripted, world: World, person: FakePerson): Partial<HttpResponse> | Error {
   const isProbe = world.http.sent.at(-1)?.url.endsWith('/account/list') === true;
   switch (what) {
     case 'good':
       return isProbe ? { body: '[]' } : world.token()();
     case 'network':
-      return new Failure('network', 'No network.');
+      return new UserFacingError('network', 'No network.');
     case 'timeout':
-      return new Failure('network', 'No answer within 30 seconds.');
+      return new UserFacingError('network', 'No answer within 30 seconds.');
     case 'cancelled':
       // Where nobody can cancel, the connection is what ends.
       person.cancellation.cancel();
-      return cancelled();
+      return canceledError();
     case 'elsewhere 307':
       return { status: 307, headers: { location: 'https://evil.invalid/v1/auth/renewaccesstoken' } };
     default:

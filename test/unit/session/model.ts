@@ -1,18 +1,18 @@
 import { Emitter } from '../../../src/core/platform/event';
 import { CancellationSource } from '../../../src/core/platform/cancellation';
-import { cancelled, Failure } from '../../../src/core/platform/errors';
+import { canceledError, UserFacingError } from '../../../src/core/platform/errors';
 import type {
   Cancellation,
   Clock,
   Disposable,
   Http,
-  HttpAnswer,
+  HttpResponse,
   HttpOptions,
   HttpRequest,
   Lock,
-  Memory,
-  SharedText,
-  Vault,
+  KeyValueStore,
+  SharedFile,
+  SecretStore,
 } from '../../../src/core/platform/ports';
 import type { Credentials } from '../../../src/core/profile/credentials';
 import { builtInEnvironments } from '../../../src/core/profile/environment';
@@ -347,8 +347,8 @@ class Window {
   lastTold = -Infinity;
   /** Told by nobody's wish since the last good answer. */
   told = new Set<string>();
-  readonly #byItself = new Set<Failure>();
-  readonly #toPersons = new Set<Failure>();
+  readonly #byItself = new Set<UserFacingError>();
+  readonly #toPersons = new Set<UserFacingError>();
 
   constructor(
     private readonly world: ModelWorld,
@@ -407,7 +407,7 @@ class Window {
         intent.settled = true;
         this.lastTold = world.now;
         if (this.dead) return;
-        if (!(error instanceof Failure)) {
+        if (!(error instanceof UserFacingError)) {
           world.fail(`${what} rejects with ${String(error)}`);
           return;
         }
@@ -455,7 +455,7 @@ class Window {
     this.told.clear();
   }
 
-  #onFailure(failure: Failure): void {
+  #onFailure(failure: UserFacingError): void {
     const { world } = this;
     if (this.dead) return;
     world.note(`${this.name} told: ${failure.kind} ${failure.sentence.slice(0, 60)}`);
@@ -478,14 +478,14 @@ class Window {
   #clock(): Clock {
     return {
       now: () => this.world.machineNow,
-      after: (ms, ring) => {
+      setTimer: (ms, ring) => {
         const event = this.world.later(ms, ring, this, true);
         return { dispose: () => event.cancel() };
       },
     };
   }
 
-  #memory(): Memory {
+  #memory(): KeyValueStore {
     const { remembered } = this.world;
     return {
       keys: () => [...remembered.keys()],
@@ -498,7 +498,7 @@ class Window {
     };
   }
 
-  #vault(): Vault {
+  #vault(): SecretStore {
     const { world } = this;
     const change = (key: string, value: string | undefined) => {
       for (const entries of new Set([this.entries, world.vault])) {
@@ -519,7 +519,7 @@ class Window {
     };
   }
 
-  #shared(): SharedText {
+  #shared(): SharedFile {
     const { world } = this;
     return {
       read: () => this.takes(0, 5, () => world.text),
@@ -564,7 +564,7 @@ class Window {
         listener?.dispose();
         if (cancellation?.cancelled) {
           this.#free(name);
-          reject(cancelled());
+          reject(canceledError());
           return;
         }
         lock.holder = this;
@@ -580,7 +580,7 @@ class Window {
         const index = lock.waiting.indexOf(enter);
         if (index < 0) return;
         lock.waiting.splice(index, 1);
-        world.later(world.between(0, 100), () => reject(cancelled()), this);
+        world.later(world.between(0, 100), () => reject(canceledError()), this);
       });
     });
   }
@@ -647,7 +647,7 @@ class Service {
     return this.#sessions.length;
   }
 
-  send(window: Window, request: HttpRequest, { cancellation, timeoutMs }: HttpOptions): Promise<HttpAnswer> {
+  send(window: Window, request: HttpRequest, { cancellation, timeoutMs }: HttpOptions): Promise<HttpResponse> {
     const { world } = this;
     const call = callOf(request.url);
     const body = request.body === undefined ? undefined : (JSON.parse(request.body) as Record<string, string>);
@@ -677,7 +677,7 @@ class Service {
       const listener = cancellation?.onCancel(() =>
         end(() => {
           if (call === 'sign-in') this.#lastFailedTry = triedAt;
-          world.later(0, () => reject(cancelled()), window);
+          world.later(0, () => reject(canceledError()), window);
         }),
       );
       world.later(
@@ -685,7 +685,7 @@ class Service {
         () =>
           end(() => {
             if (call === 'sign-in') this.#lastFailedTry = triedAt;
-            reject(new Failure('network', 'No answer within 30 seconds.', { retryHelps: true }));
+            reject(new UserFacingError('network', 'No answer within 30 seconds.', { retryHelps: true }));
           }),
         window,
         true,
@@ -698,7 +698,7 @@ class Service {
           () =>
             end(() => {
               this.#delivered(call, profile, token, answer, made, window, triedAt);
-              if (made === undefined) reject(new Failure('network', 'No network.', { retryHelps: true }));
+              if (made === undefined) reject(new UserFacingError('network', 'No network.', { retryHelps: true }));
               else resolve(made.answer);
             }),
           window,
@@ -808,7 +808,7 @@ class Service {
     profile: string,
     token: Token | undefined,
     answer: Answer,
-  ): { readonly answer: HttpAnswer; readonly token?: Token } | undefined {
+  ): { readonly answer: HttpResponse; readonly token?: Token } | undefined {
     const reply = (status: number, body: unknown = '') => ({
       answer: {
         status,
@@ -875,7 +875,7 @@ class Service {
     profile: string,
     token: Token | undefined,
     answer: Answer,
-    made: { readonly answer: HttpAnswer; readonly token?: Token } | undefined,
+    made: { readonly answer: HttpResponse; readonly token?: Token } | undefined,
     window: Window,
     triedAt: number,
   ): void {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Failure } from '../../../src/core/platform/errors';
+import { UserFacingError } from '../../../src/core/platform/errors';
 import { statusOf } from '../../../src/core/session/statusText';
 import { FakePerson, settle } from '../fakes';
 import { minute, World } from './world';
@@ -93,7 +93,7 @@ describe('the keeper', () => {
     const messages: string[] = [];
     for (let i = 0; i < 5; i++) {
       await world.clock.advance(20_000);
-      await keeper.ensure(person).catch((error: unknown) => messages.push((error as Failure).message));
+      await keeper.ensure(person).catch((error: unknown) => messages.push((error as UserFacingError).message));
     }
     assert.equal(world.calls().length, 5);
     assert.doesNotMatch(messages[1] ?? '', /within the hour/);
@@ -184,7 +184,12 @@ describe('the keeper', () => {
   it('renews again after network and server faults while the token lives, and tells nobody', async () => {
     const world = new World();
     const { keeper, failures } = await world.open();
-    world.http.replies.push(world.token(), new Failure('network', 'No network.'), { status: 503 }, world.token());
+    world.http.replies.push(
+      world.token(),
+      new UserFacingError('network', 'No network.'),
+      { status: 503 },
+      world.token(),
+    );
     await keeper.ensure(new FakePerson());
     await world.clock.advance(70 * minute);
     assert.deepEqual(world.calls(), ['sign-in', 'renewal', 'renewal', 'renewal']);
@@ -418,7 +423,7 @@ describe('the keeper', () => {
   it('renews at once on the network’s return, without waiting for the pause to end', async () => {
     const world = new World();
     const { keeper } = await world.open();
-    const fault = new Failure('network', 'No network.');
+    const fault = new UserFacingError('network', 'No network.');
     world.http.replies.push(world.token(), fault);
     await keeper.ensure(new FakePerson());
     await world.clock.advance(68 * minute);

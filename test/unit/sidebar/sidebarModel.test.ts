@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Failure } from '../../../src/core/platform/errors';
+import { UserFacingError } from '../../../src/core/platform/errors';
 import { Desk } from '../../../src/core/sidebar/sidebarModel';
 import { KnownValues } from '../../../src/core/requests/form/suggestions';
 import { Sender } from '../../../src/core/requests/send/sender';
@@ -120,7 +120,7 @@ describe('the desk', () => {
 
   it('shows a failed connection as an answer that never came', async () => {
     const { desk, reply, send } = await atDesk();
-    reply(new Failure('network', 'No way to the host.', { retryHelps: true }));
+    reply(new UserFacingError('network', 'No way to the host.', { retryHelps: true }));
     desk.select('accountList');
     await send();
     const { view, row } = desk.answer ?? {};

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Failure } from '../../../src/core/platform/errors';
+import { UserFacingError } from '../../../src/core/platform/errors';
 import { isSecret } from '../../../src/core/operations/sampleValues';
 import { dialectById, dialects } from '../../../src/core/snippets/dialects/index';
 import { render } from '../../../src/core/snippets/render';
@@ -43,7 +43,7 @@ for (const dialect of dialects) {
         { kind: 'literal', value: 'a\nX-Other: 1' },
         { kind: 'reference', variable: '$(id)' },
       ] as const)
-        assert.throws(() => render(data, { dialect, token: bad }), Failure);
+        assert.throws(() => render(data, { dialect, token: bad }), UserFacingError);
     });
   });
 }

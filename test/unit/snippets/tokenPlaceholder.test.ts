@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { Failure } from '../../../src/core/platform/errors';
+import { UserFacingError } from '../../../src/core/platform/errors';
 import { checkToken, marketDataVariable } from '../../../src/core/snippets/tokenPlaceholder';
 
 const says = (part: string) => (error: unknown) =>
-  error instanceof Failure && error.kind === 'protocol' && error.sentence.includes(part);
+  error instanceof UserFacingError && error.kind === 'protocol' && error.sentence.includes(part);
 
 describe('what a snippet takes its token from', () => {
   for (const value of ['abc-._~', '$HOME$(id)', "'", '"', '`', '}{{', '!', '%PATH%', '${x}', 'ends with \\', 'a b'])
@@ -28,7 +28,7 @@ describe('what a snippet takes its token from', () => {
   it('is not said again in the failure', () => {
     assert.throws(
       () => checkToken({ kind: 'literal', value: 'secret\nvalue' }),
-      (error) => error instanceof Failure && !error.message.includes('secret'),
+      (error) => error instanceof UserFacingError && !error.message.includes('secret'),
     );
   });
 });

@@ -1,6 +1,6 @@
-import type { Failure, Remedy } from '../../platform/errors';
+import type { UserFacingError, Remedy } from '../../platform/errors';
 import type { Operation } from '../../operations/catalog';
-import type { HttpAnswer } from '../../platform/ports';
+import type { HttpResponse } from '../../platform/ports';
 import type { AnswerRemedy, AnswerView } from '../../sidebar/messages';
 import { readAnswer, type AnswerReading } from './parseResponse';
 import { statusSentence } from './explainStatus';
@@ -19,7 +19,7 @@ export interface AnswerContext {
 
 /** What an answer means and what to do next, in words; `undefined`: all went well. */
 export function explainAnswer(
-  answer: HttpAnswer,
+  answer: HttpResponse,
   context: AnswerContext,
   reading: AnswerReading = readAnswer(answer),
 ): Explanation | undefined {
@@ -88,7 +88,7 @@ function isRefusedCommand(json: Readonly<Record<string, unknown>>, { kind }: Ope
 
 /** With a status of 2xx. */
 function explainKind(
-  { truncated, body }: HttpAnswer,
+  { truncated, body }: HttpResponse,
   { kind }: AnswerReading,
   { response }: Operation,
 ): Explanation | undefined {
@@ -127,7 +127,7 @@ const REMEDIES: Readonly<Partial<Record<Remedy, AnswerRemedy>>> = {
 };
 
 /** There was no answer. */
-export function explainFailure(failure: Failure): Explanation {
+export function explainFailure(failure: UserFacingError): Explanation {
   const { kind, sentence, quotation, remedies } = failure;
   return {
     tone: kind === 'penalty' || kind === 'locked' ? 'warning' : kind === 'cancelled' ? 'info' : 'error',

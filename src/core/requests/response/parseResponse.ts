@@ -1,4 +1,4 @@
-import type { HttpAnswer } from '../../platform/ports';
+import type { HttpResponse } from '../../platform/ports';
 
 export interface AnswerReading {
   readonly kind: 'json' | 'html' | 'text' | 'empty';
@@ -11,7 +11,7 @@ export interface AnswerReading {
 }
 
 /** What an answer is, by its body: proxies send pages as JSON, and the service sends JSON as text. */
-export function readAnswer({ status, body, truncated }: HttpAnswer): AnswerReading {
+export function readAnswer({ status, body, truncated }: HttpResponse): AnswerReading {
   const common = { bytes: utf8Length(body), reason: REASONS[status] ?? '' };
   if (body.trim() === '') return { kind: 'empty', ...common };
   if (/^\s{0,999}<[!?a-z]/i.test(body)) return { kind: 'html', ...common };

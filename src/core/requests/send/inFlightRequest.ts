@@ -1,7 +1,7 @@
 import { CancellationSource } from '../../platform/cancellation';
-import { asFailure, isCancelled } from '../../platform/errors';
+import { toUserFacingError, isCanceled } from '../../platform/errors';
 import { remember } from '../../operations/recentOperations';
-import type { Clock, Log, Memory } from '../../platform/ports';
+import type { Clock, Log, KeyValueStore } from '../../platform/ports';
 import { isLive } from './liveGuard';
 import type { Sender, Sending, Wish } from './sender';
 import type { Outcome } from '../../sidebar/historyEntry';
@@ -9,7 +9,7 @@ import type { Outcome } from '../../sidebar/historyEntry';
 export interface FlightPorts {
   readonly clock: Clock;
   readonly log: Log;
-  readonly memory: Memory;
+  readonly memory: KeyValueStore;
   readonly sender: Sender;
   /** Of the active profile, as they are now. */
   readonly place: () => { readonly baseUrl: string; readonly environmentId: string; readonly environment: string };
@@ -79,9 +79,9 @@ export class Flight {
       const sent = await sender.send(wish, person);
       landed({ ...outcome, live: sent.live, ms: sent.ms, result: sent });
     } catch (error) {
-      const failure = asFailure(error);
+      const failure = toUserFacingError(error);
       if (failure !== error) log.error(`Unexpected: ${error instanceof Error ? (error.stack ?? '') : String(error)}`);
-      if (isCancelled(failure)) return;
+      if (isCanceled(failure)) return;
       log.warn(`${operation.path}: ${failure.kind}: ${failure.message}`);
       landed({ ...outcome, ms: clock.now() - at, result: failure });
     }

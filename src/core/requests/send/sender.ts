@@ -1,9 +1,9 @@
 import type { AccessToken } from '../../auth/accessToken';
-import { asFailure, cancelled, Failure } from '../../platform/errors';
+import { toUserFacingError, canceledError, UserFacingError } from '../../platform/errors';
 import type { Operation, Schemas } from '../../operations/catalog';
 import { buildRequest } from '../../operations/buildRequest';
 import type { Json } from '../../operations/exampleValue';
-import type { Cancellation, Clock, Http, HttpAnswer, Log } from '../../platform/ports';
+import type { Cancellation, Clock, Http, HttpResponse, Log } from '../../platform/ports';
 import { hostOf } from '../../profile/environment';
 import { noToken } from '../../session/authTransaction';
 import { sendAuthorized } from '../../auth/sendAuthorized';
@@ -42,7 +42,7 @@ export interface Sending {
 }
 
 export interface Sent {
-  readonly answer: HttpAnswer;
+  readonly answer: HttpResponse;
   readonly ms: number;
   /** It went to LIVE. */
   readonly live: boolean;
@@ -66,9 +66,9 @@ export class Sender {
   ) {}
 
   /** Why this may not leave at all; looked at before a token is got for it, too. */
-  refusal(operation: Operation, baseUrl = this.session.state.environment?.baseUrl ?? ''): Failure | undefined {
+  refusal(operation: Operation, baseUrl = this.session.state.environment?.baseUrl ?? ''): UserFacingError | undefined {
     if (!changesSomething(operation) || !this.#isLive(baseUrl) || !this.settings().readOnly) return undefined;
-    return new Failure(
+    return new UserFacingError(
       'refused',
       `LIVE is read-only, and ${operation.path} changes something, so it is not sent. Use a Demo profile, or switch off the setting tradovate.live.readOnly if you mean it.`,
       { remedies: ['open-settings'] },
@@ -87,11 +87,11 @@ export class Sender {
     const now = this.session.state;
     // While it was asked or read, the profile may have been switched, or the account moved to another host.
     const same = now.profile?.id === profile.id && now.environment?.baseUrl === environment.baseUrl;
-    if (!same || token.issuedAt !== environment.baseUrl || person.cancellation.cancelled) throw cancelled();
+    if (!same || token.issuedAt !== environment.baseUrl || person.cancellation.cancelled) throw canceledError();
     const refusal = this.refusal(operation, baseUrl);
     if (refusal) throw refusal;
     const live = this.#isLive(baseUrl);
-    if (changesSomething(operation) && live && confirmedFor !== baseUrl) throw cancelled();
+    if (changesSomething(operation) && live && confirmedFor !== baseUrl) throw canceledError();
     await this.session.refuseDuringStop();
     return this.#exchange(wish, token, baseUrl, person);
   }
@@ -106,7 +106,7 @@ export class Sender {
     if (!this.#isLive(baseUrl)) return undefined;
     const of = { environment: environment.label, profile: profile.label, host: hostOf(baseUrl) ?? baseUrl };
     const question = liveQuestion(wish.operation, wish.body ?? wish.values, of, this.accountName);
-    if (!(await person.confirmLive(question))) throw cancelled();
+    if (!(await person.confirmLive(question))) throw canceledError();
     return baseUrl;
   }
 
@@ -133,8 +133,9 @@ export class Sender {
 
 /** No answer is no proof that nothing was done. */
 function withDoubt(error: unknown): never {
-  const failure = asFailure(error);
+  const failure = toUserFacingError(error);
   const doubt = 'It may have been carried out all the same: look before you send it again.';
-  if (failure.kind === 'cancelled') throw new Failure('network', `It was stopped while it was under way. ${doubt}`);
-  throw failure.kind === 'network' ? failure.adding(doubt) : failure;
+  if (failure.kind === 'cancelled')
+    throw new UserFacingError('network', `It was stopped while it was under way. ${doubt}`);
+  throw failure.kind === 'network' ? failure.withSentence(doubt) : failure;
 }

@@ -1,4 +1,4 @@
-import { Failure } from '../../platform/errors';
+import { UserFacingError } from '../../platform/errors';
 import type { RequestData } from '../../operations/buildRequest';
 import { encodeQuery, queryText } from '../../operations/encodeQuery';
 import type { Json, Value } from '../../operations/exampleValue';
@@ -6,12 +6,12 @@ import type { HttpRequest } from '../../platform/ports';
 
 /**
  * The request as it is sent.
- * @throws {Failure} a required value is missing, or the token
+ * @throws {UserFacingError} a required value is missing, or the token
  */
 export function toHttp(request: RequestData, bearer: string | undefined): HttpRequest {
   const { method, baseUrl, path, query, headers, authorized, body } = request;
   if (authorized && bearer === undefined) {
-    throw new Failure('protocol', `There is no token to send ${path} with. Use Get Token first.`, {
+    throw new UserFacingError('protocol', `There is no token to send ${path} with. Use Get Token first.`, {
       remedies: ['get-token'],
     });
   }
@@ -36,6 +36,9 @@ function given(value: Value, name: string): Json {
     case 'object':
       return Object.fromEntries(value.entries.map(([inner, entry]) => [inner, given(entry, inner)]));
     default:
-      throw new Failure('protocol', `${name} has no value yet, so the request was not sent. Fill it in and try again.`);
+      throw new UserFacingError(
+        'protocol',
+        `${name} has no value yet, so the request was not sent. Fill it in and try again.`,
+      );
   }
 }

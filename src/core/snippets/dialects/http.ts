@@ -1,4 +1,4 @@
-import { Failure } from '../../platform/errors';
+import { UserFacingError } from '../../platform/errors';
 import type { QueryEntry } from '../../operations/buildRequest';
 import type { ObjectValue, Value } from '../../operations/exampleValue';
 import type { Dialect } from '../dialect';
@@ -42,7 +42,7 @@ function tokenOf({ token }: { readonly token: Token }): string {
   if (token.kind === 'reference') return `{{$processEnv ${token.variable}}}`;
   // It would be taken for a variable; there is no escape for it. Tokens are URL-safe, so it is none of Tradovate's.
   if (token.value.includes('{{'))
-    throw new Failure(
+    throw new UserFacingError(
       'protocol',
       'The token holds “{{”, which an HTTP file would replace. Insert another kind of request, or sign in again for a new token.',
       { remedies: ['sign-in-again'] },

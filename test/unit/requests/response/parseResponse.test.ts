@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
-import { Failure } from '../../../../src/core/platform/errors';
-import type { HttpAnswer } from '../../../../src/core/platform/ports';
+import { UserFacingError } from '../../../../src/core/platform/errors';
+import type { HttpResponse } from '../../../../src/core/platform/ports';
 import { masked, readAnswer } from '../../../../src/core/requests/response/parseResponse';
-import { explainAnswer, explainFailure, type AnswerContext } from '../../../../src/core/requests/response/explainResponse';
+import {
+  explainAnswer,
+  explainFailure,
+  type AnswerContext,
+} from '../../../../src/core/requests/response/explainResponse';
 import { operation } from '../../operations/fixture';
 
-const answer = (body: unknown, status = 200, truncated = false): HttpAnswer => ({
+const answer = (body: unknown, status = 200, truncated = false): HttpResponse => ({
   status,
   headers: { 'content-type': 'application/json' },
   body: typeof body === 'string' ? body : JSON.stringify(body),
@@ -82,10 +86,10 @@ describe('a body without its secrets', () => {
 describe('what an answer means', () => {
   const now = Date.parse('2026-11-24T15:00:00Z');
   const maintenance = Date.parse('2026-11-24T22:30:00Z'); // Tuesday, 16:30 in Chicago
-  const explain = (given: HttpAnswer, id = 'accountList', context: Partial<AnswerContext> = {}) =>
+  const explain = (given: HttpResponse, id = 'accountList', context: Partial<AnswerContext> = {}) =>
     explainAnswer(given, { operation: operation(id), live: false, now, ...context });
 
-  const fine: readonly (readonly [string, HttpAnswer, string?])[] = [
+  const fine: readonly (readonly [string, HttpResponse, string?])[] = [
     ['a list', answer([{ errorText: 'in a list' }])],
     ['an empty errorText', answer({ errorText: '', ok: true })],
     ['an order', answer({ orderId: 7 }), 'placeOrder'],
@@ -102,7 +106,7 @@ describe('what an answer means', () => {
   }
 
   interface Told {
-    readonly given: HttpAnswer;
+    readonly given: HttpResponse;
     readonly id?: string;
     readonly context?: Partial<AnswerContext>;
     readonly sentence: RegExp;
@@ -225,7 +229,7 @@ describe('what an answer means', () => {
   }
 
   it('a request without an answer is told, with the remedies that the page has', () => {
-    const failure = new Failure('locked', 'Locked.', {
+    const failure = new UserFacingError('locked', 'Locked.', {
       quotation: 'Why',
       remedies: ['captcha-solved', 'sign-in-again', 'try-again'],
     });
@@ -235,6 +239,6 @@ describe('what an answer means', () => {
       points: ['Why'],
       remedies: ['signInAgain', 'tryAgain'],
     });
-    assert.equal(explainFailure(new Failure('network', 'Gone.')).tone, 'error');
+    assert.equal(explainFailure(new UserFacingError('network', 'Gone.')).tone, 'error');
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { CancellationSource } from '../../../../src/core/platform/cancellation';
-import { Failure } from '../../../../src/core/platform/errors';
+import { UserFacingError } from '../../../../src/core/platform/errors';
 import { Sender, type Wish } from '../../../../src/core/requests/send/sender';
 import { catalogue, operation } from '../../operations/fixture';
 import { FakePerson, type Reply } from '../../fakes';
@@ -92,7 +92,7 @@ describe('sending a request', () => {
         await happens(at);
         return true;
       };
-      await assert.rejects(at.send(order), Failure);
+      await assert.rejects(at.send(order), UserFacingError);
       assert.equal(at.world.http.sent.length, 0);
     });
 
@@ -112,16 +112,16 @@ describe('sending a request', () => {
 
   it('says of a change without an answer that it may have been carried out', async () => {
     const { send, reply } = await desk('demo');
-    reply(new Failure('network', 'No answer.'));
+    reply(new UserFacingError('network', 'No answer.'));
     await assert.rejects(send(order), /may have been carried out all the same/);
-    await assert.rejects(send(accounts), (error: Failure) => error.message === 'No answer.');
+    await assert.rejects(send(accounts), (error: UserFacingError) => error.message === 'No answer.');
   });
 
   it('says the same of one that was cancelled under way', async () => {
     const { send, reply, cancellation } = await desk('demo');
     reply(() => {
       cancellation.cancel();
-      return new Failure('cancelled', 'Cancelled.');
+      return new UserFacingError('cancelled', 'Cancelled.');
     });
     await assert.rejects(send(order), /stopped while it was under way.*may have been/);
   });
