@@ -4,8 +4,8 @@ import type * as Importing from './core/profile/importing';
 import { readEnvironments } from './core/profile/environment';
 import { ProfileStore } from './core/profile/profileStore';
 import { Redactor } from './core/platform/redactor';
-import { Keeper } from './core/session/sessionManager';
-import { Renewer } from './core/session/renewalScheduler';
+import { SessionManager } from './core/session/sessionManager';
+import { RenewalScheduler } from './core/session/renewalScheduler';
 import type * as Snippets from './features/requests';
 import { readShipped, writeText } from './host/files';
 import { fetchHttp } from './host/http';
@@ -70,14 +70,14 @@ export function activate(context: vscode.ExtensionContext): void {
     onDidRemove: store.onDidRemove,
   };
   const keeper = own(
-    new Keeper(
+    new SessionManager(
       { http: fetchHttp, vault, memory, shared, lock, clock, log, uuid: randomId },
       profiles,
       () => settings.session,
       redactor,
     ),
   );
-  const renewer = own(new Renewer(keeper, clock, () => settings.session, Math.random, platformNetwork));
+  const renewer = own(new RenewalScheduler(keeper, clock, () => settings.session, Math.random, platformNetwork));
 
   // What is loaded on first use.
   const importing = lazy(() => loadPart<typeof Importing>(context.extensionUri, 'importing'));
@@ -131,8 +131,8 @@ export function activate(context: vscode.ExtensionContext): void {
   for (const [id, run] of Object.entries(commands)) own(vscode.commands.registerCommand(id, run));
 
   // What moves by itself.
-  own(vscode.window.onDidChangeWindowState(({ focused }) => focused && renewer.look()));
-  own(settings.onDidChange('renewal', () => renewer.look()));
+  own(vscode.window.onDidChangeWindowState(({ focused }) => focused && renewer.check()));
+  own(settings.onDidChange('renewal', () => renewer.check()));
   own(settings.onDidChange('statusBar', () => statusBar.draw()));
   own(
     settings.onDidChange('environments', () => {

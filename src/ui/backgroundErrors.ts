@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { spokenDuration } from '../core/platform/durations';
-import type { Keeper } from '../core/session/sessionManager';
+import type { SessionManager } from '../core/session/sessionManager';
 import type { Teller } from './errorReporter';
 
 /** What happened without anybody having asked is said once, and never in a modal way. */
-export function tellBackgroundFailures(keeper: Keeper, teller: Teller): vscode.Disposable {
+export function tellBackgroundFailures(keeper: SessionManager, teller: Teller): vscode.Disposable {
   return vscode.Disposable.from(
     keeper.onDidFail((failure) => void teller.tell(failure)),
     keeper.onWrongClock((offset) => {

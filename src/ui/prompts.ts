@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Cancellation, Disposable } from '../core/platform/ports';
-import type { Person } from '../core/session/authTransaction';
+import type { UserPrompts } from '../core/session/authTransaction';
 
 /** Where a call may have to wait before it goes on. */
 export interface Pauses {
@@ -9,7 +9,7 @@ export interface Pauses {
 }
 
 /** Runs a person's intent with progress that can be cancelled, and that says when it is waiting. */
-export function withPerson<T>(title: string, pauses: Pauses, work: (person: Person) => Promise<T>): Thenable<T> {
+export function withPerson<T>(title: string, pauses: Pauses, work: (person: UserPrompts) => Promise<T>): Thenable<T> {
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   return vscode.window.withProgress(options, async (progress, token) => {
     const listener = pauses.onDidChange(() => {
@@ -17,7 +17,7 @@ export function withPerson<T>(title: string, pauses: Pauses, work: (person: Pers
       progress.report({ message: waiting ? 'waiting until the next try is allowed; the status bar counts down' : '' });
     });
     try {
-      return await work({ cancellation: cancellationOf(token), confirmLastTry, confirmHost });
+      return await work({ cancellation: cancellationOf(token), confirmLastAttempt: confirmLastTry, confirmHost });
     } finally {
       listener.dispose();
     }

@@ -7,7 +7,7 @@ import { signInRequest } from '../../src/core/auth/authRequests';
 import { readEnvironments } from '../../src/core/profile/environment';
 import { ProfileStore } from '../../src/core/profile/profileStore';
 import { Redactor } from '../../src/core/platform/redactor';
-import { Keeper } from '../../src/core/session/sessionManager';
+import { SessionManager } from '../../src/core/session/sessionManager';
 import { fetchHttp } from '../../src/host/http';
 import { randomId, systemClock } from '../../src/host/machine';
 import { fileLock } from '../../src/host/node/lock';
@@ -80,7 +80,7 @@ async function makeKeeper(
     onDidRemove: store.onDidRemove,
   };
   const settings = () => ({ timeoutMs: 10_000, automatic: false, leadMs: 900_000 });
-  return { keeper: new Keeper(ports, profiles, settings, redactor), credentials };
+  return { keeper: new SessionManager(ports, profiles, settings, redactor), credentials };
 }
 
 async function time(work: () => Promise<unknown>): Promise<number> {

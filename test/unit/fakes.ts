@@ -15,7 +15,7 @@ import type {
   SharedFile,
   SecretStore,
 } from '../../src/core/platform/ports';
-import type { Person } from '../../src/core/session/authTransaction';
+import type { UserPrompts } from '../../src/core/session/authTransaction';
 
 /** A clock that moves only when told; timers ring in order, each followed by a rest for promises. */
 export class FakeClock implements Clock {
@@ -124,11 +124,11 @@ export class FakeLog implements Log {
 }
 
 /** A person who says yes to whatever is asked and can cancel. */
-export class FakePerson implements Person {
+export class FakePerson implements UserPrompts {
   readonly cancellation = new CancellationSource();
   readonly asked: string[] = [];
   yes = true;
-  confirmLastTry(failures: number): Promise<boolean> {
+  confirmLastAttempt(failures: number): Promise<boolean> {
     this.asked.push(`last try after ${failures}`);
     return Promise.resolve(this.yes);
   }

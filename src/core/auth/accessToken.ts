@@ -4,7 +4,7 @@ export interface AccessToken {
   readonly accessToken: string;
   readonly mdAccessToken?: string;
   /** Base URL of the environment that issued it: it is sent nowhere else. */
-  readonly issuedAt: string;
+  readonly issuerUrl: string;
   /** From `expirationTime` and nothing else (contract, "Lifetime"). */
   readonly expiresAt: number;
   /** When this string was received, by sign-in or renewal. */

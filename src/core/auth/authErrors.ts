@@ -12,7 +12,7 @@ const WRONG_PASSWORD = /incorrect username or password/i;
 const NOT_REGISTERED = /not registered/i;
 
 /** `errorText` with status 200 → refused. The service has one message for many causes, so all of them are named. */
-export function refusedSignIn(errorText: string, call: AuthCall): UserFacingError {
+export function signInError(errorText: string, call: AuthCall): UserFacingError {
   const details: ErrorDetails = {
     quotation: errorText,
     status: 200,
@@ -50,7 +50,7 @@ export function refusedSignIn(errorText: string, call: AuthCall): UserFacingErro
 }
 
 /** A status other than 2xx → failure, each with its next step. Source: contract, "Refusal and faults". */
-export function statusFailure(answer: HttpResponse, call: AuthCall, now: number): UserFacingError {
+export function httpError(answer: HttpResponse, call: AuthCall, now: number): UserFacingError {
   const { status } = answer;
   const renewal = call === 'renewal';
   const quotation = quotationOf(answer);

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { UserFacingError } from '../platform/errors';
 import type { HttpResponse } from '../platform/ports';
 import { apiHostsOf } from './apiHosts';
-import { statusFailure, type AuthCall } from './authErrors';
-import { refusedSignIn } from './authErrors';
+import { httpError, type AuthCall } from './authErrors';
+import { signInError } from './authErrors';
 
 /** What a successful answer gives; the keeper adds when and for whom. */
 export interface IssuedToken {
@@ -47,9 +47,9 @@ const answerSchema = v.object({
  * 200 alone says nothing.
  * @param now ms since 1970, for the end of a lock
  */
-export function readAuthAnswer(answer: HttpResponse, call: AuthCall, now: number): AuthOutcome {
+export function parseAuthResponse(answer: HttpResponse, call: AuthCall, now: number): AuthOutcome {
   const fail = (failure: UserFacingError): AuthOutcome => ({ kind: 'failure', failure });
-  if (answer.status < 200 || answer.status > 299) return fail(statusFailure(answer, call, now));
+  if (answer.status < 200 || answer.status > 299) return fail(httpError(answer, call, now));
   if (answer.truncated) {
     return fail(
       new UserFacingError(
@@ -68,7 +68,7 @@ export function readAuthAnswer(answer: HttpResponse, call: AuthCall, now: number
     const wait = Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, LONGEST_PENALTY_S) : 15;
     return { kind: 'penalty', ticket, waitMs: wait * 1000, captcha: fields['p-captcha'] === true };
   }
-  if (fields.errorText) return fail(refusedSignIn(fields.errorText, call));
+  if (fields.errorText) return fail(signInError(fields.errorText, call));
   return fail(
     new UserFacingError(
       'protocol',

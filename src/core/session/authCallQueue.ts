@@ -2,23 +2,23 @@ import { endsSession, type AuthCall } from '../auth/authErrors';
 import type { Canary } from './canary';
 import { toUserFacingError, canceledError, UserFacingError, isCanceled } from '../platform/errors';
 import type { Clock } from '../platform/ports';
-import type { Custody } from './sessionStore';
-import type { Ensured, Epoch, Exchange, Person } from './authTransaction';
-import { stopOf } from './sharedRecords';
-import type { LedgerStore } from './sharedRecordStore';
+import type { SessionStore } from './sessionStore';
+import type { TokenResult, Epoch, AuthTransaction, UserPrompts } from './authTransaction';
+import { blockOf } from './sharedRecords';
+import type { SharedRecordStore } from './sharedRecordStore';
 import type { SessionEvent } from './sessionState';
 
-interface Flight {
+interface RunningCall {
   readonly epoch: Epoch;
   readonly call: AuthCall;
-  readonly result: Promise<Ensured>;
+  readonly result: Promise<TokenResult>;
   /** A person waits for it, who is told by its end. */
   asked: boolean;
 }
 
 /** The calls of this window: one at a time, each compared by its end with what it was begun with. */
-export class Flights {
-  #flight: Flight | undefined;
+export class AuthCallQueue {
+  #flight: RunningCall | undefined;
   /** Whether a person waited for the call that ended last. */
   #askedLast = false;
   /** A call that is wanted after it is not one of before. */
@@ -27,9 +27,9 @@ export class Flights {
   readonly #openedAt: number;
 
   constructor(
-    private readonly custody: Custody,
-    private readonly exchange: Exchange,
-    private readonly ledger: LedgerStore,
+    private readonly custody: SessionStore,
+    private readonly exchange: AuthTransaction,
+    private readonly ledger: SharedRecordStore,
     private readonly canary: Canary,
     private readonly clock: Clock,
     /** What other windows did meanwhile was not looked at. */
@@ -38,20 +38,20 @@ export class Flights {
     this.#openedAt = clock.now();
   }
 
-  get flying(): boolean {
+  get isBusy(): boolean {
     return this.#current !== undefined;
   }
 
-  get askedLast(): boolean {
+  get lastCallHadUser(): boolean {
     return this.#askedLast;
   }
 
   /** Calls, and looks into the vault, come after it. */
-  after(forgetting: Promise<unknown>): void {
+  waitFor(forgetting: Promise<unknown>): void {
     this.#forgetting = forgetting.catch(() => undefined);
   }
 
-  get forgotten(): Promise<unknown> {
+  get pendingSignOut(): Promise<unknown> {
     return this.#forgetting;
   }
 
@@ -60,7 +60,7 @@ export class Flights {
    * @param person absent: it is the clock's doing
    * @param again a new session, whatever there is
    */
-  async run(call: AuthCall, person: Person | undefined, again = false): Promise<Ensured> {
+  async run(call: AuthCall, person: UserPrompts | undefined, again = false): Promise<TokenResult> {
     const wanted = this.custody.state.profile?.id;
     while (this.#current) {
       const flight = this.#current;
@@ -77,7 +77,7 @@ export class Flights {
       if (wanted !== this.custody.state.profile?.id) throw canceledError();
     }
     const { epoch } = this.custody;
-    const flight: Flight = {
+    const flight: RunningCall = {
       epoch,
       call,
       result: this.#perform(call, epoch, person, again),
@@ -94,21 +94,21 @@ export class Flights {
   }
 
   /** Shows what the ledger says of a stop, if that epoch is still this window's. */
-  async showStop(epoch: Epoch): Promise<void> {
+  async showBlock(epoch: Epoch): Promise<void> {
     const ledger = await this.ledger.read();
     const { environment } = this.custody.state;
     if (epoch !== this.custody.epoch || !environment) return;
-    this.custody.apply({ type: 'stop', stop: stopOf(ledger, environment.baseUrl, this.clock.now()) });
+    this.custody.apply({ type: 'stop', stop: blockOf(ledger, environment.baseUrl, this.clock.now()) });
   }
 
   /** A call of a session that is over is nobody's any more. */
-  get #current(): Flight | undefined {
+  get #current(): RunningCall | undefined {
     return this.#flight?.epoch === this.custody.epoch ? this.#flight : undefined;
   }
 
-  async #perform(call: AuthCall, epoch: Epoch, person: Person | undefined, again: boolean): Promise<Ensured> {
+  async #perform(call: AuthCall, epoch: Epoch, person: UserPrompts | undefined, again: boolean): Promise<TokenResult> {
     const { custody } = this;
-    const { hand } = custody;
+    const { currentToken: hand } = custody;
     const { profile, environment } = custody.state;
     if (!profile) throw noProfile();
     if (!environment) throw environmentGone();
@@ -120,19 +120,19 @@ export class Flights {
     try {
       await this.#forgetting;
       const lost = await this.canary.look();
-      if (lost) custody.tell(lost);
+      if (lost) custody.reportError(lost);
       const job = { call, profile, environment, hand, epoch, openedAt: this.#openedAt, person, again, onPause };
       const ensured = await this.exchange.run(job);
-      if (epoch === custody.epoch) custody.take(ensured.token);
-      if (ensured.unkept) custody.tell(ensured.unkept);
+      if (epoch === custody.epoch) custody.setToken(ensured.token);
+      if (ensured.storageError) custody.reportError(ensured.storageError);
       return ensured;
     } catch (error) {
       const failure = toUserFacingError(error);
       if (epoch === custody.epoch) {
         custody.tick();
-        if (call === 'renewal' && endsSession(failure)) custody.letGo();
+        if (call === 'renewal' && endsSession(failure)) custody.clearToken();
         custody.apply({ type: 'failed', call, failure });
-        await this.showStop(epoch);
+        await this.showBlock(epoch);
       }
       throw failure;
     }

@@ -1,25 +1,25 @@
-import { readAuthAnswer, type IssuedToken } from '../auth/parseAuthResponse';
+import { parseAuthResponse, type IssuedToken } from '../auth/parseAuthResponse';
 import { LOCK_MS, type AuthCall } from '../auth/authErrors';
 import { canceledError, UserFacingError } from '../platform/errors';
 import type { Cancellation, Clock, Http, HttpResponse, HttpRequest, Log } from '../platform/ports';
 import { countdown, localTime } from '../platform/durations';
 import { sendAuthorized } from '../auth/sendAuthorized';
 import {
-  admit,
-  type Admission,
-  BETWEEN_TRIES_MS,
+  checkLimits,
+  type LimitCheck,
+  MIN_ATTEMPT_INTERVAL_MS,
   failuresOf,
-  type Ledger,
-  SIGN_IN_FAILURES_AN_HOUR,
+  type SharedRecords,
+  MAX_SIGN_IN_FAILURES_PER_HOUR,
   withClock,
   withFailure,
-  withoutTry,
-  withStop,
-  withTry,
+  withoutAttempt,
+  withBlock,
+  withAttempt,
 } from './sharedRecords';
-import type { LedgerStore } from './sharedRecordStore';
+import type { SharedRecordStore } from './sharedRecordStore';
 import type { ServiceClock } from './serviceClock';
-import type { Stop } from './sessionState';
+import type { RequestBlock } from './sessionState';
 import { waitUntil } from './waitUntil';
 
 /** An answer to a token call is some kilobytes; what is longer is cut off and not read. */
@@ -36,13 +36,13 @@ export interface AuthCallOptions {
   /** Stops a wait before a request: also when the session that it is for is over. */
   readonly waitCancellation: Cancellation;
   /** Asked before each request: whether another window has forgotten meanwhile what it is for. */
-  readonly isForgotten: (ledger: Ledger) => boolean;
+  readonly isForgotten: (ledger: SharedRecords) => boolean;
   /** Told while a penalty or the pause between two tries is waited for; `undefined` when it is over. */
   readonly onPause: (until: number | undefined) => void;
   /** Asked before the try after which a failure locks the address. Absent: nobody is there to ask, so it is not made. */
-  readonly confirmLastTry?: (failures: number) => Promise<boolean>;
+  readonly confirmLastAttempt?: (failures: number) => Promise<boolean>;
   /** ms between two tries, shorter for tokens that live shorter. */
-  readonly between?: number;
+  readonly minIntervalMs?: number;
 }
 
 /** How a single request goes out. */
@@ -55,7 +55,7 @@ type Way = Pick<AuthCallOptions, 'call' | 'environment' | 'cancellation' | 'wait
 export class AuthClient {
   constructor(
     private readonly ports: { readonly http: Http; readonly clock: Clock; readonly log: Log },
-    private readonly ledger: LedgerStore,
+    private readonly ledger: SharedRecordStore,
     private readonly time: ServiceClock,
     private readonly timeoutMs: () => number,
     /** Is told of each ticket, so that it is masked wherever it is echoed. */
@@ -70,12 +70,12 @@ export class AuthClient {
       if (ticket === undefined) await this.#admit(options);
       else await this.#admitTicket(options);
       const answer = await this.#exchange(options.request(ticket), options);
-      const outcome = readAuthAnswer(answer, call, this.ports.clock.now());
+      const outcome = parseAuthResponse(answer, call, this.ports.clock.now());
       this.ports.log.info(`${call}: HTTP ${answer.status}, ${outcome.kind}`);
       if (outcome.kind === 'token') {
         if (outcome.refusedHosts.length > 0)
           this.ports.log.warn(`Hosts outside Tradovate's domains were refused: ${outcome.refusedHosts.join(', ')}`);
-        if (call === 'sign-in') await this.ledger.update((ledger) => withoutTry(ledger, call, environment));
+        if (call === 'sign-in') await this.ledger.update((ledger) => withoutAttempt(ledger, call, environment));
         return outcome.token;
       }
       if (outcome.kind === 'failure') throw await this.#recorded(outcome.failure, options);
@@ -113,14 +113,14 @@ export class AuthClient {
   async #admit(options: AuthCallOptions): Promise<void> {
     let deliberate = false;
     for (;;) {
-      const between = options.between ?? BETWEEN_TRIES_MS;
+      const between = options.minIntervalMs ?? MIN_ATTEMPT_INTERVAL_MS;
       const admission = await this.#try(options, between, deliberate);
       if (admission.kind === 'go') return;
       // No longer than ever, though the clock be set back at this very moment.
       if (admission.kind === 'wait')
         await this.#pause(Math.min(admission.until, this.ports.clock.now() + between), options);
       else {
-        if (!(await options.confirmLastTry?.(admission.failures))) throw canceledError();
+        if (!(await options.confirmLastAttempt?.(admission.failures))) throw canceledError();
         deliberate = true;
       }
     }
@@ -137,22 +137,22 @@ export class AuthClient {
     between: number,
     deliberate: boolean,
   ): Promise<Allowed> {
-    const asked: Admission[] = [];
+    const asked: LimitCheck[] = [];
     await this.ledger.update((before) => {
       if (isForgotten(before)) throw canceledError();
       // Not before: the ledger's lock may have been waited for.
       const now = this.ports.clock.now();
       const ledger = withClock(before, now);
-      const admission = admit(ledger, call, environment, now, between, deliberate);
+      const admission = checkLimits(ledger, call, environment, now, between, deliberate);
       asked.push(admission);
-      return admission.kind === 'go' ? withTry(ledger, call, environment, now) : ledger;
+      return admission.kind === 'go' ? withAttempt(ledger, call, environment, now) : ledger;
     });
     return allowed(asked[0] ?? { kind: 'go' }, call);
   }
 
   /** Another window may have been told to stop. */
   async #refuseDuringStop(call: AuthCall, environment: string): Promise<void> {
-    allowed(admit(await this.ledger.read(), call, environment, this.ports.clock.now(), 0, true), call);
+    allowed(checkLimits(await this.ledger.read(), call, environment, this.ports.clock.now(), 0, true), call);
   }
 
   async #exchange(request: HttpRequest, { call, cancellation, waitCancellation }: Way): Promise<HttpResponse> {
@@ -176,10 +176,10 @@ export class AuthClient {
   }
 
   async #captcha(call: AuthCall, environment: string): Promise<UserFacingError> {
-    const stop: Stop = { reason: 'captcha', until: this.ports.clock.now() + LOCK_MS };
-    await this.ledger.update((ledger) => withStop(ledger, environment, stop));
+    const stop: RequestBlock = { reason: 'captcha', until: this.ports.clock.now() + LOCK_MS };
+    await this.ledger.update((ledger) => withBlock(ledger, environment, stop));
     this.ports.log.warn(`${call}: captcha, nothing is sent until ${localTime(stop.until)}`);
-    return stopFailure(stop);
+    return blockedError(stop);
   }
 
   /** Writes a refusal down, and says how many are left once that matters. */
@@ -188,12 +188,13 @@ export class AuthClient {
     const counts = call === 'sign-in' && (failure.kind === 'refused' || failure.kind === 'locked');
     const ledger = await this.ledger.update((before) => {
       let after = counts ? withFailure(before, environment, failure.kind, now) : before;
-      if (failure.until !== undefined) after = withStop(after, environment, { reason: 'locked', until: failure.until });
+      if (failure.until !== undefined)
+        after = withBlock(after, environment, { reason: 'locked', until: failure.until });
       return after;
     });
     const failures = failuresOf(ledger, environment, now);
     if (!counts || failure.kind === 'locked' || failures < 3) return failure;
-    const left = Math.max(0, SIGN_IN_FAILURES_AN_HOUR - failures);
+    const left = Math.max(0, MAX_SIGN_IN_FAILURES_PER_HOUR - failures);
     const warning =
       left === 0
         ? 'That was the last try of this hour: one more could lock your address.'
@@ -202,11 +203,11 @@ export class AuthClient {
   }
 }
 
-type Allowed = Exclude<Admission, { kind: 'stopped' | 'spent' }>;
+type Allowed = Exclude<LimitCheck, { kind: 'stopped' | 'spent' }>;
 
 /** Throws where nothing may leave. */
-function allowed(admission: Admission, call: AuthCall): Allowed {
-  if (admission.kind === 'stopped') throw stopFailure(admission.stop, true);
+function allowed(admission: LimitCheck, call: AuthCall): Allowed {
+  if (admission.kind === 'stopped') throw blockedError(admission.stop, true);
   if (admission.kind === 'spent') {
     throw new UserFacingError('locked', `${limitReached(call)} Nothing is sent until ${localTime(admission.until)}.`, {
       until: admission.until,
@@ -222,7 +223,7 @@ function limitReached(call: AuthCall): string {
 }
 
 /** What a command says instead of sending. */
-export function stopFailure(stop: Stop, known = false): UserFacingError {
+export function blockedError(stop: RequestBlock, known = false): UserFacingError {
   const until = localTime(stop.until);
   return stop.reason === 'captcha'
     ? new UserFacingError(

@@ -9,11 +9,11 @@ import type { Credentials } from '../profile/credentials';
 import { hostOf, needsConsent, type Environment } from '../profile/environment';
 import type { Profile } from '../profile/profile';
 import type { AuthClient } from './authClient';
-import { BETWEEN_TRIES_MS, withSession, type Ledger, type SharedSession } from './sharedRecords';
-import type { LedgerStore } from './sharedRecordStore';
+import { MIN_ATTEMPT_INTERVAL_MS, withSession, type SharedRecords, type SharedSession } from './sharedRecords';
+import type { SharedRecordStore } from './sharedRecordStore';
 import { baseUrlFor } from '../auth/restHost';
 import type { ServiceClock } from './serviceClock';
-import type { TokenLife } from './sessionState';
+import type { TokenMetadata } from './sessionState';
 import type { TokenStore } from './tokenStore';
 
 const WRITTEN_WITHIN_MS = 2000;
@@ -31,45 +31,45 @@ export interface Profiles {
 }
 
 /** The person whose intent a call is: can stop it and be asked. */
-export interface Person {
+export interface UserPrompts {
   readonly cancellation: Cancellation;
-  confirmLastTry(failures: number): Promise<boolean>;
+  confirmLastAttempt(failures: number): Promise<boolean>;
   confirmHost(host: string): Promise<boolean>;
 }
 
 /** The span in which one session is this window's. Replaced when that is over; compared after every `await`. */
 export interface Epoch {
   /** Over for any reason: waiting makes no sense any more. */
-  readonly left: CancellationSource;
+  readonly abandoned: CancellationSource;
   /** The session was forgotten or ended: what still comes for it is not kept. */
-  readonly dropped: CancellationSource;
+  readonly discarded: CancellationSource;
 }
 
-export interface Ensured {
+export interface TokenResult {
   readonly how: 'kept' | 'renewed' | 'signed-in';
   readonly token: AccessToken;
   /** The token works, but could not be stored: it is gone when this window closes. */
-  readonly unkept?: UserFacingError;
+  readonly storageError?: UserFacingError;
 }
 
-export interface Job {
+export interface AuthJob {
   readonly call: AuthCall;
   readonly profile: Profile;
   readonly environment: Environment;
   /** The token in this window's hand as the call began. */
-  readonly hand: AccessToken | undefined;
+  readonly currentToken: AccessToken | undefined;
   readonly epoch: Epoch;
   /** Absent: it is the clock's doing, and nobody can be asked. */
-  readonly person: Person | undefined;
+  readonly user: UserPrompts | undefined;
   /** When this window opened, by this machine's clock: what came later may be out of its sight. */
   readonly openedAt: number;
   /** A new session is wanted whatever there is. */
-  readonly again: boolean;
+  readonly forceNewSession: boolean;
   readonly onPause: (until: number | undefined) => void;
 }
 
 /** One sign-in or renewal, from the wish to the stored token, with no other window in between. */
-export class Exchange {
+export class AuthTransaction {
   /** Tokens that the service no longer takes: a vault of this window's own still holds them, whatever others have since. */
   readonly #over = new Set<string>();
 
@@ -78,15 +78,15 @@ export class Exchange {
     private readonly profiles: Profiles,
     private readonly client: AuthClient,
     private readonly tokens: TokenStore,
-    private readonly ledger: LedgerStore,
+    private readonly ledger: SharedRecordStore,
     private readonly time: ServiceClock,
   ) {}
 
   /** Rejects with a `Failure`. */
-  async run(job: Job): Promise<Ensured> {
+  async run(job: AuthJob): Promise<TokenResult> {
     const begunAt = this.time.now();
     if (job.call === 'sign-in') await this.#consent(job);
-    const stopped = anyOf(job.person?.cancellation ?? never, job.epoch.left);
+    const stopped = anyOf(job.user?.cancellation ?? never, job.epoch.abandoned);
     return this.ports.lock.run(
       `auth ${job.environment.baseUrl}`,
       async () => {
@@ -101,16 +101,20 @@ export class Exchange {
   }
 
   /** The token in the vault, if it is one that still works as far as any window knows. Rejects with a `storage` failure. */
-  async latest(profileId: string, environment: Environment, ledger: Ledger): Promise<AccessToken | undefined> {
+  async storedToken(
+    profileId: string,
+    environment: Environment,
+    ledger: SharedRecords,
+  ): Promise<AccessToken | undefined> {
     const token = await this.tokens.read(profileId);
-    if (token?.issuedAt !== environment.baseUrl || token.expiresAt <= this.time.now()) return undefined;
+    if (token?.issuerUrl !== environment.baseUrl || token.expiresAt <= this.time.now()) return undefined;
     if (this.#over.has(token.accessToken)) return undefined;
     const shared = ledger.sessions[profileId];
     return shared && shared.kind !== 'alive' && token.receivedAt <= shared.token ? undefined : token;
   }
 
   /** Asks once whether the session of this token is over, and tells all windows where it is. */
-  async isOver(
+  async hasEnded(
     profile: Profile,
     environment: Environment,
     token: AccessToken,
@@ -124,10 +128,10 @@ export class Exchange {
   }
 
   /** Tells all windows that this token, and every older one of the profile, is over. */
-  async drop(
+  async endSharedSession(
     profileId: string,
     kind: 'forgotten' | 'ended' | 'elsewhere',
-    life: Pick<TokenLife, 'receivedAt' | 'expiresAt'> | undefined,
+    life: Pick<TokenMetadata, 'receivedAt' | 'expiresAt'> | undefined,
   ): Promise<void> {
     await this.ledger.update((ledger) => {
       const shared = ledger.sessions[profileId];
@@ -145,7 +149,7 @@ export class Exchange {
   }
 
   /** Credentials go to a host that is neither Tradovate's nor loopback only after the user was asked, once, by its name. */
-  async #consent({ environment, person }: Job): Promise<void> {
+  async #consent({ environment, user: person }: AuthJob): Promise<void> {
     const host = hostOf(environment.baseUrl) ?? environment.baseUrl;
     if (!needsConsent(environment) || this.profiles.isTrusted(host)) return;
     if (!(await person?.confirmHost(host))) throw canceledError();
@@ -153,16 +157,16 @@ export class Exchange {
   }
 
   /** Under the lock the vault is read again: what another window got meanwhile is adopted, not got a second time. */
-  async #madeElsewhere(job: Job, ledger: Ledger, begunAt: number): Promise<AccessToken | undefined> {
-    const latest = await this.latest(job.profile.id, job.environment, ledger).catch(() => undefined);
-    if (!latest || latest.accessToken === job.hand?.accessToken) return undefined;
-    if (job.again) return latest.receivedAt > begunAt ? latest : undefined;
+  async #madeElsewhere(job: AuthJob, ledger: SharedRecords, begunAt: number): Promise<AccessToken | undefined> {
+    const latest = await this.storedToken(job.profile.id, job.environment, ledger).catch(() => undefined);
+    if (!latest || latest.accessToken === job.currentToken?.accessToken) return undefined;
+    if (job.forceNewSession) return latest.receivedAt > begunAt ? latest : undefined;
     // However short it may live by this window's clock: the token in hand is replaced, and not to be renewed again.
-    return latest.receivedAt > (job.hand?.receivedAt ?? -1) ? latest : undefined;
+    return latest.receivedAt > (job.currentToken?.receivedAt ?? -1) ? latest : undefined;
   }
 
-  async #signIn(job: Job, ledger: Ledger): Promise<IssuedToken> {
-    if (!job.again) this.#refuseSecondSession(job, ledger.sessions[job.profile.id]);
+  async #signIn(job: AuthJob, ledger: SharedRecords): Promise<IssuedToken> {
+    if (!job.forceNewSession) this.#refuseSecondSession(job, ledger.sessions[job.profile.id]);
     const credentials = await this.profiles.credentials(job.profile.id);
     if (typeof credentials === 'string') {
       const why = credentials === 'missing' ? 'are not in this machine’s secret storage' : 'could not be read';
@@ -176,8 +180,8 @@ export class Exchange {
     return this.client.send({ ...this.#options(job, ledger), request });
   }
 
-  async #renewal(job: Job, ledger: Ledger): Promise<IssuedToken> {
-    const { hand } = job;
+  async #renewal(job: AuthJob, ledger: SharedRecords): Promise<IssuedToken> {
+    const { currentToken: hand } = job;
     const shared = ledger.sessions[job.profile.id];
     const isOver = shared !== undefined && shared.kind !== 'alive' && (hand?.receivedAt ?? 0) <= shared.token;
     if (isOver) throw shared.kind === 'forgotten' ? canceledError() : sessionEnded(shared.kind === 'elsewhere');
@@ -185,7 +189,7 @@ export class Exchange {
     if (!hand || hand.expiresAt <= this.time.now()) throw noToken();
     const baseUrl = baseUrlFor(job.environment, hand);
     // A token that lives for seconds, as in tests, would die within the pause that one of 80 minutes can afford.
-    const between = Math.min(BETWEEN_TRIES_MS, (hand.expiresAt - hand.receivedAt) / 8);
+    const between = Math.min(MIN_ATTEMPT_INTERVAL_MS, (hand.expiresAt - hand.receivedAt) / 8);
     const options = {
       ...this.#options(job, ledger),
       between,
@@ -212,26 +216,26 @@ export class Exchange {
     }
   }
 
-  async #end({ profile }: Pick<Job, 'profile'>, how: 'ended' | 'elsewhere', hand: AccessToken): Promise<void> {
+  async #end({ profile }: Pick<AuthJob, 'profile'>, how: 'ended' | 'elsewhere', hand: AccessToken): Promise<void> {
     this.#over.add(hand.accessToken);
-    await this.drop(profile.id, how, hand);
+    await this.endSharedSession(profile.id, how, hand);
   }
 
-  #options({ call, environment, profile, epoch, person, onPause }: Job, before: Ledger) {
-    const cancellation = anyOf(person?.cancellation ?? never, epoch.dropped);
+  #options({ call, environment, profile, epoch, user: person, onPause }: AuthJob, before: SharedRecords) {
+    const cancellation = anyOf(person?.cancellation ?? never, epoch.discarded);
     return {
       call,
       environment: environment.baseUrl,
       cancellation,
-      waitCancellation: anyOf(cancellation, epoch.left),
-      isForgotten: (ledger: Ledger) => forgottenSince(before.sessions[profile.id], ledger.sessions[profile.id]),
+      waitCancellation: anyOf(cancellation, epoch.abandoned),
+      isForgotten: (ledger: SharedRecords) => forgottenSince(before.sessions[profile.id], ledger.sessions[profile.id]),
       onPause,
-      ...(person ? { confirmLastTry: (failures: number) => person.confirmLastTry(failures) } : {}),
+      ...(person ? { confirmLastTry: (failures: number) => person.confirmLastAttempt(failures) } : {}),
     };
   }
 
   /** A user has two sessions: where another window holds one that this window cannot see, no second is opened unasked. */
-  #refuseSecondSession(job: Job, shared: SharedSession | undefined): void {
+  #refuseSecondSession(job: AuthJob, shared: SharedSession | undefined): void {
     // The vault is written a moment after the ledger: a window that opened in between has not seen it either.
     const late = shared !== undefined && shared.changedAt + WRITTEN_WITHIN_MS > job.openedAt;
     const unseen = shared?.kind === 'alive' && shared.expiresAt > this.time.now() && late;
@@ -243,8 +247,8 @@ export class Exchange {
     );
   }
 
-  async #keep(job: Job, issued: IssuedToken, before: SharedSession | undefined): Promise<Ensured> {
-    const { hand, epoch, profile } = job;
+  async #keep(job: AuthJob, issued: IssuedToken, before: SharedSession | undefined): Promise<TokenResult> {
+    const { currentToken: hand, epoch, profile } = job;
     const renewal = job.call === 'renewal';
     // Tells tokens apart and orders them, so it always grows, whatever a clock says.
     const receivedAt = Math.max(this.time.now(), (before?.token ?? 0) + 1, (hand?.receivedAt ?? 0) + 1);
@@ -252,24 +256,24 @@ export class Exchange {
     const token: AccessToken = {
       ...old,
       ...issued,
-      issuedAt: job.environment.baseUrl,
+      issuerUrl: job.environment.baseUrl,
       receivedAt,
       ...(renewal ? { renewedAt: this.time.now() } : {}),
     };
     const changedAt = this.ports.clock.now();
     const mine: SharedSession = { kind: 'alive', token: receivedAt, expiresAt: token.expiresAt, changedAt };
     const { sessions } = await this.ledger.update((ledger) =>
-      epoch.dropped.cancelled || forgottenSince(before, ledger.sessions[profile.id])
+      epoch.discarded.cancelled || forgottenSince(before, ledger.sessions[profile.id])
         ? ledger
         : withSession(ledger, profile.id, mine),
     );
     if (sessions[profile.id] !== mine) throw canceledError();
     const unkept = await this.tokens.write(profile.id, token).then(() => undefined, toUserFacingError);
-    if (epoch.dropped.cancelled || forgottenSince(before, (await this.ledger.read()).sessions[profile.id])) {
+    if (epoch.discarded.cancelled || forgottenSince(before, (await this.ledger.read()).sessions[profile.id])) {
       await this.tokens.delete(profile.id).catch(() => undefined);
       throw canceledError();
     }
-    return { how: renewal ? 'renewed' : 'signed-in', token, ...(unkept ? { unkept } : {}) };
+    return { how: renewal ? 'renewed' : 'signed-in', token, ...(unkept ? { storageError: unkept } : {}) };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Clock, Disposable, Network } from '../platform/ports';
-import type { Keeper, SessionSettings } from './sessionManager';
+import type { SessionManager, SessionSettings } from './sessionManager';
 import type { SessionState } from './sessionState';
 
 /** The clock is looked at this often, because a timer stands still while the machine sleeps. */
@@ -10,7 +10,7 @@ const FIRST_PAUSE_MS = 15_000;
 const LONGEST_PAUSE_MS = 2 * 60_000;
 
 /** Renews in time, by the clock: absolute time decides at each look, never a long timer. Lives as long as the window. */
-export class Renewer {
+export class RenewalScheduler {
   #timer: Disposable | undefined;
   #faults = 0;
   /** After a fault nothing is tried before; ms since 1970, service time. */
@@ -20,7 +20,7 @@ export class Renewer {
   readonly #listener: Disposable;
 
   constructor(
-    private readonly keeper: Keeper,
+    private readonly keeper: SessionManager,
     private readonly clock: Clock,
     private readonly settings: () => SessionSettings,
     private readonly random: () => number,
@@ -32,12 +32,12 @@ export class Renewer {
   }
 
   /** Call when the clock may have moved on unseen: the window has the focus again, a setting changed. */
-  look(): void {
+  check(): void {
     this.keeper.tick();
     // First the latest time, then what is due sooner.
     this.#arm(HEARTBEAT_MS);
     this.#plan();
-    const { renewalAt, asking } = this.keeper.state;
+    const { renewalAt, activeCall: asking } = this.keeper.state;
     if (renewalAt !== undefined && renewalAt <= this.keeper.now() && asking === undefined) void this.#renew();
   }
 
@@ -48,7 +48,7 @@ export class Renewer {
   }
 
   async #renew(): Promise<void> {
-    if (await this.keeper.renewByItself()) {
+    if (await this.keeper.renewAutomatically()) {
       this.#faults = 0;
       this.#notBefore = 0;
       this.#watch?.dispose();
@@ -58,7 +58,7 @@ export class Renewer {
       this.#notBefore = this.keeper.now() + pause * (0.75 + this.random() / 2);
       this.#watch ??= this.network.onReturn(() => {
         this.#notBefore = 0;
-        this.look();
+        this.check();
       });
     }
     this.#plan();
@@ -66,8 +66,8 @@ export class Renewer {
 
   #plan(): void {
     const at = this.#due(this.keeper.state);
-    this.keeper.plan(at);
-    const { session, asking } = this.keeper.state;
+    this.keeper.setRenewalTime(at);
+    const { session, activeCall: asking } = this.keeper.state;
     // What is being asked says by its end when to look again; an expiry is seen when it comes.
     const next = asking === undefined ? at : undefined;
     const look = next ?? (session.kind === 'alive' ? session.expiresAt : undefined);
@@ -75,9 +75,9 @@ export class Renewer {
   }
 
   /** When the next renewal is due; `undefined` where none will prevent the expiry. */
-  #due({ session, stop }: SessionState): number | undefined {
+  #due({ session, block: stop }: SessionState): number | undefined {
     if (session.kind !== 'alive' || !this.settings().automatic) return undefined;
-    const due = Math.max(session.expiresAt - this.keeper.leadOf(session), this.#notBefore, stop?.until ?? 0);
+    const due = Math.max(session.expiresAt - this.keeper.renewalLeadOf(session), this.#notBefore, stop?.until ?? 0);
     return due < session.expiresAt ? due : undefined;
   }
 
@@ -91,7 +91,7 @@ export class Renewer {
     this.#armedFor = at;
     this.#timer = this.clock.setTimer(wait, () => {
       this.#armedFor = Infinity;
-      this.look();
+      this.check();
     });
   }
 }

@@ -5,13 +5,13 @@ import { toUserFacingError, canceledError, UserFacingError } from '../platform/e
 import { withVaultErrors } from '../platform/vaultErrors';
 import type { Clock, Disposable, Http, Lock, Log, KeyValueStore, SharedFile, SecretStore } from '../platform/ports';
 import type { Redactor } from '../platform/redactor';
-import { AuthClient, stopFailure } from './authClient';
-import { Custody } from './sessionStore';
-import { Exchange, noToken, type Ensured, type Person, type Profiles } from './authTransaction';
+import { AuthClient, blockedError } from './authClient';
+import { SessionStore } from './sessionStore';
+import { AuthTransaction, noToken, type TokenResult, type UserPrompts, type Profiles } from './authTransaction';
 import { renewalLead } from '../platform/durations';
-import { Flights } from './authCallQueue';
-import { stopOf, withStop } from './sharedRecords';
-import { LedgerStore } from './sharedRecordStore';
+import { AuthCallQueue } from './authCallQueue';
+import { blockOf, withBlock } from './sharedRecords';
+import { SharedRecordStore } from './sharedRecordStore';
 import { baseUrlFor } from '../auth/restHost';
 import { ServiceClock } from './serviceClock';
 import type { SessionState } from './sessionState';
@@ -39,18 +39,18 @@ export interface SessionSettings {
  * Owns the one session of the active profile: every intent about it ends here, every answer about it comes from here. It
  * lives as long as the window and holds no secret but the token in hand.
  */
-export class Keeper {
+export class SessionManager {
   readonly #time: ServiceClock;
-  readonly #custody: Custody;
+  readonly #custody: SessionStore;
   readonly #tokens: TokenStore;
-  readonly #ledger: LedgerStore;
-  readonly #exchange: Exchange;
-  readonly #flights: Flights;
+  readonly #ledger: SharedRecordStore;
+  readonly #exchange: AuthTransaction;
+  readonly #flights: AuthCallQueue;
   readonly #owned: Disposable[];
 
-  readonly onDidChange: Custody['onDidChange'];
+  readonly onDidChange: SessionStore['onDidChange'];
   /** What went wrong without anybody having asked: to be told once, and not in a modal way. */
-  readonly onDidFail: Custody['onDidFail'];
+  readonly onDidFail: SessionStore['onDidFail'];
   readonly onWrongClock: ServiceClock['onWrong'];
 
   constructor(
@@ -61,17 +61,17 @@ export class Keeper {
   ) {
     this.#time = new ServiceClock(ports.clock);
     this.onWrongClock = this.#time.onWrong;
-    this.#custody = new Custody(this.#time);
+    this.#custody = new SessionStore(this.#time);
     this.onDidChange = this.#custody.onDidChange;
     this.onDidFail = this.#custody.onDidFail;
     this.#tokens = new TokenStore(ports.vault, ports.memory, redactor);
-    this.#ledger = new LedgerStore(ports.shared, ports.lock, ports.log);
+    this.#ledger = new SharedRecordStore(ports.shared, ports.lock, ports.log);
     const learn = (secret: string) => redactor.addSecrets(secret);
     const client = new AuthClient(ports, this.#ledger, this.#time, () => settings().timeoutMs, learn);
-    this.#exchange = new Exchange(ports, profiles, client, this.#tokens, this.#ledger, this.#time);
+    this.#exchange = new AuthTransaction(ports, profiles, client, this.#tokens, this.#ledger, this.#time);
     const canary = new Canary(ports.vault, ports.memory, ports.uuid);
     const landed = () => void this.refresh();
-    this.#flights = new Flights(this.#custody, this.#exchange, this.#ledger, canary, ports.clock, landed);
+    this.#flights = new AuthCallQueue(this.#custody, this.#exchange, this.#ledger, canary, ports.clock, landed);
     this.#follow();
     this.#owned = [
       profiles.onDidChange(() => this.#follow()),
@@ -95,19 +95,19 @@ export class Keeper {
   /** Where requests with the token in hand go; `undefined`: no environment is known. */
   get baseUrl(): string | undefined {
     const { environment } = this.#custody.state;
-    return environment && baseUrlFor(environment, this.#custody.hand);
+    return environment && baseUrlFor(environment, this.#custody.currentToken);
   }
 
   /** How long before its expiry the token in the state is renewed, ms. */
-  leadOf(life: { expiresAt: number; receivedAt: number }): number {
+  renewalLeadOf(life: { expiresAt: number; receivedAt: number }): number {
     return renewalLead(this.settings().leadMs, life.expiresAt - life.receivedAt);
   }
 
   /** Uses the live token, renews it, or signs in. Rejects with a `Failure`. */
-  async ensure(person: Person): Promise<Ensured> {
+  async getToken(person: UserPrompts): Promise<TokenResult> {
     const profile = this.#custody.state.profile?.id;
-    const token = await this.held();
-    if (token && token.expiresAt - this.now() > this.leadOf(token)) return { how: 'kept', token };
+    const token = await this.currentToken();
+    if (token && token.expiresAt - this.now() > this.renewalLeadOf(token)) return { how: 'kept', token };
     if (token) {
       try {
         return await this.#flights.run('renewal', person);
@@ -121,66 +121,66 @@ export class Keeper {
   }
 
   /** A token that is valid now, for a snippet, the clipboard or a request. Rejects with a `Failure`. */
-  async token(person: Person): Promise<AccessToken> {
-    return (await this.held()) ?? (await this.ensure(person)).token;
+  async validToken(person: UserPrompts): Promise<AccessToken> {
+    return (await this.currentToken()) ?? (await this.getToken(person)).token;
   }
 
   /** A new session, whatever there is: costly, so only for a person who says so. */
-  signInAgain(person: Person): Promise<Ensured> {
+  signInAgain(person: UserPrompts): Promise<TokenResult> {
     return this.#flights.run('sign-in', person, true);
   }
 
   /** Renews now. Rejects with a `Failure`, also where there is no live token to renew. */
-  async renew(person?: Person): Promise<Ensured> {
-    if (!(await this.held())) throw noToken();
+  async renew(person?: UserPrompts): Promise<TokenResult> {
+    if (!(await this.currentToken())) throw noToken();
     return this.#flights.run('renewal', person);
   }
 
   /** As `renew`, for the clock: what a person must know of it is told through `onDidFail`. Answers whether it went well. */
-  async renewByItself(): Promise<boolean> {
-    if (this.#flights.flying) return true;
+  async renewAutomatically(): Promise<boolean> {
+    if (this.#flights.isBusy) return true;
     try {
-      if (await this.held()) await this.#flights.run('renewal', undefined);
+      if (await this.currentToken()) await this.#flights.run('renewal', undefined);
       return true;
     } catch (error) {
       const failure = toUserFacingError(error);
       // What passes by itself is in the tooltip and tried again; a person who waited for it has been told.
       const expired = endsSession(failure) && this.#custody.state.session.kind === 'expired';
-      if (!this.#flights.askedLast && !passes(failure) && !expired) this.#custody.tell(failure);
+      if (!this.#flights.lastCallHadUser && !passes(failure) && !expired) this.#custody.reportError(failure);
       return false;
     }
   }
 
   /** An ordinary call was answered as if the session of this token were over: asks once whether it is. Never rejects. */
-  async isOver(token: AccessToken): Promise<boolean> {
-    const { epoch, hand } = this.#custody;
+  async hasEnded(token: AccessToken): Promise<boolean> {
+    const { epoch, currentToken: hand } = this.#custody;
     const { profile, environment } = this.#custody.state;
     if (!profile || !environment || hand?.accessToken !== token.accessToken) return false;
-    if (!(await this.#exchange.isOver(profile, environment, token, epoch.left).catch(() => false))) return false;
-    if (epoch === this.#custody.epoch && this.#custody.hand?.accessToken === token.accessToken) {
-      this.#custody.begin('dropped');
+    if (!(await this.#exchange.hasEnded(profile, environment, token, epoch.abandoned).catch(() => false))) return false;
+    if (epoch === this.#custody.epoch && this.#custody.currentToken?.accessToken === token.accessToken) {
+      this.#custody.endEpoch('dropped');
       this.#custody.apply({ type: 'ended', elsewhere: true });
     }
     return true;
   }
 
   /** Throws a `Failure` where nothing may be sent to the active environment, because of a lock or a captcha. */
-  async refuseDuringStop(): Promise<void> {
+  async throwIfBlocked(): Promise<void> {
     const baseUrl = this.#custody.state.environment?.baseUrl ?? '';
-    const stop = stopOf(await this.#ledger.read(), baseUrl, this.ports.clock.now());
-    if (stop) throw stopFailure(stop, true);
+    const stop = blockOf(await this.#ledger.read(), baseUrl, this.ports.clock.now());
+    if (stop) throw blockedError(stop, true);
   }
 
   /** Drops the token in all windows; the credentials stay. */
   async forget(): Promise<void> {
     const { profile } = this.#custody.state;
     if (!profile) return;
-    const life = this.#custody.life;
-    this.#custody.begin('dropped');
+    const life = this.#custody.tokenMetadata;
+    this.#custody.endEpoch('dropped');
     this.#custody.apply({ type: 'forgotten' });
     const { id } = profile;
-    const forgetting = this.#exchange.drop(id, 'forgotten', life).then(() => this.#tokens.delete(id));
-    this.#flights.after(forgetting);
+    const forgetting = this.#exchange.endSharedSession(id, 'forgotten', life).then(() => this.#tokens.delete(id));
+    this.#flights.waitFor(forgetting);
     await forgetting;
   }
 
@@ -192,15 +192,15 @@ export class Keeper {
   }
 
   /** A person says that the captcha is solved: the stop ends now. */
-  async liftCaptcha(): Promise<void> {
+  async endCaptchaBlock(): Promise<void> {
     const environment = this.#custody.state.environment;
-    if (!environment || this.#custody.state.stop?.reason !== 'captcha') return;
+    if (!environment || this.#custody.state.block?.reason !== 'captcha') return;
     const { baseUrl } = environment;
     // Another window may have been locked meanwhile: that stop stays.
     await this.#ledger.update((ledger) =>
-      ledger.stops[baseUrl]?.reason === 'captcha' ? withStop(ledger, baseUrl, undefined) : ledger,
+      ledger.stops[baseUrl]?.reason === 'captcha' ? withBlock(ledger, baseUrl, undefined) : ledger,
     );
-    await this.#flights.showStop(this.#custody.epoch);
+    await this.#flights.showBlock(this.#custody.epoch);
   }
 
   /** Looks at the clock. */
@@ -208,7 +208,7 @@ export class Keeper {
     this.#custody.tick();
   }
 
-  plan(renewalAt: number | undefined): void {
+  setRenewalTime(renewalAt: number | undefined): void {
     this.#custody.apply({ type: 'planned', renewalAt });
   }
 
@@ -218,24 +218,24 @@ export class Keeper {
     const epoch = this.#custody.epoch;
     const { profile, environment } = this.#custody.state;
     if (!profile || !environment) return;
-    await this.#flights.forgotten;
+    await this.#flights.pendingSignOut;
     const ledger = await this.#ledger.read();
     if (epoch !== this.#custody.epoch) return;
-    this.#custody.apply({ type: 'stop', stop: stopOf(ledger, environment.baseUrl, this.ports.clock.now()) });
+    this.#custody.apply({ type: 'stop', stop: blockOf(ledger, environment.baseUrl, this.ports.clock.now()) });
     const shared = ledger.sessions[profile.id];
-    const mine = this.#custody.life;
+    const mine = this.#custody.tokenMetadata;
     if (shared && shared.kind !== 'alive' && mine && mine.receivedAt <= shared.token) {
       // The end of a session that this window is asking about itself is told by that call.
-      if (shared.kind !== 'forgotten' && this.#flights.flying) return;
-      this.#custody.begin('dropped');
+      if (shared.kind !== 'forgotten' && this.#flights.isBusy) return;
+      this.#custody.endEpoch('dropped');
       const ended = { type: 'ended', elsewhere: shared.kind === 'elsewhere' } as const;
       this.#custody.apply(shared.kind === 'forgotten' ? { type: 'forgotten' } : ended);
       return;
     }
-    if (this.#flights.flying || !shared || shared.token === mine?.receivedAt) return;
-    const latest = await this.#exchange.latest(profile.id, environment, ledger).catch(() => undefined);
-    if (epoch === this.#custody.epoch && latest && latest.receivedAt > (this.#custody.life?.receivedAt ?? 0))
-      this.#custody.take(latest);
+    if (this.#flights.isBusy || !shared || shared.token === mine?.receivedAt) return;
+    const latest = await this.#exchange.storedToken(profile.id, environment, ledger).catch(() => undefined);
+    if (epoch === this.#custody.epoch && latest && latest.receivedAt > (this.#custody.tokenMetadata?.receivedAt ?? 0))
+      this.#custody.setToken(latest);
   }
 
   dispose(): void {
@@ -244,17 +244,18 @@ export class Keeper {
   }
 
   /** The token that is valid now, from the hand or the vault. */
-  async held(): Promise<AccessToken | undefined> {
+  async currentToken(): Promise<AccessToken | undefined> {
     this.tick();
-    if (this.#custody.hand && this.#custody.hand.expiresAt > this.now()) return this.#custody.hand;
+    if (this.#custody.currentToken && this.#custody.currentToken.expiresAt > this.now())
+      return this.#custody.currentToken;
     const { profile, environment, session } = this.#custody.state;
     if (!profile || !environment || session.kind === 'ended') return undefined;
     const epoch = this.#custody.epoch;
-    await this.#flights.forgotten;
+    await this.#flights.pendingSignOut;
     const ledger = await this.#ledger.read();
-    const latest = await this.#exchange.latest(profile.id, environment, ledger);
-    if (epoch !== this.#custody.epoch) return this.#custody.hand;
-    if (latest) this.#custody.take(latest);
+    const latest = await this.#exchange.storedToken(profile.id, environment, ledger);
+    if (epoch !== this.#custody.epoch) return this.#custody.currentToken;
+    if (latest) this.#custody.setToken(latest);
     // It was to be had by what is known in the open, but is not: lost, or out of this window's sight.
     else if (this.#custody.state.session.kind === 'alive') this.#custody.apply({ type: 'forgotten' });
     return latest;
@@ -267,10 +268,10 @@ export class Keeper {
     const before = this.#custody.state;
     const same = profile?.id === before.profile?.id && environment?.baseUrl === before.environment?.baseUrl;
     if (same && profile?.label === before.profile?.label) return;
-    if (!same) this.#custody.begin('left');
+    if (!same) this.#custody.endEpoch('left');
     // A token never goes to an address that another one was issued at: the setting may have been changed.
     const known = profile && this.#tokens.life(profile.id);
-    const life = known?.issuedAt === environment?.baseUrl ? known : undefined;
+    const life = known?.issuerUrl === environment?.baseUrl ? known : undefined;
     this.#custody.apply({ type: 'profile', profile, environment, life, keep: same });
     this.tick();
     if (!same) void this.refresh();
@@ -278,13 +279,16 @@ export class Keeper {
 
   /** What still comes for a removed profile is not kept, in any window. */
   async #dropRemoved(profileId: string): Promise<void> {
-    if (profileId === this.#custody.state.profile?.id) this.#custody.begin('dropped');
+    if (profileId === this.#custody.state.profile?.id) this.#custody.endEpoch('dropped');
     try {
       // Whatever token of it another window holds: the id never comes again.
-      await this.#exchange.drop(profileId, 'forgotten', { receivedAt: Number.MAX_SAFE_INTEGER, expiresAt: 0 });
+      await this.#exchange.endSharedSession(profileId, 'forgotten', {
+        receivedAt: Number.MAX_SAFE_INTEGER,
+        expiresAt: 0,
+      });
       await this.#tokens.delete(profileId);
     } catch (error) {
-      this.#custody.tell(toUserFacingError(error));
+      this.#custody.reportError(toUserFacingError(error));
     }
   }
 }

@@ -4,10 +4,17 @@ import { Emitter } from '../platform/event';
 import type { UserFacingError, ErrorKind } from '../platform/errors';
 import type { Epoch } from './authTransaction';
 import type { ServiceClock } from './serviceClock';
-import { initialState, lifeOf, transition, type SessionEvent, type SessionState, type TokenLife } from './sessionState';
+import {
+  initialState,
+  metadataOf,
+  reduce,
+  type SessionEvent,
+  type SessionState,
+  type TokenMetadata,
+} from './sessionState';
 
 /** What this window has of the session: the state that is shown, the token in hand, and the span in which both are meant. */
-export class Custody {
+export class SessionStore {
   #state = initialState;
   #epoch = newEpoch();
   #hand: AccessToken | undefined;
@@ -29,18 +36,18 @@ export class Custody {
     return this.#epoch;
   }
 
-  get hand(): AccessToken | undefined {
+  get currentToken(): AccessToken | undefined {
     return this.#hand;
   }
 
   /** Of the token that is alive or was; nothing of a session that has ended. */
-  get life(): TokenLife | undefined {
+  get tokenMetadata(): TokenMetadata | undefined {
     const { session } = this.#state;
     return session.kind === 'alive' || session.kind === 'expired' ? session : undefined;
   }
 
   apply(event: SessionEvent): void {
-    const next = transition(this.#state, event);
+    const next = reduce(this.#state, event);
     if (next === this.#state) return;
     this.#state = next;
     this.#changed.fire(next);
@@ -50,41 +57,41 @@ export class Custody {
     this.apply({ type: 'tick', now: this.time.now() });
   }
 
-  take(token: AccessToken): void {
+  setToken(token: AccessToken): void {
     this.#hand = token;
     // A new end is news; what will not survive is said once.
     for (const [sentence, kind] of this.#told) if (kind !== 'storage') this.#told.delete(sentence);
-    this.apply({ type: 'received', life: lifeOf(token) });
+    this.apply({ type: 'received', life: metadataOf(token) });
     this.tick();
   }
 
-  letGo(): void {
+  clearToken(): void {
     this.#hand = undefined;
   }
 
   /** The session so far is this window's no more; `dropped`: what still comes for it is not kept either. */
-  begin(how: keyof Epoch): void {
-    this.#epoch.left.cancel();
-    if (how === 'dropped') this.#epoch.dropped.cancel();
+  endEpoch(how: keyof Epoch): void {
+    this.#epoch.abandoned.cancel();
+    if (how === 'dropped') this.#epoch.discarded.cancel();
     this.#epoch = newEpoch();
     this.#hand = undefined;
     this.apply({ type: 'settled' });
   }
 
   /** The same thing is told once, until something goes right. */
-  tell(failure: UserFacingError): void {
+  reportError(failure: UserFacingError): void {
     if (this.#told.has(failure.message)) return;
     this.#told.set(failure.message, failure.kind);
     this.#failed.fire(failure);
   }
 
   dispose(): void {
-    this.begin('left');
+    this.endEpoch('left');
     this.#changed.dispose();
     this.#failed.dispose();
   }
 }
 
 function newEpoch(): Epoch {
-  return { left: new CancellationSource(), dropped: new CancellationSource() };
+  return { abandoned: new CancellationSource(), discarded: new CancellationSource() };
 }

@@ -1,10 +1,10 @@
 import type { Lock, Log, SharedFile } from '../platform/ports';
-import { emptyLedger, parseLedger, type Ledger } from './sharedRecords';
+import { emptyRecords, parseRecords, type SharedRecords } from './sharedRecords';
 
 /** The ledger as all windows share it. Without a working file this window goes on with its own. */
-export class LedgerStore {
+export class SharedRecordStore {
   /** Last one known: stands in for a file that can't be read, so that a stop is never lost to a bad disk. */
-  #known: Ledger = emptyLedger;
+  #known: SharedRecords = emptyRecords;
 
   constructor(
     private readonly text: SharedFile,
@@ -12,11 +12,11 @@ export class LedgerStore {
     private readonly log: Log,
   ) {}
 
-  async read(): Promise<Ledger> {
+  async read(): Promise<SharedRecords> {
     try {
       const text = await this.text.read();
       if (text === undefined) return this.#known;
-      const ledger = parseLedger(text);
+      const ledger = parseRecords(text);
       if (ledger) this.#known = ledger;
       else this.log.warn('The shared record of sign-ins could not be read and is written anew.');
     } catch (error) {
@@ -26,7 +26,7 @@ export class LedgerStore {
   }
 
   /** Reads, changes and writes with no other window in between. */
-  async update(change: (ledger: Ledger) => Ledger): Promise<Ledger> {
+  async update(change: (ledger: SharedRecords) => SharedRecords): Promise<SharedRecords> {
     return this.lock.run('ledger', async () => {
       const before = await this.read();
       const after = change(before);

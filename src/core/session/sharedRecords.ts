@@ -2,13 +2,13 @@ import * as v from 'valibot';
 import { LOCK_MS, type AuthCall } from '../auth/authErrors';
 import type { ErrorKind } from '../platform/errors';
 import { parseStored } from '../platform/parseStored';
-import type { Stop } from './sessionState';
+import type { RequestBlock } from './sessionState';
 
 /**
  * What all windows must know so that no address is locked and no session lost: nothing secret. Kept as JSON in a file
  * that every window reads before it sends. Times are ms since 1970 by this machine's clock.
  */
-export interface Ledger {
+export interface SharedRecords {
   /** Sign-ins that failed, of the last rolling hour. */
   readonly failures: readonly { readonly at: number; readonly environment: string; readonly kind: string }[];
   /** Renewals sent, of the last rolling hour, good ones included. */
@@ -16,7 +16,7 @@ export interface Ledger {
   /** The last try: environment and call → when. */
   readonly tries: Readonly<Record<string, number>>;
   /** Environment → nothing is sent before. */
-  readonly stops: Readonly<Record<string, Stop>>;
+  readonly stops: Readonly<Record<string, RequestBlock>>;
   /** Profile → what became of its session last, whichever window did it. */
   readonly sessions: Readonly<Record<string, SharedSession>>;
 }
@@ -31,12 +31,12 @@ export interface SharedSession {
   readonly changedAt: number;
 }
 
-export const emptyLedger: Ledger = { failures: [], renewals: [], tries: {}, stops: {}, sessions: {} };
+export const emptyRecords: SharedRecords = { failures: [], renewals: [], tries: {}, stops: {}, sessions: {} };
 
 /** Source: contract, "Limits" (per address, rolling hour). */
-export const SIGN_IN_FAILURES_AN_HOUR = 5;
-export const RENEWALS_AN_HOUR = 15;
-export const BETWEEN_TRIES_MS = 15_000;
+export const MAX_SIGN_IN_FAILURES_PER_HOUR = 5;
+export const MAX_RENEWALS_PER_HOUR = 15;
+export const MIN_ATTEMPT_INTERVAL_MS = 15_000;
 const HOUR = LOCK_MS;
 
 const schema = v.object({
@@ -56,7 +56,7 @@ const schema = v.object({
 });
 
 /** The text of the file → ledger; `undefined` for a text that is none, so that the caller can say so. */
-export function parseLedger(text: string): Ledger | undefined {
+export function parseRecords(text: string): SharedRecords | undefined {
   return parseStored(schema, text);
 }
 
@@ -64,20 +64,20 @@ export function parseLedger(text: string): Ledger | undefined {
  * The stop in force for an environment. A clock that was set back would stretch it, so it never lasts longer than an hour
  * from now.
  */
-export function stopOf(ledger: Ledger, environment: string, now: number): Stop | undefined {
+export function blockOf(ledger: SharedRecords, environment: string, now: number): RequestBlock | undefined {
   const stop = ledger.stops[environment];
   if (!stop || stop.until <= now) return undefined;
   return { ...stop, until: Math.min(stop.until, now + HOUR) };
 }
 
-export function failuresOf(ledger: Ledger, environment: string, now: number): number {
+export function failuresOf(ledger: SharedRecords, environment: string, now: number): number {
   return ledger.failures.filter((failure) => failure.environment === environment && recent(failure.at, now)).length;
 }
 
-export type Admission =
+export type LimitCheck =
   | { readonly kind: 'go' }
   | { readonly kind: 'wait'; readonly until: number }
-  | { readonly kind: 'stopped'; readonly stop: Stop }
+  | { readonly kind: 'stopped'; readonly stop: RequestBlock }
   /** The limit of the hour is reached; `until` it is not. */
   | { readonly kind: 'spent'; readonly until: number }
   /** One more failure locks the address: a person must want it. */
@@ -88,18 +88,18 @@ export type Admission =
  * @param between ms between two tries of the same call
  * @param deliberate a person has said yes to the last try
  */
-export function admit(
-  ledger: Ledger,
+export function checkLimits(
+  ledger: SharedRecords,
   call: AuthCall,
   environment: string,
   now: number,
   between: number,
   deliberate: boolean,
-): Admission {
-  const stop = stopOf(ledger, environment, now);
+): LimitCheck {
+  const stop = blockOf(ledger, environment, now);
   if (stop) return { kind: 'stopped', stop };
   const list = call === 'sign-in' ? ledger.failures : ledger.renewals;
-  const most = call === 'sign-in' ? SIGN_IN_FAILURES_AN_HOUR : RENEWALS_AN_HOUR;
+  const most = call === 'sign-in' ? MAX_SIGN_IN_FAILURES_PER_HOUR : MAX_RENEWALS_PER_HOUR;
   const spent = list
     .filter((entry) => entry.environment === environment && recent(entry.at, now))
     .sort((a, b) => a.at - b.at);
@@ -113,7 +113,7 @@ export function admit(
 }
 
 /** After the clock was set back, a try from the future is one of now: the pause is kept, and is no longer than ever. */
-export function withClock(ledger: Ledger, now: number): Ledger {
+export function withClock(ledger: SharedRecords, now: number): SharedRecords {
   if (Object.values(ledger.tries).every((at) => at <= now)) return ledger;
   return {
     ...ledger,
@@ -121,7 +121,7 @@ export function withClock(ledger: Ledger, now: number): Ledger {
   };
 }
 
-export function withTry(ledger: Ledger, call: AuthCall, environment: string, now: number): Ledger {
+export function withAttempt(ledger: SharedRecords, call: AuthCall, environment: string, now: number): SharedRecords {
   const kept = prune(ledger, now);
   return {
     ...kept,
@@ -131,27 +131,27 @@ export function withTry(ledger: Ledger, call: AuthCall, environment: string, now
 }
 
 /** A sign-in that went well owes no pause to the next one. */
-export function withoutTry(ledger: Ledger, call: AuthCall, environment: string): Ledger {
+export function withoutAttempt(ledger: SharedRecords, call: AuthCall, environment: string): SharedRecords {
   const { [tryKey(call, environment)]: _, ...tries } = ledger.tries;
   return { ...ledger, tries };
 }
 
-export function withFailure(ledger: Ledger, environment: string, kind: ErrorKind, now: number): Ledger {
+export function withFailure(ledger: SharedRecords, environment: string, kind: ErrorKind, now: number): SharedRecords {
   const kept = prune(ledger, now);
   return { ...kept, failures: [...kept.failures, { at: now, environment, kind }] };
 }
 
-export function withStop(ledger: Ledger, environment: string, stop: Stop | undefined): Ledger {
+export function withBlock(ledger: SharedRecords, environment: string, stop: RequestBlock | undefined): SharedRecords {
   const { [environment]: _, ...others } = ledger.stops;
   return { ...ledger, stops: stop ? { ...others, [environment]: stop } : others };
 }
 
-export function withSession(ledger: Ledger, profile: string, session: SharedSession | undefined): Ledger {
+export function withSession(ledger: SharedRecords, profile: string, session: SharedSession | undefined): SharedRecords {
   const { [profile]: _, ...others } = ledger.sessions;
   return { ...ledger, sessions: session ? { ...others, [profile]: session } : others };
 }
 
-function prune(ledger: Ledger, now: number): Ledger {
+function prune(ledger: SharedRecords, now: number): SharedRecords {
   return {
     ...ledger,
     failures: ledger.failures.filter(({ at }) => recent(at, now)),

@@ -39,10 +39,10 @@ export function statusOf(state: SessionState, now: number): Status {
       untilNext(left, 1000),
     );
   }
-  if (state.asking)
-    return status(`$(sync~spin) ${label}`, state.asking === 'renewal' ? 'renewing the token' : 'signing in');
-  if (state.stop) {
-    const until = localTime(state.stop.until);
+  if (state.activeCall)
+    return status(`$(sync~spin) ${label}`, state.activeCall === 'renewal' ? 'renewing the token' : 'signing in');
+  if (state.block) {
+    const until = localTime(state.block.until);
     return status(`$(lock) ${label} until ${until}`, `nothing is sent until ${until}`);
   }
   const { session } = state;
@@ -89,7 +89,7 @@ function labelOf(label: string): string {
 
 /** The session in lines of words, for the tooltip and the menu: what it is, how long it lives, what happens next. */
 export function describe(state: SessionState, now: number): string[] {
-  const { session, renewalAt, stop, trouble } = state;
+  const { session, renewalAt, block: stop, lastError: trouble } = state;
   const lines: string[] = [];
   if (stop)
     lines.push(

@@ -4,7 +4,7 @@ import { withVaultErrors } from '../platform/vaultErrors';
 import type { KeyValueStore, SecretStore } from '../platform/ports';
 import type { Redactor } from '../platform/redactor';
 import { parseStored } from '../platform/parseStored';
-import { lifeOf, type TokenLife } from './sessionState';
+import { metadataOf, type TokenMetadata } from './sessionState';
 
 const tokenSchema = v.object({
   accessToken: v.pipe(v.string(), v.nonEmpty()),
@@ -37,7 +37,7 @@ export class TokenStore {
   ) {}
 
   /** Enough to draw the status bar at start without touching the keyring. */
-  life(profileId: string): TokenLife | undefined {
+  life(profileId: string): TokenMetadata | undefined {
     const parsed = v.safeParse(lifeSchema, this.memory.get(tokenKey(profileId)));
     return parsed.success ? parsed.output : undefined;
   }
@@ -54,7 +54,7 @@ export class TokenStore {
   /** Rejects with a `storage` failure; what is in the open is written all the same. */
   async write(profileId: string, token: AccessToken): Promise<void> {
     this.redactor.addSecrets(token.accessToken, token.mdAccessToken);
-    const { userName: _, ...life } = lifeOf(token);
+    const { userName: _, ...life } = metadataOf(token);
     await this.memory.set(tokenKey(profileId), life);
     await withVaultErrors('the token could not be written', () =>
       this.vault.set(tokenKey(profileId), JSON.stringify(token)),

@@ -16,7 +16,7 @@ export function tokenViewOf(state: SessionState, now: number, readOnly: boolean)
     return { kind: 'welcome', tone: 'plain', headline, lines: [], spoken: headline, actions: [] };
   }
   // That there is none yet is no news while it is asked for.
-  const lines = state.asking && state.session.kind === 'none' ? [] : describe(state, now);
+  const lines = state.activeCall && state.session.kind === 'none' ? [] : describe(state, now);
   const view = shown(state, now, lines[0] ?? '');
   const live = environment !== undefined && isLive(environment.baseUrl, environment.id);
   return {
@@ -29,7 +29,7 @@ export function tokenViewOf(state: SessionState, now: number, readOnly: boolean)
     },
     tone: statusOf(state, now).tone,
     // Beside words about a stop it would be taken for the time that the stop has left.
-    ...(state.stop || state.pausedUntil !== undefined ? {} : lifeLeft(state, now)),
+    ...(state.block || state.pausedUntil !== undefined ? {} : lifeLeft(state, now)),
     ...view,
     lines: lines.filter((line) => line !== view.headline),
     actions: actionsOf(state, now, view.kind),
@@ -40,7 +40,7 @@ type Shown = Pick<TokenView, 'kind' | 'headline' | 'spoken' | 'figure'> & { read
 
 /** @param first of the lines: a headline in the same words takes its place */
 function shown(state: SessionState, now: number, first: string): Shown {
-  const { session, asking, pausedUntil, stop } = state;
+  const { session, activeCall: asking, pausedUntil, block: stop } = state;
   const same = (kind: TokenView['kind'], headline: string): Shown => ({ kind, headline, spoken: headline });
   if (pausedUntil !== undefined)
     return { ...same('waiting', 'Waiting until the next try is allowed'), figure: countdown(pausedUntil - now) };
@@ -64,7 +64,11 @@ function lifeLeft({ session }: SessionState, now: number): Pick<TokenView, 'figu
   return { figure: shortDuration(left), share: Math.min(1, left / life) };
 }
 
-function actionsOf({ session, stop }: SessionState, now: number, kind: TokenView['kind']): readonly TokenAction[] {
+function actionsOf(
+  { session, block: stop }: SessionState,
+  now: number,
+  kind: TokenView['kind'],
+): readonly TokenAction[] {
   if (kind === 'asking' || kind === 'waiting') return [];
   const alive = session.kind === 'alive' && session.expiresAt > now;
   const held: readonly TokenAction[] = alive ? ['copy', 'copyHeader'] : [];

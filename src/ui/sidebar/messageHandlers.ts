@@ -115,6 +115,6 @@ async function atDesk({ writeText }: SidebarUi, { desk }: Loaded, intent: DeskIn
 }
 
 async function captchaSolved({ snippetUi }: SidebarUi): Promise<void> {
-  await snippetUi.tokenUi.keeper.liftCaptcha();
+  await snippetUi.tokenUi.keeper.endCaptchaBlock();
   await vscode.commands.executeCommand('tradovate.getToken');
 }

@@ -28,7 +28,7 @@ export async function requestToken(
     const variable = market ? marketDataVariable(snippetVariable) : snippetVariable;
     const environment = keeper.state.environment ?? builtInEnvironments[0];
     // A token that is there already tells the account's own host; none is got for that.
-    const held = keeper.state.profile ? await keeper.held().catch(() => undefined) : undefined;
+    const held = keeper.state.profile ? await keeper.currentToken().catch(() => undefined) : undefined;
     return (
       environment && {
         token: { kind: 'reference', variable },

@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import { cleanQuotation } from '../../core/platform/errors';
 import type { AccessToken } from '../../core/auth/accessToken';
 import type { Profile } from '../../core/profile/profile';
-import type { Ensured, Person } from '../../core/session/authTransaction';
+import type { TokenResult, UserPrompts } from '../../core/session/authTransaction';
 import { localTime, spokenDuration } from '../../core/platform/durations';
-import type { Keeper } from '../../core/session/sessionManager';
+import type { SessionManager } from '../../core/session/sessionManager';
 import type { Teller } from '../errorReporter';
 import { withPerson } from '../prompts';
 
 export interface TokenUi {
-  readonly keeper: Keeper;
+  readonly keeper: SessionManager;
   readonly teller: Teller;
   /** Leads to a first profile, by hand or import; `undefined`: the person wants none. */
   readonly firstProfile: () => Promise<Profile | undefined>;
@@ -38,8 +38,8 @@ export function tokenCommands(ui: TokenUi): Readonly<Record<string, () => Promis
 export async function obtainToken(ui: TokenUi, repeat: () => unknown): Promise<AccessToken | undefined> {
   try {
     if (!(await hasProfile(ui))) return undefined;
-    const held = await ui.keeper.held();
-    const token = held ?? (await withPerson(signingIn(ui), ui.keeper, (person) => ui.keeper.token(person)));
+    const held = await ui.keeper.currentToken();
+    const token = held ?? (await withPerson(signingIn(ui), ui.keeper, (person) => ui.keeper.validToken(person)));
     ui.onToken?.(token);
     return token;
   } catch (error) {
@@ -54,9 +54,9 @@ async function getToken(ui: TokenUi): Promise<void> {
     () => getToken(ui),
     async () => {
       if (!(await hasProfile(ui))) return;
-      const held = await ui.keeper.held();
-      if (held && held.expiresAt - ui.keeper.now() > ui.keeper.leadOf(held)) void announceKept(ui, held);
-      else await withPerson(signingIn(ui), ui.keeper, (person) => ui.keeper.ensure(person)).then(announceNew(ui));
+      const held = await ui.keeper.currentToken();
+      if (held && held.expiresAt - ui.keeper.now() > ui.keeper.renewalLeadOf(held)) void announceKept(ui, held);
+      else await withPerson(signingIn(ui), ui.keeper, (person) => ui.keeper.getToken(person)).then(announceNew(ui));
     },
   );
 }
@@ -65,7 +65,7 @@ async function signInAgain(ui: TokenUi): Promise<void> {
   await withToken(ui, signingIn(ui), (person) => ui.keeper.signInAgain(person).then(announceNew(ui)));
 }
 
-async function withToken(ui: TokenUi, title: string, work: (person: Person) => Promise<void>): Promise<void> {
+async function withToken(ui: TokenUi, title: string, work: (person: UserPrompts) => Promise<void>): Promise<void> {
   await attempt(
     ui,
     () => withToken(ui, title, work),
@@ -106,7 +106,7 @@ function remedies(ui: TokenUi, again: () => unknown) {
     'try-again': again,
     'sign-in-again': () => signInAgain(ui),
     'captcha-solved': async () => {
-      await ui.keeper.liftCaptcha();
+      await ui.keeper.endCaptchaBlock();
       await again();
     },
   };
@@ -116,7 +116,7 @@ function signingIn({ keeper }: TokenUi): string {
   return `Getting a token: ${cleanQuotation(keeper.state.profile?.label ?? 'Tradovate')}`;
 }
 
-function announceNew(ui: TokenUi): (ensured: Ensured) => void {
+function announceNew(ui: TokenUi): (ensured: TokenResult) => void {
   return ({ how, token }) => {
     if (how === 'kept') void announceKept(ui, token);
     else {
@@ -136,7 +136,7 @@ function announceKept(ui: TokenUi, token: AccessToken): Promise<void> {
   const left = spokenDuration(token.expiresAt - ui.keeper.now());
   const text = `${environmentOf(ui)}: the token lives another ${left}, until ${localTime(token.expiresAt)}.`;
   const copyIt = { 'Copy Token': () => vscode.commands.executeCommand('tradovate.copyToken') };
-  const { stop } = ui.keeper.state;
+  const { block: stop } = ui.keeper.state;
   if (stop) return offer(`${text} Nothing is sent to Tradovate until ${localTime(stop.until)}.`, copyIt);
   return offer(text, {
     ...copyIt,

@@ -30,7 +30,7 @@ export function memory(): KeyValueStore {
 
 export function invented(name: string, receivedAt = NOW): AccessToken {
   const expiresAt = NOW + 42 * 60_000;
-  return { accessToken: `invented-${name}-token_0123456789`, issuedAt: DEMO, receivedAt, expiresAt };
+  return { accessToken: `invented-${name}-token_0123456789`, issuerUrl: DEMO, receivedAt, expiresAt };
 }
 
 /** A session that holds what it is told to: no vault, no network. */
@@ -54,8 +54,8 @@ export class FakeSession {
 
   hold(token: AccessToken): void {
     this.#token = token;
-    const { issuedAt, receivedAt, expiresAt } = token;
-    this.state = { ...this.state, session: { kind: 'alive', issuedAt, receivedAt, expiresAt } };
+    const { issuerUrl: issuedAt, receivedAt, expiresAt } = token;
+    this.state = { ...this.state, session: { kind: 'alive', issuerUrl: issuedAt, receivedAt, expiresAt } };
     this.#changed.fire();
   }
 

@@ -7,7 +7,7 @@ import { marketDataUrlFor } from '../../../src/core/auth/marketDataHost';
 const { environments } = readEnvironments({ Mine: 'https://api.example.com/v1' });
 const token: AccessToken = {
   accessToken: 'invented',
-  issuedAt: 'https://demo.tradovateapi.com/v1',
+  issuerUrl: 'https://demo.tradovateapi.com/v1',
   expiresAt: 1,
   receivedAt: 0,
   apiHosts: { demo: 'demo9.tradovateapi.com', mdDemo: 'md-demo9.tradovateapi.com', mdLive: 'md9.tradovateapi.com' },

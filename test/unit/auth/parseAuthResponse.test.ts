@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readAuthAnswer } from '../../../src/core/auth/parseAuthResponse';
+import { parseAuthResponse } from '../../../src/core/auth/parseAuthResponse';
 import { inMaintenance } from '../../../src/core/auth/maintenance';
 import type { ErrorKind } from '../../../src/core/platform/errors';
 
@@ -9,7 +9,7 @@ const good = { accessToken: token, expirationTime: '2026-11-24T13:20:00.000Z' };
 
 function read(status: number, body: unknown, call: 'sign-in' | 'renewal' = 'sign-in', truncated = false) {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return readAuthAnswer({ status, headers: {}, body: text, truncated }, call, now);
+  return parseAuthResponse({ status, headers: {}, body: text, truncated }, call, now);
 }
 
 describe('the answer of a token call', () => {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import type { ErrorKind } from '../../../src/core/platform/errors';
 import type { UserFacingError } from '../../../src/core/platform/errors';
 import type { HttpResponse } from '../../../src/core/platform/ports';
-import { emptyLedger, type Ledger } from '../../../src/core/session/sharedRecords';
-import type { Keeper } from '../../../src/core/session/sessionManager';
-import type { Session, SessionState, Stop } from '../../../src/core/session/sessionState';
+import { emptyRecords, type SharedRecords } from '../../../src/core/session/sharedRecords';
+import type { SessionManager } from '../../../src/core/session/sessionManager';
+import type { Session, SessionState, RequestBlock } from '../../../src/core/session/sessionState';
 import { statusOf } from '../../../src/core/session/statusText';
 import type { FaultSpec } from '../../sandbox/faults/spec';
 import type { FakePerson } from '../fakes';
@@ -23,7 +23,7 @@ export interface Outcome {
   /** Absent: as before. */
   readonly session?: Session['kind'];
   readonly elsewhere?: boolean;
-  readonly stop?: Stop['reason'];
+  readonly stop?: RequestBlock['reason'];
   /** Absent: it goes well. */
   readonly fails?: ErrorKind;
   /** What the person reads then. */
@@ -281,8 +281,8 @@ export function entriesOf(start: Start, accessToken: string, now: number, enviro
   };
   const token = start.startsWith('no token') ? undefined : JSON.stringify({ accessToken, ...life });
   const kind = start === 'ended' ? 'ended' : lives ? 'alive' : undefined;
-  const ledger: Ledger = {
-    ...emptyLedger,
+  const ledger: SharedRecords = {
+    ...emptyRecords,
     stops: start.endsWith('stop') ? { [environment]: { reason: 'locked', until: now + 30 * minute } } : {},
     sessions: kind
       ? { [profileId]: { kind, token: life.receivedAt, expiresAt: life.expiresAt, changedAt: now - minute } }
@@ -295,7 +295,7 @@ export interface Bench {
   /** As the status bar reads the environment. */
   readonly label: string;
   /** The window, opened in that state. */
-  readonly keeper: Keeper;
+  readonly keeper: SessionManager;
   /** What was told without anybody having asked. */
   readonly failures: readonly string[];
   /** Asked of the service since the window opened. */
@@ -337,7 +337,11 @@ export async function checkCell(row: Row, start: Start, bench: Bench, person: Fa
   const alone = start === 'alive, by the clock alone';
   let failure: UserFacingError | undefined;
   const done = (
-    alone ? keeper.renewByItself() : start === 'alive outside its lead' ? keeper.renew(person) : keeper.ensure(person)
+    alone
+      ? keeper.renewAutomatically()
+      : start === 'alive outside its lead'
+        ? keeper.renew(person)
+        : keeper.getToken(person)
   ).then(
     () => undefined,
     (error: unknown) => void (failure = error as UserFacingError),
@@ -354,8 +358,8 @@ export async function checkCell(row: Row, start: Start, bench: Bench, person: Fa
   assert.equal(state.session.kind, want.session ?? before, `${cell}: session`);
   if (state.session.kind === 'ended' && want.session === 'ended')
     assert.equal(state.session.elsewhere, want.elsewhere ?? false, `${cell}: ended elsewhere`);
-  assert.equal(state.stop?.reason, want.stop, `${cell}: stop`);
-  assert.equal(state.asking, undefined, `${cell}: still asking`);
+  assert.equal(state.block?.reason, want.stop, `${cell}: stop`);
+  assert.equal(state.activeCall, undefined, `${cell}: still asking`);
   assert.match(statusOf(state, keeper.now()).text, bar(state, label), `${cell}: status bar`);
   if (want.showed)
     assert.ok(
@@ -374,7 +378,7 @@ export async function checkCell(row: Row, start: Start, bench: Bench, person: Fa
 }
 
 /** What the status bar reads where nothing is asked. */
-function bar({ session, stop }: SessionState, label: string): RegExp {
+function bar({ session, block: stop }: SessionState, label: string): RegExp {
   if (stop) return new RegExp(`^\\$\\(lock\\) ${label} until \\d\\d:\\d\\d$`);
   switch (session.kind) {
     case 'none':

@@ -17,9 +17,9 @@ import type {
 import type { Credentials } from '../../../src/core/profile/credentials';
 import { builtInEnvironments } from '../../../src/core/profile/environment';
 import { Redactor } from '../../../src/core/platform/redactor';
-import type { Person, Profiles } from '../../../src/core/session/authTransaction';
-import { Keeper } from '../../../src/core/session/sessionManager';
-import { Renewer } from '../../../src/core/session/renewalScheduler';
+import type { UserPrompts, Profiles } from '../../../src/core/session/authTransaction';
+import { SessionManager } from '../../../src/core/session/sessionManager';
+import { RenewalScheduler } from '../../../src/core/session/renewalScheduler';
 import { FakeNetwork } from '../fakes';
 
 /**
@@ -271,11 +271,11 @@ class ModelWorld {
         window.switchProfile();
         return;
       case 'look':
-        window.renewer.look();
+        window.renewer.check();
         return;
       case 'lift':
         this.service.lifted();
-        void window.keeper.liftCaptcha();
+        void window.keeper.endCaptchaBlock();
         return;
       case 'die':
         window.die();
@@ -330,8 +330,8 @@ class ModelWorld {
 }
 
 class Window {
-  readonly keeper: Keeper;
-  readonly renewer: Renewer;
+  readonly keeper: SessionManager;
+  readonly renewer: RenewalScheduler;
   /** Its own view of the vault; the one of all where they share. */
   readonly entries: Map<string, string>;
   readonly vaultChanged = new Emitter<string>();
@@ -376,9 +376,9 @@ class Window {
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
       uuid: () => `uuid-${world.between(0, 1e9)}`,
     };
-    this.keeper = new Keeper(ports, profiles, () => settings, new Redactor());
+    this.keeper = new SessionManager(ports, profiles, () => settings, new Redactor());
     this.keeper.onDidFail((failure) => this.#onFailure(failure));
-    this.renewer = new Renewer(
+    this.renewer = new RenewalScheduler(
       this.keeper,
       ports.clock,
       () => settings,
@@ -599,13 +599,13 @@ class Window {
   }
 }
 
-class ModelPerson implements Person {
+class ModelPerson implements UserPrompts {
   readonly cancellation = new CancellationSource();
   constructor(
     private readonly world: ModelWorld,
     private readonly window: Window,
   ) {}
-  confirmLastTry(): Promise<boolean> {
+  confirmLastAttempt(): Promise<boolean> {
     return this.window.takes(100, 3000, () => this.world.plan.saysYes);
   }
   confirmHost(): Promise<boolean> {

@@ -19,15 +19,15 @@ describe('the keeper', () => {
     world.settings.automatic = false;
     const { keeper } = await world.open();
     world.http.replies.push(world.token(80 * minute, { mdAccessToken: 'md', name: 'alice' }));
-    assert.equal((await keeper.ensure(new FakePerson())).how, 'signed-in');
-    assert.equal((await keeper.ensure(new FakePerson())).how, 'kept');
+    assert.equal((await keeper.getToken(new FakePerson())).how, 'signed-in');
+    assert.equal((await keeper.getToken(new FakePerson())).how, 'kept');
     await world.clock.advance(66 * minute);
-    const renewed = await keeper.ensure(new FakePerson());
+    const renewed = await keeper.getToken(new FakePerson());
     assert.equal(renewed.how, 'renewed');
     await world.clock.advance(81 * minute);
     keeper.tick();
     assert.equal(keeper.state.session.kind, 'expired');
-    assert.equal((await keeper.ensure(new FakePerson())).how, 'signed-in');
+    assert.equal((await keeper.getToken(new FakePerson())).how, 'signed-in');
     assert.deepEqual(world.calls(), ['sign-in', 'renewal', 'sign-in']);
   });
 
@@ -38,7 +38,7 @@ describe('the keeper', () => {
       world.token(80 * minute, { mdAccessToken: 'md-1', apiHosts: { demo: 'demo9.tradovateapi.com' } }),
       world.token(),
     );
-    await keeper.ensure(new FakePerson());
+    await keeper.getToken(new FakePerson());
     await world.clock.advance(minute);
     const { token } = await keeper.renew(new FakePerson());
     assert.equal(token.mdAccessToken, 'md-1');
@@ -51,7 +51,7 @@ describe('the keeper', () => {
     const world = new World();
     const { keeper } = await world.open();
     world.http.replies.push(world.token());
-    await keeper.ensure(new FakePerson());
+    await keeper.getToken(new FakePerson());
     assert.equal(keeper.state.renewalAt, world.clock.now() + 65 * minute);
     await world.clock.advance(64 * minute);
     assert.deepEqual(world.calls(), ['sign-in']);
@@ -67,11 +67,11 @@ describe('the keeper', () => {
     const world = new World();
     const { keeper, failures } = await world.open();
     world.http.replies.push(world.token());
-    await keeper.ensure(new FakePerson());
+    await keeper.getToken(new FakePerson());
     world.clock.jump(10 * 60 * minute);
     await world.clock.advance(minute);
     assert.equal(statusOf(keeper.state, keeper.now()).text, '$(warning) Demo expired');
-    assert.equal(await keeper.held(), undefined);
+    assert.equal(await keeper.currentToken(), undefined);
     assert.deepEqual(world.calls(), ['sign-in']);
     assert.deepEqual(failures, []);
   });
@@ -80,7 +80,7 @@ describe('the keeper', () => {
     const world = new World();
     const { keeper } = await world.open();
     world.http.replies.push(world.token());
-    const [a, b] = await Promise.all([keeper.ensure(new FakePerson()), keeper.token(new FakePerson())]);
+    const [a, b] = await Promise.all([keeper.getToken(new FakePerson()), keeper.validToken(new FakePerson())]);
     assert.equal(a.token.accessToken, b.accessToken);
     assert.deepEqual(world.calls(), ['sign-in']);
   });
@@ -93,33 +93,33 @@ describe('the keeper', () => {
     const messages: string[] = [];
     for (let i = 0; i < 5; i++) {
       await world.clock.advance(20_000);
-      await keeper.ensure(person).catch((error: unknown) => messages.push((error as UserFacingError).message));
+      await keeper.getToken(person).catch((error: unknown) => messages.push((error as UserFacingError).message));
     }
     assert.equal(world.calls().length, 5);
     assert.doesNotMatch(messages[1] ?? '', /within the hour/);
     assert.match(messages[2] ?? '', /2 more failures within the hour/);
     assert.match(messages[4] ?? '', /last try of this hour/);
     assert.deepEqual(person.asked, ['last try after 4']);
-    await assert.rejects(keeper.ensure(person), { kind: 'locked' });
+    await assert.rejects(keeper.getToken(person), { kind: 'locked' });
     assert.equal(world.calls().length, 5, 'the sixth does not leave');
     await world.clock.advance(61 * minute);
     world.http.replies[0] = world.token();
-    await keeper.ensure(person);
+    await keeper.getToken(person);
   });
 
   it('leaves 15 seconds between two tries, and a wait can be cancelled', async () => {
     const world = new World();
     const { keeper } = await world.open();
     world.http.replies.push({ body: '{"errorText":"Access is denied"}' }, world.token());
-    await assert.rejects(keeper.ensure(new FakePerson()), { kind: 'refused' });
+    await assert.rejects(keeper.getToken(new FakePerson()), { kind: 'refused' });
     const person = new FakePerson();
-    const second = keeper.ensure(person);
+    const second = keeper.getToken(person);
     await world.clock.advance(5000);
     assert.equal(statusOf(keeper.state, keeper.now()).text, '$(watch) Demo retry in 0:10');
     assert.equal(world.calls().length, 1);
     person.cancellation.cancel();
     await assert.rejects(second, { kind: 'cancelled' });
-    const third = keeper.ensure(new FakePerson());
+    const third = keeper.getToken(new FakePerson());
     await world.clock.advance(11_000);
     assert.equal((await third).how, 'signed-in');
   });
@@ -128,7 +128,7 @@ describe('the keeper', () => {
     const world = new World();
     const { keeper } = await world.open();
     world.http.replies.push({ body: '{"p-ticket":"ticket-1","p-time":15,"p-captcha":false}' }, world.token());
-    const asked = keeper.ensure(new FakePerson());
+    const asked = keeper.getToken(new FakePerson());
     await world.clock.advance(14_000);
     assert.equal(statusOf(keeper.state, keeper.now()).text, '$(watch) Demo retry in 0:01');
     assert.equal(world.calls().length, 1);
@@ -142,7 +142,7 @@ describe('the keeper', () => {
     const world = new World();
     const { keeper } = await world.open();
     world.http.replies.push({ body: '{"p-ticket":"t","p-time":1}' });
-    const asked = keeper.ensure(new FakePerson());
+    const asked = keeper.getToken(new FakePerson());
     const rejected = assert.rejects(asked, { kind: 'penalty' });
     await world.clock.advance(10_000);
     await rejected;
@@ -157,14 +157,14 @@ describe('the keeper', () => {
       const world = new World();
       const { keeper } = await world.open();
       world.http.replies.push(reply, world.token());
-      await assert.rejects(keeper.ensure(new FakePerson()));
-      assert.equal(keeper.state.stop?.reason, reason);
+      await assert.rejects(keeper.getToken(new FakePerson()));
+      assert.equal(keeper.state.block?.reason, reason);
       const other = await world.open();
       assert.match(statusOf(other.keeper.state, other.keeper.now()).text, /^\$\(lock\) Demo until \d\d:\d\d$/);
-      await assert.rejects(other.keeper.ensure(new FakePerson()), /until \d\d:\d\d/);
+      await assert.rejects(other.keeper.getToken(new FakePerson()), /until \d\d:\d\d/);
       assert.equal(world.calls().length, 1);
       await world.clock.advance(61 * minute);
-      assert.equal((await other.keeper.ensure(new FakePerson())).how, 'signed-in');
+      assert.equal((await other.keeper.getToken(new FakePerson())).how, 'signed-in');
     });
   }
 
@@ -172,13 +172,13 @@ describe('the keeper', () => {
     const world = new World();
     const { keeper } = await world.open();
     world.http.replies.push({ body: '{"p-ticket":"t","p-time":15,"p-captcha":true}' }, { status: 429 });
-    await assert.rejects(keeper.ensure(new FakePerson()), { kind: 'penalty' });
-    await keeper.liftCaptcha();
-    const second = assert.rejects(keeper.ensure(new FakePerson()), { kind: 'locked' });
+    await assert.rejects(keeper.getToken(new FakePerson()), { kind: 'penalty' });
+    await keeper.endCaptchaBlock();
+    const second = assert.rejects(keeper.getToken(new FakePerson()), { kind: 'locked' });
     await world.clock.advance(20_000);
     await second;
-    await keeper.liftCaptcha();
-    assert.equal(keeper.state.stop?.reason, 'locked');
+    await keeper.endCaptchaBlock();
+    assert.equal(keeper.state.block?.reason, 'locked');
   });
 
   it('renews again after network and server faults while the token lives, and tells nobody', async () => {
@@ -190,11 +190,11 @@ describe('the keeper', () => {
       { status: 503 },
       world.token(),
     );
-    await keeper.ensure(new FakePerson());
+    await keeper.getToken(new FakePerson());
     await world.clock.advance(70 * minute);
     assert.deepEqual(world.calls(), ['sign-in', 'renewal', 'renewal', 'renewal']);
     assert.equal(keeper.state.session.kind, 'alive');
-    assert.equal(keeper.state.trouble, undefined);
+    assert.equal(keeper.state.lastError, undefined);
     assert.deepEqual(failures, []);
   });
 
@@ -203,13 +203,13 @@ describe('the keeper', () => {
       const world = new World();
       const { keeper, failures } = await world.open();
       world.http.replies.push(world.token(), { status });
-      await keeper.ensure(new FakePerson());
+      await keeper.getToken(new FakePerson());
       await world.clock.advance(3 * 60 * minute);
       assert.deepEqual(world.calls(), ['sign-in', 'renewal']);
       assert.equal(keeper.state.session.kind, 'ended');
       assert.equal(failures.length, 1);
       const again = await world.open();
-      assert.equal(await again.keeper.held(), undefined, 'not taken up again after a restart');
+      assert.equal(await again.keeper.currentToken(), undefined, 'not taken up again after a restart');
     });
   }
 
@@ -217,7 +217,7 @@ describe('the keeper', () => {
     const world = new World();
     const { keeper } = await world.open();
     world.http.replies.push(world.token(2 * minute));
-    await keeper.ensure(new FakePerson());
+    await keeper.getToken(new FakePerson());
     await world.clock.advance(60 * minute - 1000);
     assert.ok(world.calls().filter((call) => call === 'renewal').length <= 15);
     assert.equal(world.calls().filter((call) => call === 'sign-in').length, 1);
@@ -233,7 +233,7 @@ describe('the keeper', () => {
       await world.open(),
     ];
     world.http.replies.push(world.token());
-    await Promise.all(windows.map(({ keeper }) => keeper.ensure(new FakePerson())));
+    await Promise.all(windows.map(({ keeper }) => keeper.getToken(new FakePerson())));
     assert.deepEqual(world.calls(), ['sign-in']);
     await world.clock.advance(68 * minute);
     assert.deepEqual(world.calls(), ['sign-in', 'renewal']);
@@ -248,7 +248,7 @@ describe('the keeper', () => {
     const one = await world.open();
     const two = await world.open();
     world.http.replies.push(world.token());
-    await one.keeper.ensure(new FakePerson());
+    await one.keeper.getToken(new FakePerson());
     await settle();
     assert.equal(two.keeper.state.session.kind, 'alive');
     await one.keeper.forget();
@@ -259,7 +259,7 @@ describe('the keeper', () => {
       await new Promise<void>((resolve) => (answer = resolve));
       return world.token()();
     };
-    const asked = assert.rejects(one.keeper.ensure(new FakePerson()), { kind: 'cancelled' });
+    const asked = assert.rejects(one.keeper.getToken(new FakePerson()), { kind: 'cancelled' });
     await world.clock.advance(1000);
     await two.keeper.forget();
     answer();
@@ -277,7 +277,7 @@ describe('the keeper', () => {
       await new Promise<void>((resolve) => (answer = resolve));
       return world.token()();
     });
-    const asked = keeper.ensure(new FakePerson());
+    const asked = keeper.getToken(new FakePerson());
     await settle();
     await store.add({ id: 'live', label: 'LIVE' }, { ...(await import('./world')).credentials, name: 'other' });
     assert.equal(keeper.state.environment?.id, 'live');
@@ -292,12 +292,12 @@ describe('the keeper', () => {
     const world = new World();
     const { keeper, failures } = await world.open();
     world.http.replies.push(world.token());
-    await keeper.ensure(new FakePerson());
+    await keeper.getToken(new FakePerson());
     world.vault.broken = true;
     await world.clock.advance(66 * minute);
     assert.equal(failures.length, 1);
     assert.match(failures[0] ?? '', /secret storage/);
-    assert.equal((await keeper.token(new FakePerson())).accessToken, 'invented-token-2');
+    assert.equal((await keeper.validToken(new FakePerson())).accessToken, 'invented-token-2');
   });
 
   it('says that the credentials are to be entered again where they are missing or damaged, and wipes nothing', async () => {
@@ -310,7 +310,7 @@ describe('the keeper', () => {
       const key = `credentials.${store.active()?.id ?? ''}`;
       if (text === undefined) world.vault.entries.delete(key);
       else world.vault.entries.set(key, text);
-      await assert.rejects(keeper.ensure(new FakePerson()), sentence);
+      await assert.rejects(keeper.getToken(new FakePerson()), sentence);
       assert.equal(world.vault.entries.get(key), text);
       assert.equal(store.list().length, 1);
       assert.deepEqual(world.calls(), []);
@@ -323,10 +323,10 @@ describe('the keeper', () => {
     world.http.replies.push(world.token());
     const no = new FakePerson();
     no.yes = false;
-    await assert.rejects(keeper.ensure(no), { kind: 'cancelled' });
+    await assert.rejects(keeper.getToken(no), { kind: 'cancelled' });
     assert.deepEqual(world.calls(), []);
     const yes = new FakePerson();
-    await keeper.ensure(yes);
+    await keeper.getToken(yes);
     await keeper.signInAgain(yes);
     assert.deepEqual(yes.asked, ['host api.example.com']);
   });
@@ -342,7 +342,7 @@ describe('the keeper', () => {
       headers: { date: new Date(world.clock.now() + ahead).toUTCString() },
     });
     world.http.replies.push(reply);
-    await keeper.ensure(new FakePerson());
+    await keeper.getToken(new FakePerson());
     await world.clock.advance(minute);
     await keeper.renew(new FakePerson());
     assert.equal(said.length, 1);
@@ -359,7 +359,7 @@ describe('the keeper', () => {
       const world = new World();
       const { keeper } = await world.open();
       world.http.replies.push(world.token(), { status: 307, headers: { location } }, world.token());
-      await keeper.ensure(new FakePerson());
+      await keeper.getToken(new FakePerson());
       const renewal = keeper.renew(new FakePerson());
       if (calls === 3) await renewal;
       else await assert.rejects(renewal, { kind: 'protocol' });
@@ -378,7 +378,7 @@ describe('the keeper', () => {
         const world = new World();
         const { keeper } = await world.open();
         world.http.replies.push(world.token(), { status }, probe);
-        await keeper.ensure(new FakePerson());
+        await keeper.getToken(new FakePerson());
         await assert.rejects(
           keeper.renew(new FakePerson()),
           kind === 'ended' ? /sign-in elsewhere/ : { kind: 'server' },
@@ -394,7 +394,7 @@ describe('the keeper', () => {
     const world = new World();
     const first = await world.open();
     world.http.replies.push(world.token());
-    await first.keeper.ensure(new FakePerson());
+    await first.keeper.getToken(new FakePerson());
     first.keeper.dispose();
     const kept = await world.open();
     await kept.keeper.signInAgain(new FakePerson());
@@ -402,8 +402,8 @@ describe('the keeper', () => {
     world.vault.entries.clear();
     await world.clock.advance(minute);
     const { keeper, store, failures } = await world.open();
-    await assert.rejects(keeper.ensure(new FakePerson()), /Enter them again/);
-    await assert.rejects(keeper.ensure(new FakePerson()), /Enter them again/);
+    await assert.rejects(keeper.getToken(new FakePerson()), /Enter them again/);
+    await assert.rejects(keeper.getToken(new FakePerson()), /Enter them again/);
     assert.equal(failures.length, 1);
     assert.match(failures[0] ?? '', /did not keep your secrets/);
     assert.equal(store.list().length, 1);
@@ -413,7 +413,7 @@ describe('the keeper', () => {
     const world = new World();
     const { keeper } = await world.open('Own', { Own: 'http://127.0.0.1:1/v1' });
     world.http.replies.push(world.token());
-    await keeper.ensure(new FakePerson());
+    await keeper.getToken(new FakePerson());
     const moved = await world.open('Own', { Own: 'https://foreign.test/v1' });
     assert.equal(moved.keeper.state.session.kind, 'none');
     await assert.rejects(moved.keeper.renew(new FakePerson()), /no valid token/);
@@ -425,7 +425,7 @@ describe('the keeper', () => {
     const { keeper } = await world.open();
     const fault = new UserFacingError('network', 'No network.');
     world.http.replies.push(world.token(), fault);
-    await keeper.ensure(new FakePerson());
+    await keeper.getToken(new FakePerson());
     await world.clock.advance(68 * minute);
     const before = world.calls().length;
     await world.clock.advance(1000);
@@ -440,7 +440,7 @@ describe('the keeper', () => {
     world.settings.automatic = false;
     const { keeper } = await world.open();
     world.http.replies.push(world.token(80_500));
-    await keeper.ensure(new FakePerson());
+    await keeper.getToken(new FakePerson());
     await world.clock.advance(80_600);
     assert.equal(keeper.state.session.kind, 'expired');
   });

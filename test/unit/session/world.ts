@@ -4,8 +4,8 @@ import type { Credentials } from '../../../src/core/profile/credentials';
 import { readEnvironments } from '../../../src/core/profile/environment';
 import { ProfileStore } from '../../../src/core/profile/profileStore';
 import type { Profiles } from '../../../src/core/session/authTransaction';
-import { Keeper, type SessionPorts, type SessionSettings } from '../../../src/core/session/sessionManager';
-import { Renewer } from '../../../src/core/session/renewalScheduler';
+import { SessionManager, type SessionPorts, type SessionSettings } from '../../../src/core/session/sessionManager';
+import { RenewalScheduler } from '../../../src/core/session/renewalScheduler';
 import {
   FakeClock,
   FakeHttp,
@@ -110,10 +110,10 @@ export async function openWindow(
     onDidChange: store.onDidChange,
     onDidRemove: store.onDidRemove,
   };
-  const keeper = new Keeper(machine, profiles, () => machine.settings, machine.redactor);
+  const keeper = new SessionManager(machine, profiles, () => machine.settings, machine.redactor);
   const failures: string[] = [];
   keeper.onDidFail((failure) => failures.push(failure.message));
-  const renewer = new Renewer(
+  const renewer = new RenewalScheduler(
     keeper,
     machine.clock,
     () => machine.settings,

@@ -15,7 +15,7 @@ async function atDesk() {
   const world = new World();
   const { keeper } = await world.open('demo');
   world.http.replies.push(world.token());
-  const { token } = await keeper.ensure(new FakePerson());
+  const { token } = await keeper.getToken(new FakePerson());
   world.http.sent.length = 0;
   const known = new KnownValues();
   const settings = { timeoutMs: 1000, readOnly: true };

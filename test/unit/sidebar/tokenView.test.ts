@@ -19,10 +19,14 @@ describe('the token in the sidebar', () => {
   const states: [string, SessionState, Partial<TokenView>][] = [
     ['no profile', { session: { kind: 'none' } }, { kind: 'welcome', actions: [] }],
     ['no token', base, { kind: 'none', headline: 'No token', actions: ['get'] }],
-    ['signing in', { ...base, asking: 'sign-in' }, { kind: 'asking', headline: 'Signing in…', lines: [], actions: [] }],
+    [
+      'signing in',
+      { ...base, activeCall: 'sign-in' },
+      { kind: 'asking', headline: 'Signing in…', lines: [], actions: [] },
+    ],
     [
       'a penalty',
-      { ...base, asking: 'sign-in', pausedUntil: now + 15_000 },
+      { ...base, activeCall: 'sign-in', pausedUntil: now + 15_000 },
       { kind: 'waiting', figure: '0:15', actions: [] },
     ],
     [
@@ -48,15 +52,15 @@ describe('the token in the sidebar', () => {
     ],
     [
       'locked with a token that lives on',
-      { ...base, session: { kind: 'alive', ...life(40 * minute) }, stop: { reason: 'locked', until: now + minute } },
+      { ...base, session: { kind: 'alive', ...life(40 * minute) }, block: { reason: 'locked', until: now + minute } },
       { kind: 'stopped', tone: 'warning', actions: ['copy', 'copyHeader'] },
     ],
     [
       'a penalty while a token lives',
-      { ...base, session: { kind: 'alive', ...life(40 * minute) }, asking: 'renewal', pausedUntil: now + 15_000 },
+      { ...base, session: { kind: 'alive', ...life(40 * minute) }, activeCall: 'renewal', pausedUntil: now + 15_000 },
       { kind: 'waiting', figure: '0:15' },
     ],
-    ['a captcha', { ...base, stop: { reason: 'captcha', until: now + minute } }, { actions: ['captchaSolved'] }],
+    ['a captcha', { ...base, block: { reason: 'captcha', until: now + minute } }, { actions: ['captchaSolved'] }],
   ];
   for (const [name, state, expected] of states)
     it(name, () => {

@@ -87,7 +87,7 @@ export class Sender {
     const now = this.session.state;
     // While it was asked or read, the profile may have been switched, or the account moved to another host.
     const same = now.profile?.id === profile.id && now.environment?.baseUrl === environment.baseUrl;
-    if (!same || token.issuedAt !== environment.baseUrl || person.cancellation.cancelled) throw canceledError();
+    if (!same || token.issuerUrl !== environment.baseUrl || person.cancellation.cancelled) throw canceledError();
     const refusal = this.refusal(operation, baseUrl);
     if (refusal) throw refusal;
     const live = this.#isLive(baseUrl);

@@ -17,7 +17,7 @@ async function desk(environment: string, { readOnly = false, yes = true } = {}) 
   const world = new World();
   const window = await world.open(environment);
   world.http.replies.push(world.token());
-  await window.keeper.ensure(new FakePerson());
+  await window.keeper.getToken(new FakePerson());
   world.http.sent.length = 0;
   const settings = { timeoutMs: 1000, readOnly };
   const sender = new Sender(
