@@ -84,7 +84,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const requests = lazy(async () => {
     const part = loadPart<typeof Snippets>(context.extensionUri, 'snippets');
     const [kit, operations] = await Promise.all([part, readShipped(context.extensionUri, 'dist', 'operations.json')]);
-    return { ...kit, catalogue: kit.readCatalogue(operations), known: new kit.KnownValues() };
+    return { ...kit, catalogue: kit.parseCatalog(operations), known: new kit.ValueSuggestions() };
   });
 
   // What a person meets.

@@ -2,16 +2,16 @@
  * Operations, snippets and what sends them as a part of their own: a file beside the bundle that is loaded when the first request is wanted,
  * so that it costs nothing before (esbuild.js, host/parts.ts).
  */
-export { readCatalogue } from '../core/operations/catalog';
+export { parseCatalog } from '../core/operations/catalog';
 export { isMarketData, withMarketData } from '../core/operations/marketData';
 export { buildRequest } from '../core/operations/buildRequest';
 export { search } from '../core/operations/search';
 export { Desk } from '../core/sidebar/sidebarModel';
-export { KnownValues } from '../core/requests/form/suggestions';
+export { ValueSuggestions } from '../core/requests/form/suggestions';
 export { Sender } from '../core/requests/send/sender';
 export { rowOf } from '../core/sidebar/operationRow';
 export { pageStrings } from '../core/sidebar/pageStrings';
-export { offered } from '../core/snippets/completionMatches';
+export { completionMatches } from '../core/snippets/completionMatches';
 export { dialectFor, dialectForFence, languageOfFence, openFence } from '../core/snippets/languageDetection';
 export { carries, dialectById, dialects, fittingDialect } from '../core/snippets/dialects/index';
 export { optionalFields } from '../core/snippets/optionalFields';

@@ -1,4 +1,4 @@
-import { checkToken, type Token } from '../../src/core/snippets/tokenPlaceholder';
+import { checkToken, type TokenSource } from '../../src/core/snippets/tokenPlaceholder';
 import { hostile, request } from '../unit/operations/fixture';
 import { executable } from './executable';
 import type { Expected } from './expect';
@@ -7,7 +7,7 @@ import type { Expected } from './expect';
 export const texts = [...hostile, ...executable];
 
 export interface Case extends Expected {
-  readonly literal: Token;
+  readonly literal: TokenSource;
 }
 
 /** @param variable of this case alone: a WebSocket reads it when others have set theirs already */

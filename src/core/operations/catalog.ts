@@ -41,7 +41,7 @@ export interface Operation {
 
 export type Schemas = ReadonlyMap<string, readonly Field[]>;
 
-export interface Catalogue {
+export interface Catalog {
   readonly operations: readonly Operation[];
   readonly byId: ReadonlyMap<string, Operation>;
   readonly schemas: Schemas;
@@ -52,7 +52,7 @@ export interface Catalogue {
  * would make later code stumble is looked at.
  * @throws {UserFacingError} the file is damaged
  */
-export function readCatalogue(json: string): Catalogue {
+export function parseCatalog(json: string): Catalog {
   let file: unknown;
   try {
     file = JSON.parse(json);

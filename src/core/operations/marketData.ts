@@ -1,4 +1,4 @@
-import type { Catalogue, Field, Operation } from './catalog';
+import type { Catalog, Field, Operation } from './catalog';
 
 /** Specifies the contract, by its symbol. */
 const symbol: Field = { name: 'symbol', required: true, type: 'string' };
@@ -72,10 +72,10 @@ export function isMarketData({ path }: Operation): boolean {
 }
 
 /** One for each catalogue, which the index of the search belongs to. */
-const extended = new WeakMap<Catalogue, Catalogue>();
+const extended = new WeakMap<Catalog, Catalog>();
 
 /** The catalogue with them, for whoever can write a request over a WebSocket. */
-export function withMarketData(catalogue: Catalogue): Catalogue {
+export function withMarketData(catalogue: Catalog): Catalog {
   const known = extended.get(catalogue);
   if (known) return known;
   const all = {

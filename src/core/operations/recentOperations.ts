@@ -16,12 +16,12 @@ export async function remember(memory: KeyValueStore, id: string): Promise<void>
 }
 
 /** Ids of the operations that a person marked, in the order of that. */
-export function favouriteIds(memory: KeyValueStore): readonly string[] {
+export function favoriteIds(memory: KeyValueStore): readonly string[] {
   return idsOf(memory, FAVOURITES, MOST_FAVOURITES);
 }
 
-export async function setFavourite(memory: KeyValueStore, id: string, on: boolean): Promise<void> {
-  const others = favouriteIds(memory).filter((other) => other !== id);
+export async function setFavorite(memory: KeyValueStore, id: string, on: boolean): Promise<void> {
+  const others = favoriteIds(memory).filter((other) => other !== id);
   await memory.set(FAVOURITES, (on ? [...others, id] : others).slice(0, MOST_FAVOURITES));
 }
 

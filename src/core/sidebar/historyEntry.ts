@@ -1,9 +1,9 @@
 import { UserFacingError, type ErrorKind } from '../platform/errors';
 import type { Operation } from '../operations/catalog';
 import type { AnswerView, HistoryRow } from './messages';
-import { masked, readAnswer } from '../requests/response/parseResponse';
-import { explainAnswer, explainFailure } from '../requests/response/explainResponse';
-import { changesSomething } from '../requests/send/liveGuard';
+import { maskSecrets, parseResponse } from '../requests/response/parseResponse';
+import { explainResponse, explainError } from '../requests/response/explainResponse';
+import { isMutating } from '../requests/send/liveGuard';
 import type { Sent } from '../requests/send/sender';
 
 /** What the page is given at once, UTF-16 units; the whole is opened or saved. */
@@ -47,19 +47,19 @@ export function shownOf(outcome: Outcome, mask: (text: string) => string): Shown
   if (result instanceof UserFacingError) {
     const kind = beforeSending.has(result.kind) ? 'unsent' : 'none';
     const none = { bytes: 0, headers: [], kind, body: '', cut: false } as const;
-    const { remedies, ...told } = explainFailure(result);
+    const { remedies, ...told } = explainError(result);
     // What may have been carried out is looked at before it is sent again.
-    const offered = changesSomething(operation) ? remedies.filter((remedy) => remedy !== 'tryAgain') : remedies;
+    const offered = isMutating(operation) ? remedies.filter((remedy) => remedy !== 'tryAgain') : remedies;
     const view: AnswerView = { ...common, ...none, explanation: { ...told, remedies: offered } };
     return { id, operation, view, body: undefined, row: { ...row, ok: false } };
   }
   const { ended } = result;
   // Masked before anything is read out of it: what it tells is shown in words, and offered in forms.
-  const body = masked(result.answer.body, mask);
+  const body = maskSecrets(result.answer.body, mask);
   const answer = { ...result.answer, body };
-  const reading = readAnswer(answer);
+  const reading = parseResponse(answer);
   const { kind, bytes, reason, json } = reading;
-  const explanation = explainAnswer(answer, { operation, live, now: outcome.at, ended }, reading);
+  const explanation = explainResponse(answer, { operation, live, now: outcome.at, ended }, reading);
   const { status } = answer;
   const view: AnswerView = {
     ...common,

@@ -1,9 +1,9 @@
 import type { Operation } from '../operations/catalog';
-import { changesSomething } from '../requests/send/liveGuard';
+import { isMutating } from '../requests/send/liveGuard';
 import type { OperationRow } from './messages';
 
 /** An operation as the page lists it. */
 export function rowOf(operation: Operation): OperationRow {
   const { id, method, path, tag, summary } = operation;
-  return { id, method, path, tag, summary, mutation: changesSomething(operation) };
+  return { id, method, path, tag, summary, mutation: isMutating(operation) };
 }

@@ -7,19 +7,19 @@ import type { FieldView, RequestView } from './messages';
 import type { Dialect } from '../snippets/dialect';
 import { carries, dialects } from '../snippets/dialects/index';
 import { render } from '../snippets/render';
-import type { Token } from '../snippets/tokenPlaceholder';
+import type { TokenSource } from '../snippets/tokenPlaceholder';
 import {
   fieldViews,
   newDraft,
   readDraft,
-  whyNotSendable,
+  validationMessage,
   withJson,
   withText,
   type Draft,
   type Reading,
 } from '../requests/form/draft';
-import { inMode } from '../requests/form/bodyMode';
-import type { Wish } from '../requests/send/sender';
+import { convertBody } from '../requests/form/bodyMode';
+import type { RequestInput } from '../requests/send/sender';
 
 /** Stands where the token will be: the page never has it. */
 const MASK = '********';
@@ -27,7 +27,7 @@ const MASK = '********';
 /** How the request in hand will be written. */
 export interface Writing {
   readonly dialect: Dialect;
-  readonly token: Token['kind'];
+  readonly token: TokenSource['kind'];
   readonly variable: string;
   readonly baseUrl: string;
 }
@@ -63,16 +63,16 @@ export class Hand {
   }
 
   setMode(mode: Draft['mode']): void {
-    this.#take(inMode(this.#draft, mode, this.schemas));
+    this.#take(convertBody(this.#draft, mode, this.schemas));
   }
 
   /** As far as it can be read; `undefined`: it can't be sent so. */
-  get wish(): Wish | undefined {
+  get wish(): RequestInput | undefined {
     return this.blocked === undefined ? this.partly : undefined;
   }
 
   /** For a snippet: what is missing or wrong is left to tab stops. */
-  get partly(): Wish {
+  get partly(): RequestInput {
     const { values, body } = this.#read();
     return { operation: this.operation, values, ...(body ? { body } : {}) };
   }
@@ -81,7 +81,7 @@ export class Hand {
   get blocked(): string | undefined {
     // Get Token sends this one, with credentials that are not typed here.
     if (this.operation.id === 'accessTokenRequest') return undefined;
-    return whyNotSendable(this.#draft, this.#read());
+    return validationMessage(this.#draft, this.#read());
   }
 
   view(
@@ -122,7 +122,8 @@ export class Hand {
       const request = buildRequest(operation, { baseUrl, schemas: this.schemas, ...given });
       if (!carries(dialect, request))
         return `${dialect.label} cannot carry ${operation.path}. Choose another language.`;
-      const carried: Token = token === 'literal' ? { kind: 'literal', value: MASK } : { kind: 'reference', variable };
+      const carried: TokenSource =
+        token === 'literal' ? { kind: 'literal', value: MASK } : { kind: 'reference', variable };
       return render(request, { dialect, token: carried }).plain.trimEnd();
     } catch (error) {
       if (error instanceof UserFacingError) return error.message;

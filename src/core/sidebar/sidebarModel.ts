@@ -1,46 +1,46 @@
 import { Emitter } from '../platform/event';
-import type { Catalogue, Operation } from '../operations/catalog';
-import { favouriteIds, recentIds, setFavourite } from '../operations/recentOperations';
+import type { Catalog, Operation } from '../operations/catalog';
+import { favoriteIds, recentIds, setFavorite } from '../operations/recentOperations';
 import type { Look, RequestView, Snapshot } from './messages';
 import type { Dialect } from '../snippets/dialect';
 import { dialectById, dialects } from '../snippets/dialects/index';
-import type { Token } from '../snippets/tokenPlaceholder';
+import type { TokenSource } from '../snippets/tokenPlaceholder';
 import { Answers } from './responseHistory';
-import { Flight, type FlightPorts } from '../requests/send/inFlightRequest';
+import { InFlightRequest, type InFlightPorts } from '../requests/send/inFlightRequest';
 import { Hand, type Writing } from './requestEditor';
-import type { KnownValues } from '../requests/form/suggestions';
-import { changesSomething, isLive } from '../requests/send/liveGuard';
-import type { Sending, Wish } from '../requests/send/sender';
+import type { ValueSuggestions } from '../requests/form/suggestions';
+import { isMutating, isLive } from '../requests/send/liveGuard';
+import type { SendInteraction, RequestInput } from '../requests/send/sender';
 import { shownOf, type Outcome, type Shown } from './historyEntry';
 
 const DIALECT = 'dialectFor.sidebar';
 
-export interface DeskPorts extends FlightPorts {
-  readonly known: KnownValues;
+export interface DeskPorts extends InFlightPorts {
+  readonly known: ValueSuggestions;
   readonly mask: (text: string) => string;
   /** At home in the editor that was used last. */
   readonly dialectThere: () => Dialect | undefined;
-  readonly settings: { readonly snippetToken: Token['kind']; readonly snippetVariable: string };
+  readonly settings: { readonly snippetToken: TokenSource['kind']; readonly snippetVariable: string };
 }
 
 /** What a person works on in the sidebar: the request in hand, the answers so far, and how the page was left. */
 export class Desk {
   #hand: Hand | undefined;
-  #token: Token['kind'] | undefined;
+  #token: TokenSource['kind'] | undefined;
   #dialect: Dialect | undefined;
   #shown: number | undefined;
   #look: Look = { search: '', open: [] };
-  readonly #flight: Flight;
+  readonly #flight: InFlightRequest;
   readonly #answers = new Answers();
   readonly #changed = new Emitter<void>();
 
   readonly onDidChange = this.#changed.event;
 
   constructor(
-    private readonly catalogue: Catalogue,
+    private readonly catalogue: Catalog,
     private readonly ports: DeskPorts,
   ) {
-    this.#flight = new Flight(ports, () => this.#changed.fire());
+    this.#flight = new InFlightRequest(ports, () => this.#changed.fire());
   }
 
   get hand(): Hand | undefined {
@@ -48,12 +48,12 @@ export class Desk {
   }
 
   get sending(): boolean {
-    return this.#flight.underWay;
+    return this.#flight.isRunning;
   }
 
   /** When what is under way now has ended. Never rejects. */
   get idle(): Promise<void> {
-    return this.#flight.over;
+    return this.#flight.settled;
   }
 
   /** The answer that is shown. */
@@ -69,7 +69,7 @@ export class Desk {
     return this.#dialect ?? this.ports.dialectThere() ?? chosen ?? (first as Dialect);
   }
 
-  get token(): Token['kind'] {
+  get token(): TokenSource['kind'] {
     return this.#token ?? this.ports.settings.snippetToken;
   }
 
@@ -77,7 +77,7 @@ export class Desk {
     const { memory } = this.ports;
     const request = this.#request();
     return {
-      favourites: favouriteIds(memory),
+      favourites: favoriteIds(memory),
       recent: recentIds(memory),
       ...(request ? { request } : {}),
       ...(this.answer ? { answer: this.answer.id } : {}),
@@ -116,14 +116,14 @@ export class Desk {
     this.#changed.fire();
   }
 
-  setToken(kind: Token['kind']): void {
+  setToken(kind: TokenSource['kind']): void {
     this.#token = kind;
     this.#changed.fire();
   }
 
   async favourite(id: string, on: boolean): Promise<void> {
     if (!this.catalogue.byId.has(id)) return;
-    await setFavourite(this.ports.memory, id, on);
+    await setFavorite(this.ports.memory, id, on);
     this.#changed.fire();
   }
 
@@ -165,10 +165,14 @@ export class Desk {
   }
 
   /** As `Flight.begin`; what comes of it is shown. */
-  async send(wish: Wish, prepare: () => Promise<boolean>, confirmLive: Sending['confirmLive']): Promise<void> {
+  async send(
+    wish: RequestInput,
+    prepare: () => Promise<boolean>,
+    confirmLive: SendInteraction['confirmLive'],
+  ): Promise<void> {
     if (this.sending) return;
     this.#shown = undefined;
-    await this.#flight.begin(wish, prepare, confirmLive, (outcome) => this.#add(outcome));
+    await this.#flight.start(wish, prepare, confirmLive, (outcome) => this.#add(outcome));
   }
 
   #add(outcome: Outcome): void {
@@ -193,15 +197,15 @@ export class Desk {
     const blocked = this.ports.sender.refusal(operation, baseUrl)?.message ?? hand.blocked;
     return {
       ...hand.view(writing, (field) => this.#offersFor(operation, field)),
-      favourite: favouriteIds(this.ports.memory).includes(operation.id),
+      favourite: favoriteIds(this.ports.memory).includes(operation.id),
       ...(blocked === undefined ? {} : { blocked }),
-      asks: changesSomething(operation) && isLive(baseUrl, environmentId),
+      asks: isMutating(operation) && isLive(baseUrl, environmentId),
       sending: this.sending,
     };
   }
 
-  #offersFor(operation: Operation, field: Parameters<KnownValues['offersFor']>[0]) {
-    const offers = this.ports.known.offersFor(field, operation);
+  #offersFor(operation: Operation, field: Parameters<ValueSuggestions['suggestionsFor']>[0]) {
+    const offers = this.ports.known.suggestionsFor(field, operation);
     return offers.length === 0 ? undefined : offers;
   }
 }

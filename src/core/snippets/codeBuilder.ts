@@ -1,29 +1,29 @@
 /** A tab stop, its text already in the form that its place in the language needs. */
-export interface Stop {
+export interface TabStop {
   readonly index: number;
   readonly text: string;
   readonly choices?: readonly string[];
 }
 
 interface Indented {
-  readonly indented: Code;
+  readonly indented: CodeNode;
 }
 
 /**
  * Text with tab stops, nested as it was put together. No text in it has a line break or a tab: every quoter escapes them,
  * and `lines` and `nested` make those of the code.
  */
-export type Code = string | Stop | Fixed | Indented | readonly Code[];
+export type CodeNode = string | TabStop | CachedCode | Indented | readonly CodeNode[];
 
 /** Puts code together as one reads it: ``code`GET ${url}` ``. */
-export function code(texts: TemplateStringsArray, ...values: readonly Code[]): Code {
-  const all: Code[] = [texts[0] ?? ''];
+export function code(texts: TemplateStringsArray, ...values: readonly CodeNode[]): CodeNode {
+  const all: CodeNode[] = [texts[0] ?? ''];
   for (let index = 0; index < values.length; index++) all.push(values[index] ?? '', texts[index + 1] ?? '');
   return all;
 }
 
-export function joined(codes: readonly Code[], separator: Code): Code {
-  const all: Code[] = [];
+export function joined(codes: readonly CodeNode[], separator: CodeNode): CodeNode {
+  const all: CodeNode[] = [];
   for (const each of codes) {
     if (all.length > 0) all.push(separator);
     all.push(each);
@@ -32,33 +32,33 @@ export function joined(codes: readonly Code[], separator: Code): Code {
 }
 
 /** Goes on in the next line, as a shell does behind a `\\`. */
-export const continued: Code = [' \\', { indented: '\n' }];
+export const lineContinuation: CodeNode = [' \\', { indented: '\n' }];
 
-export function lines(...codes: readonly Code[]): Code {
+export function lines(...codes: readonly CodeNode[]): CodeNode {
   return joined(codes, '\n');
 }
 
 /** Every line but the first one step further in. */
-export function indented(inner: Code): Code {
+export function indented(inner: CodeNode): CodeNode {
   return { indented: inner };
 }
 
 /** Opening, then each of `inner` on a line of its own one step further in. */
-export function nested(opening: Code, inner: readonly Code[]): Code {
+export function nested(opening: CodeNode, inner: readonly CodeNode[]): CodeNode {
   return indented(joined([opening, ...inner], '\n'));
 }
 
 /** The same with a closing line. */
-export function block(opening: Code, inner: readonly Code[], closing: Code): Code {
+export function block(opening: CodeNode, inner: readonly CodeNode[], closing: CodeNode): CodeNode {
   return [nested(opening, inner), '\n', closing];
 }
 
 /** What is the same in every snippet and has no stops: each of its forms is made once. */
-export class Fixed {
+export class CachedCode {
   /** By its indentation, for each step. */
   readonly #forms = new Map<string, Map<string, string>>();
 
-  constructor(private readonly code: Code) {}
+  constructor(private readonly code: CodeNode) {}
 
   form(lineBreak: string, step: string): string {
     const forms = this.#forms.get(step) ?? new Map<string, string>();
@@ -71,7 +71,7 @@ export class Fixed {
 }
 
 /** Puts one text together in a single walk. */
-abstract class Writing {
+abstract class CodeWriter {
   #text = '';
   /** Not written yet: an empty line has no indentation. */
   #lineBreak = '';
@@ -79,17 +79,17 @@ abstract class Writing {
   constructor(private readonly step: string) {}
 
   protected abstract ofText(text: string): string;
-  protected abstract ofStop(stop: Stop): string;
+  protected abstract ofStop(stop: TabStop): string;
 
-  of(code: Code, lineBreak = '\n'): string {
+  of(code: CodeNode, lineBreak = '\n'): string {
     this.#add(code, lineBreak);
     return this.#text + this.#lineBreak;
   }
 
-  #add(code: Code, lineBreak: string): void {
+  #add(code: CodeNode, lineBreak: string): void {
     if (typeof code === 'string') this.#addText(code, lineBreak);
     else if (isList(code)) for (const inner of code) this.#add(inner, lineBreak);
-    else if (code instanceof Fixed) this.#put(this.ofText(code.form(lineBreak, this.step)));
+    else if (code instanceof CachedCode) this.#put(this.ofText(code.form(lineBreak, this.step)));
     else if ('indented' in code) this.#add(code.indented, lineBreak + this.step);
     else this.#put(this.ofStop(code));
   }
@@ -107,20 +107,20 @@ abstract class Writing {
   }
 }
 
-class Plain extends Writing {
+class Plain extends CodeWriter {
   protected ofText(text: string): string {
     return text;
   }
-  protected ofStop({ text }: Stop): string {
+  protected ofStop({ text }: TabStop): string {
     return text;
   }
 }
 
-class Source extends Writing {
+class Source extends CodeWriter {
   protected ofText(text: string): string {
     return escapeText(text);
   }
-  protected ofStop(stop: Stop): string {
+  protected ofStop(stop: TabStop): string {
     return stopSource(stop);
   }
 }
@@ -129,26 +129,26 @@ class Source extends Writing {
  * The source of a VS Code snippet: tab stops in the order of their index, the cursor last at the end. The editor turns the
  * leading tabs into its own indentation.
  */
-export function toSnippet(code: Code): string {
+export function toSnippet(code: CodeNode): string {
   return `${new Source('\t').of(code)}$0`;
 }
 
 /** The text with every stop left as it is offered. */
-export function toPlain(code: Code, indentation: string): string {
+export function toPlain(code: CodeNode, indentation: string): string {
   return new Plain(indentation).of(code);
 }
 
-export function countStops(code: Code): number {
-  if (typeof code === 'string' || code instanceof Fixed) return 0;
+export function countStops(code: CodeNode): number {
+  if (typeof code === 'string' || code instanceof CachedCode) return 0;
   if (isList(code)) return code.reduce<number>((sum, inner) => sum + countStops(inner), 0);
   return 'indented' in code ? countStops(code.indented) : 1;
 }
 
-function isList(code: Code): code is readonly Code[] {
+function isList(code: CodeNode): code is readonly CodeNode[] {
   return Array.isArray(code);
 }
 
-function stopSource({ index, text, choices }: Stop): string {
+function stopSource({ index, text, choices }: TabStop): string {
   if (choices && choices.length > 0) return `\${${index}|${choices.map(escapeChoice).join(',')}|}`;
   return text === '' ? `\${${index}}` : `\${${index}:${escapeText(text)}}`;
 }

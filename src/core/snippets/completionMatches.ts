@@ -1,4 +1,4 @@
-import type { Catalogue, Operation } from '../operations/catalog';
+import type { Catalog, Operation } from '../operations/catalog';
 import { search } from '../operations/search';
 
 /** More than a list shows at once; the next letter searches all of them again. */
@@ -9,7 +9,7 @@ const MOST = 60;
  * name, and a word of a summary would bring operations that nobody meant.
  * @param recent ids, the latest first
  */
-export function offered(catalogue: Catalogue, typed: string, recent: readonly string[]): readonly Operation[] {
+export function completionMatches(catalogue: Catalog, typed: string, recent: readonly string[]): readonly Operation[] {
   const found = search(catalogue, typed, { recent });
   const meant = typed === '' ? found : found.filter(({ ranges }) => ranges.id.length > 0 || ranges.path.length > 0);
   return meant.slice(0, MOST).map(({ operation }) => operation);

@@ -1,10 +1,10 @@
 import type { RequestData } from '../operations/buildRequest';
-import type { Code } from './codeBuilder';
-import type { Token } from './tokenPlaceholder';
+import type { CodeNode } from './codeBuilder';
+import type { TokenSource } from './tokenPlaceholder';
 
 export interface Context {
   /** Has been checked; meant for requests that are `authorized`. */
-  readonly token: Token;
+  readonly token: TokenSource;
   /** VS Code's id of the language that the text is for: one of `languages` or some other. */
   readonly language: string;
 }
@@ -22,5 +22,5 @@ export interface Dialect {
   readonly indentation: string;
   /** Absent: every operation. */
   supports?(request: RequestData): boolean;
-  write(request: RequestData, context: Context): Code;
+  write(request: RequestData, context: Context): CodeNode;
 }

@@ -1,11 +1,11 @@
 import type { RequestData } from '../operations/buildRequest';
 import type { Dialect } from './dialect';
-import { countStops, toPlain, toSnippet, type Code } from './codeBuilder';
-import { checkToken, type Token } from './tokenPlaceholder';
+import { countStops, toPlain, toSnippet, type CodeNode } from './codeBuilder';
+import { checkToken, type TokenSource } from './tokenPlaceholder';
 
 export interface RenderOptions {
   readonly dialect: Dialect;
-  readonly token: Token;
+  readonly token: TokenSource;
   /** VS Code's id of the language of the place; absent: the dialect's own. */
   readonly language?: string;
 }
@@ -13,7 +13,7 @@ export interface RenderOptions {
 /** A request in a dialect. An editor takes one form of it, the clipboard another: each is made when it is asked for. */
 export class Rendered {
   constructor(
-    private readonly code: Code,
+    private readonly code: CodeNode,
     private readonly indentation: string,
     /** Of a new document for it. */
     readonly languageId: string,

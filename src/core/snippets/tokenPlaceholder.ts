@@ -1,7 +1,7 @@
 import { UserFacingError } from '../platform/errors';
 
 /** How a snippet gets its token: the string itself, or the name of an environment variable that will hold it. */
-export type Token =
+export type TokenSource =
   { readonly kind: 'literal'; readonly value: string } | { readonly kind: 'reference'; readonly variable: string };
 
 /** The variable for the token of market data, beside that of the access token: `TRADOVATE_MD_ACCESS_TOKEN`. */
@@ -19,7 +19,7 @@ const HEADER_TEXT = /^[\x20-\x7e]*[\x21-\x7e]$/;
  * a header where the text is a raw request. Characters beyond ASCII have no agreed form in a header, so they are refused too.
  * @throws {UserFacingError} the sentence names what to correct
  */
-export function checkToken(token: Token): void {
+export function checkToken(token: TokenSource): void {
   if (token.kind === 'reference') {
     if (VARIABLE.test(token.variable)) return;
     throw new UserFacingError(

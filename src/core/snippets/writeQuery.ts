@@ -1,6 +1,6 @@
 import type { QueryEntry } from '../operations/buildRequest';
 import { isUrlSafe } from '../operations/encodeQuery';
-import { joined, type Code } from './codeBuilder';
+import { joined, type CodeNode } from './codeBuilder';
 import { bareSlot } from './writeValue';
 
 /**
@@ -8,8 +8,8 @@ import { bareSlot } from './writeValue';
  * it, so the language itself has to encode it when it runs.
  * @param mark what begins it where there is any
  */
-export function inlineQuery(query: readonly QueryEntry[], mark = '?'): Code | undefined {
-  const entries: Code[] = [];
+export function inlineQuery(query: readonly QueryEntry[], mark = '?'): CodeNode | undefined {
+  const entries: CodeNode[] = [];
   for (const { name, value } of query) {
     if (value.kind === 'given') entries.push(`${name}=${value.encoded}`);
     else if (isUrlSafe(value)) entries.push([`${name}=`, bareSlot(value)]);

@@ -1,6 +1,6 @@
 import type { RequestData } from '../operations/buildRequest';
 import type { Json, ObjectValue, Slot, Value, Variable } from '../operations/exampleValue';
-import { block, joined, type Code, type Stop } from './codeBuilder';
+import { block, joined, type CodeNode, type TabStop } from './codeBuilder';
 
 /** How a language writes values. */
 export interface Notation {
@@ -11,8 +11,8 @@ export interface Notation {
   /** As JSON writes it, unless the language differs. */
   literal(value: null | boolean | number): string;
   /** A member of an object. */
-  entry(name: string, value: Code): Code;
-  variable(variable: Variable): Code;
+  entry(name: string, value: CodeNode): CodeNode;
+  variable(variable: Variable): CodeNode;
   readonly object: Brackets;
   readonly array: Brackets;
   /** Between members; a line break follows or a space. */
@@ -31,7 +31,7 @@ interface Brackets {
 }
 
 /** A value in a language. An object has a line for each member, unless it has none. */
-export function write(value: Value, notation: Notation): Code {
+export function write(value: Value, notation: Notation): CodeNode {
   switch (value.kind) {
     case 'slot':
       return writeSlot(value, notation);
@@ -49,24 +49,24 @@ export function write(value: Value, notation: Notation): Code {
   }
 }
 
-function writeObject(value: ObjectValue, notation: Notation): Code {
+function writeObject(value: ObjectValue, notation: Notation): CodeNode {
   const { open, close, empty, separator = notation.separator } = notation.object;
   if (value.entries.length === 0) return empty ?? open + close;
   const last = value.entries.length - 1;
-  const members = value.entries.map(([name, member], index): Code => [
+  const members = value.entries.map(([name, member], index): CodeNode => [
     notation.entry(name, write(member, notation)),
     index < last || notation.trailing ? separator : '',
   ]);
   return block(open, members, close);
 }
 
-function writeArray(items: readonly Code[], notation: Notation): Code {
+function writeArray(items: readonly CodeNode[], notation: Notation): CodeNode {
   const { open, close, empty } = notation.array;
   if (items.length === 0) return empty ?? open + close;
   return [open, joined(items, `${notation.separator} `), close];
 }
 
-function writeJson(value: Json, notation: Notation): Code {
+function writeJson(value: Json, notation: Notation): CodeNode {
   if (typeof value === 'string') return notation.string(value);
   if (value === null || typeof value !== 'object') return notation.literal(value);
   if (isArray(value))
@@ -79,7 +79,7 @@ function writeJson(value: Json, notation: Notation): Code {
 }
 
 /** A text's quotes stand outside the stop: whoever types there need not type them. */
-export function writeSlot(slot: Slot, notation: Notation): Code {
+export function writeSlot(slot: Slot, notation: Notation): CodeNode {
   if (slot.type !== 'string')
     return stopOf(slot, (value) => (typeof value === 'string' ? value : notation.literal(value)));
   return quotedSlot(slot, (text) => notation.typed?.(text) ?? notation.string(text));
@@ -89,17 +89,17 @@ export function writeSlot(slot: Slot, notation: Notation): Code {
 export function quotedSlot(
   slot: Slot,
   quote: (text: string) => string,
-): readonly [opening: string, Stop, closing: string] {
+): readonly [opening: string, TabStop, closing: string] {
   const [opening = '', closing = ''] = quote('');
   return [opening, stopOf(slot, (value) => quote(String(value)).slice(1, -1)), closing];
 }
 
 /** A slot as it is, where nothing has to be escaped. */
-export function bareSlot(slot: Slot): Stop {
+export function bareSlot(slot: Slot): TabStop {
   return stopOf(slot, String);
 }
 
-function stopOf(slot: Slot, form: (value: string | number | boolean) => string): Stop {
+function stopOf(slot: Slot, form: (value: string | number | boolean) => string): TabStop {
   const stop = { index: slot.index, text: form(slot.sample) };
   return slot.choices ? { ...stop, choices: slot.choices.map(form) } : stop;
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Operation } from '../../core/operations/catalog';
 import type { Json } from '../../core/operations/exampleValue';
 import type { Dialect } from '../../core/snippets/dialect';
-import type { Token } from '../../core/snippets/tokenPlaceholder';
+import type { TokenSource } from '../../core/snippets/tokenPlaceholder';
 import type { SnippetUi } from './snippetCommands';
 import { askDialect } from './dialectChoice';
 import { askOptional } from './optionalFields';
@@ -14,7 +14,7 @@ export interface Choice {
   readonly operation: Operation;
   /** `undefined`: not chosen yet. */
   readonly dialect: Dialect | undefined;
-  readonly token: Token['kind'];
+  readonly token: TokenSource['kind'];
   readonly optional: readonly string[];
   /** What is known of it already: the rest is left to tab stops. */
   readonly values?: Readonly<Record<string, Json>>;
@@ -25,7 +25,7 @@ export interface Choice {
 /** What is so unless a person changes it. */
 export interface Start {
   readonly dialect: Dialect | undefined;
-  readonly token: Token['kind'];
+  readonly token: TokenSource['kind'];
   /** Of the place, for which another choice is remembered. */
   readonly language: string | undefined;
 }
@@ -105,6 +105,6 @@ export async function chooseRequest(
   }
 }
 
-function spoken({ settings }: SnippetUi, token: Token['kind']): string {
+function spoken({ settings }: SnippetUi, token: TokenSource['kind']): string {
   return token === 'literal' ? 'token itself' : `$${settings.snippetVariable}`;
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/platform/errors';
 import type { Dialect } from '../../core/snippets/dialect';
 import type { Rendered } from '../../core/snippets/render';
-import type { Token } from '../../core/snippets/tokenPlaceholder';
+import type { TokenSource } from '../../core/snippets/tokenPlaceholder';
 import type { Choice } from './chooseRequest';
 import type { SnippetUi } from './snippetCommands';
 import { insert, type Place } from './insertTarget';
@@ -42,7 +42,7 @@ async function runInTerminal(ui: SnippetUi, requests: Requests, choice: Decided)
   }
   const opened = await ui.terminals.ready(() => ui.attempt(() => runInTerminal(ui, requests, choice)));
   if (!opened) return;
-  const token: Token = { kind: 'reference', variable: ui.settings.snippetVariable };
+  const token: TokenSource = { kind: 'reference', variable: ui.settings.snippetVariable };
   const { plain } = renderAs(requests, choice, opened.baseUrl, token);
   // What changes something, or costs a sign-in, waits for a person's own Enter.
   await ui.terminals.type(opened.terminal, requests.forTerminal(dialect.id, plain), operation.kind === 'query');
@@ -52,14 +52,14 @@ function renderAs(
   requests: Requests,
   { operation, dialect, optional, values, body }: Decided,
   baseUrl: string,
-  token: Token,
+  token: TokenSource,
   language: { language?: string } = {},
 ): Rendered {
   const request = requests.buildRequest(operation, {
     baseUrl,
     schemas: requests.withMarketData(requests.catalogue).schemas,
     optional,
-    known: requests.known.known(operation),
+    known: requests.known.valuesFor(operation),
     ...(values ? { values } : {}),
     ...(body ? { body } : {}),
   });

@@ -1,14 +1,14 @@
 import { UserFacingError } from '../../core/platform/errors';
 import type { Operation } from '../../core/operations/catalog';
 import type { Dialect } from '../../core/snippets/dialect';
-import type { Token } from '../../core/snippets/tokenPlaceholder';
+import type { TokenSource } from '../../core/snippets/tokenPlaceholder';
 import type { Requests } from './requestsFeature';
 
 /** What a key binding or an accepted completion may say; the rest is asked. */
 export interface Wanted {
   readonly operation?: string;
   readonly dialect?: string;
-  readonly token?: Token['kind'];
+  readonly token?: TokenSource['kind'];
   /** `tv…` stands before each cursor and gives way to the request. */
   readonly typed?: boolean;
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Catalogue, Operation } from '../../core/operations/catalog';
+import type { Catalog, Operation } from '../../core/operations/catalog';
 import type { KeyValueStore } from '../../core/platform/ports';
 import { recentIds, remember } from '../../core/operations/recentOperations';
 import type { Requests } from './requestsFeature';
@@ -14,7 +14,7 @@ export type Next = 'again' | 'take';
 export interface OperationPick {
   readonly title: string | (() => string);
   /** What to choose from; absent: the 370 operations. */
-  readonly catalogue?: Catalogue;
+  readonly catalogue?: Catalog;
   readonly buttons?: readonly vscode.QuickInputButton[];
   /** Shown on the row of an operation. */
   readonly rowButtons?: (operation: Operation) => readonly vscode.QuickInputButton[];
@@ -99,7 +99,7 @@ type RowButtons = NonNullable<OperationPick['rowButtons']>;
 
 function rows(
   { search }: Requests,
-  catalogue: Catalogue,
+  catalogue: Catalog,
   memory: KeyValueStore,
   text: string,
   buttons: RowButtons,

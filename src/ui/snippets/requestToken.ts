@@ -2,13 +2,13 @@ import type { Operation } from '../../core/operations/catalog';
 import { builtInEnvironments } from '../../core/profile/environment';
 import { marketDataUrlFor } from '../../core/auth/marketDataHost';
 import { baseUrlFor } from '../../core/auth/restHost';
-import type { Token } from '../../core/snippets/tokenPlaceholder';
+import type { TokenSource } from '../../core/snippets/tokenPlaceholder';
 import { obtainToken } from '../token/tokenCommands';
 import type { SnippetUi } from './snippetCommands';
 import type { Requests } from './requestsFeature';
 
 export interface RequestToken {
-  readonly token: Token;
+  readonly token: TokenSource;
   readonly baseUrl: string;
 }
 
@@ -17,7 +17,7 @@ export async function requestToken(
   { tokenUi, settings }: SnippetUi,
   { isMarketData, marketDataVariable }: Requests,
   operation: Operation,
-  kind: Token['kind'],
+  kind: TokenSource['kind'],
   again: () => unknown,
 ): Promise<RequestToken | undefined> {
   const market = isMarketData(operation);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { KeyValueStore } from '../../core/platform/ports';
-import type { Token } from '../../core/snippets/tokenPlaceholder';
+import type { TokenSource } from '../../core/snippets/tokenPlaceholder';
 import type { Terminals } from '../terminal';
 import type { TokenUi } from '../token/tokenCommands';
 import { Picking } from './chooseRequest';
@@ -16,7 +16,7 @@ export interface SnippetUi {
   readonly tokenUi: TokenUi;
   readonly requests: () => Promise<Requests>;
   readonly memory: KeyValueStore;
-  readonly settings: { readonly snippetToken: Token['kind']; readonly snippetVariable: string };
+  readonly settings: { readonly snippetToken: TokenSource['kind']; readonly snippetVariable: string };
   readonly terminals: Terminals;
   readonly seen: SeenTokens;
   /** Tells what goes wrong. */

@@ -15,8 +15,8 @@ export async function loadRequests(): Promise<Requests> {
   const uri = vscode.extensions.getExtension('tradovate-community.tradovate-token')?.extensionUri;
   if (!uri) throw new Error('The extension is not there.');
   const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(uri, 'dist', 'operations.json'));
-  const catalogue = kit.readCatalogue(new TextDecoder().decode(bytes));
-  return { ...kit, catalogue, known: new kit.KnownValues() };
+  const catalogue = kit.parseCatalog(new TextDecoder().decode(bytes));
+  return { ...kit, catalogue, known: new kit.ValueSuggestions() };
 }
 
 export function memory(): KeyValueStore {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readCatalogue } from '../../../src/core/operations/catalog';
+import { parseCatalog } from '../../../src/core/operations/catalog';
 import { UserFacingError } from '../../../src/core/platform/errors';
 import { catalogue, catalogueText } from './fixture';
 
@@ -27,7 +27,7 @@ describe('the catalogue', () => {
   for (const [name, text] of broken) {
     it(`with ${name} is a failure that says what to do`, () => {
       assert.throws(
-        () => readCatalogue(text),
+        () => parseCatalog(text),
         (error) => error instanceof UserFacingError && error.kind === 'storage' && error.sentence.includes('Reinstall'),
       );
     });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { readCatalogue, type Field, type Operation } from '../../../src/core/operations/catalog';
+import { parseCatalog, type Field, type Operation } from '../../../src/core/operations/catalog';
 import { withMarketData } from '../../../src/core/operations/marketData';
 import { isSecret } from '../../../src/core/operations/sampleValues';
 import { buildRequest, type RequestData, type RequestOptions } from '../../../src/core/operations/buildRequest';
@@ -9,7 +9,7 @@ export const catalogueText = readFileSync(
   new URL('../../../src/core/operations/operations.json', import.meta.url),
   'utf8',
 );
-export const catalogue = readCatalogue(catalogueText);
+export const catalogue = parseCatalog(catalogueText);
 /** With what a WebSocket alone carries. */
 export const everything = withMarketData(catalogue);
 export const baseUrl = 'https://demo.tradovateapi.com/v1';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { UserFacingError } from '../../../src/core/platform/errors';
 import { Desk } from '../../../src/core/sidebar/sidebarModel';
-import { KnownValues } from '../../../src/core/requests/form/suggestions';
+import { ValueSuggestions } from '../../../src/core/requests/form/suggestions';
 import { Sender } from '../../../src/core/requests/send/sender';
 import { dialectById } from '../../../src/core/snippets/dialects/index';
 import { FakeMemory, FakePerson, type Reply } from '../fakes';
@@ -17,7 +17,7 @@ async function atDesk() {
   world.http.replies.push(world.token());
   const { token } = await keeper.getToken(new FakePerson());
   world.http.sent.length = 0;
-  const known = new KnownValues();
+  const known = new ValueSuggestions();
   const settings = { timeoutMs: 1000, readOnly: true };
   const accountName = (id: string) => known.accountName(id);
   const sender = new Sender(world, keeper, () => settings, catalogue.schemas, accountName);

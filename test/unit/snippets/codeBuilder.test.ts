@@ -8,7 +8,7 @@ import {
   nested,
   toPlain,
   toSnippet,
-  type Code,
+  type CodeNode,
 } from '../../../src/core/snippets/codeBuilder';
 import { plainOf, readSnippet, type Piece } from './grammar';
 
@@ -44,7 +44,7 @@ describe('code with tab stops', () => {
     );
   });
 
-  const table: [string, Code, string][] = [
+  const table: [string, CodeNode, string][] = [
     ['text', 'a$b}c\\d', 'a\\$b\\}c\\\\d$0'],
     ['a placeholder', ['x', { index: 1, text: '$}' }], 'x${1:\\$\\}}$0'],
     ['an empty placeholder', [{ index: 2, text: '' }], '${2}$0'],

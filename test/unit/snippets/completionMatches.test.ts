@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { readCatalogue } from '../../../src/core/operations/catalog';
-import { offered } from '../../../src/core/snippets/completionMatches';
+import { parseCatalog } from '../../../src/core/operations/catalog';
+import { completionMatches } from '../../../src/core/snippets/completionMatches';
 import { optionalFields } from '../../../src/core/snippets/optionalFields';
 import { forTerminal, isShellOf, runsInShell } from '../../../src/core/snippets/terminalCommand';
 import { findTokens } from '../../../src/ui/snippets/findTokens';
 import { typedIn } from '../../../src/ui/snippets/completionPrefix';
 
-const catalogue = readCatalogue(readFileSync('src/core/operations/operations.json', 'utf8'));
-const best = (typed: string, recent: readonly string[] = []) => offered(catalogue, typed, recent)[0]?.path;
+const catalogue = parseCatalog(readFileSync('src/core/operations/operations.json', 'utf8'));
+const best = (typed: string, recent: readonly string[] = []) => completionMatches(catalogue, typed, recent)[0]?.path;
 
 describe('the prefix of a completion', () => {
   const there: [string, string][] = [
@@ -42,7 +42,7 @@ describe('what a completion offers', () => {
   it('finds by name', () => assert.equal(best('placeorder'), '/order/placeorder'));
   it('finds by path', () => assert.equal(best('/account/li'), '/account/list'));
   it('finds nothing by a word of a summary alone', () => assert.equal(best('simulation'), undefined));
-  it('has an end', () => assert.equal(offered(catalogue, '', []).length, 60));
+  it('has an end', () => assert.equal(completionMatches(catalogue, '', []).length, 60));
 });
 
 describe('optional fields', () => {

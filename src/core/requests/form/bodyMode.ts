@@ -9,7 +9,7 @@ import { readField, textOf } from './fieldText';
  * The draft with its body written in another way. Values are carried over as far as they can be read; what can't be is
  * kept where it was typed.
  */
-export function inMode(draft: Draft, mode: Draft['mode'], schemas: Schemas): Draft {
+export function convertBody(draft: Draft, mode: Draft['mode'], schemas: Schemas): Draft {
   if (mode === draft.mode || !draft.operation.body) return draft;
   return mode === 'json' ? toJson(draft, schemas) : toForm(draft, schemas);
 }

@@ -107,7 +107,7 @@ export function fieldViews(
 }
 
 /** In a sentence; `undefined`: it can be sent as it is. */
-export function whyNotSendable(draft: Draft, reading: Reading): string | undefined {
+export function validationMessage(draft: Draft, reading: Reading): string | undefined {
   const { operation } = draft;
   const secrets = secretsOf(operation);
   if (secrets.length > 0)

@@ -7,7 +7,7 @@ import { isRecord } from '../response/serviceMessages';
 /** By id, the newest first; with the name where an answer told it. */
 type Entities = ReadonlyMap<number, string | undefined>;
 
-export interface Offer {
+export interface Suggestion {
   readonly value: string;
   readonly label?: string;
 }
@@ -53,7 +53,7 @@ const MASTERS: Readonly<Record<string, string>> = {
  * Ids and names worth offering, learned from answers. A family is the first part of a path, and the name of an entity's
  * schema: `contract` of `/contract/item` and `Contract`. In memory only.
  */
-export class KnownValues {
+export class ValueSuggestions {
   readonly #families = new Map<string, Entities>();
 
   learn(operation: Operation, json: unknown): void {
@@ -72,14 +72,14 @@ export class KnownValues {
     for (const [family, entities] of found) this.#add(family, entities);
   }
 
-  offersFor(field: Field, operation: Operation): readonly Offer[] {
+  suggestionsFor(field: Field, operation: Operation): readonly Suggestion[] {
     return this.#entriesFor(field, operation).map(([value, label]) => ({
       value: String(value),
       ...(label === undefined ? {} : { label }),
     }));
   }
 
-  known(operation: Operation): Known {
+  valuesFor(operation: Operation): Known {
     const entries = fieldsOf(operation).map((field) => {
       const values = this.#entriesFor(field, operation).map(([value]) => value);
       return [field.name, values] as const;

@@ -2,13 +2,13 @@ import type { UserFacingError, Remedy } from '../../platform/errors';
 import type { Operation } from '../../operations/catalog';
 import type { HttpResponse } from '../../platform/ports';
 import type { AnswerRemedy, AnswerView } from '../../sidebar/messages';
-import { readAnswer, type AnswerReading } from './parseResponse';
-import { statusSentence } from './explainStatus';
-import { isRecord, wordsOf } from './serviceMessages';
+import { parseResponse, type ParsedResponse } from './parseResponse';
+import { explainStatus } from './explainStatus';
+import { isRecord, extractServiceMessages } from './serviceMessages';
 
 export type Explanation = NonNullable<AnswerView['explanation']>;
 
-export interface AnswerContext {
+export interface ResponseContext {
   readonly operation: Operation;
   readonly live: boolean;
   /** ms since 1970. */
@@ -18,13 +18,13 @@ export interface AnswerContext {
 }
 
 /** What an answer means and what to do next, in words; `undefined`: all went well. */
-export function explainAnswer(
+export function explainResponse(
   answer: HttpResponse,
-  context: AnswerContext,
-  reading: AnswerReading = readAnswer(answer),
+  context: ResponseContext,
+  reading: ParsedResponse = parseResponse(answer),
 ): Explanation | undefined {
   const { status } = answer;
-  const points = wordsOf(reading, answer.body);
+  const points = extractServiceMessages(reading, answer.body);
   if (context.ended === true) {
     const sentence = `The session of this token is over (HTTP ${status}): most likely a newer sign-in has pushed it out. Sign in again.`;
     return { tone: 'error', sentence, points, remedies: ['signInAgain'] };
@@ -32,7 +32,7 @@ export function explainAnswer(
   const told = explainBody(reading, points, context);
   if (told && status < 500) return told;
   if (status < 200 || status > 299) {
-    const { sentence, tone = 'error', remedies = [] } = statusSentence(status, reading.kind === 'empty', context);
+    const { sentence, tone = 'error', remedies = [] } = explainStatus(status, reading.kind === 'empty', context);
     return { tone, sentence, points, remedies };
   }
   return told ?? explainKind(answer, reading, context.operation);
@@ -40,9 +40,9 @@ export function explainAnswer(
 
 /** Source: contract, "Penalty" and "Later calls": each of these comes with the status 200, too. */
 function explainBody(
-  { json }: AnswerReading,
+  { json }: ParsedResponse,
   points: readonly string[],
-  { operation }: AnswerContext,
+  { operation }: ResponseContext,
 ): Explanation | undefined {
   if (!isRecord(json)) return undefined;
   if (json['p-captcha'] === true) {
@@ -89,7 +89,7 @@ function isRefusedCommand(json: Readonly<Record<string, unknown>>, { kind }: Ope
 /** With a status of 2xx. */
 function explainKind(
   { truncated, body }: HttpResponse,
-  { kind }: AnswerReading,
+  { kind }: ParsedResponse,
   { response }: Operation,
 ): Explanation | undefined {
   const told = (tone: Explanation['tone'], sentence: string, remedies: readonly AnswerRemedy[] = []): Explanation => {
@@ -127,7 +127,7 @@ const REMEDIES: Readonly<Partial<Record<Remedy, AnswerRemedy>>> = {
 };
 
 /** There was no answer. */
-export function explainFailure(failure: UserFacingError): Explanation {
+export function explainError(failure: UserFacingError): Explanation {
   const { kind, sentence, quotation, remedies } = failure;
   return {
     tone: kind === 'penalty' || kind === 'locked' ? 'warning' : kind === 'cancelled' ? 'info' : 'error',

@@ -1,8 +1,8 @@
 import { inMaintenance } from '../../auth/maintenance';
 import type { AnswerRemedy } from '../../sidebar/messages';
-import type { AnswerContext } from './explainResponse';
+import type { ResponseContext } from './explainResponse';
 
-export interface StatusWords {
+export interface StatusExplanation {
   readonly sentence: string;
   /** Absent: `error`. */
   readonly tone?: 'warning' | 'error';
@@ -10,7 +10,7 @@ export interface StatusWords {
 }
 
 /** A status other than 2xx of an ordinary call, with the next step. Source: contract, "Refusal and faults". */
-export function statusSentence(status: number, empty: boolean, context: AnswerContext): StatusWords {
+export function explainStatus(status: number, empty: boolean, context: ResponseContext): StatusExplanation {
   const { live } = context;
   switch (status) {
     case 400:
@@ -76,7 +76,7 @@ export function statusSentence(status: number, empty: boolean, context: AnswerCo
 }
 
 /** What changes something may have done so before it failed. */
-function again(what: string, when: string, { operation }: AnswerContext): StatusWords {
+function again(what: string, when: string, { operation }: ResponseContext): StatusExplanation {
   return operation.kind === 'query'
     ? { sentence: `${what} Try again ${when}.`, remedies: ['tryAgain'] }
     : { sentence: `${what} It may have been carried out all the same: look before you send it again.` };

@@ -1,6 +1,6 @@
 import type { HttpResponse } from '../../platform/ports';
 
-export interface AnswerReading {
+export interface ParsedResponse {
   readonly kind: 'json' | 'html' | 'text' | 'empty';
   /** Kind `json`: what it says. */
   readonly json?: unknown;
@@ -11,7 +11,7 @@ export interface AnswerReading {
 }
 
 /** What an answer is, by its body: proxies send pages as JSON, and the service sends JSON as text. */
-export function readAnswer({ status, body, truncated }: HttpResponse): AnswerReading {
+export function parseResponse({ status, body, truncated }: HttpResponse): ParsedResponse {
   const common = { bytes: utf8Length(body), reason: REASONS[status] ?? '' };
   if (body.trim() === '') return { kind: 'empty', ...common };
   if (/^\s{0,999}<[!?a-z]/i.test(body)) return { kind: 'html', ...common };
@@ -74,7 +74,7 @@ const TOKEN_FIELD =
  * A body without its secrets: those that are known, by value, and the strings of fields that hold one, by name. All else
  * stays as it came, so JSON stays JSON.
  */
-export function masked(text: string, mask: (text: string) => string): string {
+export function maskSecrets(text: string, mask: (text: string) => string): string {
   const known = mask(text);
   const parts: string[] = [];
   let done = 0;

@@ -1,12 +1,12 @@
 import { cleanQuotation } from '../../platform/errors';
-import type { AnswerReading } from './parseResponse';
+import type { ParsedResponse } from './parseResponse';
 
 const MOST_VIOLATIONS = 20;
 /** Of plain text: a sentence may be quoted, a stack trace or a file not. */
 const LONGEST_TEXT = 1000;
 
 /** What the service itself says about a refusal or a fault: foreign text, cleaned. */
-export function wordsOf({ kind, json }: AnswerReading, body: string): readonly string[] {
+export function extractServiceMessages({ kind, json }: ParsedResponse, body: string): readonly string[] {
   const words = kind === 'json' ? wordsInJson(json) : kind === 'text' ? wordsInText(body) : [];
   return words.map(cleanQuotation).filter((word) => word !== '');
 }

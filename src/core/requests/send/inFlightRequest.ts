@@ -3,10 +3,10 @@ import { toUserFacingError, isCanceled } from '../../platform/errors';
 import { remember } from '../../operations/recentOperations';
 import type { Clock, Log, KeyValueStore } from '../../platform/ports';
 import { isLive } from './liveGuard';
-import type { Sender, Sending, Wish } from './sender';
+import type { Sender, SendInteraction, RequestInput } from './sender';
 import type { Outcome } from '../../sidebar/historyEntry';
 
-export interface FlightPorts {
+export interface InFlightPorts {
   readonly clock: Clock;
   readonly log: Log;
   readonly memory: KeyValueStore;
@@ -16,23 +16,23 @@ export interface FlightPorts {
 }
 
 /** The one request that is under way, from the wish to what came of it. */
-export class Flight {
+export class InFlightRequest {
   #cancellation: CancellationSource | undefined;
   #over = Promise.resolve();
   #count = 0;
 
   /** @param changed it has begun or ended */
   constructor(
-    private readonly ports: FlightPorts,
+    private readonly ports: InFlightPorts,
     private readonly changed: () => void,
   ) {}
 
-  get underWay(): boolean {
+  get isRunning(): boolean {
     return this.#cancellation !== undefined;
   }
 
   /** When what is under way now has ended. Never rejects. */
-  get over(): Promise<void> {
+  get settled(): Promise<void> {
     return this.#over;
   }
 
@@ -45,13 +45,13 @@ export class Flight {
    * @param prepare sees to it that there is a token; answers whether there is
    * @param landed is told what came of it; not where it was cancelled
    */
-  async begin(
-    wish: Wish,
+  async start(
+    wish: RequestInput,
     prepare: () => Promise<boolean>,
-    confirmLive: Sending['confirmLive'],
+    confirmLive: SendInteraction['confirmLive'],
     landed: (outcome: Outcome) => void,
   ): Promise<void> {
-    if (this.underWay) return;
+    if (this.isRunning) return;
     const cancellation = new CancellationSource();
     this.#cancellation = cancellation;
     this.changed();
@@ -63,9 +63,9 @@ export class Flight {
   }
 
   async #send(
-    wish: Wish,
+    wish: RequestInput,
     prepare: () => Promise<boolean>,
-    person: Sending,
+    person: SendInteraction,
     landed: (outcome: Outcome) => void,
   ): Promise<void> {
     const { clock, sender, log, memory } = this.ports;

@@ -20,7 +20,7 @@ export function isLive(url: string, environment?: string): boolean {
 }
 
 /** It changes something: money, orders, settings or the credentials themselves. */
-export function changesSomething({ id, kind }: Operation): boolean {
+export function isMutating({ id, kind }: Operation): boolean {
   return kind === 'mutation' || id === 'modifyCredentials' || id === 'modifyPassword';
 }
 

@@ -9,11 +9,11 @@ import { noToken } from '../../session/authTransaction';
 import { sendAuthorized } from '../../auth/sendAuthorized';
 import { baseUrlFor } from '../../auth/restHost';
 import type { SessionState } from '../../session/sessionState';
-import { changesSomething, isLive, liveQuestion, type LiveQuestion } from './liveGuard';
-import { toHttp } from './toHttpRequest';
+import { isMutating, isLive, liveQuestion, type LiveQuestion } from './liveGuard';
+import { toHttpRequest } from './toHttpRequest';
 
 /** What is to be sent. */
-export interface Wish {
+export interface RequestInput {
   readonly operation: Operation;
   readonly values: Readonly<Record<string, Json>>;
   /** The whole body, instead of the values of its fields. */
@@ -36,7 +36,7 @@ export interface SendSettings {
 }
 
 /** The person whose intent a request is. */
-export interface Sending {
+export interface SendInteraction {
   readonly cancellation: Cancellation;
   confirmLive(question: LiveQuestion): Promise<boolean>;
 }
@@ -67,7 +67,7 @@ export class Sender {
 
   /** Why this may not leave at all; looked at before a token is got for it, too. */
   refusal(operation: Operation, baseUrl = this.session.state.environment?.baseUrl ?? ''): UserFacingError | undefined {
-    if (!changesSomething(operation) || !this.#isLive(baseUrl) || !this.settings().readOnly) return undefined;
+    if (!isMutating(operation) || !this.#isLive(baseUrl) || !this.settings().readOnly) return undefined;
     return new UserFacingError(
       'refused',
       `LIVE is read-only, and ${operation.path} changes something, so it is not sent. Use a Demo profile, or switch off the setting tradovate.live.readOnly if you mean it.`,
@@ -76,7 +76,7 @@ export class Sender {
   }
 
   /** Sends it once, with the token that is held. Rejects with a `Failure` only. */
-  async send(wish: Wish, person: Sending): Promise<Sent> {
+  async send(wish: RequestInput, person: SendInteraction): Promise<Sent> {
     const { operation } = wish;
     const { profile, environment } = this.session.state;
     if (!profile || !environment) throw noToken();
@@ -91,15 +91,15 @@ export class Sender {
     const refusal = this.refusal(operation, baseUrl);
     if (refusal) throw refusal;
     const live = this.#isLive(baseUrl);
-    if (changesSomething(operation) && live && confirmedFor !== baseUrl) throw canceledError();
+    if (isMutating(operation) && live && confirmedFor !== baseUrl) throw canceledError();
     await this.session.refuseDuringStop();
     return this.#exchange(wish, token, baseUrl, person);
   }
 
   /** The base URL that a person said yes to; `undefined`: nothing has to be asked. */
-  async #confirm(wish: Wish, person: Sending): Promise<string | undefined> {
+  async #confirm(wish: RequestInput, person: SendInteraction): Promise<string | undefined> {
     const { profile, environment } = this.session.state;
-    if (!profile || !environment || !changesSomething(wish.operation)) return undefined;
+    if (!profile || !environment || !isMutating(wish.operation)) return undefined;
     const baseUrl = baseUrlFor(environment, await this.session.held());
     const refusal = this.refusal(wish.operation, baseUrl);
     if (refusal) throw refusal;
@@ -110,15 +110,20 @@ export class Sender {
     return baseUrl;
   }
 
-  async #exchange(wish: Wish, token: AccessToken, baseUrl: string, { cancellation }: Sending): Promise<Sent> {
+  async #exchange(
+    wish: RequestInput,
+    token: AccessToken,
+    baseUrl: string,
+    { cancellation }: SendInteraction,
+  ): Promise<Sent> {
     const { operation, ...given } = wish;
     const request = buildRequest(operation, { baseUrl, schemas: this.schemas, ...given });
     const live = this.#isLive(baseUrl);
     const options = { timeoutMs: this.settings().timeoutMs, maxBytes: ANSWER_LIMIT_BYTES, cancellation };
     const begun = this.ports.clock.now();
-    const allows = (url: string) => !changesSomething(operation) || isLive(url) === live;
-    const sending = sendAuthorized(this.ports.http, toHttp(request, token.accessToken), options, allows);
-    const answer = await (changesSomething(operation) ? sending.catch(withDoubt) : sending);
+    const allows = (url: string) => !isMutating(operation) || isLive(url) === live;
+    const sending = sendAuthorized(this.ports.http, toHttpRequest(request, token.accessToken), options, allows);
+    const answer = await (isMutating(operation) ? sending.catch(withDoubt) : sending);
     const ms = this.ports.clock.now() - begun;
     this.ports.log.info(`${operation.method} ${operation.path}: HTTP ${answer.status} in ${ms} ms`);
     const ended = DOUBTFUL.includes(answer.status) && (await this.session.isOver(token));

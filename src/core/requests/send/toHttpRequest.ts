@@ -8,7 +8,7 @@ import type { HttpRequest } from '../../platform/ports';
  * The request as it is sent.
  * @throws {UserFacingError} a required value is missing, or the token
  */
-export function toHttp(request: RequestData, bearer: string | undefined): HttpRequest {
+export function toHttpRequest(request: RequestData, bearer: string | undefined): HttpRequest {
   const { method, baseUrl, path, query, headers, authorized, body } = request;
   if (authorized && bearer === undefined) {
     throw new UserFacingError('protocol', `There is no token to send ${path} with. Use Get Token first.`, {

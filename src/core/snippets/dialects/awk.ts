@@ -1,5 +1,5 @@
 import type { ObjectValue } from '../../operations/exampleValue';
-import { block, code, continued, joined, lines, type Code } from '../codeBuilder';
+import { block, code, lineContinuation, joined, lines, type CodeNode } from '../codeBuilder';
 import { write, type Notation } from '../writeValue';
 
 /**
@@ -8,9 +8,9 @@ import { write, type Notation } from '../writeValue';
  * a process list does not show it. A variable that is not set stops it before anything is sent: a refused sign-in counts.
  * @param notation writes a variable as a call of `text` or `number`, everything else as JSON without a `"`
  */
-export function credentialsThroughAwk(entries: ObjectValue['entries'], notation: Notation, call: Code): Code {
+export function credentialsThroughAwk(entries: ObjectValue['entries'], notation: Notation, call: CodeNode): CodeNode {
   const names = entries.flatMap(([, value]) => (value.kind === 'variable' ? [value.variable] : []));
-  const printed = entries.map(([name, value], index): Code => {
+  const printed = entries.map(([name, value], index): CodeNode => {
     const written = value.kind === 'variable' ? write(value, notation) : ['"', write(value, notation), '"'];
     return code`print "${index === 0 ? '{' : ','}\\"${name}\\":" ${written}`;
   });
@@ -19,7 +19,7 @@ export function credentialsThroughAwk(entries: ObjectValue['entries'], notation:
     '# Each field comes from the environment; awk writes it as JSON.',
     code`export ${joined(
       names.map((name) => `${name}="\${${name}:?}"`),
-      continued,
+      lineContinuation,
     )} &&`,
     [block("awk '", [...functions, begin], "' |"), ' ', call],
   );

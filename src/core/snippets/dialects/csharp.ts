@@ -2,10 +2,10 @@ import type { RequestData } from '../../operations/buildRequest';
 import type { Variable } from '../../operations/exampleValue';
 import { tokenAnswer } from '../tokenResponse';
 import type { Context, Dialect } from '../dialect';
-import { code, joined, lines, nested, type Code } from '../codeBuilder';
+import { code, joined, lines, nested, type CodeNode } from '../codeBuilder';
 import { inlineQuery } from '../writeQuery';
 import { jsonString } from '../stringLiterals';
-import type { Token } from '../tokenPlaceholder';
+import type { TokenSource } from '../tokenPlaceholder';
 import { quotedSlot, takesVariables, write, type Notation } from '../writeValue';
 
 /**
@@ -53,7 +53,7 @@ const notation: Notation = {
 };
 
 /** Stops before anything is sent when one is missing: a refused sign-in counts towards a lock. */
-function environment(request: RequestData): Code[] {
+function environment(request: RequestData): CodeNode[] {
   if (!takesVariables(request)) return [];
   return [
     nested('static string FromEnvironment(string name) =>', [
@@ -67,18 +67,18 @@ function environment(request: RequestData): Code[] {
 }
 
 /** Free text in a query is encoded when it runs. */
-function address(request: RequestData): Code {
+function address(request: RequestData): CodeNode {
   const url = request.baseUrl + request.path;
   const inline = inlineQuery(request.query);
   if (inline !== undefined) return code`"${url}${inline}"`;
-  const entries = request.query.map(({ name, value }, index): Code => {
+  const entries = request.query.map(({ name, value }, index): CodeNode => {
     const text = value.kind === 'given' ? jsonString(value.value) : quotedSlot(value, jsonString);
     return code`"${index === 0 ? `${url}?` : '&'}${name}=" + Uri.EscapeDataString(${text})`;
   });
   return joined(entries, ' + ');
 }
 
-function headers(request: RequestData, { token }: Context): Code[] {
+function headers(request: RequestData, { token }: Context): CodeNode[] {
   // The content type belongs to the content.
   const plain = request.headers.filter(([name]) => name !== 'Content-Type');
   return [
@@ -87,13 +87,13 @@ function headers(request: RequestData, { token }: Context): Code[] {
   ];
 }
 
-function bearer(token: Token): string {
+function bearer(token: TokenSource): string {
   return token.kind === 'literal'
     ? jsonString(`Bearer ${token.value}`)
     : `"Bearer " + Environment.GetEnvironmentVariable("${token.variable}")`;
 }
 
-function body(request: RequestData): Code[] {
+function body(request: RequestData): CodeNode[] {
   if (request.body === undefined) return [];
   return [
     code`var body = ${write(request.body, notation)};`,
@@ -102,7 +102,7 @@ function body(request: RequestData): Code[] {
 }
 
 /** A refusal comes with status 200; a proxy's HTML or nothing at all is no JSON. */
-function checking({ operation }: RequestData): Code[] {
+function checking({ operation }: RequestData): CodeNode[] {
   const answered = tokenAnswer(operation);
   const refused = answered
     ? `answer?["${answered.token}"] is null`

@@ -1,7 +1,7 @@
 import type { RequestData } from '../../operations/buildRequest';
 import { credentialsThroughAwk } from './awk';
 import type { Context, Dialect } from '../dialect';
-import { continued, joined, type Code } from '../codeBuilder';
+import { lineContinuation, joined, type CodeNode } from '../codeBuilder';
 import { inlineQuery } from '../writeQuery';
 import { jsonString, shellString } from '../stringLiterals';
 import { quotedSlot, takesVariables, write, type Notation } from '../writeValue';
@@ -25,7 +25,7 @@ export const curl: Dialect = {
         ...headerOptions(request, context),
         ...(fromEnvironment ? ['--data-binary @-'] : bodyOption(request)),
       ],
-      continued,
+      lineContinuation,
     );
     return fromEnvironment ? credentialsThroughAwk(request.body?.entries ?? [], jsonInShell, call) : call;
   },
@@ -35,12 +35,12 @@ export const curl: Dialect = {
  * What is free text is encoded by curl when it runs. What is known is encoded here: it may hold a line break, which an
  * editor would indent.
  */
-function urlOptions(request: RequestData): Code[] {
+function urlOptions(request: RequestData): CodeNode[] {
   const url = request.baseUrl + request.path;
   const method = request.method === 'POST' && request.body === undefined ? ['-X POST'] : [];
   const inline = inlineQuery(request.query);
   if (inline !== undefined) return [...method, [`'${url}`, inline, `'`]];
-  const options = request.query.map(({ name, value }): Code => {
+  const options = request.query.map(({ name, value }): CodeNode => {
     if (value.kind === 'given') return `--data '${name}=${value.encoded}'`;
     const [opening, stop, closing] = quotedSlot(value, shellString);
     return ['--data-urlencode ', opening, `${name}=`, stop, closing];
@@ -48,7 +48,7 @@ function urlOptions(request: RequestData): Code[] {
   return [...method, `--get '${url}'`, ...options];
 }
 
-function headerOptions(request: RequestData, { token }: Context): Code[] {
+function headerOptions(request: RequestData, { token }: Context): CodeNode[] {
   const plain = request.headers.map(([name, value]) => `-H '${name}: ${value}'`);
   if (!request.authorized) return plain;
   const authorization =
@@ -60,7 +60,7 @@ function headerOptions(request: RequestData, { token }: Context): Code[] {
 }
 
 /** Raw: `--data` would read a file where the text begins with `@`. */
-function bodyOption({ body }: RequestData): Code[] {
+function bodyOption({ body }: RequestData): CodeNode[] {
   return body === undefined ? [] : [[`--data-raw '`, write(body, jsonInShell), `'`]];
 }
 

@@ -4,7 +4,7 @@ import { tokenAnswer } from '../tokenResponse';
 import type { Context, Dialect } from '../dialect';
 import { interfacesOf, refusableType } from './interfaces';
 import { bearer, calledAtOnce, isTypeScript, keyOf, notation, searchParams, shown } from './javascript';
-import { block, code, Fixed, lines, nested, type Code } from '../codeBuilder';
+import { block, code, CachedCode, lines, nested, type CodeNode } from '../codeBuilder';
 import { inlineQuery } from '../writeQuery';
 import { takesVariables, write } from '../writeValue';
 
@@ -34,7 +34,7 @@ export const fetchDialect: Dialect = {
   },
 };
 
-function sending(request: RequestData, { token }: Context): Code[] {
+function sending(request: RequestData, { token }: Context): CodeNode[] {
   const url = request.baseUrl + request.path;
   const inline = inlineQuery(request.query);
   const address = inline === undefined ? `\`${url}?\${query}\`` : code`'${url}${inline}'`;
@@ -53,13 +53,13 @@ function sending(request: RequestData, { token }: Context): Code[] {
   ];
 }
 
-function bodyOption(request: RequestData): Code[] {
+function bodyOption(request: RequestData): CodeNode[] {
   if (request.body === undefined) return [];
   return [code`body: JSON.stringify(${takesVariables(request) ? 'credentials' : write(request.body, notation)}),`];
 }
 
 /** Stops before anything is sent when one is missing: a refused sign-in counts towards a lock. */
-function credentials(request: RequestData): Code[] {
+function credentials(request: RequestData): CodeNode[] {
   if (request.body === undefined || !takesVariables(request)) return [];
   return [
     code`const credentials = ${write(request.body, notation)};`,
@@ -71,13 +71,13 @@ function credentials(request: RequestData): Code[] {
   ];
 }
 
-function reading(operation: Operation): Code {
+function reading(operation: Operation): CodeNode {
   const answered = tokenAnswer(operation);
   return answered ? checked(`!answer?.${answered.token}`) : usual;
 }
 
 /** Source: contract: the status alone says nothing, `errorText` comes with 200. */
-function checked(refused: string): Code {
+function checked(refused: string): CodeNode {
   return lines(
     nested('try {', ['answer = JSON.parse(text);']),
     block(
@@ -93,4 +93,4 @@ function checked(refused: string): Code {
   );
 }
 
-const usual = new Fixed(checked('answer?.errorText'));
+const usual = new CachedCode(checked('answer?.errorText'));

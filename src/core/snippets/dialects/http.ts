@@ -2,9 +2,9 @@ import { UserFacingError } from '../../platform/errors';
 import type { QueryEntry } from '../../operations/buildRequest';
 import type { ObjectValue, Value } from '../../operations/exampleValue';
 import type { Dialect } from '../dialect';
-import { joined, lines, type Code } from '../codeBuilder';
+import { joined, lines, type CodeNode } from '../codeBuilder';
 import { jsonString } from '../stringLiterals';
-import type { Token } from '../tokenPlaceholder';
+import type { TokenSource } from '../tokenPlaceholder';
 import { bareSlot, write, type Notation } from '../writeValue';
 
 /**
@@ -29,16 +29,16 @@ export const http: Dialect = {
   },
 };
 
-function queryOf(query: readonly QueryEntry[]): Code {
+function queryOf(query: readonly QueryEntry[]): CodeNode {
   if (query.length === 0) return '';
-  const entries = query.map(({ name, value }): Code => [
+  const entries = query.map(({ name, value }): CodeNode => [
     `${name}=`,
     value.kind === 'given' ? value.encoded : bareSlot(value),
   ]);
   return ['?', joined(entries, '&')];
 }
 
-function tokenOf({ token }: { readonly token: Token }): string {
+function tokenOf({ token }: { readonly token: TokenSource }): string {
   if (token.kind === 'reference') return `{{$processEnv ${token.variable}}}`;
   // It would be taken for a variable; there is no escape for it. Tokens are URL-safe, so it is none of Tradovate's.
   if (token.value.includes('{{'))

@@ -1,7 +1,7 @@
 import type { Field, Schemas, Shape } from '../../operations/catalog';
 import type { RequestData } from '../../operations/buildRequest';
 import { keyOf } from './javascript';
-import { block, nested, type Code } from '../codeBuilder';
+import { block, nested, type CodeNode } from '../codeBuilder';
 import { jsString } from '../stringLiterals';
 
 /** TypeScript's name for what an operation answers. */
@@ -24,7 +24,7 @@ export function refusableType(request: RequestData): string {
 }
 
 /** The interfaces of an answer, the outermost first, each once and with an empty line behind. */
-export function interfacesOf({ operation, schemas }: RequestData): Code[] {
+export function interfacesOf({ operation, schemas }: RequestData): CodeNode[] {
   const names = new Set(operation.response === null ? [] : [operation.response.schema]);
   // A set grows while it is walked: what an interface names is visited too.
   for (const name of names) {
@@ -40,7 +40,7 @@ export function interfacesOf({ operation, schemas }: RequestData): Code[] {
 
 const WIDTH = 100;
 
-function member(field: Field, schemas: Schemas): Code {
+function member(field: Field, schemas: Schemas): CodeNode {
   const head = `${keyOf(field.name)}${field.required ? '' : '?'}:`;
   const type = typeOf(field, schemas);
   if (field.enum === undefined || head.length + type.length < WIDTH) return `${head} ${type};`;

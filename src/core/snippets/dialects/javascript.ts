@@ -1,10 +1,10 @@
 import type { Operation } from '../../operations/catalog';
 import type { RequestData } from '../../operations/buildRequest';
 import { tokenAnswer } from '../tokenResponse';
-import { block, joined, nested, type Code } from '../codeBuilder';
+import { block, joined, nested, type CodeNode } from '../codeBuilder';
 import { jsString } from '../stringLiterals';
 import { quotedSlot, type Notation } from '../writeValue';
-import type { Token } from '../tokenPlaceholder';
+import type { TokenSource } from '../tokenPlaceholder';
 
 /** What the dialects in JavaScript have in common. */
 
@@ -30,7 +30,7 @@ export function keyOf(name: string): string {
 }
 
 /** `Bearer …`, as an expression. */
-export function bearer(token: Token): string {
+export function bearer(token: TokenSource): string {
   return token.kind === 'literal' ? jsString(`Bearer ${token.value}`) : `\`Bearer \${process.env.${token.variable}}\``;
 }
 
@@ -39,14 +39,14 @@ export function isTypeScript(language: string): boolean {
 }
 
 /** A function with the operation's name (`dry-run` → `dryRun`) that binds none: the same can stand twice in a file. */
-export function calledAtOnce({ id }: Operation, statements: readonly Code[]): Code {
+export function calledAtOnce({ id }: Operation, statements: readonly CodeNode[]): CodeNode {
   const name = id.includes('-') ? id.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()) : id;
   return block(`void (async function ${name}() {`, statements, '})();');
 }
 
 /** Free text in a query is encoded when it runs. Every value is a string: TypeScript takes no other. */
-export function searchParams({ query }: RequestData): Code {
-  const entries = query.map(({ name, value }): Code => [
+export function searchParams({ query }: RequestData): CodeNode {
+  const entries = query.map(({ name, value }): CodeNode => [
     `${keyOf(name)}: `,
     value.kind === 'given' ? jsString(value.value) : quotedSlot(value, jsString),
   ]);

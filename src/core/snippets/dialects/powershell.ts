@@ -2,10 +2,10 @@ import type { RequestData } from '../../operations/buildRequest';
 import type { Variable } from '../../operations/exampleValue';
 import { tokenAnswer } from '../tokenResponse';
 import type { Context, Dialect } from '../dialect';
-import { block, code, joined, lines, type Code } from '../codeBuilder';
+import { block, code, joined, lines, type CodeNode } from '../codeBuilder';
 import { inlineQuery } from '../writeQuery';
 import { powershellString, powershellTyped } from '../stringLiterals';
-import type { Token } from '../tokenPlaceholder';
+import type { TokenSource } from '../tokenPlaceholder';
 import { quotedSlot, takesVariables, write, type Notation } from '../writeValue';
 
 /**
@@ -49,7 +49,7 @@ const notation: Notation = {
 };
 
 /** Stops before anything is sent when one is missing: a refused sign-in counts towards a lock. */
-function variableCheck(request: RequestData): Code[] {
+function variableCheck(request: RequestData): CodeNode[] {
   if (!takesVariables(request)) return [];
   const names = (request.body?.entries ?? []).flatMap(([, value]) =>
     value.kind === 'variable' ? [value.variable] : [],
@@ -64,7 +64,7 @@ function variableCheck(request: RequestData): Code[] {
 }
 
 /** The content type has a parameter of its own: 5.1 does not take it among the headers. */
-function requestMembers(request: RequestData, { token }: Context): Code[] {
+function requestMembers(request: RequestData, { token }: Context): CodeNode[] {
   const headers = request.headers.filter(([name]) => name !== 'Content-Type');
   return [
     `Method = '${request.method === 'GET' ? 'Get' : 'Post'}'`,
@@ -85,23 +85,23 @@ function requestMembers(request: RequestData, { token }: Context): Code[] {
 }
 
 /** Free text in a query is encoded when it runs. */
-function uriOf(request: RequestData): Code {
+function uriOf(request: RequestData): CodeNode {
   const url = request.baseUrl + request.path;
   const inline = inlineQuery(request.query);
   if (inline !== undefined) return code`'${url}${inline}'`;
-  const entries = request.query.map(({ name, value }): Code => {
+  const entries = request.query.map(({ name, value }): CodeNode => {
     const text = value.kind === 'given' ? powershellString(value.value) : quotedSlot(value, powershellTyped);
     return code`${name}=$([uri]::EscapeDataString(${text}))`;
   });
   return code`"${url}?${joined(entries, '&')}"`;
 }
 
-function bearer(token: Token): string {
+function bearer(token: TokenSource): string {
   return token.kind === 'literal' ? powershellString(`Bearer ${token.value}`) : `"Bearer $env:${token.variable}"`;
 }
 
 /** What is no JSON comes back as text or, where it is well-formed, as XML. A refusal comes with status 200. */
-function checking({ operation }: RequestData): Code[] {
+function checking({ operation }: RequestData): CodeNode[] {
   const answered = tokenAnswer(operation);
   return [
     "if ($answer -is [string] -or $answer -is [xml]) { throw 'Not JSON: a fault of a proxy, or nothing at all' }",

@@ -1,12 +1,12 @@
 import type { Dialect } from '../dialect';
-import { block, code, Fixed, lines, nested } from '../codeBuilder';
+import { block, code, CachedCode, lines, nested } from '../codeBuilder';
 import { checkingOf, environmentModules, headersArgument, importLines, notation, queryDictionary } from './pythonCode';
 import { inlineQuery } from '../writeQuery';
 import { write } from '../writeValue';
 
 const checking = checkingOf({ status: 'status', body: 'text', text: 'text' });
 
-const sending = new Fixed(
+const sending = new CachedCode(
   lines(
     nested('try:', [
       nested('with urllib.request.urlopen(request, timeout=30) as response:', [reading('response', 'status')]),

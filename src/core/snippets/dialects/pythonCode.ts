@@ -1,9 +1,9 @@
 import type { Operation } from '../../operations/catalog';
 import type { RequestData } from '../../operations/buildRequest';
 import { tokenAnswer } from '../tokenResponse';
-import { block, Fixed, joined, lines, nested, type Code } from '../codeBuilder';
+import { block, CachedCode, joined, lines, nested, type CodeNode } from '../codeBuilder';
 import { jsonString } from '../stringLiterals';
-import type { Token } from '../tokenPlaceholder';
+import type { TokenSource } from '../tokenPlaceholder';
 import { quotedSlot, takesVariables, type Notation } from '../writeValue';
 
 /** What the dialects in Python have in common. */
@@ -23,12 +23,12 @@ export const notation: Notation = {
   trailing: true,
 };
 
-export function importLines(names: readonly string[]): Code[] {
+export function importLines(names: readonly string[]): CodeNode[] {
   return [...names].sort().map((name) => `import ${name}`);
 }
 
 /** Of the standard library, for what comes from the environment. */
-export function environmentModules(request: RequestData, token: Token): readonly string[] {
+export function environmentModules(request: RequestData, token: TokenSource): readonly string[] {
   const variables = takesVariables(request);
   return [
     ...(variables || (request.authorized && token.kind === 'reference') ? ['os'] : []),
@@ -36,7 +36,7 @@ export function environmentModules(request: RequestData, token: Token): readonly
   ];
 }
 
-export function headersArgument(request: RequestData, token: Token): Code {
+export function headersArgument(request: RequestData, token: TokenSource): CodeNode {
   const bearer =
     token.kind === 'literal' ? jsonString(`Bearer ${token.value}`) : `"Bearer " + os.environ["${token.variable}"]`;
   return block(
@@ -50,8 +50,8 @@ export function headersArgument(request: RequestData, token: Token): Code {
 }
 
 /** Free text in a query is encoded when it runs. */
-export function queryDictionary({ query }: RequestData): Code {
-  const entries = query.map(({ name, value }): Code => [
+export function queryDictionary({ query }: RequestData): CodeNode {
+  const entries = query.map(({ name, value }): CodeNode => [
     `"${name}": `,
     value.kind === 'given' ? jsonString(value.value) : quotedSlot(value, jsonString),
   ]);
@@ -66,7 +66,7 @@ export interface AnswerNames {
 }
 
 /** `answer` is there, or the program has ended with a message: with HTML, nothing at all, or a refusal that comes with 200. */
-export function checkingOf(names: AnswerNames): (operation: Operation) => Code {
+export function checkingOf(names: AnswerNames): (operation: Operation) => CodeNode {
   const parsing = lines(
     nested('try:', [`answer = json.loads(${names.body})`]),
     nested('except ValueError:', [
@@ -81,7 +81,7 @@ export function checkingOf(names: AnswerNames): (operation: Operation) => Code {
       ]),
       shown,
     );
-  const plain = new Fixed(
+  const plain = new CachedCode(
     checked('isinstance(answer, dict) and answer.get("errorText")', 'print(json.dumps(answer, indent=2))'),
   );
   return (operation) => {

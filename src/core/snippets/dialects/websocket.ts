@@ -3,10 +3,10 @@ import type { RequestData } from '../../operations/buildRequest';
 import type { Dialect } from '../dialect';
 import { answerType, interfacesOf } from './interfaces';
 import { calledAtOnce, isTypeScript, notation, searchParams, shown } from './javascript';
-import { block, code, joined, lines, nested, type Code } from '../codeBuilder';
+import { block, code, joined, lines, nested, type CodeNode } from '../codeBuilder';
 import { inlineQuery } from '../writeQuery';
 import { jsString } from '../stringLiterals';
-import type { Token } from '../tokenPlaceholder';
+import type { TokenSource } from '../tokenPlaceholder';
 import { write } from '../writeValue';
 
 /**
@@ -33,7 +33,7 @@ export const websocket: Dialect = {
   },
 };
 
-function statements(request: RequestData, token: Token): Code[] {
+function statements(request: RequestData, token: TokenSource): CodeNode[] {
   return [
     `const socket = new WebSocket('${request.baseUrl.replace(/^http/i, 'ws')}/websocket');`,
     "socket.onerror = () => reject(new Error('No connection'));",
@@ -43,7 +43,7 @@ function statements(request: RequestData, token: Token): Code[] {
 }
 
 /** The token goes raw, without quotes. The heartbeat is the client's, whatever comes in. */
-function opening(token: Token): Code[] {
+function opening(token: TokenSource): CodeNode[] {
   const raw = token.kind === 'literal' ? jsString(token.value) : `process.env.${token.variable}`;
   return [
     block(
@@ -60,7 +60,7 @@ function opening(token: Token): Code[] {
 }
 
 /** A frame of four lines: endpoint, id, query, body. A stream, once it is started, is shown until it is closed. */
-function answering(request: RequestData): Code[] {
+function answering(request: RequestData): CodeNode[] {
   const frame = [`'${request.path.slice(1)}'`, '2', queryOf(request), bodyOf(request)];
   const { operation } = request;
   const streams = operation.id === 'syncRequest' || isMarketData(operation);
@@ -82,11 +82,11 @@ function answering(request: RequestData): Code[] {
   ];
 }
 
-function queryOf(request: RequestData): Code {
+function queryOf(request: RequestData): CodeNode {
   const inline = inlineQuery(request.query, '');
   return inline === undefined ? searchParams(request) : code`'${inline}'`;
 }
 
-function bodyOf({ body }: RequestData): Code {
+function bodyOf({ body }: RequestData): CodeNode {
   return body === undefined ? "''" : code`JSON.stringify(${write(body, notation)})`;
 }

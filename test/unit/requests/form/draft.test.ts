@@ -4,13 +4,13 @@ import {
   fieldViews,
   newDraft,
   readDraft,
-  whyNotSendable,
+  validationMessage,
   withJson,
   withText,
   type Draft,
 } from '../../../../src/core/requests/form/draft';
-import { inMode } from '../../../../src/core/requests/form/bodyMode';
-import { toHttp } from '../../../../src/core/requests/send/toHttpRequest';
+import { convertBody } from '../../../../src/core/requests/form/bodyMode';
+import { toHttpRequest } from '../../../../src/core/requests/send/toHttpRequest';
 import { baseUrl, catalogue, operation } from '../../operations/fixture';
 
 const { schemas } = catalogue;
@@ -20,8 +20,8 @@ function typed(id: string, texts: Readonly<Record<string, string>> = {}): Draft 
   return Object.entries(texts).reduce((draft, [name, text]) => withText(draft, name, text), newDraft(operation(id)));
 }
 
-const inJson = (id: string, json: string): Draft => withJson(inMode(typed(id), 'json', schemas), json);
-const blocked = (draft: Draft) => whyNotSendable(draft, readDraft(draft, schemas));
+const inJson = (id: string, json: string): Draft => withJson(convertBody(typed(id), 'json', schemas), json);
+const blocked = (draft: Draft) => validationMessage(draft, readDraft(draft, schemas));
 
 describe('a request as it is typed', () => {
   it('keeps what is typed, but nothing unknown, secret or far too long', () => {
@@ -92,7 +92,7 @@ describe('a request as it is typed', () => {
     });
     assert.equal(byName.get('orderQty')?.problem, 'orderQty has to be at least 1.');
     assert.deepEqual(byName.get('action')?.choices, ['Buy', 'Sell']);
-    const json = inMode(draft, 'json', schemas);
+    const json = convertBody(draft, 'json', schemas);
     assert.deepEqual(
       fieldViews(json, readDraft(json, schemas), () => undefined),
       [],
@@ -104,21 +104,22 @@ describe('the body in another mode', () => {
   const jsonOf = (draft: Draft) => JSON.parse(draft.json) as unknown;
 
   it('is a template of what is required where nothing is typed, without secrets', () => {
-    const draft = inMode(typed('placeOrder'), 'json', schemas);
+    const draft = convertBody(typed('placeOrder'), 'json', schemas);
     assert.equal(
       draft.json,
       JSON.stringify({ action: 'Buy', symbol: 'MESZ6', orderQty: 1, orderType: 'Limit' }, undefined, 2),
     );
     assert.equal(blocked(draft), undefined);
-    assert.deepEqual(jsonOf(inMode(typed('modifyPassword'), 'json', schemas)), {});
-    const [user] = (jsonOf(inMode(typed('create-evaluation-users'), 'json', schemas)) as { users: object[] }).users;
+    assert.deepEqual(jsonOf(convertBody(typed('modifyPassword'), 'json', schemas)), {});
+    const [user] = (jsonOf(convertBody(typed('create-evaluation-users'), 'json', schemas)) as { users: object[] })
+      .users;
     assert.deepEqual(Object.keys(user ?? {}), ['name', 'email', 'firstName', 'lastName']);
   });
 
   it('has the values of the other one', () => {
-    const json = inMode(typed('placeOrder', { ...order, price: '1.5', stopPrice: 'x' }), 'json', schemas);
+    const json = convertBody(typed('placeOrder', { ...order, price: '1.5', stopPrice: 'x' }), 'json', schemas);
     assert.deepEqual(jsonOf(json), { ...order, orderQty: 2, price: 1.5 });
-    const back = inMode(withJson(json, '{"orderQty":3,"action":"Sell","isAutomated":true}'), 'form', schemas);
+    const back = convertBody(withJson(json, '{"orderQty":3,"action":"Sell","isAutomated":true}'), 'form', schemas);
     assert.deepEqual(
       Object.entries(back.texts).filter(([, text]) => text !== ''),
       [
@@ -132,25 +133,25 @@ describe('the body in another mode', () => {
 
   it('keeps what the form can’t say', () => {
     const json = inJson('placeOrder', '{"symbol":"MESZ6","orderQty":"two","more":{"a":1}}');
-    const form = withText(inMode(json, 'form', schemas), 'symbol', 'ESZ6');
-    assert.deepEqual(jsonOf(inMode(form, 'json', schemas)), { symbol: 'ESZ6', orderQty: 'two', more: { a: 1 } });
+    const form = withText(convertBody(json, 'form', schemas), 'symbol', 'ESZ6');
+    assert.deepEqual(jsonOf(convertBody(form, 'json', schemas)), { symbol: 'ESZ6', orderQty: 'two', more: { a: 1 } });
   });
 
   it('keeps JSON that can’t be read as it is typed', () => {
     const broken = inJson('placeOrder', '{"symbol": MES');
-    const there = inMode(broken, 'form', schemas);
-    assert.deepEqual([there.texts, inMode(there, 'json', schemas).json], [{}, broken.json]);
+    const there = convertBody(broken, 'form', schemas);
+    assert.deepEqual([there.texts, convertBody(there, 'json', schemas).json], [{}, broken.json]);
   });
 
   it('stays a form where there is no body', () => {
     const draft = typed('accountList');
-    assert.equal(inMode(draft, 'json', schemas), draft);
+    assert.equal(convertBody(draft, 'json', schemas), draft);
   });
 });
 
 describe('a request on its way', () => {
   const send = (id: string, options = {}, bearer: string | undefined = 'made-up-token') =>
-    toHttp(buildRequest(operation(id), { baseUrl, schemas, ...options }), bearer);
+    toHttpRequest(buildRequest(operation(id), { baseUrl, schemas, ...options }), bearer);
 
   it('has an encoded URL and the bearer', () => {
     assert.deepEqual(send('contractSuggest', { values: { t: 'a&b ü', l: 2 } }), {
@@ -185,7 +186,7 @@ describe('a request on its way', () => {
     ['credentials', () => send('accessTokenRequest'), /name has no value yet/],
     [
       'no token',
-      () => toHttp(buildRequest(operation('accountList'), { baseUrl, schemas }), undefined),
+      () => toHttpRequest(buildRequest(operation('accountList'), { baseUrl, schemas }), undefined),
       /no token to send \/account\/list/,
     ],
   ];

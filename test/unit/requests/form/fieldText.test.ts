@@ -5,7 +5,7 @@ import { buildRequest } from '../../../../src/core/operations/buildRequest';
 import type { Json } from '../../../../src/core/operations/exampleValue';
 import { fieldsOf } from '../../../../src/core/requests/form/draft';
 import { hintOf, kindOf, readField, textOf } from '../../../../src/core/requests/form/fieldText';
-import { toHttp } from '../../../../src/core/requests/send/toHttpRequest';
+import { toHttpRequest } from '../../../../src/core/requests/send/toHttpRequest';
 import { baseUrl, catalogue, hostile, operation } from '../../operations/fixture';
 
 const { schemas } = catalogue;
@@ -187,7 +187,10 @@ describe('a field of the form', () => {
         const only = (fields: readonly Field[]) => fields.filter((other) => other === each);
         const { params, body } = one;
         const alone = { ...one, params: only(params), ...(body && { body: { ...body, fields: only(body.fields) } }) };
-        const sent = toHttp(buildRequest(alone, { baseUrl, schemas, values: { [each.name]: value } }), 'made-up-token');
+        const sent = toHttpRequest(
+          buildRequest(alone, { baseUrl, schemas, values: { [each.name]: value } }),
+          'made-up-token',
+        );
         if (sent.body !== undefined) {
           assert.deepEqual(JSON.parse(sent.body), { [each.name]: value });
           return;

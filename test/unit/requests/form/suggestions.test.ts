@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import { fieldsOf } from '../../../../src/core/requests/form/draft';
-import { KnownValues } from '../../../../src/core/requests/form/suggestions';
+import { ValueSuggestions } from '../../../../src/core/requests/form/suggestions';
 import { buildRequest } from '../../../../src/core/operations/buildRequest';
 import { baseUrl, catalogue, operation } from '../../operations/fixture';
 
-function learned(...answers: readonly (readonly [id: string, json: unknown])[]): KnownValues {
-  const known = new KnownValues();
+function learned(...answers: readonly (readonly [id: string, json: unknown])[]): ValueSuggestions {
+  const known = new ValueSuggestions();
   for (const [id, json] of answers) known.learn(operation(id), json);
   return known;
 }
 
-function offers(known: KnownValues, id: string, name: string): readonly unknown[] {
+function offers(known: ValueSuggestions, id: string, name: string): readonly unknown[] {
   const field = fieldsOf(operation(id)).find((one) => one.name === name);
   assert.ok(field, `${id} has no ${name}`);
   return known
-    .offersFor(field, operation(id))
+    .suggestionsFor(field, operation(id))
     .map(({ value, label }) => (label === undefined ? value : [value, label]));
 }
 
@@ -66,7 +66,7 @@ describe('values worth offering', () => {
   }
 
   it('are offered at the tab stops of a snippet, too', () => {
-    assert.deepEqual(known.known(operation('placeOrder')), {
+    assert.deepEqual(known.valuesFor(operation('placeOrder')), {
       accountSpec: ['DEMO18', 'DEMO17'],
       accountId: [18, 17],
       symbol: ['MESZ6'],
@@ -75,7 +75,7 @@ describe('values worth offering', () => {
     const { body } = buildRequest(operation('placeOrder'), {
       baseUrl,
       schemas,
-      known: known.known(operation('placeOrder')),
+      known: known.valuesFor(operation('placeOrder')),
     });
     const [, symbol] = body?.entries.find(([name]) => name === 'symbol') ?? [];
     assert.deepEqual(symbol?.kind === 'slot' && symbol.choices, ['MESZ6']);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { UserFacingError } from '../../../../src/core/platform/errors';
 import type { HttpResponse } from '../../../../src/core/platform/ports';
-import { masked, readAnswer } from '../../../../src/core/requests/response/parseResponse';
+import { maskSecrets, parseResponse } from '../../../../src/core/requests/response/parseResponse';
 import {
-  explainAnswer,
-  explainFailure,
-  type AnswerContext,
+  explainResponse,
+  explainError,
+  type ResponseContext,
 } from '../../../../src/core/requests/response/explainResponse';
 import { operation } from '../../operations/fixture';
 
@@ -32,15 +32,15 @@ describe('what an answer is', () => {
   ];
   for (const [body, kind, truncated = false] of kinds) {
     it(`${JSON.stringify(body)}${truncated ? ', cut off,' : ''} is ${kind}`, () => {
-      assert.equal(readAnswer(answer(body, 200, truncated)).kind, kind);
+      assert.equal(parseResponse(answer(body, 200, truncated)).kind, kind);
     });
   }
 
   it('is measured in UTF-8 and has the usual words of its status', () => {
     for (const text of ['abc', 'ü', '€', '🚀', 'a🚀€ü', ''])
-      assert.equal(readAnswer(answer(text)).bytes, Buffer.byteLength(text), text);
-    assert.deepEqual([readAnswer(answer('', 404)).reason, readAnswer(answer('', 299)).reason], ['Not Found', '']);
-    assert.deepEqual(readAnswer(answer('{"a":[1]}')).json, { a: [1] });
+      assert.equal(parseResponse(answer(text)).bytes, Buffer.byteLength(text), text);
+    assert.deepEqual([parseResponse(answer('', 404)).reason, parseResponse(answer('', 299)).reason], ['Not Found', '']);
+    assert.deepEqual(parseResponse(answer('{"a":[1]}')).json, { a: [1] });
   });
 });
 
@@ -61,13 +61,13 @@ describe('a body without its secrets', () => {
   ];
   for (const [text, expected] of texts) {
     it(JSON.stringify(text), () => {
-      assert.equal(masked(text, as), expected);
+      assert.equal(maskSecrets(text, as), expected);
     });
   }
 
   it('hides what is known as well', () => {
     assert.equal(
-      masked('{"a":"known-secret"}', (text) => text.replace('known-secret', mask)),
+      maskSecrets('{"a":"known-secret"}', (text) => text.replace('known-secret', mask)),
       `{"a":"${mask}"}`,
     );
   });
@@ -76,8 +76,8 @@ describe('a body without its secrets', () => {
     const list = `[${'{"id":1,"name":"MESZ6","sec":"a"},'.repeat(60_000)}{}]`;
     const long = `{"accessToken":"${'\\"x'.repeat(1_000_000)}"}`;
     const begun = process.cpuUsage();
-    assert.equal(masked(long, as), `{"accessToken":"${mask}"}`);
-    assert.ok(!masked(list, as).includes('"sec":"a"'));
+    assert.equal(maskSecrets(long, as), `{"accessToken":"${mask}"}`);
+    assert.ok(!maskSecrets(list, as).includes('"sec":"a"'));
     const { user } = process.cpuUsage(begun);
     assert.ok(user < 500_000, `${user / 1000} ms`);
   });
@@ -86,8 +86,8 @@ describe('a body without its secrets', () => {
 describe('what an answer means', () => {
   const now = Date.parse('2026-11-24T15:00:00Z');
   const maintenance = Date.parse('2026-11-24T22:30:00Z'); // Tuesday, 16:30 in Chicago
-  const explain = (given: HttpResponse, id = 'accountList', context: Partial<AnswerContext> = {}) =>
-    explainAnswer(given, { operation: operation(id), live: false, now, ...context });
+  const explain = (given: HttpResponse, id = 'accountList', context: Partial<ResponseContext> = {}) =>
+    explainResponse(given, { operation: operation(id), live: false, now, ...context });
 
   const fine: readonly (readonly [string, HttpResponse, string?])[] = [
     ['a list', answer([{ errorText: 'in a list' }])],
@@ -108,7 +108,7 @@ describe('what an answer means', () => {
   interface Told {
     readonly given: HttpResponse;
     readonly id?: string;
-    readonly context?: Partial<AnswerContext>;
+    readonly context?: Partial<ResponseContext>;
     readonly sentence: RegExp;
     readonly points?: readonly string[];
     readonly remedies?: readonly string[];
@@ -233,12 +233,12 @@ describe('what an answer means', () => {
       quotation: 'Why',
       remedies: ['captcha-solved', 'sign-in-again', 'try-again'],
     });
-    assert.deepEqual(explainFailure(failure), {
+    assert.deepEqual(explainError(failure), {
       tone: 'warning',
       sentence: 'Locked.',
       points: ['Why'],
       remedies: ['signInAgain', 'tryAgain'],
     });
-    assert.equal(explainFailure(new UserFacingError('network', 'Gone.')).tone, 'error');
+    assert.equal(explainError(new UserFacingError('network', 'Gone.')).tone, 'error');
   });
 });

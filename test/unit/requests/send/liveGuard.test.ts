@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { changesSomething, isLive, liveQuestion } from '../../../../src/core/requests/send/liveGuard';
+import { isMutating, isLive, liveQuestion } from '../../../../src/core/requests/send/liveGuard';
 import { catalogue, operation } from '../../operations/fixture';
 
 describe('what is LIVE', () => {
@@ -29,9 +29,9 @@ describe('what changes something', () => {
   it('is every mutation and the change of a password, and no query', () => {
     for (const each of catalogue.operations) {
       const credentials = ['modifyCredentials', 'modifyPassword'].includes(each.id);
-      assert.equal(changesSomething(each), each.kind === 'mutation' || credentials, each.id);
+      assert.equal(isMutating(each), each.kind === 'mutation' || credentials, each.id);
     }
-    assert.equal(catalogue.operations.filter(changesSomething).length, 81);
+    assert.equal(catalogue.operations.filter(isMutating).length, 81);
   });
 });
 

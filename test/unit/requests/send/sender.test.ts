@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { CancellationSource } from '../../../../src/core/platform/cancellation';
 import { UserFacingError } from '../../../../src/core/platform/errors';
-import { Sender, type Wish } from '../../../../src/core/requests/send/sender';
+import { Sender, type RequestInput } from '../../../../src/core/requests/send/sender';
 import { catalogue, operation } from '../../operations/fixture';
 import { FakePerson, type Reply } from '../../fakes';
 import { minute, World } from '../../session/world';
 
-const order: Wish = {
+const order: RequestInput = {
   operation: operation('placeOrder'),
   values: { accountId: 12, action: 'Buy', symbol: 'MESZ6', orderQty: 1, orderType: 'Market', isAutomated: true },
 };
-const accounts: Wish = { operation: operation('accountList'), values: {} };
+const accounts: RequestInput = { operation: operation('accountList'), values: {} };
 
 /** A window that is signed in, with its sender and the person at it. */
 async function desk(environment: string, { readOnly = false, yes = true } = {}) {
@@ -37,7 +37,7 @@ async function desk(environment: string, { readOnly = false, yes = true } = {}) 
     },
   };
   const reply = (...replies: Reply[]) => world.http.replies.splice(0, Infinity, ...replies);
-  const send = (wish: Wish) => sender.send(wish, person);
+  const send = (wish: RequestInput) => sender.send(wish, person);
   return { ...window, world, sender, send, asked, reply, settings, person, cancellation };
 }
 

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import type { RequestData } from '../../../../src/core/operations/buildRequest';
 import { curl } from '../../../../src/core/snippets/dialects/curl';
 import { render } from '../../../../src/core/snippets/render';
-import type { Token } from '../../../../src/core/snippets/tokenPlaceholder';
+import type { TokenSource } from '../../../../src/core/snippets/tokenPlaceholder';
 import { hostile, kindsOfOperations, request } from '../../operations/fixture';
 import { meant, seen, type Seen } from '../running';
 import { shellWords } from '../shellWords';
 
-const literal: Token = { kind: 'literal', value: 'invented-token' };
-const reference: Token = { kind: 'reference', variable: 'TRADOVATE_ACCESS_TOKEN' };
-const plain = (data: RequestData, token: Token = literal) => render(data, { dialect: curl, token }).plain;
+const literal: TokenSource = { kind: 'literal', value: 'invented-token' };
+const reference: TokenSource = { kind: 'reference', variable: 'TRADOVATE_ACCESS_TOKEN' };
+const plain = (data: RequestData, token: TokenSource = literal) => render(data, { dialect: curl, token }).plain;
 
 /** What curl's manual says of the options that ours uses. */
 function read(command: string, variables?: Record<string, string>): Seen {
