@@ -13,13 +13,13 @@ import { platformLock } from './host/lock';
 import { channelLog } from './host/log';
 import { isNodeHost, monotonic, randomId, systemClock } from './host/machine';
 import { platformNetwork } from './host/network';
-import { loadPart } from './host/loadFeature';
+import { loadFeature } from './host/loadFeature';
 import { settings } from './host/settings';
 import { sharedFile } from './host/sharedFile';
 import { mementoMemory, secretVault } from './host/storage';
-import { tellBackgroundFailures } from './ui/backgroundErrors';
+import { reportBackgroundErrors } from './ui/backgroundErrors';
 import { keepContextKeys } from './ui/contextKeys';
-import { Teller } from './ui/errorReporter';
+import { ErrorReporter } from './ui/errorReporter';
 import { showMenu } from './ui/menu';
 import { profileCommands } from './ui/profile/profileCommands';
 import { firstProfile } from './ui/profile/firstProfile';
@@ -27,7 +27,7 @@ import { removeAllData } from './ui/removeAllData';
 import { createSidebar } from './ui/sidebar/sidebar';
 import { tryRequest } from './ui/sidebar/tryRequest';
 import { snippetCommands, watchEditors } from './ui/snippets/snippetCommands';
-import { SeenTokens } from './ui/snippets/issuedTokens';
+import { IssuedTokens } from './ui/snippets/issuedTokens';
 import { createStatusBar } from './ui/statusBar';
 import { Terminals } from './ui/terminal';
 import { tokenCommands, type TokenUi } from './ui/token/tokenCommands';
@@ -80,25 +80,25 @@ export function activate(context: vscode.ExtensionContext): void {
   const renewer = own(new RenewalScheduler(keeper, clock, () => settings.session, Math.random, platformNetwork));
 
   // What is loaded on first use.
-  const importing = lazy(() => loadPart<typeof Importing>(context.extensionUri, 'importing'));
+  const importing = lazy(() => loadFeature<typeof Importing>(context.extensionUri, 'importing'));
   const requests = lazy(async () => {
-    const part = loadPart<typeof Snippets>(context.extensionUri, 'snippets');
+    const part = loadFeature<typeof Snippets>(context.extensionUri, 'snippets');
     const [kit, operations] = await Promise.all([part, readShipped(context.extensionUri, 'dist', 'operations.json')]);
     return { ...kit, catalogue: kit.parseCatalog(operations), known: new kit.ValueSuggestions() };
   });
 
   // What a person meets.
-  const teller = new Teller(redactor, log);
+  const teller = new ErrorReporter(redactor, log);
   const profileUi = { store, environments, importing, redactor, log, teller };
-  const seen = own(new SeenTokens(keeper));
+  const seen = own(new IssuedTokens(keeper));
   const tokenUi: TokenUi = {
     keeper,
     teller,
     firstProfile: () => firstProfile(profileUi),
-    onToken: (token) => seen.see(token),
+    onToken: (token) => seen.add(token),
   };
   const terminals = new Terminals({ tokenUi, requests, settings, clock, available: isNodeHost() });
-  const snippetUi = { tokenUi, requests, memory, settings, terminals, seen, attempt: teller.attempt };
+  const snippetUi = { tokenUi, requests, memory, settings, terminals, seen, attempt: teller.runReporting };
   const sidebar = own(
     createSidebar({
       extension: context.extensionUri,
@@ -110,14 +110,14 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   const statusBar = own(createStatusBar(keeper, clock, () => settings.statusBarVisibility));
   own(keepContextKeys(keeper));
-  own(tellBackgroundFailures(keeper, teller));
+  own(reportBackgroundErrors(keeper, teller));
   own(watchEditors(snippetUi));
 
   const commands: Readonly<Record<string, (argument?: unknown) => unknown>> = {
     ...tokenCommands(tokenUi),
     ...profileCommands(profileUi),
     ...snippetCommands(snippetUi),
-    'tradovate.tryRequest': (argument) => teller.attempt(() => tryRequest(sidebar, argument)),
+    'tradovate.tryRequest': (argument) => teller.runReporting(() => tryRequest(sidebar, argument)),
     'tradovate.showMenu': () => showMenu(keeper),
     'tradovate.showLog': () => log.show(),
     'tradovate.removeAllData': () =>
@@ -126,7 +126,7 @@ export function activate(context: vscode.ExtensionContext): void {
         await store.removeAll();
         seen.clear();
         sidebar.clear();
-      }).catch((error: unknown) => teller.tell(error)),
+      }).catch((error: unknown) => teller.report(error)),
   };
   for (const [id, run] of Object.entries(commands)) own(vscode.commands.registerCommand(id, run));
 

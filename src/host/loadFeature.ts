@@ -6,7 +6,7 @@ import { isNodeHost } from './machine';
 import { loadByRequire } from './node/load';
 
 /** A part of the extension that is loaded on first use: a file of ours beside the bundle. Rejects with a `storage` failure. */
-export async function loadPart<T>(extension: vscode.Uri, name: string): Promise<T> {
+export async function loadFeature<T>(extension: vscode.Uri, name: string): Promise<T> {
   try {
     const path = ['dist', `${name}.js`];
     const file = vscode.Uri.joinPath(extension, ...path);

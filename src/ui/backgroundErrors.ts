@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { spokenDuration } from '../core/platform/durations';
 import type { SessionManager } from '../core/session/sessionManager';
-import type { Teller } from './errorReporter';
+import type { ErrorReporter } from './errorReporter';
 
 /** What happened without anybody having asked is said once, and never in a modal way. */
-export function tellBackgroundFailures(keeper: SessionManager, teller: Teller): vscode.Disposable {
+export function reportBackgroundErrors(keeper: SessionManager, teller: ErrorReporter): vscode.Disposable {
   return vscode.Disposable.from(
-    keeper.onDidFail((failure) => void teller.tell(failure)),
+    keeper.onDidFail((failure) => void teller.report(failure)),
     keeper.onWrongClock((offset) => {
       const side = offset > 0 ? 'behind' : 'ahead of';
       void vscode.window.showWarningMessage(

@@ -20,19 +20,19 @@ const buttons: Readonly<
 export type Repeat = Partial<Readonly<Record<Remedy, () => unknown>>>;
 
 /** Tells a person what went wrong, in a sentence with the next step, and offers that step. */
-export class Teller {
+export class ErrorReporter {
   constructor(
     private readonly redactor: Redactor,
     private readonly log: Log,
   ) {}
 
   /** Does it, and tells what goes wrong. Never rejects. */
-  readonly attempt = async (work: () => Promise<unknown>, repeat: Repeat = {}): Promise<void> => {
+  readonly runReporting = async (work: () => Promise<unknown>, repeat: Repeat = {}): Promise<void> => {
     try {
       await work();
     } catch (error) {
       // Not awaited: a command has ended when it has failed, not when its message is closed.
-      void this.tell(error, repeat);
+      void this.report(error, repeat);
     }
   };
 
@@ -40,7 +40,7 @@ export class Teller {
    * Says nothing of a cancelled intent: whoever cancelled knows.
    * @param repeat what the remedies do that are not a command of their own; one that is missing is not offered
    */
-  async tell(error: unknown, repeat: Repeat = {}): Promise<void> {
+  async report(error: unknown, repeat: Repeat = {}): Promise<void> {
     const failure = toUserFacingError(error);
     if (failure !== error)
       this.log.error(`Unexpected: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

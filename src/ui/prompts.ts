@@ -9,7 +9,7 @@ export interface Pauses {
 }
 
 /** Runs a person's intent with progress that can be cancelled, and that says when it is waiting. */
-export function withPerson<T>(title: string, pauses: Pauses, work: (person: UserPrompts) => Promise<T>): Thenable<T> {
+export function withProgress<T>(title: string, pauses: Pauses, work: (person: UserPrompts) => Promise<T>): Thenable<T> {
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   return vscode.window.withProgress(options, async (progress, token) => {
     const listener = pauses.onDidChange(() => {

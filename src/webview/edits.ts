@@ -1,4 +1,4 @@
-import type { Intent } from '../core/sidebar/messages';
+import type { PageMessage } from '../core/sidebar/messages';
 import type { Typed } from './state';
 
 /** The body in JSON among the fields: no field has this name. */
@@ -10,7 +10,7 @@ export class Edits {
   #waiting = new Map<string, Typed>();
   #frame: number | undefined;
 
-  constructor(private readonly send: (intent: Intent) => void) {}
+  constructor(private readonly send: (intent: PageMessage) => void) {}
 
   /** @returns with the number that the host will tell back */
   add(field: string, text: string): Typed {

@@ -1,5 +1,5 @@
 import { render } from 'lit';
-import type { Intent, ToPage } from '../core/sidebar/messages';
+import type { PageMessage, HostMessage } from '../core/sidebar/messages';
 import { Edits } from './edits';
 import { comeBack, focusOn, keepFocus, showAnswer, type Focus } from './focus';
 import type { Page } from './page';
@@ -8,7 +8,7 @@ import { initial, receive, type State } from './state';
 import { settleTrees } from './tree';
 import { pageView } from './views/page';
 
-declare function acquireVsCodeApi(): { postMessage(message: Intent): void };
+declare function acquireVsCodeApi(): { postMessage(message: PageMessage): void };
 
 const host = acquireVsCodeApi();
 const root = document.getElementById('page') ?? document.body;
@@ -72,7 +72,7 @@ function goTo(on: Focus): void {
   wanted = focusOn(root, on) ? undefined : on;
 }
 
-addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
+addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
   draw(receive(state, data));
   if (data.type === 'focus') goTo(data.on);
 });

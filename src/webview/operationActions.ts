@@ -10,7 +10,7 @@ export function select({ post, focus, change }: Page, operation: string, key: st
 }
 
 export function toggleFavourite({ snapshot, post }: Page, operation: string): void {
-  post({ type: 'favourite', operation, on: !snapshot.favourites.includes(operation) });
+  post({ type: 'favourite', operation, on: !snapshot.favorites.includes(operation) });
 }
 
 export function toggleGroup({ state, change, post }: Page, group: string): void {

@@ -22,7 +22,10 @@ export function foundOf({ catalogue, search: text }: State, { recent }: Snapshot
 }
 
 /** Favourites and recent ones on top, open unless closed; then the tags, closed unless opened. */
-export function groupsOf({ byId, byTag, flipped }: State, { favourites, recent }: Snapshot): readonly Group[] {
+export function groupsOf(
+  { byId, byTag, flipped }: State,
+  { favorites: favourites, recent }: Snapshot,
+): readonly Group[] {
   const named = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []);
   const own = [
     { name: FAVOURITES, rows: named(favourites) },

@@ -1,4 +1,4 @@
-import type { Intent, Snapshot } from '../core/sidebar/messages';
+import type { PageMessage, Snapshot } from '../core/sidebar/messages';
 import type { PageStrings } from '../core/sidebar/pageStrings';
 import type { Focus } from './focus';
 import type { State } from './state';
@@ -10,7 +10,7 @@ export interface Page {
   readonly snapshot: Snapshot;
   readonly strings: PageStrings;
   /** Tells the host what a person wants. */
-  readonly post: (intent: Intent) => void;
+  readonly post: (intent: PageMessage) => void;
   /** Does it when no key is down any more. */
   readonly released: (action: () => void) => void;
   /** Tells the host what was typed into a field, at the next frame. */

@@ -1,5 +1,5 @@
 import { search } from '../core/operations/search';
-import type { AnswerView, OperationRow, Snapshot, ToPage } from '../core/sidebar/messages';
+import type { ResponseView, OperationRow, Snapshot, HostMessage } from '../core/sidebar/messages';
 import type { PageStrings } from '../core/sidebar/pageStrings';
 import { jsonOf, type JsonNode } from './json/nodes';
 import { summaryOf } from './summary';
@@ -27,7 +27,7 @@ export interface State {
 }
 
 export interface Answer {
-  readonly view: AnswerView;
+  readonly view: ResponseView;
   /** Where it parses. */
   readonly json?: JsonNode;
 }
@@ -75,7 +75,7 @@ export const initial: State = {
   historyOpen: false,
 };
 
-export function receive(state: State, message: ToPage): State {
+export function receive(state: State, message: HostMessage): State {
   switch (message.type) {
     case 'setup':
       return { ...state, strings: message.strings };
@@ -108,13 +108,13 @@ function withSnapshot(state: State, snapshot: Snapshot): State {
   const spoken = snapshot.token.spoken;
   const told = { ...state, snapshot, form: same ? form : newForm };
   if (!before) {
-    const { search, open } = snapshot.look;
+    const { search, open } = snapshot.viewState;
     return { ...told, search, flipped: new Set(open) };
   }
   return { ...told, said: spoken === before.token.spoken ? said : again(said, spoken) };
 }
 
-function withAnswer(state: State, view: AnswerView): State {
+function withAnswer(state: State, view: ResponseView): State {
   const json = view.kind === 'json' && !view.cut ? jsonOf(view.body) : undefined;
   const answer = { view, ...(json ? { json } : {}) };
   const { strings, snapshot, said } = state;

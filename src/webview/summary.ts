@@ -1,4 +1,4 @@
-import type { AnswerView } from '../core/sidebar/messages';
+import type { ResponseView } from '../core/sidebar/messages';
 import type { PageStrings } from '../core/sidebar/pageStrings';
 import { counted, fill } from './format';
 import type { Answer } from './state';
@@ -12,7 +12,7 @@ export function summaryOf({ view, json }: Answer, strings: PageStrings): string 
 }
 
 /** `200 OK` */
-export function statusOf({ kind, status, reason }: AnswerView, strings: PageStrings): string {
+export function statusOf({ kind, status, reason }: ResponseView, strings: PageStrings): string {
   if (kind === 'unsent') return strings.notSent;
   return status === undefined ? strings.noAnswer : [status, reason].filter(Boolean).join(' ');
 }

@@ -1,4 +1,4 @@
-import type { AnswerView } from '../../src/core/sidebar/messages';
+import type { ResponseView } from '../../src/core/sidebar/messages';
 
 const accounts = [4711, 4712, 4713].map((id) => ({
   id,
@@ -11,7 +11,7 @@ const accounts = [4711, 4712, 4713].map((id) => ({
   timestamp: '2026-05-04T13:30:00.000Z',
 }));
 
-const answer: AnswerView = {
+const answer: ResponseView = {
   id: 7,
   method: 'GET',
   path: '/account/list',
@@ -30,16 +30,16 @@ const answer: AnswerView = {
   cut: false,
 };
 
-export const json: AnswerView = { ...answer, body: JSON.stringify(accounts) };
+export const json: ResponseView = { ...answer, body: JSON.stringify(accounts) };
 
 /** More entries than are shown at once, an id that JavaScript can't hold, and keys that look like paths. */
-export const long: AnswerView = {
+export const long: ResponseView = {
   ...answer,
   id: 8,
   body: `{"ids":[${Array.from({ length: 12_345 }, (_, at) => at).join()}],"exact":12345678901234567890,"a.b":{"c":[[],{}]},"text":${JSON.stringify('long '.repeat(400))}}`,
 };
 
-export const html: AnswerView = {
+export const html: ResponseView = {
   ...answer,
   id: 9,
   status: 502,
@@ -54,11 +54,11 @@ export const html: AnswerView = {
   },
 };
 
-export const empty: AnswerView = { ...answer, id: 10, kind: 'empty', bytes: 0 };
+export const empty: ResponseView = { ...answer, id: 10, kind: 'empty', bytes: 0 };
 
 const { status: _status, reason: _reason, ...unanswered } = answer;
 
-export const failure: AnswerView = {
+export const failure: ResponseView = {
   ...unanswered,
   id: 11,
   kind: 'none',
@@ -72,7 +72,7 @@ export const failure: AnswerView = {
   },
 };
 
-export const violations: AnswerView = {
+export const violations: ResponseView = {
   ...answer,
   id: 12,
   method: 'POST',
@@ -88,4 +88,4 @@ export const violations: AnswerView = {
   },
 };
 
-export const cut: AnswerView = { ...answer, id: 13, bytes: 10_485_760, cut: true, body: '[{"id":1},{"id":2},{"i' };
+export const cut: ResponseView = { ...answer, id: 13, bytes: 10_485_760, cut: true, body: '[{"id":1},{"id":2},{"i' };

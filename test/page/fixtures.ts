@@ -1,4 +1,4 @@
-import type { AnswerView, HistoryRow, Snapshot, ToPage, TokenView } from '../../src/core/sidebar/messages';
+import type { ResponseView, HistoryRow, Snapshot, HostMessage, TokenView } from '../../src/core/sidebar/messages';
 import { pageStrings } from '../../src/core/sidebar/pageStrings';
 import * as answers from './answers';
 import { jsonRequest, listRequest, operations, orderRequest, row, sendable, withProblems } from './requests';
@@ -8,16 +8,16 @@ export function snapshot(part: Partial<Snapshot> & { readonly token?: TokenView 
   const look = { search: '', open: [] };
   return {
     token: tokens.alive,
-    favourites: ['placeOrder'],
+    favorites: ['placeOrder'],
     recent: ['accountList', 'orderList'],
     history: [],
-    look,
+    viewState: look,
     ...part,
   };
 }
 
 /** What the host tells a new page. */
-export function begin(shown: Snapshot, answer?: AnswerView): readonly ToPage[] {
+export function begin(shown: Snapshot, answer?: ResponseView): readonly HostMessage[] {
   return [
     { type: 'setup', strings: pageStrings((text) => text) },
     { type: 'operations', operations },
@@ -56,23 +56,23 @@ function past(id: number, part: Partial<HistoryRow>): HistoryRow {
   };
 }
 
-const answered = (answer: AnswerView, request = listRequest): readonly ToPage[] =>
-  begin(snapshot({ request, answer: answer.id, history }), answer);
+const answered = (answer: ResponseView, request = listRequest): readonly HostMessage[] =>
+  begin(snapshot({ request, response: answer.id, history }), answer);
 
 /** Each state of the page, by name. */
-export const fixtures: Readonly<Record<string, readonly ToPage[]>> = {
-  welcome: begin(snapshot({ token: tokens.welcome, favourites: [], recent: [] })),
+export const fixtures: Readonly<Record<string, readonly HostMessage[]>> = {
+  welcome: begin(snapshot({ token: tokens.welcome, favorites: [], recent: [] })),
   none: begin(snapshot({ token: tokens.none })),
   asking: begin(snapshot({ token: tokens.asking })),
   waiting: begin(snapshot({ token: tokens.waiting })),
-  alive: begin(snapshot({ look: { search: '', open: ['Fees'] } })),
+  alive: begin(snapshot({ viewState: { search: '', open: ['Fees'] } })),
   lastMinutes: begin(snapshot({ token: tokens.lastMinutes })),
   expired: begin(snapshot({ token: tokens.expired })),
   ended: begin(snapshot({ token: tokens.ended })),
   locked: begin(snapshot({ token: tokens.locked })),
   liveReadOnly: begin(snapshot({ token: tokens.liveReadOnly })),
-  found: begin(snapshot({ look: { search: 'order', open: [] } })),
-  foundNone: begin(snapshot({ look: { search: 'nowhere', open: [] } })),
+  found: begin(snapshot({ viewState: { search: 'order', open: [] } })),
+  foundNone: begin(snapshot({ viewState: { search: 'nowhere', open: [] } })),
   liveMutation: begin(snapshot({ token: tokens.live, request: { ...sendable(orderRequest), asks: true } })),
   list: begin(snapshot({ request: listRequest })),
   order: begin(snapshot({ request: orderRequest })),

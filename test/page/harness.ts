@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
 import type { Page } from 'playwright-core';
-import type { Intent, ToPage } from '../../src/core/sidebar/messages';
+import type { PageMessage, HostMessage } from '../../src/core/sidebar/messages';
 import { openBrowser } from '../hosts/browser';
 import { clicks, fixtures } from './fixtures';
 import { themeVariables, type Theme } from './themes';
@@ -15,7 +15,7 @@ const NONCE = 'invented-nonce';
 
 export interface Stage {
   /** A page that has been told this, as the sidebar would show it. */
-  open(messages: readonly ToPage[], options?: OpenOptions): Promise<OpenPage>;
+  open(messages: readonly HostMessage[], options?: OpenOptions): Promise<OpenPage>;
   /** A page in one of the states of `fixtures`. */
   state(name: string, options?: OpenOptions): Promise<OpenPage>;
   close(): Promise<void>;
@@ -29,11 +29,11 @@ export interface OpenOptions {
 
 export interface OpenPage {
   readonly page: Page;
-  tell(message: ToPage): Promise<void>;
+  tell(message: HostMessage): Promise<void>;
   /** Changes the theme under it. */
   wear(theme: Theme): Promise<void>;
   /** What the page has told so far. */
-  intents(): Promise<readonly Intent[]>;
+  intents(): Promise<readonly PageMessage[]>;
   /** Rejects where the browser has complained of anything: an error, a warning, a broken policy. */
   close(): Promise<void>;
 }
@@ -65,7 +65,12 @@ export async function openStage(): Promise<Stage> {
   };
 }
 
-async function show(page: Page, origin: string, messages: readonly ToPage[], options: OpenOptions): Promise<OpenPage> {
+async function show(
+  page: Page,
+  origin: string,
+  messages: readonly HostMessage[],
+  options: OpenOptions,
+): Promise<OpenPage> {
   const { theme = 'vscode-dark', width = 300, height = 900 } = options;
   await page.setViewportSize({ width, height });
   const complaints: string[] = [];
@@ -75,7 +80,7 @@ async function show(page: Page, origin: string, messages: readonly ToPage[], opt
   await page.goto(`${origin}/`);
   const wear = (kind: Theme) => page.evaluate(dress, { variables: themeVariables(kind), kind });
   await wear(theme);
-  const tell = async (message: ToPage): Promise<void> => {
+  const tell = async (message: HostMessage): Promise<void> => {
     await page.evaluate((data) => dispatchEvent(new MessageEvent('message', { data })), message);
   };
   for (const message of messages) await tell(message);
@@ -83,7 +88,7 @@ async function show(page: Page, origin: string, messages: readonly ToPage[], opt
     page,
     wear,
     tell,
-    intents: () => page.evaluate(() => (globalThis as unknown as { intents: Intent[] }).intents),
+    intents: () => page.evaluate(() => (globalThis as unknown as { intents: PageMessage[] }).intents),
     close: async () => {
       await page.close();
       if (complaints.length > 0) throw new Error(complaints.join('\n'));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Snapshot, ToPage } from '../../src/core/sidebar/messages';
+import type { Snapshot, HostMessage } from '../../src/core/sidebar/messages';
 import * as answers from './answers';
 import { begin, fixtures, snapshot } from './fixtures';
 import { openStage, type OpenPage, type Stage } from './harness';
@@ -12,7 +12,7 @@ describe('the sidebar’s page from the keyboard', () => {
   after(() => stage.close());
   afterEach(() => shown.close());
 
-  const open = async (messages: readonly ToPage[]) => (shown = await stage.open(messages));
+  const open = async (messages: readonly HostMessage[]) => (shown = await stage.open(messages));
   const press = async (...keys: string[]) => {
     for (const key of keys) await shown.page.keyboard.press(key);
   };
@@ -44,7 +44,7 @@ describe('the sidebar’s page from the keyboard', () => {
   });
 
   it('walks through the groups', async () => {
-    await open(begin(snapshot({ favourites: [], recent: [] })));
+    await open(begin(snapshot({ favorites: [], recent: [] })));
     await shown.page.focus('#search');
     await press('ArrowDown');
     assert.equal(await focused(), 'Accounting');
@@ -117,7 +117,7 @@ describe('the sidebar’s page from the keyboard', () => {
   });
 
   it('folds and searches an answer', async () => {
-    await open(begin(snapshot({ request: listRequest, answer: answers.json.id }), answers.json));
+    await open(begin(snapshot({ request: listRequest, response: answers.json.id }), answers.json));
     const tree = shown.page.locator('#answer [role=tree]');
     const items = tree.locator('[role=treeitem]');
     const all = await items.count();
@@ -148,7 +148,7 @@ describe('the sidebar’s page from the keyboard', () => {
     assert.equal(await focused(), 'try');
     await shown.tell({ type: 'focus', on: 'answer' });
     await shown.tell({ type: 'answer', answer: answers.json });
-    await tell(snapshot({ request: listRequest, answer: answers.json.id }));
+    await tell(snapshot({ request: listRequest, response: answers.json.id }));
     assert.equal(await focused(), 'answer-title');
   });
 });

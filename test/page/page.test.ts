@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { AnswerView } from '../../src/core/sidebar/messages';
+import type { ResponseView } from '../../src/core/sidebar/messages';
 import * as answers from './answers';
 import { begin, fixtures, history, snapshot } from './fixtures';
 import { openStage, type Stage } from './harness';
@@ -25,7 +25,7 @@ describe('the sidebar’s page', () => {
   it('shows foreign markup as the text that it is', async () => {
     const evil = '<img src=x onerror="hacked=1"><script>hacked=1</script>{0}';
     const explanation = { tone: 'error', sentence: evil, points: [evil], remedies: [] } as const;
-    const texts: AnswerView = {
+    const texts: ResponseView = {
       ...answers.html,
       reason: evil,
       environment: evil,
@@ -35,7 +35,7 @@ describe('the sidebar’s page', () => {
     };
     const bodies = [texts, { ...texts, id: 99, kind: 'json', body: JSON.stringify({ [evil]: evil }) } as const];
     for (const answer of bodies) {
-      const shown = await stage.open(begin(snapshot({ ...hostile(evil), answer: answer.id }), answer));
+      const shown = await stage.open(begin(snapshot({ ...hostile(evil), response: answer.id }), answer));
       await shown.page.locator('[data-act=try]').click();
       const found = await shown.page.evaluate(() => [
         'hacked' in globalThis,

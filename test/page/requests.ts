@@ -1,8 +1,8 @@
 import type { OperationRow, RequestView } from '../../src/core/sidebar/messages';
-import { rowOf } from '../../src/core/sidebar/operationRow';
+import { toOperationRow } from '../../src/core/sidebar/operationRow';
 import { catalogue } from '../unit/operations/fixture';
 
-export const operations: readonly OperationRow[] = catalogue.operations.map(rowOf);
+export const operations: readonly OperationRow[] = catalogue.operations.map(toOperationRow);
 
 export function row(id: string): OperationRow {
   const found = operations.find((one) => one.id === id);
@@ -17,7 +17,7 @@ const dialects = [
 
 export const listRequest: RequestView = {
   operation: row('accountList'),
-  favourite: false,
+  favorite: false,
   mode: 'form',
   hasBody: false,
   fields: [],
@@ -33,14 +33,14 @@ export const listRequest: RequestView = {
 export const orderRequest: RequestView = {
   ...listRequest,
   operation: row('placeOrder'),
-  favourite: true,
+  favorite: true,
   hasBody: true,
   fields: [
     field('accountId', {
       required: true,
       kind: 'number',
       hint: 'integer',
-      offers: [{ value: '4711', label: 'DEMO4711' }],
+      suggestions: [{ value: '4711', label: 'DEMO4711' }],
     }),
     field('action', { required: true, kind: 'choice', hint: 'Buy or Sell', choices: ['Buy', 'Sell'] }),
     field('symbol', { required: true, hint: 'text, at most 64 characters' }),

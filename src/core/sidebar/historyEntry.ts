@@ -1,6 +1,6 @@
 import { UserFacingError, type ErrorKind } from '../platform/errors';
 import type { Operation } from '../operations/catalog';
-import type { AnswerView, HistoryRow } from './messages';
+import type { ResponseView, HistoryRow } from './messages';
 import { maskSecrets, parseResponse } from '../requests/response/parseResponse';
 import { explainResponse, explainError } from '../requests/response/explainResponse';
 import { isMutating } from '../requests/send/liveGuard';
@@ -15,10 +15,10 @@ const KEPT_LENGTH = 256 * 1024;
 const beforeSending: ReadonlySet<ErrorKind> = new Set(['refused', 'penalty', 'locked', 'storage']);
 
 /** One request that was wanted, with what came of it. In memory only; nothing in it is a secret. */
-export interface Shown {
+export interface HistoryEntry {
   readonly id: number;
   readonly operation: Operation;
-  readonly view: AnswerView;
+  readonly view: ResponseView;
   /** The whole body, masked; `undefined`: too long to be kept, or it may not be. */
   readonly body: string | undefined;
   readonly row: HistoryRow;
@@ -39,7 +39,10 @@ export interface Outcome {
  * With the body as JSON where it parses, for whoever reads on.
  * @param mask hides every secret that was ever known, by value
  */
-export function shownOf(outcome: Outcome, mask: (text: string) => string): Shown & { readonly json?: unknown } {
+export function toHistoryEntry(
+  outcome: Outcome,
+  mask: (text: string) => string,
+): HistoryEntry & { readonly json?: unknown } {
   const { id, operation, environment, live, ms, result } = outcome;
   const { method, path } = operation;
   const common = { id, method, path, environment, at: timeOf(outcome.at), ms };
@@ -50,7 +53,7 @@ export function shownOf(outcome: Outcome, mask: (text: string) => string): Shown
     const { remedies, ...told } = explainError(result);
     // What may have been carried out is looked at before it is sent again.
     const offered = isMutating(operation) ? remedies.filter((remedy) => remedy !== 'tryAgain') : remedies;
-    const view: AnswerView = { ...common, ...none, explanation: { ...told, remedies: offered } };
+    const view: ResponseView = { ...common, ...none, explanation: { ...told, remedies: offered } };
     return { id, operation, view, body: undefined, row: { ...row, ok: false } };
   }
   const { ended } = result;
@@ -61,7 +64,7 @@ export function shownOf(outcome: Outcome, mask: (text: string) => string): Shown
   const { kind, bytes, reason, json } = reading;
   const explanation = explainResponse(answer, { operation, live, now: outcome.at, ended }, reading);
   const { status } = answer;
-  const view: AnswerView = {
+  const view: ResponseView = {
     ...common,
     status,
     reason,
@@ -77,7 +80,7 @@ export function shownOf(outcome: Outcome, mask: (text: string) => string): Shown
 }
 
 /** As the history keeps it: no long body, and none of what may be personal. */
-export function kept(shown: Shown): Shown {
+export function withoutBody(shown: HistoryEntry): HistoryEntry {
   const { id, operation, view, body, row } = shown;
   const drop = operation.path.startsWith('/auth/') || (body?.length ?? 0) > KEPT_LENGTH;
   return drop

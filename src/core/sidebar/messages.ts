@@ -5,14 +5,14 @@
 import type { PageStrings } from './pageStrings';
 
 /** Host → page. */
-export type ToPage =
+export type HostMessage =
   /** Once for each page, in answer to `ready`. */
   | { readonly type: 'setup'; readonly strings: PageStrings }
   /** Once for each page, as soon as the catalogue is read. */
   | { readonly type: 'operations'; readonly operations: readonly OperationRow[] }
   | { readonly type: 'snapshot'; readonly snapshot: Snapshot }
   /** When another answer is to be shown; `snapshot.answer` names the one that is meant. */
-  | { readonly type: 'answer'; readonly answer: AnswerView }
+  | { readonly type: 'answer'; readonly answer: ResponseView }
   /** Moves the keyboard focus there, as a command was asked for. */
   | { readonly type: 'focus'; readonly on: 'search' | 'request' | 'answer' };
 
@@ -31,18 +31,18 @@ export interface OperationRow {
 export interface Snapshot {
   readonly token: TokenView;
   /** Ids, in a person's order. */
-  readonly favourites: readonly string[];
+  readonly favorites: readonly string[];
   /** Ids, the latest first. */
   readonly recent: readonly string[];
   readonly request?: RequestView;
   /** `id` of the answer to show; absent: none. */
-  readonly answer?: number;
+  readonly response?: number;
   readonly history: readonly HistoryRow[];
   /** How the page was left, so that it comes back so after it was hidden. Lives as long as the window. */
-  readonly look: Look;
+  readonly viewState: ViewState;
 }
 
-export interface Look {
+export interface ViewState {
   readonly search: string;
   /** Tags whose operations are shown. */
   readonly open: readonly string[];
@@ -93,7 +93,7 @@ export type PageCommand = (typeof pageCommands)[number];
 /** The request in hand. */
 export interface RequestView {
   readonly operation: OperationRow;
-  readonly favourite: boolean;
+  readonly favorite: boolean;
   /** How the body is written. `json` only where there is a body. */
   readonly mode: 'form' | 'json';
   readonly hasBody: boolean;
@@ -128,12 +128,12 @@ export interface FieldView {
   readonly text: string;
   readonly choices?: readonly string[];
   /** Known values to pick from; anything else may be typed. */
-  readonly offers?: readonly { readonly value: string; readonly label?: string }[];
+  readonly suggestions?: readonly { readonly value: string; readonly label?: string }[];
   /** What is wrong with `text`, in a sentence. */
   readonly problem?: string;
 }
 
-export interface AnswerView {
+export interface ResponseView {
   readonly id: number;
   readonly method: 'GET' | 'POST';
   readonly path: string;
@@ -182,7 +182,7 @@ export interface HistoryRow {
 }
 
 /** Page → host. Looked at before anything is done (intents.ts). */
-export type Intent =
+export type PageMessage =
   | { readonly type: 'ready' }
   | { readonly type: 'token'; readonly action: TokenAction }
   | { readonly type: 'command'; readonly command: PageCommand }

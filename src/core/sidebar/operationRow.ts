@@ -3,7 +3,7 @@ import { isMutating } from '../requests/send/liveGuard';
 import type { OperationRow } from './messages';
 
 /** An operation as the page lists it. */
-export function rowOf(operation: Operation): OperationRow {
+export function toOperationRow(operation: Operation): OperationRow {
   const { id, method, path, tag, summary } = operation;
   return { id, method, path, tag, summary, mutation: isMutating(operation) };
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { answerRemedies, pageCommands, tokenActions, type Intent } from './messages';
+import { answerRemedies, pageCommands, tokenActions, type PageMessage } from './messages';
 
 /** Whatever is longer was not typed by a person. UTF-16 units. */
 const LONGEST_TEXT = 64 * 1024;
@@ -39,7 +39,7 @@ const intent = v.variant('type', [
 ]);
 
 /** A message of the page → what is wanted; `undefined` for whatever is not exactly one of the contract's. Never throws. */
-export function readIntent(message: unknown): Intent | undefined {
+export function parseMessage(message: unknown): PageMessage | undefined {
   const read = v.safeParse(intent, message);
   return read.success ? read.output : undefined;
 }

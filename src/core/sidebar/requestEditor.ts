@@ -2,7 +2,7 @@ import { UserFacingError } from '../platform/errors';
 import type { Field, Operation, Schemas } from '../operations/catalog';
 import { buildRequest } from '../operations/buildRequest';
 import { credentialVariables } from '../operations/sampleValues';
-import { rowOf } from './operationRow';
+import { toOperationRow } from './operationRow';
 import type { FieldView, RequestView } from './messages';
 import type { Dialect } from '../snippets/dialect';
 import { carries, dialects } from '../snippets/dialects/index';
@@ -25,7 +25,7 @@ import type { RequestInput } from '../requests/send/sender';
 const MASK = '********';
 
 /** How the request in hand will be written. */
-export interface Writing {
+export interface SnippetOptions {
   readonly dialect: Dialect;
   readonly token: TokenSource['kind'];
   readonly variable: string;
@@ -33,7 +33,7 @@ export interface Writing {
 }
 
 /** The request in hand: one operation and what a person has typed for it so far. */
-export class Hand {
+export class RequestEditor {
   #draft: Draft;
   /** Of the draft as it is. */
   #reading: Reading | undefined;
@@ -67,12 +67,12 @@ export class Hand {
   }
 
   /** As far as it can be read; `undefined`: it can't be sent so. */
-  get wish(): RequestInput | undefined {
-    return this.blocked === undefined ? this.partly : undefined;
+  get input(): RequestInput | undefined {
+    return this.blocked === undefined ? this.partialInput : undefined;
   }
 
   /** For a snippet: what is missing or wrong is left to tab stops. */
-  get partly(): RequestInput {
+  get partialInput(): RequestInput {
     const { values, body } = this.#read();
     return { operation: this.operation, values, ...(body ? { body } : {}) };
   }
@@ -85,8 +85,8 @@ export class Hand {
   }
 
   view(
-    writing: Writing,
-    offers: (field: Field) => FieldView['offers'],
+    writing: SnippetOptions,
+    offers: (field: Field) => FieldView['suggestions'],
   ): Omit<RequestView, 'favourite' | 'blocked' | 'asks' | 'sending'> {
     const { mode, json } = this.#draft;
     const reading = this.#read();
@@ -94,7 +94,7 @@ export class Hand {
     const inForm = this.operation.id === 'accessTokenRequest' ? fields.filter(isNoCredential) : fields;
     const problem = reading.jsonProblem;
     return {
-      operation: rowOf(this.operation),
+      operation: toOperationRow(this.operation),
       mode,
       hasBody: this.operation.body !== undefined && this.operation.id !== 'accessTokenRequest',
       fields: inForm,
@@ -116,9 +116,9 @@ export class Hand {
     return (this.#reading ??= readDraft(this.#draft, this.schemas));
   }
 
-  #snippet({ dialect, token, variable, baseUrl }: Writing): string {
+  #snippet({ dialect, token, variable, baseUrl }: SnippetOptions): string {
     try {
-      const { operation, ...given } = this.partly;
+      const { operation, ...given } = this.partialInput;
       const request = buildRequest(operation, { baseUrl, schemas: this.schemas, ...given });
       if (!carries(dialect, request))
         return `${dialect.label} cannot carry ${operation.path}. Choose another language.`;

@@ -1,21 +1,21 @@
 import type { HistoryRow } from './messages';
-import { kept, type Shown } from './historyEntry';
+import { withoutBody, type HistoryEntry } from './historyEntry';
 
 const MOST = 50;
 
 /** What was sent and what came of it, the latest first. In memory, until the window closes. */
-export class Answers {
-  #list: readonly Shown[] = [];
+export class ResponseHistory {
+  #list: readonly HistoryEntry[] = [];
 
   get rows(): readonly HistoryRow[] {
     return this.#list.filter(wasSent).map(({ row }) => row);
   }
 
-  add(shown: Shown): void {
-    this.#list = [shown, ...this.#list.filter(wasSent).map(kept)].slice(0, MOST);
+  add(shown: HistoryEntry): void {
+    this.#list = [shown, ...this.#list.filter(wasSent).map(withoutBody)].slice(0, MOST);
   }
 
-  of(id: number | undefined): Shown | undefined {
+  of(id: number | undefined): HistoryEntry | undefined {
     return this.#list.find((shown) => shown.id === id);
   }
 
@@ -24,6 +24,6 @@ export class Answers {
   }
 }
 
-function wasSent({ view }: Shown): boolean {
+function wasSent({ view }: HistoryEntry): boolean {
   return view.kind !== 'unsent';
 }

@@ -1,21 +1,21 @@
 import { Emitter } from '../platform/event';
 import type { Catalog, Operation } from '../operations/catalog';
 import { favoriteIds, recentIds, setFavorite } from '../operations/recentOperations';
-import type { Look, RequestView, Snapshot } from './messages';
+import type { ViewState, RequestView, Snapshot } from './messages';
 import type { Dialect } from '../snippets/dialect';
 import { dialectById, dialects } from '../snippets/dialects/index';
 import type { TokenSource } from '../snippets/tokenPlaceholder';
-import { Answers } from './responseHistory';
+import { ResponseHistory } from './responseHistory';
 import { InFlightRequest, type InFlightPorts } from '../requests/send/inFlightRequest';
-import { Hand, type Writing } from './requestEditor';
+import { RequestEditor, type SnippetOptions } from './requestEditor';
 import type { ValueSuggestions } from '../requests/form/suggestions';
 import { isMutating, isLive } from '../requests/send/liveGuard';
 import type { SendInteraction, RequestInput } from '../requests/send/sender';
-import { shownOf, type Outcome, type Shown } from './historyEntry';
+import { toHistoryEntry, type Outcome, type HistoryEntry } from './historyEntry';
 
 const DIALECT = 'dialectFor.sidebar';
 
-export interface DeskPorts extends InFlightPorts {
+export interface SidebarModelPorts extends InFlightPorts {
   readonly known: ValueSuggestions;
   readonly mask: (text: string) => string;
   /** At home in the editor that was used last. */
@@ -24,26 +24,26 @@ export interface DeskPorts extends InFlightPorts {
 }
 
 /** What a person works on in the sidebar: the request in hand, the answers so far, and how the page was left. */
-export class Desk {
-  #hand: Hand | undefined;
+export class SidebarModel {
+  #hand: RequestEditor | undefined;
   #token: TokenSource['kind'] | undefined;
   #dialect: Dialect | undefined;
   #shown: number | undefined;
-  #look: Look = { search: '', open: [] };
+  #look: ViewState = { search: '', open: [] };
   readonly #flight: InFlightRequest;
-  readonly #answers = new Answers();
+  readonly #answers = new ResponseHistory();
   readonly #changed = new Emitter<void>();
 
   readonly onDidChange = this.#changed.event;
 
   constructor(
     private readonly catalogue: Catalog,
-    private readonly ports: DeskPorts,
+    private readonly ports: SidebarModelPorts,
   ) {
     this.#flight = new InFlightRequest(ports, () => this.#changed.fire());
   }
 
-  get hand(): Hand | undefined {
+  get activeRequest(): RequestEditor | undefined {
     return this.#hand;
   }
 
@@ -57,7 +57,7 @@ export class Desk {
   }
 
   /** The answer that is shown. */
-  get answer(): Shown | undefined {
+  get response(): HistoryEntry | undefined {
     return this.#answers.of(this.#shown);
   }
 
@@ -77,12 +77,12 @@ export class Desk {
     const { memory } = this.ports;
     const request = this.#request();
     return {
-      favourites: favoriteIds(memory),
+      favorites: favoriteIds(memory),
       recent: recentIds(memory),
       ...(request ? { request } : {}),
-      ...(this.answer ? { answer: this.answer.id } : {}),
+      ...(this.response ? { response: this.response.id } : {}),
       history: this.#answers.rows,
-      look: this.#look,
+      viewState: this.#look,
     };
   }
 
@@ -90,7 +90,7 @@ export class Desk {
   select(id: string): void {
     const operation = this.catalogue.byId.get(id);
     if (!operation || this.#hand?.operation === operation) return;
-    this.#hand = new Hand(operation, this.catalogue.schemas);
+    this.#hand = new RequestEditor(operation, this.catalogue.schemas);
     this.#shown = undefined;
     this.#changed.fire();
   }
@@ -102,7 +102,7 @@ export class Desk {
   }
 
   /** Changes the request in hand. */
-  change(change: (hand: Hand) => void): void {
+  change(change: (hand: RequestEditor) => void): void {
     if (!this.#hand) return;
     change(this.#hand);
     this.#changed.fire();
@@ -121,18 +121,18 @@ export class Desk {
     this.#changed.fire();
   }
 
-  async favourite(id: string, on: boolean): Promise<void> {
+  async setFavorite(id: string, on: boolean): Promise<void> {
     if (!this.catalogue.byId.has(id)) return;
     await setFavorite(this.ports.memory, id, on);
     this.#changed.fire();
   }
 
   /** Not told to anybody: the page looks so already. */
-  leave(look: Look): void {
+  saveViewState(look: ViewState): void {
     this.#look = look;
   }
 
-  show(id: number): void {
+  showResponse(id: number): void {
     const shown = this.#answers.of(id);
     if (!shown) return;
     this.select(shown.operation.id);
@@ -147,7 +147,7 @@ export class Desk {
   }
 
   /** What answers told is no longer offered. */
-  forgetKnown(): void {
+  clearSuggestions(): void {
     this.ports.known.clear();
     this.#changed.fire();
   }
@@ -155,7 +155,7 @@ export class Desk {
   /** Everything that came from the service or was typed. */
   clear(): void {
     this.cancel();
-    this.forgetKnown();
+    this.clearSuggestions();
     this.clearHistory();
     this.close();
   }
@@ -176,7 +176,7 @@ export class Desk {
   }
 
   #add(outcome: Outcome): void {
-    const { json, ...shown } = shownOf(outcome, this.ports.mask);
+    const { json, ...shown } = toHistoryEntry(outcome, this.ports.mask);
     this.#answers.add(shown);
     this.ports.known.learn(outcome.operation, json);
     // A person may have turned to another request meanwhile: it is in the history then.
@@ -188,7 +188,7 @@ export class Desk {
     if (!hand) return undefined;
     const { operation } = hand;
     const { baseUrl, environmentId } = this.ports.place();
-    const writing: Writing = {
+    const writing: SnippetOptions = {
       dialect: this.dialect,
       token: this.token,
       variable: this.ports.settings.snippetVariable,
@@ -197,7 +197,7 @@ export class Desk {
     const blocked = this.ports.sender.refusal(operation, baseUrl)?.message ?? hand.blocked;
     return {
       ...hand.view(writing, (field) => this.#offersFor(operation, field)),
-      favourite: favoriteIds(this.ports.memory).includes(operation.id),
+      favorite: favoriteIds(this.ports.memory).includes(operation.id),
       ...(blocked === undefined ? {} : { blocked }),
       asks: isMutating(operation) && isLive(baseUrl, environmentId),
       sending: this.sending,

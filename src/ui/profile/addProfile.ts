@@ -3,7 +3,7 @@ import type { Environment } from '../../core/profile/environment';
 import { fields, type CredentialFields, type FieldName } from '../../core/profile/fields';
 import type { Profile } from '../../core/profile/profile';
 import { askEnvironment, askField, type ProfileUi } from './profilePrompts';
-import { askInTurn, BACK, type Place } from './quickInput';
+import { askInTurn, BACK, type StepOptions } from './quickInput';
 
 interface Answers {
   readonly environment?: Environment;
@@ -43,7 +43,7 @@ export async function askCredentials(ui: ProfileUi, known: Known, title: string)
     ...(known.environment ? [] : [askForEnvironment]),
     ...missing.map(
       ({ name }) =>
-        (answers: Answers, place: Place) =>
+        (answers: Answers, place: StepOptions) =>
           askForField(name, answers, place),
     ),
   ];
@@ -56,12 +56,12 @@ export async function askCredentials(ui: ProfileUi, known: Known, title: string)
   const deviceId = known.deviceId ?? (await ui.store.deviceId());
   return { environment, credentials: complete(answers.fields, deviceId) };
 
-  async function askForEnvironment(sofar: Answers, place: Place): Promise<Answers | typeof BACK> {
+  async function askForEnvironment(sofar: Answers, place: StepOptions): Promise<Answers | typeof BACK> {
     const environment = await askEnvironment(ui, place, sofar.environment?.id);
     return environment === BACK ? BACK : { ...sofar, environment };
   }
 
-  async function askForField(name: FieldName, sofar: Answers, place: Place): Promise<Answers | typeof BACK> {
+  async function askForField(name: FieldName, sofar: Answers, place: StepOptions): Promise<Answers | typeof BACK> {
     const before = typed.get(name) ?? sofar.fields[name];
     const value = await askField(ui, name, place, before, (text) => typed.set(name, text));
     return value === BACK ? BACK : { ...sofar, fields: { ...sofar.fields, [name]: value } };

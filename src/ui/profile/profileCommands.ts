@@ -22,7 +22,7 @@ export function profileCommands(ui: ProfileUi): Readonly<Record<string, () => Pr
 }
 
 async function attempt(ui: ProfileUi, work: () => Promise<unknown>): Promise<void> {
-  await ui.teller.attempt(work, { 'try-again': () => attempt(ui, work) });
+  await ui.teller.runReporting(work, { 'try-again': () => attempt(ui, work) });
 }
 
 /** Not awaited: the profile is there, whatever becomes of the message. */

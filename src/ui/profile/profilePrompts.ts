@@ -5,8 +5,8 @@ import type * as Importing from '../../core/profile/importing';
 import type { ProfileStore } from '../../core/profile/profileStore';
 import type { Log } from '../../core/platform/ports';
 import type { Redactor } from '../../core/platform/redactor';
-import type { Teller } from '../errorReporter';
-import { askPick, askText, BACK, type Pick, type Place } from './quickInput';
+import type { ErrorReporter } from '../errorReporter';
+import { askPick, askText, BACK, type Pick, type StepOptions } from './quickInput';
 import { plain } from './text';
 
 export interface ProfileUi {
@@ -16,7 +16,7 @@ export interface ProfileUi {
   readonly importing: () => Promise<typeof Importing>;
   readonly redactor: Redactor;
   readonly log: Log;
-  readonly teller: Teller;
+  readonly teller: ErrorReporter;
 }
 
 const kinds = new Map([
@@ -24,7 +24,7 @@ const kinds = new Map([
   ['live', 'Real money'],
 ]);
 
-export function askEnvironment(ui: ProfileUi, place: Place, active?: string): Promise<Environment | typeof BACK> {
+export function askEnvironment(ui: ProfileUi, place: StepOptions, active?: string): Promise<Environment | typeof BACK> {
   const items = ui.environments().map((environment): Pick<Environment> => ({
     label: plain(environment.label),
     description: kinds.get(environment.id) ?? 'Yours, from tradovate.environments',
@@ -45,7 +45,7 @@ export function askEnvironment(ui: ProfileUi, place: Place, active?: string): Pr
 export async function askField(
   ui: ProfileUi,
   name: FieldName,
-  place: Place,
+  place: StepOptions,
   value?: string,
   onType?: (value: string) => void,
 ): Promise<string | typeof BACK> {

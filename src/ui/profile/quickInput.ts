@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { canceledError } from '../../core/platform/errors';
 
 /** Where a question stands among others. */
-export interface Place {
+export interface StepOptions {
   readonly title: string;
   readonly step?: number;
   readonly totalSteps?: number;
@@ -10,7 +10,7 @@ export interface Place {
   readonly back?: boolean;
 }
 
-export interface TextQuestion extends Place {
+export interface TextQuestion extends StepOptions {
   readonly prompt: string;
   readonly value?: string;
   readonly placeholder?: string;
@@ -27,7 +27,7 @@ export interface Pick<T> extends vscode.QuickPickItem {
   readonly value: T;
 }
 
-export interface PickQuestion<T> extends Place {
+export interface PickQuestion<T> extends StepOptions {
   readonly placeholder: string;
   readonly items: readonly Pick<T>[];
   readonly active?: T;
@@ -87,7 +87,7 @@ export async function askPick<T>(question: PickQuestion<T>): Promise<T | typeof 
 /** One question after the other, with Back; what was answered is kept and offered again. */
 export async function askInTurn<A>(
   start: A,
-  questions: readonly ((answers: A, place: Omit<Place, 'title'>) => Promise<A | typeof BACK>)[],
+  questions: readonly ((answers: A, place: Omit<StepOptions, 'title'>) => Promise<A | typeof BACK>)[],
 ): Promise<A> {
   const answers: A[] = [start];
   let current = start;
@@ -106,7 +106,7 @@ export async function askInTurn<A>(
 
 function place(
   input: vscode.InputBox | vscode.QuickPick<vscode.QuickPickItem>,
-  { title, step, totalSteps, back }: Place,
+  { title, step, totalSteps, back }: StepOptions,
 ): void {
   input.title = title;
   input.step = step;

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { AnswerRemedy, Intent, PageCommand, TokenAction } from '../../core/sidebar/messages';
+import type { AnswerRemedy, PageMessage, PageCommand, TokenAction } from '../../core/sidebar/messages';
 import { copyAnswer, openAnswer, saveAnswer } from './responseActions';
-import { insertInHand } from './insertActiveRequest';
+import { insertActiveRequest } from './insertActiveRequest';
 import type { Loaded, SidebarUi } from './sidebar';
-import { tryInHand } from './tryRequest';
+import { sendActiveRequest } from './tryRequest';
 import { VIEW } from './sidebarView';
 
 const tokenCommands: Readonly<Record<Exclude<TokenAction, 'captchaSolved'>, string>> = {
@@ -37,7 +37,7 @@ const remedies: Readonly<Record<Exclude<AnswerRemedy, 'tryAgain'>, readonly [str
 };
 
 /** What each intent of the page does. Rejects with a `Failure`. */
-export function intentActions(ui: SidebarUi, onReady: () => Promise<void>): (intent: Intent) => Promise<void> {
+export function intentActions(ui: SidebarUi, onReady: () => Promise<void>): (intent: PageMessage) => Promise<void> {
   const run = async ([command, ...args]: readonly [string, ...unknown[]]): Promise<void> => {
     await vscode.commands.executeCommand(command, ...args);
   };
@@ -52,12 +52,12 @@ export function intentActions(ui: SidebarUi, onReady: () => Promise<void>): (int
         // A prompt gives the keyboard back to the editor, whoever asked for it.
         return asking.has(intent.command) ? run([`${VIEW}.focus`]) : undefined;
       case 'remedy':
-        return intent.remedy === 'tryAgain' ? tryInHand(ui) : run(remedies[intent.remedy]);
+        return intent.remedy === 'tryAgain' ? sendActiveRequest(ui) : run(remedies[intent.remedy]);
       case 'try':
-        return tryInHand(ui);
+        return sendActiveRequest(ui);
       case 'insert':
       case 'copy':
-        return insertInHand(ui, intent.type === 'insert' ? 'editor' : 'clipboard');
+        return insertActiveRequest(ui, intent.type === 'insert' ? 'editor' : 'clipboard');
       default:
         return atDesk(ui, await ui.loaded(), intent);
     }
@@ -65,14 +65,14 @@ export function intentActions(ui: SidebarUi, onReady: () => Promise<void>): (int
 }
 
 type DeskIntent = Exclude<
-  Intent,
+  PageMessage,
   { readonly type: 'ready' | 'token' | 'command' | 'remedy' | 'try' | 'insert' | 'copy' }
 >;
 
 async function atDesk({ writeText }: SidebarUi, { desk }: Loaded, intent: DeskIntent): Promise<void> {
   switch (intent.type) {
     case 'look':
-      desk.leave({ search: intent.search, open: intent.open });
+      desk.saveViewState({ search: intent.search, open: intent.open });
       return;
     case 'select':
       desk.select(intent.operation);
@@ -81,7 +81,7 @@ async function atDesk({ writeText }: SidebarUi, { desk }: Loaded, intent: DeskIn
       desk.close();
       return;
     case 'favourite':
-      return desk.favourite(intent.operation, intent.on);
+      return desk.setFavorite(intent.operation, intent.on);
     case 'edit':
       desk.change((hand) => hand.edit(intent.n, intent.field, intent.text));
       return;
@@ -100,17 +100,17 @@ async function atDesk({ writeText }: SidebarUi, { desk }: Loaded, intent: DeskIn
       desk.cancel();
       return;
     case 'showAnswer':
-      desk.show(intent.id);
+      desk.showResponse(intent.id);
       return;
     case 'clearHistory':
       desk.clearHistory();
       return;
     case 'openAnswer':
-      return desk.answer && openAnswer(desk.answer);
+      return desk.response && openAnswer(desk.response);
     case 'saveAnswer':
-      return desk.answer && saveAnswer(desk.answer, writeText);
+      return desk.response && saveAnswer(desk.response, writeText);
     case 'copyAnswer':
-      return desk.answer && copyAnswer(desk.answer);
+      return desk.response && copyAnswer(desk.response);
   }
 }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/platform/errors';
-import type { Shown } from '../../core/sidebar/historyEntry';
+import type { HistoryEntry } from '../../core/sidebar/historyEntry';
 
 /** More of JSON than this makes an editor slow: it is opened as plain text, as it came. UTF-16 units. */
 const PRETTY_LENGTH = 1024 * 1024;
@@ -8,7 +8,7 @@ const PRETTY_LENGTH = 1024 * 1024;
 export type WriteText = (file: vscode.Uri, text: string) => Promise<void>;
 
 /** The whole body in an editor of its own. Rejects with a `Failure`. */
-export async function openAnswer(shown: Shown): Promise<void> {
+export async function openAnswer(shown: HistoryEntry): Promise<void> {
   const body = bodyOf(shown);
   const language = shown.view.kind === 'json' ? 'json' : shown.view.kind === 'html' ? 'html' : 'plaintext';
   const small = body.length <= PRETTY_LENGTH;
@@ -18,7 +18,7 @@ export async function openAnswer(shown: Shown): Promise<void> {
 }
 
 /** Asks where, and writes the body as it came. Rejects with a `Failure`. */
-export async function saveAnswer(shown: Shown, write: WriteText): Promise<void> {
+export async function saveAnswer(shown: HistoryEntry, write: WriteText): Promise<void> {
   const body = bodyOf(shown);
   const { path, kind } = shown.view;
   const ending = kind === 'json' ? 'json' : kind === 'html' ? 'html' : 'txt';
@@ -37,12 +37,12 @@ export async function saveAnswer(shown: Shown, write: WriteText): Promise<void> 
   vscode.window.setStatusBarMessage(`$(check) ${vscode.l10n.t('Answer saved')}`, 5000);
 }
 
-export async function copyAnswer(shown: Shown): Promise<void> {
+export async function copyAnswer(shown: HistoryEntry): Promise<void> {
   await vscode.env.clipboard.writeText(bodyOf(shown));
   vscode.window.setStatusBarMessage(`$(check) ${vscode.l10n.t('Answer copied')}`, 5000);
 }
 
-function bodyOf({ body }: Shown): string {
+function bodyOf({ body }: HistoryEntry): string {
   if (body !== undefined) return body;
   throw new UserFacingError('protocol', 'The body of this answer is not kept any more. Send the request again.');
 }

@@ -3,14 +3,14 @@ import { lazy } from '../../core/platform/lazy';
 import type { Clock, Disposable, Http, Log, KeyValueStore } from '../../core/platform/ports';
 import { builtInEnvironments } from '../../core/profile/environment';
 import type { Redactor } from '../../core/platform/redactor';
-import type { Desk } from '../../core/sidebar/sidebarModel';
+import type { SidebarModel } from '../../core/sidebar/sidebarModel';
 import type { Sender } from '../../core/requests/send/sender';
 import type { Snapshot } from '../../core/sidebar/messages';
 import { tokenViewOf } from '../../core/sidebar/tokenView';
 import { statusOf } from '../../core/session/statusText';
 import type { SnippetUi } from '../snippets/snippetCommands';
 import { preferredDialect } from '../snippets/dialectChoice';
-import { placeOf } from '../snippets/insertTarget';
+import { insertTargetOf } from '../snippets/insertTarget';
 import type { Requests } from '../snippets/requestsFeature';
 import type { WriteText } from './responseActions';
 import { intentActions } from './messageHandlers';
@@ -38,7 +38,7 @@ export interface SidebarDeps {
 /** What is loaded with the first look at the sidebar, or the first request that is tried. */
 export interface Loaded {
   readonly requests: Requests;
-  readonly desk: Desk;
+  readonly desk: SidebarModel;
   readonly sender: Sender;
 }
 
@@ -50,16 +50,16 @@ export interface SidebarUi extends SidebarDeps {
 }
 
 const nothingYet: Omit<Snapshot, 'token'> = {
-  favourites: [],
+  favorites: [],
   recent: [],
   history: [],
-  look: { search: '', open: [] },
+  viewState: { search: '', open: [] },
 };
 
 /** The sidebar: what it shows is a function of the session and the desk, and each intent of its page is carried out here. */
 export function createSidebar(deps: SidebarDeps): SidebarUi & Disposable {
   const { keeper } = deps.snippetUi.tokenUi;
-  let desk: Desk | undefined;
+  let desk: SidebarModel | undefined;
   let told: number | undefined;
 
   const token = () => tokenViewOf(keeper.state, keeper.now(), deps.settings.liveReadOnly);
@@ -71,7 +71,7 @@ export function createSidebar(deps: SidebarDeps): SidebarUi & Disposable {
     onIntent: (intent) => void deps.snippetUi.attempt(() => act(intent)),
   });
   const draw = () => {
-    const answer = desk?.answer;
+    const answer = desk?.response;
     if (answer && answer.id !== told) view.post({ type: 'answer', answer: answer.view });
     told = answer?.id;
     view.draw();
@@ -86,8 +86,8 @@ export function createSidebar(deps: SidebarDeps): SidebarUi & Disposable {
   const ui: SidebarUi = { ...deps, view, loaded, clear: () => desk?.clear() };
   const act = intentActions(ui, async () => {
     const { requests, desk: ready } = await loaded();
-    ready.hand?.newPage();
-    const { answer } = ready;
+    ready.activeRequest?.newPage();
+    const { response: answer } = ready;
     view.begin([
       { type: 'setup', strings: requests.pageStrings((text) => vscode.l10n.t(text)) },
       { type: 'operations', operations: requests.catalogue.operations.map(requests.rowOf) },
@@ -99,7 +99,7 @@ export function createSidebar(deps: SidebarDeps): SidebarUi & Disposable {
   let profile = keeper.state.profile?.id;
   const follow = () => {
     // An account of one profile is none of another.
-    if (profile !== keeper.state.profile?.id) desk?.forgetKnown();
+    if (profile !== keeper.state.profile?.id) desk?.clearSuggestions();
     profile = keeper.state.profile?.id;
     draw();
   };
@@ -139,7 +139,7 @@ function makeDesk(deps: SidebarDeps, requests: Requests): Omit<Loaded, 'requests
   };
   const mask = (text: string) => redactor.mask(text);
   const dialectThere = () => {
-    const { language, dialect } = placeOf(vscode.window.activeTextEditor, requests);
+    const { language, dialect } = insertTargetOf(vscode.window.activeTextEditor, requests);
     return language === undefined ? undefined : preferredDialect(requests, memory, language, dialect);
   };
   return {

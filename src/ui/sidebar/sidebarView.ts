@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Clock, Disposable, Log } from '../../core/platform/ports';
-import { readIntent } from '../../core/sidebar/parseMessage';
-import type { Intent, Snapshot, ToPage, TokenView } from '../../core/sidebar/messages';
+import { parseMessage } from '../../core/sidebar/parseMessage';
+import type { PageMessage, Snapshot, HostMessage, TokenView } from '../../core/sidebar/messages';
 import { pageHtml } from './html';
 
 export const VIEW = 'tradovate.sidebar';
@@ -17,7 +17,7 @@ export interface ViewDeps {
   readonly snapshot: () => Snapshot;
   /** When the token's part of it changes by itself, ms from now. */
   readonly changesIn: () => number | undefined;
-  readonly onIntent: (intent: Intent) => void;
+  readonly onIntent: (intent: PageMessage) => void;
 }
 
 /**
@@ -31,7 +31,7 @@ export class SidebarView implements vscode.WebviewViewProvider, Disposable {
   #told = '';
   #timer: Disposable | undefined;
   /** What was asked for before the page was there. */
-  #focus: ToPage | undefined;
+  #focus: HostMessage | undefined;
 
   constructor(private readonly deps: ViewDeps) {}
 
@@ -67,7 +67,7 @@ export class SidebarView implements vscode.WebviewViewProvider, Disposable {
       this.#timer = this.deps.clock.setTimer(this.#ready ? next + 5 : Math.max(next + 5, UNSEEN_MS), () => this.draw());
   }
 
-  post(message: ToPage): void {
+  post(message: HostMessage): void {
     if (this.#ready) void this.#view?.webview.postMessage(message);
   }
 
@@ -79,7 +79,7 @@ export class SidebarView implements vscode.WebviewViewProvider, Disposable {
   }
 
   /** The page is there and knows everything but this. */
-  begin(messages: readonly ToPage[]): void {
+  begin(messages: readonly HostMessage[]): void {
     this.#ready = true;
     this.#told = '';
     for (const message of messages) this.post(message);
@@ -107,7 +107,7 @@ export class SidebarView implements vscode.WebviewViewProvider, Disposable {
 
   #receive(view: vscode.WebviewView, message: unknown): void {
     if (view !== this.#view) return;
-    const intent = readIntent(message);
+    const intent = parseMessage(message);
     if (intent) this.deps.onIntent(intent);
     else this.deps.log.warn('The sidebar’s page sent a message that it never would: it was refused.');
   }

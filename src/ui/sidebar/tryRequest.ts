@@ -4,13 +4,13 @@ import type { Operation } from '../../core/operations/catalog';
 import type { LiveQuestion } from '../../core/requests/send/liveGuard';
 import { confirm } from '../prompts';
 import { pickOperation } from '../snippets/pickOperation';
-import { operationOf, wantedOf } from '../snippets/insertSnippetArgs';
+import { operationOf, parseInsertSnippetArgs } from '../snippets/insertSnippetArgs';
 import { obtainToken } from '../token/tokenCommands';
 import type { SidebarUi } from './sidebar';
 import { VIEW } from './sidebarView';
 
 /** Calls of the session itself: the keeper sends them, because each counts and each replaces the one token. */
-const keepersOwn: Readonly<Record<string, string>> = {
+const sessionCommands: Readonly<Record<string, string>> = {
   accessTokenRequest: 'tradovate.getToken',
   renewAccessToken: 'tradovate.renewToken',
 };
@@ -21,30 +21,30 @@ const keepersOwn: Readonly<Record<string, string>> = {
  */
 export async function tryRequest(ui: SidebarUi, argument: unknown): Promise<void> {
   const { requests, desk } = await ui.loaded();
-  const { operation: id } = wantedOf(argument);
+  const { operation: id } = parseInsertSnippetArgs(argument);
   const operation =
     id === undefined
       ? await pickOperation(requests, ui.memory, { title: 'Tradovate: Try Request' })
       : operationOf(requests, id);
   if (!operation) return;
   desk.select(operation.id);
-  const { hand } = desk;
+  const { activeRequest: hand } = desk;
   if (hand?.operation !== operation) throw overWebSocketOnly(operation);
   const ready = hand.blocked === undefined && isHarmless(operation);
   await ui.view.reveal(ready ? 'answer' : 'request');
   if (!ready) return;
   // Of a question just answered with no, or of an answer that takes its time; then a person may be at something else.
   await desk.idle;
-  if (desk.hand === hand) await tryInHand(ui);
+  if (desk.activeRequest === hand) await sendActiveRequest(ui);
 }
 
 /** Sends the request in hand, a token got first where there is none. A second wish while one is under way is none. */
-export async function tryInHand(ui: SidebarUi): Promise<void> {
+export async function sendActiveRequest(ui: SidebarUi): Promise<void> {
   const { desk, sender } = await ui.loaded();
   // What a person saw when it was wanted: what changes while a token is got is another wish.
-  const wish = desk.hand?.wish;
+  const wish = desk.activeRequest?.input;
   if (!wish || desk.sending) return;
-  const own = keepersOwn[wish.operation.id];
+  const own = sessionCommands[wish.operation.id];
   if (own !== undefined) {
     await vscode.commands.executeCommand(own);
     return;
@@ -55,12 +55,12 @@ export async function tryInHand(ui: SidebarUi): Promise<void> {
   const prepare = async () => {
     // Not for what the sender will refuse anyway.
     if (sender.refusal(wish.operation)) return true;
-    const token = await obtainToken(tokenUi, () => attempt(() => tryInHand(ui)));
+    const token = await obtainToken(tokenUi, () => attempt(() => sendActiveRequest(ui)));
     return token !== undefined && (profile === undefined || profile === keeper.state.profile?.id);
   };
   await vscode.window.withProgress({ location: { viewId: VIEW } }, () => desk.send(wish, prepare, confirmLive));
   // Completes the step of the walkthrough.
-  if (desk.answer) await vscode.commands.executeCommand('setContext', 'tradovate.hasTried', true);
+  if (desk.response) await vscode.commands.executeCommand('setContext', 'tradovate.hasTried', true);
 }
 
 function confirmLive({ question, detail }: LiveQuestion): Promise<boolean> {

@@ -31,7 +31,7 @@ export interface Start {
 }
 
 /** The open list, for the key that flips the token in it. There is at most one. */
-export class Picking {
+export class OpenPicker {
   #flip: (() => void) | undefined;
 
   set(flip: (() => void) | undefined): void {
@@ -59,7 +59,7 @@ export async function chooseRequest(
   ui: SnippetUi,
   requests: Requests,
   start: Start,
-  picking: Picking,
+  picking: OpenPicker,
 ): Promise<Choice | undefined> {
   let { dialect, token } = start;
   let to: Choice['to'] = 'editor';

@@ -5,7 +5,7 @@ import type { Dialect } from '../../core/snippets/dialect';
 import type { SnippetUi } from './snippetCommands';
 import { preferredDialect } from './dialectChoice';
 import { requestLanguages } from './languages';
-import { spotOf } from './insertTarget';
+import { languageContextOf } from './insertTarget';
 import { mayBegin, typedIn, type Typed } from './completionPrefix';
 import { recentIds } from '../../core/operations/recentOperations';
 import type { Requests } from './requestsFeature';
@@ -36,7 +36,7 @@ export class RequestCompletion implements vscode.CompletionItemProvider {
     // Where the part cannot be read, Insert Snippet says so; nobody has asked here.
     const requests = await this.ui.requests().catch(() => undefined);
     if (!requests) return undefined;
-    const { language, dialect: standard } = spotOf(document, position, requests);
+    const { language, dialect: standard } = languageContextOf(document, position, requests);
     const dialect = standard && preferredDialect(requests, this.ui.memory, language, standard);
     if (!dialect) return undefined;
     const range = new vscode.Range(position.translate(0, -typed.whole.length), position);

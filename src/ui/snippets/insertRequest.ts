@@ -5,22 +5,27 @@ import type { Rendered } from '../../core/snippets/render';
 import type { TokenSource } from '../../core/snippets/tokenPlaceholder';
 import type { Choice } from './chooseRequest';
 import type { SnippetUi } from './snippetCommands';
-import { insert, type Place } from './insertTarget';
+import { insert, type InsertTarget } from './insertTarget';
 import type { Requests } from './requestsFeature';
 import { requestToken } from './requestToken';
 
-export interface Decided extends Choice {
+export interface SnippetRequest extends Choice {
   readonly dialect: Dialect;
   /** `tv…` before the cursors gives way. */
   readonly typed: boolean;
 }
 
 /** A request as decided → text where it is wanted. Rejects with a `Failure`. */
-export function deliver(ui: SnippetUi, requests: Requests, place: Place, decided: Decided): Promise<void> {
+export function outputSnippet(
+  ui: SnippetUi,
+  requests: Requests,
+  place: InsertTarget,
+  decided: SnippetRequest,
+): Promise<void> {
   return decided.to === 'terminal' ? runInTerminal(ui, requests, decided) : write(ui, requests, place, decided);
 }
 
-async function write(ui: SnippetUi, requests: Requests, place: Place, choice: Decided): Promise<void> {
+async function write(ui: SnippetUi, requests: Requests, place: InsertTarget, choice: SnippetRequest): Promise<void> {
   const { operation, dialect } = choice;
   const again = () => ui.attempt(() => write(ui, requests, place, choice));
   const made = await requestToken(ui, requests, operation, choice.token, again);
@@ -32,7 +37,7 @@ async function write(ui: SnippetUi, requests: Requests, place: Place, choice: De
 }
 
 /** The text never holds the token: a shell keeps what was run. */
-async function runInTerminal(ui: SnippetUi, requests: Requests, choice: Decided): Promise<void> {
+async function runInTerminal(ui: SnippetUi, requests: Requests, choice: SnippetRequest): Promise<void> {
   const { operation, dialect } = choice;
   if (!requests.isShellOf(dialect.id, vscode.env.shell)) {
     throw new UserFacingError(
@@ -50,7 +55,7 @@ async function runInTerminal(ui: SnippetUi, requests: Requests, choice: Decided)
 
 function renderAs(
   requests: Requests,
-  { operation, dialect, optional, values, body }: Decided,
+  { operation, dialect, optional, values, body }: SnippetRequest,
   baseUrl: string,
   token: TokenSource,
   language: { language?: string } = {},
@@ -72,6 +77,6 @@ function renderAs(
   return requests.render(request, { dialect, token, ...language });
 }
 
-function languageIn(place: Place, dialect: Dialect): { language?: string } {
+function languageIn(place: InsertTarget, dialect: Dialect): { language?: string } {
   return place.language !== undefined && dialect.languages.includes(place.language) ? { language: place.language } : {};
 }

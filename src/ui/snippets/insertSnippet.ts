@@ -1,34 +1,34 @@
 import * as vscode from 'vscode';
-import { chooseRequest, type Choice, type Picking } from './chooseRequest';
+import { chooseRequest, type Choice, type OpenPicker } from './chooseRequest';
 import type { SnippetUi } from './snippetCommands';
-import { deliver } from './insertRequest';
+import { outputSnippet } from './insertRequest';
 import { askDialect, preferredDialect } from './dialectChoice';
-import { placeOf, type Place } from './insertTarget';
+import { insertTargetOf, type InsertTarget } from './insertTarget';
 import { remember } from '../../core/operations/recentOperations';
 import type { Requests } from './requestsFeature';
-import { dialectOf, operationOf, type Wanted } from './insertSnippetArgs';
+import { dialectOf, operationOf, type InsertSnippetArgs } from './insertSnippetArgs';
 
 /** From a wish to a request at the cursor, in the clipboard or in a terminal. Rejects with a `Failure`. */
-export async function insertSnippet(ui: SnippetUi, wanted: Wanted, picking: Picking): Promise<void> {
+export async function insertSnippet(ui: SnippetUi, wanted: InsertSnippetArgs, picking: OpenPicker): Promise<void> {
   // Taken first: with a list open there may be no active editor.
   const editor = vscode.window.activeTextEditor;
   const requests = await ui.requests();
-  const place = placeOf(editor, requests);
+  const place = insertTargetOf(editor, requests);
   const choice = await choose(ui, requests, place, wanted, picking);
   if (!choice) return;
   const dialect =
     requests.fittingDialect(choice.operation, choice.dialect) ??
     (await askDialect(requests, ui.memory, place.language));
   if (!dialect) return;
-  await deliver(ui, requests, place, { ...choice, dialect, typed: wanted.typed ?? false });
+  await outputSnippet(ui, requests, place, { ...choice, dialect, typed: wanted.typed ?? false });
 }
 
 async function choose(
   ui: SnippetUi,
   requests: Requests,
-  place: Place,
-  wanted: Wanted,
-  picking: Picking,
+  place: InsertTarget,
+  wanted: InsertSnippetArgs,
+  picking: OpenPicker,
 ): Promise<Choice | undefined> {
   const token = wanted.token ?? ui.settings.snippetToken;
   const dialect =

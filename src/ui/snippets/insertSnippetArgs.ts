@@ -5,7 +5,7 @@ import type { TokenSource } from '../../core/snippets/tokenPlaceholder';
 import type { Requests } from './requestsFeature';
 
 /** What a key binding or an accepted completion may say; the rest is asked. */
-export interface Wanted {
+export interface InsertSnippetArgs {
   readonly operation?: string;
   readonly dialect?: string;
   readonly token?: TokenSource['kind'];
@@ -14,7 +14,7 @@ export interface Wanted {
 }
 
 /** An argument comes from a key binding or another extension: only what it may say is taken. */
-export function wantedOf(argument: unknown): Wanted {
+export function parseInsertSnippetArgs(argument: unknown): InsertSnippetArgs {
   if (typeof argument !== 'object' || argument === null) return {};
   const { operation, dialect, token, typed } = argument as Record<string, unknown>;
   return {

@@ -5,7 +5,7 @@ import { typedIn } from './completionPrefix';
 import type { Requests } from './requestsFeature';
 
 /** What a spot of a document is written in. */
-export interface Spot {
+export interface LanguageContext {
   /** VS Code's id, or what the Markdown fence around the cursor means. */
   readonly language: string | undefined;
   /** At home in that language. */
@@ -13,16 +13,20 @@ export interface Spot {
 }
 
 /** Where a snippet goes: the cursor of an editor, or nowhere yet. It is looked up when the command starts. */
-export interface Place extends Spot {
+export interface InsertTarget extends LanguageContext {
   readonly editor: vscode.TextEditor | undefined;
 }
 
-export function placeOf(editor: vscode.TextEditor | undefined, requests: Requests): Place {
+export function insertTargetOf(editor: vscode.TextEditor | undefined, requests: Requests): InsertTarget {
   if (!editor) return { editor, language: undefined, dialect: undefined };
-  return { editor, ...spotOf(editor.document, editor.selection.active, requests) };
+  return { editor, ...languageContextOf(editor.document, editor.selection.active, requests) };
 }
 
-export function spotOf(document: vscode.TextDocument, position: vscode.Position, requests: Requests): Spot {
+export function languageContextOf(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  requests: Requests,
+): LanguageContext {
   // As long as no extension brings that language, VS Code takes such a file for plain text.
   const languageId = /\.(http|rest)$/i.test(document.uri.path) ? 'http' : document.languageId;
   const fence = languageId === 'markdown' ? requests.openFence(textBefore(document, position)) : undefined;
@@ -39,7 +43,7 @@ function textBefore(document: vscode.TextDocument, position: vscode.Position): s
  * Where there is no editor, or one that can't be written to, a new document takes it.
  * @param typed what was typed of a completion gives way in the same step
  */
-export async function insert({ editor }: Place, { text, languageId }: Rendered, typed: boolean): Promise<void> {
+export async function insert({ editor }: InsertTarget, { text, languageId }: Rendered, typed: boolean): Promise<void> {
   const snippet = new vscode.SnippetString(text);
   const target = editor && !editor.document.isClosed ? await focus(editor) : undefined;
   const ranges = target && typed ? target.selections.map((selection) => withTyped(target, selection)) : undefined;

@@ -4,7 +4,7 @@ import type { Disposable } from '../../core/platform/ports';
 import type { SessionState } from '../../core/session/sessionState';
 
 /** Whose a token is, without the token. */
-export interface Seen {
+export interface IssuedToken {
   readonly profileId: string;
   readonly profile: string;
   readonly environment: string;
@@ -24,8 +24,8 @@ const MOST = 50;
  * The tokens that this window gave out, to recognise them in a text. In memory only and never read from the vault: it costs
  * nothing before the first one and ends with the window.
  */
-export class SeenTokens {
-  readonly #seen = new Map<string, Seen>();
+export class IssuedTokens {
+  readonly #seen = new Map<string, IssuedToken>();
   readonly #changed = new Emitter<void>();
   readonly #followed: Disposable;
 
@@ -42,7 +42,7 @@ export class SeenTokens {
   }
 
   /** To be told of every token that is given to a person of the active profile. */
-  see({ accessToken, expiresAt, receivedAt }: AccessToken): void {
+  add({ accessToken, expiresAt, receivedAt }: AccessToken): void {
     const { profile, environment } = this.source.state;
     if (!profile || this.#seen.has(accessToken)) return;
     const [oldest] = this.#seen.keys();
@@ -57,12 +57,12 @@ export class SeenTokens {
     this.#changed.fire();
   }
 
-  of(token: string): Seen | undefined {
+  of(token: string): IssuedToken | undefined {
     return this.#seen.get(token);
   }
 
   /** The session's open half tells which one it holds: when it was received. */
-  isCurrent({ profileId, receivedAt }: Seen): boolean {
+  isCurrent({ profileId, receivedAt }: IssuedToken): boolean {
     const { profile, session } = this.source.state;
     return (
       profile?.id === profileId &&
@@ -73,7 +73,7 @@ export class SeenTokens {
   }
 
   /** Only by one of the same profile: a token of another environment would go to the wrong host. */
-  isReplaceable(seen: Seen): boolean {
+  isReplaceable(seen: IssuedToken): boolean {
     return this.source.state.profile?.id === seen.profileId && !this.isCurrent(seen);
   }
 

@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/platform/errors';
 import { obtainToken, type TokenUi } from '../token/tokenCommands';
 import { findTokens, type FoundToken } from './findTokens';
-import type { SeenTokens } from './issuedTokens';
+import type { IssuedTokens } from './issuedTokens';
 
 /** What every language and file format takes within a string as it is. */
 const PLAIN = /^[\w.~+/=-]+$/;
 
 export interface RefreshUi {
   readonly tokenUi: TokenUi;
-  readonly seen: SeenTokens;
+  readonly seen: IssuedTokens;
   /** Tells what goes wrong. */
   readonly attempt: (work: () => Promise<void>) => Promise<void>;
 }
@@ -47,7 +47,7 @@ export async function refreshTokenHere(ui: RefreshUi, argument: unknown): Promis
   );
 }
 
-function stale(seen: SeenTokens, document: vscode.TextDocument): FoundToken[] {
+function stale(seen: IssuedTokens, document: vscode.TextDocument): FoundToken[] {
   return findTokens(document.getText(), seen.tokens).filter(({ token }) => {
     const one = seen.of(token);
     return one !== undefined && seen.isReplaceable(one);

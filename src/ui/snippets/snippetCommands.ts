@@ -3,14 +3,14 @@ import type { KeyValueStore } from '../../core/platform/ports';
 import type { TokenSource } from '../../core/snippets/tokenPlaceholder';
 import type { Terminals } from '../terminal';
 import type { TokenUi } from '../token/tokenCommands';
-import { Picking } from './chooseRequest';
+import { OpenPicker } from './chooseRequest';
 import { offerWhileTyping } from './completion';
 import { insertSnippet } from './insertSnippet';
 import { watchTokens } from './tokenCodeLens';
 import { refreshTokenHere } from './refreshToken';
 import type { Requests } from './requestsFeature';
-import type { SeenTokens } from './issuedTokens';
-import { wantedOf } from './insertSnippetArgs';
+import type { IssuedTokens } from './issuedTokens';
+import { parseInsertSnippetArgs } from './insertSnippetArgs';
 
 export interface SnippetUi {
   readonly tokenUi: TokenUi;
@@ -18,7 +18,7 @@ export interface SnippetUi {
   readonly memory: KeyValueStore;
   readonly settings: { readonly snippetToken: TokenSource['kind']; readonly snippetVariable: string };
   readonly terminals: Terminals;
-  readonly seen: SeenTokens;
+  readonly seen: IssuedTokens;
   /** Tells what goes wrong. */
   readonly attempt: (work: () => Promise<unknown>) => Promise<void>;
 }
@@ -30,12 +30,13 @@ export function watchEditors(ui: SnippetUi): vscode.Disposable {
 
 export function snippetCommands(ui: SnippetUi): Readonly<Record<string, (argument?: unknown) => unknown>> {
   const { attempt } = ui;
-  const picking = new Picking();
+  const picking = new OpenPicker();
   const openTerminal = async (): Promise<void> => {
     (await ui.terminals.open(() => attempt(openTerminal)))?.terminal.show();
   };
   return {
-    'tradovate.insertSnippet': (argument) => attempt(() => insertSnippet(ui, wantedOf(argument), picking)),
+    'tradovate.insertSnippet': (argument) =>
+      attempt(() => insertSnippet(ui, parseInsertSnippetArgs(argument), picking)),
     'tradovate.flipSnippetToken': () => picking.flip(),
     'tradovate.refreshTokenHere': (argument) => attempt(() => refreshTokenHere(ui, argument)),
     'tradovate.openTerminal': () => attempt(openTerminal),

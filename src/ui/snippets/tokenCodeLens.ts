@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { localTime, spokenDuration } from '../../core/platform/durations';
 import { findTokens } from './findTokens';
 import { requestLanguages } from './languages';
-import type { Seen, SeenTokens } from './issuedTokens';
+import type { IssuedToken, IssuedTokens } from './issuedTokens';
 
 /** Says of a token of ours in a text whose it is, and offers to replace it when it is no longer the current one. */
-export function watchTokens(seen: SeenTokens): vscode.Disposable {
+export function watchTokens(seen: IssuedTokens): vscode.Disposable {
   const lenses = new TokenLenses(seen);
   return vscode.Disposable.from(
     lenses,
@@ -21,7 +21,7 @@ class TokenLenses implements vscode.CodeLensProvider {
   readonly #followed: { dispose(): unknown };
   readonly onDidChangeCodeLenses = this.#changed.event;
 
-  constructor(private readonly seen: SeenTokens) {
+  constructor(private readonly seen: IssuedTokens) {
     this.#followed = seen.onDidChange(() => this.#changed.fire());
   }
 
@@ -49,7 +49,7 @@ class TokenLenses implements vscode.CodeLensProvider {
   }
 }
 
-function hover(seen: SeenTokens, document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
+function hover(seen: IssuedTokens, document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
   if (seen.tokens.length === 0) return undefined;
   const { text } = document.lineAt(position);
   for (const { token, offset } of findTokens(text, seen.tokens)) {
@@ -65,7 +65,7 @@ function hover(seen: SeenTokens, document: vscode.TextDocument, position: vscode
   return undefined;
 }
 
-function state(one: Seen, seen: SeenTokens): string {
+function state(one: IssuedToken, seen: IssuedTokens): string {
   const left = one.expiresAt - seen.source.now();
   if (left <= 0) return `It expired at ${localTime(one.expiresAt)}.`;
   const life = `until ${localTime(one.expiresAt)}, another ${spokenDuration(left)}`;

@@ -5,12 +5,12 @@ import type { Profile } from '../../core/profile/profile';
 import type { TokenResult, UserPrompts } from '../../core/session/authTransaction';
 import { localTime, spokenDuration } from '../../core/platform/durations';
 import type { SessionManager } from '../../core/session/sessionManager';
-import type { Teller } from '../errorReporter';
-import { withPerson } from '../prompts';
+import type { ErrorReporter } from '../errorReporter';
+import { withProgress } from '../prompts';
 
 export interface TokenUi {
   readonly keeper: SessionManager;
-  readonly teller: Teller;
+  readonly teller: ErrorReporter;
   /** Leads to a first profile, by hand or import; `undefined`: the person wants none. */
   readonly firstProfile: () => Promise<Profile | undefined>;
   /** Is told of each token that a person is given. */
@@ -39,11 +39,11 @@ export async function obtainToken(ui: TokenUi, repeat: () => unknown): Promise<A
   try {
     if (!(await hasProfile(ui))) return undefined;
     const held = await ui.keeper.currentToken();
-    const token = held ?? (await withPerson(signingIn(ui), ui.keeper, (person) => ui.keeper.validToken(person)));
+    const token = held ?? (await withProgress(signingIn(ui), ui.keeper, (person) => ui.keeper.validToken(person)));
     ui.onToken?.(token);
     return token;
   } catch (error) {
-    void ui.teller.tell(error, remedies(ui, repeat));
+    void ui.teller.report(error, remedies(ui, repeat));
     return undefined;
   }
 }
@@ -56,7 +56,7 @@ async function getToken(ui: TokenUi): Promise<void> {
       if (!(await hasProfile(ui))) return;
       const held = await ui.keeper.currentToken();
       if (held && held.expiresAt - ui.keeper.now() > ui.keeper.renewalLeadOf(held)) void announceKept(ui, held);
-      else await withPerson(signingIn(ui), ui.keeper, (person) => ui.keeper.getToken(person)).then(announceNew(ui));
+      else await withProgress(signingIn(ui), ui.keeper, (person) => ui.keeper.getToken(person)).then(announceNew(ui));
     },
   );
 }
@@ -70,7 +70,7 @@ async function withToken(ui: TokenUi, title: string, work: (person: UserPrompts)
     ui,
     () => withToken(ui, title, work),
     async () => {
-      if (await hasProfile(ui)) await withPerson(title, ui.keeper, work);
+      if (await hasProfile(ui)) await withProgress(title, ui.keeper, work);
     },
   );
 }
@@ -98,7 +98,7 @@ async function hasProfile({ keeper, firstProfile }: TokenUi): Promise<boolean> {
 }
 
 async function attempt(ui: TokenUi, again: () => unknown, work: () => Promise<void>): Promise<void> {
-  await ui.teller.attempt(work, remedies(ui, again));
+  await ui.teller.runReporting(work, remedies(ui, again));
 }
 
 function remedies(ui: TokenUi, again: () => unknown) {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { AnswerView } from '../../core/sidebar/messages';
+import type { ResponseView } from '../../core/sidebar/messages';
 import type { Page } from '../page';
 import { toneMark } from '../statusIcon';
 import { button } from '../widgets';
@@ -7,7 +7,7 @@ import { button } from '../widgets';
 /** What an answer means, what Tradovate says about it, and what helps. */
 export function explanationView(
   { strings, post }: Page,
-  { tone, sentence, points, remedies }: NonNullable<AnswerView['explanation']>,
+  { tone, sentence, points, remedies }: NonNullable<ResponseView['explanation']>,
 ): TemplateResult {
   return html`<div class="note" role="note" data-tone=${tone}>
     <p class="iconic">${toneMark(tone, strings)}<span>${sentence}</span></p>

@@ -44,7 +44,7 @@ interface Described {
 }
 
 function controlOf(page: Page, request: RequestView, field: FieldView, described: Described): TemplateResult {
-  const { name, required, kind, offers } = field;
+  const { name, required, kind, suggestions: offers } = field;
   const { id, describedBy, invalid } = described;
   const text = textOf(page, request, name, field.text);
   if (kind === 'choice') return choiceOf(page, field, text, described);

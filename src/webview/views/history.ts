@@ -9,7 +9,7 @@ import { countBadge, iconButton } from '../widgets';
 
 /** What was sent so far, to be looked at again. */
 export function historyView({ state, snapshot, strings, post, change }: Page): TemplateResult {
-  const { history, answer } = snapshot;
+  const { history, response: answer } = snapshot;
   const open = state.historyOpen;
   const toggle = ({ currentTarget }: Event) => {
     const { open: now } = currentTarget as HTMLDetailsElement;

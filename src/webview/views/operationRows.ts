@@ -74,7 +74,7 @@ function operationRow(
 ): TemplateResult {
   const { strings, snapshot } = page;
   const { id, method, path, summary, mutation } = row;
-  const favourite = snapshot.favourites.includes(id);
+  const favourite = snapshot.favorites.includes(id);
   const star = (event: Event) => {
     event.stopPropagation();
     toggleFavourite(page, id);

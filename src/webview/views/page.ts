@@ -12,7 +12,7 @@ import { welcomeView } from './welcome';
 export function pageView(page: Page): TemplateResult {
   const { snapshot, state } = page;
   const { token, request } = snapshot;
-  const answer = state.answer?.view.id === snapshot.answer ? state.answer : undefined;
+  const answer = state.answer?.view.id === snapshot.response ? state.answer : undefined;
   return html`<main>
     ${token.profile ? html`${profileView(page, token.profile)}${tokenView(page)}` : welcomeView(page)}
     ${request ? requestView(page, request) : operationsView(page)} ${answer ? answerView(page, answer) : nothing}

@@ -10,7 +10,7 @@ import { snippetView } from './snippet';
 /** The request in hand: what it is, its values, its text, and sending it. */
 export function requestView(page: Page, request: RequestView): TemplateResult {
   const { strings, snapshot } = page;
-  const { operation, favourite } = request;
+  const { operation, favorite: favourite } = request;
   const { id, method, path, summary, mutation } = operation;
   const { live = false, readOnly = false } = snapshot.token.profile ?? {};
   const changes = readOnly ? strings.mutatesReadOnly : live ? strings.mutatesLive : strings.mutates;

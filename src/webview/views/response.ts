@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { AnswerView } from '../../core/sidebar/messages';
+import type { ResponseView } from '../../core/sidebar/messages';
 import { fill } from '../format';
 import { icons } from '../icons';
 import type { Page } from '../page';
@@ -34,7 +34,7 @@ export function answerView(page: Page, answer: Answer): TemplateResult {
   </section>`;
 }
 
-function statusView({ strings }: Page, view: AnswerView): TemplateResult {
+function statusView({ strings }: Page, view: ResponseView): TemplateResult {
   const { status, ms, bytes, at, environment } = view;
   const good = status !== undefined && status < 300 && view.explanation?.tone !== 'error';
   return html`<p class="line wrapping">
@@ -47,7 +47,7 @@ function statusView({ strings }: Page, view: AnswerView): TemplateResult {
   </p>`;
 }
 
-function headersView({ state, strings, change }: Page, { headers }: AnswerView): TemplateResult {
+function headersView({ state, strings, change }: Page, { headers }: ResponseView): TemplateResult {
   const { reading } = state;
   const toggle = ({ currentTarget }: Event) => {
     const { open } = currentTarget as HTMLDetailsElement;

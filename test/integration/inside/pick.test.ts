@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { chooseRequest, Picking, type Choice } from '../../../src/ui/snippets/chooseRequest';
+import { chooseRequest, OpenPicker, type Choice } from '../../../src/ui/snippets/chooseRequest';
 import type { SnippetUi } from '../../../src/ui/snippets/snippetCommands';
 import { askDialect, preferredDialect } from '../../../src/ui/snippets/dialectChoice';
 import { closeAll, run } from './editor';
@@ -40,7 +40,7 @@ describe('the pick of Insert Snippet', () => {
   it('flips the token by the key while it is open', async () => {
     const ui = await stage();
     const requests = await ui.requests();
-    const picking = new Picking();
+    const picking = new OpenPicker();
     const start = { dialect: requests.dialectById('curl'), token: 'literal', language: 'shellscript' } as const;
     const chosen: Promise<Choice | undefined> = chooseRequest(ui, requests, start, picking);
     picking.flip();

@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { watchTokens } from '../../../src/ui/snippets/tokenCodeLens';
 import { refreshTokenHere } from '../../../src/ui/snippets/refreshToken';
-import { SeenTokens } from '../../../src/ui/snippets/issuedTokens';
+import { IssuedTokens } from '../../../src/ui/snippets/issuedTokens';
 import { closeAll } from './editor';
 import { openFresh as open, openNamed } from './named';
 import { FakeSession, invented, NOW } from './fakes';
@@ -13,15 +13,15 @@ const second = invented('second', NOW + 1);
 
 describe('a token of ours in a text', () => {
   let session: FakeSession;
-  let seen: SeenTokens;
+  let seen: IssuedTokens;
   let watching: vscode.Disposable;
 
   beforeEach(() => {
     session = new FakeSession();
-    seen = new SeenTokens(session);
+    seen = new IssuedTokens(session);
     watching = watchTokens(seen);
     session.hold(first);
-    seen.see(first);
+    seen.add(first);
   });
   afterEach(async () => {
     watching.dispose();
@@ -56,7 +56,7 @@ describe('a token of ours in a text', () => {
       assert.notInclude(JSON.stringify(lens), first.accessToken, 'a lens holds no token');
       assert.match(await hoverAt(editor, first.accessToken), /no longer the current/);
 
-      const ui = { tokenUi: session.tokenUi((token) => seen.see(token)), seen, attempt: () => Promise.resolve() };
+      const ui = { tokenUi: session.tokenUi((token) => seen.add(token)), seen, attempt: () => Promise.resolve() };
       await refreshTokenHere(ui, lens.command?.arguments?.[0]);
       assert.equal(editor.document.getText(), `Authorization: Bearer ${second.accessToken}\n`);
       assert.deepEqual(await lensesOf(editor), []);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import fc from 'fast-check';
-import { readIntent } from '../../../src/core/sidebar/parseMessage';
-import type { Intent } from '../../../src/core/sidebar/messages';
+import { parseMessage } from '../../../src/core/sidebar/parseMessage';
+import type { PageMessage } from '../../../src/core/sidebar/messages';
 
 describe('messages of the page', () => {
-  const taken: Intent[] = [
+  const taken: PageMessage[] = [
     { type: 'ready' },
     { type: 'token', action: 'get' },
     { type: 'command', command: 'addProfile' },
@@ -20,7 +20,8 @@ describe('messages of the page', () => {
     { type: 'showAnswer', id: 0 },
     { type: 'remedy', remedy: 'getToken' },
   ];
-  for (const intent of taken) it(`takes ${JSON.stringify(intent)}`, () => assert.deepEqual(readIntent(intent), intent));
+  for (const intent of taken)
+    it(`takes ${JSON.stringify(intent)}`, () => assert.deepEqual(parseMessage(intent), intent));
 
   const refused: unknown[] = [
     undefined,
@@ -51,8 +52,8 @@ describe('messages of the page', () => {
     { type: 'remedy', remedy: 'hasOwnProperty' },
   ];
   for (const message of refused)
-    it(`refuses ${inspect(message).slice(0, 80)}`, () => assert.equal(readIntent(message), undefined));
+    it(`refuses ${inspect(message).slice(0, 80)}`, () => assert.equal(parseMessage(message), undefined));
 
   it('never throws', () =>
-    fc.assert(fc.property(fc.anything({ withNullPrototype: true }), (message) => void readIntent(message))));
+    fc.assert(fc.property(fc.anything({ withNullPrototype: true }), (message) => void parseMessage(message))));
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { UserFacingError } from '../../../src/core/platform/errors';
-import { Desk } from '../../../src/core/sidebar/sidebarModel';
+import { SidebarModel } from '../../../src/core/sidebar/sidebarModel';
 import { ValueSuggestions } from '../../../src/core/requests/form/suggestions';
 import { Sender } from '../../../src/core/requests/send/sender';
 import { dialectById } from '../../../src/core/snippets/dialects/index';
@@ -23,7 +23,7 @@ async function atDesk() {
   const sender = new Sender(world, keeper, () => settings, catalogue.schemas, accountName);
   const memory = new FakeMemory();
   const there = dialectById('fetch');
-  const desk = new Desk(catalogue, {
+  const desk = new SidebarModel(catalogue, {
     clock: world.clock,
     log: world.log,
     memory,
@@ -36,8 +36,8 @@ async function atDesk() {
   });
   const reply = (...replies: Reply[]) => world.http.replies.splice(0, Infinity, ...replies);
   const send = async (prepare = yes) => {
-    const wish = desk.hand?.wish;
-    assert.ok(wish, desk.hand?.blocked);
+    const wish = desk.activeRequest?.input;
+    assert.ok(wish, desk.activeRequest?.blocked);
     await desk.send(wish, prepare, yes);
   };
   return { world, keeper, desk, memory, reply, send, token: token.accessToken };
@@ -72,7 +72,7 @@ describe('the desk', () => {
     const { desk } = await atDesk();
     desk.select('placeOrder');
     assert.match(desk.view().request?.blocked ?? '', /symbol/);
-    assert.equal(desk.hand?.wish, undefined);
+    assert.equal(desk.activeRequest?.input, undefined);
   });
 
   it('shows the answer, keeps it in the history, and offers what it told', async () => {
@@ -81,11 +81,11 @@ describe('the desk', () => {
     desk.select('accountList');
     await send();
     assert.deepEqual(
-      [desk.answer?.view.kind, desk.view().history.length, desk.view().recent],
+      [desk.response?.view.kind, desk.view().history.length, desk.view().recent],
       ['json', 1, ['accountList']],
     );
     desk.select('accountItem');
-    assert.deepEqual(desk.view().request?.fields[0]?.offers?.[0], { value: '12', label: 'DEMO12' });
+    assert.deepEqual(desk.view().request?.fields[0]?.suggestions?.[0], { value: '12', label: 'DEMO12' });
   });
 
   it('hides a token that an answer echoes', async () => {
@@ -94,7 +94,7 @@ describe('the desk', () => {
     reply({ body, headers: { 'x-echo': token } });
     desk.select('accountList');
     await send();
-    const told = JSON.stringify([desk.view(), desk.answer]);
+    const told = JSON.stringify([desk.view(), desk.response]);
     assert.ok(!told.includes(token) && !told.includes('another'));
   });
 
@@ -102,7 +102,7 @@ describe('the desk', () => {
     const { desk, reply, world } = await atDesk();
     reply({ body: '{}' });
     desk.select('accountList');
-    const wish = desk.hand?.wish;
+    const wish = desk.activeRequest?.input;
     assert.ok(wish);
     await Promise.all([desk.send(wish, yes, yes), desk.send(wish, yes, yes)]);
     assert.equal(world.http.sent.length, 1);
@@ -115,7 +115,7 @@ describe('the desk', () => {
       desk.cancel();
       return yes();
     });
-    assert.deepEqual([world.http.sent.length, desk.sending, desk.answer], [0, false, undefined]);
+    assert.deepEqual([world.http.sent.length, desk.sending, desk.response], [0, false, undefined]);
   });
 
   it('shows a failed connection as an answer that never came', async () => {
@@ -123,7 +123,7 @@ describe('the desk', () => {
     reply(new UserFacingError('network', 'No way to the host.', { retryHelps: true }));
     desk.select('accountList');
     await send();
-    const { view, row } = desk.answer ?? {};
+    const { view, row } = desk.response ?? {};
     assert.deepEqual([view?.kind, view?.status, row?.ok], ['none', undefined, false]);
     assert.match(view?.explanation?.sentence ?? '', /No way to the host/);
   });
@@ -133,7 +133,7 @@ describe('the desk', () => {
     desk.select('accountList');
     await keeper.forget();
     await send();
-    assert.deepEqual([desk.answer?.view.kind, desk.view().history, world.http.sent], ['unsent', [], []]);
+    assert.deepEqual([desk.response?.view.kind, desk.view().history, world.http.sent], ['unsent', [], []]);
   });
 
   it('puts an answer that comes too late into the history', async () => {
@@ -144,15 +144,15 @@ describe('the desk', () => {
     });
     desk.select('accountList');
     await send();
-    assert.deepEqual([desk.answer, desk.view().history[0]?.operation], [undefined, 'accountList']);
-    desk.show(desk.view().history[0]?.id ?? 0);
-    assert.deepEqual([desk.hand?.operation.id, desk.answer?.body], ['accountList', '[]']);
+    assert.deepEqual([desk.response, desk.view().history[0]?.operation], [undefined, 'accountList']);
+    desk.showResponse(desk.view().history[0]?.id ?? 0);
+    assert.deepEqual([desk.activeRequest?.operation.id, desk.response?.body], ['accountList', '[]']);
   });
 
   it('keeps fifty, and neither long bodies nor those of /auth', async () => {
     const { desk, reply, send } = await atDesk();
     desk.select('me');
-    assert.equal(desk.hand?.operation.path, '/auth/me');
+    assert.equal(desk.activeRequest?.operation.path, '/auth/me');
     reply({ body: '{"fullName":"Invented Person"}' }, { body: 'x'.repeat(300_000) }, { body: '[]' });
     await send();
     desk.select('accountList');
@@ -170,8 +170,8 @@ describe('the desk', () => {
     await send();
     await send();
     for (const { id } of desk.view().history.slice(1)) {
-      desk.show(id);
-      assert.deepEqual([desk.answer?.body, desk.answer?.view.body], [undefined, '']);
+      desk.showResponse(id);
+      assert.deepEqual([desk.response?.body, desk.response?.view.body], [undefined, '']);
     }
   });
 
@@ -181,22 +181,22 @@ describe('the desk', () => {
     desk.select('accountList');
     await send();
     desk.clear();
-    const { request, answer, history } = desk.view();
+    const { request, response: answer, history } = desk.view();
     assert.deepEqual([request, answer, history], [undefined, undefined, []]);
     desk.select('accountItem');
-    assert.equal(desk.view().request?.fields[0]?.offers, undefined);
+    assert.equal(desk.view().request?.fields[0]?.suggestions, undefined);
   });
 
   it('remembers favourites and the language', async () => {
     const { desk, memory } = await atDesk();
-    await desk.favourite('placeOrder', true);
-    await desk.favourite('nothing', true);
+    await desk.setFavorite('placeOrder', true);
+    await desk.setFavorite('nothing', true);
     assert.equal(desk.dialect.id, 'fetch');
     await desk.setDialect('python');
     await desk.setDialect('cobol');
-    assert.deepEqual([desk.view().favourites, desk.dialect.id], [['placeOrder'], 'python']);
-    await desk.favourite('placeOrder', false);
-    assert.deepEqual(desk.view().favourites, []);
+    assert.deepEqual([desk.view().favorites, desk.dialect.id], [['placeOrder'], 'python']);
+    await desk.setFavorite('placeOrder', false);
+    assert.deepEqual(desk.view().favorites, []);
     assert.ok(memory.keys().length > 0);
   });
 });

@@ -81,7 +81,7 @@ export function readBody(json: string): BodyReading {
 export function fieldViews(
   draft: Draft,
   reading: Reading,
-  offers: (field: Field) => FieldView['offers'],
+  offers: (field: Field) => FieldView['suggestions'],
 ): readonly FieldView[] {
   const { params, body } = draft.operation;
   const view = (field: Field, place: FieldView['place']): FieldView => {
@@ -98,7 +98,7 @@ export function fieldViews(
       hint: hintOf(field),
       text: draft.texts[name] ?? '',
       ...(kind === 'choice' && choices ? { choices } : {}),
-      ...(known ? { offers: known } : {}),
+      ...(known ? { suggestions: known } : {}),
       ...(problem === undefined ? {} : { problem }),
     };
   };

@@ -1,12 +1,12 @@
 import type { UserFacingError, Remedy } from '../../platform/errors';
 import type { Operation } from '../../operations/catalog';
 import type { HttpResponse } from '../../platform/ports';
-import type { AnswerRemedy, AnswerView } from '../../sidebar/messages';
+import type { AnswerRemedy, ResponseView } from '../../sidebar/messages';
 import { parseResponse, type ParsedResponse } from './parseResponse';
 import { explainStatus } from './explainStatus';
 import { isRecord, extractServiceMessages } from './serviceMessages';
 
-export type Explanation = NonNullable<AnswerView['explanation']>;
+export type Explanation = NonNullable<ResponseView['explanation']>;
 
 export interface ResponseContext {
   readonly operation: Operation;
