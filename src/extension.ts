@@ -47,7 +47,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const memory = mementoMemory(context.globalState);
   const workspace = mementoMemory(context.workspaceState);
   const vault = secretVault(context.secrets);
-  const shared = own(sharedFile(context.globalStorageUri, 'ledger.json'));
+  const shared = own(sharedFile(context.globalStorageUri, 'records.json'));
   const lock = platformLock(vscode.Uri.joinPath(context.globalStorageUri, 'locks').fsPath);
 
   // The core.
@@ -69,7 +69,7 @@ export function activate(context: vscode.ExtensionContext): void {
     onDidChange: store.onDidChange,
     onDidRemove: store.onDidRemove,
   };
-  const keeper = own(
+  const sessionManager = own(
     new SessionManager(
       { http: fetchHttp, vault, memory, shared, lock, clock, log, uuid: randomId },
       profiles,
@@ -77,7 +77,9 @@ export function activate(context: vscode.ExtensionContext): void {
       redactor,
     ),
   );
-  const renewer = own(new RenewalScheduler(keeper, clock, () => settings.session, Math.random, platformNetwork));
+  const renewer = own(
+    new RenewalScheduler(sessionManager, clock, () => settings.session, Math.random, platformNetwork),
+  );
 
   // What is loaded on first use.
   const importing = lazy(() => loadFeature<typeof Importing>(context.extensionUri, 'importing'));
@@ -90,9 +92,9 @@ export function activate(context: vscode.ExtensionContext): void {
   // What a person meets.
   const teller = new ErrorReporter(redactor, log);
   const profileUi = { store, environments, importing, redactor, log, teller };
-  const seen = own(new IssuedTokens(keeper));
+  const seen = own(new IssuedTokens(sessionManager));
   const tokenUi: TokenUi = {
-    keeper,
+    sessionManager,
     teller,
     firstProfile: () => firstProfile(profileUi),
     onToken: (token) => seen.add(token),
@@ -108,9 +110,9 @@ export function activate(context: vscode.ExtensionContext): void {
       ...{ clock, log, memory, redactor, settings, snippetUi },
     }),
   );
-  const statusBar = own(createStatusBar(keeper, clock, () => settings.statusBarVisibility));
-  own(keepContextKeys(keeper));
-  own(reportBackgroundErrors(keeper, teller));
+  const statusBar = own(createStatusBar(sessionManager, clock, () => settings.statusBarVisibility));
+  own(keepContextKeys(sessionManager));
+  own(reportBackgroundErrors(sessionManager, teller));
   own(watchEditors(snippetUi));
 
   const commands: Readonly<Record<string, (argument?: unknown) => unknown>> = {
@@ -118,11 +120,11 @@ export function activate(context: vscode.ExtensionContext): void {
     ...profileCommands(profileUi),
     ...snippetCommands(snippetUi),
     'tradovate.tryRequest': (argument) => teller.runReporting(() => tryRequest(sidebar, argument)),
-    'tradovate.showMenu': () => showMenu(keeper),
+    'tradovate.showMenu': () => showMenu(sessionManager),
     'tradovate.showLog': () => log.show(),
     'tradovate.removeAllData': () =>
       removeAllData(async () => {
-        await keeper.forgetAll();
+        await sessionManager.forgetAll();
         await store.removeAll();
         seen.clear();
         sidebar.clear();
@@ -138,7 +140,7 @@ export function activate(context: vscode.ExtensionContext): void {
     settings.onDidChange('environments', () => {
       for (const problem of readEnvironments(settings.environments).problems)
         void vscode.window.showWarningMessage(problem);
-      void keeper.refresh();
+      void sessionManager.refresh();
     }),
   );
   for (const problem of readEnvironments(settings.environments).problems) log.warn(problem);

@@ -4,10 +4,10 @@ import type { SessionManager } from '../core/session/sessionManager';
 import type { ErrorReporter } from './errorReporter';
 
 /** What happened without anybody having asked is said once, and never in a modal way. */
-export function reportBackgroundErrors(keeper: SessionManager, teller: ErrorReporter): vscode.Disposable {
+export function reportBackgroundErrors(sessionManager: SessionManager, teller: ErrorReporter): vscode.Disposable {
   return vscode.Disposable.from(
-    keeper.onDidFail((failure) => void teller.report(failure)),
-    keeper.onWrongClock((offset) => {
+    sessionManager.onDidFail((failure) => void teller.report(failure)),
+    sessionManager.onWrongClock((offset) => {
       const side = offset > 0 ? 'behind' : 'ahead of';
       void vscode.window.showWarningMessage(
         `This machine's clock is ${spokenDuration(Math.abs(offset))} ${side} Tradovate's. Times are corrected here, but set the clock: other programs will be off.`,

@@ -68,7 +68,7 @@ export class Terminals {
     checkToken({ kind: 'reference', variable });
     checkOwner(variable);
     const token = await obtainToken(tokenUi, again);
-    const { environment, profile } = tokenUi.keeper.state;
+    const { environment, profile } = tokenUi.sessionManager.state;
     if (!token || !environment) return undefined;
     const baseUrl = baseUrlFor(environment, token);
     const mark = `${profile?.id ?? ''} ${variable} ${token.receivedAt}`;

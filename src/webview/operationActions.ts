@@ -9,8 +9,8 @@ export function select({ post, focus, change }: Page, operation: string, key: st
   focus('request');
 }
 
-export function toggleFavourite({ snapshot, post }: Page, operation: string): void {
-  post({ type: 'favourite', operation, on: !snapshot.favorites.includes(operation) });
+export function toggleFavorite({ snapshot, post }: Page, operation: string): void {
+  post({ type: 'favorite', operation, on: !snapshot.favorites.includes(operation) });
 }
 
 export function toggleGroup({ state, change, post }: Page, group: string): void {

@@ -8,7 +8,7 @@ export const SHOWN = 40;
 export const SEEN = 15;
 
 /** The two groups on top. No tag has such a name. */
-export const FAVOURITES = '*favourites';
+export const FAVORITES = '*favorites';
 export const RECENT = '*recent';
 
 export interface Group {
@@ -21,14 +21,14 @@ export function foundOf({ catalogue, search: text }: State, { recent }: Snapshot
   return search(catalogue, text, { recent });
 }
 
-/** Favourites and recent ones on top, open unless closed; then the tags, closed unless opened. */
+/** Favorites and recent ones on top, open unless closed; then the tags, closed unless opened. */
 export function groupsOf(
   { byId, byTag, flipped }: State,
-  { favorites: favourites, recent }: Snapshot,
+  { favorites: favorites, recent }: Snapshot,
 ): readonly Group[] {
   const named = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []);
   const own = [
-    { name: FAVOURITES, rows: named(favourites) },
+    { name: FAVORITES, rows: named(favorites) },
     { name: RECENT, rows: named(recent) },
   ].filter(({ rows }) => rows.length > 0);
   const tags = [...byTag].map(([name, rows]) => ({ name, rows }));

@@ -53,7 +53,7 @@ describe('the sidebar’s page from the keyboard', () => {
     await press('ArrowRight', 'End', 'Home', 'ArrowDown', 'ArrowDown');
     assert.equal(await focused(), 'Accounting/accountFind');
     await press('f');
-    assert.deepEqual(await last(), { type: 'favourite', operation: 'accountFind', on: true });
+    assert.deepEqual(await last(), { type: 'favorite', operation: 'accountFind', on: true });
     await press('ArrowLeft');
     assert.equal(await focused(), 'Accounting');
     await press('ArrowLeft');

@@ -124,7 +124,7 @@ export class FakeLog implements Log {
 }
 
 /** A person who says yes to whatever is asked and can cancel. */
-export class FakePerson implements UserPrompts {
+export class FakeUser implements UserPrompts {
   readonly cancellation = new CancellationSource();
   readonly asked: string[] = [];
   yes = true;

@@ -5,7 +5,7 @@ import { apiHostsOf } from './apiHosts';
 import { httpError, type AuthCall } from './authErrors';
 import { signInError } from './authErrors';
 
-/** What a successful answer gives; the keeper adds when and for whom. */
+/** What a successful answer gives; the sessionManager adds when and for whom. */
 export interface IssuedToken {
   readonly accessToken: string;
   readonly mdAccessToken?: string;

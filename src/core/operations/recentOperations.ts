@@ -1,9 +1,9 @@
 import type { KeyValueStore } from '../platform/ports';
 
 const RECENT = 'recentOperations';
-const FAVOURITES = 'favouriteOperations';
+const FAVORITES = 'favouriteOperations';
 const MOST_RECENT = 10;
-const MOST_FAVOURITES = 100;
+const MOST_FAVORITES = 100;
 
 /** Ids of the operations chosen last, the latest first. */
 export function recentIds(memory: KeyValueStore): readonly string[] {
@@ -17,12 +17,12 @@ export async function remember(memory: KeyValueStore, id: string): Promise<void>
 
 /** Ids of the operations that a person marked, in the order of that. */
 export function favoriteIds(memory: KeyValueStore): readonly string[] {
-  return idsOf(memory, FAVOURITES, MOST_FAVOURITES);
+  return idsOf(memory, FAVORITES, MOST_FAVORITES);
 }
 
 export async function setFavorite(memory: KeyValueStore, id: string, on: boolean): Promise<void> {
   const others = favoriteIds(memory).filter((other) => other !== id);
-  await memory.set(FAVOURITES, (on ? [...others, id] : others).slice(0, MOST_FAVOURITES));
+  await memory.set(FAVORITES, (on ? [...others, id] : others).slice(0, MOST_FAVORITES));
 }
 
 function idsOf(memory: KeyValueStore, key: string, most: number): readonly string[] {

@@ -27,9 +27,9 @@ export class AuthCallQueue {
   readonly #openedAt: number;
 
   constructor(
-    private readonly custody: SessionStore,
+    private readonly store: SessionStore,
     private readonly exchange: AuthTransaction,
-    private readonly ledger: SharedRecordStore,
+    private readonly records: SharedRecordStore,
     private readonly canary: Canary,
     private readonly clock: Clock,
     /** What other windows did meanwhile was not looked at. */
@@ -61,7 +61,7 @@ export class AuthCallQueue {
    * @param again a new session, whatever there is
    */
   async run(call: AuthCall, person: UserPrompts | undefined, again = false): Promise<TokenResult> {
-    const wanted = this.custody.state.profile?.id;
+    const wanted = this.store.state.profile?.id;
     while (this.#current) {
       const flight = this.#current;
       flight.asked ||= person !== undefined;
@@ -70,13 +70,13 @@ export class AuthCallQueue {
         if (flight.call === call) return ensured;
       } catch (error) {
         // That another person cancelled theirs is no answer to this one.
-        const here = flight.epoch === this.custody.epoch;
+        const here = flight.epoch === this.store.epoch;
         const foreign = isCanceled(error) && here && person?.cancellation.cancelled === false;
         if (flight.call === call && !foreign) throw error;
       }
-      if (wanted !== this.custody.state.profile?.id) throw canceledError();
+      if (wanted !== this.store.state.profile?.id) throw canceledError();
     }
-    const { epoch } = this.custody;
+    const { epoch } = this.store;
     const flight: RunningCall = {
       epoch,
       call,
@@ -93,45 +93,56 @@ export class AuthCallQueue {
     }
   }
 
-  /** Shows what the ledger says of a stop, if that epoch is still this window's. */
+  /** Shows what the records says of a stop, if that epoch is still this window's. */
   async showBlock(epoch: Epoch): Promise<void> {
-    const ledger = await this.ledger.read();
-    const { environment } = this.custody.state;
-    if (epoch !== this.custody.epoch || !environment) return;
-    this.custody.apply({ type: 'stop', stop: blockOf(ledger, environment.baseUrl, this.clock.now()) });
+    const records = await this.records.read();
+    const { environment } = this.store.state;
+    if (epoch !== this.store.epoch || !environment) return;
+    this.store.apply({ type: 'stop', stop: blockOf(records, environment.baseUrl, this.clock.now()) });
   }
 
   /** A call of a session that is over is nobody's any more. */
   get #current(): RunningCall | undefined {
-    return this.#flight?.epoch === this.custody.epoch ? this.#flight : undefined;
+    return this.#flight?.epoch === this.store.epoch ? this.#flight : undefined;
   }
 
   async #perform(call: AuthCall, epoch: Epoch, person: UserPrompts | undefined, again: boolean): Promise<TokenResult> {
-    const { custody } = this;
-    const { currentToken: hand } = custody;
-    const { profile, environment } = custody.state;
+    const { store } = this;
+    const { currentToken } = store;
+    const { profile, environment } = store.state;
     if (!profile) throw noProfile();
     if (!environment) throw environmentGone();
     const here = (event: SessionEvent) => {
-      if (epoch === custody.epoch) custody.apply(event);
+      if (epoch === store.epoch) store.apply(event);
     };
     const onPause = (until: number | undefined) => here({ type: 'paused', until });
     here({ type: 'asked', call });
     try {
       await this.#forgetting;
       const lost = await this.canary.look();
-      if (lost) custody.reportError(lost);
-      const job = { call, profile, environment, hand, epoch, openedAt: this.#openedAt, person, again, onPause };
+      if (lost) store.reportError(lost);
+      const openedAt = this.#openedAt;
+      const job = {
+        call,
+        profile,
+        environment,
+        currentToken,
+        epoch,
+        openedAt,
+        user: person,
+        forceNewSession: again,
+        onPause,
+      };
       const ensured = await this.exchange.run(job);
-      if (epoch === custody.epoch) custody.setToken(ensured.token);
-      if (ensured.storageError) custody.reportError(ensured.storageError);
+      if (epoch === store.epoch) store.setToken(ensured.token);
+      if (ensured.storageError) store.reportError(ensured.storageError);
       return ensured;
     } catch (error) {
       const failure = toUserFacingError(error);
-      if (epoch === custody.epoch) {
-        custody.tick();
-        if (call === 'renewal' && endsSession(failure)) custody.clearToken();
-        custody.apply({ type: 'failed', call, failure });
+      if (epoch === store.epoch) {
+        store.tick();
+        if (call === 'renewal' && endsSession(failure)) store.clearToken();
+        store.apply({ type: 'failed', call, failure });
         await this.showBlock(epoch);
       }
       throw failure;

@@ -36,7 +36,7 @@ export interface AuthCallOptions {
   /** Stops a wait before a request: also when the session that it is for is over. */
   readonly waitCancellation: Cancellation;
   /** Asked before each request: whether another window has forgotten meanwhile what it is for. */
-  readonly isForgotten: (ledger: SharedRecords) => boolean;
+  readonly isForgotten: (records: SharedRecords) => boolean;
   /** Told while a penalty or the pause between two tries is waited for; `undefined` when it is over. */
   readonly onPause: (until: number | undefined) => void;
   /** Asked before the try after which a failure locks the address. Absent: nobody is there to ask, so it is not made. */
@@ -49,13 +49,13 @@ export interface AuthCallOptions {
 type Way = Pick<AuthCallOptions, 'call' | 'environment' | 'cancellation' | 'waitCancellation'>;
 
 /**
- * The one door through which the two calls of the contract leave: it asks the ledger first, waits penalties out, and
+ * The one door through which the two calls of the contract leave: it asks the records first, waits penalties out, and
  * writes down what the next try must know. It repeats nothing but the call that a penalty asked for.
  */
 export class AuthClient {
   constructor(
     private readonly ports: { readonly http: Http; readonly clock: Clock; readonly log: Log },
-    private readonly ledger: SharedRecordStore,
+    private readonly records: SharedRecordStore,
     private readonly time: ServiceClock,
     private readonly timeoutMs: () => number,
     /** Is told of each ticket, so that it is masked wherever it is echoed. */
@@ -75,7 +75,7 @@ export class AuthClient {
       if (outcome.kind === 'token') {
         if (outcome.refusedHosts.length > 0)
           this.ports.log.warn(`Hosts outside Tradovate's domains were refused: ${outcome.refusedHosts.join(', ')}`);
-        if (call === 'sign-in') await this.ledger.update((ledger) => withoutAttempt(ledger, call, environment));
+        if (call === 'sign-in') await this.records.update((records) => withoutAttempt(records, call, environment));
         return outcome.token;
       }
       if (outcome.kind === 'failure') throw await this.#recorded(outcome.failure, options);
@@ -131,28 +131,28 @@ export class AuthClient {
     await this.#try(options, 0, true);
   }
 
-  /** Asks the ledger and writes the try down in one go. Throws where nothing may leave. */
+  /** Asks the records and writes the try down in one go. Throws where nothing may leave. */
   async #try(
     { call, environment, isForgotten }: AuthCallOptions,
     between: number,
     deliberate: boolean,
   ): Promise<Allowed> {
     const asked: LimitCheck[] = [];
-    await this.ledger.update((before) => {
+    await this.records.update((before) => {
       if (isForgotten(before)) throw canceledError();
-      // Not before: the ledger's lock may have been waited for.
+      // Not before: the records's lock may have been waited for.
       const now = this.ports.clock.now();
-      const ledger = withClock(before, now);
-      const admission = checkLimits(ledger, call, environment, now, between, deliberate);
+      const records = withClock(before, now);
+      const admission = checkLimits(records, call, environment, now, between, deliberate);
       asked.push(admission);
-      return admission.kind === 'go' ? withAttempt(ledger, call, environment, now) : ledger;
+      return admission.kind === 'go' ? withAttempt(records, call, environment, now) : records;
     });
     return allowed(asked[0] ?? { kind: 'go' }, call);
   }
 
   /** Another window may have been told to stop. */
   async #refuseDuringStop(call: AuthCall, environment: string): Promise<void> {
-    allowed(checkLimits(await this.ledger.read(), call, environment, this.ports.clock.now(), 0, true), call);
+    allowed(checkLimits(await this.records.read(), call, environment, this.ports.clock.now(), 0, true), call);
   }
 
   async #exchange(request: HttpRequest, { call, cancellation, waitCancellation }: Way): Promise<HttpResponse> {
@@ -177,7 +177,7 @@ export class AuthClient {
 
   async #captcha(call: AuthCall, environment: string): Promise<UserFacingError> {
     const stop: RequestBlock = { reason: 'captcha', until: this.ports.clock.now() + LOCK_MS };
-    await this.ledger.update((ledger) => withBlock(ledger, environment, stop));
+    await this.records.update((records) => withBlock(records, environment, stop));
     this.ports.log.warn(`${call}: captcha, nothing is sent until ${localTime(stop.until)}`);
     return blockedError(stop);
   }
@@ -186,13 +186,13 @@ export class AuthClient {
   async #recorded(failure: UserFacingError, { call, environment }: AuthCallOptions): Promise<UserFacingError> {
     const now = this.ports.clock.now();
     const counts = call === 'sign-in' && (failure.kind === 'refused' || failure.kind === 'locked');
-    const ledger = await this.ledger.update((before) => {
+    const records = await this.records.update((before) => {
       let after = counts ? withFailure(before, environment, failure.kind, now) : before;
       if (failure.until !== undefined)
         after = withBlock(after, environment, { reason: 'locked', until: failure.until });
       return after;
     });
-    const failures = failuresOf(ledger, environment, now);
+    const failures = failuresOf(records, environment, now);
     if (!counts || failure.kind === 'locked' || failures < 3) return failure;
     const left = Math.max(0, MAX_SIGN_IN_FAILURES_PER_HOUR - failures);
     const warning =

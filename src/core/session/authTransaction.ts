@@ -78,7 +78,7 @@ export class AuthTransaction {
     private readonly profiles: Profiles,
     private readonly client: AuthClient,
     private readonly tokens: TokenStore,
-    private readonly ledger: SharedRecordStore,
+    private readonly records: SharedRecordStore,
     private readonly time: ServiceClock,
   ) {}
 
@@ -90,11 +90,11 @@ export class AuthTransaction {
     return this.ports.lock.run(
       `auth ${job.environment.baseUrl}`,
       async () => {
-        const ledger = await this.ledger.read();
-        const other = await this.#madeElsewhere(job, ledger, begunAt);
+        const records = await this.records.read();
+        const other = await this.#madeElsewhere(job, records, begunAt);
         if (other) return { how: 'kept', token: other };
-        const issued = await (job.call === 'sign-in' ? this.#signIn(job, ledger) : this.#renewal(job, ledger));
-        return this.#keep(job, issued, ledger.sessions[job.profile.id]);
+        const issued = await (job.call === 'sign-in' ? this.#signIn(job, records) : this.#renewal(job, records));
+        return this.#keep(job, issued, records.sessions[job.profile.id]);
       },
       stopped,
     );
@@ -104,12 +104,12 @@ export class AuthTransaction {
   async storedToken(
     profileId: string,
     environment: Environment,
-    ledger: SharedRecords,
+    records: SharedRecords,
   ): Promise<AccessToken | undefined> {
     const token = await this.tokens.read(profileId);
     if (token?.issuerUrl !== environment.baseUrl || token.expiresAt <= this.time.now()) return undefined;
     if (this.#over.has(token.accessToken)) return undefined;
-    const shared = ledger.sessions[profileId];
+    const shared = records.sessions[profileId];
     return shared && shared.kind !== 'alive' && token.receivedAt <= shared.token ? undefined : token;
   }
 
@@ -133,12 +133,12 @@ export class AuthTransaction {
     kind: 'forgotten' | 'ended' | 'elsewhere',
     life: Pick<TokenMetadata, 'receivedAt' | 'expiresAt'> | undefined,
   ): Promise<void> {
-    await this.ledger.update((ledger) => {
-      const shared = ledger.sessions[profileId];
+    await this.records.update((records) => {
+      const shared = records.sessions[profileId];
       // A newer token of another window outlives what this one thought of the session.
       const newer = shared !== undefined && shared.token > (life?.receivedAt ?? 0);
-      if (kind !== 'forgotten' && newer) return ledger;
-      return withSession(ledger, profileId, {
+      if (kind !== 'forgotten' && newer) return records;
+      return withSession(records, profileId, {
         kind,
         // A sign-out is meant for every token of the profile, also for one that only another window has seen.
         token: newer ? shared.token : (life?.receivedAt ?? 0),
@@ -157,16 +157,16 @@ export class AuthTransaction {
   }
 
   /** Under the lock the vault is read again: what another window got meanwhile is adopted, not got a second time. */
-  async #madeElsewhere(job: AuthJob, ledger: SharedRecords, begunAt: number): Promise<AccessToken | undefined> {
-    const latest = await this.storedToken(job.profile.id, job.environment, ledger).catch(() => undefined);
+  async #madeElsewhere(job: AuthJob, records: SharedRecords, begunAt: number): Promise<AccessToken | undefined> {
+    const latest = await this.storedToken(job.profile.id, job.environment, records).catch(() => undefined);
     if (!latest || latest.accessToken === job.currentToken?.accessToken) return undefined;
     if (job.forceNewSession) return latest.receivedAt > begunAt ? latest : undefined;
     // However short it may live by this window's clock: the token in hand is replaced, and not to be renewed again.
     return latest.receivedAt > (job.currentToken?.receivedAt ?? -1) ? latest : undefined;
   }
 
-  async #signIn(job: AuthJob, ledger: SharedRecords): Promise<IssuedToken> {
-    if (!job.forceNewSession) this.#refuseSecondSession(job, ledger.sessions[job.profile.id]);
+  async #signIn(job: AuthJob, records: SharedRecords): Promise<IssuedToken> {
+    if (!job.forceNewSession) this.#refuseSecondSession(job, records.sessions[job.profile.id]);
     const credentials = await this.profiles.credentials(job.profile.id);
     if (typeof credentials === 'string') {
       const why = credentials === 'missing' ? 'are not in this machine’s secret storage' : 'could not be read';
@@ -177,22 +177,22 @@ export class AuthTransaction {
       );
     }
     const request = (ticket?: string) => signInRequest(job.environment.baseUrl, credentials, ticket);
-    return this.client.send({ ...this.#options(job, ledger), request });
+    return this.client.send({ ...this.#options(job, records), request });
   }
 
-  async #renewal(job: AuthJob, ledger: SharedRecords): Promise<IssuedToken> {
+  async #renewal(job: AuthJob, records: SharedRecords): Promise<IssuedToken> {
     const { currentToken: hand } = job;
-    const shared = ledger.sessions[job.profile.id];
+    const shared = records.sessions[job.profile.id];
     const isOver = shared !== undefined && shared.kind !== 'alive' && (hand?.receivedAt ?? 0) <= shared.token;
     if (isOver) throw shared.kind === 'forgotten' ? canceledError() : sessionEnded(shared.kind === 'elsewhere');
     // The wait for the lock may have been longer than its life.
     if (!hand || hand.expiresAt <= this.time.now()) throw noToken();
     const baseUrl = baseUrlFor(job.environment, hand);
     // A token that lives for seconds, as in tests, would die within the pause that one of 80 minutes can afford.
-    const between = Math.min(MIN_ATTEMPT_INTERVAL_MS, (hand.expiresAt - hand.receivedAt) / 8);
+    const minIntervalMs = Math.min(MIN_ATTEMPT_INTERVAL_MS, (hand.expiresAt - hand.receivedAt) / 8);
     const options = {
-      ...this.#options(job, ledger),
-      between,
+      ...this.#options(job, records),
+      minIntervalMs,
       request: () => renewalRequest(baseUrl, hand.accessToken),
     };
     try {
@@ -228,15 +228,16 @@ export class AuthTransaction {
       environment: environment.baseUrl,
       cancellation,
       waitCancellation: anyOf(cancellation, epoch.abandoned),
-      isForgotten: (ledger: SharedRecords) => forgottenSince(before.sessions[profile.id], ledger.sessions[profile.id]),
+      isForgotten: (records: SharedRecords) =>
+        forgottenSince(before.sessions[profile.id], records.sessions[profile.id]),
       onPause,
-      ...(person ? { confirmLastTry: (failures: number) => person.confirmLastAttempt(failures) } : {}),
+      ...(person ? { confirmLastAttempt: (failures: number) => person.confirmLastAttempt(failures) } : {}),
     };
   }
 
   /** A user has two sessions: where another window holds one that this window cannot see, no second is opened unasked. */
   #refuseSecondSession(job: AuthJob, shared: SharedSession | undefined): void {
-    // The vault is written a moment after the ledger: a window that opened in between has not seen it either.
+    // The vault is written a moment after the records: a window that opened in between has not seen it either.
     const late = shared !== undefined && shared.changedAt + WRITTEN_WITHIN_MS > job.openedAt;
     const unseen = shared?.kind === 'alive' && shared.expiresAt > this.time.now() && late;
     if (!unseen) return;
@@ -262,14 +263,14 @@ export class AuthTransaction {
     };
     const changedAt = this.ports.clock.now();
     const mine: SharedSession = { kind: 'alive', token: receivedAt, expiresAt: token.expiresAt, changedAt };
-    const { sessions } = await this.ledger.update((ledger) =>
-      epoch.discarded.cancelled || forgottenSince(before, ledger.sessions[profile.id])
-        ? ledger
-        : withSession(ledger, profile.id, mine),
+    const { sessions } = await this.records.update((records) =>
+      epoch.discarded.cancelled || forgottenSince(before, records.sessions[profile.id])
+        ? records
+        : withSession(records, profile.id, mine),
     );
     if (sessions[profile.id] !== mine) throw canceledError();
     const unkept = await this.tokens.write(profile.id, token).then(() => undefined, toUserFacingError);
-    if (epoch.discarded.cancelled || forgottenSince(before, (await this.ledger.read()).sessions[profile.id])) {
+    if (epoch.discarded.cancelled || forgottenSince(before, (await this.records.read()).sessions[profile.id])) {
       await this.tokens.delete(profile.id).catch(() => undefined);
       throw canceledError();
     }

@@ -20,25 +20,25 @@ export class RenewalScheduler {
   readonly #listener: Disposable;
 
   constructor(
-    private readonly keeper: SessionManager,
+    private readonly sessionManager: SessionManager,
     private readonly clock: Clock,
     private readonly settings: () => SessionSettings,
     private readonly random: () => number,
     private readonly network: Network,
   ) {
-    this.#listener = keeper.onDidChange(() => this.#plan());
+    this.#listener = sessionManager.onDidChange(() => this.#plan());
     this.#arm(FIRST_LOOK_MS);
     this.#plan();
   }
 
   /** Call when the clock may have moved on unseen: the window has the focus again, a setting changed. */
   check(): void {
-    this.keeper.tick();
+    this.sessionManager.tick();
     // First the latest time, then what is due sooner.
     this.#arm(HEARTBEAT_MS);
     this.#plan();
-    const { renewalAt, activeCall: asking } = this.keeper.state;
-    if (renewalAt !== undefined && renewalAt <= this.keeper.now() && asking === undefined) void this.#renew();
+    const { renewalAt, activeCall: asking } = this.sessionManager.state;
+    if (renewalAt !== undefined && renewalAt <= this.sessionManager.now() && asking === undefined) void this.#renew();
   }
 
   dispose(): void {
@@ -48,14 +48,14 @@ export class RenewalScheduler {
   }
 
   async #renew(): Promise<void> {
-    if (await this.keeper.renewAutomatically()) {
+    if (await this.sessionManager.renewAutomatically()) {
       this.#faults = 0;
       this.#notBefore = 0;
       this.#watch?.dispose();
       this.#watch = undefined;
     } else {
       const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.#faults++);
-      this.#notBefore = this.keeper.now() + pause * (0.75 + this.random() / 2);
+      this.#notBefore = this.sessionManager.now() + pause * (0.75 + this.random() / 2);
       this.#watch ??= this.network.onReturn(() => {
         this.#notBefore = 0;
         this.check();
@@ -65,19 +65,23 @@ export class RenewalScheduler {
   }
 
   #plan(): void {
-    const at = this.#due(this.keeper.state);
-    this.keeper.setRenewalTime(at);
-    const { session, activeCall: asking } = this.keeper.state;
+    const at = this.#due(this.sessionManager.state);
+    this.sessionManager.setRenewalTime(at);
+    const { session, activeCall: asking } = this.sessionManager.state;
     // What is being asked says by its end when to look again; an expiry is seen when it comes.
     const next = asking === undefined ? at : undefined;
     const look = next ?? (session.kind === 'alive' ? session.expiresAt : undefined);
-    if (look !== undefined) this.#arm(Math.max(0, look - this.keeper.now()), true);
+    if (look !== undefined) this.#arm(Math.max(0, look - this.sessionManager.now()), true);
   }
 
   /** When the next renewal is due; `undefined` where none will prevent the expiry. */
   #due({ session, block: stop }: SessionState): number | undefined {
     if (session.kind !== 'alive' || !this.settings().automatic) return undefined;
-    const due = Math.max(session.expiresAt - this.keeper.renewalLeadOf(session), this.#notBefore, stop?.until ?? 0);
+    const due = Math.max(
+      session.expiresAt - this.sessionManager.renewalLeadOf(session),
+      this.#notBefore,
+      stop?.until ?? 0,
+    );
     return due < session.expiresAt ? due : undefined;
   }
 

@@ -41,9 +41,9 @@ export interface SessionSettings {
  */
 export class SessionManager {
   readonly #time: ServiceClock;
-  readonly #custody: SessionStore;
+  readonly #store: SessionStore;
   readonly #tokens: TokenStore;
-  readonly #ledger: SharedRecordStore;
+  readonly #records: SharedRecordStore;
   readonly #exchange: AuthTransaction;
   readonly #flights: AuthCallQueue;
   readonly #owned: Disposable[];
@@ -61,30 +61,30 @@ export class SessionManager {
   ) {
     this.#time = new ServiceClock(ports.clock);
     this.onWrongClock = this.#time.onWrong;
-    this.#custody = new SessionStore(this.#time);
-    this.onDidChange = this.#custody.onDidChange;
-    this.onDidFail = this.#custody.onDidFail;
+    this.#store = new SessionStore(this.#time);
+    this.onDidChange = this.#store.onDidChange;
+    this.onDidFail = this.#store.onDidFail;
     this.#tokens = new TokenStore(ports.vault, ports.memory, redactor);
-    this.#ledger = new SharedRecordStore(ports.shared, ports.lock, ports.log);
+    this.#records = new SharedRecordStore(ports.shared, ports.lock, ports.log);
     const learn = (secret: string) => redactor.addSecrets(secret);
-    const client = new AuthClient(ports, this.#ledger, this.#time, () => settings().timeoutMs, learn);
-    this.#exchange = new AuthTransaction(ports, profiles, client, this.#tokens, this.#ledger, this.#time);
+    const client = new AuthClient(ports, this.#records, this.#time, () => settings().timeoutMs, learn);
+    this.#exchange = new AuthTransaction(ports, profiles, client, this.#tokens, this.#records, this.#time);
     const canary = new Canary(ports.vault, ports.memory, ports.uuid);
     const landed = () => void this.refresh();
-    this.#flights = new AuthCallQueue(this.#custody, this.#exchange, this.#ledger, canary, ports.clock, landed);
+    this.#flights = new AuthCallQueue(this.#store, this.#exchange, this.#records, canary, ports.clock, landed);
     this.#follow();
     this.#owned = [
       profiles.onDidChange(() => this.#follow()),
       profiles.onDidRemove((id) => void this.#dropRemoved(id)),
       ports.shared.onDidChange(() => void this.refresh()),
       ports.vault.onDidChange((key) => {
-        if (key === tokenKey(this.#custody.state.profile?.id ?? '')) void this.refresh();
+        if (key === tokenKey(this.#store.state.profile?.id ?? '')) void this.refresh();
       }),
     ];
   }
 
   get state(): SessionState {
-    return this.#custody.state;
+    return this.#store.state;
   }
 
   /** ms since 1970, as the service believes. */
@@ -94,8 +94,8 @@ export class SessionManager {
 
   /** Where requests with the token in hand go; `undefined`: no environment is known. */
   get baseUrl(): string | undefined {
-    const { environment } = this.#custody.state;
-    return environment && baseUrlFor(environment, this.#custody.currentToken);
+    const { environment } = this.#store.state;
+    return environment && baseUrlFor(environment, this.#store.currentToken);
   }
 
   /** How long before its expiry the token in the state is renewed, ms. */
@@ -105,7 +105,7 @@ export class SessionManager {
 
   /** Uses the live token, renews it, or signs in. Rejects with a `Failure`. */
   async getToken(person: UserPrompts): Promise<TokenResult> {
-    const profile = this.#custody.state.profile?.id;
+    const profile = this.#store.state.profile?.id;
     const token = await this.currentToken();
     if (token && token.expiresAt - this.now() > this.renewalLeadOf(token)) return { how: 'kept', token };
     if (token) {
@@ -114,7 +114,7 @@ export class SessionManager {
       } catch (error) {
         if (!(error instanceof UserFacingError && endsSession(error))) throw error;
         // Meant for the profile that was active then, and for no other.
-        if (profile !== this.#custody.state.profile?.id) throw canceledError();
+        if (profile !== this.#store.state.profile?.id) throw canceledError();
       }
     }
     return this.#flights.run('sign-in', person);
@@ -145,39 +145,39 @@ export class SessionManager {
     } catch (error) {
       const failure = toUserFacingError(error);
       // What passes by itself is in the tooltip and tried again; a person who waited for it has been told.
-      const expired = endsSession(failure) && this.#custody.state.session.kind === 'expired';
-      if (!this.#flights.lastCallHadUser && !passes(failure) && !expired) this.#custody.reportError(failure);
+      const expired = endsSession(failure) && this.#store.state.session.kind === 'expired';
+      if (!this.#flights.lastCallHadUser && !passes(failure) && !expired) this.#store.reportError(failure);
       return false;
     }
   }
 
   /** An ordinary call was answered as if the session of this token were over: asks once whether it is. Never rejects. */
   async hasEnded(token: AccessToken): Promise<boolean> {
-    const { epoch, currentToken: hand } = this.#custody;
-    const { profile, environment } = this.#custody.state;
+    const { epoch, currentToken: hand } = this.#store;
+    const { profile, environment } = this.#store.state;
     if (!profile || !environment || hand?.accessToken !== token.accessToken) return false;
     if (!(await this.#exchange.hasEnded(profile, environment, token, epoch.abandoned).catch(() => false))) return false;
-    if (epoch === this.#custody.epoch && this.#custody.currentToken?.accessToken === token.accessToken) {
-      this.#custody.endEpoch('dropped');
-      this.#custody.apply({ type: 'ended', elsewhere: true });
+    if (epoch === this.#store.epoch && this.#store.currentToken?.accessToken === token.accessToken) {
+      this.#store.endEpoch('discarded');
+      this.#store.apply({ type: 'ended', elsewhere: true });
     }
     return true;
   }
 
   /** Throws a `Failure` where nothing may be sent to the active environment, because of a lock or a captcha. */
   async throwIfBlocked(): Promise<void> {
-    const baseUrl = this.#custody.state.environment?.baseUrl ?? '';
-    const stop = blockOf(await this.#ledger.read(), baseUrl, this.ports.clock.now());
+    const baseUrl = this.#store.state.environment?.baseUrl ?? '';
+    const stop = blockOf(await this.#records.read(), baseUrl, this.ports.clock.now());
     if (stop) throw blockedError(stop, true);
   }
 
   /** Drops the token in all windows; the credentials stay. */
   async forget(): Promise<void> {
-    const { profile } = this.#custody.state;
+    const { profile } = this.#store.state;
     if (!profile) return;
-    const life = this.#custody.tokenMetadata;
-    this.#custody.endEpoch('dropped');
-    this.#custody.apply({ type: 'forgotten' });
+    const life = this.#store.tokenMetadata;
+    this.#store.endEpoch('discarded');
+    this.#store.apply({ type: 'forgotten' });
     const { id } = profile;
     const forgetting = this.#exchange.endSharedSession(id, 'forgotten', life).then(() => this.#tokens.delete(id));
     this.#flights.waitFor(forgetting);
@@ -187,77 +187,76 @@ export class SessionManager {
   /** Leaves nothing behind but what protects the address in the coming hour, which names nobody and ends by itself. */
   async forgetAll(): Promise<void> {
     await this.forget();
-    await this.#ledger.update((ledger) => ({ ...ledger, sessions: {} }));
+    await this.#records.update((records) => ({ ...records, sessions: {} }));
     await withVaultErrors('not everything could be removed', () => this.ports.vault.delete(canaryKey));
   }
 
   /** A person says that the captcha is solved: the stop ends now. */
   async endCaptchaBlock(): Promise<void> {
-    const environment = this.#custody.state.environment;
-    if (!environment || this.#custody.state.block?.reason !== 'captcha') return;
+    const environment = this.#store.state.environment;
+    if (!environment || this.#store.state.block?.reason !== 'captcha') return;
     const { baseUrl } = environment;
     // Another window may have been locked meanwhile: that stop stays.
-    await this.#ledger.update((ledger) =>
-      ledger.stops[baseUrl]?.reason === 'captcha' ? withBlock(ledger, baseUrl, undefined) : ledger,
+    await this.#records.update((records) =>
+      records.stops[baseUrl]?.reason === 'captcha' ? withBlock(records, baseUrl, undefined) : records,
     );
-    await this.#flights.showBlock(this.#custody.epoch);
+    await this.#flights.showBlock(this.#store.epoch);
   }
 
   /** Looks at the clock. */
   tick(): void {
-    this.#custody.tick();
+    this.#store.tick();
   }
 
   setRenewalTime(renewalAt: number | undefined): void {
-    this.#custody.apply({ type: 'planned', renewalAt });
+    this.#store.apply({ type: 'planned', renewalAt });
   }
 
   /** Looks at what other windows did, and adopts it. */
   async refresh(): Promise<void> {
     this.#follow();
-    const epoch = this.#custody.epoch;
-    const { profile, environment } = this.#custody.state;
+    const epoch = this.#store.epoch;
+    const { profile, environment } = this.#store.state;
     if (!profile || !environment) return;
     await this.#flights.pendingSignOut;
-    const ledger = await this.#ledger.read();
-    if (epoch !== this.#custody.epoch) return;
-    this.#custody.apply({ type: 'stop', stop: blockOf(ledger, environment.baseUrl, this.ports.clock.now()) });
-    const shared = ledger.sessions[profile.id];
-    const mine = this.#custody.tokenMetadata;
+    const records = await this.#records.read();
+    if (epoch !== this.#store.epoch) return;
+    this.#store.apply({ type: 'stop', stop: blockOf(records, environment.baseUrl, this.ports.clock.now()) });
+    const shared = records.sessions[profile.id];
+    const mine = this.#store.tokenMetadata;
     if (shared && shared.kind !== 'alive' && mine && mine.receivedAt <= shared.token) {
       // The end of a session that this window is asking about itself is told by that call.
       if (shared.kind !== 'forgotten' && this.#flights.isBusy) return;
-      this.#custody.endEpoch('dropped');
+      this.#store.endEpoch('discarded');
       const ended = { type: 'ended', elsewhere: shared.kind === 'elsewhere' } as const;
-      this.#custody.apply(shared.kind === 'forgotten' ? { type: 'forgotten' } : ended);
+      this.#store.apply(shared.kind === 'forgotten' ? { type: 'forgotten' } : ended);
       return;
     }
     if (this.#flights.isBusy || !shared || shared.token === mine?.receivedAt) return;
-    const latest = await this.#exchange.storedToken(profile.id, environment, ledger).catch(() => undefined);
-    if (epoch === this.#custody.epoch && latest && latest.receivedAt > (this.#custody.tokenMetadata?.receivedAt ?? 0))
-      this.#custody.setToken(latest);
+    const latest = await this.#exchange.storedToken(profile.id, environment, records).catch(() => undefined);
+    if (epoch === this.#store.epoch && latest && latest.receivedAt > (this.#store.tokenMetadata?.receivedAt ?? 0))
+      this.#store.setToken(latest);
   }
 
   dispose(): void {
     for (const owned of this.#owned) owned.dispose();
-    this.#custody.dispose();
+    this.#store.dispose();
   }
 
   /** The token that is valid now, from the hand or the vault. */
   async currentToken(): Promise<AccessToken | undefined> {
     this.tick();
-    if (this.#custody.currentToken && this.#custody.currentToken.expiresAt > this.now())
-      return this.#custody.currentToken;
-    const { profile, environment, session } = this.#custody.state;
+    if (this.#store.currentToken && this.#store.currentToken.expiresAt > this.now()) return this.#store.currentToken;
+    const { profile, environment, session } = this.#store.state;
     if (!profile || !environment || session.kind === 'ended') return undefined;
-    const epoch = this.#custody.epoch;
+    const epoch = this.#store.epoch;
     await this.#flights.pendingSignOut;
-    const ledger = await this.#ledger.read();
-    const latest = await this.#exchange.storedToken(profile.id, environment, ledger);
-    if (epoch !== this.#custody.epoch) return this.#custody.currentToken;
-    if (latest) this.#custody.setToken(latest);
+    const records = await this.#records.read();
+    const latest = await this.#exchange.storedToken(profile.id, environment, records);
+    if (epoch !== this.#store.epoch) return this.#store.currentToken;
+    if (latest) this.#store.setToken(latest);
     // It was to be had by what is known in the open, but is not: lost, or out of this window's sight.
-    else if (this.#custody.state.session.kind === 'alive') this.#custody.apply({ type: 'forgotten' });
+    else if (this.#store.state.session.kind === 'alive') this.#store.apply({ type: 'forgotten' });
     return latest;
   }
 
@@ -265,21 +264,21 @@ export class SessionManager {
   #follow(): void {
     const profile = this.profiles.active();
     const environment = profile && this.profiles.environment(profile.environment);
-    const before = this.#custody.state;
+    const before = this.#store.state;
     const same = profile?.id === before.profile?.id && environment?.baseUrl === before.environment?.baseUrl;
     if (same && profile?.label === before.profile?.label) return;
-    if (!same) this.#custody.endEpoch('left');
+    if (!same) this.#store.endEpoch('abandoned');
     // A token never goes to an address that another one was issued at: the setting may have been changed.
-    const known = profile && this.#tokens.life(profile.id);
+    const known = profile && this.#tokens.metadata(profile.id);
     const life = known?.issuerUrl === environment?.baseUrl ? known : undefined;
-    this.#custody.apply({ type: 'profile', profile, environment, life, keep: same });
+    this.#store.apply({ type: 'profile', profile, environment, life, keep: same });
     this.tick();
     if (!same) void this.refresh();
   }
 
   /** What still comes for a removed profile is not kept, in any window. */
   async #dropRemoved(profileId: string): Promise<void> {
-    if (profileId === this.#custody.state.profile?.id) this.#custody.endEpoch('dropped');
+    if (profileId === this.#store.state.profile?.id) this.#store.endEpoch('discarded');
     try {
       // Whatever token of it another window holds: the id never comes again.
       await this.#exchange.endSharedSession(profileId, 'forgotten', {
@@ -288,7 +287,7 @@ export class SessionManager {
       });
       await this.#tokens.delete(profileId);
     } catch (error) {
-      this.#custody.reportError(toUserFacingError(error));
+      this.#store.reportError(toUserFacingError(error));
     }
   }
 }

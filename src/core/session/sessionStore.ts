@@ -72,7 +72,7 @@ export class SessionStore {
   /** The session so far is this window's no more; `dropped`: what still comes for it is not kept either. */
   endEpoch(how: keyof Epoch): void {
     this.#epoch.abandoned.cancel();
-    if (how === 'dropped') this.#epoch.discarded.cancel();
+    if (how === 'discarded') this.#epoch.discarded.cancel();
     this.#epoch = newEpoch();
     this.#hand = undefined;
     this.apply({ type: 'settled' });
@@ -86,7 +86,7 @@ export class SessionStore {
   }
 
   dispose(): void {
-    this.endEpoch('left');
+    this.endEpoch('abandoned');
     this.#changed.dispose();
     this.#failed.dispose();
   }

@@ -1,7 +1,7 @@
 import type { Lock, Log, SharedFile } from '../platform/ports';
 import { emptyRecords, parseRecords, type SharedRecords } from './sharedRecords';
 
-/** The ledger as all windows share it. Without a working file this window goes on with its own. */
+/** The records as all windows share it. Without a working file this window goes on with its own. */
 export class SharedRecordStore {
   /** Last one known: stands in for a file that can't be read, so that a stop is never lost to a bad disk. */
   #known: SharedRecords = emptyRecords;
@@ -16,8 +16,8 @@ export class SharedRecordStore {
     try {
       const text = await this.text.read();
       if (text === undefined) return this.#known;
-      const ledger = parseRecords(text);
-      if (ledger) this.#known = ledger;
+      const records = parseRecords(text);
+      if (records) this.#known = records;
       else this.log.warn('The shared record of sign-ins could not be read and is written anew.');
     } catch (error) {
       this.log.warn(`The shared record of sign-ins could not be read: ${String(error)}`);
@@ -26,8 +26,8 @@ export class SharedRecordStore {
   }
 
   /** Reads, changes and writes with no other window in between. */
-  async update(change: (ledger: SharedRecords) => SharedRecords): Promise<SharedRecords> {
-    return this.lock.run('ledger', async () => {
+  async update(change: (records: SharedRecords) => SharedRecords): Promise<SharedRecords> {
+    return this.lock.run('records', async () => {
       const before = await this.read();
       const after = change(before);
       if (after === before) return before;

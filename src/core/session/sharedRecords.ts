@@ -55,7 +55,7 @@ const schema = v.object({
   ),
 });
 
-/** The text of the file → ledger; `undefined` for a text that is none, so that the caller can say so. */
+/** The text of the file → records; `undefined` for a text that is none, so that the caller can say so. */
 export function parseRecords(text: string): SharedRecords | undefined {
   return parseStored(schema, text);
 }
@@ -64,14 +64,14 @@ export function parseRecords(text: string): SharedRecords | undefined {
  * The stop in force for an environment. A clock that was set back would stretch it, so it never lasts longer than an hour
  * from now.
  */
-export function blockOf(ledger: SharedRecords, environment: string, now: number): RequestBlock | undefined {
-  const stop = ledger.stops[environment];
+export function blockOf(records: SharedRecords, environment: string, now: number): RequestBlock | undefined {
+  const stop = records.stops[environment];
   if (!stop || stop.until <= now) return undefined;
   return { ...stop, until: Math.min(stop.until, now + HOUR) };
 }
 
-export function failuresOf(ledger: SharedRecords, environment: string, now: number): number {
-  return ledger.failures.filter((failure) => failure.environment === environment && recent(failure.at, now)).length;
+export function failuresOf(records: SharedRecords, environment: string, now: number): number {
+  return records.failures.filter((failure) => failure.environment === environment && recent(failure.at, now)).length;
 }
 
 export type LimitCheck =
@@ -89,23 +89,23 @@ export type LimitCheck =
  * @param deliberate a person has said yes to the last try
  */
 export function checkLimits(
-  ledger: SharedRecords,
+  records: SharedRecords,
   call: AuthCall,
   environment: string,
   now: number,
   between: number,
   deliberate: boolean,
 ): LimitCheck {
-  const stop = blockOf(ledger, environment, now);
+  const stop = blockOf(records, environment, now);
   if (stop) return { kind: 'stopped', stop };
-  const list = call === 'sign-in' ? ledger.failures : ledger.renewals;
+  const list = call === 'sign-in' ? records.failures : records.renewals;
   const most = call === 'sign-in' ? MAX_SIGN_IN_FAILURES_PER_HOUR : MAX_RENEWALS_PER_HOUR;
   const spent = list
     .filter((entry) => entry.environment === environment && recent(entry.at, now))
     .sort((a, b) => a.at - b.at);
   const oldest = spent[spent.length - most];
   if (oldest) return { kind: 'spent', until: Math.min(oldest.at, now) + HOUR };
-  const last = ledger.tries[tryKey(call, environment)];
+  const last = records.tries[tryKey(call, environment)];
   if (last !== undefined && last + between > now) return { kind: 'wait', until: last + between };
   if (call === 'sign-in' && spent.length === most - 1 && !deliberate)
     return { kind: 'lastTry', failures: spent.length };
@@ -113,16 +113,16 @@ export function checkLimits(
 }
 
 /** After the clock was set back, a try from the future is one of now: the pause is kept, and is no longer than ever. */
-export function withClock(ledger: SharedRecords, now: number): SharedRecords {
-  if (Object.values(ledger.tries).every((at) => at <= now)) return ledger;
+export function withClock(records: SharedRecords, now: number): SharedRecords {
+  if (Object.values(records.tries).every((at) => at <= now)) return records;
   return {
-    ...ledger,
-    tries: Object.fromEntries(Object.entries(ledger.tries).map(([key, at]) => [key, Math.min(at, now)])),
+    ...records,
+    tries: Object.fromEntries(Object.entries(records.tries).map(([key, at]) => [key, Math.min(at, now)])),
   };
 }
 
-export function withAttempt(ledger: SharedRecords, call: AuthCall, environment: string, now: number): SharedRecords {
-  const kept = prune(ledger, now);
+export function withAttempt(records: SharedRecords, call: AuthCall, environment: string, now: number): SharedRecords {
+  const kept = prune(records, now);
   return {
     ...kept,
     tries: { ...kept.tries, [tryKey(call, environment)]: now },
@@ -131,32 +131,36 @@ export function withAttempt(ledger: SharedRecords, call: AuthCall, environment: 
 }
 
 /** A sign-in that went well owes no pause to the next one. */
-export function withoutAttempt(ledger: SharedRecords, call: AuthCall, environment: string): SharedRecords {
-  const { [tryKey(call, environment)]: _, ...tries } = ledger.tries;
-  return { ...ledger, tries };
+export function withoutAttempt(records: SharedRecords, call: AuthCall, environment: string): SharedRecords {
+  const { [tryKey(call, environment)]: _, ...tries } = records.tries;
+  return { ...records, tries };
 }
 
-export function withFailure(ledger: SharedRecords, environment: string, kind: ErrorKind, now: number): SharedRecords {
-  const kept = prune(ledger, now);
+export function withFailure(records: SharedRecords, environment: string, kind: ErrorKind, now: number): SharedRecords {
+  const kept = prune(records, now);
   return { ...kept, failures: [...kept.failures, { at: now, environment, kind }] };
 }
 
-export function withBlock(ledger: SharedRecords, environment: string, stop: RequestBlock | undefined): SharedRecords {
-  const { [environment]: _, ...others } = ledger.stops;
-  return { ...ledger, stops: stop ? { ...others, [environment]: stop } : others };
+export function withBlock(records: SharedRecords, environment: string, stop: RequestBlock | undefined): SharedRecords {
+  const { [environment]: _, ...others } = records.stops;
+  return { ...records, stops: stop ? { ...others, [environment]: stop } : others };
 }
 
-export function withSession(ledger: SharedRecords, profile: string, session: SharedSession | undefined): SharedRecords {
-  const { [profile]: _, ...others } = ledger.sessions;
-  return { ...ledger, sessions: session ? { ...others, [profile]: session } : others };
+export function withSession(
+  records: SharedRecords,
+  profile: string,
+  session: SharedSession | undefined,
+): SharedRecords {
+  const { [profile]: _, ...others } = records.sessions;
+  return { ...records, sessions: session ? { ...others, [profile]: session } : others };
 }
 
-function prune(ledger: SharedRecords, now: number): SharedRecords {
+function prune(records: SharedRecords, now: number): SharedRecords {
   return {
-    ...ledger,
-    failures: ledger.failures.filter(({ at }) => recent(at, now)),
-    renewals: ledger.renewals.filter(({ at }) => recent(at, now)),
-    stops: Object.fromEntries(Object.entries(ledger.stops).filter(([, stop]) => stop.until > now)),
+    ...records,
+    failures: records.failures.filter(({ at }) => recent(at, now)),
+    renewals: records.renewals.filter(({ at }) => recent(at, now)),
+    stops: Object.fromEntries(Object.entries(records.stops).filter(([, stop]) => stop.until > now)),
   };
 }
 

@@ -6,25 +6,41 @@ import type { Redactor } from '../platform/redactor';
 import { parseStored } from '../platform/parseStored';
 import { metadataOf, type TokenMetadata } from './sessionState';
 
-const tokenSchema = v.object({
-  accessToken: v.pipe(v.string(), v.nonEmpty()),
-  issuedAt: v.string(),
-  mdAccessToken: v.exactOptional(v.string()),
-  expiresAt: v.number(),
-  receivedAt: v.number(),
-  renewedAt: v.exactOptional(v.number()),
-  userId: v.exactOptional(v.number()),
-  userName: v.exactOptional(v.string()),
-  hasLive: v.exactOptional(v.boolean()),
-  apiHosts: v.exactOptional(v.record(v.string(), v.string())),
+/** Stored as `issuedAt` since 0.1, so the stored name stays. */
+const withIssuerUrl = <T extends { readonly issuedAt: string }>({ issuedAt, ...rest }: T) => ({
+  ...rest,
+  issuerUrl: issuedAt,
+});
+const withStoredIssuer = <T extends { readonly issuerUrl: string }>({ issuerUrl, ...rest }: T) => ({
+  ...rest,
+  issuedAt: issuerUrl,
 });
 
-const lifeSchema = v.object({
-  issuedAt: v.string(),
-  expiresAt: v.number(),
-  receivedAt: v.number(),
-  renewedAt: v.exactOptional(v.number()),
-});
+const tokenSchema = v.pipe(
+  v.object({
+    accessToken: v.pipe(v.string(), v.nonEmpty()),
+    issuedAt: v.string(),
+    mdAccessToken: v.exactOptional(v.string()),
+    expiresAt: v.number(),
+    receivedAt: v.number(),
+    renewedAt: v.exactOptional(v.number()),
+    userId: v.exactOptional(v.number()),
+    userName: v.exactOptional(v.string()),
+    hasLive: v.exactOptional(v.boolean()),
+    apiHosts: v.exactOptional(v.record(v.string(), v.string())),
+  }),
+  v.transform(withIssuerUrl),
+);
+
+const metadataSchema = v.pipe(
+  v.object({
+    issuedAt: v.string(),
+    expiresAt: v.number(),
+    receivedAt: v.number(),
+    renewedAt: v.exactOptional(v.number()),
+  }),
+  v.transform(withIssuerUrl),
+);
 
 export const tokenKey = (profileId: string) => `token.${profileId}`;
 
@@ -37,8 +53,8 @@ export class TokenStore {
   ) {}
 
   /** Enough to draw the status bar at start without touching the keyring. */
-  life(profileId: string): TokenMetadata | undefined {
-    const parsed = v.safeParse(lifeSchema, this.memory.get(tokenKey(profileId)));
+  metadata(profileId: string): TokenMetadata | undefined {
+    const parsed = v.safeParse(metadataSchema, this.memory.get(tokenKey(profileId)));
     return parsed.success ? parsed.output : undefined;
   }
 
@@ -54,10 +70,10 @@ export class TokenStore {
   /** Rejects with a `storage` failure; what is in the open is written all the same. */
   async write(profileId: string, token: AccessToken): Promise<void> {
     this.redactor.addSecrets(token.accessToken, token.mdAccessToken);
-    const { userName: _, ...life } = metadataOf(token);
-    await this.memory.set(tokenKey(profileId), life);
+    const { userName: _, ...metadata } = metadataOf(token);
+    await this.memory.set(tokenKey(profileId), withStoredIssuer(metadata));
     await withVaultErrors('the token could not be written', () =>
-      this.vault.set(tokenKey(profileId), JSON.stringify(token)),
+      this.vault.set(tokenKey(profileId), JSON.stringify(withStoredIssuer(token))),
     );
   }
 

@@ -190,7 +190,7 @@ export type PageMessage =
   | { readonly type: 'select'; readonly operation: string }
   /** Puts the request in hand away. */
   | { readonly type: 'close' }
-  | { readonly type: 'favourite'; readonly operation: string; readonly on: boolean }
+  | { readonly type: 'favorite'; readonly operation: string; readonly on: boolean }
   /** @param n counts up with each edit of this page */
   | { readonly type: 'edit'; readonly n: number; readonly field: string; readonly text: string }
   | { readonly type: 'editJson'; readonly n: number; readonly text: string }

@@ -20,7 +20,7 @@ const intent = v.variant('type', [
   }),
   v.strictObject({ type: v.literal('select'), operation: name }),
   v.strictObject({ type: v.literal('close') }),
-  v.strictObject({ type: v.literal('favourite'), operation: name, on: v.boolean() }),
+  v.strictObject({ type: v.literal('favorite'), operation: name, on: v.boolean() }),
   v.strictObject({ type: v.literal('edit'), n: count, field: name, text }),
   v.strictObject({ type: v.literal('editJson'), n: count, text }),
   v.strictObject({ type: v.literal('mode'), mode: v.picklist(['form', 'json']) }),

@@ -87,7 +87,7 @@ export class RequestEditor {
   view(
     writing: SnippetOptions,
     offers: (field: Field) => FieldView['suggestions'],
-  ): Omit<RequestView, 'favourite' | 'blocked' | 'asks' | 'sending'> {
+  ): Omit<RequestView, 'favorite' | 'blocked' | 'asks' | 'sending'> {
     const { mode, json } = this.#draft;
     const reading = this.#read();
     const fields = fieldViews(this.#draft, reading, offers);

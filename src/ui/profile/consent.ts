@@ -4,7 +4,7 @@ import { confirmForeignHost } from '../prompts';
 
 /**
  * Whether stored credentials may go to an environment: asked once by host name where that is neither Tradovate's nor this
- * machine. The keeper asks the same before the first sign-in; whoever said yes here is not asked again there.
+ * machine. The sessionManager asks the same before the first sign-in; whoever said yes here is not asked again there.
  */
 export async function mayHoldCredentials(store: ProfileStore, environment: Environment): Promise<boolean> {
   const host = hostOf(environment.baseUrl) ?? environment.baseUrl;

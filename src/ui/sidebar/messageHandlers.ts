@@ -80,7 +80,7 @@ async function atDesk({ writeText }: SidebarUi, { desk }: Loaded, intent: DeskIn
     case 'close':
       desk.close();
       return;
-    case 'favourite':
+    case 'favorite':
       return desk.setFavorite(intent.operation, intent.on);
     case 'edit':
       desk.change((hand) => hand.edit(intent.n, intent.field, intent.text));
@@ -115,6 +115,6 @@ async function atDesk({ writeText }: SidebarUi, { desk }: Loaded, intent: DeskIn
 }
 
 async function captchaSolved({ snippetUi }: SidebarUi): Promise<void> {
-  await snippetUi.tokenUi.keeper.endCaptchaBlock();
+  await snippetUi.tokenUi.sessionManager.endCaptchaBlock();
   await vscode.commands.executeCommand('tradovate.getToken');
 }

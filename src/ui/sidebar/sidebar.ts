@@ -58,16 +58,16 @@ const nothingYet: Omit<Snapshot, 'token'> = {
 
 /** The sidebar: what it shows is a function of the session and the desk, and each intent of its page is carried out here. */
 export function createSidebar(deps: SidebarDeps): SidebarUi & Disposable {
-  const { keeper } = deps.snippetUi.tokenUi;
+  const { sessionManager } = deps.snippetUi.tokenUi;
   let desk: SidebarModel | undefined;
   let told: number | undefined;
 
-  const token = () => tokenViewOf(keeper.state, keeper.now(), deps.settings.liveReadOnly);
+  const token = () => tokenViewOf(sessionManager.state, sessionManager.now(), deps.settings.liveReadOnly);
   const view = new SidebarView({
     ...deps,
     token,
     snapshot: () => ({ ...(desk?.view() ?? nothingYet), token: token() }),
-    changesIn: () => statusOf(keeper.state, keeper.now()).changesIn,
+    changesIn: () => statusOf(sessionManager.state, sessionManager.now()).changesIn,
     onIntent: (intent) => void deps.snippetUi.attempt(() => act(intent)),
   });
   const draw = () => {
@@ -90,23 +90,23 @@ export function createSidebar(deps: SidebarDeps): SidebarUi & Disposable {
     const { response: answer } = ready;
     view.begin([
       { type: 'setup', strings: requests.pageStrings((text) => vscode.l10n.t(text)) },
-      { type: 'operations', operations: requests.catalogue.operations.map(requests.rowOf) },
+      { type: 'operations', operations: requests.catalogue.operations.map(requests.toOperationRow) },
       ...(answer ? [{ type: 'answer', answer: answer.view } as const] : []),
     ]);
     told = answer?.id;
   });
 
-  let profile = keeper.state.profile?.id;
+  let profile = sessionManager.state.profile?.id;
   const follow = () => {
     // An account of one profile is none of another.
-    if (profile !== keeper.state.profile?.id) desk?.clearSuggestions();
-    profile = keeper.state.profile?.id;
+    if (profile !== sessionManager.state.profile?.id) desk?.clearSuggestions();
+    profile = sessionManager.state.profile?.id;
     draw();
   };
 
   const owned = [
     vscode.window.registerWebviewViewProvider(VIEW, view),
-    keeper.onDidChange(follow),
+    sessionManager.onDidChange(follow),
     vscode.window.onDidChangeActiveTextEditor(draw),
     ...['live', 'snippets', 'environments'].map((section) => deps.settings.onDidChange(section, draw)),
     view,
@@ -119,20 +119,20 @@ export function createSidebar(deps: SidebarDeps): SidebarUi & Disposable {
 
 function makeDesk(deps: SidebarDeps, requests: Requests): Omit<Loaded, 'requests'> {
   const { clock, http, log, memory, redactor, settings } = deps;
-  const { keeper } = deps.snippetUi.tokenUi;
+  const { sessionManager } = deps.snippetUi.tokenUi;
   const { known } = requests;
   const sender = new requests.Sender(
     { http, clock, log },
-    keeper,
+    sessionManager,
     () => ({ timeoutMs: settings.session.timeoutMs, readOnly: settings.liveReadOnly }),
     requests.catalogue.schemas,
     (id) => known.accountName(id),
   );
   const place = () => {
     const [demo] = builtInEnvironments;
-    const { environment = demo } = keeper.state;
+    const { environment = demo } = sessionManager.state;
     return {
-      baseUrl: keeper.baseUrl ?? environment?.baseUrl ?? '',
+      baseUrl: sessionManager.baseUrl ?? environment?.baseUrl ?? '',
       environmentId: environment?.id ?? '',
       environment: environment?.label ?? '',
     };
@@ -144,7 +144,7 @@ function makeDesk(deps: SidebarDeps, requests: Requests): Omit<Loaded, 'requests
   };
   return {
     sender,
-    desk: new requests.Desk(requests.catalogue, {
+    desk: new requests.SidebarModel(requests.catalogue, {
       clock,
       log,
       memory,

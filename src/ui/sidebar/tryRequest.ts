@@ -9,7 +9,7 @@ import { obtainToken } from '../token/tokenCommands';
 import type { SidebarUi } from './sidebar';
 import { VIEW } from './sidebarView';
 
-/** Calls of the session itself: the keeper sends them, because each counts and each replaces the one token. */
+/** Calls of the session itself: the sessionManager sends them, because each counts and each replaces the one token. */
 const sessionCommands: Readonly<Record<string, string>> = {
   accessTokenRequest: 'tradovate.getToken',
   renewAccessToken: 'tradovate.renewToken',
@@ -50,13 +50,13 @@ export async function sendActiveRequest(ui: SidebarUi): Promise<void> {
     return;
   }
   const { tokenUi, attempt } = ui.snippetUi;
-  const { keeper } = tokenUi;
-  const profile = keeper.state.profile?.id;
+  const { sessionManager } = tokenUi;
+  const profile = sessionManager.state.profile?.id;
   const prepare = async () => {
     // Not for what the sender will refuse anyway.
     if (sender.refusal(wish.operation)) return true;
     const token = await obtainToken(tokenUi, () => attempt(() => sendActiveRequest(ui)));
-    return token !== undefined && (profile === undefined || profile === keeper.state.profile?.id);
+    return token !== undefined && (profile === undefined || profile === sessionManager.state.profile?.id);
   };
   await vscode.window.withProgress({ location: { viewId: VIEW } }, () => desk.send(wish, prepare, confirmLive));
   // Completes the step of the walkthrough.

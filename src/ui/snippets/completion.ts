@@ -11,7 +11,7 @@ import { recentIds } from '../../core/operations/recentOperations';
 import type { Requests } from './requestsFeature';
 
 type CompletionUi = Pick<SnippetUi, 'requests' | 'memory' | 'settings'> & {
-  readonly tokenUi: { readonly keeper: Pick<SnippetUi['tokenUi']['keeper'], 'state'> };
+  readonly tokenUi: { readonly sessionManager: Pick<SnippetUi['tokenUi']['sessionManager'], 'state'> };
 };
 
 /** Requests while typing: `tv` and part of an operation's name or path. */
@@ -41,7 +41,7 @@ export class RequestCompletion implements vscode.CompletionItemProvider {
     if (!dialect) return undefined;
     const range = new vscode.Range(position.translate(0, -typed.whole.length), position);
     const items = requests
-      .offered(requests.catalogue, typed.rest, recentIds(this.ui.memory))
+      .completionMatches(requests.catalogue, typed.rest, recentIds(this.ui.memory))
       .map((operation, rank) => new Offer(operation, dialect, language, typed, range, rank));
     // Each letter searches anew: the ranking is ours, not that of the editor's filter.
     return new vscode.CompletionList(items, true);
@@ -57,7 +57,7 @@ export class RequestCompletion implements vscode.CompletionItemProvider {
 
   /** With the variable, whatever the setting says: the list is seen by whoever looks on. */
   #documentation({ operation, dialect, language }: Offer, requests: Requests): vscode.MarkdownString | undefined {
-    const baseUrl = (this.ui.tokenUi.keeper.state.environment ?? builtInEnvironments[0])?.baseUrl ?? '';
+    const baseUrl = (this.ui.tokenUi.sessionManager.state.environment ?? builtInEnvironments[0])?.baseUrl ?? '';
     const variable = this.ui.settings.snippetVariable;
     try {
       const request = requests.buildRequest(operation, { baseUrl, schemas: requests.catalogue.schemas });

@@ -22,13 +22,13 @@ export async function requestToken(
 ): Promise<RequestToken | undefined> {
   const market = isMarketData(operation);
   const urlFor = market ? marketDataUrlFor : baseUrlFor;
-  const { keeper } = tokenUi;
+  const { sessionManager } = tokenUi;
   if (operation.auth === 'none' || kind === 'reference') {
     const { snippetVariable } = settings;
     const variable = market ? marketDataVariable(snippetVariable) : snippetVariable;
-    const environment = keeper.state.environment ?? builtInEnvironments[0];
+    const environment = sessionManager.state.environment ?? builtInEnvironments[0];
     // A token that is there already tells the account's own host; none is got for that.
-    const held = keeper.state.profile ? await keeper.currentToken().catch(() => undefined) : undefined;
+    const held = sessionManager.state.profile ? await sessionManager.currentToken().catch(() => undefined) : undefined;
     return (
       environment && {
         token: { kind: 'reference', variable },
@@ -37,9 +37,9 @@ export async function requestToken(
     );
   }
   // What has no host costs no sign-in.
-  if (keeper.state.environment) urlFor(keeper.state.environment, undefined);
+  if (sessionManager.state.environment) urlFor(sessionManager.state.environment, undefined);
   const token = await obtainToken(tokenUi, again);
-  const { environment } = keeper.state;
+  const { environment } = sessionManager.state;
   if (!token || !environment) return undefined;
   const value = (market ? token.mdAccessToken : undefined) ?? token.accessToken;
   return { token: { kind: 'literal', value }, baseUrl: urlFor(environment, token) };

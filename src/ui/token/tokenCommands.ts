@@ -9,7 +9,7 @@ import type { ErrorReporter } from '../errorReporter';
 import { withProgress } from '../prompts';
 
 export interface TokenUi {
-  readonly keeper: SessionManager;
+  readonly sessionManager: SessionManager;
   readonly teller: ErrorReporter;
   /** Leads to a first profile, by hand or import; `undefined`: the person wants none. */
   readonly firstProfile: () => Promise<Profile | undefined>;
@@ -22,7 +22,7 @@ export function tokenCommands(ui: TokenUi): Readonly<Record<string, () => Promis
   return {
     'tradovate.getToken': () => getToken(ui),
     'tradovate.renewToken': () =>
-      withToken(ui, 'Renewing the token', (person) => ui.keeper.renew(person).then(announceNew(ui))),
+      withToken(ui, 'Renewing the token', (person) => ui.sessionManager.renew(person).then(announceNew(ui))),
     'tradovate.signInAgain': () => signInAgain(ui),
     'tradovate.forgetToken': () => forgetToken(ui),
     'tradovate.copyToken': () => copy(ui, 'Token', ({ accessToken }) => accessToken),
@@ -38,8 +38,9 @@ export function tokenCommands(ui: TokenUi): Readonly<Record<string, () => Promis
 export async function obtainToken(ui: TokenUi, repeat: () => unknown): Promise<AccessToken | undefined> {
   try {
     if (!(await hasProfile(ui))) return undefined;
-    const held = await ui.keeper.currentToken();
-    const token = held ?? (await withProgress(signingIn(ui), ui.keeper, (person) => ui.keeper.validToken(person)));
+    const held = await ui.sessionManager.currentToken();
+    const token =
+      held ?? (await withProgress(signingIn(ui), ui.sessionManager, (person) => ui.sessionManager.validToken(person)));
     ui.onToken?.(token);
     return token;
   } catch (error) {
@@ -54,15 +55,19 @@ async function getToken(ui: TokenUi): Promise<void> {
     () => getToken(ui),
     async () => {
       if (!(await hasProfile(ui))) return;
-      const held = await ui.keeper.currentToken();
-      if (held && held.expiresAt - ui.keeper.now() > ui.keeper.renewalLeadOf(held)) void announceKept(ui, held);
-      else await withProgress(signingIn(ui), ui.keeper, (person) => ui.keeper.getToken(person)).then(announceNew(ui));
+      const held = await ui.sessionManager.currentToken();
+      if (held && held.expiresAt - ui.sessionManager.now() > ui.sessionManager.renewalLeadOf(held))
+        void announceKept(ui, held);
+      else
+        await withProgress(signingIn(ui), ui.sessionManager, (person) => ui.sessionManager.getToken(person)).then(
+          announceNew(ui),
+        );
     },
   );
 }
 
 async function signInAgain(ui: TokenUi): Promise<void> {
-  await withToken(ui, signingIn(ui), (person) => ui.keeper.signInAgain(person).then(announceNew(ui)));
+  await withToken(ui, signingIn(ui), (person) => ui.sessionManager.signInAgain(person).then(announceNew(ui)));
 }
 
 async function withToken(ui: TokenUi, title: string, work: (person: UserPrompts) => Promise<void>): Promise<void> {
@@ -70,7 +75,7 @@ async function withToken(ui: TokenUi, title: string, work: (person: UserPrompts)
     ui,
     () => withToken(ui, title, work),
     async () => {
-      if (await hasProfile(ui)) await withProgress(title, ui.keeper, work);
+      if (await hasProfile(ui)) await withProgress(title, ui.sessionManager, work);
     },
   );
 }
@@ -80,7 +85,7 @@ async function forgetToken(ui: TokenUi): Promise<void> {
     ui,
     () => forgetToken(ui),
     async () => {
-      await ui.keeper.forget();
+      await ui.sessionManager.forget();
       vscode.window.setStatusBarMessage('$(check) Token forgotten', 5000);
     },
   );
@@ -93,8 +98,8 @@ async function copy(ui: TokenUi, what: string, text: (token: AccessToken) => str
   vscode.window.setStatusBarMessage(`$(check) ${what} copied, valid until ${localTime(token.expiresAt)}`, 5000);
 }
 
-async function hasProfile({ keeper, firstProfile }: TokenUi): Promise<boolean> {
-  return keeper.state.profile !== undefined || (await firstProfile()) !== undefined;
+async function hasProfile({ sessionManager, firstProfile }: TokenUi): Promise<boolean> {
+  return sessionManager.state.profile !== undefined || (await firstProfile()) !== undefined;
 }
 
 async function attempt(ui: TokenUi, again: () => unknown, work: () => Promise<void>): Promise<void> {
@@ -106,14 +111,14 @@ function remedies(ui: TokenUi, again: () => unknown) {
     'try-again': again,
     'sign-in-again': () => signInAgain(ui),
     'captcha-solved': async () => {
-      await ui.keeper.endCaptchaBlock();
+      await ui.sessionManager.endCaptchaBlock();
       await again();
     },
   };
 }
 
-function signingIn({ keeper }: TokenUi): string {
-  return `Getting a token: ${cleanQuotation(keeper.state.profile?.label ?? 'Tradovate')}`;
+function signingIn({ sessionManager }: TokenUi): string {
+  return `Getting a token: ${cleanQuotation(sessionManager.state.profile?.label ?? 'Tradovate')}`;
 }
 
 function announceNew(ui: TokenUi): (ensured: TokenResult) => void {
@@ -123,7 +128,7 @@ function announceNew(ui: TokenUi): (ensured: TokenResult) => void {
       const what =
         how === 'renewed'
           ? 'token renewed'
-          : `signed in as ${cleanQuotation(token.userName ?? ui.keeper.state.profile?.label ?? '')}`;
+          : `signed in as ${cleanQuotation(token.userName ?? ui.sessionManager.state.profile?.label ?? '')}`;
       void offer(`${environmentOf(ui)}: ${what}. The token lives until ${localTime(token.expiresAt)}.`, {
         'Copy Token': () => vscode.commands.executeCommand('tradovate.copyToken'),
         'Insert Snippet': () => vscode.commands.executeCommand('tradovate.insertSnippet'),
@@ -133,10 +138,10 @@ function announceNew(ui: TokenUi): (ensured: TokenResult) => void {
 }
 
 function announceKept(ui: TokenUi, token: AccessToken): Promise<void> {
-  const left = spokenDuration(token.expiresAt - ui.keeper.now());
+  const left = spokenDuration(token.expiresAt - ui.sessionManager.now());
   const text = `${environmentOf(ui)}: the token lives another ${left}, until ${localTime(token.expiresAt)}.`;
   const copyIt = { 'Copy Token': () => vscode.commands.executeCommand('tradovate.copyToken') };
-  const { block: stop } = ui.keeper.state;
+  const { block: stop } = ui.sessionManager.state;
   if (stop) return offer(`${text} Nothing is sent to Tradovate until ${localTime(stop.until)}.`, copyIt);
   return offer(text, {
     ...copyIt,
@@ -145,8 +150,8 @@ function announceKept(ui: TokenUi, token: AccessToken): Promise<void> {
   });
 }
 
-function environmentOf({ keeper }: TokenUi): string {
-  return cleanQuotation(keeper.state.environment?.label ?? 'Tradovate');
+function environmentOf({ sessionManager }: TokenUi): string {
+  return cleanQuotation(sessionManager.state.environment?.label ?? 'Tradovate');
 }
 
 async function offer(text: string, actions: Readonly<Record<string, () => unknown>>): Promise<void> {

@@ -3,11 +3,11 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Found } from '../../core/operations/search';
 import type { OperationRow } from '../../core/sidebar/messages';
 import { icons } from '../icons';
-import { FAVOURITES, RECENT, type Group } from '../operationGroups';
+import { FAVORITES, RECENT, type Group } from '../operationGroups';
 import { marked } from '../highlight';
 import type { Page } from '../page';
 import { countBadge } from '../widgets';
-import { select, toggleFavourite, toggleGroup } from '../operationActions';
+import { select, toggleFavorite, toggleGroup } from '../operationActions';
 
 /** What a tree's item is, and where it stands among its like. */
 interface Place {
@@ -62,7 +62,7 @@ function groupRow(page: Page, { name, open, rows }: Group, { key, at, of }: Plac
 }
 
 function groupName({ strings }: Page, name: string): string {
-  if (name === FAVOURITES) return strings.favourites;
+  if (name === FAVORITES) return strings.favorites;
   return name === RECENT ? strings.recent : name;
 }
 
@@ -74,10 +74,10 @@ function operationRow(
 ): TemplateResult {
   const { strings, snapshot } = page;
   const { id, method, path, summary, mutation } = row;
-  const favourite = snapshot.favorites.includes(id);
+  const favorite = snapshot.favorites.includes(id);
   const star = (event: Event) => {
     event.stopPropagation();
-    toggleFavourite(page, id);
+    toggleFavorite(page, id);
   };
   return html`<div
     class="row operation"
@@ -98,17 +98,17 @@ function operationRow(
       ${mutation ? html`<span class="mutation">${icons.edit}<span class="hidden">${strings.mutation}</span></span>` : nothing}
     </span>
     <span class="summary">${ranges ? marked(summary, ranges.summary) : summary}</span>
-    ${favourite ? html`<span class="hidden">${strings.favourite}</span>` : nothing}
+    ${favorite ? html`<span class="hidden">${strings.favorite}</span>` : nothing}
     <button
       class="star"
       type="button"
       tabindex="-1"
       aria-hidden="true"
-      title=${strings.favouriteKey}
-      ?data-on=${favourite}
+      title=${strings.favoriteKey}
+      ?data-on=${favorite}
       @click=${star}
     >
-      ${favourite ? icons.starFull : icons.starEmpty}
+      ${favorite ? icons.starFull : icons.starEmpty}
     </button>
   </div>`;
 }

@@ -4,7 +4,7 @@ import { foundOf, groupsOf, SEEN, SHOWN } from '../operationGroups';
 import type { Page } from '../page';
 import { treeFocus, treeKey } from '../tree';
 import { iconButton, progress, searchBox } from '../widgets';
-import { select, toggleFavourite, toggleGroup } from '../operationActions';
+import { select, toggleFavorite, toggleGroup } from '../operationActions';
 import { foundRows, groupRows } from './operationRows';
 
 /** All operations: by group, or those that a text finds. */
@@ -102,7 +102,7 @@ function keyInTree(page: Page, event: KeyboardEvent): void {
   });
   if (done || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === '/') page.focus('search');
-  else if (event.key.toLowerCase() === 'f' && operation !== undefined) toggleFavourite(page, operation);
+  else if (event.key.toLowerCase() === 'f' && operation !== undefined) toggleFavorite(page, operation);
   else return;
   event.preventDefault();
 }

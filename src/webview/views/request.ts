@@ -3,14 +3,14 @@ import type { RequestView } from '../../core/sidebar/messages';
 import { icons } from '../icons';
 import type { Page } from '../page';
 import { button, iconButton, iconSwitch, progress } from '../widgets';
-import { toggleFavourite } from '../operationActions';
+import { toggleFavorite } from '../operationActions';
 import { fieldsView } from './fields';
 import { snippetView } from './snippet';
 
 /** The request in hand: what it is, its values, its text, and sending it. */
 export function requestView(page: Page, request: RequestView): TemplateResult {
   const { strings, snapshot } = page;
-  const { operation, favorite: favourite } = request;
+  const { operation, favorite: favorite } = request;
   const { id, method, path, summary, mutation } = operation;
   const { live = false, readOnly = false } = snapshot.token.profile ?? {};
   const changes = readOnly ? strings.mutatesReadOnly : live ? strings.mutatesLive : strings.mutates;
@@ -24,11 +24,11 @@ export function requestView(page: Page, request: RequestView): TemplateResult {
       ${iconButton(strings.back, 'arrowLeft', () => back(page), 'back')}
       <span class="title grow">${strings.request}</span>
       ${iconSwitch(
-        strings.favourite,
-        favourite,
-        favourite ? 'starFull' : 'starEmpty',
-        () => toggleFavourite(page, id),
-        'favourite',
+        strings.favorite,
+        favorite,
+        favorite ? 'starFull' : 'starEmpty',
+        () => toggleFavorite(page, id),
+        'favorite',
       )}
     </div>
     <h2 id="request-title" class="wrap" tabindex="-1" data-home>

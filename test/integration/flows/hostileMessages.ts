@@ -29,7 +29,7 @@ export const hostileMessages: readonly unknown[] = [
   // Wrong values.
   { type: 'select', operation: 7 },
   { type: 'select', operation: long },
-  { type: 'favourite', operation: 'accountList', on: 'yes' },
+  { type: 'favorite', operation: 'accountList', on: 'yes' },
   { type: 'edit', n: '1', field: 'name', text: 'x' },
   { type: 'edit', n: -1, field: 'name', text: 'x' },
   { type: 'edit', n: Infinity, field: 'name', text: 'x' },

@@ -97,7 +97,7 @@ describe(`The sidebar tells the truth (${host})`, () => {
     assert.equal(operations(await sidebar.text()), operations(open));
   });
 
-  it('keeps favourites and the recent ones over a reload, and has no request in hand', async () => {
+  it('keeps favorites and the recent ones over a reload, and has no request in hand', async () => {
     const { window, sandbox } = stage;
     const { sidebar } = window;
     await sidebar.reach('Tab', /^textbox "Find/);
@@ -105,11 +105,11 @@ describe(`The sidebar tells the truth (${host})`, () => {
     await sidebar.press('ArrowDown');
     await sidebar.reach('ArrowDown', /^treeitem "GET \/order\/list/);
     await sidebar.press('f');
-    await sidebar.wait('Favourite');
+    await sidebar.wait('Favorite');
     const { requests } = sandbox.stats();
     await window.reload();
     await sidebar.open();
-    await sidebar.wait(/Token is valid\n1h [^]*Favourites\n1\nGET\n\/order\/list[^]*Recent\n2\nGET\n\/account\/list/);
+    await sidebar.wait(/Token is valid\n1h [^]*Favorites\n1\nGET\n\/order\/list[^]*Recent\n2\nGET\n\/account\/list/);
     await stage.picture('sidebar-reloaded');
     assert.doesNotMatch(await sidebar.text(), /\nRequest\n|\nAnswer\n|\nHistory\n/);
     assert.equal(sandbox.stats().requests, requests);

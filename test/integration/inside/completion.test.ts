@@ -160,7 +160,7 @@ describe('completion while typing', () => {
       requests: () => Promise.resolve(requests),
       memory: memory(),
       settings: { snippetToken: 'literal', snippetVariable: 'TRADOVATE_ACCESS_TOKEN' } as const,
-      tokenUi: { keeper: session },
+      tokenUi: { sessionManager: session },
     };
     const provider = new RequestCompletion(ui);
     const times: number[] = [];

@@ -66,7 +66,7 @@ export class FakeSession {
 
   tokenUi(onToken?: (token: AccessToken) => void): TokenUi {
     return {
-      keeper: this,
+      sessionManager: this,
       teller: { tell: () => Promise.resolve() },
       firstProfile: () => Promise.resolve(undefined),
       ...(onToken ? { onToken } : {}),

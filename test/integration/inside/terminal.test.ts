@@ -15,7 +15,7 @@ async function terminals(session: FakeSession, snippetVariable: string, availabl
   const loaded = () => Promise.resolve(requests);
   const clock = {
     now: () => NOW,
-    after(ms: number, ring: () => void) {
+    setTimer(ms: number, ring: () => void) {
       const timer = setTimeout(ring, ms);
       return { dispose: () => clearTimeout(timer) };
     },

@@ -3,7 +3,7 @@ import type { Clock } from '../../../src/core/platform/ports';
 import { ProfileStore } from '../../../src/core/profile/profileStore';
 import { fetchHttp } from '../../../src/host/http';
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox';
-import { FakeLock, FakeLog, FakeMemory, FakePerson, FakeShared, FakeVault } from '../../unit/fakes';
+import { FakeLock, FakeLog, FakeMemory, FakeUser, FakeShared, FakeVault } from '../../unit/fakes';
 import { checkCell, entriesOf, rows, starts, type Row, type Start } from '../../unit/session/contract.table';
 import { minute, openWindow, type Machine } from '../../unit/session/world';
 
@@ -90,13 +90,13 @@ async function checkOver(sandbox: Sandbox, row: Row, start: Start): Promise<void
   });
   const { cid, ...rest } = sandbox.credentials;
   const profile = await store.add({ id: LABEL, label: LABEL }, { ...rest, cid: String(cid), deviceId: 'device' });
-  const { token, life, ledger } = entriesOf(start, accessToken, clock.now(), sandbox.baseUrl, profile.id);
+  const { token, life, records } = entriesOf(start, accessToken, clock.now(), sandbox.baseUrl, profile.id);
   if (token !== undefined) await vault.set(`token.${profile.id}`, token);
   if (life) await memory.set(`token.${profile.id}`, life);
-  await machine.shared.write(ledger);
-  const { keeper, renewer, failures } = await openWindow(machine, store, LABEL, { [LABEL]: sandbox.baseUrl });
+  await machine.shared.write(records);
+  const { sessionManager, renewer, failures } = await openWindow(machine, store, LABEL, { [LABEL]: sandbox.baseUrl });
   await later(20);
-  const person = new FakePerson();
+  const person = new FakeUser();
   const before = sandbox.requests.length;
   if (row.script[0] === 'cancelled') void cancelOnArrival(sandbox, before, person);
   try {
@@ -105,7 +105,7 @@ async function checkOver(sandbox: Sandbox, row: Row, start: Start): Promise<void
       start,
       {
         label: LABEL,
-        keeper,
+        sessionManager,
         failures,
         calls: () => sandbox.requests.slice(before).map(({ path }) => callOf(path)),
         until: async (done) => {
@@ -117,11 +117,11 @@ async function checkOver(sandbox: Sandbox, row: Row, start: Start): Promise<void
     );
   } finally {
     renewer.dispose();
-    keeper.dispose();
+    sessionManager.dispose();
   }
 }
 
-async function cancelOnArrival(sandbox: Sandbox, before: number, person: FakePerson): Promise<void> {
+async function cancelOnArrival(sandbox: Sandbox, before: number, person: FakeUser): Promise<void> {
   for (let i = 0; i < 100 && sandbox.requests.length === before; i++) await later(20);
   person.cancellation.cancel();
 }

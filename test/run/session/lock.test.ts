@@ -113,7 +113,7 @@ describe('the lock between processes', function () {
 
   it('does not wait for what has another name', async () => {
     const lock = fileLock(locks());
-    const inner = await lock.run(NAME, () => lock.run('ledger', () => Promise.resolve('both')));
+    const inner = await lock.run(NAME, () => lock.run('records', () => Promise.resolve('both')));
     assert.equal(inner, 'both');
   });
 });

@@ -8,7 +8,7 @@ const RUNS = Number(process.env['TRADOVATE_RUNS'] ?? 10_000);
  * One to eight windows over one vault, with faults, sleeps, deaths and a clock that jumps. A failing run prints its seed and
  * path: `TRADOVATE_SEED=… TRADOVATE_PATH=… npx mocha --import=tsx test/run/session/model.test.ts` plays it again.
  */
-describe('keepers in random interleavings, at length', function () {
+describe('session managers in random interleavings, at length', function () {
   this.timeout(600_000);
 
   it(`never do what they must not, in ${RUNS} runs`, async () => {

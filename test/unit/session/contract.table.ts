@@ -7,7 +7,7 @@ import type { SessionManager } from '../../../src/core/session/sessionManager';
 import type { Session, SessionState, RequestBlock } from '../../../src/core/session/sessionState';
 import { statusOf } from '../../../src/core/session/statusText';
 import type { FaultSpec } from '../../sandbox/faults/spec';
-import type { FakePerson } from '../fakes';
+import type { FakeUser } from '../fakes';
 import { minute } from './world';
 
 /** The whole contract as a table: each answer of the service × each state begun from. Source: tradovate-contract.md. */
@@ -270,7 +270,7 @@ export const starts = [
 ] as const;
 export type Start = (typeof starts)[number];
 
-/** Entries of the vault, the memory and the shared ledger with which a window begins. */
+/** Entries of the vault, the memory and the shared records with which a window begins. */
 export function entriesOf(start: Start, accessToken: string, now: number, environment: string, profileId: string) {
   const lives = start.startsWith('alive');
   const life = {
@@ -281,21 +281,21 @@ export function entriesOf(start: Start, accessToken: string, now: number, enviro
   };
   const token = start.startsWith('no token') ? undefined : JSON.stringify({ accessToken, ...life });
   const kind = start === 'ended' ? 'ended' : lives ? 'alive' : undefined;
-  const ledger: SharedRecords = {
+  const records: SharedRecords = {
     ...emptyRecords,
     stops: start.endsWith('stop') ? { [environment]: { reason: 'locked', until: now + 30 * minute } } : {},
     sessions: kind
       ? { [profileId]: { kind, token: life.receivedAt, expiresAt: life.expiresAt, changedAt: now - minute } }
       : {},
   };
-  return { token, life: token === undefined ? undefined : life, ledger: JSON.stringify(ledger) };
+  return { token, life: token === undefined ? undefined : life, records: JSON.stringify(records) };
 }
 
 export interface Bench {
   /** As the status bar reads the environment. */
   readonly label: string;
   /** The window, opened in that state. */
-  readonly keeper: SessionManager;
+  readonly sessionManager: SessionManager;
   /** What was told without anybody having asked. */
   readonly failures: readonly string[];
   /** Asked of the service since the window opened. */
@@ -325,23 +325,23 @@ function expected(row: Row, start: Start): Outcome {
 const worthTelling: readonly ErrorKind[] = ['refused', 'penalty', 'locked', 'storage'];
 
 /** One cell: the intent of the start, in a window that stands there. */
-export async function checkCell(row: Row, start: Start, bench: Bench, person: FakePerson): Promise<void> {
-  const { keeper, label } = bench;
+export async function checkCell(row: Row, start: Start, bench: Bench, person: FakeUser): Promise<void> {
+  const { sessionManager, label } = bench;
   const want = expected(row, start);
   const cell = `${row.answer} × ${start}`;
-  const before = keeper.state.session.kind;
+  const before = sessionManager.state.session.kind;
   const beginning = start.startsWith('alive') ? 'alive' : start.startsWith('no token') ? 'none' : start;
   assert.equal(before, beginning, `${cell}: begins`);
   const showed: string[] = [];
-  const listener = keeper.onDidChange((state) => showed.push(statusOf(state, keeper.now()).text));
+  const listener = sessionManager.onDidChange((state) => showed.push(statusOf(state, sessionManager.now()).text));
   const alone = start === 'alive, by the clock alone';
   let failure: UserFacingError | undefined;
   const done = (
     alone
-      ? keeper.renewAutomatically()
+      ? sessionManager.renewAutomatically()
       : start === 'alive outside its lead'
-        ? keeper.renew(person)
-        : keeper.getToken(person)
+        ? sessionManager.renew(person)
+        : sessionManager.getToken(person)
   ).then(
     () => undefined,
     (error: unknown) => void (failure = error as UserFacingError),
@@ -349,18 +349,20 @@ export async function checkCell(row: Row, start: Start, bench: Bench, person: Fa
   // Outside its lead Get Token asks nothing; so in a stop the renewal is what must not leave.
   if (start === 'alive, during a stop') {
     await bench.until(done);
-    await bench.until(keeper.renew(person).catch((error: unknown) => void (failure = error as UserFacingError)));
+    await bench.until(
+      sessionManager.renew(person).catch((error: unknown) => void (failure = error as UserFacingError)),
+    );
   } else await bench.until(done);
   listener.dispose();
 
-  const { state } = keeper;
+  const { state } = sessionManager;
   assert.deepEqual(bench.calls(), want.calls, `${cell}: requests`);
   assert.equal(state.session.kind, want.session ?? before, `${cell}: session`);
   if (state.session.kind === 'ended' && want.session === 'ended')
     assert.equal(state.session.elsewhere, want.elsewhere ?? false, `${cell}: ended elsewhere`);
   assert.equal(state.block?.reason, want.stop, `${cell}: stop`);
   assert.equal(state.activeCall, undefined, `${cell}: still asking`);
-  assert.match(statusOf(state, keeper.now()).text, bar(state, label), `${cell}: status bar`);
+  assert.match(statusOf(state, sessionManager.now()).text, bar(state, label), `${cell}: status bar`);
   if (want.showed)
     assert.ok(
       showed.some((text) => want.showed?.test(text)),

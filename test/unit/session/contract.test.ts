@@ -1,6 +1,6 @@
 import { canceledError, UserFacingError } from '../../../src/core/platform/errors';
 import type { HttpResponse } from '../../../src/core/platform/ports';
-import { FakePerson, settle } from '../fakes';
+import { FakeUser, settle } from '../fakes';
 import { checkCell, entriesOf, rows, starts, type Row, type Scripted, type Start } from './contract.table';
 import { credentials, openWindow, World } from './world';
 
@@ -17,21 +17,21 @@ async function cell(row: Row, start: Start): Promise<void> {
   const world = new World();
   // The window does what this table tells it, nothing by itself.
   world.settings.automatic = false;
-  const person = new FakePerson();
+  const person = new FakeUser();
   const store = world.store();
   const profile = await store.add({ id: 'demo', label: 'Demo' }, credentials);
   const environment = 'https://demo.tradovateapi.com/v1';
-  const { token, life, ledger } = entriesOf(start, 'token-0', world.clock.now(), environment, profile.id);
+  const { token, life, records } = entriesOf(start, 'token-0', world.clock.now(), environment, profile.id);
   if (token !== undefined) world.vault.entries.set(`token.${profile.id}`, token);
   if (life) world.memory.entries.set(`token.${profile.id}`, life);
-  world.shared.text = ledger;
+  world.shared.text = records;
   const script = [...row.script];
   world.http.replies.push(() => replyOf(script.shift() ?? 'good', world, person));
-  const { keeper, failures } = await openWindow(world, store);
+  const { sessionManager, failures } = await openWindow(world, store);
   await settle();
   const bench = {
     label: 'Demo',
-    keeper,
+    sessionManager,
     failures,
     calls: () => world.calls().map((call) => (call.endsWith('/account/list') ? 'probe' : call)),
     until: async (done: Promise<unknown>) => {
@@ -45,10 +45,10 @@ async function cell(row: Row, start: Start): Promise<void> {
     },
   };
   await checkCell(row, start, bench, person);
-  keeper.dispose();
+  sessionManager.dispose();
 }
 
-function replyOf(what: Scripted, world: World, person: FakePerson): Partial<HttpResponse> | Error {
+function replyOf(what: Scripted, world: World, person: FakeUser): Partial<HttpResponse> | Error {
   const isProbe = world.http.sent.at(-1)?.url.endsWith('/account/list') === true;
   switch (what) {
     case 'good':

@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { answers, kinds, type Action, type Answer, type Kind, type Plan } from './model';
 
 /** How often each is drawn: what people do all day more often than what goes wrong once a year. */
-const often: Partial<Record<Kind, number>> = { ensure: 6, renew: 3, token: 2, open: 2, sleep: 2, look: 2, switch: 2 };
+const often: Partial<Record<Kind, number>> = {
+  getToken: 6,
+  renew: 3,
+  validToken: 2,
+  open: 2,
+  sleep: 2,
+  look: 2,
+  switch: 2,
+};
 
 const action: fc.Arbitrary<Action> = fc.record({
   kind: fc.oneof(...kinds.map((kind) => ({ arbitrary: fc.constant(kind), weight: often[kind] ?? 1 }))),
@@ -67,14 +75,14 @@ function stubborn(most: Most): fc.Arbitrary<Plan> {
       ...common,
       lifeMinutes: fc.constant(80),
       answers: fc.constant(Array<Answer>(12).fill('refused')),
-      actions: tries('ensure', 5),
+      actions: tries('getToken', 5),
     }),
     fc.record({
       ...common,
       lifeMinutes: fc.constant(80),
       answers: fc.constant<Answer[]>([]),
       actions: tries('renew', 16).map((all) => [
-        { kind: 'ensure' as const, window: 0, after: 0, much: 0 },
+        { kind: 'getToken' as const, window: 0, after: 0, much: 0 },
         ...all.map((one) => ({ ...one, window: 0 })),
       ]),
     }),
@@ -83,7 +91,7 @@ function stubborn(most: Most): fc.Arbitrary<Plan> {
 
 /** A quiet day on which nothing goes wrong: a token must never die. */
 function quiet(most: Most): fc.Arbitrary<Plan> {
-  const kind = fc.constantFrom<Kind>('ensure', 'token', 'look');
+  const kind = fc.constantFrom<Kind>('getToken', 'validToken', 'look');
   const after = fc.integer({ min: 20_000, max: 100_000 });
   return fc.record({
     seed: fc.nat(0x7fffffff),
@@ -94,7 +102,7 @@ function quiet(most: Most): fc.Arbitrary<Plan> {
     answers: fc.constant<Answer[]>([]),
     actions: fc
       .array(fc.record({ kind, window: fc.nat(7), after, much: fc.constant(0) }), { minLength: 1, maxLength: 6 })
-      .map((all) => [{ kind: 'ensure' as const, window: 0, after: 0, much: 0 }, ...all]),
+      .map((all) => [{ kind: 'getToken' as const, window: 0, after: 0, much: 0 }, ...all]),
   });
 }
 

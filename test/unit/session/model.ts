@@ -33,9 +33,9 @@ const HOUR = 60 * MINUTE;
 const TIMEOUT = 30 * SECOND;
 
 export const kinds = [
-  'ensure',
+  'getToken',
   'renew',
-  'token',
+  'validToken',
   'signInAgain',
   'forget',
   'cancel',
@@ -119,7 +119,7 @@ interface Heard {
 
 interface Intent {
   readonly what: string;
-  readonly person: ModelPerson;
+  readonly person: ModelUser;
   readonly window: Window;
   /** Somebody wanted an end to it: a cancellation, a forgotten token, another profile. */
   excused: boolean;
@@ -253,16 +253,16 @@ class ModelWorld {
     }
     this.note(`${window.name} ${kind}`);
     switch (kind) {
-      case 'ensure':
+      case 'getToken':
       case 'renew':
-      case 'token':
+      case 'validToken':
       case 'signInAgain':
         window.intend(kind);
         return;
       case 'forget':
         this.service.forgotten(window.profile);
         this.excuse(window.profile);
-        void window.keeper.forget().catch((error: unknown) => this.fail(`forget: ${String(error)}`));
+        void window.sessionManager.forget().catch((error: unknown) => this.fail(`forget: ${String(error)}`));
         return;
       case 'cancel':
         window.cancel();
@@ -275,7 +275,7 @@ class ModelWorld {
         return;
       case 'lift':
         this.service.lifted();
-        void window.keeper.endCaptchaBlock();
+        void window.sessionManager.endCaptchaBlock();
         return;
       case 'die':
         window.die();
@@ -317,7 +317,7 @@ class ModelWorld {
       const lives = !token.session.over && token.expiresAt > this.now && this.service.isWritten(token);
       if (lives && !this.heldByAnybody(profile, token.text)) this.fail(`the living token ${token.text} is lost`);
     }
-    const quiet = this.plan.actions.every(({ kind }) => ['ensure', 'token', 'look'].includes(kind));
+    const quiet = this.plan.actions.every(({ kind }) => ['getToken', 'validToken', 'look'].includes(kind));
     if (quiet && this.plan.answers.every((answer) => answer === 'good')) {
       const expired = [...this.service.newest.values()].some(({ expiresAt }) => expiresAt <= this.now);
       if (expired && !this.service.spent) this.fail('a token died though nothing went wrong');
@@ -330,7 +330,7 @@ class ModelWorld {
 }
 
 class Window {
-  readonly keeper: SessionManager;
+  readonly sessionManager: SessionManager;
   readonly renewer: RenewalScheduler;
   /** Its own view of the vault; the one of all where they share. */
   readonly entries: Map<string, string>;
@@ -376,10 +376,10 @@ class Window {
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
       uuid: () => `uuid-${world.between(0, 1e9)}`,
     };
-    this.keeper = new SessionManager(ports, profiles, () => settings, new Redactor());
-    this.keeper.onDidFail((failure) => this.#onFailure(failure));
+    this.sessionManager = new SessionManager(ports, profiles, () => settings, new Redactor());
+    this.sessionManager.onDidFail((failure) => this.#onFailure(failure));
     this.renewer = new RenewalScheduler(
-      this.keeper,
+      this.sessionManager,
       ports.clock,
       () => settings,
       () => world.random(),
@@ -391,13 +391,13 @@ class Window {
     this.world.note(`${this.name} opens`);
   }
 
-  intend(what: 'ensure' | 'renew' | 'token' | 'signInAgain'): void {
-    const { world, keeper } = this;
-    const person = new ModelPerson(world, this);
+  intend(what: 'getToken' | 'renew' | 'validToken' | 'signInAgain'): void {
+    const { world, sessionManager } = this;
+    const person = new ModelUser(world, this);
     const excused = world.service.forgottenLately(this.profile);
     const intent: Intent = { what, person, window: this, excused, settled: false };
     world.intents.push(intent);
-    keeper[what](person).then(
+    sessionManager[what](person).then(
       () => {
         intent.settled = true;
         this.lastTold = world.now;
@@ -446,7 +446,7 @@ class Window {
 
   close(): void {
     this.dead = true;
-    this.keeper.dispose();
+    this.sessionManager.dispose();
     this.renewer.dispose();
   }
 
@@ -599,7 +599,7 @@ class Window {
   }
 }
 
-class ModelPerson implements UserPrompts {
+class ModelUser implements UserPrompts {
   readonly cancellation = new CancellationSource();
   constructor(
     private readonly world: ModelWorld,
@@ -659,7 +659,7 @@ class Service {
     const answer = this.world.plan.answers[this.#requests++] ?? 'good';
     world.note(`${window.name} ${call} of ${profile} with ${bearer || 'credentials'} → ${answer}`);
     const sentAt = world.machineNow;
-    // What the clock does between the keeper's look at it and the sending is nobody's fault.
+    // What the clock does between the sessionManager's look at it and the sending is nobody's fault.
     const triedAt = world.now - world.disturbedAt < SECOND ? -Infinity : sentAt;
     if (call === 'renewal') this.#renewals.push(sentAt);
     const flight = { call, profile, window };
@@ -723,7 +723,7 @@ class Service {
     }
   }
 
-  /** The window has freed the lock: whatever it heard is in the ledger. */
+  /** The window has freed the lock: whatever it heard is in the records. */
   written(window: Window): void {
     for (const heard of [...this.#stops, ...this.#failures, ...this.#granted, ...this.ends]) {
       if (heard.window === window) heard.written = true;
@@ -781,7 +781,7 @@ class Service {
         world.fail(`${who}, though ${living.text} lives`);
       const last = this.#lastFailedTry;
       const turnedBack = last > machineNow || world.turnedBackAt + HOUR > world.now;
-      // Measured from request to request; the way that they take is not the keeper's.
+      // Measured from request to request; the way that they take is not the sessionManager's.
       if (!withTicket && !turnedBack && last + 14.9 * SECOND > highest) world.fail(`${who} too soon`);
     }
     if (call === 'renewal') {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { UserFacingError } from '../../../src/core/platform/errors';
 import { statusOf } from '../../../src/core/session/statusText';
-import { FakePerson, settle } from '../fakes';
+import { FakeUser, settle } from '../fakes';
 import { minute, World } from './world';
 
-describe('the keeper', () => {
+describe('the sessionManager', () => {
   it('reads no secret and sends nothing as it starts', async () => {
     const world = new World();
     await world.open();
@@ -17,30 +17,30 @@ describe('the keeper', () => {
   it('signs in once, then uses the token, then renews it within the lead, then signs in after expiry', async () => {
     const world = new World();
     world.settings.automatic = false;
-    const { keeper } = await world.open();
+    const { sessionManager } = await world.open();
     world.http.replies.push(world.token(80 * minute, { mdAccessToken: 'md', name: 'alice' }));
-    assert.equal((await keeper.getToken(new FakePerson())).how, 'signed-in');
-    assert.equal((await keeper.getToken(new FakePerson())).how, 'kept');
+    assert.equal((await sessionManager.getToken(new FakeUser())).how, 'signed-in');
+    assert.equal((await sessionManager.getToken(new FakeUser())).how, 'kept');
     await world.clock.advance(66 * minute);
-    const renewed = await keeper.getToken(new FakePerson());
+    const renewed = await sessionManager.getToken(new FakeUser());
     assert.equal(renewed.how, 'renewed');
     await world.clock.advance(81 * minute);
-    keeper.tick();
-    assert.equal(keeper.state.session.kind, 'expired');
-    assert.equal((await keeper.getToken(new FakePerson())).how, 'signed-in');
+    sessionManager.tick();
+    assert.equal(sessionManager.state.session.kind, 'expired');
+    assert.equal((await sessionManager.getToken(new FakeUser())).how, 'signed-in');
     assert.deepEqual(world.calls(), ['sign-in', 'renewal', 'sign-in']);
   });
 
   it('keeps mdAccessToken and the hosts where a renewal lacks them, and sends the renewal to the account’s host', async () => {
     const world = new World();
-    const { keeper } = await world.open();
+    const { sessionManager } = await world.open();
     world.http.replies.push(
       world.token(80 * minute, { mdAccessToken: 'md-1', apiHosts: { demo: 'demo9.tradovateapi.com' } }),
       world.token(),
     );
-    await keeper.getToken(new FakePerson());
+    await sessionManager.getToken(new FakeUser());
     await world.clock.advance(minute);
-    const { token } = await keeper.renew(new FakePerson());
+    const { token } = await sessionManager.renew(new FakeUser());
     assert.equal(token.mdAccessToken, 'md-1');
     assert.equal(token.accessToken, 'invented-token-2');
     assert.equal(world.http.sent[1]?.url, 'https://demo9.tradovateapi.com/v1/auth/renewaccesstoken');
@@ -49,10 +49,10 @@ describe('the keeper', () => {
 
   it('renews by itself in time, and at once after the machine slept past it', async () => {
     const world = new World();
-    const { keeper } = await world.open();
+    const { sessionManager } = await world.open();
     world.http.replies.push(world.token());
-    await keeper.getToken(new FakePerson());
-    assert.equal(keeper.state.renewalAt, world.clock.now() + 65 * minute);
+    await sessionManager.getToken(new FakeUser());
+    assert.equal(sessionManager.state.renewalAt, world.clock.now() + 65 * minute);
     await world.clock.advance(64 * minute);
     assert.deepEqual(world.calls(), ['sign-in']);
     await world.clock.advance(2 * minute);
@@ -60,77 +60,82 @@ describe('the keeper', () => {
     world.clock.jump(70 * minute);
     await world.clock.advance(31_000);
     assert.deepEqual(world.calls(), ['sign-in', 'renewal', 'renewal']);
-    assert.equal(keeper.state.session.kind, 'alive');
+    assert.equal(sessionManager.state.session.kind, 'alive');
   });
 
   it('shows a token that died in a sleep as expired and does not sign in by itself', async () => {
     const world = new World();
-    const { keeper, failures } = await world.open();
+    const { sessionManager, failures } = await world.open();
     world.http.replies.push(world.token());
-    await keeper.getToken(new FakePerson());
+    await sessionManager.getToken(new FakeUser());
     world.clock.jump(10 * 60 * minute);
     await world.clock.advance(minute);
-    assert.equal(statusOf(keeper.state, keeper.now()).text, '$(warning) Demo expired');
-    assert.equal(await keeper.currentToken(), undefined);
+    assert.equal(statusOf(sessionManager.state, sessionManager.now()).text, '$(warning) Demo expired');
+    assert.equal(await sessionManager.currentToken(), undefined);
     assert.deepEqual(world.calls(), ['sign-in']);
     assert.deepEqual(failures, []);
   });
 
   it('two commands at once are one sign-in', async () => {
     const world = new World();
-    const { keeper } = await world.open();
+    const { sessionManager } = await world.open();
     world.http.replies.push(world.token());
-    const [a, b] = await Promise.all([keeper.getToken(new FakePerson()), keeper.validToken(new FakePerson())]);
+    const [a, b] = await Promise.all([
+      sessionManager.getToken(new FakeUser()),
+      sessionManager.validToken(new FakeUser()),
+    ]);
     assert.equal(a.token.accessToken, b.accessToken);
     assert.deepEqual(world.calls(), ['sign-in']);
   });
 
   it('repeats no refused sign-in, counts, warns after the third, and asks before the fifth', async () => {
     const world = new World();
-    const { keeper } = await world.open();
+    const { sessionManager } = await world.open();
     world.http.replies.push({ body: '{"errorText":"Access is denied"}' });
-    const person = new FakePerson();
+    const person = new FakeUser();
     const messages: string[] = [];
     for (let i = 0; i < 5; i++) {
       await world.clock.advance(20_000);
-      await keeper.getToken(person).catch((error: unknown) => messages.push((error as UserFacingError).message));
+      await sessionManager
+        .getToken(person)
+        .catch((error: unknown) => messages.push((error as UserFacingError).message));
     }
     assert.equal(world.calls().length, 5);
     assert.doesNotMatch(messages[1] ?? '', /within the hour/);
     assert.match(messages[2] ?? '', /2 more failures within the hour/);
     assert.match(messages[4] ?? '', /last try of this hour/);
     assert.deepEqual(person.asked, ['last try after 4']);
-    await assert.rejects(keeper.getToken(person), { kind: 'locked' });
+    await assert.rejects(sessionManager.getToken(person), { kind: 'locked' });
     assert.equal(world.calls().length, 5, 'the sixth does not leave');
     await world.clock.advance(61 * minute);
     world.http.replies[0] = world.token();
-    await keeper.getToken(person);
+    await sessionManager.getToken(person);
   });
 
   it('leaves 15 seconds between two tries, and a wait can be cancelled', async () => {
     const world = new World();
-    const { keeper } = await world.open();
+    const { sessionManager } = await world.open();
     world.http.replies.push({ body: '{"errorText":"Access is denied"}' }, world.token());
-    await assert.rejects(keeper.getToken(new FakePerson()), { kind: 'refused' });
-    const person = new FakePerson();
-    const second = keeper.getToken(person);
+    await assert.rejects(sessionManager.getToken(new FakeUser()), { kind: 'refused' });
+    const person = new FakeUser();
+    const second = sessionManager.getToken(person);
     await world.clock.advance(5000);
-    assert.equal(statusOf(keeper.state, keeper.now()).text, '$(watch) Demo retry in 0:10');
+    assert.equal(statusOf(sessionManager.state, sessionManager.now()).text, '$(watch) Demo retry in 0:10');
     assert.equal(world.calls().length, 1);
     person.cancellation.cancel();
     await assert.rejects(second, { kind: 'cancelled' });
-    const third = keeper.getToken(new FakePerson());
+    const third = sessionManager.getToken(new FakeUser());
     await world.clock.advance(11_000);
     assert.equal((await third).how, 'signed-in');
   });
 
   it('waits a penalty out in seconds and sends the same body with its ticket, once', async () => {
     const world = new World();
-    const { keeper } = await world.open();
+    const { sessionManager } = await world.open();
     world.http.replies.push({ body: '{"p-ticket":"ticket-1","p-time":15,"p-captcha":false}' }, world.token());
-    const asked = keeper.getToken(new FakePerson());
+    const asked = sessionManager.getToken(new FakeUser());
     await world.clock.advance(14_000);
-    assert.equal(statusOf(keeper.state, keeper.now()).text, '$(watch) Demo retry in 0:01');
+    assert.equal(statusOf(sessionManager.state, sessionManager.now()).text, '$(watch) Demo retry in 0:01');
     assert.equal(world.calls().length, 1);
     await world.clock.advance(2000);
     assert.equal((await asked).how, 'signed-in');
@@ -140,9 +145,9 @@ describe('the keeper', () => {
 
   it('gives up after three penalties in a row', async () => {
     const world = new World();
-    const { keeper } = await world.open();
+    const { sessionManager } = await world.open();
     world.http.replies.push({ body: '{"p-ticket":"t","p-time":1}' });
-    const asked = keeper.getToken(new FakePerson());
+    const asked = sessionManager.getToken(new FakeUser());
     const rejected = assert.rejects(asked, { kind: 'penalty' });
     await world.clock.advance(10_000);
     await rejected;
@@ -155,69 +160,72 @@ describe('the keeper', () => {
   ] as const) {
     it(`${name}: nothing leaves for an hour, in any window, after a restart too`, async () => {
       const world = new World();
-      const { keeper } = await world.open();
+      const { sessionManager } = await world.open();
       world.http.replies.push(reply, world.token());
-      await assert.rejects(keeper.getToken(new FakePerson()));
-      assert.equal(keeper.state.block?.reason, reason);
+      await assert.rejects(sessionManager.getToken(new FakeUser()));
+      assert.equal(sessionManager.state.block?.reason, reason);
       const other = await world.open();
-      assert.match(statusOf(other.keeper.state, other.keeper.now()).text, /^\$\(lock\) Demo until \d\d:\d\d$/);
-      await assert.rejects(other.keeper.getToken(new FakePerson()), /until \d\d:\d\d/);
+      assert.match(
+        statusOf(other.sessionManager.state, other.sessionManager.now()).text,
+        /^\$\(lock\) Demo until \d\d:\d\d$/,
+      );
+      await assert.rejects(other.sessionManager.getToken(new FakeUser()), /until \d\d:\d\d/);
       assert.equal(world.calls().length, 1);
       await world.clock.advance(61 * minute);
-      assert.equal((await other.keeper.getToken(new FakePerson())).how, 'signed-in');
+      assert.equal((await other.sessionManager.getToken(new FakeUser())).how, 'signed-in');
     });
   }
 
   it('a captcha that was solved on the web lifts the stop; a lock does not lift', async () => {
     const world = new World();
-    const { keeper } = await world.open();
+    const { sessionManager } = await world.open();
     world.http.replies.push({ body: '{"p-ticket":"t","p-time":15,"p-captcha":true}' }, { status: 429 });
-    await assert.rejects(keeper.getToken(new FakePerson()), { kind: 'penalty' });
-    await keeper.endCaptchaBlock();
-    const second = assert.rejects(keeper.getToken(new FakePerson()), { kind: 'locked' });
+    await assert.rejects(sessionManager.getToken(new FakeUser()), { kind: 'penalty' });
+    await sessionManager.endCaptchaBlock();
+    const second = assert.rejects(sessionManager.getToken(new FakeUser()), { kind: 'locked' });
     await world.clock.advance(20_000);
     await second;
-    await keeper.endCaptchaBlock();
-    assert.equal(keeper.state.block?.reason, 'locked');
+    await sessionManager.endCaptchaBlock();
+    assert.equal(sessionManager.state.block?.reason, 'locked');
   });
 
   it('renews again after network and server faults while the token lives, and tells nobody', async () => {
     const world = new World();
-    const { keeper, failures } = await world.open();
+    const { sessionManager, failures } = await world.open();
     world.http.replies.push(
       world.token(),
       new UserFacingError('network', 'No network.'),
       { status: 503 },
       world.token(),
     );
-    await keeper.getToken(new FakePerson());
+    await sessionManager.getToken(new FakeUser());
     await world.clock.advance(70 * minute);
     assert.deepEqual(world.calls(), ['sign-in', 'renewal', 'renewal', 'renewal']);
-    assert.equal(keeper.state.session.kind, 'alive');
-    assert.equal(keeper.state.lastError, undefined);
+    assert.equal(sessionManager.state.session.kind, 'alive');
+    assert.equal(sessionManager.state.lastError, undefined);
     assert.deepEqual(failures, []);
   });
 
   for (const status of [400, 401]) {
     it(`a renewal refused with ${status} ends the session, says so once and sends nothing more`, async () => {
       const world = new World();
-      const { keeper, failures } = await world.open();
+      const { sessionManager, failures } = await world.open();
       world.http.replies.push(world.token(), { status });
-      await keeper.getToken(new FakePerson());
+      await sessionManager.getToken(new FakeUser());
       await world.clock.advance(3 * 60 * minute);
       assert.deepEqual(world.calls(), ['sign-in', 'renewal']);
-      assert.equal(keeper.state.session.kind, 'ended');
+      assert.equal(sessionManager.state.session.kind, 'ended');
       assert.equal(failures.length, 1);
       const again = await world.open();
-      assert.equal(await again.keeper.currentToken(), undefined, 'not taken up again after a restart');
+      assert.equal(await again.sessionManager.currentToken(), undefined, 'not taken up again after a restart');
     });
   }
 
   it('stays within 15 renewals an hour', async () => {
     const world = new World();
-    const { keeper } = await world.open();
+    const { sessionManager } = await world.open();
     world.http.replies.push(world.token(2 * minute));
-    await keeper.getToken(new FakePerson());
+    await sessionManager.getToken(new FakeUser());
     await world.clock.advance(60 * minute - 1000);
     assert.ok(world.calls().filter((call) => call === 'renewal').length <= 15);
     assert.equal(world.calls().filter((call) => call === 'sign-in').length, 1);
@@ -233,12 +241,12 @@ describe('the keeper', () => {
       await world.open(),
     ];
     world.http.replies.push(world.token());
-    await Promise.all(windows.map(({ keeper }) => keeper.getToken(new FakePerson())));
+    await Promise.all(windows.map(({ sessionManager }) => sessionManager.getToken(new FakeUser())));
     assert.deepEqual(world.calls(), ['sign-in']);
     await world.clock.advance(68 * minute);
     assert.deepEqual(world.calls(), ['sign-in', 'renewal']);
-    const expiries = windows.map(({ keeper }) =>
-      keeper.state.session.kind === 'alive' ? keeper.state.session.expiresAt : 0,
+    const expiries = windows.map(({ sessionManager }) =>
+      sessionManager.state.session.kind === 'alive' ? sessionManager.state.session.expiresAt : 0,
     );
     assert.deepEqual(new Set(expiries).size, 1);
   });
@@ -248,56 +256,56 @@ describe('the keeper', () => {
     const one = await world.open();
     const two = await world.open();
     world.http.replies.push(world.token());
-    await one.keeper.getToken(new FakePerson());
+    await one.sessionManager.getToken(new FakeUser());
     await settle();
-    assert.equal(two.keeper.state.session.kind, 'alive');
-    await one.keeper.forget();
+    assert.equal(two.sessionManager.state.session.kind, 'alive');
+    await one.sessionManager.forget();
     await settle();
-    assert.equal(two.keeper.state.session.kind, 'none');
+    assert.equal(two.sessionManager.state.session.kind, 'none');
     let answer: () => void = () => undefined;
     world.http.replies[0] = async () => {
       await new Promise<void>((resolve) => (answer = resolve));
       return world.token()();
     };
-    const asked = assert.rejects(one.keeper.getToken(new FakePerson()), { kind: 'cancelled' });
+    const asked = assert.rejects(one.sessionManager.getToken(new FakeUser()), { kind: 'cancelled' });
     await world.clock.advance(1000);
-    await two.keeper.forget();
+    await two.sessionManager.forget();
     answer();
     await asked;
-    assert.equal(one.keeper.state.session.kind, 'none');
+    assert.equal(one.sessionManager.state.session.kind, 'none');
     assert.equal(await world.vault.get(`token.${one.store.active()?.id ?? ''}`), undefined);
   });
 
   it('a profile switched during a request keeps its token for itself', async () => {
     const world = new World();
-    const { keeper, store } = await world.open();
+    const { sessionManager, store } = await world.open();
     const first = store.active()?.id ?? '';
     let answer: () => void = () => undefined;
     world.http.replies.push(async () => {
       await new Promise<void>((resolve) => (answer = resolve));
       return world.token()();
     });
-    const asked = keeper.getToken(new FakePerson());
+    const asked = sessionManager.getToken(new FakeUser());
     await settle();
     await store.add({ id: 'live', label: 'LIVE' }, { ...(await import('./world')).credentials, name: 'other' });
-    assert.equal(keeper.state.environment?.id, 'live');
+    assert.equal(sessionManager.state.environment?.id, 'live');
     answer();
     await asked;
-    assert.equal(keeper.state.session.kind, 'none');
+    assert.equal(sessionManager.state.session.kind, 'none');
     await store.setActive(first);
-    assert.equal(keeper.state.session.kind, 'alive');
+    assert.equal(sessionManager.state.session.kind, 'alive');
   });
 
   it('goes on with the token in hand when the vault fails, and says what will not survive', async () => {
     const world = new World();
-    const { keeper, failures } = await world.open();
+    const { sessionManager, failures } = await world.open();
     world.http.replies.push(world.token());
-    await keeper.getToken(new FakePerson());
+    await sessionManager.getToken(new FakeUser());
     world.vault.broken = true;
     await world.clock.advance(66 * minute);
     assert.equal(failures.length, 1);
     assert.match(failures[0] ?? '', /secret storage/);
-    assert.equal((await keeper.validToken(new FakePerson())).accessToken, 'invented-token-2');
+    assert.equal((await sessionManager.validToken(new FakeUser())).accessToken, 'invented-token-2');
   });
 
   it('says that the credentials are to be entered again where they are missing or damaged, and wipes nothing', async () => {
@@ -306,11 +314,11 @@ describe('the keeper', () => {
       ['{"name":', /could not be read/],
     ] as const) {
       const world = new World();
-      const { keeper, store } = await world.open();
+      const { sessionManager, store } = await world.open();
       const key = `credentials.${store.active()?.id ?? ''}`;
       if (text === undefined) world.vault.entries.delete(key);
       else world.vault.entries.set(key, text);
-      await assert.rejects(keeper.getToken(new FakePerson()), sentence);
+      await assert.rejects(sessionManager.getToken(new FakeUser()), sentence);
       assert.equal(world.vault.entries.get(key), text);
       assert.equal(store.list().length, 1);
       assert.deepEqual(world.calls(), []);
@@ -319,36 +327,36 @@ describe('the keeper', () => {
 
   it('asks once before credentials go to a host that is neither Tradovate’s nor loopback', async () => {
     const world = new World();
-    const { keeper } = await world.open('Other', { Other: 'https://api.example.com/v1' });
+    const { sessionManager } = await world.open('Other', { Other: 'https://api.example.com/v1' });
     world.http.replies.push(world.token());
-    const no = new FakePerson();
+    const no = new FakeUser();
     no.yes = false;
-    await assert.rejects(keeper.getToken(no), { kind: 'cancelled' });
+    await assert.rejects(sessionManager.getToken(no), { kind: 'cancelled' });
     assert.deepEqual(world.calls(), []);
-    const yes = new FakePerson();
-    await keeper.getToken(yes);
-    await keeper.signInAgain(yes);
+    const yes = new FakeUser();
+    await sessionManager.getToken(yes);
+    await sessionManager.signInAgain(yes);
     assert.deepEqual(yes.asked, ['host api.example.com']);
   });
 
   it('takes its remaining time from the service’s clock and says once that this one is wrong', async () => {
     const world = new World();
-    const { keeper } = await world.open();
+    const { sessionManager } = await world.open();
     const said: number[] = [];
-    keeper.onWrongClock((offset) => said.push(offset));
+    sessionManager.onWrongClock((offset) => said.push(offset));
     const ahead = 10 * minute;
     const reply = () => ({
       ...world.token(80 * minute + ahead)(),
       headers: { date: new Date(world.clock.now() + ahead).toUTCString() },
     });
     world.http.replies.push(reply);
-    await keeper.getToken(new FakePerson());
+    await sessionManager.getToken(new FakeUser());
     await world.clock.advance(minute);
-    await keeper.renew(new FakePerson());
+    await sessionManager.renew(new FakeUser());
     assert.equal(said.length, 1);
     assert.ok(Math.abs((said[0] ?? 0) - ahead) < 1000);
-    const { session } = keeper.state;
-    assert.ok(session.kind === 'alive' && Math.abs(session.expiresAt - keeper.now() - 80 * minute) < 1000);
+    const { session } = sessionManager.state;
+    assert.ok(session.kind === 'alive' && Math.abs(session.expiresAt - sessionManager.now() - 80 * minute) < 1000);
   });
 
   it('a 307 is asked anew at a host of Tradovate’s, and refused elsewhere', async () => {
@@ -357,10 +365,10 @@ describe('the keeper', () => {
       ['https://evil.example/v1/auth/renewaccesstoken', 2],
     ] as const) {
       const world = new World();
-      const { keeper } = await world.open();
+      const { sessionManager } = await world.open();
       world.http.replies.push(world.token(), { status: 307, headers: { location } }, world.token());
-      await keeper.getToken(new FakePerson());
-      const renewal = keeper.renew(new FakePerson());
+      await sessionManager.getToken(new FakeUser());
+      const renewal = sessionManager.renew(new FakeUser());
       if (calls === 3) await renewal;
       else await assert.rejects(renewal, { kind: 'protocol' });
       assert.equal(world.http.sent.length, calls);
@@ -376,14 +384,14 @@ describe('the keeper', () => {
         [{ status: 401 }, 'ended'],
       ] as const) {
         const world = new World();
-        const { keeper } = await world.open();
+        const { sessionManager } = await world.open();
         world.http.replies.push(world.token(), { status }, probe);
-        await keeper.getToken(new FakePerson());
+        await sessionManager.getToken(new FakeUser());
         await assert.rejects(
-          keeper.renew(new FakePerson()),
+          sessionManager.renew(new FakeUser()),
           kind === 'ended' ? /sign-in elsewhere/ : { kind: 'server' },
         );
-        assert.equal(keeper.state.session.kind, kind);
+        assert.equal(sessionManager.state.session.kind, kind);
         assert.equal(world.http.sent.length, 3);
         assert.match(world.http.sent[2]?.url ?? '', /account\/list$/);
       }
@@ -394,16 +402,16 @@ describe('the keeper', () => {
     const world = new World();
     const first = await world.open();
     world.http.replies.push(world.token());
-    await first.keeper.getToken(new FakePerson());
-    first.keeper.dispose();
+    await first.sessionManager.getToken(new FakeUser());
+    first.sessionManager.dispose();
     const kept = await world.open();
-    await kept.keeper.signInAgain(new FakePerson());
+    await kept.sessionManager.signInAgain(new FakeUser());
     assert.deepEqual(kept.failures, []);
     world.vault.entries.clear();
     await world.clock.advance(minute);
-    const { keeper, store, failures } = await world.open();
-    await assert.rejects(keeper.getToken(new FakePerson()), /Enter them again/);
-    await assert.rejects(keeper.getToken(new FakePerson()), /Enter them again/);
+    const { sessionManager, store, failures } = await world.open();
+    await assert.rejects(sessionManager.getToken(new FakeUser()), /Enter them again/);
+    await assert.rejects(sessionManager.getToken(new FakeUser()), /Enter them again/);
     assert.equal(failures.length, 1);
     assert.match(failures[0] ?? '', /did not keep your secrets/);
     assert.equal(store.list().length, 1);
@@ -411,21 +419,21 @@ describe('the keeper', () => {
 
   it('keeps a token to the address that issued it, also when the address was changed in the settings', async () => {
     const world = new World();
-    const { keeper } = await world.open('Own', { Own: 'http://127.0.0.1:1/v1' });
+    const { sessionManager } = await world.open('Own', { Own: 'http://127.0.0.1:1/v1' });
     world.http.replies.push(world.token());
-    await keeper.getToken(new FakePerson());
+    await sessionManager.getToken(new FakeUser());
     const moved = await world.open('Own', { Own: 'https://foreign.test/v1' });
-    assert.equal(moved.keeper.state.session.kind, 'none');
-    await assert.rejects(moved.keeper.renew(new FakePerson()), /no valid token/);
+    assert.equal(moved.sessionManager.state.session.kind, 'none');
+    await assert.rejects(moved.sessionManager.renew(new FakeUser()), /no valid token/);
     assert.deepEqual(world.calls(), ['sign-in']);
   });
 
   it('renews at once on the network’s return, without waiting for the pause to end', async () => {
     const world = new World();
-    const { keeper } = await world.open();
+    const { sessionManager } = await world.open();
     const fault = new UserFacingError('network', 'No network.');
     world.http.replies.push(world.token(), fault);
-    await keeper.getToken(new FakePerson());
+    await sessionManager.getToken(new FakeUser());
     await world.clock.advance(68 * minute);
     const before = world.calls().length;
     await world.clock.advance(1000);
@@ -438,10 +446,10 @@ describe('the keeper', () => {
   it('shows an expiry when it comes', async () => {
     const world = new World();
     world.settings.automatic = false;
-    const { keeper } = await world.open();
+    const { sessionManager } = await world.open();
     world.http.replies.push(world.token(80_500));
-    await keeper.getToken(new FakePerson());
+    await sessionManager.getToken(new FakeUser());
     await world.clock.advance(80_600);
-    assert.equal(keeper.state.session.kind, 'expired');
+    assert.equal(sessionManager.state.session.kind, 'expired');
   });
 });

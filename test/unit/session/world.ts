@@ -90,7 +90,7 @@ export interface Machine extends SessionPorts {
   readonly network?: Network;
 }
 
-/** A window with a keeper and its renewer; its profile is added where there is none yet. */
+/** A window with a sessionManager and its renewer; its profile is added where there is none yet. */
 export async function openWindow(
   machine: Machine,
   store: ProfileStore,
@@ -110,15 +110,15 @@ export async function openWindow(
     onDidChange: store.onDidChange,
     onDidRemove: store.onDidRemove,
   };
-  const keeper = new SessionManager(machine, profiles, () => machine.settings, machine.redactor);
+  const sessionManager = new SessionManager(machine, profiles, () => machine.settings, machine.redactor);
   const failures: string[] = [];
-  keeper.onDidFail((failure) => failures.push(failure.message));
+  sessionManager.onDidFail((failure) => failures.push(failure.message));
   const renewer = new RenewalScheduler(
-    keeper,
+    sessionManager,
     machine.clock,
     () => machine.settings,
     () => 0.5,
     machine.network ?? new FakeNetwork(),
   );
-  return { store, keeper, renewer, failures };
+  return { store, sessionManager, renewer, failures };
 }

@@ -11,7 +11,7 @@ describe('messages of the page', () => {
     { type: 'command', command: 'addProfile' },
     { type: 'look', search: 'order', open: ['Orders'] },
     { type: 'select', operation: 'placeOrder' },
-    { type: 'favourite', operation: 'placeOrder', on: true },
+    { type: 'favorite', operation: 'placeOrder', on: true },
     { type: 'edit', n: 3, field: 'symbol', text: '$(id) </script>' },
     { type: 'editJson', n: 4, text: '{' },
     { type: 'mode', mode: 'json' },

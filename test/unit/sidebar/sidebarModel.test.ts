@@ -4,7 +4,7 @@ import { SidebarModel } from '../../../src/core/sidebar/sidebarModel';
 import { ValueSuggestions } from '../../../src/core/requests/form/suggestions';
 import { Sender } from '../../../src/core/requests/send/sender';
 import { dialectById } from '../../../src/core/snippets/dialects/index';
-import { FakeMemory, FakePerson, type Reply } from '../fakes';
+import { FakeMemory, FakeUser, type Reply } from '../fakes';
 import { catalogue } from '../operations/fixture';
 import { World } from '../session/world';
 
@@ -13,14 +13,14 @@ const yes = () => Promise.resolve(true);
 /** A signed-in window with a desk. */
 async function atDesk() {
   const world = new World();
-  const { keeper } = await world.open('demo');
+  const { sessionManager } = await world.open('demo');
   world.http.replies.push(world.token());
-  const { token } = await keeper.getToken(new FakePerson());
+  const { token } = await sessionManager.getToken(new FakeUser());
   world.http.sent.length = 0;
   const known = new ValueSuggestions();
   const settings = { timeoutMs: 1000, readOnly: true };
   const accountName = (id: string) => known.accountName(id);
-  const sender = new Sender(world, keeper, () => settings, catalogue.schemas, accountName);
+  const sender = new Sender(world, sessionManager, () => settings, catalogue.schemas, accountName);
   const memory = new FakeMemory();
   const there = dialectById('fetch');
   const desk = new SidebarModel(catalogue, {
@@ -30,7 +30,7 @@ async function atDesk() {
     sender,
     known,
     mask: (text) => world.redactor.mask(text),
-    place: () => ({ baseUrl: keeper.baseUrl ?? '', environmentId: 'demo', environment: 'Demo' }),
+    place: () => ({ baseUrl: sessionManager.baseUrl ?? '', environmentId: 'demo', environment: 'Demo' }),
     dialectThere: () => there,
     settings: { snippetToken: 'literal', snippetVariable: 'TRADOVATE_ACCESS_TOKEN' },
   });
@@ -40,7 +40,7 @@ async function atDesk() {
     assert.ok(wish, desk.activeRequest?.blocked);
     await desk.send(wish, prepare, yes);
   };
-  return { world, keeper, desk, memory, reply, send, token: token.accessToken };
+  return { world, sessionManager, desk, memory, reply, send, token: token.accessToken };
 }
 
 describe('the desk', () => {
@@ -129,9 +129,9 @@ describe('the desk', () => {
   });
 
   it('says that nothing was sent where that is so, and keeps it out of the history', async () => {
-    const { desk, keeper, send, world } = await atDesk();
+    const { desk, sessionManager, send, world } = await atDesk();
     desk.select('accountList');
-    await keeper.forget();
+    await sessionManager.forget();
     await send();
     assert.deepEqual([desk.response?.view.kind, desk.view().history, world.http.sent], ['unsent', [], []]);
   });
@@ -187,7 +187,7 @@ describe('the desk', () => {
     assert.equal(desk.view().request?.fields[0]?.suggestions, undefined);
   });
 
-  it('remembers favourites and the language', async () => {
+  it('remembers favorites and the language', async () => {
     const { desk, memory } = await atDesk();
     await desk.setFavorite('placeOrder', true);
     await desk.setFavorite('nothing', true);

@@ -10,7 +10,7 @@ const [demo, live] = builtInEnvironments;
 const profile = { id: 'p', label: 'Demo · invented', environment: 'demo' };
 const base: SessionState = { profile, session: { kind: 'none' }, ...(demo ? { environment: demo } : {}) };
 const life = (left: number) => ({
-  issuedAt: demo?.baseUrl ?? '',
+  issuerUrl: demo?.baseUrl ?? '',
   expiresAt: now + left,
   receivedAt: now + left - 80 * minute,
 });
@@ -71,7 +71,10 @@ describe('the token in the sidebar', () => {
 
   it('shows no life of the token beside words about a stop', () => {
     const session = { kind: 'alive', ...life(40 * minute) } as const;
-    for (const stopped of [{ stop: { reason: 'locked', until: now + minute } as const }, { pausedUntil: now + minute }])
+    for (const stopped of [
+      { block: { reason: 'locked', until: now + minute } as const },
+      { pausedUntil: now + minute },
+    ])
       assert.equal(tokenViewOf({ ...base, session, ...stopped }, now, true).share, undefined);
   });
 

@@ -20,14 +20,14 @@ export interface RequestInput {
   readonly body?: Readonly<Record<string, Json>>;
 }
 
-/** The session as the sender needs it. The keeper is one. */
+/** The session as the sender needs it. The sessionManager is one. */
 export interface Session {
   readonly state: SessionState;
-  held(): Promise<AccessToken | undefined>;
+  currentToken(): Promise<AccessToken | undefined>;
   /** Throws where nothing may leave, because of a lock or a captcha. */
-  refuseDuringStop(): Promise<void>;
+  throwIfBlocked(): Promise<void>;
   /** Asks once whether the session of this token is over. */
-  isOver(token: AccessToken): Promise<boolean>;
+  hasEnded(token: AccessToken): Promise<boolean>;
 }
 
 export interface SendSettings {
@@ -81,7 +81,7 @@ export class Sender {
     const { profile, environment } = this.session.state;
     if (!profile || !environment) throw noToken();
     const confirmedFor = await this.#confirm(wish, person);
-    const token = await this.session.held();
+    const token = await this.session.currentToken();
     if (!token) throw noToken();
     const baseUrl = baseUrlFor(environment, token);
     const now = this.session.state;
@@ -92,7 +92,7 @@ export class Sender {
     if (refusal) throw refusal;
     const live = this.#isLive(baseUrl);
     if (isMutating(operation) && live && confirmedFor !== baseUrl) throw canceledError();
-    await this.session.refuseDuringStop();
+    await this.session.throwIfBlocked();
     return this.#exchange(wish, token, baseUrl, person);
   }
 
@@ -100,7 +100,7 @@ export class Sender {
   async #confirm(wish: RequestInput, person: SendInteraction): Promise<string | undefined> {
     const { profile, environment } = this.session.state;
     if (!profile || !environment || !isMutating(wish.operation)) return undefined;
-    const baseUrl = baseUrlFor(environment, await this.session.held());
+    const baseUrl = baseUrlFor(environment, await this.session.currentToken());
     const refusal = this.refusal(wish.operation, baseUrl);
     if (refusal) throw refusal;
     if (!this.#isLive(baseUrl)) return undefined;
@@ -126,7 +126,7 @@ export class Sender {
     const answer = await (isMutating(operation) ? sending.catch(withDoubt) : sending);
     const ms = this.ports.clock.now() - begun;
     this.ports.log.info(`${operation.method} ${operation.path}: HTTP ${answer.status} in ${ms} ms`);
-    const ended = DOUBTFUL.includes(answer.status) && (await this.session.isOver(token));
+    const ended = DOUBTFUL.includes(answer.status) && (await this.session.hasEnded(token));
     return { answer, ms, live, ended };
   }
 

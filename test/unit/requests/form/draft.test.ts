@@ -88,7 +88,7 @@ describe('a request as it is typed', () => {
       kind: 'text',
       hint: 'text, at most 64 characters',
       text: '',
-      offers: [{ value: 'ESZ6' }],
+      suggestions: [{ value: 'ESZ6' }],
     });
     assert.equal(byName.get('orderQty')?.problem, 'orderQty has to be at least 1.');
     assert.deepEqual(byName.get('action')?.choices, ['Buy', 'Sell']);

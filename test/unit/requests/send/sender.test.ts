@@ -3,7 +3,7 @@ import { CancellationSource } from '../../../../src/core/platform/cancellation';
 import { UserFacingError } from '../../../../src/core/platform/errors';
 import { Sender, type RequestInput } from '../../../../src/core/requests/send/sender';
 import { catalogue, operation } from '../../operations/fixture';
-import { FakePerson, type Reply } from '../../fakes';
+import { FakeUser, type Reply } from '../../fakes';
 import { minute, World } from '../../session/world';
 
 const order: RequestInput = {
@@ -17,12 +17,12 @@ async function desk(environment: string, { readOnly = false, yes = true } = {}) 
   const world = new World();
   const window = await world.open(environment);
   world.http.replies.push(world.token());
-  await window.keeper.getToken(new FakePerson());
+  await window.sessionManager.getToken(new FakeUser());
   world.http.sent.length = 0;
   const settings = { timeoutMs: 1000, readOnly };
   const sender = new Sender(
     world,
-    window.keeper,
+    window.sessionManager,
     () => settings,
     catalogue.schemas,
     () => 'REAL12',
@@ -82,7 +82,7 @@ describe('sending a request', () => {
   const meanwhile: [string, (at: Awaited<ReturnType<typeof desk>>) => unknown][] = [
     ['LIVE was made read-only', ({ settings }) => (settings.readOnly = true)],
     ['it was cancelled', ({ cancellation }) => cancellation.cancel()],
-    ['the token was forgotten', ({ keeper }) => keeper.forget()],
+    ['the token was forgotten', ({ sessionManager }) => sessionManager.forget()],
     ['the profile was switched', async ({ store }) => store.remove(store.active()?.id ?? '')],
   ];
   for (const [what, happens] of meanwhile)
@@ -128,34 +128,34 @@ describe('sending a request', () => {
 
   it('asks once whether the session is over where the answer makes it doubtful', async () => {
     for (const status of [401, 408, 429, 500]) {
-      const { send, reply, world, keeper } = await desk('demo');
+      const { send, reply, world, sessionManager } = await desk('demo');
       reply({ status }, { status });
       assert.equal((await send(accounts)).ended, true, String(status));
       assert.equal(world.http.sent.length, 2);
-      assert.deepEqual(keeper.state.session, { kind: 'ended', elsewhere: true });
+      assert.deepEqual(sessionManager.state.session, { kind: 'ended', elsewhere: true });
     }
   });
 
   it('keeps the session where the service still takes the token', async () => {
-    const { send, reply, world, keeper } = await desk('demo');
+    const { send, reply, world, sessionManager } = await desk('demo');
     reply({ status: 401 }, { status: 200, body: '[]' });
     assert.equal((await send(order)).ended, false);
-    assert.deepEqual([world.http.sent.length, keeper.state.session.kind], [2, 'alive']);
+    assert.deepEqual([world.http.sent.length, sessionManager.state.session.kind], [2, 'alive']);
   });
 
   it('sends nothing during a lock, which every request would start again', async () => {
-    const { send, reply, world, keeper } = await desk('demo');
+    const { send, reply, world, sessionManager } = await desk('demo');
     reply({ status: 429, body: '' });
     await world.clock.advance(minute);
-    await assert.rejects(keeper.renew(new FakePerson()));
+    await assert.rejects(sessionManager.renew(new FakeUser()));
     world.http.sent.length = 0;
     await assert.rejects(send(accounts), { kind: 'locked' });
     assert.equal(world.http.sent.length, 0);
   });
 
   it('needs a token', async () => {
-    const { send, keeper } = await desk('demo');
-    await keeper.forget();
+    const { send, sessionManager } = await desk('demo');
+    await sessionManager.forget();
     await assert.rejects(send(accounts), /no valid token/);
   });
 });
