@@ -47,7 +47,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const memory = mementoMemory(context.globalState);
   const workspace = mementoMemory(context.workspaceState);
   const vault = secretVault(context.secrets);
-  const shared = own(sharedFile(context.globalStorageUri, 'records.json'));
+  const shared = own(sharedFile(context.globalStorageUri, 'ledger.json'));
   const lock = platformLock(vscode.Uri.joinPath(context.globalStorageUri, 'locks').fsPath);
 
   // The core.

@@ -12,7 +12,7 @@ import { fetchHttp } from '../../src/host/http';
 import { randomId, systemClock } from '../../src/host/machine';
 import { fileLock } from '../../src/host/node/lock';
 import { startSandbox } from '../sandbox/sandbox';
-import { FakeLog, FakeMemory, FakePerson, FakeShared, FakeVault } from '../unit/fakes';
+import { FakeLog, FakeMemory, FakeUser, FakeShared, FakeVault } from '../unit/fakes';
 import { median } from './median';
 
 const run = promisify(execFile);
@@ -22,7 +22,7 @@ const TIMES = 30;
 export async function measureRoundTrip(): Promise<{ keeper: number; fetch: number; curl: number }> {
   const sandbox = await startSandbox();
   const { keeper, credentials } = await makeKeeper(sandbox.baseUrl, sandbox.credentials);
-  const person = new FakePerson();
+  const person = new FakeUser();
   const { url, headers, body = '' } = signInRequest(sandbox.baseUrl, credentials);
   const bare = async () => (await fetch(url, { method: 'POST', headers, body })).text();
   const flags = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`]);
