@@ -1,3 +1,4 @@
+import { onAbort } from '../core/platform/abort';
 import { canceledError, UserFacingError } from '../core/platform/errors';
 import type { Http, HttpResponse, HttpOptions, HttpRequest } from '../core/platform/ports';
 import { networkFailure } from './networkFailure';
@@ -14,8 +15,8 @@ export const fetchHttp: Http = {
       why ??= failure;
       controller.abort();
     };
-    if (options.cancellation?.cancelled) throw canceledError();
-    const listener = options.cancellation?.onCancel(() => stop(canceledError()));
+    if (options.signal?.aborted) throw canceledError();
+    const listener = options.signal && onAbort(options.signal, () => stop(canceledError()));
     const seconds = Math.round(options.timeoutMs / 1000);
     const timer = setTimeout(
       () =>

@@ -44,7 +44,7 @@ export class ErrorReporter {
     const failure = toUserFacingError(error);
     if (failure !== error)
       this.log.error(`Unexpected: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    if (failure.kind === 'cancelled') return;
+    if (failure.kind === 'canceled') return;
     this.log.warn(`${failure.kind}: ${failure.message}`);
     const offers = failure.remedies.filter((remedy) => buttons[remedy].command ?? repeat[remedy]);
     const chosen = await messageFor(failure)(

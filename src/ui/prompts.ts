@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Cancellation, Disposable } from '../core/platform/ports';
+import type { Disposable } from '../core/platform/ports';
 import type { UserPrompts } from '../core/session/authTransaction';
 
 /** Where a call may have to wait before it goes on. */
@@ -17,20 +17,18 @@ export function withProgress<T>(title: string, pauses: Pauses, work: (person: Us
       progress.report({ message: waiting ? 'waiting until the next try is allowed; the status bar counts down' : '' });
     });
     try {
-      return await work({ cancellation: cancellationOf(token), confirmLastAttempt: confirmLastTry, confirmHost });
+      return await work({ signal: signalOf(token), confirmLastAttempt: confirmLastTry, confirmHost });
     } finally {
       listener.dispose();
     }
   });
 }
 
-function cancellationOf(token: vscode.CancellationToken): Cancellation {
-  return {
-    get cancelled() {
-      return token.isCancellationRequested;
-    },
-    onCancel: (listener) => token.onCancellationRequested(listener),
-  };
+function signalOf(token: vscode.CancellationToken): AbortSignal {
+  const controller = new AbortController();
+  token.onCancellationRequested(() => controller.abort());
+  if (token.isCancellationRequested) controller.abort();
+  return controller.signal;
 }
 
 /** Asks before something that can't be taken back. @param yes the button for it */

@@ -1,8 +1,6 @@
-import { CancellationSource } from '../../src/core/platform/cancellation';
 import { Emitter } from '../../src/core/platform/event';
 import { canceledError } from '../../src/core/platform/errors';
 import type {
-  Cancellation,
   Clock,
   Disposable,
   Http,
@@ -67,8 +65,8 @@ export class FakeHttp implements Http {
   readonly sent: HttpRequest[] = [];
   readonly replies: Reply[] = [];
 
-  async send(request: HttpRequest, { cancellation }: { cancellation?: Cancellation }): Promise<HttpResponse> {
-    if (cancellation?.cancelled) throw canceledError();
+  async send(request: HttpRequest, { signal }: { signal?: AbortSignal }): Promise<HttpResponse> {
+    if (signal?.aborted) throw canceledError();
     this.sent.push(request);
     const reply = this.replies.length > 1 ? this.replies.shift() : this.replies[0];
     const made = await (typeof reply === 'function' ? reply() : reply);
@@ -80,10 +78,10 @@ export class FakeHttp implements Http {
 export class FakeLock implements Lock {
   readonly #tails = new Map<string, Promise<unknown>>();
 
-  async run<T>(name: string, work: () => Promise<T>, cancellation?: Cancellation): Promise<T> {
+  async run<T>(name: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     const before = this.#tails.get(name) ?? Promise.resolve();
     const mine = before.then(() => {
-      if (cancellation?.cancelled) throw canceledError();
+      if (signal?.aborted) throw canceledError();
       return work();
     });
     this.#tails.set(
@@ -125,7 +123,8 @@ export class FakeLog implements Log {
 
 /** A person who says yes to whatever is asked and can cancel. */
 export class FakeUser implements UserPrompts {
-  readonly cancellation = new CancellationSource();
+  readonly controller = new AbortController();
+  readonly signal = this.controller.signal;
   readonly asked: string[] = [];
   yes = true;
   confirmLastAttempt(failures: number): Promise<boolean> {

@@ -1,6 +1,6 @@
 /** How the product fails: a kind, a sentence in our words with the next step, and whether trying again helps. */
 
-export type ErrorKind = 'refused' | 'penalty' | 'locked' | 'network' | 'server' | 'protocol' | 'storage' | 'cancelled';
+export type ErrorKind = 'refused' | 'penalty' | 'locked' | 'network' | 'server' | 'protocol' | 'storage' | 'canceled';
 
 /** The next step that a surface can offer as a button beside the sentence. */
 export type Remedy =
@@ -77,11 +77,11 @@ export class UserFacingError extends Error {
 }
 
 export function isCanceled(error: unknown): boolean {
-  return error instanceof UserFacingError && error.kind === 'cancelled';
+  return error instanceof UserFacingError && error.kind === 'canceled';
 }
 
 export function canceledError(): UserFacingError {
-  return new UserFacingError('cancelled', 'Cancelled.');
+  return new UserFacingError('canceled', 'Canceled.');
 }
 
 /** What a port should never throw, but a fault of ours might: a person is told so, without a stack trace. */

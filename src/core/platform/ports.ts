@@ -4,12 +4,6 @@ export interface Disposable {
   dispose(): void;
 }
 
-/** A wish to stop. It lives as long as one command. */
-export interface Cancellation {
-  readonly cancelled: boolean;
-  onCancel(listener: () => void): Disposable;
-}
-
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';
   readonly url: string;
@@ -29,10 +23,10 @@ export interface HttpResponse {
 export interface HttpOptions {
   readonly timeoutMs: number;
   readonly maxBytes: number;
-  readonly cancellation?: Cancellation;
+  readonly signal?: AbortSignal;
 }
 
-/** Sends one request, follows no redirect, repeats nothing. Rejects with a `Failure` (network or cancelled) only. */
+/** Sends one request, follows no redirect, repeats nothing. Rejects with a `Failure` (network or canceled) only. */
 export interface Http {
   send(request: HttpRequest, options: HttpOptions): Promise<HttpResponse>;
 }
@@ -76,7 +70,7 @@ export interface SharedFile {
 
 /** One holder at a time over all windows on this machine. A lock whose holder died is free again within seconds. */
 export interface Lock {
-  run<T>(name: string, work: () => Promise<T>, cancellation?: Cancellation): Promise<T>;
+  run<T>(name: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T>;
 }
 
 /** Everything written here has been masked before (redact.ts). */

@@ -71,7 +71,7 @@ export class AuthCallQueue {
       } catch (error) {
         // That another person cancelled theirs is no answer to this one.
         const here = flight.epoch === this.store.epoch;
-        const foreign = isCanceled(error) && here && person?.cancellation.cancelled === false;
+        const foreign = isCanceled(error) && here && person?.signal.aborted === false;
         if (flight.call === call && !foreign) throw error;
       }
       if (wanted !== this.store.state.profile?.id) throw canceledError();

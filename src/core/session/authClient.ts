@@ -1,7 +1,7 @@
 import { parseAuthResponse, type IssuedToken } from '../auth/parseAuthResponse';
 import { LOCK_MS, type AuthCall } from '../auth/authErrors';
 import { canceledError, UserFacingError } from '../platform/errors';
-import type { Cancellation, Clock, Http, HttpResponse, HttpRequest, Log } from '../platform/ports';
+import type { Clock, Http, HttpResponse, HttpRequest, Log } from '../platform/ports';
 import { countdown, localTime } from '../platform/durations';
 import { sendAuthorized } from '../auth/sendAuthorized';
 import {
@@ -32,9 +32,9 @@ export interface AuthCallOptions {
   readonly environment: string;
   readonly request: (ticket: string | undefined) => HttpRequest;
   /** Stops a request that is under way. */
-  readonly cancellation: Cancellation;
+  readonly signal: AbortSignal;
   /** Stops a wait before a request: also when the session that it is for is over. */
-  readonly waitCancellation: Cancellation;
+  readonly waitSignal: AbortSignal;
   /** Asked before each request: whether another window has forgotten meanwhile what it is for. */
   readonly isForgotten: (records: SharedRecords) => boolean;
   /** Told while a penalty or the pause between two tries is waited for; `undefined` when it is over. */
@@ -46,7 +46,7 @@ export interface AuthCallOptions {
 }
 
 /** How a single request goes out. */
-type Way = Pick<AuthCallOptions, 'call' | 'environment' | 'cancellation' | 'waitCancellation'>;
+type Way = Pick<AuthCallOptions, 'call' | 'environment' | 'signal' | 'waitSignal'>;
 
 /**
  * The one door through which the two calls of the contract leave: it asks the records first, waits penalties out, and
@@ -155,10 +155,10 @@ export class AuthClient {
     allowed(checkLimits(await this.records.read(), call, environment, this.ports.clock.now(), 0, true), call);
   }
 
-  async #exchange(request: HttpRequest, { call, cancellation, waitCancellation }: Way): Promise<HttpResponse> {
-    if (waitCancellation.cancelled) throw canceledError();
+  async #exchange(request: HttpRequest, { call, signal, waitSignal }: Way): Promise<HttpResponse> {
+    if (waitSignal.aborted) throw canceledError();
     const sentAt = this.ports.clock.now();
-    const limits = { timeoutMs: this.timeoutMs(), maxBytes: ANSWER_LIMIT_BYTES, cancellation };
+    const limits = { timeoutMs: this.timeoutMs(), maxBytes: ANSWER_LIMIT_BYTES, signal };
     // Credentials go to the profile's own environment only, so a sign-in follows nothing.
     const { http } = this.ports;
     const answer = await (call === 'renewal' ? sendAuthorized(http, request, limits) : http.send(request, limits));
@@ -166,10 +166,10 @@ export class AuthClient {
     return answer;
   }
 
-  async #pause(until: number, { onPause, waitCancellation }: AuthCallOptions): Promise<void> {
+  async #pause(until: number, { onPause, waitSignal }: AuthCallOptions): Promise<void> {
     onPause(until);
     try {
-      await waitUntil(this.ports.clock, until, waitCancellation);
+      await waitUntil(this.ports.clock, until, waitSignal);
     } finally {
       onPause(undefined);
     }

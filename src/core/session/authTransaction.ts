@@ -2,9 +2,9 @@ import type { IssuedToken } from '../auth/parseAuthResponse';
 import { endsSession, type AuthCall } from '../auth/authErrors';
 import { probeRequest, renewalRequest, signInRequest } from '../auth/authRequests';
 import type { AccessToken } from '../auth/accessToken';
-import { anyOf, never, type CancellationSource } from '../platform/cancellation';
+import { anySignal } from '../platform/abort';
 import { toUserFacingError, canceledError, cleanQuotation, UserFacingError } from '../platform/errors';
-import type { Cancellation, Clock, Disposable, Lock } from '../platform/ports';
+import type { Clock, Disposable, Lock } from '../platform/ports';
 import type { Credentials } from '../profile/credentials';
 import { hostOf, needsConsent, type Environment } from '../profile/environment';
 import type { Profile } from '../profile/profile';
@@ -32,7 +32,7 @@ export interface Profiles {
 
 /** The person whose intent a call is: can stop it and be asked. */
 export interface UserPrompts {
-  readonly cancellation: Cancellation;
+  readonly signal: AbortSignal;
   confirmLastAttempt(failures: number): Promise<boolean>;
   confirmHost(host: string): Promise<boolean>;
 }
@@ -40,9 +40,9 @@ export interface UserPrompts {
 /** The span in which one session is this window's. Replaced when that is over; compared after every `await`. */
 export interface Epoch {
   /** Over for any reason: waiting makes no sense any more. */
-  readonly abandoned: CancellationSource;
+  readonly abandoned: AbortController;
   /** The session was forgotten or ended: what still comes for it is not kept. */
-  readonly discarded: CancellationSource;
+  readonly discarded: AbortController;
 }
 
 export interface TokenResult {
@@ -86,7 +86,7 @@ export class AuthTransaction {
   async run(job: AuthJob): Promise<TokenResult> {
     const begunAt = this.time.now();
     if (job.call === 'sign-in') await this.#consent(job);
-    const stopped = anyOf(job.user?.cancellation ?? never, job.epoch.abandoned);
+    const stopped = anySignal(job.user?.signal, job.epoch.abandoned.signal);
     return this.ports.lock.run(
       `auth ${job.environment.baseUrl}`,
       async () => {
@@ -118,10 +118,10 @@ export class AuthTransaction {
     profile: Profile,
     environment: Environment,
     token: AccessToken,
-    cancellation: Cancellation,
+    signal: AbortSignal,
   ): Promise<boolean> {
     const request = probeRequest(baseUrlFor(environment, token), token.accessToken);
-    const way = { environment: environment.baseUrl, cancellation, waitCancellation: cancellation };
+    const way = { environment: environment.baseUrl, signal, waitSignal: signal };
     if (await this.client.probe({ call: 'renewal', ...way }, request)) return false;
     await this.#end({ profile }, 'elsewhere', token);
     return true;
@@ -222,12 +222,12 @@ export class AuthTransaction {
   }
 
   #options({ call, environment, profile, epoch, user: person, onPause }: AuthJob, before: SharedRecords) {
-    const cancellation = anyOf(person?.cancellation ?? never, epoch.discarded);
+    const signal = anySignal(person?.signal, epoch.discarded.signal);
     return {
       call,
       environment: environment.baseUrl,
-      cancellation,
-      waitCancellation: anyOf(cancellation, epoch.abandoned),
+      signal,
+      waitSignal: anySignal(signal, epoch.abandoned.signal),
       isForgotten: (records: SharedRecords) =>
         forgottenSince(before.sessions[profile.id], records.sessions[profile.id]),
       onPause,
@@ -264,13 +264,13 @@ export class AuthTransaction {
     const changedAt = this.ports.clock.now();
     const mine: SharedSession = { kind: 'alive', token: receivedAt, expiresAt: token.expiresAt, changedAt };
     const { sessions } = await this.records.update((records) =>
-      epoch.discarded.cancelled || forgottenSince(before, records.sessions[profile.id])
+      epoch.discarded.signal.aborted || forgottenSince(before, records.sessions[profile.id])
         ? records
         : withSession(records, profile.id, mine),
     );
     if (sessions[profile.id] !== mine) throw canceledError();
     const unkept = await this.tokens.write(profile.id, token).then(() => undefined, toUserFacingError);
-    if (epoch.discarded.cancelled || forgottenSince(before, (await this.records.read()).sessions[profile.id])) {
+    if (epoch.discarded.signal.aborted || forgottenSince(before, (await this.records.read()).sessions[profile.id])) {
       await this.tokens.delete(profile.id).catch(() => undefined);
       throw canceledError();
     }

@@ -156,7 +156,7 @@ export class SessionManager {
     const { epoch, currentToken: hand } = this.#store;
     const { profile, environment } = this.#store.state;
     if (!profile || !environment || hand?.accessToken !== token.accessToken) return false;
-    if (!(await this.#exchange.hasEnded(profile, environment, token, epoch.abandoned).catch(() => false))) return false;
+    if (!(await this.#exchange.hasEnded(profile, environment, token, epoch.abandoned.signal).catch(() => false))) return false;
     if (epoch === this.#store.epoch && this.#store.currentToken?.accessToken === token.accessToken) {
       this.#store.endEpoch('discarded');
       this.#store.apply({ type: 'ended', elsewhere: true });
@@ -294,5 +294,5 @@ export class SessionManager {
 
 /** It is no news, or the token lives on and the next try may go well, or nobody wants it any more. */
 function passes({ kind, alreadyReported: known }: UserFacingError): boolean {
-  return known || kind === 'network' || kind === 'server' || kind === 'protocol' || kind === 'cancelled';
+  return known || kind === 'network' || kind === 'server' || kind === 'protocol' || kind === 'canceled';
 }

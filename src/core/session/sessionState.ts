@@ -105,7 +105,7 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
 }
 
 function failed(state: Loose, call: AuthCall, failure: UserFacingError): SessionState {
-  if (failure.kind === 'cancelled') return pack(state);
+  if (failure.kind === 'canceled') return pack(state);
   // Whose time is over needs no other end.
   const over = call === 'renewal' && endsSession(failure) && state.session.kind !== 'expired';
   return pack({

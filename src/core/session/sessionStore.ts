@@ -1,5 +1,4 @@
 import type { AccessToken } from '../auth/accessToken';
-import { CancellationSource } from '../platform/cancellation';
 import { Emitter } from '../platform/event';
 import type { UserFacingError, ErrorKind } from '../platform/errors';
 import type { Epoch } from './authTransaction';
@@ -71,8 +70,8 @@ export class SessionStore {
 
   /** The session so far is this window's no more; `dropped`: what still comes for it is not kept either. */
   endEpoch(how: keyof Epoch): void {
-    this.#epoch.abandoned.cancel();
-    if (how === 'discarded') this.#epoch.discarded.cancel();
+    this.#epoch.abandoned.abort();
+    if (how === 'discarded') this.#epoch.discarded.abort();
     this.#epoch = newEpoch();
     this.#hand = undefined;
     this.apply({ type: 'settled' });
@@ -93,5 +92,5 @@ export class SessionStore {
 }
 
 function newEpoch(): Epoch {
-  return { abandoned: new CancellationSource(), discarded: new CancellationSource() };
+  return { abandoned: new AbortController(), discarded: new AbortController() };
 }

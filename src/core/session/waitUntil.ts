@@ -1,23 +1,23 @@
+import { onAbort } from '../platform/abort';
 import { canceledError } from '../platform/errors';
-import type { Cancellation, Clock, Disposable } from '../platform/ports';
+import type { Clock, Disposable } from '../platform/ports';
 
 /** A timer stands still while the machine sleeps, so no single one is longer than this. */
 const LONGEST_TIMER_MS = 5000;
 
 /**
- * Waits until the clock says so; a clock that is set back meanwhile does not make it longer. Rejects with a `cancelled`
+ * Waits until the clock says so; a clock that is set back meanwhile does not make it longer. Rejects with a `canceled`
  * failure. @param until ms since 1970
  */
-export function waitUntil(clock: Clock, until: number, cancellation: Cancellation): Promise<void> {
+export function waitUntil(clock: Clock, until: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    if (cancellation.cancelled) {
+    if (signal.aborted) {
       reject(canceledError());
       return;
     }
     let timer: Disposable | undefined;
-    const listener = cancellation.onCancel(() => {
+    const listener = onAbort(signal, () => {
       timer?.dispose();
-      listener.dispose();
       reject(canceledError());
     });
     let end = until;

@@ -1,6 +1,6 @@
 import type * as fsPromises from 'node:fs/promises';
 import { canceledError } from '../../core/platform/errors';
-import type { Cancellation, Lock } from '../../core/platform/ports';
+import type { Lock } from '../../core/platform/ports';
 
 type Fs = typeof fsPromises;
 
@@ -16,12 +16,12 @@ const DEAD_AFTER_MS = 10_000;
  */
 export function fileLock(folder: string): Lock {
   return {
-    async run(name, work, cancellation) {
+    async run(name, work, signal) {
       const fs = await import('node:fs/promises');
       await fs.mkdir(folder, { recursive: true });
       const file = `${folder}/${name.replace(/[^a-z0-9]+/gi, '-')}.lock`;
       const mark = `${process.pid} ${crypto.randomUUID()}`;
-      await acquire(fs, file, mark, cancellation);
+      await acquire(fs, file, mark, signal);
       const beat = setInterval(() => void fs.utimes(file, new Date(), new Date()).catch(() => undefined), BEAT_MS);
       try {
         return await work();
@@ -33,11 +33,11 @@ export function fileLock(folder: string): Lock {
   };
 }
 
-async function acquire(fs: Fs, file: string, mark: string, cancellation: Cancellation | undefined): Promise<void> {
+async function acquire(fs: Fs, file: string, mark: string, signal: AbortSignal | undefined): Promise<void> {
   let seen = '';
   let seenSince = performance.now();
   for (;;) {
-    if (cancellation?.cancelled) throw canceledError();
+    if (signal?.aborted) throw canceledError();
     if (await create(fs, file, mark)) return;
     const holder = await look(fs, file);
     if (holder !== undefined) {

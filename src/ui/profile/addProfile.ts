@@ -23,7 +23,7 @@ export interface Entered {
 
 /**
  * Asks for an environment and the six fields, only for those that are not known yet, and stores them as the active profile.
- * Nothing is stored before the last answer. Rejects with a `Failure`, `cancelled` where the person went away.
+ * Nothing is stored before the last answer. Rejects with a `Failure`, `canceled` where the person went away.
  */
 export async function addProfile(
   ui: ProfileUi,

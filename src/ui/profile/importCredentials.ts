@@ -21,7 +21,7 @@ const formats: Readonly<Record<Format, string>> = {
 
 /**
  * Reads credentials from where the person says, shows what was found with secrets masked, asks for what is missing, stores
- * them as the active profile, and then offers to leave the source clean. Rejects with a `Failure`, `cancelled` where the
+ * them as the active profile, and then offers to leave the source clean. Rejects with a `Failure`, `canceled` where the
  * person went away; then nothing is stored.
  */
 export async function importCredentials(ui: ProfileUi): Promise<Profile> {

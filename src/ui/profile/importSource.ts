@@ -13,7 +13,7 @@ const LARGEST_FILE = 1_048_576;
 /** Editors that show what is no file of the user's. */
 const NO_SOURCE = new Set(['output', 'vscode-settings', 'walkThrough']);
 
-/** Asks where to import from and reads that. Rejects with a `Failure`, `cancelled` where the person went away. */
+/** Asks where to import from and reads that. Rejects with a `Failure`, `canceled` where the person went away. */
 export async function askSource(title: string): Promise<ImportSource> {
   for (;;) {
     // Taken first: with a list open there may be no active editor.

@@ -36,7 +36,7 @@ export interface PickQuestion<T> extends StepOptions {
 /** The person went one question back. */
 export const BACK = Symbol('back');
 
-/** Asks for a text. Stays open when the focus moves away: the value is often in another window. Rejects with `cancelled`. */
+/** Asks for a text. Stays open when the focus moves away: the value is often in another window. Rejects with `canceled`. */
 export async function askText(question: TextQuestion): Promise<string | typeof BACK> {
   const input = vscode.window.createInputBox();
   place(input, question);
@@ -66,7 +66,7 @@ export async function askText(question: TextQuestion): Promise<string | typeof B
   ]);
 }
 
-/** Asks for one of a list. Rejects with `cancelled`. */
+/** Asks for one of a list. Rejects with `canceled`. */
 export async function askPick<T>(question: PickQuestion<T>): Promise<T | typeof BACK> {
   const pick = vscode.window.createQuickPick<Pick<T>>();
   place(pick, question);

@@ -74,7 +74,7 @@ async function checkOver(sandbox: Sandbox, row: Row, start: Start): Promise<void
     uuid: () => `uuid-${made++}`,
     redactor: new Redactor(),
     settings: {
-      timeoutMs: row.script[0] === 'timeout' ? 500 : row.script[0] === 'cancelled' ? 3000 : 20_000,
+      timeoutMs: row.script[0] === 'timeout' ? 500 : row.script[0] === 'canceled' ? 3000 : 20_000,
       automatic: false,
       leadMs: 15 * minute,
     },
@@ -98,7 +98,7 @@ async function checkOver(sandbox: Sandbox, row: Row, start: Start): Promise<void
   await later(20);
   const person = new FakeUser();
   const before = sandbox.requests.length;
-  if (row.script[0] === 'cancelled') void cancelOnArrival(sandbox, before, person);
+  if (row.script[0] === 'canceled') void cancelOnArrival(sandbox, before, person);
   try {
     await checkCell(
       row,
@@ -123,7 +123,7 @@ async function checkOver(sandbox: Sandbox, row: Row, start: Start): Promise<void
 
 async function cancelOnArrival(sandbox: Sandbox, before: number, person: FakeUser): Promise<void> {
   for (let i = 0; i < 100 && sandbox.requests.length === before; i++) await later(20);
-  person.cancellation.cancel();
+  person.controller.abort();
 }
 
 /** What another window did before this one opened. */

@@ -3,7 +3,6 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CancellationSource } from '../../../src/core/platform/cancellation';
 import { fileLock } from '../../../src/host/node/lock';
 
 const NAME = 'auth https://example.com/v1';
@@ -78,7 +77,7 @@ describe('the lock between processes', function () {
     const child = start('a', 1, 1500);
     await said(child, 'in');
     child.kill('SIGSTOP');
-    const wish = new CancellationSource();
+    const controller = new AbortController();
     let entered = false;
     const waiting = fileLock(locks()).run(
       NAME,
@@ -86,12 +85,12 @@ describe('the lock between processes', function () {
         entered = true;
         return Promise.resolve();
       },
-      wish,
+      controller.signal,
     );
-    const rejected = assert.rejects(waiting, { kind: 'cancelled' });
+    const rejected = assert.rejects(waiting, { kind: 'canceled' });
     await later(5000);
     assert.equal(entered, false);
-    wish.cancel();
+    controller.abort();
     const cancelledAt = performance.now();
     await rejected;
     assert.ok(performance.now() - cancelledAt < 1000);

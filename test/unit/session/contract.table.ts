@@ -16,7 +16,7 @@ type Call = 'sign-in' | 'renewal' | 'probe';
 
 /** What the service does with one request: an answer, or none. `good`: what it does when all is well. */
 export type Scripted =
-  Partial<HttpResponse> | { readonly fields: object } | 'good' | 'network' | 'timeout' | 'cancelled' | 'elsewhere 307';
+  Partial<HttpResponse> | { readonly fields: object } | 'good' | 'network' | 'timeout' | 'canceled' | 'elsewhere 307';
 
 export interface Outcome {
   readonly calls: readonly Call[];
@@ -254,7 +254,7 @@ export const rows: readonly Row[] = [
   },
   { answer: 'no network', script: ['network'], faults: [{ name: 'cut-before' }], ...one('network', /./) },
   { answer: 'timeout', script: ['timeout'], faults: [{ name: 'never' }], ...one('network', /No answer within/) },
-  { answer: 'cancelled by the person', script: ['cancelled'], faults: [{ name: 'never' }], ...one('cancelled', /./) },
+  { answer: 'cancelled by the person', script: ['canceled'], faults: [{ name: 'never' }], ...one('canceled', /./) },
 ];
 
 /** Each with what the person wants in it. */

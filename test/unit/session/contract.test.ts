@@ -57,9 +57,9 @@ function replyOf(what: Scripted, world: World, person: FakeUser): Partial<HttpRe
       return new UserFacingError('network', 'No network.');
     case 'timeout':
       return new UserFacingError('network', 'No answer within 30 seconds.');
-    case 'cancelled':
+    case 'canceled':
       // Where nobody can cancel, the connection is what ends.
-      person.cancellation.cancel();
+      person.controller.abort();
       return canceledError();
     case 'elsewhere 307':
       return { status: 307, headers: { location: 'https://evil.invalid/v1/auth/renewaccesstoken' } };

@@ -1,8 +1,7 @@
+import { onAbort } from '../../../src/core/platform/abort';
 import { Emitter } from '../../../src/core/platform/event';
-import { CancellationSource } from '../../../src/core/platform/cancellation';
 import { canceledError, UserFacingError } from '../../../src/core/platform/errors';
 import type {
-  Cancellation,
   Clock,
   Disposable,
   Http,
@@ -415,7 +414,7 @@ class Window {
         if (/Something went wrong inside/.test(error.message)) world.fail('a fault of our own');
         if (this.#byItself.has(error)) world.fail(`told twice: ${error.message}`);
         this.#toPersons.add(error);
-        if (error.kind === 'cancelled' && !intent.excused && !person.cancellation.cancelled && world.plan.saysYes)
+        if (error.kind === 'canceled' && !intent.excused && !person.signal.aborted && world.plan.saysYes)
           world.fail(`${what} is cancelled, and nobody wished it`);
       },
     );
@@ -423,7 +422,7 @@ class Window {
 
   cancel(): void {
     const mine = this.world.intents.filter((intent) => intent.window === this && !intent.settled);
-    mine.at(-1)?.person.cancellation.cancel();
+    mine.at(-1)?.person.controller.abort();
   }
 
   switchProfile(): void {
@@ -535,8 +534,8 @@ class Window {
 
   #lock(): Lock {
     return {
-      run: async (name, work, cancellation) => {
-        await this.#take(name, cancellation);
+      run: async (name, work, signal) => {
+        await this.#take(name, signal);
         try {
           return await work();
         } finally {
@@ -550,7 +549,7 @@ class Window {
     };
   }
 
-  #take(name: string, cancellation: Cancellation | undefined): Promise<void> {
+  #take(name: string, signal: AbortSignal | undefined): Promise<void> {
     const { world } = this;
     const lock = world.locks.get(name) ?? { holder: undefined, waiting: [] };
     world.locks.set(name, lock);
@@ -562,7 +561,7 @@ class Window {
           return;
         }
         listener?.dispose();
-        if (cancellation?.cancelled) {
+        if (signal?.aborted) {
           this.#free(name);
           reject(canceledError());
           return;
@@ -576,12 +575,14 @@ class Window {
         return;
       }
       lock.waiting.push(enter);
-      listener = cancellation?.onCancel(() => {
-        const index = lock.waiting.indexOf(enter);
-        if (index < 0) return;
-        lock.waiting.splice(index, 1);
-        world.later(world.between(0, 100), () => reject(canceledError()), this);
-      });
+      listener =
+        signal &&
+        onAbort(signal, () => {
+          const index = lock.waiting.indexOf(enter);
+          if (index < 0) return;
+          lock.waiting.splice(index, 1);
+          world.later(world.between(0, 100), () => reject(canceledError()), this);
+        });
     });
   }
 
@@ -600,7 +601,8 @@ class Window {
 }
 
 class ModelUser implements UserPrompts {
-  readonly cancellation = new CancellationSource();
+  readonly controller = new AbortController();
+  readonly signal = this.controller.signal;
   constructor(
     private readonly world: ModelWorld,
     private readonly window: Window,
@@ -647,7 +649,7 @@ class Service {
     return this.#sessions.length;
   }
 
-  send(window: Window, request: HttpRequest, { cancellation, timeoutMs }: HttpOptions): Promise<HttpResponse> {
+  send(window: Window, request: HttpRequest, { signal, timeoutMs }: HttpOptions): Promise<HttpResponse> {
     const { world } = this;
     const call = callOf(request.url);
     const body = request.body === undefined ? undefined : (JSON.parse(request.body) as Record<string, string>);
@@ -674,12 +676,14 @@ class Service {
         listener?.dispose();
         go();
       };
-      const listener = cancellation?.onCancel(() =>
-        end(() => {
-          if (call === 'sign-in') this.#lastFailedTry = triedAt;
-          world.later(0, () => reject(canceledError()), window);
-        }),
-      );
+      const listener =
+        signal &&
+        onAbort(signal, () =>
+          end(() => {
+            if (call === 'sign-in') this.#lastFailedTry = triedAt;
+            world.later(0, () => reject(canceledError()), window);
+          }),
+        );
       world.later(
         timeoutMs,
         () =>

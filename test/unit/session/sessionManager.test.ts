@@ -122,8 +122,8 @@ describe('the sessionManager', () => {
     await world.clock.advance(5000);
     assert.equal(statusOf(sessionManager.state, sessionManager.now()).text, '$(watch) Demo retry in 0:10');
     assert.equal(world.calls().length, 1);
-    person.cancellation.cancel();
-    await assert.rejects(second, { kind: 'cancelled' });
+    person.controller.abort();
+    await assert.rejects(second, { kind: 'canceled' });
     const third = sessionManager.getToken(new FakeUser());
     await world.clock.advance(11_000);
     assert.equal((await third).how, 'signed-in');
@@ -267,7 +267,7 @@ describe('the sessionManager', () => {
       await new Promise<void>((resolve) => (answer = resolve));
       return world.token()();
     };
-    const asked = assert.rejects(one.sessionManager.getToken(new FakeUser()), { kind: 'cancelled' });
+    const asked = assert.rejects(one.sessionManager.getToken(new FakeUser()), { kind: 'canceled' });
     await world.clock.advance(1000);
     await two.sessionManager.forget();
     answer();
@@ -331,7 +331,7 @@ describe('the sessionManager', () => {
     world.http.replies.push(world.token());
     const no = new FakeUser();
     no.yes = false;
-    await assert.rejects(sessionManager.getToken(no), { kind: 'cancelled' });
+    await assert.rejects(sessionManager.getToken(no), { kind: 'canceled' });
     assert.deepEqual(world.calls(), []);
     const yes = new FakeUser();
     await sessionManager.getToken(yes);

@@ -130,7 +130,7 @@ const REMEDIES: Readonly<Partial<Record<Remedy, AnswerRemedy>>> = {
 export function explainError(failure: UserFacingError): Explanation {
   const { kind, sentence, quotation, remedies } = failure;
   return {
-    tone: kind === 'penalty' || kind === 'locked' ? 'warning' : kind === 'cancelled' ? 'info' : 'error',
+    tone: kind === 'penalty' || kind === 'locked' ? 'warning' : kind === 'canceled' ? 'info' : 'error',
     sentence,
     points: quotation === undefined ? [] : [quotation],
     remedies: remedies.flatMap((remedy) => REMEDIES[remedy] ?? []),

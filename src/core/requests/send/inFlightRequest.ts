@@ -1,4 +1,3 @@
-import { CancellationSource } from '../../platform/cancellation';
 import { toUserFacingError, isCanceled } from '../../platform/errors';
 import { remember } from '../../operations/recentOperations';
 import type { Clock, Log, KeyValueStore } from '../../platform/ports';
@@ -17,7 +16,7 @@ export interface InFlightPorts {
 
 /** The one request that is under way, from the wish to what came of it. */
 export class InFlightRequest {
-  #cancellation: CancellationSource | undefined;
+  #controller: AbortController | undefined;
   #over = Promise.resolve();
   #count = 0;
 
@@ -28,7 +27,7 @@ export class InFlightRequest {
   ) {}
 
   get isRunning(): boolean {
-    return this.#cancellation !== undefined;
+    return this.#controller !== undefined;
   }
 
   /** When what is under way now has ended. Never rejects. */
@@ -37,7 +36,7 @@ export class InFlightRequest {
   }
 
   cancel(): void {
-    this.#cancellation?.cancel();
+    this.#controller?.abort();
   }
 
   /**
@@ -52,11 +51,11 @@ export class InFlightRequest {
     landed: (outcome: Outcome) => void,
   ): Promise<void> {
     if (this.isRunning) return;
-    const cancellation = new CancellationSource();
-    this.#cancellation = cancellation;
+    const controller = new AbortController();
+    this.#controller = controller;
     this.changed();
-    this.#over = this.#send(wish, prepare, { cancellation, confirmLive }, landed).finally(() => {
-      this.#cancellation = undefined;
+    this.#over = this.#send(wish, prepare, { signal: controller.signal, confirmLive }, landed).finally(() => {
+      this.#controller = undefined;
       this.changed();
     });
     await this.#over;
@@ -75,7 +74,7 @@ export class InFlightRequest {
     const outcome = { id: ++this.#count, operation, environment, live: isLive(baseUrl, environmentId), at };
     try {
       await remember(memory, operation.id);
-      if (!(await prepare()) || person.cancellation.cancelled) return;
+      if (!(await prepare()) || person.signal.aborted) return;
       const sent = await sender.send(wish, person);
       landed({ ...outcome, live: sent.live, ms: sent.ms, result: sent });
     } catch (error) {

@@ -3,7 +3,7 @@ import { toUserFacingError, canceledError, UserFacingError } from '../../platfor
 import type { Operation, Schemas } from '../../operations/catalog';
 import { buildRequest } from '../../operations/buildRequest';
 import type { Json } from '../../operations/exampleValue';
-import type { Cancellation, Clock, Http, HttpResponse, Log } from '../../platform/ports';
+import type { Clock, Http, HttpResponse, Log } from '../../platform/ports';
 import { hostOf } from '../../profile/environment';
 import { noToken } from '../../session/authTransaction';
 import { sendAuthorized } from '../../auth/sendAuthorized';
@@ -37,7 +37,7 @@ export interface SendSettings {
 
 /** The person whose intent a request is. */
 export interface SendInteraction {
-  readonly cancellation: Cancellation;
+  readonly signal: AbortSignal;
   confirmLive(question: LiveQuestion): Promise<boolean>;
 }
 
@@ -87,7 +87,7 @@ export class Sender {
     const now = this.session.state;
     // While it was asked or read, the profile may have been switched, or the account moved to another host.
     const same = now.profile?.id === profile.id && now.environment?.baseUrl === environment.baseUrl;
-    if (!same || token.issuerUrl !== environment.baseUrl || person.cancellation.cancelled) throw canceledError();
+    if (!same || token.issuerUrl !== environment.baseUrl || person.signal.aborted) throw canceledError();
     const refusal = this.refusal(operation, baseUrl);
     if (refusal) throw refusal;
     const live = this.#isLive(baseUrl);
@@ -110,16 +110,11 @@ export class Sender {
     return baseUrl;
   }
 
-  async #exchange(
-    wish: RequestInput,
-    token: AccessToken,
-    baseUrl: string,
-    { cancellation }: SendInteraction,
-  ): Promise<Sent> {
+  async #exchange(wish: RequestInput, token: AccessToken, baseUrl: string, { signal }: SendInteraction): Promise<Sent> {
     const { operation, ...given } = wish;
     const request = buildRequest(operation, { baseUrl, schemas: this.schemas, ...given });
     const live = this.#isLive(baseUrl);
-    const options = { timeoutMs: this.settings().timeoutMs, maxBytes: ANSWER_LIMIT_BYTES, cancellation };
+    const options = { timeoutMs: this.settings().timeoutMs, maxBytes: ANSWER_LIMIT_BYTES, signal };
     const begun = this.ports.clock.now();
     const allows = (url: string) => !isMutating(operation) || isLive(url) === live;
     const sending = sendAuthorized(this.ports.http, toHttpRequest(request, token.accessToken), options, allows);
@@ -140,7 +135,7 @@ export class Sender {
 function withDoubt(error: unknown): never {
   const failure = toUserFacingError(error);
   const doubt = 'It may have been carried out all the same: look before you send it again.';
-  if (failure.kind === 'cancelled')
+  if (failure.kind === 'canceled')
     throw new UserFacingError('network', `It was stopped while it was under way. ${doubt}`);
   throw failure.kind === 'network' ? failure.withSentence(doubt) : failure;
 }

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { CancellationSource } from '../../../../src/core/platform/cancellation';
 import { UserFacingError } from '../../../../src/core/platform/errors';
 import { Sender, type RequestInput } from '../../../../src/core/requests/send/sender';
 import { catalogue, operation } from '../../operations/fixture';
@@ -28,9 +27,9 @@ async function desk(environment: string, { readOnly = false, yes = true } = {}) 
     () => 'REAL12',
   );
   const asked: string[] = [];
-  const cancellation = new CancellationSource();
+  const controller = new AbortController();
   const person = {
-    cancellation,
+    signal: controller.signal,
     confirmLive: ({ question, detail }: { question: string; detail: string }) => {
       asked.push(`${question}\n${detail}`);
       return Promise.resolve(yes);
@@ -38,7 +37,7 @@ async function desk(environment: string, { readOnly = false, yes = true } = {}) 
   };
   const reply = (...replies: Reply[]) => world.http.replies.splice(0, Infinity, ...replies);
   const send = (wish: RequestInput) => sender.send(wish, person);
-  return { ...window, world, sender, send, asked, reply, settings, person, cancellation };
+  return { ...window, world, sender, send, asked, reply, settings, person, controller };
 }
 
 describe('sending a request', () => {
@@ -75,13 +74,13 @@ describe('sending a request', () => {
 
   it('sends nothing after a no', async () => {
     const { send, world } = await desk('live', { yes: false });
-    await assert.rejects(send(order), { kind: 'cancelled' });
+    await assert.rejects(send(order), { kind: 'canceled' });
     assert.equal(world.http.sent.length, 0);
   });
 
   const meanwhile: [string, (at: Awaited<ReturnType<typeof desk>>) => unknown][] = [
     ['LIVE was made read-only', ({ settings }) => (settings.readOnly = true)],
-    ['it was cancelled', ({ cancellation }) => cancellation.cancel()],
+    ['it was cancelled', ({ controller }) => controller.abort()],
     ['the token was forgotten', ({ sessionManager }) => sessionManager.forget()],
     ['the profile was switched', async ({ store }) => store.remove(store.active()?.id ?? '')],
   ];
@@ -118,10 +117,10 @@ describe('sending a request', () => {
   });
 
   it('says the same of one that was cancelled under way', async () => {
-    const { send, reply, cancellation } = await desk('demo');
+    const { send, reply, controller } = await desk('demo');
     reply(() => {
-      cancellation.cancel();
-      return new UserFacingError('cancelled', 'Cancelled.');
+      controller.abort();
+      return new UserFacingError('canceled', 'Canceled.');
     });
     await assert.rejects(send(order), /stopped while it was under way.*may have been/);
   });
