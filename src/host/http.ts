@@ -2,6 +2,7 @@ import { onAbort } from '../core/platform/abort';
 import { canceledError, UserFacingError } from '../core/platform/errors';
 import type { Http, HttpResponse, HttpOptions, HttpRequest } from '../core/platform/ports';
 import { networkFailure } from './networkFailure';
+import { t } from '../core/platform/text';
 
 /**
  * HTTP through `globalThis.fetch`, which both extension hosts have and which follows the user's proxy and certificate
@@ -23,7 +24,10 @@ export const fetchHttp: Http = {
         stop(
           new UserFacingError(
             'network',
-            `No answer within ${seconds} seconds. Check the connection, or raise the setting tradovate.request.timeoutSeconds.`,
+            t(
+              'No answer within {0} seconds. Check the connection, or raise the setting tradovate.request.timeoutSeconds.',
+              seconds,
+            ),
             { retryHelps: true },
           ),
         ),

@@ -4,6 +4,7 @@ import { loadByText } from './browser/load';
 import { readShipped } from './files';
 import { isNodeHost } from './machine';
 import { loadByRequire } from './node/load';
+import { t } from '../core/platform/text';
 
 /** A part of the extension that is loaded on first use: a file of ours beside the bundle. Rejects with a `storage` failure. */
 export async function loadFeature<T>(extension: vscode.Uri, name: string): Promise<T> {
@@ -14,7 +15,7 @@ export async function loadFeature<T>(extension: vscode.Uri, name: string): Promi
   } catch {
     throw new UserFacingError(
       'storage',
-      'A file of the extension cannot be read. Reinstall the extension, then reload the window.',
+      t('A file of the extension cannot be read. Reinstall the extension, then reload the window.'),
       {
         remedies: ['reload-window'],
       },

@@ -1,4 +1,5 @@
 import { UserFacingError } from '../core/platform/errors';
+import { t } from '../core/platform/text';
 
 /** The reason of a failed `fetch` is in `error.cause.code`. */
 const reasons: Readonly<Record<string, string>> = {
@@ -34,7 +35,7 @@ export function networkFailure(error: unknown, url: string): UserFacingError {
     (code === undefined
       ? 'the connection failed. Check the connection and the proxy settings'
       : `the connection failed (${code}). Check the connection and the proxy settings`);
-  return new UserFacingError('network', `${host} could not be reached: ${why}.`, { retryHelps: true });
+  return new UserFacingError('network', t('{0} could not be reached: {1}.', host, why), { retryHelps: true });
 }
 
 /** Looks down the causes: proxies and happy-eyeballs wrap the error that knows. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { toUserFacingError, type UserFacingError, type Remedy } from '../core/platform/errors';
+import { localizeSentences } from './localize';
 import type { Log } from '../core/platform/ports';
 import type { Redactor } from '../core/platform/redactor';
 
@@ -14,6 +15,7 @@ const buttons: Readonly<
   'try-again': { title: 'Try Again' },
   'reload-window': { title: 'Reload Window', command: ['workbench.action.reloadWindow'] },
   'captcha-solved': { title: 'I Have Signed In on the Web, Try Now' },
+  'show-log': { title: 'Show Log', command: ['tradovate.showLog'] },
   'open-settings': { title: 'Open Settings', command: ['workbench.action.openSettings', 'tradovate.environments'] },
 };
 
@@ -48,7 +50,7 @@ export class ErrorReporter {
     this.log.warn(`${failure.kind}: ${failure.message}`);
     const offers = failure.remedies.filter((remedy) => buttons[remedy].command ?? repeat[remedy]);
     const chosen = await messageFor(failure)(
-      this.redactor.mask(failure.message),
+      this.redactor.mask(localizeSentences(failure.fullText)),
       ...offers.map((remedy) => buttons[remedy].title),
     );
     const remedy = offers.find((offer) => buttons[offer].title === chosen);

@@ -5,6 +5,7 @@ import { localTime } from '../core/platform/durations';
 import { baseUrlFor } from '../core/auth/restHost';
 import type { Requests } from './snippets/requestsFeature';
 import { obtainToken, type TokenUi } from './token/tokenCommands';
+import { t } from '../core/platform/text';
 
 const URL_VARIABLE = 'TRADOVATE_API_URL';
 /** A shell without VS Code's integration does not tell when it takes commands. */
@@ -59,7 +60,9 @@ export class Terminals {
     if (!this.ui.available) {
       throw new UserFacingError(
         'protocol',
-        'VS Code for the web has no terminals. Open this in VS Code on a computer, or copy the token with Copy Token.',
+        t(
+          'VS Code for the web has no terminals. Open this in VS Code on a computer, or copy the token with Copy Token.',
+        ),
       );
     }
     const { tokenUi, settings } = this.ui;
@@ -126,7 +129,9 @@ function checkOwner(variable: string): void {
   if (byUser === variable) return;
   throw new UserFacingError(
     'protocol',
-    'This workspace names a variable without “tradovate” for the token, which another program may send elsewhere. Set tradovate.snippets.variable in your user settings if you want that.',
+    t(
+      'This workspace names a variable without “tradovate” for the token, which another program may send elsewhere. Set tradovate.snippets.variable in your user settings if you want that.',
+    ),
     { remedies: ['open-settings'] },
   );
 }

@@ -1,6 +1,7 @@
 import { UserFacingError, type ErrorDetails } from '../platform/errors';
 import type { HttpResponse } from '../platform/ports';
 import { inMaintenance } from './maintenance';
+import { t } from '../platform/text';
 
 /** As a sentence names it. */
 export type AuthCall = 'sign-in' | 'renewal';
@@ -21,30 +22,29 @@ export function signInError(errorText: string, call: AuthCall): UserFacingError 
   if (call === 'renewal') {
     return new UserFacingError(
       'refused',
-      'Tradovate refused to renew the token: its session is over. Sign in again with Get Token.',
+      t('Tradovate refused to renew the token: its session is over. Sign in again with Get Token.'),
       details,
     );
   }
   if (WRONG_PASSWORD.test(errorText)) {
     return new UserFacingError(
       'refused',
-      'Tradovate refused the sign-in, and says the same for four different causes: (1) the user name or password is wrong; ' +
-        '(2) the API secret or cid is wrong or missing; (3) this address is throttled after too many tries; ' +
-        '(4) the user has no API key of their own, as with prop-firm accounts. ' +
-        'Check the profile with Edit Profile before you try again: five failures lock your address for an hour.',
+      t(
+        'Sign-in failed. Tradovate reports the same error for several causes: (1) the user name or password is wrong; (2) the API secret or cid is wrong or missing; (3) your IP address is throttled after too many attempts; (4) you have no API key of your own, as with prop-firm accounts. Check the profile before you try again: five failures lock your IP address for an hour.',
+      ),
       details,
     );
   }
   if (NOT_REGISTERED.test(errorText)) {
     return new UserFacingError(
       'refused',
-      'Tradovate does not know this API key. Check the key nickname (appId) and the cid with Edit Profile.',
+      t('Tradovate does not know this API key. Check the key nickname (appId) and the cid with Edit Profile.'),
       details,
     );
   }
   return new UserFacingError(
     'refused',
-    'Tradovate refused the sign-in. Check the profile with Edit Profile before you try again.',
+    t('Tradovate refused the sign-in. Check the profile with Edit Profile before you try again.'),
     details,
   );
 }
@@ -62,42 +62,46 @@ export function httpError(answer: HttpResponse, call: AuthCall, now: number): Us
       return renewal
         ? new UserFacingError(
             'refused',
-            'Tradovate no longer accepts this token (HTTP 400): its session is over. Sign in again with Get Token.',
+            t('Tradovate no longer accepts this token (HTTP 400): its session is over. Sign in again with Get Token.'),
             refused,
           )
         : new UserFacingError(
             'refused',
-            'Tradovate could not accept the sign-in as it was sent (HTTP 400). Check the fields of the profile with Edit Profile, the cid above all.',
+            t(
+              'Tradovate could not accept the sign-in as it was sent (HTTP 400). Check the fields of the profile with Edit Profile, the cid above all.',
+            ),
             refused,
           );
     case 401:
       return renewal
         ? new UserFacingError(
             'refused',
-            'Tradovate no longer accepts this token (HTTP 401): its session is over. Sign in again with Get Token.',
+            t('Tradovate no longer accepts this token (HTTP 401): its session is over. Sign in again with Get Token.'),
             refused,
           )
         : new UserFacingError(
             'refused',
-            'Tradovate refused the sign-in (HTTP 401): the credentials are wrong, or this device is not approved yet. Check the profile with Edit Profile.',
+            t(
+              'Tradovate refused the sign-in (HTTP 401): the credentials are wrong, or this device is not approved yet. Check the profile with Edit Profile.',
+            ),
             refused,
           );
     case 403:
       return new UserFacingError(
         'refused',
-        `Tradovate does not allow this ${call} (HTTP 403). Check what the API key permits.`,
+        t('Tradovate does not allow this {0} (HTTP 403). Check what the API key permits.', call),
         details,
       );
     case 404:
       return new UserFacingError(
         'protocol',
-        `There is no ${call} at this address (HTTP 404). Check the environment's base URL: it ends in /v1.`,
+        t("There is no {0} at this address (HTTP 404). Check the environment's base URL: it ends in /v1.", call),
         address,
       );
     case 408:
       return new UserFacingError(
         'server',
-        `Tradovate took too long for the ${call} (HTTP 408). Try again in a minute.`,
+        t('Tradovate took too long for the {0} (HTTP 408). Try again in a minute.', call),
         {
           ...details,
           retryHelps: true,
@@ -106,13 +110,18 @@ export function httpError(answer: HttpResponse, call: AuthCall, now: number): Us
     case 423:
       return new UserFacingError(
         'locked',
-        `Tradovate warns that your address is about to be locked (HTTP 423). Wait an hour before you try the ${call} again.`,
+        t(
+          'Tradovate warns that your address is about to be locked (HTTP 423). Wait an hour before you try the {0} again.',
+          call,
+        ),
         details,
       );
     case 429:
       return new UserFacingError(
         'locked',
-        'Tradovate has locked your address for an hour (HTTP 429). Every request during it starts the hour again, so nothing is sent until then.',
+        t(
+          'Tradovate has locked your address for an hour (HTTP 429). Every request during it starts the hour again, so nothing is sent until then.',
+        ),
         { ...details, until: now + LOCK_MS },
       );
     default:
@@ -120,7 +129,10 @@ export function httpError(answer: HttpResponse, call: AuthCall, now: number): Us
   if (status >= 300 && status < 400) {
     return new UserFacingError(
       'protocol',
-      `Tradovate points to another host (HTTP ${status}), which was not followed. Check the environment's base URL.`,
+      t(
+        "Tradovate points to another host (HTTP {0}), which was not followed. Check the environment's base URL.",
+        status,
+      ),
       address,
     );
   }
@@ -128,13 +140,13 @@ export function httpError(answer: HttpResponse, call: AuthCall, now: number): Us
     const why = inMaintenance(now) ? " It is Tradovate's maintenance time (Chicago), when this is expected." : '';
     return new UserFacingError(
       'server',
-      `Tradovate has a fault of its own (HTTP ${status}).${why} Try again in a few minutes.`,
+      t('Tradovate has a fault of its own (HTTP {0}).{1} Try again in a few minutes.', status, why),
       { ...details, retryHelps: true },
     );
   }
   return new UserFacingError(
     'protocol',
-    `Tradovate answered the ${call} with HTTP ${status}, which is not expected. Try again in a minute.`,
+    t('Tradovate answered the {0} with HTTP {1}, which is not expected. Try again in a minute.', call, status),
     details,
   );
 }

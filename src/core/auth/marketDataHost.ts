@@ -1,6 +1,7 @@
 import type { AccessToken } from './accessToken';
 import { UserFacingError } from '../platform/errors';
 import type { Environment } from '../profile/environment';
+import { t } from '../platform/text';
 
 /** Serves demo as well. Source: contract, "Hosts". */
 const PUBLISHED = 'md.tradovateapi.com';
@@ -13,7 +14,7 @@ export function marketDataUrlFor(environment: Environment, token: AccessToken | 
   if (environment.id !== 'demo' && environment.id !== 'live') {
     throw new UserFacingError(
       'protocol',
-      'Market data has a host of its own, which is known for Demo and LIVE only. Use a profile of one of them.',
+      t('Market data has a host of its own, which is known for Demo and LIVE only. Use a profile of one of them.'),
     );
   }
   const host = token?.apiHosts?.[environment.id === 'demo' ? 'mdDemo' : 'mdLive'] ?? PUBLISHED;

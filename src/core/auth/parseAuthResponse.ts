@@ -4,6 +4,7 @@ import type { HttpResponse } from '../platform/ports';
 import { apiHostsOf } from './apiHosts';
 import { httpError, type AuthCall } from './authErrors';
 import { signInError } from './authErrors';
+import { t } from '../platform/text';
 
 /** What a successful answer gives; the sessionManager adds when and for whom. */
 export interface IssuedToken {
@@ -54,7 +55,10 @@ export function parseAuthResponse(answer: HttpResponse, call: AuthCall, now: num
     return fail(
       new UserFacingError(
         'protocol',
-        `Tradovate's answer is far too long for a ${call}, so it was not read to its end. Check the environment's address, then try again.`,
+        t(
+          "Tradovate's answer is far too long for a {0}, so it was not read to its end. Check the environment's address, then try again.",
+          call,
+        ),
       ),
     );
   }
@@ -72,7 +76,7 @@ export function parseAuthResponse(answer: HttpResponse, call: AuthCall, now: num
   return fail(
     new UserFacingError(
       'protocol',
-      `Tradovate answered the ${call} without a token and without a reason. Try again in a minute.`,
+      t('Tradovate answered the {0} without a token and without a reason. Try again in a minute.', call),
       { retryHelps: true, status: answer.status },
     ),
   );
@@ -85,7 +89,7 @@ function readToken(accessToken: string, fields: v.InferOutput<typeof answerSchem
       kind: 'failure',
       failure: new UserFacingError(
         'protocol',
-        'Tradovate sent a token that cannot be used in a request header. Try again; if it stays so, report it.',
+        t('Tradovate sent a token that cannot be used in a request header. Try again; if it stays so, report it.'),
       ),
     };
   }
@@ -94,7 +98,9 @@ function readToken(accessToken: string, fields: v.InferOutput<typeof answerSchem
       kind: 'failure',
       failure: new UserFacingError(
         'protocol',
-        'Tradovate sent a token without a readable expiration time, so its life is unknown and it was not kept. Try again in a minute.',
+        t(
+          'Tradovate sent a token without a readable expiration time, so its life is unknown and it was not kept. Try again in a minute.',
+        ),
       ),
     };
   }
@@ -139,7 +145,11 @@ function unreadable(answer: HttpResponse, call: AuthCall): UserFacingError {
         : 'something that is not complete JSON';
   return new UserFacingError(
     'protocol',
-    `Tradovate answered the ${call} with ${what} in place of a token. A proxy or an outage may be in between; try again in a minute.`,
+    t(
+      'Tradovate answered the {0} with {1} in place of a token. A proxy or an outage may be in between; try again in a minute.',
+      call,
+      what,
+    ),
     { retryHelps: true, status: answer.status },
   );
 }

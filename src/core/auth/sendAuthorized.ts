@@ -1,6 +1,7 @@
 import { UserFacingError } from '../platform/errors';
 import type { Http, HttpResponse, HttpOptions, HttpRequest } from '../platform/ports';
 import { hostOf, isLoopbackHost, isTradovateHost } from '../profile/environment';
+import { t } from '../platform/text';
 
 /**
  * Sends a request that carries a bearer. A 3xx is not followed with it blindly: the host that it names is checked, and the
@@ -19,14 +20,20 @@ export async function sendAuthorized(
   if (url === undefined) {
     throw new UserFacingError(
       'protocol',
-      `Tradovate points to another host (HTTP ${answer.status}) that is none of Tradovate's, so the token was not sent there. Check the environment's base URL.`,
+      t(
+        "Tradovate points to another host (HTTP {0}) that is none of Tradovate's, so the token was not sent there. Check the environment's base URL.",
+        answer.status,
+      ),
       { status: answer.status },
     );
   }
   if (!allows(url)) {
     throw new UserFacingError(
       'protocol',
-      `Tradovate points from a simulation to LIVE or back (HTTP ${answer.status}), so a request that changes something was not sent there. Switch to the profile of the environment that you mean.`,
+      t(
+        'Tradovate points from a simulation to LIVE or back (HTTP {0}), so a request that changes something was not sent there. Switch to the profile of the environment that you mean.',
+        answer.status,
+      ),
       { status: answer.status },
     );
   }

@@ -4,6 +4,7 @@ import { credentialVariables, isSecret } from './sampleValues';
 import { elementOf, Slots, type Known } from './valueSlots';
 import { encodeQuery, queryText } from './encodeQuery';
 import type { Given, Json, ObjectValue, Slot, Value } from './exampleValue';
+import { t } from '../platform/text';
 
 export interface RequestOptions {
   /** Ends in `/v1`: of the environment, or the host that the service named. */
@@ -54,7 +55,7 @@ export function buildRequest(operation: Operation, options: RequestOptions): Req
   if (!BASE_URL.test(options.baseUrl))
     throw new UserFacingError(
       'protocol',
-      'The environment has no plain URL. Correct the setting tradovate.environments.',
+      t('The environment has no plain URL. Correct the setting tradovate.environments.'),
       {
         remedies: ['open-settings'],
       },

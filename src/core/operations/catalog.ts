@@ -1,4 +1,5 @@
 import { UserFacingError } from '../platform/errors';
+import { t } from '../platform/text';
 
 export type Scalar = 'string' | 'integer' | 'number' | 'boolean';
 
@@ -74,7 +75,7 @@ export function parseCatalog(json: string): Catalog {
 function damaged(): UserFacingError {
   return new UserFacingError(
     'storage',
-    'The list of Tradovate’s operations that comes with the extension cannot be read. Reinstall the extension.',
+    t('The list of Tradovate’s operations that comes with the extension cannot be read. Reinstall the extension.'),
     { remedies: ['reload-window'] },
   );
 }

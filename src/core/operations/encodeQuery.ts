@@ -1,5 +1,6 @@
 import { UserFacingError } from '../platform/errors';
 import type { Json, Slot } from './exampleValue';
+import { t } from '../platform/text';
 
 /** What `encodeURIComponent` leaves, but some parser or shell does not; and the comma, which stays. */
 const OTHERWISE: Readonly<Record<string, string>> = {
@@ -22,7 +23,7 @@ export function encodeQuery(text: string): string {
   } catch {
     throw new UserFacingError(
       'protocol',
-      'A value holds half a character (a lone surrogate), which a URL cannot carry.',
+      t('A value holds half a character (a lone surrogate), which a URL cannot carry.'),
     );
   }
 }

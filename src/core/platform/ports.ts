@@ -1,4 +1,6 @@
-/** What the product needs from outside, in its own words. `src/host` fulfils it with VS Code; tests with fakes. */
+import type { Text } from './text';
+
+/** What the product needs from outside, in its own words. `src/host` implements it with VS Code, tests with fakes. */
 
 export interface Disposable {
   dispose(): void;
@@ -71,6 +73,25 @@ export interface SharedFile {
 /** One holder at a time over all windows on this machine. A lock whose holder died is free again within seconds. */
 export interface Lock {
   run<T>(name: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T>;
+}
+
+/** A question that must be answered before something that can't be taken back. */
+export interface Question {
+  readonly question: Text;
+  /** One line each. */
+  readonly detail: readonly Text[];
+}
+
+/** The user whose command a call serves: can cancel it, and can be asked. */
+export interface UserPrompts {
+  /** Aborted when the user cancels. */
+  readonly signal: AbortSignal;
+  /** Before the sign-in after which another failure locks the address. */
+  confirmLastAttempt(failures: number): Promise<boolean>;
+  /** Before credentials go to a host that is neither Tradovate's nor loopback. */
+  confirmHost(host: string): Promise<boolean>;
+  /** Before a request that modifies data on LIVE. */
+  confirmLive(question: Question): Promise<boolean>;
 }
 
 /** Everything written here has been masked before (redact.ts). */

@@ -1,4 +1,5 @@
 import { UserFacingError } from './errors';
+import { t } from './text';
 
 /**
  * Runs a call to the vault. Its own error may hold the value that it choked on, so only our sentence goes on.
@@ -10,7 +11,7 @@ export async function withVaultErrors<T>(what: string, work: () => Promise<T>): 
   } catch {
     throw new UserFacingError(
       'storage',
-      `VS Code's secret storage is out of order: ${what}. Unlock or set up the system's keyring, then try again.`,
+      t("VS Code's secret storage is out of order: {0}. Unlock or set up the system's keyring, then try again.", what),
       {
         retryHelps: true,
       },

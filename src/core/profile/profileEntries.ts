@@ -6,6 +6,7 @@ import type { Redactor } from '../platform/redactor';
 import { parseStored } from '../platform/parseStored';
 import type { Credentials } from './credentials';
 import { secretsOf } from './fields';
+import { t } from '../platform/text';
 
 const PROFILE = 'profile.';
 const credentialsKey = (id: string) => `credentials.${id}`;
@@ -84,7 +85,7 @@ export class ProfileEntries {
       if (isNew) await this.vault.delete(credentialsKey(entry.id)).catch(() => undefined);
       throw new UserFacingError(
         'storage',
-        'VS Code could not store the profile. See that its disk is not full, then try again.',
+        t('VS Code could not store the profile. See that its disk is not full, then try again.'),
         {
           retryHelps: true,
         },

@@ -6,6 +6,7 @@ import type { Credentials } from './credentials';
 import { ProfileEntries, type ProfileEntry } from './profileEntries';
 import type { EnvironmentName } from './environment';
 import type { Profile } from './profile';
+import { t } from '../platform/text';
 
 const ACTIVE = 'activeProfile';
 const DEVICE = 'deviceId';
@@ -82,7 +83,7 @@ export class ProfileStore {
     if (!before) {
       throw new UserFacingError(
         'storage',
-        'This profile has been removed meanwhile. Enter it again with Add Profile.',
+        t('This profile has been removed meanwhile. Enter it again with Add Profile.'),
         {
           remedies: ['add-profile'],
         },

@@ -7,6 +7,7 @@ import type { TokenResult, Epoch, AuthTransaction, UserPrompts } from './authTra
 import { blockOf } from './sharedRecords';
 import type { SharedRecordStore } from './sharedRecordStore';
 import type { SessionEvent } from './sessionState';
+import { t } from '../platform/text';
 
 interface RunningCall {
   readonly epoch: Epoch;
@@ -151,7 +152,7 @@ export class AuthCallQueue {
 }
 
 function noProfile(): UserFacingError {
-  return new UserFacingError('refused', 'There is no profile yet. Make one with Add Profile.', {
+  return new UserFacingError('refused', t('There is no profile yet. Make one with Add Profile.'), {
     remedies: ['add-profile'],
   });
 }
@@ -159,7 +160,9 @@ function noProfile(): UserFacingError {
 function environmentGone(): UserFacingError {
   return new UserFacingError(
     'storage',
-    'The environment of this profile is no longer in the setting tradovate.environments. Add it there again, or choose another with Edit Profile.',
+    t(
+      'The environment of this profile is no longer in the setting tradovate.environments. Add it there again, or choose another with Edit Profile.',
+    ),
     { remedies: ['open-settings', 'edit-profile'] },
   );
 }

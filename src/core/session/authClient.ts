@@ -21,6 +21,7 @@ import type { SharedRecordStore } from './sharedRecordStore';
 import type { ServiceClock } from './serviceClock';
 import type { RequestBlock } from './sessionState';
 import { waitUntil } from './waitUntil';
+import { t } from '../platform/text';
 
 /** An answer to a token call is some kilobytes; what is longer is cut off and not read. */
 const ANSWER_LIMIT_BYTES = 256 * 1024;
@@ -83,7 +84,11 @@ export class AuthClient {
       if (++penalties > PENALTIES_IN_A_ROW) {
         throw new UserFacingError(
           'penalty',
-          `Tradovate asked ${PENALTIES_IN_A_ROW} times in a row to wait before the ${call}, and asks again. Try it later.`,
+          t(
+            'Tradovate asked {0} times in a row to wait before the {1}, and asks again. Try it later.',
+            PENALTIES_IN_A_ROW,
+            call,
+          ),
           { retryHelps: true },
         );
       }
@@ -197,8 +202,10 @@ export class AuthClient {
     const left = Math.max(0, MAX_SIGN_IN_FAILURES_PER_HOUR - failures);
     const warning =
       left === 0
-        ? 'That was the last try of this hour: one more could lock your address.'
-        : `${left} more ${left === 1 ? 'failure' : 'failures'} within the hour and your address is locked.`;
+        ? t('This was the last attempt allowed this hour. Another failure may lock your IP address.')
+        : left === 1
+          ? t('Your IP address will be locked after 1 more failed attempt within the hour.')
+          : t('Your IP address will be locked after {0} more failed attempts within the hour.', left);
     return failure.withSentence(warning);
   }
 }
@@ -209,9 +216,13 @@ type Allowed = Exclude<LimitCheck, { kind: 'stopped' | 'spent' }>;
 function allowed(admission: LimitCheck, call: AuthCall): Allowed {
   if (admission.kind === 'stopped') throw blockedError(admission.stop, true);
   if (admission.kind === 'spent') {
-    throw new UserFacingError('locked', `${limitReached(call)} Nothing is sent until ${localTime(admission.until)}.`, {
-      until: admission.until,
-    });
+    throw new UserFacingError(
+      'locked',
+      t('{0} Nothing is sent until {1}.', limitReached(call), localTime(admission.until)),
+      {
+        until: admission.until,
+      },
+    );
   }
   return admission;
 }
@@ -228,12 +239,18 @@ export function blockedError(stop: RequestBlock, known = false): UserFacingError
   return stop.reason === 'captcha'
     ? new UserFacingError(
         'penalty',
-        `Tradovate asks for a captcha, which a program cannot solve. Sign in once on the web (trader.tradovate.com), or wait: nothing is sent until ${until}.`,
+        t(
+          'Tradovate asks for a captcha, which a program cannot solve. Sign in once on the web (trader.tradovate.com), or wait: nothing is sent until {0}.',
+          until,
+        ),
         { until: stop.until, alreadyReported: known, remedies: ['captcha-solved'] },
       )
     : new UserFacingError(
         'locked',
-        `Tradovate has locked your address, and every request would start its hour again. Nothing is sent until ${until}.`,
+        t(
+          'Tradovate has locked your address, and every request would start its hour again. Nothing is sent until {0}.',
+          until,
+        ),
         { until: stop.until, alreadyReported: known },
       );
 }

@@ -15,6 +15,7 @@ import { baseUrlFor } from '../auth/restHost';
 import type { ServiceClock } from './serviceClock';
 import type { TokenMetadata } from './sessionState';
 import type { TokenStore } from './tokenStore';
+import { t } from '../platform/text';
 
 const WRITTEN_WITHIN_MS = 2000;
 
@@ -172,7 +173,7 @@ export class AuthTransaction {
       const why = credentials === 'missing' ? 'are not in this machine’s secret storage' : 'could not be read';
       throw new UserFacingError(
         'storage',
-        `The credentials of ${cleanQuotation(job.profile.label)} ${why}. Enter them again with Edit Profile.`,
+        t('The credentials of {0} {1}. Enter them again with Edit Profile.', cleanQuotation(job.profile.label), why),
         { remedies: ['edit-profile'] },
       );
     }
@@ -206,7 +207,9 @@ export class AuthTransaction {
       await this.#end(job, 'elsewhere', hand);
       throw new UserFacingError(
         'refused',
-        'The session has ended, probably because of a sign-in elsewhere: a user has two sessions, and a third closes the oldest. Sign in again with Get Token.',
+        t(
+          'The session has ended, probably because of a sign-in elsewhere: a user has two sessions, and a third closes the oldest. Sign in again with Get Token.',
+        ),
         {
           signedInElsewhere: true,
           remedies: ['sign-in-again'],
@@ -243,7 +246,9 @@ export class AuthTransaction {
     if (!unseen) return;
     throw new UserFacingError(
       'storage',
-      'Another window got the token of this profile, and this window cannot see it until it is reloaded. Reload this window to share it; Sign In Again would open a second session.',
+      t(
+        'Another window got the token of this profile, and this window cannot see it until it is reloaded. Reload this window to share it; Sign In Again would open a second session.',
+      ),
       { until: shared.expiresAt, remedies: ['reload-window', 'sign-in-again'] },
     );
   }
@@ -291,7 +296,7 @@ function whatRenewalsLack({ mdAccessToken, userId, userName, hasLive, apiHosts }
 
 /** As another window heard while this one waited for the lock: told there. */
 function sessionEnded(elsewhere: boolean): UserFacingError {
-  return new UserFacingError('refused', 'The session has ended meanwhile. Sign in again with Get Token.', {
+  return new UserFacingError('refused', t('The session has ended meanwhile. Sign in again with Get Token.'), {
     signedInElsewhere: elsewhere,
     alreadyReported: true,
     remedies: ['sign-in-again'],
@@ -299,7 +304,7 @@ function sessionEnded(elsewhere: boolean): UserFacingError {
 }
 
 export function noToken(): UserFacingError {
-  return new UserFacingError('refused', 'There is no valid token. Get one with Get Token.', {
+  return new UserFacingError('refused', t('There is no valid token. Get one with Get Token.'), {
     remedies: ['get-token'],
   });
 }

@@ -1,5 +1,6 @@
 import { UserFacingError } from '../platform/errors';
 import type { KeyValueStore, SecretStore } from '../platform/ports';
+import { t } from '../platform/text';
 
 export const canaryKey = 'canary';
 
@@ -40,7 +41,8 @@ export class Canary {
 function lost(): UserFacingError {
   return new UserFacingError(
     'storage',
-    'VS Code did not keep your secrets over its last restart, so tokens and credentials will be gone again after the next one. ' +
-      'Set up the system’s keyring (on Linux gnome-keyring or KWallet, or "password-store" in Configure Runtime Arguments).',
+    t(
+      'VS Code did not keep your secrets over its last restart, so tokens and credentials will be gone again after the next one. Set up the system’s keyring (on Linux gnome-keyring or KWallet, or "password-store" in Configure Runtime Arguments).',
+    ),
   );
 }

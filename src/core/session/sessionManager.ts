@@ -156,7 +156,8 @@ export class SessionManager {
     const { epoch, currentToken: hand } = this.#store;
     const { profile, environment } = this.#store.state;
     if (!profile || !environment || hand?.accessToken !== token.accessToken) return false;
-    if (!(await this.#exchange.hasEnded(profile, environment, token, epoch.abandoned.signal).catch(() => false))) return false;
+    if (!(await this.#exchange.hasEnded(profile, environment, token, epoch.abandoned.signal).catch(() => false)))
+      return false;
     if (epoch === this.#store.epoch && this.#store.currentToken?.accessToken === token.accessToken) {
       this.#store.endEpoch('discarded');
       this.#store.apply({ type: 'ended', elsewhere: true });

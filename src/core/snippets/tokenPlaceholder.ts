@@ -1,4 +1,5 @@
 import { UserFacingError } from '../platform/errors';
+import { t } from '../platform/text';
 
 /** How a snippet gets its token: the string itself, or the name of an environment variable that will hold it. */
 export type TokenSource =
@@ -24,14 +25,18 @@ export function checkToken(token: TokenSource): void {
     if (VARIABLE.test(token.variable)) return;
     throw new UserFacingError(
       'protocol',
-      'The setting tradovate.snippets.variable is no name of an environment variable. Use letters, digits and _, and no digit at the start.',
+      t(
+        'The setting tradovate.snippets.variable is no name of an environment variable. Use letters, digits and _, and no digit at the start.',
+      ),
       { remedies: ['open-settings'] },
     );
   }
   if (!HEADER_TEXT.test(token.value))
     throw new UserFacingError(
       'protocol',
-      'The token has a character that a request’s header cannot carry unchanged, so it is not put into text. Sign in again for a new one.',
+      t(
+        'The token has a character that a request’s header cannot carry unchanged, so it is not put into text. Sign in again for a new one.',
+      ),
       { remedies: ['sign-in-again'] },
     );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../core/platform/text';
 import * as vscode from 'vscode';
 import { cleanQuotation, UserFacingError } from '../../core/platform/errors';
 import { fieldOf, fields, secretsOf, validateDeviceId, type FieldName } from '../../core/profile/fields';
@@ -46,10 +47,11 @@ export async function importCredentials(ui: ProfileUi): Promise<Profile> {
 }
 
 function nothingFound(source: ImportSource, problems: readonly string[]): UserFacingError {
-  const what = `No credentials were found in ${cleanQuotation(source.name)}.`;
-  const next =
-    'Copy the JSON, the JavaScript object of Tradovate’s guide or the .env lines with your own values, then import again; or add the profile by hand.';
-  return new UserFacingError('protocol', [what, ...problems, next].join(' '), {
+  const what = t('No credentials were found in {0}.', cleanQuotation(source.name));
+  const next = t(
+    "Copy the JSON, the JavaScript object of Tradovate's guide, or the .env lines with your own values and import again, or add the profile by hand.",
+  );
+  return new UserFacingError('invalid-input', [what, ...problems.map((problem) => t('{0}', problem)), next], {
     remedies: ['try-again', 'add-profile'],
   });
 }

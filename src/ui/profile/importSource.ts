@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { cleanQuotation, UserFacingError } from '../../core/platform/errors';
 import { askPick, BACK, type Pick } from './quickInput';
 import { plain } from './text';
+import { t } from '../../core/platform/text';
 
 /** Where credentials were found. `name` is foreign text. */
 export type ImportSource =
@@ -51,7 +52,7 @@ async function readFile(uri: vscode.Uri): Promise<string> {
     if (error instanceof UserFacingError) throw error;
     throw new UserFacingError(
       'storage',
-      `The file ${name} could not be read. Check that it still exists and that you may open it, then try again.`,
+      t('The file {0} could not be read. Check that it still exists and that you may open it, then try again.', name),
       { remedies: ['try-again'] },
     );
   }
@@ -60,7 +61,7 @@ async function readFile(uri: vscode.Uri): Promise<string> {
   } catch {
     throw new UserFacingError(
       'protocol',
-      `The file ${name} is not a text file. Choose a JSON, JavaScript or .env file.`,
+      t('The file {0} is not a text file. Choose a JSON, JavaScript or .env file.', name),
       {
         remedies: ['try-again'],
       },
@@ -71,7 +72,10 @@ async function readFile(uri: vscode.Uri): Promise<string> {
 function tooLarge(name: string): UserFacingError {
   return new UserFacingError(
     'protocol',
-    `The file ${name} is larger than 1 MB and was not read. Copy just the credentials and import them from the clipboard.`,
+    t(
+      'The file {0} is larger than 1 MB and was not read. Copy just the credentials and import them from the clipboard.',
+      name,
+    ),
     { remedies: ['try-again'] },
   );
 }

@@ -7,6 +7,7 @@ import { importCredentials } from './importCredentials';
 import { askProfile, named, type ProfileUi } from './profilePrompts';
 import { askPick, BACK } from './quickInput';
 import { plain } from './text';
+import { t } from '../../core/platform/text';
 
 /** The commands about profiles. None returns a credential, and none takes one. */
 export function profileCommands(ui: ProfileUi): Readonly<Record<string, () => Promise<void>>> {
@@ -55,7 +56,7 @@ async function switchProfile(ui: ProfileUi): Promise<void> {
 async function removeProfile(ui: ProfileUi): Promise<void> {
   const profile = await askProfile(ui, 'Tradovate: Remove Profile');
   if (!profile) {
-    throw new UserFacingError('refused', 'There is no profile to remove. Make one with Add Profile.', {
+    throw new UserFacingError('refused', t('There is no profile to remove. Make one with Add Profile.'), {
       remedies: ['add-profile'],
     });
   }

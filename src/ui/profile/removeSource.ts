@@ -4,6 +4,7 @@ import { confirm } from '../prompts';
 import { isInGitFolder } from './gitFolder';
 import type { ImportSource } from './importSource';
 import { plain } from './text';
+import { t } from '../../core/platform/text';
 
 /**
  * Offers, without stopping anything, to take the credentials out of where they came from. Rejects with a `Failure` where
@@ -60,7 +61,7 @@ async function removeFromEditor(uri: vscode.Uri, name: string, clean: (text: str
   if (cleaned === text || !(await vscode.workspace.applyEdit(edit))) {
     throw new UserFacingError(
       'storage',
-      `The credentials could not be removed from ${name}. Remove them there by hand.`,
+      t('The credentials could not be removed from {0}. Remove them there by hand.', name),
     );
   }
   const hint = document.isUntitled ? '' : ': save it to remove them from disk too';
@@ -97,7 +98,10 @@ async function deleteForGood(uri: vscode.Uri, name: string): Promise<void> {
   } catch {
     throw new UserFacingError(
       'storage',
-      `The file ${name} could not be deleted and still holds your credentials. Check whether you may delete it, and do that by hand.`,
+      t(
+        'The file {0} could not be deleted and still holds your credentials. Check whether you may delete it, and do that by hand.',
+        name,
+      ),
     );
   }
   vscode.window.setStatusBarMessage(`$(check) ${plain(name)} deleted`, 5000);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/platform/errors';
 import type { HistoryEntry } from '../../core/sidebar/historyEntry';
+import { t } from '../../core/platform/text';
 
 /** More of JSON than this makes an editor slow: it is opened as plain text, as it came. UTF-16 units. */
 const PRETTY_LENGTH = 1024 * 1024;
@@ -32,7 +33,7 @@ export async function saveAnswer(shown: HistoryEntry, write: WriteText): Promise
   try {
     await write(target, body);
   } catch {
-    throw new UserFacingError('storage', 'The file could not be written there. Choose another folder with Save.');
+    throw new UserFacingError('storage', t('The file could not be written there. Choose another folder with Save.'));
   }
   vscode.window.setStatusBarMessage(`$(check) ${vscode.l10n.t('Answer saved')}`, 5000);
 }
@@ -44,7 +45,7 @@ export async function copyAnswer(shown: HistoryEntry): Promise<void> {
 
 function bodyOf({ body }: HistoryEntry): string {
   if (body !== undefined) return body;
-  throw new UserFacingError('protocol', 'The body of this answer is not kept any more. Send the request again.');
+  throw new UserFacingError('protocol', t('The body of this answer is not kept any more. Send the request again.'));
 }
 
 /** Integers that JavaScript can't hold would change on the way: such a text stays as it came. */

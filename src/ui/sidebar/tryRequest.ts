@@ -8,6 +8,7 @@ import { operationOf, parseInsertSnippetArgs } from '../snippets/insertSnippetAr
 import { obtainToken } from '../token/tokenCommands';
 import type { SidebarUi } from './sidebar';
 import { VIEW } from './sidebarView';
+import { t } from '../../core/platform/text';
 
 /** Calls of the session itself: the sessionManager sends them, because each counts and each replaces the one token. */
 const sessionCommands: Readonly<Record<string, string>> = {
@@ -70,7 +71,7 @@ function confirmLive({ question, detail }: LiveQuestion): Promise<boolean> {
 function overWebSocketOnly({ path }: Operation): UserFacingError {
   return new UserFacingError(
     'protocol',
-    `${path} travels over a WebSocket only. Insert its snippet with Insert Snippet.`,
+    t('{0} travels over a WebSocket only. Insert its snippet with Insert Snippet.', path),
   );
 }
 

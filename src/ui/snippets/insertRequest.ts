@@ -8,6 +8,7 @@ import type { SnippetUi } from './snippetCommands';
 import { insert, type InsertTarget } from './insertTarget';
 import type { Requests } from './requestsFeature';
 import { requestToken } from './requestToken';
+import { t } from '../../core/platform/text';
 
 export interface SnippetRequest extends Choice {
   readonly dialect: Dialect;
@@ -42,7 +43,10 @@ async function runInTerminal(ui: SnippetUi, requests: Requests, choice: SnippetR
   if (!requests.isShellOf(dialect.id, vscode.env.shell)) {
     throw new UserFacingError(
       'protocol',
-      `The shell of your terminals does not run ${dialect.label}. Choose another shell with “Terminal: Select Default Profile”, or another language with the button of Insert Snippet.`,
+      t(
+        'The shell of your terminals does not run {0}. Choose another shell with “Terminal: Select Default Profile”, or another language with the button of Insert Snippet.',
+        dialect.label,
+      ),
     );
   }
   const opened = await ui.terminals.ready(() => ui.attempt(() => runInTerminal(ui, requests, choice)));
@@ -71,7 +75,11 @@ function renderAs(
   if (!requests.carries(dialect, request)) {
     throw new UserFacingError(
       'protocol',
-      `${dialect.label} cannot carry ${operation.path}. Choose another language with the button of Insert Snippet.`,
+      t(
+        '{0} cannot carry {1}. Choose another language with the button of Insert Snippet.',
+        dialect.label,
+        operation.path,
+      ),
     );
   }
   return requests.render(request, { dialect, token, ...language });

@@ -3,6 +3,7 @@ import type { Operation } from '../../core/operations/catalog';
 import type { Dialect } from '../../core/snippets/dialect';
 import type { TokenSource } from '../../core/snippets/tokenPlaceholder';
 import type { Requests } from './requestsFeature';
+import { t } from '../../core/platform/text';
 
 /** What a key binding or an accepted completion may say; the rest is asked. */
 export interface InsertSnippetArgs {
@@ -30,7 +31,9 @@ export function operationOf({ catalogue, withMarketData }: Requests, id: string)
   if (operation) return operation;
   throw new UserFacingError(
     'protocol',
-    'The key binding names an operation that does not exist. Its id is one that Insert Snippet shows beside the path, such as accountList.',
+    t(
+      'The key binding names an operation that does not exist. Its id is one that Insert Snippet shows beside the path, such as accountList.',
+    ),
   );
 }
 
@@ -39,6 +42,9 @@ export function dialectOf({ dialectById, dialects }: Requests, id: string): Dial
   if (dialect) return dialect;
   throw new UserFacingError(
     'protocol',
-    `The key binding names a language that does not exist. It is one of: ${dialects.map((one) => one.id).join(', ')}.`,
+    t(
+      'The key binding names a language that does not exist. It is one of: {0}.',
+      dialects.map((one) => one.id).join(', '),
+    ),
   );
 }

@@ -3,6 +3,7 @@ import { UserFacingError } from '../../core/platform/errors';
 import { obtainToken, type TokenUi } from '../token/tokenCommands';
 import { findTokens, type FoundToken } from './findTokens';
 import type { IssuedTokens } from './issuedTokens';
+import { t } from '../../core/platform/text';
 
 /** What every language and file format takes within a string as it is. */
 const PLAIN = /^[\w.~+/=-]+$/;
@@ -32,7 +33,7 @@ export async function refreshTokenHere(ui: RefreshUi, argument: unknown): Promis
   if (!PLAIN.test(token.accessToken)) {
     throw new UserFacingError(
       'protocol',
-      'The new token has a character that may need escaping. Insert the request again.',
+      t('The new token has a character that may need escaping. Insert the request again.'),
     );
   }
   // Looked for again: while a token was got, the text may have changed.

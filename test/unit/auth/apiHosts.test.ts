@@ -32,7 +32,7 @@ describe('the host of market data', () => {
   it('is not made up for an environment of the user’s own', () => {
     assert.throws(
       () => url('Mine', token),
-      (error) => error instanceof UserFacingError && error.sentence.includes('Demo and LIVE only'),
+      (error) => error instanceof UserFacingError && error.message.includes('Demo and LIVE only'),
     );
   });
 });

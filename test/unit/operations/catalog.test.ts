@@ -28,7 +28,7 @@ describe('the catalogue', () => {
     it(`with ${name} is a failure that says what to do`, () => {
       assert.throws(
         () => parseCatalog(text),
-        (error) => error instanceof UserFacingError && error.kind === 'storage' && error.sentence.includes('Reinstall'),
+        (error) => error instanceof UserFacingError && error.kind === 'storage' && error.message.includes('Reinstall'),
       );
     });
   }

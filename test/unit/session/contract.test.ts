@@ -1,3 +1,4 @@
+import { t } from '../../../src/core/platform/text';
 import { canceledError, UserFacingError } from '../../../src/core/platform/errors';
 import type { HttpResponse } from '../../../src/core/platform/ports';
 import { FakeUser, settle } from '../fakes';
@@ -54,9 +55,9 @@ function replyOf(what: Scripted, world: World, person: FakeUser): Partial<HttpRe
     case 'good':
       return isProbe ? { body: '[]' } : world.token()();
     case 'network':
-      return new UserFacingError('network', 'No network.');
+      return new UserFacingError('network', t('No network.'));
     case 'timeout':
-      return new UserFacingError('network', 'No answer within 30 seconds.');
+      return new UserFacingError('network', t('No answer within 30 seconds.'));
     case 'canceled':
       // Where nobody can cancel, the connection is what ends.
       person.controller.abort();

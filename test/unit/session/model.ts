@@ -1,3 +1,4 @@
+import { t } from '../../../src/core/platform/text';
 import { onAbort } from '../../../src/core/platform/abort';
 import { Emitter } from '../../../src/core/platform/event';
 import { canceledError, UserFacingError } from '../../../src/core/platform/errors';
@@ -410,7 +411,7 @@ class Window {
           world.fail(`${what} rejects with ${String(error)}`);
           return;
         }
-        world.note(`${this.name} ${what}: ${error.kind} ${error.sentence.slice(0, 60)}`);
+        world.note(`${this.name} ${what}: ${error.kind} ${error.message.slice(0, 60)}`);
         if (/Something went wrong inside/.test(error.message)) world.fail('a fault of our own');
         if (this.#byItself.has(error)) world.fail(`told twice: ${error.message}`);
         this.#toPersons.add(error);
@@ -457,7 +458,7 @@ class Window {
   #onFailure(failure: UserFacingError): void {
     const { world } = this;
     if (this.dead) return;
-    world.note(`${this.name} told: ${failure.kind} ${failure.sentence.slice(0, 60)}`);
+    world.note(`${this.name} told: ${failure.kind} ${failure.message.slice(0, 60)}`);
     this.lastTold = world.now;
     if (this.#toPersons.has(failure)) world.fail(`told twice: ${failure.message}`);
     this.#byItself.add(failure);
@@ -689,7 +690,7 @@ class Service {
         () =>
           end(() => {
             if (call === 'sign-in') this.#lastFailedTry = triedAt;
-            reject(new UserFacingError('network', 'No answer within 30 seconds.', { retryHelps: true }));
+            reject(new UserFacingError('network', t('No answer within 30 seconds.'), { retryHelps: true }));
           }),
         window,
         true,
@@ -702,7 +703,7 @@ class Service {
           () =>
             end(() => {
               this.#delivered(call, profile, token, answer, made, window, triedAt);
-              if (made === undefined) reject(new UserFacingError('network', 'No network.', { retryHelps: true }));
+              if (made === undefined) reject(new UserFacingError('network', t('No network.'), { retryHelps: true }));
               else resolve(made.answer);
             }),
           window,

@@ -1,3 +1,4 @@
+import { t } from '../../../src/core/platform/text';
 import assert from 'node:assert/strict';
 import { UserFacingError } from '../../../src/core/platform/errors';
 import { statusOf } from '../../../src/core/session/statusText';
@@ -194,7 +195,7 @@ describe('the sessionManager', () => {
     const { sessionManager, failures } = await world.open();
     world.http.replies.push(
       world.token(),
-      new UserFacingError('network', 'No network.'),
+      new UserFacingError('network', t('No network.')),
       { status: 503 },
       world.token(),
     );
@@ -431,7 +432,7 @@ describe('the sessionManager', () => {
   it('renews at once on the network’s return, without waiting for the pause to end', async () => {
     const world = new World();
     const { sessionManager } = await world.open();
-    const fault = new UserFacingError('network', 'No network.');
+    const fault = new UserFacingError('network', t('No network.'));
     world.http.replies.push(world.token(), fault);
     await sessionManager.getToken(new FakeUser());
     await world.clock.advance(68 * minute);

@@ -1,3 +1,4 @@
+import { t } from '../../../src/core/platform/text';
 import assert from 'node:assert/strict';
 import { UserFacingError } from '../../../src/core/platform/errors';
 import { SidebarModel } from '../../../src/core/sidebar/sidebarModel';
@@ -120,7 +121,7 @@ describe('the desk', () => {
 
   it('shows a failed connection as an answer that never came', async () => {
     const { desk, reply, send } = await atDesk();
-    reply(new UserFacingError('network', 'No way to the host.', { retryHelps: true }));
+    reply(new UserFacingError('network', t('No way to the host.'), { retryHelps: true }));
     desk.select('accountList');
     await send();
     const { view, row } = desk.response ?? {};

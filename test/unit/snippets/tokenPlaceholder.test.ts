@@ -3,7 +3,7 @@ import { UserFacingError } from '../../../src/core/platform/errors';
 import { checkToken, marketDataVariable } from '../../../src/core/snippets/tokenPlaceholder';
 
 const says = (part: string) => (error: unknown) =>
-  error instanceof UserFacingError && error.kind === 'protocol' && error.sentence.includes(part);
+  error instanceof UserFacingError && error.kind === 'protocol' && error.message.includes(part);
 
 describe('what a snippet takes its token from', () => {
   for (const value of ['abc-._~', '$HOME$(id)', "'", '"', '`', '}{{', '!', '%PATH%', '${x}', 'ends with \\', 'a b'])

@@ -1,4 +1,5 @@
 import type { UserFacingError, Remedy } from '../../platform/errors';
+import { englishText, joinSentences } from '../../platform/text';
 import type { Operation } from '../../operations/catalog';
 import type { HttpResponse } from '../../platform/ports';
 import type { AnswerRemedy, ResponseView } from '../../sidebar/messages';
@@ -128,10 +129,10 @@ const REMEDIES: Readonly<Partial<Record<Remedy, AnswerRemedy>>> = {
 
 /** There was no answer. */
 export function explainError(failure: UserFacingError): Explanation {
-  const { kind, sentence, quotation, remedies } = failure;
+  const { kind, sentences, quotation, remedies } = failure;
   return {
     tone: kind === 'penalty' || kind === 'locked' ? 'warning' : kind === 'canceled' ? 'info' : 'error',
-    sentence,
+    sentence: joinSentences(sentences.map(englishText)),
     points: quotation === undefined ? [] : [quotation],
     remedies: remedies.flatMap((remedy) => REMEDIES[remedy] ?? []),
   };

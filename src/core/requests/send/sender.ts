@@ -11,6 +11,7 @@ import { baseUrlFor } from '../../auth/restHost';
 import type { SessionState } from '../../session/sessionState';
 import { isMutating, isLive, liveQuestion, type LiveQuestion } from './liveGuard';
 import { toHttpRequest } from './toHttpRequest';
+import { t } from '../../platform/text';
 
 /** What is to be sent. */
 export interface RequestInput {
@@ -70,7 +71,10 @@ export class Sender {
     if (!isMutating(operation) || !this.#isLive(baseUrl) || !this.settings().readOnly) return undefined;
     return new UserFacingError(
       'refused',
-      `LIVE is read-only, and ${operation.path} changes something, so it is not sent. Use a Demo profile, or switch off the setting tradovate.live.readOnly if you mean it.`,
+      t(
+        'LIVE is read-only, and {0} changes something, so it is not sent. Use a Demo profile, or switch off the setting tradovate.live.readOnly if you mean it.',
+        operation.path,
+      ),
       { remedies: ['open-settings'] },
     );
   }
@@ -134,8 +138,8 @@ export class Sender {
 /** No answer is no proof that nothing was done. */
 function withDoubt(error: unknown): never {
   const failure = toUserFacingError(error);
-  const doubt = 'It may have been carried out all the same: look before you send it again.';
+  const doubt = t('It may have been executed anyway. Check before sending it again.');
   if (failure.kind === 'canceled')
-    throw new UserFacingError('network', `It was stopped while it was under way. ${doubt}`);
+    throw new UserFacingError('network', [t('The request was canceled after it had been sent.'), doubt]);
   throw failure.kind === 'network' ? failure.withSentence(doubt) : failure;
 }

@@ -3,6 +3,7 @@ import type { RequestData } from '../../operations/buildRequest';
 import { encodeQuery, queryText } from '../../operations/encodeQuery';
 import type { Json, Value } from '../../operations/exampleValue';
 import type { HttpRequest } from '../../platform/ports';
+import { t } from '../../platform/text';
 
 /**
  * The request as it is sent.
@@ -11,7 +12,7 @@ import type { HttpRequest } from '../../platform/ports';
 export function toHttpRequest(request: RequestData, bearer: string | undefined): HttpRequest {
   const { method, baseUrl, path, query, headers, authorized, body } = request;
   if (authorized && bearer === undefined) {
-    throw new UserFacingError('protocol', `There is no token to send ${path} with. Use Get Token first.`, {
+    throw new UserFacingError('protocol', t('There is no token to send {0} with. Use Get Token first.', path), {
       remedies: ['get-token'],
     });
   }
@@ -38,7 +39,7 @@ function given(value: Value, name: string): Json {
     default:
       throw new UserFacingError(
         'protocol',
-        `${name} has no value yet, so the request was not sent. Fill it in and try again.`,
+        t('{0} has no value yet, so the request was not sent. Fill it in and try again.', name),
       );
   }
 }

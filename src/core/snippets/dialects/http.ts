@@ -6,6 +6,7 @@ import { joined, lines, type CodeNode } from '../codeBuilder';
 import { jsonString } from '../stringLiterals';
 import type { TokenSource } from '../tokenPlaceholder';
 import { bareSlot, write, type Notation } from '../writeValue';
+import { t } from '../../platform/text';
 
 /**
  * The file format of REST Client and httpYac: raw requests, parted by `###`. It can encode nothing when it runs: what is
@@ -44,7 +45,9 @@ function tokenOf({ token }: { readonly token: TokenSource }): string {
   if (token.value.includes('{{'))
     throw new UserFacingError(
       'protocol',
-      'The token holds “{{”, which an HTTP file would replace. Insert another kind of request, or sign in again for a new token.',
+      t(
+        'The token holds “{{”, which an HTTP file would replace. Insert another kind of request, or sign in again for a new token.',
+      ),
       { remedies: ['sign-in-again'] },
     );
   return token.value;

@@ -1,3 +1,4 @@
+import { t } from '../../../../src/core/platform/text';
 import assert from 'node:assert/strict';
 import { UserFacingError } from '../../../../src/core/platform/errors';
 import type { HttpResponse } from '../../../../src/core/platform/ports';
@@ -229,7 +230,7 @@ describe('what an answer means', () => {
   }
 
   it('a request without an answer is told, with the remedies that the page has', () => {
-    const failure = new UserFacingError('locked', 'Locked.', {
+    const failure = new UserFacingError('locked', t('Locked.'), {
       quotation: 'Why',
       remedies: ['captcha-solved', 'sign-in-again', 'try-again'],
     });
@@ -239,6 +240,6 @@ describe('what an answer means', () => {
       points: ['Why'],
       remedies: ['signInAgain', 'tryAgain'],
     });
-    assert.equal(explainError(new UserFacingError('network', 'Gone.')).tone, 'error');
+    assert.equal(explainError(new UserFacingError('network', t('Gone.'))).tone, 'error');
   });
 });

@@ -1,3 +1,4 @@
+import { t } from '../../../../src/core/platform/text';
 import assert from 'node:assert/strict';
 import { UserFacingError } from '../../../../src/core/platform/errors';
 import { Sender, type RequestInput } from '../../../../src/core/requests/send/sender';
@@ -111,7 +112,7 @@ describe('sending a request', () => {
 
   it('says of a change without an answer that it may have been carried out', async () => {
     const { send, reply } = await desk('demo');
-    reply(new UserFacingError('network', 'No answer.'));
+    reply(new UserFacingError('network', t('No answer.')));
     await assert.rejects(send(order), /may have been carried out all the same/);
     await assert.rejects(send(accounts), (error: UserFacingError) => error.message === 'No answer.');
   });
@@ -120,7 +121,7 @@ describe('sending a request', () => {
     const { send, reply, controller } = await desk('demo');
     reply(() => {
       controller.abort();
-      return new UserFacingError('canceled', 'Canceled.');
+      return new UserFacingError('canceled', t('Canceled.'));
     });
     await assert.rejects(send(order), /stopped while it was under way.*may have been/);
   });
