@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { localize } from './localize';
 import { describe, statusOf } from '../core/session/statusText';
 import type { StatusBarSource } from './statusBar';
 
@@ -12,7 +13,7 @@ export async function showMenu(source: StatusBarSource): Promise<void> {
   const now = source.now();
   const title = state.profile ? `Tradovate: ${state.profile.label}` : 'Tradovate';
   const placeHolder = state.profile
-    ? describe(state, now).join(' · ')
+    ? describe(state, now).map(localize).join(' · ')
     : 'No profile yet: add one, or import your credentials';
   const chosen = await vscode.window.showQuickPick(choices(source), { title, placeHolder });
   if (chosen?.command !== undefined) await vscode.commands.executeCommand(chosen.command);

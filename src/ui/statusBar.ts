@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Clock, Disposable } from '../core/platform/ports';
+import { localize } from './localize';
 import { describe, statusOf, type Status } from '../core/session/statusText';
 import type { SessionState } from '../core/session/sessionState';
 
@@ -58,8 +59,8 @@ export function createStatusBar(
 }
 
 function show(item: vscode.StatusBarItem, state: SessionState, status: Status, now: number): void {
-  item.text = status.text;
-  item.accessibilityInformation = { label: status.spoken, role: 'button' };
+  item.text = localize(status.text);
+  item.accessibilityInformation = { label: localize(status.spoken), role: 'button' };
   item.tooltip = tooltip(state, now);
   item.backgroundColor =
     status.tone === 'plain' ? undefined : new vscode.ThemeColor(`statusBarItem.${status.tone}Background`);
@@ -95,7 +96,7 @@ function tooltip(state: SessionState, now: number): vscode.MarkdownString {
     markdown.appendMarkdown('\n\n');
   }
   for (const line of describe(state, now)) {
-    append(markdown, line);
+    append(markdown, localize(line));
     markdown.appendMarkdown('\n\n');
   }
   markdown.appendMarkdown(actions.map(([command, title]) => `[${title}](command:${command})`).join(' · '));

@@ -1,3 +1,5 @@
+import { t, type Text } from './text';
+
 /** The token's life in figures and words. All times in ms. */
 
 const SECOND = 1000;
@@ -16,11 +18,11 @@ export function renewalLead(leadMs: number, lifetimeMs: number): number {
 }
 
 /** `1h 19m`, `42m`, `1:58`: short, for the status bar. */
-export function shortDuration(ms: number): string {
+export function shortDuration(ms: number): Text {
   const left = Math.max(0, ms);
-  if (left < LAST_MINUTES) return countdown(left);
+  if (left < LAST_MINUTES) return t('{0}', countdown(left));
   const minutes = Math.floor(left / MINUTE);
-  return minutes < 60 ? `${minutes}m` : `${Math.floor(minutes / 60)}h ${minutes % 60}m`;
+  return minutes < 60 ? t('{0}m', minutes) : t('{0}h {1}m', Math.floor(minutes / 60), minutes % 60);
 }
 
 /** `0:15`, `1:58`: minutes and seconds, rounded up, so that 0:00 means that nothing is left. */
@@ -30,13 +32,13 @@ export function countdown(ms: number): string {
 }
 
 /** `1 hour 19 minutes`, `42 minutes`, `58 seconds`: for sentences and screen readers. */
-export function spokenDuration(ms: number): string {
+export function spokenDuration(ms: number): Text {
   const left = Math.max(0, ms);
-  if (left < LAST_MINUTES) return count(Math.ceil(left / SECOND), 'second');
+  if (left < LAST_MINUTES) return seconds(Math.ceil(left / SECOND));
   const hours = Math.floor(left / HOUR);
   const minutes = Math.floor((left % HOUR) / MINUTE);
-  const parts = [hours > 0 ? count(hours, 'hour') : '', minutes > 0 || hours === 0 ? count(minutes, 'minute') : ''];
-  return parts.filter(Boolean).join(' ');
+  if (hours === 0) return minutesText(minutes);
+  return minutes === 0 ? hoursText(hours) : t('{0} {1}', hoursText(hours), minutesText(minutes));
 }
 
 /** `15:30` in the user's zone. */
@@ -45,6 +47,14 @@ export function localTime(at: number): string {
   return `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
 }
 
-function count(n: number, unit: string): string {
-  return `${n} ${unit}${n === 1 ? '' : 's'}`;
+function hoursText(count: number): Text {
+  return count === 1 ? t('1 hour') : t('{0} hours', count);
+}
+
+function minutesText(count: number): Text {
+  return count === 1 ? t('1 minute') : t('{0} minutes', count);
+}
+
+function seconds(count: number): Text {
+  return count === 1 ? t('1 second') : t('{0} seconds', count);
 }

@@ -7,7 +7,8 @@ export interface Text {
   readonly args: readonly TextArgument[];
 }
 
-export type TextArgument = string | number | Text;
+/** Several texts are sentences, one after the other. */
+export type TextArgument = string | number | Text | readonly Text[];
 
 /** Makes a text. The message must be a literal, so that the extractor (test/unit/l10n) finds it. */
 export function t(message: string, ...args: readonly TextArgument[]): Text {
@@ -32,8 +33,15 @@ export function isText(value: unknown): value is Text {
 
 /** One text in the user's language, arguments that are texts included. */
 export function formatText(text: Text, translate: Translate): string {
-  const args = text.args.map((argument) => (typeof argument === 'object' ? formatText(argument, translate) : argument));
+  const args = text.args.map((argument) => formatArgument(argument, translate));
   return translate(text.message, args);
+}
+
+function formatArgument(argument: TextArgument, translate: Translate): string | number {
+  if (typeof argument !== 'object') return argument;
+  return 'message' in argument
+    ? formatText(argument, translate)
+    : joinSentences(argument.map((sentence) => formatText(sentence, translate)));
 }
 
 /** English: for the log and for `Error.message`. */

@@ -1,5 +1,6 @@
 import { endsSession, type AuthCall } from '../auth/authErrors';
 import type { AccessToken } from '../auth/accessToken';
+import type { Text } from '../platform/text';
 import type { UserFacingError } from '../platform/errors';
 import type { Environment } from '../profile/environment';
 import type { Profile } from '../profile/profile';
@@ -37,7 +38,7 @@ export interface SessionState {
   readonly pausedUntil?: number;
   readonly block?: RequestBlock;
   /** What went wrong last with the session, until something goes right. */
-  readonly lastError?: string;
+  readonly lastError?: readonly Text[];
   /** When the next renewal is due, while one is planned. */
   readonly renewalAt?: number;
 }
@@ -112,7 +113,7 @@ function failed(state: Loose, call: AuthCall, failure: UserFacingError): Session
     ...state,
     session: over ? { kind: 'ended', elsewhere: failure.signedInElsewhere } : state.session,
     renewalAt: over ? undefined : state.renewalAt,
-    lastError: failure.message,
+    lastError: failure.fullText,
   });
 }
 

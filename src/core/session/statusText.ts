@@ -1,5 +1,6 @@
 import { cleanQuotation } from '../platform/errors';
 import { countdown, LAST_MINUTES, localTime, shortDuration, spokenDuration } from '../platform/durations';
+import { t, type Text } from '../platform/text';
 import type { SessionState } from './sessionState';
 
 /** From here on an expiry that no renewal will prevent is worth a colour. */
@@ -11,9 +12,9 @@ const SLOW_MS = 30_000;
 /** The one thing to know about the session, as the status bar shows it. */
 export interface Status {
   /** With a codicon in front. */
-  readonly text: string;
+  readonly text: Text;
   /** For a screen reader: without figures that change each second. */
-  readonly spoken: string;
+  readonly spoken: Text;
   readonly tone: 'plain' | 'warning' | 'error';
   /** When the text changes by itself, ms from now; absent: never. */
   readonly changesIn?: number;
@@ -22,48 +23,53 @@ export interface Status {
 /** @param now ms since 1970, service time, as the expiry is */
 export function statusOf(state: SessionState, now: number): Status {
   const { environment, profile } = state;
-  if (!profile) return { text: '$(key) Tradovate', spoken: 'Tradovate: no profile', tone: 'plain' };
+  if (!profile) return { text: t('$(key) Tradovate'), spoken: t('Tradovate: no profile'), tone: 'plain' };
   const label = labelOf(environment?.label ?? profile.environment);
-  const status = (text: string, spoken: string, tone: Status['tone'] = 'plain', changesIn?: number): Status => ({
+  const status = (text: Text, spoken: Text, tone: Status['tone'] = 'plain', changesIn?: number): Status => ({
     text,
-    spoken: `Tradovate ${label}: ${spoken}`,
+    spoken: t('Tradovate {0}: {1}', label, spoken),
     tone,
     ...(changesIn === undefined ? {} : { changesIn }),
   });
   if (state.pausedUntil !== undefined) {
     const left = state.pausedUntil - now;
     return status(
-      `$(watch) ${label} retry in ${countdown(left)}`,
-      'waiting before the next try',
+      t('$(watch) {0} retry in {1}', label, countdown(left)),
+      t('waiting to retry'),
       'plain',
       untilNext(left, 1000),
     );
   }
   if (state.activeCall)
-    return status(`$(sync~spin) ${label}`, state.activeCall === 'renewal' ? 'renewing the token' : 'signing in');
+    return status(
+      t('$(sync~spin) {0}', label),
+      state.activeCall === 'renewal' ? t('renewing the token') : t('signing in'),
+    );
   if (state.block) {
     const until = localTime(state.block.until);
-    return status(`$(lock) ${label} until ${until}`, `nothing is sent until ${until}`);
+    return status(t('$(lock) {0} until {1}', label, until), t('requests blocked until {0}', until));
   }
   const { session } = state;
   switch (session.kind) {
     case 'none':
-      return status(`$(key) ${label}`, 'no token');
+      return status(t('$(key) {0}', label), t('no token'));
     case 'expired':
-      return status(`$(warning) ${label} expired`, 'the token has expired', 'error');
+      return status(t('$(warning) {0} expired', label), t('token has expired'), 'error');
     case 'ended':
       return status(
-        `$(warning) ${label} ended`,
-        session.elsewhere ? 'the session has ended, signed in elsewhere?' : 'the session has ended',
+        t('$(warning) {0} ended', label),
+        session.elsewhere ? t('session ended, you may have signed in elsewhere') : t('session ended'),
         'error',
       );
     case 'alive': {
       const left = session.expiresAt - now;
-      if (left <= 0) return status(`$(warning) ${label} expired`, 'the token has expired', 'error');
+      if (left <= 0) return status(t('$(warning) {0} expired', label), t('token has expired'), 'error');
       const warn = left <= WARN_MS && state.renewalAt === undefined;
       const spoken =
-        left <= LAST_MINUTES ? 'the token expires in less than 2 minutes' : `the token lives ${spokenDuration(left)}`;
-      return status(`$(key) ${label} ${shortDuration(left)}`, spoken, warn ? 'warning' : 'plain', wakeIn(left));
+        left <= LAST_MINUTES
+          ? t('token expires in less than 2 minutes')
+          : t('token expires in {0}', spokenDuration(left));
+      return status(t('$(key) {0} {1}', label, shortDuration(left)), spoken, warn ? 'warning' : 'plain', wakeIn(left));
     }
   }
 }
@@ -87,35 +93,36 @@ function labelOf(label: string): string {
   return clean.length > LABEL_LIMIT ? `${clean.slice(0, LABEL_LIMIT)}…` : clean;
 }
 
-/** The session in lines of words, for the tooltip and the menu: what it is, how long it lives, what happens next. */
-export function describe(state: SessionState, now: number): string[] {
-  const { session, renewalAt, block: stop, lastError: trouble } = state;
-  const lines: string[] = [];
-  if (stop)
-    lines.push(
-      `${stop.reason === 'captcha' ? 'Tradovate asks for a captcha' : 'Your address is locked'}: nothing is sent until ${localTime(stop.until)}`,
-    );
+/** The session in lines, for the tooltip and the menu: what it is, when it expires, what happens next. */
+export function describe(state: SessionState, now: number): readonly Text[] {
+  const { block, lastError = [] } = state;
+  const error = lastError.length === 0 ? [] : [t('Last error: {0}', lastError)];
+  return [...(block ? [blockLine(block)] : []), ...sessionLines(state, now), ...error];
+}
+
+function blockLine({ reason, until }: NonNullable<SessionState['block']>): Text {
+  return reason === 'captcha'
+    ? t('CAPTCHA required. Requests are blocked until {0}.', localTime(until))
+    : t('Your IP address is locked. Requests are blocked until {0}.', localTime(until));
+}
+
+function sessionLines({ session, renewalAt }: SessionState, now: number): readonly Text[] {
   switch (session.kind) {
     case 'none':
-      lines.push('No token');
-      break;
+      return [t('No token')];
     case 'expired':
-      lines.push(`Expired at ${localTime(session.expiresAt)}`);
-      break;
+      return [t('Expired at {0}', localTime(session.expiresAt))];
     case 'ended':
-      lines.push(
-        session.elsewhere
-          ? 'Session ended: signed in elsewhere?'
-          : 'Session ended: Tradovate no longer takes the token',
-      );
-      break;
+      return session.elsewhere
+        ? [t('Session ended. You may have signed in elsewhere.')]
+        : [t('Session ended: Tradovate no longer accepts the token')];
     case 'alive':
-      lines.push(`Expires at ${localTime(session.expiresAt)}, in ${spokenDuration(session.expiresAt - now)}`);
-      if (session.renewedAt !== undefined) lines.push(`Last renewed at ${localTime(session.renewedAt)}`);
-      lines.push(
-        renewalAt === undefined ? 'Is not renewed by itself' : `Renews at ${localTime(Math.max(renewalAt, now))}`,
-      );
+      return [
+        t('Expires at {0} (in {1})', localTime(session.expiresAt), spokenDuration(session.expiresAt - now)),
+        ...(session.renewedAt === undefined ? [] : [t('Last renewed at {0}', localTime(session.renewedAt))]),
+        renewalAt === undefined
+          ? t("Won't be renewed automatically")
+          : t('Renews at {0}', localTime(Math.max(renewalAt, now))),
+      ];
   }
-  if (trouble !== undefined) lines.push(`Last trouble: ${trouble}`);
-  return lines;
 }

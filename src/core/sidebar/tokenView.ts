@@ -1,5 +1,6 @@
 import { isLive } from '../requests/send/liveGuard';
 import { countdown, LAST_MINUTES, localTime, shortDuration } from '../platform/durations';
+import { englishText } from '../platform/text';
 import type { SessionState } from '../session/sessionState';
 import { describe, statusOf } from '../session/statusText';
 import type { TokenAction, TokenView } from './messages';
@@ -16,7 +17,7 @@ export function tokenViewOf(state: SessionState, now: number, readOnly: boolean)
     return { kind: 'welcome', tone: 'plain', headline, lines: [], spoken: headline, actions: [] };
   }
   // That there is none yet is no news while it is asked for.
-  const lines = state.activeCall && state.session.kind === 'none' ? [] : describe(state, now);
+  const lines = state.activeCall && state.session.kind === 'none' ? [] : describe(state, now).map(englishText);
   const view = shown(state, now, lines[0] ?? '');
   const live = environment !== undefined && isLive(environment.baseUrl, environment.id);
   return {
@@ -61,7 +62,7 @@ function lifeLeft({ session }: SessionState, now: number): Pick<TokenView, 'figu
   if (session.kind !== 'alive') return {};
   const left = Math.max(0, session.expiresAt - now);
   const life = Math.max(1, session.expiresAt - session.receivedAt);
-  return { figure: shortDuration(left), share: Math.min(1, left / life) };
+  return { figure: englishText(shortDuration(left)), share: Math.min(1, left / life) };
 }
 
 function actionsOf(

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { localize } from '../localize';
 import { localTime, spokenDuration } from '../../core/platform/durations';
 import { findTokens } from './findTokens';
 import { requestLanguages } from './languages';
@@ -68,7 +69,7 @@ function hover(seen: IssuedTokens, document: vscode.TextDocument, position: vsco
 function state(one: IssuedToken, seen: IssuedTokens): string {
   const left = one.expiresAt - seen.source.now();
   if (left <= 0) return `It expired at ${localTime(one.expiresAt)}.`;
-  const life = `until ${localTime(one.expiresAt)}, another ${spokenDuration(left)}`;
+  const life = `until ${localTime(one.expiresAt)}, another ${localize(spokenDuration(left))}`;
   if (seen.isCurrent(one)) return `It lives ${life}.`;
   return seen.isReplaceable(one)
     ? `It is no longer the current token; by its date it lives ${life}.`

@@ -6,6 +6,7 @@ import type { TokenResult, UserPrompts } from '../../core/session/authTransactio
 import { localTime, spokenDuration } from '../../core/platform/durations';
 import type { SessionManager } from '../../core/session/sessionManager';
 import type { ErrorReporter } from '../errorReporter';
+import { localize } from '../localize';
 import { withProgress } from '../prompts';
 
 export interface TokenUi {
@@ -138,7 +139,7 @@ function announceNew(ui: TokenUi): (ensured: TokenResult) => void {
 }
 
 function announceKept(ui: TokenUi, token: AccessToken): Promise<void> {
-  const left = spokenDuration(token.expiresAt - ui.sessionManager.now());
+  const left = localize(spokenDuration(token.expiresAt - ui.sessionManager.now()));
   const text = `${environmentOf(ui)}: the token lives another ${left}, until ${localTime(token.expiresAt)}.`;
   const copyIt = { 'Copy Token': () => vscode.commands.executeCommand('tradovate.copyToken') };
   const { block: stop } = ui.sessionManager.state;
