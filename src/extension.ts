@@ -90,17 +90,17 @@ export function activate(context: vscode.ExtensionContext): void {
   });
 
   // What a person meets.
-  const teller = new ErrorReporter(redactor, log);
-  const profileUi = { store, environments, importing, redactor, log, teller };
+  const reporter = new ErrorReporter(redactor, log);
+  const profileUi = { store, environments, importing, redactor, log, reporter };
   const seen = own(new IssuedTokens(sessionManager));
   const tokenUi: TokenUi = {
     sessionManager,
-    teller,
+    reporter,
     firstProfile: () => firstProfile(profileUi),
     onToken: (token) => seen.add(token),
   };
   const terminals = new Terminals({ tokenUi, requests, settings, clock, available: isNodeHost() });
-  const snippetUi = { tokenUi, requests, memory, settings, terminals, seen, attempt: teller.runReporting };
+  const snippetUi = { tokenUi, requests, memory, settings, terminals, seen, runReporting: reporter.runReporting };
   const sidebar = own(
     createSidebar({
       extension: context.extensionUri,
@@ -112,14 +112,14 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   const statusBar = own(createStatusBar(sessionManager, clock, () => settings.statusBarVisibility));
   own(keepContextKeys(sessionManager));
-  own(reportBackgroundErrors(sessionManager, teller));
+  own(reportBackgroundErrors(sessionManager, reporter));
   own(watchEditors(snippetUi));
 
   const commands: Readonly<Record<string, (argument?: unknown) => unknown>> = {
     ...tokenCommands(tokenUi),
     ...profileCommands(profileUi),
     ...snippetCommands(snippetUi),
-    'tradovate.tryRequest': (argument) => teller.runReporting(() => tryRequest(sidebar, argument)),
+    'tradovate.tryRequest': (argument) => reporter.runReporting(() => tryRequest(sidebar, argument)),
     'tradovate.showMenu': () => showMenu(sessionManager),
     'tradovate.showLog': () => log.show(),
     'tradovate.removeAllData': () =>
@@ -128,7 +128,7 @@ export function activate(context: vscode.ExtensionContext): void {
         await store.removeAll();
         seen.clear();
         sidebar.clear();
-      }).catch((error: unknown) => teller.report(error)),
+      }).catch((error: unknown) => reporter.report(error)),
   };
   for (const [id, run] of Object.entries(commands)) own(vscode.commands.registerCommand(id, run));
 

@@ -5,9 +5,9 @@ import { localize } from './localize';
 import type { ErrorReporter } from './errorReporter';
 
 /** What happened without anybody having asked is said once, and never in a modal way. */
-export function reportBackgroundErrors(sessionManager: SessionManager, teller: ErrorReporter): vscode.Disposable {
+export function reportBackgroundErrors(sessionManager: SessionManager, reporter: ErrorReporter): vscode.Disposable {
   return vscode.Disposable.from(
-    sessionManager.onDidFail((failure) => void teller.report(failure)),
+    sessionManager.onDidFail((failure) => void reporter.report(failure)),
     sessionManager.onWrongClock((offset) => {
       const side = offset > 0 ? 'behind' : 'ahead of';
       void vscode.window.showWarningMessage(

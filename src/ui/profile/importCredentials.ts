@@ -41,7 +41,7 @@ export async function importCredentials(ui: ProfileUi): Promise<Profile> {
   const profile = await addProfile(ui, await review(ui, found, where, read.problems), TITLE);
   // Not awaited: the profile is there, whatever becomes of the source.
   void offerToLeaveClean(source, (text) => readCredentials(text).cleaned).catch((error: unknown) =>
-    ui.teller.report(error),
+    ui.reporter.report(error),
   );
   return profile;
 }

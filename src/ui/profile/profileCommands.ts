@@ -13,17 +13,17 @@ import { t } from '../../core/platform/text';
 export function profileCommands(ui: ProfileUi): Readonly<Record<string, () => Promise<void>>> {
   return {
     'tradovate.addProfile': () =>
-      attempt(ui, () => addProfile(ui).then((profile) => offerToken(`${named(profile)} added.`))),
-    'tradovate.editProfile': () => attempt(ui, () => editProfile(ui)),
-    'tradovate.switchProfile': () => attempt(ui, () => switchProfile(ui)),
-    'tradovate.removeProfile': () => attempt(ui, () => removeProfile(ui)),
+      runReporting(ui, () => addProfile(ui).then((profile) => offerToken(`${named(profile)} added.`))),
+    'tradovate.editProfile': () => runReporting(ui, () => editProfile(ui)),
+    'tradovate.switchProfile': () => runReporting(ui, () => switchProfile(ui)),
+    'tradovate.removeProfile': () => runReporting(ui, () => removeProfile(ui)),
     'tradovate.importCredentials': () =>
-      attempt(ui, () => importCredentials(ui).then((profile) => offerToken(`${named(profile)} imported.`))),
+      runReporting(ui, () => importCredentials(ui).then((profile) => offerToken(`${named(profile)} imported.`))),
   };
 }
 
-async function attempt(ui: ProfileUi, work: () => Promise<unknown>): Promise<void> {
-  await ui.teller.runReporting(work, { 'try-again': () => attempt(ui, work) });
+async function runReporting(ui: ProfileUi, work: () => Promise<unknown>): Promise<void> {
+  await ui.reporter.runReporting(work, { 'try-again': () => runReporting(ui, work) });
 }
 
 /** Not awaited: the profile is there, whatever becomes of the message. */

@@ -16,7 +16,7 @@ export interface ProfileUi {
   readonly importing: () => Promise<typeof Importing>;
   readonly redactor: Redactor;
   readonly log: Log;
-  readonly teller: ErrorReporter;
+  readonly reporter: ErrorReporter;
 }
 
 const kinds = new Map([

@@ -68,7 +68,7 @@ export function createSidebar(deps: SidebarDeps): SidebarUi & Disposable {
     token,
     snapshot: () => ({ ...(desk?.view() ?? nothingYet), token: token() }),
     changesIn: () => statusOf(sessionManager.state, sessionManager.now()).changesIn,
-    onIntent: (intent) => void deps.snippetUi.attempt(() => act(intent)),
+    onIntent: (intent) => void deps.snippetUi.runReporting(() => act(intent)),
   });
   const draw = () => {
     const answer = desk?.response;

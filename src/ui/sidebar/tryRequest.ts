@@ -50,13 +50,13 @@ export async function sendActiveRequest(ui: SidebarUi): Promise<void> {
     await vscode.commands.executeCommand(own);
     return;
   }
-  const { tokenUi, attempt } = ui.snippetUi;
+  const { tokenUi, runReporting } = ui.snippetUi;
   const { sessionManager } = tokenUi;
   const profile = sessionManager.state.profile?.id;
   const prepare = async () => {
     // Not for what the sender will refuse anyway.
     if (sender.refusal(wish.operation)) return true;
-    const token = await obtainToken(tokenUi, () => attempt(() => sendActiveRequest(ui)));
+    const token = await obtainToken(tokenUi, () => runReporting(() => sendActiveRequest(ui)));
     return token !== undefined && (profile === undefined || profile === sessionManager.state.profile?.id);
   };
   await vscode.window.withProgress({ location: { viewId: VIEW } }, () => desk.send(wish, prepare, confirmLive));

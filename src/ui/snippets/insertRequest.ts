@@ -28,7 +28,7 @@ export function outputSnippet(
 
 async function write(ui: SnippetUi, requests: Requests, place: InsertTarget, choice: SnippetRequest): Promise<void> {
   const { operation, dialect } = choice;
-  const again = () => ui.attempt(() => write(ui, requests, place, choice));
+  const again = () => ui.runReporting(() => write(ui, requests, place, choice));
   const made = await requestToken(ui, requests, operation, choice.token, again);
   if (!made) return;
   const rendered = renderAs(requests, choice, made.baseUrl, made.token, languageIn(place, dialect));
@@ -49,7 +49,7 @@ async function runInTerminal(ui: SnippetUi, requests: Requests, choice: SnippetR
       ),
     );
   }
-  const opened = await ui.terminals.ready(() => ui.attempt(() => runInTerminal(ui, requests, choice)));
+  const opened = await ui.terminals.ready(() => ui.runReporting(() => runInTerminal(ui, requests, choice)));
   if (!opened) return;
   const token: TokenSource = { kind: 'reference', variable: ui.settings.snippetVariable };
   const { plain } = renderAs(requests, choice, opened.baseUrl, token);

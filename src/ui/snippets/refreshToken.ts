@@ -12,7 +12,7 @@ export interface RefreshUi {
   readonly tokenUi: TokenUi;
   readonly seen: IssuedTokens;
   /** Tells what goes wrong. */
-  readonly attempt: (work: () => Promise<void>) => Promise<void>;
+  readonly runReporting: (work: () => Promise<void>) => Promise<void>;
 }
 
 /**
@@ -28,7 +28,7 @@ export async function refreshTokenHere(ui: RefreshUi, argument: unknown): Promis
     vscode.window.setStatusBarMessage('$(info) No earlier token of this window here', 5000);
     return;
   }
-  const token = await obtainToken(ui.tokenUi, () => ui.attempt(() => refreshTokenHere(ui, argument)));
+  const token = await obtainToken(ui.tokenUi, () => ui.runReporting(() => refreshTokenHere(ui, argument)));
   if (!token) return;
   if (!PLAIN.test(token.accessToken)) {
     throw new UserFacingError(

@@ -20,7 +20,7 @@ export interface SnippetUi {
   readonly terminals: Terminals;
   readonly seen: IssuedTokens;
   /** Tells what goes wrong. */
-  readonly attempt: (work: () => Promise<unknown>) => Promise<void>;
+  readonly runReporting: (work: () => Promise<unknown>) => Promise<void>;
 }
 
 /** What is offered in editors by itself: requests while typing, and what is known of a token in a text. */
@@ -29,16 +29,16 @@ export function watchEditors(ui: SnippetUi): vscode.Disposable {
 }
 
 export function snippetCommands(ui: SnippetUi): Readonly<Record<string, (argument?: unknown) => unknown>> {
-  const { attempt } = ui;
+  const { runReporting } = ui;
   const picking = new OpenPicker();
   const openTerminal = async (): Promise<void> => {
-    (await ui.terminals.open(() => attempt(openTerminal)))?.terminal.show();
+    (await ui.terminals.open(() => runReporting(openTerminal)))?.terminal.show();
   };
   return {
     'tradovate.insertSnippet': (argument) =>
-      attempt(() => insertSnippet(ui, parseInsertSnippetArgs(argument), picking)),
+      runReporting(() => insertSnippet(ui, parseInsertSnippetArgs(argument), picking)),
     'tradovate.flipSnippetToken': () => picking.flip(),
-    'tradovate.refreshTokenHere': (argument) => attempt(() => refreshTokenHere(ui, argument)),
-    'tradovate.openTerminal': () => attempt(openTerminal),
+    'tradovate.refreshTokenHere': (argument) => runReporting(() => refreshTokenHere(ui, argument)),
+    'tradovate.openTerminal': () => runReporting(openTerminal),
   };
 }

@@ -11,7 +11,7 @@ import { withProgress } from '../prompts';
 
 export interface TokenUi {
   readonly sessionManager: SessionManager;
-  readonly teller: ErrorReporter;
+  readonly reporter: ErrorReporter;
   /** Leads to a first profile, by hand or import; `undefined`: the person wants none. */
   readonly firstProfile: () => Promise<Profile | undefined>;
   /** Is told of each token that a person is given. */
@@ -45,13 +45,13 @@ export async function obtainToken(ui: TokenUi, repeat: () => unknown): Promise<A
     ui.onToken?.(token);
     return token;
   } catch (error) {
-    void ui.teller.report(error, remedies(ui, repeat));
+    void ui.reporter.report(error, remedies(ui, repeat));
     return undefined;
   }
 }
 
 async function getToken(ui: TokenUi): Promise<void> {
-  await attempt(
+  await runReporting(
     ui,
     () => getToken(ui),
     async () => {
@@ -72,7 +72,7 @@ async function signInAgain(ui: TokenUi): Promise<void> {
 }
 
 async function withToken(ui: TokenUi, title: string, work: (person: UserPrompts) => Promise<void>): Promise<void> {
-  await attempt(
+  await runReporting(
     ui,
     () => withToken(ui, title, work),
     async () => {
@@ -82,7 +82,7 @@ async function withToken(ui: TokenUi, title: string, work: (person: UserPrompts)
 }
 
 async function forgetToken(ui: TokenUi): Promise<void> {
-  await attempt(
+  await runReporting(
     ui,
     () => forgetToken(ui),
     async () => {
@@ -103,8 +103,8 @@ async function hasProfile({ sessionManager, firstProfile }: TokenUi): Promise<bo
   return sessionManager.state.profile !== undefined || (await firstProfile()) !== undefined;
 }
 
-async function attempt(ui: TokenUi, again: () => unknown, work: () => Promise<void>): Promise<void> {
-  await ui.teller.runReporting(work, remedies(ui, again));
+async function runReporting(ui: TokenUi, again: () => unknown, work: () => Promise<void>): Promise<void> {
+  await ui.reporter.runReporting(work, remedies(ui, again));
 }
 
 function remedies(ui: TokenUi, again: () => unknown) {

@@ -67,7 +67,7 @@ export class FakeSession {
   tokenUi(onToken?: (token: AccessToken) => void): TokenUi {
     return {
       sessionManager: this,
-      teller: { tell: () => Promise.resolve() },
+      reporter: { tell: () => Promise.resolve() },
       firstProfile: () => Promise.resolve(undefined),
       ...(onToken ? { onToken } : {}),
     } as unknown as TokenUi;

@@ -28,7 +28,7 @@ describe('where a request goes', () => {
         ready: () => Promise.resolve({ terminal: {}, baseUrl: 'https://demo.tradovateapi.com/v1' }),
         type: (_: unknown, text: string, execute: boolean) => Promise.resolve(void typed.push({ text, execute })),
       },
-      attempt: () => Promise.resolve(),
+      runReporting: () => Promise.resolve(),
     } as unknown as SnippetUi;
   });
 

@@ -33,7 +33,7 @@ describe('the pick of Insert Snippet', () => {
       memory: memory(),
       settings: { snippetToken: 'literal', snippetVariable: 'TRADOVATE_ACCESS_TOKEN' },
       terminals: { available: true },
-      attempt: () => Promise.resolve(),
+      runReporting: () => Promise.resolve(),
     } as unknown as SnippetUi;
   }
 

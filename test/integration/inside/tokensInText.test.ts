@@ -56,7 +56,7 @@ describe('a token of ours in a text', () => {
       assert.notInclude(JSON.stringify(lens), first.accessToken, 'a lens holds no token');
       assert.match(await hoverAt(editor, first.accessToken), /no longer the current/);
 
-      const ui = { tokenUi: session.tokenUi((token) => seen.add(token)), seen, attempt: () => Promise.resolve() };
+      const ui = { tokenUi: session.tokenUi((token) => seen.add(token)), seen, runReporting: () => Promise.resolve() };
       await refreshTokenHere(ui, lens.command?.arguments?.[0]);
       assert.equal(editor.document.getText(), `Authorization: Bearer ${second.accessToken}\n`);
       assert.deepEqual(await lensesOf(editor), []);
@@ -75,7 +75,7 @@ describe('a token of ours in a text', () => {
   it('replaces only the one meant', async () => {
     session.hold(second);
     const editor = await open(`# ${first.accessToken}\n# ${first.accessToken}\n`, 'shellscript');
-    const ui = { tokenUi: session.tokenUi(), seen, attempt: () => Promise.resolve() };
+    const ui = { tokenUi: session.tokenUi(), seen, runReporting: () => Promise.resolve() };
     await refreshTokenHere(ui, {
       uri: editor.document.uri.toString(),
       offset: editor.document.lineAt(1).range.start.character + editor.document.offsetAt(new vscode.Position(1, 2)),
