@@ -115,7 +115,7 @@ class Builder {
   }
 
   get #variables(): Readonly<Record<string, string>> {
-    return this.operation.id === 'accessTokenRequest' ? credentialVariables : {};
+    return this.operation.handledBySession === 'sign-in' ? credentialVariables : {};
   }
 
   #written(body: Readonly<Record<string, Json>>): readonly [string, Value][] {

@@ -34,6 +34,8 @@ export interface Operation {
   readonly auth: 'bearer' | 'none';
   /** `mutation` changes something: never repeated by itself. `lifecycle`: token and session calls. */
   readonly kind: 'query' | 'mutation' | 'lifecycle';
+  /** A call that the session sends itself, because each one counts and replaces the token. */
+  readonly handledBySession?: 'sign-in' | 'renewal';
   /** Of the query string. */
   readonly params: readonly Field[];
   readonly body?: { readonly schema: string; readonly fields: readonly Field[] };

@@ -1,4 +1,5 @@
 import type { Operation } from './catalog';
+import { isSafeToRepeat } from './isMutating';
 
 /** Half open, in UTF-16 units: what to highlight. */
 export type Range = readonly [start: number, end: number];
@@ -99,7 +100,7 @@ function match<O extends Searchable>(operation: O, texts: Texts, words: readonly
 
 /** `list` before `item`: it needs no value and harms nothing, so it is what one tries first. */
 function runsAtOnce({ kind, params }: Searchable): boolean {
-  return kind === 'query' && !params?.some(({ required }) => required);
+  return kind !== undefined && isSafeToRepeat({ kind }) && !params?.some(({ required }) => required);
 }
 
 function matchWord(word: string, { lower, starts }: Text, initials: boolean) {

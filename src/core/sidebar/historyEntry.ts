@@ -3,7 +3,7 @@ import type { Operation } from '../operations/catalog';
 import type { ResponseView, HistoryRow } from './messages';
 import { maskSecrets, parseResponse } from '../requests/response/parseResponse';
 import { explainResponse, explainError } from '../requests/response/explainResponse';
-import { isMutating } from '../requests/send/liveGuard';
+import { isMutating } from '../operations/isMutating';
 import type { Sent } from '../requests/send/sender';
 
 /** What the page is given at once, UTF-16 units; the whole is opened or saved. */

@@ -1,5 +1,5 @@
 import type { Operation } from '../operations/catalog';
-import { isMutating } from '../requests/send/liveGuard';
+import { isMutating } from '../operations/isMutating';
 import type { OperationRow } from './messages';
 
 /** An operation as the page lists it. */

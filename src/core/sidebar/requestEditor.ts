@@ -80,7 +80,7 @@ export class RequestEditor {
   /** Why it can't be sent as it is, in a sentence. */
   get blocked(): string | undefined {
     // Get Token sends this one, with credentials that are not typed here.
-    if (this.operation.id === 'accessTokenRequest') return undefined;
+    if (this.operation.handledBySession === 'sign-in') return undefined;
     return validationMessage(this.#draft, this.#read());
   }
 
@@ -91,12 +91,12 @@ export class RequestEditor {
     const { mode, json } = this.#draft;
     const reading = this.#read();
     const fields = fieldViews(this.#draft, reading, offers);
-    const inForm = this.operation.id === 'accessTokenRequest' ? fields.filter(isNoCredential) : fields;
+    const inForm = this.operation.handledBySession === 'sign-in' ? fields.filter(isNoCredential) : fields;
     const problem = reading.jsonProblem;
     return {
       operation: toOperationRow(this.operation),
       mode,
-      hasBody: this.operation.body !== undefined && this.operation.id !== 'accessTokenRequest',
+      hasBody: this.operation.body !== undefined && this.operation.handledBySession !== 'sign-in',
       fields: inForm,
       ...(mode === 'json' ? { json: { text: json, ...(problem === undefined ? {} : { problem }) } } : {}),
       edited: this.#edited,

@@ -9,7 +9,8 @@ import { ResponseHistory } from './responseHistory';
 import { InFlightRequest, type InFlightPorts } from '../requests/send/inFlightRequest';
 import { RequestEditor, type SnippetOptions } from './requestEditor';
 import type { ValueSuggestions } from '../requests/form/suggestions';
-import { isMutating, isLive } from '../requests/send/liveGuard';
+import { isMutating } from '../operations/isMutating';
+import { isLive } from '../requests/send/liveGuard';
 import type { SendInteraction, RequestInput } from '../requests/send/sender';
 import { toHistoryEntry, type Outcome, type HistoryEntry } from './historyEntry';
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/platform/errors';
 import type { Operation } from '../../core/operations/catalog';
+import { isSafeToRepeat } from '../../core/operations/isMutating';
 import type { LiveQuestion } from '../../core/requests/send/liveGuard';
 import { confirm } from '../prompts';
 import { pickOperation } from '../snippets/pickOperation';
@@ -11,10 +12,10 @@ import { VIEW } from './sidebarView';
 import { t } from '../../core/platform/text';
 
 /** Calls of the session itself: the sessionManager sends them, because each counts and each replaces the one token. */
-const sessionCommands: Readonly<Record<string, string>> = {
-  accessTokenRequest: 'tradovate.getToken',
-  renewAccessToken: 'tradovate.renewToken',
-};
+const sessionCommands = {
+  'sign-in': 'tradovate.getToken',
+  renewal: 'tradovate.renewToken',
+} as const satisfies Readonly<Record<NonNullable<Operation['handledBySession']>, string>>;
 
 /**
  * `tradovate.tryRequest`: an operation is put into the sidebar. Where it needs nothing more and changes nothing it is sent at
@@ -31,7 +32,7 @@ export async function tryRequest(ui: SidebarUi, argument: unknown): Promise<void
   desk.select(operation.id);
   const { activeRequest: hand } = desk;
   if (hand?.operation !== operation) throw overWebSocketOnly(operation);
-  const ready = hand.blocked === undefined && isHarmless(operation);
+  const ready = hand.blocked === undefined && isSafeToRepeat(operation);
   await ui.view.reveal(ready ? 'answer' : 'request');
   if (!ready) return;
   // Of a question just answered with no, or of an answer that takes its time; then a person may be at something else.
@@ -45,9 +46,9 @@ export async function sendActiveRequest(ui: SidebarUi): Promise<void> {
   // What a person saw when it was wanted: what changes while a token is got is another wish.
   const wish = desk.activeRequest?.input;
   if (!wish || desk.sending) return;
-  const own = sessionCommands[wish.operation.id];
-  if (own !== undefined) {
-    await vscode.commands.executeCommand(own);
+  const { handledBySession } = wish.operation;
+  if (handledBySession) {
+    await vscode.commands.executeCommand(sessionCommands[handledBySession]);
     return;
   }
   const { tokenUi, runReporting } = ui.snippetUi;
@@ -73,8 +74,4 @@ function overWebSocketOnly({ path }: Operation): UserFacingError {
     'protocol',
     t('{0} travels over a WebSocket only. Insert its snippet with Insert Snippet.', path),
   );
-}
-
-function isHarmless({ kind }: Operation): boolean {
-  return kind === 'query';
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/platform/errors';
+import { isSafeToRepeat } from '../../core/operations/isMutating';
 import type { Dialect } from '../../core/snippets/dialect';
 import type { Rendered } from '../../core/snippets/render';
 import type { TokenSource } from '../../core/snippets/tokenPlaceholder';
@@ -54,7 +55,7 @@ async function runInTerminal(ui: SnippetUi, requests: Requests, choice: SnippetR
   const token: TokenSource = { kind: 'reference', variable: ui.settings.snippetVariable };
   const { plain } = renderAs(requests, choice, opened.baseUrl, token);
   // What changes something, or costs a sign-in, waits for a person's own Enter.
-  await ui.terminals.type(opened.terminal, requests.forTerminal(dialect.id, plain), operation.kind === 'query');
+  await ui.terminals.type(opened.terminal, requests.forTerminal(dialect.id, plain), isSafeToRepeat(operation));
 }
 
 function renderAs(

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Catalog, Operation } from '../../core/operations/catalog';
+import { isMutating } from '../../core/operations/isMutating';
 import type { KeyValueStore } from '../../core/platform/ports';
 import { recentIds, remember } from '../../core/operations/recentOperations';
 import type { Requests } from './requestsFeature';
@@ -114,7 +115,7 @@ function rows(
 
 /** The list is ranked by our own search, so VS Code's filter is told to keep every row of it. */
 function rowOf(operation: Operation, buttons: RowButtons, alwaysShow: boolean): Row {
-  const icon = operation.kind === 'mutation' ? '$(edit)' : '$(eye)';
+  const icon = isMutating(operation) ? '$(edit)' : '$(eye)';
   return {
     label: `${icon} ${operation.path}`,
     description: operation.id,

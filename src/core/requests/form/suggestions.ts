@@ -1,4 +1,5 @@
 import type { Field, Operation } from '../../operations/catalog';
+import { isMutating } from '../../operations/isMutating';
 import { isSecret } from '../../operations/sampleValues';
 import type { Known } from '../../operations/valueSlots';
 import { fieldsOf } from './draft';
@@ -115,15 +116,19 @@ export class ValueSuggestions {
 }
 
 /** What a field is about, by its name. */
-function familyOf({ name }: Field, type: Field['type'], { path, kind }: Operation): string | undefined {
-  const own = path.split('/')[1] ?? '';
+function familyOf({ name }: Field, type: Field['type'], operation: Operation): string | undefined {
+  const own = operation.path.split('/')[1] ?? '';
   if (type === 'integer') {
     if (/^masterids?$/.test(name)) return MASTERS[own];
     return /^ids?$/.test(name) ? own : /^(\w+)Ids?$/.exec(name)?.[1];
   }
   if (type !== 'string') return undefined;
   // What is made anew has a name of its own.
-  return Object.hasOwn(NAMED, name) ? NAMED[name] : kind === 'query' && /^(?:names?|t)$/.test(name) ? own : undefined;
+  return Object.hasOwn(NAMED, name)
+    ? NAMED[name]
+    : /^(?:names?|t)$/.test(name) && !isMutating(operation)
+      ? own
+      : undefined;
 }
 
 function isId(value: unknown): value is number {

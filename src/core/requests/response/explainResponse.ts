@@ -1,6 +1,7 @@
 import type { UserFacingError, Remedy } from '../../platform/errors';
 import { englishText, joinSentences } from '../../platform/text';
 import type { Operation } from '../../operations/catalog';
+import { isSafeToRepeat } from '../../operations/isMutating';
 import type { HttpResponse } from '../../platform/ports';
 import type { AnswerRemedy, ResponseView } from '../../sidebar/messages';
 import { parseResponse, type ParsedResponse } from './parseResponse';
@@ -79,11 +80,11 @@ function explainBody(
 }
 
 /** Results of commands; entities have a status of their own, which is no refusal of the request. */
-function isRefusedCommand(json: Readonly<Record<string, unknown>>, { kind }: Operation): boolean {
+function isRefusedCommand(json: Readonly<Record<string, unknown>>, operation: Operation): boolean {
   const reason = json['failureReason'] ?? json['errorCode'];
   if (isText(reason)) return reason !== 'Success';
   if (isText(json['failureText'])) return true;
-  if (kind === 'query') return false;
+  if (isSafeToRepeat(operation)) return false;
   return json['ok'] === false || json['success'] === false || json['orderStatus'] === 'Rejected';
 }
 

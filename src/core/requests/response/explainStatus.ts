@@ -1,4 +1,5 @@
 import { inMaintenance } from '../../auth/maintenance';
+import { isSafeToRepeat } from '../../operations/isMutating';
 import type { AnswerRemedy } from '../../sidebar/messages';
 import type { ResponseContext } from './explainResponse';
 
@@ -77,7 +78,7 @@ export function explainStatus(status: number, empty: boolean, context: ResponseC
 
 /** What changes something may have done so before it failed. */
 function again(what: string, when: string, { operation }: ResponseContext): StatusExplanation {
-  return operation.kind === 'query'
+  return isSafeToRepeat(operation)
     ? { sentence: `${what} Try again ${when}.`, remedies: ['tryAgain'] }
     : { sentence: `${what} It may have been carried out all the same: look before you send it again.` };
 }

@@ -19,11 +19,6 @@ export function isLive(url: string, environment?: string): boolean {
   return environment !== 'demo' || REAL.test(host);
 }
 
-/** It changes something: money, orders, settings or the credentials themselves. */
-export function isMutating({ id, kind }: Operation): boolean {
-  return kind === 'mutation' || id === 'modifyCredentials' || id === 'modifyPassword';
-}
-
 /** What a person is asked before a change leaves for LIVE. */
 export interface LiveQuestion {
   readonly question: string;

@@ -1,6 +1,7 @@
 import type { AccessToken } from '../../auth/accessToken';
 import { toUserFacingError, canceledError, UserFacingError } from '../../platform/errors';
 import type { Operation, Schemas } from '../../operations/catalog';
+import { isMutating } from '../../operations/isMutating';
 import { buildRequest } from '../../operations/buildRequest';
 import type { Json } from '../../operations/exampleValue';
 import type { Clock, Http, HttpResponse, Log } from '../../platform/ports';
@@ -9,7 +10,7 @@ import { noToken } from '../../session/authTransaction';
 import { sendAuthorized } from '../../auth/sendAuthorized';
 import { baseUrlFor } from '../../auth/restHost';
 import type { SessionState } from '../../session/sessionState';
-import { isMutating, isLive, liveQuestion, type LiveQuestion } from './liveGuard';
+import { isLive, liveQuestion, type LiveQuestion } from './liveGuard';
 import { toHttpRequest } from './toHttpRequest';
 import { t } from '../../platform/text';
 

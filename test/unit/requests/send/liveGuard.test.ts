@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { isMutating, isLive, liveQuestion } from '../../../../src/core/requests/send/liveGuard';
-import { catalogue, operation } from '../../operations/fixture';
+import { isLive, liveQuestion } from '../../../../src/core/requests/send/liveGuard';
+import { operation } from '../../operations/fixture';
 
 describe('what is LIVE', () => {
   const urls: [url: string, environment: string | undefined, live: boolean][] = [
@@ -23,16 +23,6 @@ describe('what is LIVE', () => {
   ];
   for (const [url, environment, live] of urls)
     it(`${url} of ${environment ?? 'a redirect'}: ${live}`, () => assert.equal(isLive(url, environment), live));
-});
-
-describe('what changes something', () => {
-  it('is every mutation and the change of a password, and no query', () => {
-    for (const each of catalogue.operations) {
-      const credentials = ['modifyCredentials', 'modifyPassword'].includes(each.id);
-      assert.equal(isMutating(each), each.kind === 'mutation' || credentials, each.id);
-    }
-    assert.equal(catalogue.operations.filter(isMutating).length, 81);
-  });
 });
 
 describe('the question before a change in LIVE', () => {
