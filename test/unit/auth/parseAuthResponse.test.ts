@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseAuthResponse } from '../../../src/core/auth/parseAuthResponse';
 import { inMaintenance } from '../../../src/core/auth/maintenance';
-import type { ErrorKind } from '../../../src/core/platform/errors';
+import type { ErrorKind, Remedy } from '../../../src/core/platform/errors';
 
 const now = Date.parse('2026-11-24T12:00:00.000Z');
 const token = 'invented-token-not-a-real-one_0123456789';
@@ -78,55 +78,47 @@ describe('the answer of a token call', () => {
   });
 
   const wrong = 'Incorrect username or password. Please try again, noting that passwords are case-sensitive.';
-  const table: [string, number, unknown, 'sign-in' | 'renewal', ErrorKind, RegExp, boolean?][] = [
-    [
-      'wrong password',
-      200,
-      { errorText: wrong },
-      'sign-in',
-      'refused',
-      /\(1\).*\(2\).*\(3\).*\(4\).*Tradovate says: “Incorrect username/,
-    ],
-    ['unknown key', 200, { errorText: 'The app is not registered' }, 'sign-in', 'refused', /appId.*cid/],
-    ['denied', 200, { errorText: 'Access is denied' }, 'sign-in', 'refused', /Edit Profile/],
-    ['expired', 200, { errorText: 'Expired Access Token' }, 'renewal', 'refused', /Get Token/],
-    ['empty token', 200, { ...good, accessToken: '' }, 'sign-in', 'protocol', /without a token/],
-    ['no expiry', 200, { accessToken: token }, 'sign-in', 'protocol', /expiration time/],
-    ['local expiry', 200, { ...good, expirationTime: '2026-11-24T13:20:00' }, 'sign-in', 'protocol', /expiration time/],
-    ['token that breaks a header', 200, { ...good, accessToken: 'a\nX-Evil: 1' }, 'sign-in', 'protocol', /header/],
-    ['nothing known', 200, {}, 'sign-in', 'protocol', /without a reason/],
-    ['a list', 200, [], 'sign-in', 'protocol', /token/],
-    ['empty body', 200, '', 'sign-in', 'protocol', /empty page/],
-    ['html', 200, '<html>hi</html>', 'sign-in', 'protocol', /web page/],
-    ['cut json', 200, '{"accessToken":"abc', 'sign-in', 'protocol', /not complete JSON/],
-    ['malformed', 400, '', 'sign-in', 'refused', /Edit Profile/],
-    ['400 on renewal', 400, '', 'renewal', 'refused', /Get Token/],
-    ['401', 401, '', 'sign-in', 'refused', /not approved/],
-    ['401 on renewal', 401, 'x', 'renewal', 'refused', /Get Token/],
-    ['403', 403, '', 'sign-in', 'refused', /permits/],
-    ['404', 404, '', 'sign-in', 'protocol', /\/v1/],
-    ['408', 408, '', 'renewal', 'server', /again/],
-    ['423', 423, '', 'sign-in', 'locked', /about to be locked/],
-    ['429', 429, '', 'sign-in', 'locked', /locked your address for an hour/],
-    [
-      '500',
-      500,
-      'Internal Server Error, error id: 00000000-0000-0000-0000-000000000000',
-      'sign-in',
-      'server',
-      /HTTP 500.*Tradovate says: “Internal Server Error/,
-    ],
-    ['502 html', 502, '<html>Bad gateway</html>', 'sign-in', 'server', /^(?!.*says)/],
-    ['503', 503, '', 'sign-in', 'server', /few minutes/],
-    ['307', 307, '', 'sign-in', 'protocol', /another host/],
-    ['418', 418, '', 'sign-in', 'protocol', /418/],
+  const serverError = 'Internal Server Error, error id: 00000000-0000-0000-0000-000000000000';
+  const edit: Remedy[] = ['edit-profile'];
+  const getToken: Remedy[] = ['get-token'];
+  const settings: Remedy[] = ['open-settings'];
+  const again: Remedy[] = ['try-again'];
+  const table: [string, number, unknown, 'sign-in' | 'renewal', ErrorKind, Remedy[], string?][] = [
+    ['wrong password', 200, { errorText: wrong }, 'sign-in', 'refused', edit, wrong],
+    ['unknown key', 200, { errorText: 'It is not registered' }, 'sign-in', 'refused', edit, 'It is not registered'],
+    ['denied', 200, { errorText: 'Access is denied' }, 'sign-in', 'refused', edit, 'Access is denied'],
+    ['expired', 200, { errorText: 'Expired' }, 'renewal', 'refused', getToken, 'Expired'],
+    ['empty token', 200, { ...good, accessToken: '' }, 'sign-in', 'protocol', again],
+    ['no expiry', 200, { accessToken: token }, 'sign-in', 'protocol', []],
+    ['local expiry', 200, { ...good, expirationTime: '2026-11-24T13:20:00' }, 'sign-in', 'protocol', []],
+    ['token that breaks a header', 200, { ...good, accessToken: 'a\nX-Evil: 1' }, 'sign-in', 'protocol', []],
+    ['nothing known', 200, {}, 'sign-in', 'protocol', again],
+    ['a list', 200, [], 'sign-in', 'protocol', again],
+    ['empty body', 200, '', 'sign-in', 'protocol', again],
+    ['html', 200, '<html>hi</html>', 'sign-in', 'protocol', again],
+    ['cut json', 200, '{"accessToken":"abc', 'sign-in', 'protocol', again],
+    ['malformed', 400, '', 'sign-in', 'refused', edit],
+    ['400 on renewal', 400, '', 'renewal', 'refused', getToken],
+    ['401', 401, '', 'sign-in', 'refused', edit],
+    ['401 on renewal', 401, 'x', 'renewal', 'refused', getToken, 'x'],
+    ['403', 403, '', 'sign-in', 'refused', []],
+    ['404', 404, '', 'sign-in', 'protocol', settings],
+    ['408', 408, '', 'renewal', 'server', again],
+    ['423', 423, '', 'sign-in', 'locked', []],
+    ['429', 429, '', 'sign-in', 'locked', []],
+    ['500', 500, serverError, 'sign-in', 'server', again, serverError],
+    ['502 html', 502, '<html>Bad gateway</html>', 'sign-in', 'server', again],
+    ['503', 503, '', 'sign-in', 'server', again],
+    ['307', 307, '', 'sign-in', 'protocol', settings],
+    ['418', 418, '', 'sign-in', 'protocol', []],
   ];
-  for (const [name, status, body, call, kind, sentence] of table) {
+  for (const [name, status, body, call, kind, remedies, quotation] of table) {
     it(`${name} (${status}, ${call}) is ${kind}`, () => {
       const outcome = read(status, body, call);
       assert.ok(outcome.kind === 'failure');
       assert.equal(outcome.failure.kind, kind);
-      assert.match(outcome.failure.message, sentence);
+      assert.deepEqual(outcome.failure.remedies, remedies);
+      assert.equal(outcome.failure.quotation, quotation);
       assert.equal(outcome.failure.until, status === 429 ? now + 3_600_000 : undefined);
     });
   }
@@ -139,8 +131,8 @@ describe('the answer of a token call', () => {
   it('quotes foreign words as text: short, on one line, without links or controls', () => {
     const outcome = read(200, { errorText: `[click](command:evil) \u0000\n\u202e ${'x'.repeat(5000)}` });
     assert.ok(outcome.kind === 'failure');
-    assert.match(outcome.failure.message, /“\(click\)\(command:evil\) x+…”$/);
-    assert.ok(outcome.failure.message.length < 450);
+    assert.match(outcome.failure.quotation ?? '', /^\(click\)\(command:evil\) x+…$/);
+    assert.ok((outcome.failure.quotation ?? '').length < 210);
   });
 });
 

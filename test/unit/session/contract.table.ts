@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { ErrorKind } from '../../../src/core/platform/errors';
-import type { UserFacingError } from '../../../src/core/platform/errors';
+import type { ErrorKind, Remedy, UserFacingError } from '../../../src/core/platform/errors';
 import type { HttpResponse } from '../../../src/core/platform/ports';
+import { englishText } from '../../../src/core/platform/text';
 import { emptyRecords, type SharedRecords } from '../../../src/core/session/sharedRecords';
 import type { SessionManager } from '../../../src/core/session/sessionManager';
 import type { Session, SessionState, RequestBlock } from '../../../src/core/session/sessionState';
@@ -18,6 +18,14 @@ type Call = 'sign-in' | 'renewal' | 'probe';
 export type Scripted =
   Partial<HttpResponse> | { readonly fields: object } | 'good' | 'network' | 'timeout' | 'canceled' | 'elsewhere 307';
 
+/** What an error says beyond its kind; what is absent isn't compared. */
+export interface ErrorDetails {
+  readonly status?: number;
+  readonly remedies?: readonly Remedy[];
+  readonly quotation?: RegExp;
+  readonly hasEnd?: boolean;
+}
+
 export interface Outcome {
   readonly calls: readonly Call[];
   /** Absent: as before. */
@@ -26,9 +34,8 @@ export interface Outcome {
   readonly stop?: RequestBlock['reason'];
   /** Absent: it goes well. */
   readonly fails?: ErrorKind;
-  /** What the person reads then. */
-  readonly reads?: RegExp;
-  /** What the status bar read meanwhile, behind the environment. */
+  readonly details?: ErrorDetails;
+  /** A text of the status bar during the call. */
   readonly showed?: RegExp;
 }
 
@@ -46,17 +53,24 @@ export interface Row {
 
 const signedIn: Outcome = { calls: ['sign-in'], session: 'alive' };
 const renewed: Outcome = { calls: ['renewal'], session: 'alive' };
-const fails = (kind: ErrorKind, reads: RegExp, more: Partial<Outcome> = {}) => ({ fails: kind, reads, ...more });
-const one = (kind: ErrorKind, reads: RegExp, more: Partial<Outcome> = {}): Pick<Row, 'signIn' | 'renewal'> => ({
-  signIn: { calls: ['sign-in'], ...fails(kind, reads, more) },
-  renewal: { calls: ['renewal'], ...fails(kind, reads, more) },
+const fails = (kind: ErrorKind, details: ErrorDetails, more: Partial<Outcome> = {}) => ({
+  fails: kind,
+  details,
+  ...more,
 });
-const over = (reads: RegExp): Pick<Row, 'renewal' | 'getToken'> => ({
-  renewal: { calls: ['renewal'], session: 'ended', ...fails('refused', reads) },
+const one = (kind: ErrorKind, details: ErrorDetails, more: Partial<Outcome> = {}): Pick<Row, 'signIn' | 'renewal'> => ({
+  signIn: { calls: ['sign-in'], ...fails(kind, details, more) },
+  renewal: { calls: ['renewal'], ...fails(kind, details, more) },
+});
+const over = (details: ErrorDetails): Pick<Row, 'renewal' | 'getToken'> => ({
+  renewal: { calls: ['renewal'], session: 'ended', ...fails('refused', { remedies: ['get-token'], ...details }) },
   getToken: { calls: ['renewal', 'sign-in'], session: 'alive' },
 });
+const refusedSignIn = (details: ErrorDetails): Outcome => ({
+  calls: ['sign-in'],
+  ...fails('refused', { remedies: ['edit-profile'], ...details }),
+});
 const good = { signIn: signedIn, renewal: renewed };
-const until = /until \d\d:\d\d/;
 const json = (value: object, status = 200): Partial<HttpResponse> => ({ status, body: JSON.stringify(value) });
 const incorrect = 'Incorrect username or password. Please try again, noting that passwords are case-sensitive.';
 const ticket = { 'p-ticket': 'ticket', 'p-time': 1 };
@@ -76,52 +90,52 @@ export const rows: readonly Row[] = [
   // Tokens that are none
   ...(
     [
-      ['an empty accessToken', { accessToken: '' }, /without a token and without a reason/],
-      ['a token that no header holds', { accessToken: 'a\nb' }, /cannot be used in a request header/],
-      ['an expirationTime that is none', { expirationTime: 'soon' }, /without a readable expiration time/],
-      ['an expirationTime without a zone', { expirationTime: '2030-01-01T00:00:00' }, /without a readable expiration/],
+      ['an empty accessToken', { accessToken: '' }],
+      ['a token that no header holds', { accessToken: 'a\nb' }],
+      ['an expirationTime that is none', { expirationTime: 'soon' }],
+      ['an expirationTime without a zone', { expirationTime: '2030-01-01T00:00:00' }],
     ] as const
-  ).map(([what, fields, reads]) => ({
+  ).map(([what, fields]) => ({
     answer: `200 with ${what}`,
     script: [{ fields }],
     faults: [set(fields)],
-    ...one('protocol', reads),
+    ...one('protocol', {}),
   })),
   // Refused
   {
     answer: '200 with errorText: incorrect',
     script: [json({ errorText: incorrect })],
     faults: [{ name: 'refused' }],
-    signIn: { calls: ['sign-in'], ...fails('refused', /four different causes.*Edit Profile.*“Incorrect username/) },
-    ...over(/session is over.*Get Token/),
+    signIn: refusedSignIn({ quotation: /^Incorrect username/ }),
+    ...over({ quotation: /^Incorrect username/ }),
   },
   {
     answer: '200 with errorText: not registered',
     script: [json({ errorText: 'The app is not registered' })],
     faults: [{ name: 'refused', text: 'The app is not registered' }],
-    signIn: { calls: ['sign-in'], ...fails('refused', /appId.*cid.*Edit Profile/) },
-    ...over(/session is over/),
+    signIn: refusedSignIn({ quotation: /not registered/ }),
+    ...over({ quotation: /not registered/ }),
   },
   {
     answer: '200 with errorText: denied',
     script: [json({ errorText: 'Access is denied' })],
     faults: [{ name: 'refused', text: 'Access is denied' }],
-    signIn: { calls: ['sign-in'], ...fails('refused', /Edit Profile.*“Access is denied”/) },
-    ...over(/“Access is denied”/),
+    signIn: refusedSignIn({ quotation: /^Access is denied$/ }),
+    ...over({ quotation: /^Access is denied$/ }),
   },
   {
     answer: '200 with a hostile errorText',
     script: [json({ errorText: '[Sign in](command:evil)\u202e\n\u0007' + 'long '.repeat(2000) })],
     faults: [{ name: 'refused', text: '[Sign in](command:evil)\u202e\n\u0007' + 'long '.repeat(2000) }],
-    signIn: { calls: ['sign-in'], ...fails('refused', /^[^[\]\u202e\n\u0007]{1,400}$/) },
-    ...over(/^[^[\]\u202e\n\u0007]{1,400}$/),
+    signIn: refusedSignIn({ quotation: /^[^[\]\u202e\n\u0007]{1,201}$/ }),
+    ...over({ quotation: /^[^[\]\u202e\n\u0007]{1,201}$/ }),
   },
   {
     answer: '400',
     script: [{ status: 400, body: 'malformed' }],
     faults: [{ name: 'http-400' }],
-    signIn: { calls: ['sign-in'], ...fails('refused', /HTTP 400.*Edit Profile, the cid/) },
-    ...over(/HTTP 400.*Get Token/),
+    signIn: refusedSignIn({ status: 400 }),
+    ...over({ status: 400 }),
   },
   ...(
     [
@@ -133,8 +147,8 @@ export const rows: readonly Row[] = [
     answer,
     script: [reply],
     faults: [{ name }],
-    signIn: { calls: ['sign-in'], ...fails('refused', /HTTP 401.*Edit Profile/) } satisfies Outcome,
-    ...over(/HTTP 401.*Get Token/),
+    signIn: refusedSignIn({ status: 401 }),
+    ...over({ status: 401 }),
   })),
   // Penalties
   {
@@ -151,54 +165,54 @@ export const rows: readonly Row[] = [
       { name: 'penalty', seconds: 1 },
       { name: 'http-401', skip: 1 },
     ],
-    signIn: { calls: ['sign-in', 'sign-in'], ...fails('refused', /HTTP 401/) },
-    renewal: { calls: ['renewal', 'renewal'], session: 'ended', ...fails('refused', /HTTP 401/) },
+    signIn: { calls: ['sign-in', 'sign-in'], ...fails('refused', { status: 401 }) },
+    renewal: { calls: ['renewal', 'renewal'], session: 'ended', ...fails('refused', { status: 401 }) },
     getToken: { calls: ['renewal', 'renewal', 'sign-in'], session: 'alive' },
   },
   {
     answer: 'penalty with captcha',
     script: [json({ ...ticket, 'p-captcha': true })],
     faults: [{ name: 'captcha' }],
-    ...one('penalty', /captcha.*until \d\d:\d\d/, { stop: 'captcha' }),
+    ...one('penalty', { remedies: ['captcha-solved'], hasEnd: true }, { stop: 'captcha' }),
   },
   // Locks
   {
     answer: '423',
     script: [{ status: 423 }],
     faults: [{ name: 'http-423' }],
-    ...one('locked', /about to be locked \(HTTP 423\)/),
+    ...one('locked', { status: 423 }),
   },
   {
     answer: '429, empty',
     script: [{ status: 429 }],
     faults: [{ name: 'locked' }],
-    ...one('locked', /locked your address for an hour/, { stop: 'locked' }),
+    ...one('locked', { status: 429, hasEnd: true }, { stop: 'locked' }),
   },
   // Pushed out, or a fault
   {
     answer: '408, the session lives',
     script: [{ status: 408 }],
     faults: [{ name: 'http-408' }],
-    signIn: { calls: ['sign-in'], ...fails('server', /HTTP 408/) },
-    renewal: { calls: ['renewal', 'probe'], ...fails('server', /HTTP 408/) },
+    signIn: { calls: ['sign-in'], ...fails('server', { status: 408 }) },
+    renewal: { calls: ['renewal', 'probe'], ...fails('server', { status: 408 }) },
   },
   {
     answer: '500, the session lives',
     script: [{ status: 500, body: 'Internal Server Error, error id: 1-2' }],
     faults: [{ name: 'http-500' }],
-    signIn: { calls: ['sign-in'], ...fails('server', /HTTP 500.*minutes/) },
-    renewal: { calls: ['renewal', 'probe'], ...fails('server', /HTTP 500.*minutes/) },
+    signIn: { calls: ['sign-in'], ...fails('server', { status: 500, remedies: ['try-again'] }) },
+    renewal: { calls: ['renewal', 'probe'], ...fails('server', { status: 500, remedies: ['try-again'] }) },
   },
   ...([408, 500] as const).map((status) => ({
     answer: `${status} again and again`,
     script: [{ status }, { status }],
     faults: [{ name: `http-${status}` as const }, { name: `http-${status}` as const }],
-    signIn: { calls: ['sign-in'], ...fails('server', new RegExp(`HTTP ${status}`)) } satisfies Outcome,
+    signIn: { calls: ['sign-in'], ...fails('server', { status }) } satisfies Outcome,
     renewal: {
       calls: ['renewal', 'probe'],
       session: 'ended',
       elsewhere: true,
-      ...fails('refused', /sign-in elsewhere.*Get Token/),
+      ...fails('refused', { remedies: ['sign-in-again'] }),
     } satisfies Outcome,
     getToken: { calls: ['renewal', 'probe', 'sign-in'], session: 'alive' } satisfies Outcome,
   })),
@@ -207,54 +221,54 @@ export const rows: readonly Row[] = [
     answer: `${status} with a page`,
     script: [{ status, body: `<html><title>${status}</title></html>` }],
     faults: [{ name: `http-${status}` as const }],
-    ...one('server', new RegExp(`fault of its own \\(HTTP ${status}\\)[^<>]*$`)),
+    ...one('server', { status, remedies: ['try-again'] }),
   })),
   {
     answer: '404, empty',
     script: [{ status: 404 }],
     faults: [{ name: 'http-404' }],
-    ...one('protocol', /HTTP 404.*base URL/),
+    ...one('protocol', { status: 404, remedies: ['open-settings'] }),
   },
   {
     answer: '200 with a page',
     script: [{ body: '<html>Welcome</html>' }],
     faults: [{ name: 'html-200' }],
-    ...one('protocol', /a web page/),
+    ...one('protocol', { remedies: ['try-again'] }),
   },
   {
     answer: '200, empty',
     script: [{ body: '' }],
     faults: [{ name: 'empty-200' }],
-    ...one('protocol', /an empty page/),
+    ...one('protocol', { remedies: ['try-again'] }),
   },
   {
     answer: '200, half of the JSON',
     script: [{ body: '{"accessToken":"abc' }],
     faults: [{ name: 'truncated' }],
-    ...one('protocol', /not complete JSON/),
+    ...one('protocol', { remedies: ['try-again'] }),
   },
   {
     answer: '200, far too long',
     script: [{ body: '{"errorText":"x', truncated: true }],
     faults: [{ name: 'huge', bytes: 400_000 }],
-    ...one('protocol', /far too long/),
+    ...one('protocol', {}),
   },
   {
     answer: '307 to another of its hosts',
     script: [{ status: 307, headers: { location: 'https://demo7.tradovateapi.com/v1/auth/renewaccesstoken' } }],
     faults: [{ name: 'wrong-host' }],
-    signIn: { calls: ['sign-in'], ...fails('protocol', /another host \(HTTP 307\).*base URL/) },
+    signIn: { calls: ['sign-in'], ...fails('protocol', { status: 307, remedies: ['open-settings'] }) },
     renewal: { calls: ['renewal', 'renewal'], session: 'alive' },
   },
   {
     answer: '307 to a stranger',
     script: ['elsewhere 307'],
     faults: [{ name: 'wrong-host', to: 'https://evil.invalid/v1' }],
-    ...one('protocol', /another host \(HTTP 307\)/),
+    ...one('protocol', { status: 307 }),
   },
-  { answer: 'no network', script: ['network'], faults: [{ name: 'cut-before' }], ...one('network', /./) },
-  { answer: 'timeout', script: ['timeout'], faults: [{ name: 'never' }], ...one('network', /No answer within/) },
-  { answer: 'cancelled by the person', script: ['canceled'], faults: [{ name: 'never' }], ...one('canceled', /./) },
+  { answer: 'no network', script: ['network'], faults: [{ name: 'cut-before' }], ...one('network', {}) },
+  { answer: 'timeout', script: ['timeout'], faults: [{ name: 'never' }], ...one('network', {}) },
+  { answer: 'cancelled by the person', script: ['canceled'], faults: [{ name: 'never' }], ...one('canceled', {}) },
 ];
 
 /** Each with what the person wants in it. */
@@ -297,7 +311,7 @@ export interface Bench {
   /** The window, opened in that state. */
   readonly sessionManager: SessionManager;
   /** What was told without anybody having asked. */
-  readonly failures: readonly string[];
+  readonly failures: readonly UserFacingError[];
   /** Asked of the service since the window opened. */
   calls(): readonly string[];
   /** Lets time go by until that is done. */
@@ -317,7 +331,7 @@ function expected(row: Row, start: Start): Outcome {
       return row.renewal;
     case 'alive, during a stop':
     case 'no token, during a stop':
-      return { calls: [], stop: 'locked', fails: 'locked', reads: until };
+      return { calls: [], stop: 'locked', fails: 'locked', details: { hasEnd: true } };
   }
 }
 
@@ -333,7 +347,9 @@ export async function checkCell(row: Row, start: Start, bench: Bench, person: Fa
   const beginning = start.startsWith('alive') ? 'alive' : start.startsWith('no token') ? 'none' : start;
   assert.equal(before, beginning, `${cell}: begins`);
   const showed: string[] = [];
-  const listener = sessionManager.onDidChange((state) => showed.push(statusOf(state, sessionManager.now()).text));
+  const listener = sessionManager.onDidChange((state) =>
+    showed.push(englishText(statusOf(state, sessionManager.now()).text)),
+  );
   const alone = start === 'alive, by the clock alone';
   let failure: UserFacingError | undefined;
   const done = (
@@ -362,7 +378,7 @@ export async function checkCell(row: Row, start: Start, bench: Bench, person: Fa
     assert.equal(state.session.elsewhere, want.elsewhere ?? false, `${cell}: ended elsewhere`);
   assert.equal(state.block?.reason, want.stop, `${cell}: stop`);
   assert.equal(state.activeCall, undefined, `${cell}: still asking`);
-  assert.match(statusOf(state, sessionManager.now()).text, bar(state, label), `${cell}: status bar`);
+  assert.match(englishText(statusOf(state, sessionManager.now()).text), bar(state, label), `${cell}: status bar`);
   if (want.showed)
     assert.ok(
       showed.some((text) => want.showed?.test(text)),
@@ -370,12 +386,16 @@ export async function checkCell(row: Row, start: Start, bench: Bench, person: Fa
     );
   if (alone) {
     const told = want.fails !== undefined && worthTelling.includes(want.fails);
-    assert.equal(bench.failures.length, told ? 1 : 0, `${cell}: told ${bench.failures.join(' / ')}`);
-    if (told && want.reads) assert.match(bench.failures[0] ?? '', want.reads, cell);
+    assert.equal(
+      bench.failures.length,
+      told ? 1 : 0,
+      `${cell}: reported ${bench.failures.map(({ message }) => message).join(' / ')}`,
+    );
+    checkDetails(cell, bench.failures[0], told ? want.details : undefined);
     return;
   }
   assert.equal(failure?.kind, want.fails, `${cell}: ${failure?.message ?? 'went well'}`);
-  if (failure && want.reads) assert.match(failure.message, want.reads, cell);
+  checkDetails(cell, failure, want.details);
   assert.deepEqual(bench.failures, [], `${cell}: told besides`);
 }
 
@@ -390,4 +410,13 @@ function bar({ session, block: stop }: SessionState, label: string): RegExp {
     default:
       return new RegExp(`^\\$\\(warning\\) ${label} ${session.kind}$`);
   }
+}
+
+function checkDetails(cell: string, error: UserFacingError | undefined, wanted: ErrorDetails | undefined): void {
+  if (!error || !wanted) return;
+  const { status, remedies, quotation, hasEnd } = wanted;
+  if (status !== undefined) assert.equal(error.status, status, `${cell}: HTTP status`);
+  if (remedies) assert.deepEqual(error.remedies, remedies, `${cell}: remedies`);
+  if (quotation) assert.match(error.quotation ?? '', quotation, `${cell}: quotation`);
+  if (hasEnd !== undefined) assert.equal(error.until !== undefined, hasEnd, `${cell}: end of the block`);
 }

@@ -1,3 +1,4 @@
+import type { UserFacingError } from '../../../src/core/platform/errors';
 import type { Network } from '../../../src/core/platform/ports';
 import { Redactor } from '../../../src/core/platform/redactor';
 import type { Credentials } from '../../../src/core/profile/credentials';
@@ -111,8 +112,8 @@ export async function openWindow(
     onDidRemove: store.onDidRemove,
   };
   const sessionManager = new SessionManager(machine, profiles, () => machine.settings, machine.redactor);
-  const failures: string[] = [];
-  sessionManager.onDidFail((failure) => failures.push(failure.message));
+  const failures: UserFacingError[] = [];
+  sessionManager.onDidFail((error) => failures.push(error));
   const renewer = new RenewalScheduler(
     sessionManager,
     machine.clock,

@@ -45,11 +45,7 @@ describe('the token in the sidebar', () => {
       { ...base, session: { kind: 'expired', ...life(-1) } },
       { kind: 'expired', actions: ['get', 'forget'] },
     ],
-    [
-      'ended',
-      { ...base, session: { kind: 'ended', elsewhere: true } },
-      { kind: 'ended', tone: 'error', headline: 'Session ended: signed in elsewhere?' },
-    ],
+    ['ended', { ...base, session: { kind: 'ended', elsewhere: true } }, { kind: 'ended', tone: 'error' }],
     [
       'locked with a token that lives on',
       { ...base, session: { kind: 'alive', ...life(40 * minute) }, block: { reason: 'locked', until: now + minute } },
