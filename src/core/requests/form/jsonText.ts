@@ -1,9 +1,12 @@
+import { visit, type JSONPath } from 'jsonc-parser';
 import { isSecret } from '../../operations/sampleValues';
 import type { Json } from '../../operations/exampleValue';
 import { neverTyped } from './valueProblem';
 
 /** JSON deeper than this was not typed by a person, and would be too deep for JSON.stringify. */
-const DEEPEST = 50;
+const MAX_DEPTH = 50;
+
+const TOO_DEEP = `The JSON is nested deeper than ${MAX_DEPTH} levels.`;
 
 export type JsonReading =
   { readonly value: Json; readonly problem?: never } | { readonly value?: never; readonly problem: string };
@@ -21,7 +24,7 @@ export function readJson(text: string): JsonReading {
 }
 
 function objection(value: Json, depth: number): string | undefined {
-  if (depth > DEEPEST) return `The JSON is nested deeper than ${DEEPEST} levels.`;
+  if (depth > MAX_DEPTH) return TOO_DEEP;
   if (
     typeof value === 'number' &&
     (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value)))
@@ -35,9 +38,10 @@ function objection(value: Json, depth: number): string | undefined {
   return undefined;
 }
 
-/** No engine says where JSON breaks in every case, and each says it in its own words. */
+/** `JSON.parse` doesn't say where the error is in every case, and each engine words it differently. */
 function whereBroken(text: string): string {
-  const offset = brokenAt(text);
+  const offset = firstErrorOffset(text);
+  if (offset === undefined) return TOO_DEEP;
   if (offset >= text.trimEnd().length) return 'The JSON is not complete: it ends too early.';
   const before = text.slice(0, offset).split('\n');
   const column = (before.at(-1) ?? '').length + 1;
@@ -45,41 +49,31 @@ function whereBroken(text: string): string {
   return `The JSON cannot be read at line ${before.length}, column ${column}: “${found.slice(0, 20)}”.`;
 }
 
-const TOKEN =
-  /"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[{}[\],:]/uy;
-const SPACE = /[ \t\r\n]*/y;
-
-/** Where the first token stands that JSON does not allow there; the length of the text: it ends too early. */
-function brokenAt(text: string): number {
-  const open: string[] = [];
-  let expected = 'value';
-  for (let offset = 0; ; offset = TOKEN.lastIndex) {
-    SPACE.lastIndex = offset;
-    SPACE.exec(text);
-    TOKEN.lastIndex = SPACE.lastIndex;
-    const token = TOKEN.exec(text)?.[0];
-    const next = token === undefined ? undefined : follow(expected, token, open);
-    if (next === undefined) return SPACE.lastIndex;
-    expected = next;
+/** The length of the text if it ends too early; `undefined` if it is nested too deeply to look. */
+function firstErrorOffset(text: string): number | undefined {
+  let first = text.length;
+  try {
+    visit(
+      text,
+      {
+        onObjectBegin: checkDepth,
+        onArrayBegin: checkDepth,
+        onError: (_code, offset) => {
+          first = Math.min(first, offset);
+        },
+      },
+      { disallowComments: true },
+    );
+  } catch (error) {
+    if (error instanceof TooDeep) return undefined;
+    throw error;
   }
+  return first;
 }
 
-/** What may come after the token; `undefined`: it may not come here. */
-function follow(expected: string, token: string, open: string[]): string | undefined {
-  const name = expected === 'name' || expected === 'name or }';
-  if (token === '}' || token === ']') {
-    const closes = expected === 'end' || expected === `name or ${token}` || expected === `value or ${token}`;
-    return closes && open.pop() === token ? 'end' : undefined;
-  }
-  if (token === ',') {
-    if (expected !== 'end' || open.length === 0) return undefined;
-    return open.at(-1) === '}' ? 'name' : 'value';
-  }
-  if (token === ':') return expected === ':' ? 'value' : undefined;
-  if (name) return token.startsWith('"') ? ':' : undefined;
-  if (!expected.startsWith('value')) return undefined;
-  if (token === '{') open.push('}');
-  else if (token === '[') open.push(']');
-  else return 'end';
-  return token === '{' ? 'name or }' : 'value or ]';
+/** The parser calls itself for each level: a text of brackets alone would exhaust the stack. */
+function checkDepth(_offset: number, _length: number, _line: number, _column: number, path: () => JSONPath): void {
+  if (path().length > MAX_DEPTH) throw new TooDeep();
 }
+
+class TooDeep extends Error {}
