@@ -19,8 +19,33 @@ export interface Field extends Shape {
   readonly required: boolean;
   readonly minimum?: number;
   readonly exclusiveMinimum?: boolean;
+  readonly exclusiveMaximum?: boolean;
   readonly maximum?: number;
+  readonly minLength?: number;
   readonly maxLength?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly pattern?: string;
+  /** Required if each named field has one of the values: `{ orderType: ['Limit'] }`. */
+  readonly requiredWhen?: Conditions;
+  /** Required if the named field has none of the values. */
+  readonly requiredUnless?: Conditions;
+  /** Optional in the published files, but refused, ineffective or against exchange rules without it. */
+  readonly neededInPractice?: boolean;
+  /** Name of the schema whose ids it takes. */
+  readonly of?: string;
+  readonly note?: string;
+  /** The text holds JSON of that schema. */
+  readonly json?: string;
+  readonly alsoType?: Scalar;
+}
+
+export type Conditions = Readonly<Record<string, readonly (string | number | boolean)[]>>;
+
+/** The permission of the API key that an operation needs. `FullAccess` includes `Read`. */
+export interface Rights {
+  readonly group: string;
+  readonly access: 'Read' | 'FullAccess';
 }
 
 export interface Operation {
@@ -40,6 +65,23 @@ export interface Operation {
   readonly params: readonly Field[];
   readonly body?: { readonly schema: string; readonly fields: readonly Field[] };
   readonly response: { readonly schema: string; readonly array: boolean } | null;
+  /** Absent for the auth calls. */
+  readonly rights?: Rights;
+  /** `demo only`, `live only`, `demo and live`, `production only`. Absent: nobody says. */
+  readonly environments?: string;
+  /** Absent: in the public reference. */
+  readonly audience?: 'retail' | 'organization' | 'partner';
+  /** In words, by IP address and rolling hour: `300/h, all requests, 3 s back-off`. */
+  readonly rateLimit?: string;
+  /** Absent: HTTP, and the trading socket as well. */
+  readonly transport?: 'socket' | 'socket:replay';
+  /** Ids of the operations that the vendor wants partners to use instead. */
+  readonly replacedBy?: readonly string[];
+  readonly deprecated?: string;
+  /** Body that the service accepts once its placeholders are filled; `about.legend` in the file describes them. */
+  readonly example?: unknown;
+  readonly examples?: Readonly<Record<string, unknown>>;
+  readonly notes?: string;
 }
 
 export type Schemas = ReadonlyMap<string, readonly Field[]>;

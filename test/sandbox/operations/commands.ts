@@ -3,7 +3,9 @@ import { ACCOUNT_ID, contracts } from './data';
 import { optional, required, type Call, type Operation } from './types';
 
 const SIDES = ['Buy', 'Sell'];
-const ORDER_TYPES = ['Limit', 'MIT', 'Market', 'QTS', 'Stop', 'StopLimit', 'TrailingStop', 'TrailingStopLimit'];
+const ORDER_TYPES = [
+  ...['Limit', 'LimitIfTouched', 'MIT', 'Market', 'QTS', 'Stop', 'StopLimit', 'TrailingStop', 'TrailingStopLimit'],
+];
 const TIMES_IN_FORCE = ['Day', 'FOK', 'GTC', 'GTD', 'IOC'];
 
 /** Fields that every order command takes. */
@@ -11,6 +13,7 @@ const tags = { customTag50: optional('string'), isAutomated: optional('boolean')
 const prices = {
   price: optional('number'),
   stopPrice: optional('number'),
+  limitIfTouchedPrice: optional('number'),
   maxShow: optional('integer'),
   pegDifference: optional('number'),
   timeInForce: optional(TIMES_IN_FORCE),
@@ -52,8 +55,7 @@ export const commandOperations: readonly Operation[] = [
       orderId: required('integer'),
       clOrdId: optional('string'),
       orderQty: required('integer'),
-      orderType: required([...ORDER_TYPES, 'LimitIfTouched']),
-      limitIfTouchedPrice: optional('number'),
+      orderType: required(ORDER_TYPES),
       ...prices,
       ...tags,
     },

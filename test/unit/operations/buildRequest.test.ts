@@ -65,7 +65,7 @@ describe('an operation as a request', () => {
 
   it('adds the optional fields that are chosen', () => {
     assert.deepEqual(Object.keys(body('cancelOrder', { optional: ['clOrdId'] }) as object), ['orderId', 'clOrdId']);
-    assert.equal(Object.keys(body('placeOrder', { optional: 'all' }) as object).length, 17);
+    assert.equal(Object.keys(body('placeOrder', { optional: 'all' }) as object).length, 18);
   });
 
   it('writes a list in a query as one comma-separated value, in a body as a JSON array', () => {

@@ -152,7 +152,7 @@ describe('fetch', () => {
       language: 'typescript',
     });
     assert.match(text, /^interface Account \{\n  id\?: number;\n  name: string;/);
-    assert.match(text, /accountType: 'Customer' \| 'Giveup' \| 'House' \| 'Omnibus' \| 'Wash';/);
+    assert.match(text, /accountType: 'Customer' \| 'Employee' \| 'Giveup' \| 'House' \| 'Omnibus' \| 'Wash';/);
     assert.match(text, /legalStatus:\n    \| 'Corporation'\n/);
     assert.match(text, /let answer: Account\[\] & \{ errorText\?: string \};/);
     assert.equal(languageId, 'typescript');
