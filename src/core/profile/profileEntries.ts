@@ -6,20 +6,10 @@ import type { Redactor } from '../platform/redactor';
 import { parseStored } from '../platform/parseStored';
 import type { Credentials } from './credentials';
 import { secretsOf } from './fields';
+import { PROFILE_KEY_PREFIX, profileIds, readProfiles, type ProfileEntry } from './storedProfiles';
 import { t } from '../platform/text';
 
-const PROFILE = 'profile.';
 const credentialsKey = (id: string) => `credentials.${id}`;
-
-const profileSchema = v.object({
-  id: v.pipe(v.string(), v.nonEmpty()),
-  label: v.string(),
-  environment: v.string(),
-  /** ms since 1970; the order of the list. */
-  addedAt: v.fallback(v.number(), 0),
-  /** Ids that it had before it was edited to another account: workspaces may still point to them. */
-  formerIds: v.fallback(v.array(v.string()), []),
-});
 
 const credentialsSchema = v.object({
   name: v.string(),
@@ -32,9 +22,6 @@ const credentialsSchema = v.object({
   deviceId: v.string(),
 });
 
-/** The open half of a profile, as it stands in globalState. */
-export type ProfileEntry = v.InferOutput<typeof profileSchema>;
-
 /** The two places of a profile: an entry in the open and one in the vault, under one key each, validated on read. */
 export class ProfileEntries {
   constructor(
@@ -45,18 +32,12 @@ export class ProfileEntries {
 
   /** Those that can be read, in the order in which they were added. */
   all(): readonly ProfileEntry[] {
-    return this.ids()
-      .flatMap((id) => {
-        const parsed = v.safeParse(profileSchema, this.memory.get(PROFILE + id));
-        return parsed.success && parsed.output.id === id ? [parsed.output] : [];
-      })
-      .sort((a, b) => a.addedAt - b.addedAt);
+    return readProfiles(this.memory);
   }
 
   /** Of damaged entries too. */
   ids(): readonly string[] {
-    const keys = this.memory.keys().filter((key) => key.startsWith(PROFILE));
-    return keys.map((key) => key.slice(PROFILE.length));
+    return profileIds(this.memory);
   }
 
   /** `unreadable`: there is an entry, but it is damaged; it is left as it is. Rejects with a `storage` failure. */
@@ -74,13 +55,13 @@ export class ProfileEntries {
    * fails. Rejects with a `storage` failure.
    */
   async write(entry: ProfileEntry, credentials: Credentials): Promise<void> {
-    const isNew = this.memory.get(PROFILE + entry.id) === undefined;
+    const isNew = this.memory.get(PROFILE_KEY_PREFIX + entry.id) === undefined;
     this.redactor.addSecrets(...secretsOf(credentials));
     await withVaultErrors('the credentials could not be stored', () =>
       this.vault.set(credentialsKey(entry.id), JSON.stringify(credentials)),
     );
     try {
-      await this.memory.set(PROFILE + entry.id, entry);
+      await this.memory.set(PROFILE_KEY_PREFIX + entry.id, entry);
     } catch {
       if (isNew) await this.vault.delete(credentialsKey(entry.id)).catch(() => undefined);
       throw new UserFacingError(
@@ -96,6 +77,6 @@ export class ProfileEntries {
   /** The secrets go first: what is left after a failure can be seen and removed again. Rejects with a `storage` failure. */
   async delete(id: string): Promise<void> {
     await withVaultErrors('the credentials could not be deleted', () => this.vault.delete(credentialsKey(id)));
-    await this.memory.set(PROFILE + id, undefined);
+    await this.memory.set(PROFILE_KEY_PREFIX + id, undefined);
   }
 }

@@ -3,12 +3,12 @@ import { UserFacingError } from '../platform/errors';
 import type { KeyValueStore, SecretStore } from '../platform/ports';
 import type { Redactor } from '../platform/redactor';
 import type { Credentials } from './credentials';
-import { ProfileEntries, type ProfileEntry } from './profileEntries';
+import { ProfileEntries } from './profileEntries';
+import { ACTIVE_PROFILE_KEY, readActiveProfile, toProfile } from './storedProfiles';
 import type { EnvironmentName } from './environment';
 import type { Profile } from './profile';
 import { t } from '../platform/text';
 
-const ACTIVE = 'activeProfile';
 const DEVICE = 'deviceId';
 const TRUSTED = 'trustedHost.';
 
@@ -38,7 +38,7 @@ export class ProfileStore {
 
   /** In the order in which they were added. */
   list(): readonly Profile[] {
-    return this.#entries.all().map(profileOf);
+    return this.#entries.all().map(toProfile);
   }
 
   get(id: string): Profile | undefined {
@@ -47,18 +47,12 @@ export class ProfileStore {
 
   /** The workspace's own choice, else the one used last anywhere, else the first. */
   active(): Profile | undefined {
-    const entries = this.#entries.all();
-    const wanted = [this.ports.workspace.get(ACTIVE), this.ports.memory.get(ACTIVE)];
-    const found = wanted
-      .map((id) => entries.find((entry) => [entry.id, ...entry.formerIds].some((one) => one === id)))
-      .find((entry) => entry !== undefined);
-    const entry = found ?? entries[0];
-    return entry && profileOf(entry);
+    return readActiveProfile(this.ports.memory, this.ports.workspace);
   }
 
   async setActive(id: string): Promise<void> {
-    await this.ports.workspace.set(ACTIVE, id);
-    await this.ports.memory.set(ACTIVE, id);
+    await this.ports.workspace.set(ACTIVE_PROFILE_KEY, id);
+    await this.ports.memory.set(ACTIVE_PROFILE_KEY, id);
     this.#changed.fire();
   }
 
@@ -69,7 +63,7 @@ export class ProfileStore {
     const entry = { id, label, environment: environment.id, addedAt: this.ports.now(), formerIds: [] };
     await this.#entries.write(entry, credentials);
     await this.setActive(id);
-    return profileOf(entry);
+    return toProfile(entry);
   }
 
   /**
@@ -103,7 +97,7 @@ export class ProfileStore {
       this.#removed.fire(id);
     }
     this.#changed.fire();
-    return profileOf(entry);
+    return toProfile(entry);
   }
 
   /** Removes the profile and its credentials; its token is the session's to drop. Rejects with a `storage` failure. */
@@ -151,7 +145,7 @@ export class ProfileStore {
   /** What this window remembers as the active one. */
   async #point(from: string, to: string | undefined): Promise<void> {
     for (const memory of [this.ports.workspace, this.ports.memory]) {
-      if (memory.get(ACTIVE) === from) await memory.set(ACTIVE, to);
+      if (memory.get(ACTIVE_PROFILE_KEY) === from) await memory.set(ACTIVE_PROFILE_KEY, to);
     }
   }
 
@@ -163,8 +157,4 @@ export class ProfileStore {
     for (let n = 2; others.some((other) => other.label === label); n++) label = `${wanted} (${n})`;
     return label;
   }
-}
-
-function profileOf({ id, label, environment }: ProfileEntry): Profile {
-  return { id, label, environment };
 }

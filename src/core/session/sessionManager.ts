@@ -15,7 +15,8 @@ import { SharedRecordStore } from './sharedRecordStore';
 import { baseUrlFor } from '../auth/restHost';
 import { ServiceClock } from './serviceClock';
 import type { SessionState } from './sessionState';
-import { tokenKey, TokenStore } from './tokenStore';
+import { tokenKey } from './storedMetadata';
+import { TokenStore } from './tokenStore';
 
 export interface SessionPorts {
   readonly http: Http;

@@ -5,12 +5,8 @@ import type { KeyValueStore, SecretStore } from '../platform/ports';
 import type { Redactor } from '../platform/redactor';
 import { parseStored } from '../platform/parseStored';
 import { metadataOf, type TokenMetadata } from './sessionState';
+import { readTokenMetadata, tokenKey, withIssuerUrl } from './storedMetadata';
 
-/** Stored as `issuedAt` since 0.1, so the stored name stays. */
-const withIssuerUrl = <T extends { readonly issuedAt: string }>({ issuedAt, ...rest }: T) => ({
-  ...rest,
-  issuerUrl: issuedAt,
-});
 const withStoredIssuer = <T extends { readonly issuerUrl: string }>({ issuerUrl, ...rest }: T) => ({
   ...rest,
   issuedAt: issuerUrl,
@@ -32,18 +28,6 @@ const tokenSchema = v.pipe(
   v.transform(withIssuerUrl),
 );
 
-const metadataSchema = v.pipe(
-  v.object({
-    issuedAt: v.string(),
-    expiresAt: v.number(),
-    receivedAt: v.number(),
-    renewedAt: v.exactOptional(v.number()),
-  }),
-  v.transform(withIssuerUrl),
-);
-
-export const tokenKey = (profileId: string) => `token.${profileId}`;
-
 /** The token in the vault and, in the open, how long it lives: one entry each a profile. */
 export class TokenStore {
   constructor(
@@ -54,8 +38,7 @@ export class TokenStore {
 
   /** Enough to draw the status bar at start without touching the keyring. */
   metadata(profileId: string): TokenMetadata | undefined {
-    const parsed = v.safeParse(metadataSchema, this.memory.get(tokenKey(profileId)));
-    return parsed.success ? parsed.output : undefined;
+    return readTokenMetadata(this.memory, profileId);
   }
 
   /** An entry that can't be read is as good as none: a token is got again. Rejects with a `storage` failure. */

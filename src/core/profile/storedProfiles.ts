@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+import type { KeyValueStore } from '../platform/ports';
+import type { Profile } from './profile';
+
+export const PROFILE_KEY_PREFIX = 'profile.';
+export const ACTIVE_PROFILE_KEY = 'activeProfile';
+
+const profileSchema = v.object({
+  id: v.pipe(v.string(), v.nonEmpty()),
+  label: v.string(),
+  environment: v.string(),
+  /** ms since 1970; the order of the list. */
+  addedAt: v.fallback(v.number(), 0),
+  /** Ids that it had before it was edited to another account: workspaces may still point to them. */
+  formerIds: v.fallback(v.array(v.string()), []),
+});
+
+/** The open half of a profile, as globalState stores it. */
+export type ProfileEntry = v.InferOutput<typeof profileSchema>;
+
+/** The profiles in globalState that can be read, in the order in which they were added. */
+export function readProfiles(memory: KeyValueStore): readonly ProfileEntry[] {
+  return profileIds(memory)
+    .flatMap((id) => {
+      const parsed = v.safeParse(profileSchema, memory.get(PROFILE_KEY_PREFIX + id));
+      return parsed.success && parsed.output.id === id ? [parsed.output] : [];
+    })
+    .sort((a, b) => a.addedAt - b.addedAt);
+}
+
+/** Ids of damaged entries too. */
+export function profileIds(memory: KeyValueStore): readonly string[] {
+  const keys = memory.keys().filter((key) => key.startsWith(PROFILE_KEY_PREFIX));
+  return keys.map((key) => key.slice(PROFILE_KEY_PREFIX.length));
+}
+
+/** The workspace's own choice, else the profile used last anywhere, else the first. */
+export function readActiveProfile(memory: KeyValueStore, workspace: KeyValueStore): Profile | undefined {
+  const entries = readProfiles(memory);
+  const chosen = [workspace.get(ACTIVE_PROFILE_KEY), memory.get(ACTIVE_PROFILE_KEY)]
+    .map((id) => entries.find((entry) => [entry.id, ...entry.formerIds].some((one) => one === id)))
+    .find((entry) => entry !== undefined);
+  const entry = chosen ?? entries[0];
+  return entry && toProfile(entry);
+}
+
+export function toProfile({ id, label, environment }: ProfileEntry): Profile {
+  return { id, label, environment };
+}
