@@ -1,11 +1,5 @@
 import tseslint from 'typescript-eslint';
 
-/** The arrows of the structure: extension → ui and host → core → nothing (CONTRIBUTING.md). */
-const only = (files, patterns, message) => ({
-  files,
-  rules: { 'no-restricted-imports': ['error', { patterns: [{ group: patterns, message }] }] },
-});
-
 export default tseslint.config(
   { ignores: ['dist/', 'out/', '.hosts/', '**/*.js', '**/*.mjs', '**/*.cjs'] },
   ...tseslint.configs.strictTypeChecked,
@@ -22,29 +16,6 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
-  only(
-    ['src/core/**'],
-    ['vscode', 'node:*', 'fs', 'path', 'os', 'crypto', '**/host/**', '**/ui/**', '**/webview/**'],
-    'The core knows no editor, no Node and no page.',
-  ),
-  only(
-    ['src/core/profile/**', 'src/core/auth/**'],
-    ['vscode', 'node:*', '**/session/**', '**/snippets/**'],
-    'Arrows point down: session → auth → profile.',
-  ),
-  only(
-    ['src/core/operations/**'],
-    ['vscode', 'node:*', '**/session/**', '**/auth/**', '**/snippets/**'],
-    'Arrows point down: snippets → operations → profile.',
-  ),
-  only(
-    ['src/core/snippets/**'],
-    ['vscode', 'node:*', '**/session/**', '**/auth/**'],
-    'Arrows point down: snippets → operations → profile.',
-  ),
-  only(['src/webview/**'], ['vscode', 'node:*', '**/host/**', '**/ui/**'], 'The page knows the contract in the core.'),
-  only(['src/host/**'], ['**/ui/**', '**/webview/**'], 'Host and ui meet in extension.ts alone.'),
-  only(['src/ui/**'], ['node:*', '**/host/**'], 'Host and ui meet in extension.ts alone.'),
   {
     files: ['test/**'],
     rules: {

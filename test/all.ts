@@ -25,6 +25,7 @@ const everything: readonly (readonly [what: string, command: string])[] = [
   ['types', 'tsc -b'],
   ['lint', 'eslint . --max-warnings 0'],
   ['format', 'prettier --check --log-level warn .'],
+  ['arrows', 'npm run --silent arrows'],
   ['unit', "mocha --import=tsx --forbid-only 'test/unit/**/*.test.ts'"],
   ['run', "mocha --import=tsx --forbid-only --timeout 120000 'test/run/**/*.test.ts'"],
   ['page', "mocha --import=tsx --forbid-only --timeout 60000 'test/page/*.test.ts'"],

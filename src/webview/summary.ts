@@ -1,10 +1,13 @@
 import type { ResponseView } from '../core/sidebar/messages';
 import type { PageStrings } from '../core/sidebar/pageStrings';
 import { counted, fill } from './format';
-import type { Answer } from './state';
+import type { JsonNode } from './json/nodes';
 
 /** The answer in a line, for a screen reader: `200 OK, 3 entries, 142 ms`, or what went wrong. */
-export function summaryOf({ view, json }: Answer, strings: PageStrings): string {
+export function summaryOf(
+  { view, json }: { readonly view: ResponseView; readonly json?: JsonNode },
+  strings: PageStrings,
+): string {
   const entries =
     json?.kind === 'array' ? [counted(json.size, strings.entriesOne, strings.entries)] : [fill(strings.ms, view.ms)];
   const told = view.explanation ? [view.explanation.sentence] : entries;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { outputSnippet } from '../snippets/insertRequest';
 import { insertTargetOf } from '../snippets/insertTarget';
-import type { SidebarUi } from './sidebar';
+import type { SidebarUi } from './sidebarUi';
 
 /** The request in hand as text, at the cursor of the editor that was used last or in the clipboard. Rejects with a `Failure`. */
 export async function insertActiveRequest(ui: SidebarUi, to: 'editor' | 'clipboard'): Promise<void> {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { AnswerRemedy, PageMessage, PageCommand, TokenAction } from '../../core/sidebar/messages';
 import { copyAnswer, openAnswer, saveAnswer } from './responseActions';
 import { insertActiveRequest } from './insertActiveRequest';
-import type { Loaded, SidebarUi } from './sidebar';
+import type { Loaded, SidebarUi } from './sidebarUi';
 import { sendActiveRequest } from './tryRequest';
 import { VIEW } from './sidebarView';
 

@@ -1,53 +1,17 @@
 import * as vscode from 'vscode';
 import { lazy } from '../../core/platform/lazy';
-import type { Clock, Disposable, Http, Log, KeyValueStore } from '../../core/platform/ports';
+import type { Disposable } from '../../core/platform/ports';
 import { builtInEnvironments } from '../../core/profile/environment';
-import type { Redactor } from '../../core/platform/redactor';
 import type { SidebarModel } from '../../core/sidebar/sidebarModel';
-import type { Sender } from '../../core/requests/send/sender';
 import type { Snapshot } from '../../core/sidebar/messages';
 import { tokenViewOf } from '../../core/sidebar/tokenView';
 import { statusOf } from '../../core/session/statusText';
-import type { SnippetUi } from '../snippets/snippetCommands';
 import { preferredDialect } from '../snippets/dialectChoice';
 import { insertTargetOf } from '../snippets/insertTarget';
 import type { Requests } from '../snippets/requestsFeature';
-import type { WriteText } from './responseActions';
 import { intentActions } from './messageHandlers';
+import type { Loaded, SidebarDeps, SidebarUi } from './sidebarUi';
 import { SidebarView, VIEW } from './sidebarView';
-
-export interface SidebarDeps {
-  readonly extension: vscode.Uri;
-  readonly http: Http;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly memory: KeyValueStore;
-  readonly redactor: Redactor;
-  readonly nonce: () => string;
-  readonly writeText: WriteText;
-  readonly snippetUi: SnippetUi;
-  readonly settings: {
-    readonly liveReadOnly: boolean;
-    readonly snippetToken: 'literal' | 'reference';
-    readonly snippetVariable: string;
-    readonly session: { readonly timeoutMs: number };
-    onDidChange(section: string, listener: () => void): Disposable;
-  };
-}
-
-/** What is loaded with the first look at the sidebar, or the first request that is tried. */
-export interface Loaded {
-  readonly requests: Requests;
-  readonly desk: SidebarModel;
-  readonly sender: Sender;
-}
-
-export interface SidebarUi extends SidebarDeps {
-  readonly view: SidebarView;
-  readonly loaded: () => Promise<Loaded>;
-  /** Nothing is left of what was typed, sent or answered. */
-  readonly clear: () => void;
-}
 
 const nothingYet: Omit<Snapshot, 'token'> = {
   favorites: [],

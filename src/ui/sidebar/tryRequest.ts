@@ -7,7 +7,7 @@ import { confirm } from '../prompts';
 import { pickOperation } from '../snippets/pickOperation';
 import { operationOf, parseInsertSnippetArgs } from '../snippets/insertSnippetArgs';
 import { obtainToken } from '../token/tokenCommands';
-import type { SidebarUi } from './sidebar';
+import type { SidebarUi } from './sidebarUi';
 import { VIEW } from './sidebarView';
 import { t } from '../../core/platform/text';
 

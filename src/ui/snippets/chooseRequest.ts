@@ -3,7 +3,7 @@ import type { Operation } from '../../core/operations/catalog';
 import type { Json } from '../../core/operations/exampleValue';
 import type { Dialect } from '../../core/snippets/dialect';
 import type { TokenSource } from '../../core/snippets/tokenPlaceholder';
-import type { SnippetUi } from './snippetCommands';
+import type { SnippetUi } from './snippetUi';
 import { askDialect } from './dialectChoice';
 import { askOptional } from './optionalFields';
 import { pickOperation, type Next } from './pickOperation';

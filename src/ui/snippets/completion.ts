@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Operation } from '../../core/operations/catalog';
 import { builtInEnvironments } from '../../core/profile/environment';
 import type { Dialect } from '../../core/snippets/dialect';
-import type { SnippetUi } from './snippetCommands';
+import type { SnippetUi } from './snippetUi';
 import { preferredDialect } from './dialectChoice';
 import { requestLanguages } from './languages';
 import { languageContextOf } from './insertTarget';

@@ -5,7 +5,7 @@ import type { Dialect } from '../../core/snippets/dialect';
 import type { Rendered } from '../../core/snippets/render';
 import type { TokenSource } from '../../core/snippets/tokenPlaceholder';
 import type { Choice } from './chooseRequest';
-import type { SnippetUi } from './snippetCommands';
+import type { SnippetUi } from './snippetUi';
 import { insert, type InsertTarget } from './insertTarget';
 import type { Requests } from './requestsFeature';
 import { requestToken } from './requestToken';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { chooseRequest, type Choice, type OpenPicker } from './chooseRequest';
-import type { SnippetUi } from './snippetCommands';
+import type { SnippetUi } from './snippetUi';
 import { outputSnippet } from './insertRequest';
 import { askDialect, preferredDialect } from './dialectChoice';
 import { insertTargetOf, type InsertTarget } from './insertTarget';

@@ -4,7 +4,7 @@ import { marketDataUrlFor } from '../../core/auth/marketDataHost';
 import { baseUrlFor } from '../../core/auth/restHost';
 import type { TokenSource } from '../../core/snippets/tokenPlaceholder';
 import { obtainToken } from '../token/tokenCommands';
-import type { SnippetUi } from './snippetCommands';
+import type { SnippetUi } from './snippetUi';
 import type { Requests } from './requestsFeature';
 
 export interface RequestToken {

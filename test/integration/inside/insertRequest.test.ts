@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { UserFacingError } from '../../../src/core/platform/errors';
-import type { SnippetUi } from '../../../src/ui/snippets/snippetCommands';
+import type { SnippetUi } from '../../../src/ui/snippets/snippetUi';
 import { outputSnippet, type SnippetRequest } from '../../../src/ui/snippets/insertRequest';
 import type { Requests } from '../../../src/ui/snippets/requestsFeature';
 import { FakeSession, invented, loadRequests, memory } from './fakes';

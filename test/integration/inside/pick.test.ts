@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { chooseRequest, OpenPicker, type Choice } from '../../../src/ui/snippets/chooseRequest';
-import type { SnippetUi } from '../../../src/ui/snippets/snippetCommands';
+import type { SnippetUi } from '../../../src/ui/snippets/snippetUi';
 import { askDialect, preferredDialect } from '../../../src/ui/snippets/dialectChoice';
 import { closeAll, run } from './editor';
 import { FakeSession, loadRequests, memory } from './fakes';

@@ -5,19 +5,10 @@ import { isSafeToRepeat } from '../../operations/isMutating';
 import type { HttpResponse } from '../../platform/ports';
 import type { AnswerRemedy, ResponseView } from '../../sidebar/messages';
 import { parseResponse, type ParsedResponse } from './parseResponse';
-import { explainStatus } from './explainStatus';
+import { explainStatus, type ResponseContext } from './explainStatus';
 import { isRecord, extractServiceMessages } from './serviceMessages';
 
 export type Explanation = NonNullable<ResponseView['explanation']>;
-
-export interface ResponseContext {
-  readonly operation: Operation;
-  readonly live: boolean;
-  /** ms since 1970. */
-  readonly now: number;
-  /** It was asked, and the session is over. */
-  readonly ended?: boolean;
-}
 
 /** What an answer means and what to do next, in words; `undefined`: all went well. */
 export function explainResponse(

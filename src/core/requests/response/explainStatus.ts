@@ -1,7 +1,17 @@
 import { inMaintenance } from '../../auth/maintenance';
+import type { Operation } from '../../operations/catalog';
 import { isSafeToRepeat } from '../../operations/isMutating';
 import type { AnswerRemedy } from '../../sidebar/messages';
-import type { ResponseContext } from './explainResponse';
+
+/** What an explanation depends on besides the response. */
+export interface ResponseContext {
+  readonly operation: Operation;
+  readonly live: boolean;
+  /** ms since 1970. */
+  readonly now: number;
+  /** It was asked, and the session is over. */
+  readonly ended?: boolean;
+}
 
 export interface StatusExplanation {
   readonly sentence: string;

@@ -3,11 +3,8 @@ import assert from 'node:assert/strict';
 import { UserFacingError } from '../../../../src/core/platform/errors';
 import type { HttpResponse } from '../../../../src/core/platform/ports';
 import { maskSecrets, parseResponse } from '../../../../src/core/requests/response/parseResponse';
-import {
-  explainResponse,
-  explainError,
-  type ResponseContext,
-} from '../../../../src/core/requests/response/explainResponse';
+import { explainResponse, explainError } from '../../../../src/core/requests/response/explainResponse';
+import type { ResponseContext } from '../../../../src/core/requests/response/explainStatus';
 import { operation } from '../../operations/fixture';
 
 const answer = (body: unknown, status = 200, truncated = false): HttpResponse => ({

@@ -1,0 +1,115 @@
+/**
+ * The arrows of the structure (CONTRIBUTING.md), type imports included. A folder may import itself, what its line names,
+ * and nothing else. `npm run arrows` checks them; test/run/arrows.test.ts breaks each of them.
+ */
+const belowSidebar = ['core/requests', 'core/streams', 'core/snippets'];
+const belowRequests = ['core/operations', 'core/session', 'core/auth', 'core/profile'];
+
+const layers = {
+  'core/platform': [],
+  'core/manifest.ts': ['core/platform'],
+  'core/profile': ['core/platform', 'core/manifest.ts'],
+  'core/auth': ['core/profile', 'core/platform', 'core/manifest.ts'],
+  'core/session': ['core/auth', 'core/profile', 'core/platform', 'core/manifest.ts'],
+  'core/operations': ['core/platform', 'core/manifest.ts'],
+  'core/requests': [...belowRequests, 'core/platform', 'core/manifest.ts'],
+  'core/streams': [...belowRequests, 'core/platform', 'core/manifest.ts'],
+  'core/snippets': [...belowRequests, 'core/platform', 'core/manifest.ts'],
+  'core/sidebar': [...belowSidebar, ...belowRequests, 'core/platform', 'core/manifest.ts'],
+  host: ['core'],
+  ui: ['core'],
+  features: ['ui', 'host', 'core'],
+  'extension.ts': ['features', 'ui', 'host', 'core'],
+  // The contract of the page, and the search, which page and extension run over the same list.
+  webview: ['core/sidebar/(messages|pageStrings).ts', 'core/operations/search.ts'],
+};
+
+/** Libraries without an editor, Node or DOM. */
+const coreLibraries = ['valibot', 'json5', 'dotenv', 'jsonc-parser'];
+
+/** Arrows that are still wrong, as [from, to]. To be emptied; add none. */
+const exceptions = [
+  ['src/core/requests/', 'src/core/sidebar/messages.ts'],
+  ['src/core/requests/', 'src/core/sidebar/historyEntry.ts'],
+  ['src/ui/snippets/requestsFeature.ts', 'src/features/requests.ts'],
+];
+
+const escaped = (path) => path.replaceAll('.', '\\.');
+const below = (path) => `^src/${escaped(path)}${/\.ts$/.test(path) ? '$' : '/'}`;
+
+const arrows = Object.entries(layers).map(([layer, targets]) => ({
+  name: layer,
+  severity: 'error',
+  comment: targets.length > 0 ? `${layer} imports only ${targets.join(', ')}` : `${layer} imports no other folder`,
+  from: { path: below(layer) },
+  to: {
+    path: '^src/',
+    pathNot: [layer, ...targets]
+      .map(below)
+      .concat(exceptions.filter(([from]) => new RegExp(below(layer)).test(from)).map(([, to]) => `^${escaped(to)}`)),
+  },
+}));
+
+export default {
+  forbidden: [
+    ...arrows,
+    {
+      name: 'known-folders',
+      severity: 'error',
+      comment: 'each folder has a line in .dependency-cruiser.mjs',
+      from: {},
+      to: { path: '^src/', pathNot: Object.keys(layers).map(below) },
+    },
+    {
+      name: 'known-folders-only',
+      severity: 'error',
+      comment: 'each folder has a line in .dependency-cruiser.mjs',
+      from: { path: '^src/', pathNot: Object.keys(layers).map(below) },
+      to: {},
+    },
+    {
+      name: 'core-is-pure',
+      severity: 'error',
+      comment: 'src/core imports no vscode, no Node module, and only libraries that work everywhere',
+      from: { path: '^src/core/' },
+      to: { pathNot: ['^src/', `^node_modules/(${coreLibraries.join('|')})/`] },
+    },
+    {
+      name: 'node-in-one-place',
+      severity: 'error',
+      comment: 'only src/host/node imports modules of Node: the rest runs in a web worker, too',
+      from: { path: '^src/', pathNot: '^src/host/node/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'page-without-editor',
+      severity: 'error',
+      comment: 'pages have no vscode module',
+      from: { path: '^src/webview/' },
+      to: { path: '^vscode$|@types/vscode' },
+    },
+    {
+      name: 'shipped-without-tests',
+      severity: 'error',
+      comment: 'src imports nothing from test',
+      from: { path: '^src/' },
+      to: { path: '^(test|out|dist)/' },
+    },
+    {
+      name: 'no-circle',
+      severity: 'error',
+      comment: 'no import circle, type imports included',
+      from: {},
+      to: { circular: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.d.ts', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['types', 'import', 'node', 'default'],
+    },
+  },
+};
