@@ -32,7 +32,7 @@ const everything: readonly (readonly [what: string, command: string])[] = [
   ['bundles', 'npm run --silent package && node esbuild.js --production --tests'],
   ['integration', `tsx test/hosts/integration.ts ${host}`],
   ['flows', flows(host, '*')],
-  ['web', 'tsx test/hosts/web-tests.ts'],
+  ['web', 'tsx test/hosts/webTests.ts'],
   ['web flows', flows('web', 'main', 'typing', 'sidebar', 'sidebarForm')],
 ];
 const inHost = new Set(host === 'desktop' ? ['bundles', 'integration'] : ['bundles', 'integration', 'flows']);

@@ -5,8 +5,8 @@ import {
   type BrowserContextOptions,
   type LaunchOptions,
 } from 'playwright-core';
-import { installChromium } from './chromium.js';
-import { settle } from './settle.js';
+import { installChromium } from './chromium';
+import { settle } from './settle';
 
 export interface BrowserOptions {
   /** A profile that stays: what a page stored is there again in the next browser with the same folder. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findOnPath, installOnce, npmInstall, run, toStderr, type Progress } from './install.js';
+import { findOnPath, installOnce, npmInstall, run, toStderr, type Progress } from './install';
 
 const VERSION = '153.0.0';
 

@@ -2,13 +2,13 @@ import { existsSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openBrowser } from './browser.js';
-import { runMain } from './install.js';
-import { serverPackages, type ServerHost } from './packages.js';
-import { endWithParent, temporaryDir } from './processes.js';
-import { startServer, type Payload } from './server.js';
-import { userDirSettings } from './settings.js';
-import { nodeEntry, runTestPage } from './test-page.js';
+import { openBrowser } from './browser';
+import { runMain } from './install';
+import { serverPackages, type ServerHost } from './packages';
+import { endWithParent, temporaryDir } from './processes';
+import { startServer, type Payload } from './server';
+import { userDirSettings } from './settings';
+import { nodeEntry, runTestPage } from './testPage';
 
 /**
  * What a desktop VS Code does with these flags, done by VS Code's server and a browser: opens the folder with the

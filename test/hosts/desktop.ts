@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { findOnPath } from './install.js';
+import { findOnPath } from './install';
 
 /**
  * The program of a desktop VS Code, if there is one: `TRADOVATE_VSCODE`, else what `code` on the PATH belongs to. `code`

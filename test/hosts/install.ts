@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { withLock } from './lock.js';
+import { withLock } from './lock';
 
 export const projectRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { runTests } from '@vscode/test-electron';
-import { findDesktop } from './desktop.js';
-import { isMain, projectRoot, runMain } from './install.js';
-import { serverPackages } from './packages.js';
-import { temporaryDir } from './processes.js';
-import { environmentSettings, QUIET } from './settings.js';
+import { findDesktop } from './desktop';
+import { isMain, projectRoot, runMain } from './install';
+import { serverPackages } from './packages';
+import { temporaryDir } from './processes';
+import { environmentSettings, QUIET } from './settings';
 
 const TESTS = join(projectRoot, 'out/test/integration/index.js');
 

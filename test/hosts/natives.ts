@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { npmInstall, projectRoot } from './install.js';
+import { npmInstall, projectRoot } from './install';
 
 const RIPGREP_VERSION = '1.18.0';
 const PTY_VERSION = '1.2.0-beta.15';

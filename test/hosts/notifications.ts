@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { waitFor } from './wait.js';
+import { waitFor } from './wait';
 
 export interface Notification {
   text: string;

@@ -1,8 +1,8 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { installOnce, isMain, npmInstall, runMain, toStderr, type Progress } from './install.js';
-import { installChromium } from './chromium.js';
-import { replaceNatives } from './natives.js';
+import { installOnce, isMain, npmInstall, runMain, toStderr, type Progress } from './install';
+import { installChromium } from './chromium';
+import { replaceNatives } from './natives';
 
 /** The server hosts: VS Code's own server with a Node extension host. */
 export type ServerHost = 'latest' | 'oldest';

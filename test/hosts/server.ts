@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { dirname, join, resolve } from 'node:path';
-import { openFront } from './front.js';
-import { run } from './install.js';
-import { mintKey } from './mint-key.js';
-import { installServer, serverPackages, type ServerHost } from './packages.js';
-import { startGroup, temporaryDir } from './processes.js';
-import { QUIET } from './settings.js';
-import { waitFor } from './wait.js';
+import { openFront } from './front';
+import { run } from './install';
+import { mintKey } from './mintKey';
+import { installServer, serverPackages, type ServerHost } from './packages';
+import { startGroup, temporaryDir } from './processes';
+import { QUIET } from './settings';
+import { waitFor } from './wait';
 
 export interface ServerOptions {
   host: ServerHost;

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Frame, Page } from 'playwright-core';
-import { waitFor } from './wait.js';
-import type { WorkbenchWindow } from './window.js';
-import { postAs, shownText, wholeHtml, type WebviewMessage } from './webview.js';
+import { waitFor } from './wait';
+import type { WorkbenchWindow } from './window';
+import { postAs, shownText, wholeHtml, type WebviewMessage } from './webview';
 
 /** VS Code's own command, `tradovate.sidebar.focus`; in the palette it comes after the name of the container. */
 const FOCUS = 'Focus on Tradovate View';

@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { createServer as createTlsServer, type Server as TlsServer } from 'node:tls';
-import { makeCertificate } from './certificate.js';
-import { temporaryDir } from './processes.js';
+import { makeCertificate } from './certificate';
+import { temporaryDir } from './processes';
 
 /** Where Tradovate is, for whoever goes through the proxy. */
 const DEMO = 'demo.tradovateapi.com:443';

@@ -3,14 +3,14 @@ import { createServer, type AddressInfo } from 'node:net';
 import { request } from 'node:http';
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { openFront } from './front.js';
-import { installWeb, WEB_COMMIT, webPackage } from './packages.js';
-import { startGroup, temporaryDir } from './processes.js';
-import type { HostServer } from './server.js';
-import { QUIET } from './settings.js';
-import { unpackVsix } from './vsix.js';
-import { waitFor } from './wait.js';
-import { webAnswers } from './web-answers.js';
+import { openFront } from './front';
+import { installWeb, WEB_COMMIT, webPackage } from './packages';
+import { startGroup, temporaryDir } from './processes';
+import type { HostServer } from './server';
+import { QUIET } from './settings';
+import { unpackVsix } from './vsix';
+import { waitFor } from './wait';
+import { webAnswers } from './webResponses';
 
 export interface WebOptions {
   /** The extension under development: the folder of its package.json. Or install a package with `installVsix`. */

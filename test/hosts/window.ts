@@ -1,15 +1,15 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
-import type { TestBrowser } from './browser.js';
-import { Notifications } from './notifications.js';
-import { QuickInput } from './quick-input.js';
-import { settle, stateWritten } from './settle.js';
-import type { HostServer, Payload } from './server.js';
-import { SidebarPage } from './sidebar.js';
-import { StatusBar } from './status-bar.js';
-import { waitFor } from './wait.js';
-import { recordWebviews, type WebviewMessage } from './webview.js';
+import type { TestBrowser } from './browser';
+import { Notifications } from './notifications';
+import { QuickInput } from './quickInput';
+import { settle, stateWritten } from './settle';
+import type { HostServer, Payload } from './server';
+import { SidebarPage } from './sidebar';
+import { StatusBar } from './statusBar';
+import { waitFor } from './wait';
+import { recordWebviews, type WebviewMessage } from './webview';
 
 export interface WindowOptions {
   /** The folder to open, absolute. */

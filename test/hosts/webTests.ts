@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { openBrowser } from './browser.js';
-import { isMain, projectRoot, runMain } from './install.js';
-import { webPackage } from './packages.js';
-import { environmentSettings } from './settings.js';
-import { runTestPage } from './test-page.js';
-import { startWeb } from './web.js';
+import { openBrowser } from './browser';
+import { isMain, projectRoot, runMain } from './install';
+import { webPackage } from './packages';
+import { environmentSettings } from './settings';
+import { runTestPage } from './testPage';
+import { startWeb } from './web';
 
 const TESTS = join(projectRoot, 'out/test/web/index.js');
 
 /**
- * `tsx test/hosts/web-tests.ts [FOLDER]`: the web suite in VS Code's web worker host. There is no environment there; what
+ * `tsx test/hosts/webTests.ts [FOLDER]`: the web suite in VS Code's web worker host. There is no environment there; what
  * the tests must know (an address, say) goes into a file of the folder, which they read by `workspace.fs`.
  */
 async function main([positional]: string[]): Promise<number> {

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { waitFor } from './wait.js';
+import { waitFor } from './wait';
 
 /** What a person sees of an open prompt or picker. */
 export interface QuickInputState {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OwnAnswer } from './front.js';
+import type { OwnAnswer } from './front';
 
 /**
  * `POST /mint-key`, which only code-server's own entry serves: half of the key of SecretStorage. Without it every secret is
@@ -12,7 +12,7 @@ export function mintKey(dataDir: string): OwnAnswer {
   if (!existsSync(file)) writeFileSync(file, randomBytes(32), { mode: 0o600 });
   const key = readFileSync(file);
   return (incoming, answer) => {
-    if (incoming.method !== 'POST' || !incoming.url?.split('?')[0]?.endsWith('/mint-key')) return false;
+    if (incoming.method !== 'POST' || !incoming.url?.split('?')[0]?.endsWith('/mintKey')) return false;
     answer.writeHead(200, { 'content-type': 'application/octet-stream' }).end(key);
     return true;
   };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
-import type { OwnAnswer } from './front.js';
-import { WEB_ENTRY } from './test-page.js';
+import type { OwnAnswer } from './front';
+import { WEB_ENTRY } from './testPage';
 
 const WORKBENCH = 'workbench.web.main.internal.js';
 /** Below the extension under development: VS Code looks for the extension host of the extension that holds the tests. */

@@ -1,6 +1,6 @@
 import { format } from 'node:util';
 import type { BrowserContext } from 'playwright-core';
-import type { HostServer } from './server.js';
+import type { HostServer } from './server';
 
 /** What VS Code itself logs at every start; it comes through the same function as the tests' own lines. */
 const CHATTER = new RegExp(
