@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import type { Disposable } from '../core/platform/ports';
-import type { UserPrompts } from '../core/session/authTransaction';
+import type { Disposable, Question, UserPrompts } from '../core/platform/ports';
+import { t } from '../core/platform/text';
+import { localize } from './localize';
 
 /** Where a call may have to wait before it goes on. */
 export interface Pauses {
@@ -17,7 +18,7 @@ export function withProgress<T>(title: string, pauses: Pauses, work: (person: Us
       progress.report({ message: waiting ? 'waiting until the next try is allowed; the status bar counts down' : '' });
     });
     try {
-      return await work({ signal: signalOf(token), confirmLastAttempt: confirmLastTry, confirmHost });
+      return await work({ signal: signalOf(token), confirmLastAttempt: confirmLastTry, confirmHost, confirmLive });
     } finally {
       listener.dispose();
     }
@@ -42,6 +43,10 @@ function confirmLastTry(failures: number): Promise<boolean> {
     'If this one fails too, Tradovate locks your address for an hour. Check the profile with Edit Profile first.',
     'Try Once More',
   );
+}
+
+function confirmLive({ question, detail }: Question): Promise<boolean> {
+  return confirm(localize(question), detail.map(localize).join('\n'), localize(t('Send to LIVE')));
 }
 
 function confirmHost(host: string): Promise<boolean> {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { cleanQuotation, UserFacingError } from '../core/platform/errors';
 import type { Clock } from '../core/platform/ports';
 import { localTime } from '../core/platform/durations';
-import { baseUrlFor } from '../core/auth/restHost';
+import { baseUrlFor } from '../core/auth/apiHosts';
 import type { Requests } from './snippets/requestsFeature';
 import { obtainToken, type TokenUi } from './token/tokenCommands';
 import { t } from '../core/platform/text';

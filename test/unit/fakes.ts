@@ -1,3 +1,4 @@
+import { englishText } from '../../src/core/platform/text';
 import { Emitter } from '../../src/core/platform/event';
 import { canceledError } from '../../src/core/platform/errors';
 import type {
@@ -10,10 +11,11 @@ import type {
   Log,
   KeyValueStore,
   Network,
+  Question,
   SharedFile,
   SecretStore,
+  UserPrompts,
 } from '../../src/core/platform/ports';
-import type { UserPrompts } from '../../src/core/session/authTransaction';
 
 /** A clock that moves only when told; timers ring in order, each followed by a rest for promises. */
 export class FakeClock implements Clock {
@@ -133,6 +135,10 @@ export class FakeUser implements UserPrompts {
   }
   confirmHost(host: string): Promise<boolean> {
     this.asked.push(`host ${host}`);
+    return Promise.resolve(this.yes);
+  }
+  confirmLive({ question }: Question): Promise<boolean> {
+    this.asked.push(`LIVE ${englishText(question)}`);
     return Promise.resolve(this.yes);
   }
 }

@@ -1,38 +1,32 @@
 import * as v from 'valibot';
 import { UserFacingError } from '../platform/errors';
 import type { HttpResponse } from '../platform/ports';
-import { apiHostsOf } from './apiHosts';
-import { httpError, type AuthCall } from './authErrors';
-import { signInError } from './authErrors';
 import { t } from '../platform/text';
+import type { AccessToken } from './accessToken';
+import { parseApiHosts } from './apiHosts';
+import { httpError, refusalError, type AuthCall } from './authErrors';
 
-/** What a successful answer gives; the sessionManager adds when and for whom. */
-export interface IssuedToken {
-  readonly accessToken: string;
-  readonly mdAccessToken?: string;
-  /** ms since 1970, the service's time. */
-  readonly expiresAt: number;
-  readonly userId?: number;
-  readonly userName?: string;
-  readonly hasLive?: boolean;
-  /** Purpose → bare host name, Tradovate's own only. */
-  readonly apiHosts?: Readonly<Record<string, string>>;
-}
+/** What a successful response contains. The session adds who issued the token and when it was received. */
+export type IssuedToken = Omit<AccessToken, 'issuerUrl' | 'receivedAt' | 'renewedAt'>;
 
 export type AuthOutcome =
   | { readonly kind: 'token'; readonly token: IssuedToken; readonly refusedHosts: readonly string[] }
   | { readonly kind: 'penalty'; readonly ticket: string; readonly waitMs: number; readonly captcha: boolean }
-  | { readonly kind: 'failure'; readonly failure: UserFacingError };
+  | { readonly kind: 'error'; readonly error: UserFacingError };
 
-/** Longest token the contract allows; what is longer is not a token. */
-const TOKEN_LIMIT = 8192;
-/** A `p-time` beyond this is treated as this: it is seconds, and an hour ends every limit. */
-const LONGEST_PENALTY_S = 3600;
+/** Source: contract, "Success". */
+const MAX_TOKEN_LENGTH = 8192;
+/** An hour ends every limit, so no penalty is longer. */
+const MAX_PENALTY_SECONDS = 3600;
+/** For a penalty without a readable `p-time`. */
+const DEFAULT_PENALTY_SECONDS = 15;
+const UTC_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/i;
 
-const answerSchema = v.object({
+/** Only the first two fields can be relied on, so a wrong type elsewhere is the same as an absent field. */
+const responseSchema = v.object({
   accessToken: v.optional(v.nullable(v.string())),
-  mdAccessToken: v.fallback(v.optional(v.string()), undefined),
   expirationTime: v.fallback(v.optional(v.string()), undefined),
+  mdAccessToken: v.fallback(v.optional(v.string()), undefined),
   userId: v.fallback(v.optional(v.number()), undefined),
   name: v.fallback(v.optional(v.string()), undefined),
   hasLive: v.fallback(v.optional(v.boolean()), undefined),
@@ -44,67 +38,34 @@ const answerSchema = v.object({
 });
 
 /**
- * An answer of the service → token, penalty or failure. Source: contract, "Success" and "Refusal and faults": the status
- * 200 alone says nothing.
+ * A response to a sign-in or renewal → token, penalty or error. Source: contract, "Success" and "Refusal and faults": the
+ * status 200 alone says nothing.
  * @param now ms since 1970, for the end of a lock
  */
-export function parseAuthResponse(answer: HttpResponse, call: AuthCall, now: number): AuthOutcome {
-  const fail = (failure: UserFacingError): AuthOutcome => ({ kind: 'failure', failure });
-  if (answer.status < 200 || answer.status > 299) return fail(httpError(answer, call, now));
-  if (answer.truncated) {
-    return fail(
-      new UserFacingError(
-        'protocol',
-        t(
-          "Tradovate's answer is far too long for a {0}, so it was not read to its end. Check the environment's address, then try again.",
-          call,
-        ),
-      ),
-    );
-  }
-  const parsed = v.safeParse(answerSchema, parseJson(answer.body));
-  if (!parsed.success) return fail(unreadable(answer, call));
+export function parseAuthResponse(response: HttpResponse, call: AuthCall, now: number): AuthOutcome {
+  if (response.status < 200 || response.status > 299) return failed(httpError(response, call, now));
+  if (response.truncated) return failed(tooLong());
+  const parsed = v.safeParse(responseSchema, parseJson(response.body));
+  if (!parsed.success) return failed(unreadable(response));
   const fields = parsed.output;
-  if (fields.accessToken) return readToken(fields.accessToken, fields);
+  if (fields.accessToken) return parseToken(fields.accessToken, fields);
   const ticket = fields['p-ticket'];
   if (ticket) {
-    const seconds = Number(fields['p-time'] ?? 15);
-    const wait = Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, LONGEST_PENALTY_S) : 15;
-    return { kind: 'penalty', ticket, waitMs: wait * 1000, captcha: fields['p-captcha'] === true };
+    const waitMs = penaltySeconds(fields['p-time']) * 1000;
+    return { kind: 'penalty', ticket, waitMs, captcha: fields['p-captcha'] === true };
   }
-  if (fields.errorText) return fail(signInError(fields.errorText, call));
-  return fail(
-    new UserFacingError(
-      'protocol',
-      t('Tradovate answered the {0} without a token and without a reason. Try again in a minute.', call),
-      { retryHelps: true, status: answer.status },
-    ),
-  );
+  return failed(fields.errorText ? refusalError(fields.errorText, call) : withoutToken(response.status));
 }
 
-function readToken(accessToken: string, fields: v.InferOutput<typeof answerSchema>): AuthOutcome {
+function failed(error: UserFacingError): AuthOutcome {
+  return { kind: 'error', error };
+}
+
+function parseToken(accessToken: string, fields: v.InferOutput<typeof responseSchema>): AuthOutcome {
+  if (accessToken.length > MAX_TOKEN_LENGTH || /[^\x21-\x7e]/.test(accessToken)) return failed(unusableToken());
   const expiresAt = parseUtc(fields.expirationTime);
-  if (accessToken.length > TOKEN_LIMIT || /[^\x21-\x7e]/.test(accessToken)) {
-    return {
-      kind: 'failure',
-      failure: new UserFacingError(
-        'protocol',
-        t('Tradovate sent a token that cannot be used in a request header. Try again; if it stays so, report it.'),
-      ),
-    };
-  }
-  if (expiresAt === undefined) {
-    return {
-      kind: 'failure',
-      failure: new UserFacingError(
-        'protocol',
-        t(
-          'Tradovate sent a token without a readable expiration time, so its life is unknown and it was not kept. Try again in a minute.',
-        ),
-      ),
-    };
-  }
-  const { hosts, refused } = apiHostsOf(fields.apiHosts);
+  if (expiresAt === undefined) return failed(withoutExpiration());
+  const { hosts, refused } = parseApiHosts(fields.apiHosts);
   return {
     kind: 'token',
     refusedHosts: refused,
@@ -120,10 +81,14 @@ function readToken(accessToken: string, fields: v.InferOutput<typeof answerSchem
   };
 }
 
+function penaltySeconds(time: string | number | undefined): number {
+  const seconds = Number(time ?? DEFAULT_PENALTY_SECONDS);
+  return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, MAX_PENALTY_SECONDS) : DEFAULT_PENALTY_SECONDS;
+}
+
 /** ISO 8601 with a zone only: a time without one would be read as local and be hours off. */
 function parseUtc(text: string | undefined): number | undefined {
-  if (text === undefined || !/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/i.test(text))
-    return undefined;
+  if (text === undefined || !UTC_TIME.test(text)) return undefined;
   const time = Date.parse(text);
   return Number.isNaN(time) ? undefined : time;
 }
@@ -136,20 +101,41 @@ function parseJson(text: string): unknown {
   }
 }
 
-function unreadable(answer: HttpResponse, call: AuthCall): UserFacingError {
+function tooLong(): UserFacingError {
+  const sentence = t("Unexpected response: too long for a token. Check the environment's base URL, then try again.");
+  return new UserFacingError('protocol', sentence);
+}
+
+function unreadable({ body, status }: HttpResponse): UserFacingError {
   const what =
-    answer.body.trim() === ''
-      ? 'an empty page'
-      : /^\s*</.test(answer.body)
-        ? 'a web page'
-        : 'something that is not complete JSON';
+    body.trim() === ''
+      ? t('Unexpected response: empty instead of a token.')
+      : /^\s*</.test(body)
+        ? t('Unexpected response: a web page instead of a token.')
+        : t('Unexpected response: incomplete JSON instead of a token.');
+  return new UserFacingError('protocol', [what, t('This may be a proxy or an outage. Try again in a minute.')], {
+    retryHelps: true,
+    status,
+  });
+}
+
+function withoutToken(status: number): UserFacingError {
+  return new UserFacingError('protocol', t('Tradovate sent neither a token nor a reason. Try again in a minute.'), {
+    retryHelps: true,
+    status,
+  });
+}
+
+function unusableToken(): UserFacingError {
   return new UserFacingError(
     'protocol',
-    t(
-      'Tradovate answered the {0} with {1} in place of a token. A proxy or an outage may be in between; try again in a minute.',
-      call,
-      what,
-    ),
-    { retryHelps: true, status: answer.status },
+    t("Tradovate sent a token that can't be used in a request header. Try again. If the problem persists, report it."),
+  );
+}
+
+function withoutExpiration(): UserFacingError {
+  return new UserFacingError(
+    'protocol',
+    t('Tradovate sent a token without a readable expiration time. It was discarded. Try again in a minute.'),
   );
 }

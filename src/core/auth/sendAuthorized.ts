@@ -3,10 +3,12 @@ import type { Http, HttpResponse, HttpOptions, HttpRequest } from '../platform/p
 import { hostOf, isLoopbackHost, isTradovateHost } from '../profile/environment';
 import { t } from '../platform/text';
 
+const MAX_LOCATION_LENGTH = 2000;
+
 /**
- * Sends a request that carries a bearer. A 3xx is not followed with it blindly: the host that it names is checked, and the
- * request is sent there anew, once. Source: contract, "Dynamic hosts". Rejects with a `Failure` only.
- * @param allows asked about that host's URL as well
+ * Sends a request with an access token. On a redirect the host is checked, and the request is sent there once more.
+ * Source: contract, "Dynamic hosts". Rejects with a `UserFacingError`.
+ * @param allows whether the request may be sent to the redirect's URL; Tradovate's hosts only are asked about
  */
 export async function sendAuthorized(
   http: Http,
@@ -14,35 +16,35 @@ export async function sendAuthorized(
   options: HttpOptions,
   allows: (url: string) => boolean = () => true,
 ): Promise<HttpResponse> {
-  const answer = await http.send(request, options);
-  if (answer.status < 300 || answer.status > 399 || answer.status === 304) return answer;
-  const url = redirectTarget(request.url, answer.headers['location']);
+  const response = await http.send(request, options);
+  if (response.status < 300 || response.status > 399 || response.status === 304) return response;
+  const url = redirectTarget(request.url, response.headers['location']);
   if (url === undefined) {
     throw new UserFacingError(
       'protocol',
       t(
-        "Tradovate points to another host (HTTP {0}) that is none of Tradovate's, so the token was not sent there. Check the environment's base URL.",
-        answer.status,
+        "Tradovate redirected the request to a host that isn't one of its own (HTTP {0}). The token was not sent there. Check the environment's base URL.",
+        response.status,
       ),
-      { status: answer.status },
+      { status: response.status },
     );
   }
   if (!allows(url)) {
     throw new UserFacingError(
       'protocol',
       t(
-        'Tradovate points from a simulation to LIVE or back (HTTP {0}), so a request that changes something was not sent there. Switch to the profile of the environment that you mean.',
-        answer.status,
+        'Tradovate redirected a request that modifies data between LIVE and a simulation (HTTP {0}). The redirect was not followed. Switch to a profile of the intended environment.',
+        response.status,
       ),
-      { status: answer.status },
+      { status: response.status },
     );
   }
   return http.send({ ...request, url }, options);
 }
 
-/** Where a bearer may be sent anew: Tradovate's own domains over https, or loopback from loopback. */
+/** The URL of a redirect that a token may be sent to: Tradovate's own domains over https, or loopback from loopback. */
 export function redirectTarget(from: string, location: string | undefined): string | undefined {
-  if (location === undefined || location.length > 2000) return undefined;
+  if (location === undefined || location.length > MAX_LOCATION_LENGTH) return undefined;
   const url = location.startsWith('/') && !location.startsWith('//') ? originOf(from) + location : location;
   const host = hostOf(url);
   const origin = hostOf(from);

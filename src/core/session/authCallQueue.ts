@@ -1,13 +1,13 @@
-import { endsSession, type AuthCall } from '../auth/authErrors';
+import type { AuthCall } from '../auth/authErrors';
 import type { Canary } from './canary';
-import { toUserFacingError, canceledError, UserFacingError, isCanceled } from '../platform/errors';
-import type { Clock } from '../platform/ports';
+import { toUserFacingError, canceledError, isCanceled } from '../platform/errors';
+import type { Clock, UserPrompts } from '../platform/ports';
 import type { SessionStore } from './sessionStore';
-import type { TokenResult, Epoch, AuthTransaction, UserPrompts } from './authTransaction';
+import type { TokenResult, Epoch, AuthTransaction } from './authTransaction';
 import { blockOf } from './sharedRecords';
 import type { SharedRecordStore } from './sharedRecordStore';
 import type { SessionEvent } from './sessionState';
-import { t } from '../platform/text';
+import { noProfileError, unknownEnvironmentError } from './sessionErrors';
 
 interface RunningCall {
   readonly epoch: Epoch;
@@ -111,8 +111,8 @@ export class AuthCallQueue {
     const { store } = this;
     const { currentToken } = store;
     const { profile, environment } = store.state;
-    if (!profile) throw noProfile();
-    if (!environment) throw environmentGone();
+    if (!profile) throw noProfileError();
+    if (!environment) throw unknownEnvironmentError();
     const here = (event: SessionEvent) => {
       if (epoch === store.epoch) store.apply(event);
     };
@@ -142,27 +142,11 @@ export class AuthCallQueue {
       const failure = toUserFacingError(error);
       if (epoch === store.epoch) {
         store.tick();
-        if (call === 'renewal' && endsSession(failure)) store.clearToken();
+        if (call === 'renewal' && failure.endsSession) store.clearToken();
         store.apply({ type: 'failed', call, failure });
         await this.showBlock(epoch);
       }
       throw failure;
     }
   }
-}
-
-function noProfile(): UserFacingError {
-  return new UserFacingError('refused', t('There is no profile yet. Make one with Add Profile.'), {
-    remedies: ['add-profile'],
-  });
-}
-
-function environmentGone(): UserFacingError {
-  return new UserFacingError(
-    'storage',
-    t(
-      'The environment of this profile is no longer in the setting tradovate.environments. Add it there again, or choose another with Edit Profile.',
-    ),
-    { remedies: ['open-settings', 'edit-profile'] },
-  );
 }

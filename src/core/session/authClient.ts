@@ -1,6 +1,6 @@
 import { parseAuthResponse, type IssuedToken } from '../auth/parseAuthResponse';
 import { LOCK_MS, type AuthCall } from '../auth/authErrors';
-import { canceledError, UserFacingError } from '../platform/errors';
+import { canceledError, type UserFacingError } from '../platform/errors';
 import type { Clock, Http, HttpResponse, HttpRequest, Log } from '../platform/ports';
 import { countdown, localTime } from '../platform/durations';
 import { sendAuthorized } from '../auth/sendAuthorized';
@@ -21,7 +21,7 @@ import type { SharedRecordStore } from './sharedRecordStore';
 import type { ServiceClock } from './serviceClock';
 import type { RequestBlock } from './sessionState';
 import { waitUntil } from './waitUntil';
-import { t } from '../platform/text';
+import { attemptsWarning, blockedError, limitReachedError, repeatedPenaltyError } from './sessionErrors';
 
 /** An answer to a token call is some kilobytes; what is longer is cut off and not read. */
 const ANSWER_LIMIT_BYTES = 256 * 1024;
@@ -79,18 +79,10 @@ export class AuthClient {
         if (call === 'sign-in') await this.records.update((records) => withoutAttempt(records, call, environment));
         return outcome.token;
       }
-      if (outcome.kind === 'failure') throw await this.#recorded(outcome.failure, options);
+      if (outcome.kind === 'error') throw await this.#recorded(outcome.error, options);
       if (outcome.captcha) throw await this.#captcha(call, environment);
       if (++penalties > PENALTIES_IN_A_ROW) {
-        throw new UserFacingError(
-          'penalty',
-          t(
-            'Tradovate asked {0} times in a row to wait before the {1}, and asks again. Try it later.',
-            PENALTIES_IN_A_ROW,
-            call,
-          ),
-          { retryHelps: true },
-        );
+        throw repeatedPenaltyError(call);
       }
       ticket = outcome.ticket;
       this.learn(ticket);
@@ -199,14 +191,7 @@ export class AuthClient {
     });
     const failures = failuresOf(records, environment, now);
     if (!counts || failure.kind === 'locked' || failures < 3) return failure;
-    const left = Math.max(0, MAX_SIGN_IN_FAILURES_PER_HOUR - failures);
-    const warning =
-      left === 0
-        ? t('This was the last attempt allowed this hour. Another failure may lock your IP address.')
-        : left === 1
-          ? t('Your IP address will be locked after 1 more failed attempt within the hour.')
-          : t('Your IP address will be locked after {0} more failed attempts within the hour.', left);
-    return failure.withSentence(warning);
+    return failure.withSentence(attemptsWarning(MAX_SIGN_IN_FAILURES_PER_HOUR - failures));
   }
 }
 
@@ -215,42 +200,6 @@ type Allowed = Exclude<LimitCheck, { kind: 'stopped' | 'spent' }>;
 /** Throws where nothing may leave. */
 function allowed(admission: LimitCheck, call: AuthCall): Allowed {
   if (admission.kind === 'stopped') throw blockedError(admission.stop, true);
-  if (admission.kind === 'spent') {
-    throw new UserFacingError(
-      'locked',
-      t('{0} Nothing is sent until {1}.', limitReached(call), localTime(admission.until)),
-      {
-        until: admission.until,
-      },
-    );
-  }
+  if (admission.kind === 'spent') throw limitReachedError(call, admission.until);
   return admission;
-}
-
-function limitReached(call: AuthCall): string {
-  return call === 'sign-in'
-    ? 'Five sign-ins failed within the last hour, and Tradovate locks the address of whoever goes on.'
-    : 'Fifteen renewals left within the last hour, which is all that Tradovate allows.';
-}
-
-/** What a command says instead of sending. */
-export function blockedError(stop: RequestBlock, known = false): UserFacingError {
-  const until = localTime(stop.until);
-  return stop.reason === 'captcha'
-    ? new UserFacingError(
-        'penalty',
-        t(
-          'Tradovate asks for a captcha, which a program cannot solve. Sign in once on the web (trader.tradovate.com), or wait: nothing is sent until {0}.',
-          until,
-        ),
-        { until: stop.until, alreadyReported: known, remedies: ['captcha-solved'] },
-      )
-    : new UserFacingError(
-        'locked',
-        t(
-          'Tradovate has locked your address, and every request would start its hour again. Nothing is sent until {0}.',
-          until,
-        ),
-        { until: stop.until, alreadyReported: known },
-      );
 }

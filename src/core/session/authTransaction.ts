@@ -1,21 +1,27 @@
 import type { IssuedToken } from '../auth/parseAuthResponse';
-import { endsSession, type AuthCall } from '../auth/authErrors';
+import type { AuthCall } from '../auth/authErrors';
 import { probeRequest, renewalRequest, signInRequest } from '../auth/authRequests';
 import type { AccessToken } from '../auth/accessToken';
 import { anySignal } from '../platform/abort';
-import { toUserFacingError, canceledError, cleanQuotation, UserFacingError } from '../platform/errors';
-import type { Clock, Disposable, Lock } from '../platform/ports';
+import { toUserFacingError, canceledError, UserFacingError } from '../platform/errors';
+import type { Clock, Disposable, Lock, UserPrompts } from '../platform/ports';
 import type { Credentials } from '../profile/credentials';
 import { hostOf, needsConsent, type Environment } from '../profile/environment';
 import type { Profile } from '../profile/profile';
 import type { AuthClient } from './authClient';
 import { MIN_ATTEMPT_INTERVAL_MS, withSession, type SharedRecords, type SharedSession } from './sharedRecords';
 import type { SharedRecordStore } from './sharedRecordStore';
-import { baseUrlFor } from '../auth/restHost';
+import { baseUrlFor } from '../auth/apiHosts';
 import type { ServiceClock } from './serviceClock';
 import type { TokenMetadata } from './sessionState';
 import type { TokenStore } from './tokenStore';
-import { t } from '../platform/text';
+import {
+  credentialsError,
+  invisibleSessionError,
+  notSignedInError,
+  replacedSessionError,
+  sessionEndedError,
+} from './sessionErrors';
 
 const WRITTEN_WITHIN_MS = 2000;
 
@@ -29,13 +35,6 @@ export interface Profiles {
   trust(host: string): Promise<void>;
   readonly onDidChange: (listener: () => void) => Disposable;
   readonly onDidRemove: (listener: (profileId: string) => void) => Disposable;
-}
-
-/** The person whose intent a call is: can stop it and be asked. */
-export interface UserPrompts {
-  readonly signal: AbortSignal;
-  confirmLastAttempt(failures: number): Promise<boolean>;
-  confirmHost(host: string): Promise<boolean>;
 }
 
 /** The span in which one session is this window's. Replaced when that is over; compared after every `await`. */
@@ -170,12 +169,7 @@ export class AuthTransaction {
     if (!job.forceNewSession) this.#refuseSecondSession(job, records.sessions[job.profile.id]);
     const credentials = await this.profiles.credentials(job.profile.id);
     if (typeof credentials === 'string') {
-      const why = credentials === 'missing' ? 'are not in this machine’s secret storage' : 'could not be read';
-      throw new UserFacingError(
-        'storage',
-        t('The credentials of {0} {1}. Enter them again with Edit Profile.', cleanQuotation(job.profile.label), why),
-        { remedies: ['edit-profile'] },
-      );
+      throw credentialsError(credentials, job.profile.label);
     }
     const request = (ticket?: string) => signInRequest(job.environment.baseUrl, credentials, ticket);
     return this.client.send({ ...this.#options(job, records), request });
@@ -185,9 +179,9 @@ export class AuthTransaction {
     const { currentToken: hand } = job;
     const shared = records.sessions[job.profile.id];
     const isOver = shared !== undefined && shared.kind !== 'alive' && (hand?.receivedAt ?? 0) <= shared.token;
-    if (isOver) throw shared.kind === 'forgotten' ? canceledError() : sessionEnded(shared.kind === 'elsewhere');
+    if (isOver) throw shared.kind === 'forgotten' ? canceledError() : sessionEndedError(shared.kind === 'elsewhere');
     // The wait for the lock may have been longer than its life.
-    if (!hand || hand.expiresAt <= this.time.now()) throw noToken();
+    if (!hand || hand.expiresAt <= this.time.now()) throw notSignedInError();
     const baseUrl = baseUrlFor(job.environment, hand);
     // A token that lives for seconds, as in tests, would die within the pause that one of 80 minutes can afford.
     const minIntervalMs = Math.min(MIN_ATTEMPT_INTERVAL_MS, (hand.expiresAt - hand.receivedAt) / 8);
@@ -201,21 +195,11 @@ export class AuthTransaction {
     } catch (error) {
       if (!(error instanceof UserFacingError)) throw error;
       // Still under the lock: a window that waits for it must not send this token again.
-      if (endsSession(error)) await this.#end(job, 'ended', hand);
+      if (error.endsSession) await this.#end(job, 'ended', hand);
       if (!mayBePushedOut(error)) throw error;
       if (await this.client.probe(options, probeRequest(baseUrl, hand.accessToken))) throw error;
       await this.#end(job, 'elsewhere', hand);
-      throw new UserFacingError(
-        'refused',
-        t(
-          'The session has ended, probably because of a sign-in elsewhere: a user has two sessions, and a third closes the oldest. Sign in again with Get Token.',
-        ),
-        {
-          signedInElsewhere: true,
-          remedies: ['sign-in-again'],
-          ...(error.status === undefined ? {} : { status: error.status }),
-        },
-      );
+      throw replacedSessionError(error.status);
     }
   }
 
@@ -244,13 +228,7 @@ export class AuthTransaction {
     const late = shared !== undefined && shared.changedAt + WRITTEN_WITHIN_MS > job.openedAt;
     const unseen = shared?.kind === 'alive' && shared.expiresAt > this.time.now() && late;
     if (!unseen) return;
-    throw new UserFacingError(
-      'storage',
-      t(
-        'Another window got the token of this profile, and this window cannot see it until it is reloaded. Reload this window to share it; Sign In Again would open a second session.',
-      ),
-      { until: shared.expiresAt, remedies: ['reload-window', 'sign-in-again'] },
-    );
+    throw invisibleSessionError(shared.expiresAt);
   }
 
   async #keep(job: AuthJob, issued: IssuedToken, before: SharedSession | undefined): Promise<TokenResult> {
@@ -292,21 +270,6 @@ function forgottenSince(before: SharedSession | undefined, now: SharedSession | 
 function whatRenewalsLack({ mdAccessToken, userId, userName, hasLive, apiHosts }: AccessToken): Partial<AccessToken> {
   const known = Object.entries({ mdAccessToken, userId, userName, hasLive, apiHosts });
   return Object.fromEntries(known.filter(([, value]) => value !== undefined));
-}
-
-/** As another window heard while this one waited for the lock: told there. */
-function sessionEnded(elsewhere: boolean): UserFacingError {
-  return new UserFacingError('refused', t('The session has ended meanwhile. Sign in again with Get Token.'), {
-    signedInElsewhere: elsewhere,
-    alreadyReported: true,
-    remedies: ['sign-in-again'],
-  });
-}
-
-export function noToken(): UserFacingError {
-  return new UserFacingError('refused', t('There is no valid token. Get one with Get Token.'), {
-    remedies: ['get-token'],
-  });
 }
 
 /** A session that was pushed out answers so, and never with 401. Source: contract, "Refusal and faults". */

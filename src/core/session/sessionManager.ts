@@ -1,18 +1,28 @@
 import type { AccessToken } from '../auth/accessToken';
-import { endsSession } from '../auth/authErrors';
 import { Canary, canaryKey } from './canary';
 import { toUserFacingError, canceledError, UserFacingError } from '../platform/errors';
 import { withVaultErrors } from '../platform/vaultErrors';
-import type { Clock, Disposable, Http, Lock, Log, KeyValueStore, SharedFile, SecretStore } from '../platform/ports';
+import type {
+  Clock,
+  Disposable,
+  Http,
+  Lock,
+  Log,
+  KeyValueStore,
+  SharedFile,
+  SecretStore,
+  UserPrompts,
+} from '../platform/ports';
 import type { Redactor } from '../platform/redactor';
-import { AuthClient, blockedError } from './authClient';
+import { AuthClient } from './authClient';
+import { blockedError, notSignedInError } from './sessionErrors';
 import { SessionStore } from './sessionStore';
-import { AuthTransaction, noToken, type TokenResult, type UserPrompts, type Profiles } from './authTransaction';
+import { AuthTransaction, type TokenResult, type Profiles } from './authTransaction';
 import { renewalLead } from '../platform/durations';
 import { AuthCallQueue } from './authCallQueue';
 import { blockOf, withBlock } from './sharedRecords';
 import { SharedRecordStore } from './sharedRecordStore';
-import { baseUrlFor } from '../auth/restHost';
+import { baseUrlFor } from '../auth/apiHosts';
 import { ServiceClock } from './serviceClock';
 import type { SessionState } from './sessionState';
 import { tokenKey } from './storedMetadata';
@@ -113,7 +123,7 @@ export class SessionManager {
       try {
         return await this.#flights.run('renewal', person);
       } catch (error) {
-        if (!(error instanceof UserFacingError && endsSession(error))) throw error;
+        if (!(error instanceof UserFacingError && error.endsSession)) throw error;
         // Meant for the profile that was active then, and for no other.
         if (profile !== this.#store.state.profile?.id) throw canceledError();
       }
@@ -133,7 +143,7 @@ export class SessionManager {
 
   /** Renews now. Rejects with a `Failure`, also where there is no live token to renew. */
   async renew(person?: UserPrompts): Promise<TokenResult> {
-    if (!(await this.currentToken())) throw noToken();
+    if (!(await this.currentToken())) throw notSignedInError();
     return this.#flights.run('renewal', person);
   }
 
@@ -146,7 +156,7 @@ export class SessionManager {
     } catch (error) {
       const failure = toUserFacingError(error);
       // What passes by itself is in the tooltip and tried again; a person who waited for it has been told.
-      const expired = endsSession(failure) && this.#store.state.session.kind === 'expired';
+      const expired = failure.endsSession && this.#store.state.session.kind === 'expired';
       if (!this.#flights.lastCallHadUser && !passes(failure) && !expired) this.#store.reportError(failure);
       return false;
     }

@@ -1,4 +1,4 @@
-import { endsSession, type AuthCall } from '../auth/authErrors';
+import type { AuthCall } from '../auth/authErrors';
 import type { AccessToken } from '../auth/accessToken';
 import type { Text } from '../platform/text';
 import type { UserFacingError } from '../platform/errors';
@@ -108,7 +108,7 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
 function failed(state: Loose, call: AuthCall, failure: UserFacingError): SessionState {
   if (failure.kind === 'canceled') return pack(state);
   // Whose time is over needs no other end.
-  const over = call === 'renewal' && endsSession(failure) && state.session.kind !== 'expired';
+  const over = call === 'renewal' && failure.endsSession && state.session.kind !== 'expired';
   return pack({
     ...state,
     session: over ? { kind: 'ended', elsewhere: failure.signedInElsewhere } : state.session,

@@ -12,7 +12,16 @@ const SHOWN_LENGTH = 512 * 1024;
 const KEPT_LENGTH = 256 * 1024;
 
 /** Failures that come before anything has left. */
-const beforeSending: ReadonlySet<ErrorKind> = new Set(['refused', 'penalty', 'locked', 'storage']);
+const beforeSending: ReadonlySet<ErrorKind> = new Set([
+  'refused',
+  'penalty',
+  'locked',
+  'storage',
+  'not-signed-in',
+  'blocked',
+  'invalid-input',
+  'unsupported',
+]);
 
 /** One request that was wanted, with what came of it. In memory only; nothing in it is a secret. */
 export interface HistoryEntry {

@@ -1,7 +1,7 @@
 import type { Operation } from '../../core/operations/catalog';
 import { builtInEnvironments } from '../../core/profile/environment';
-import { marketDataUrlFor } from '../../core/auth/marketDataHost';
-import { baseUrlFor } from '../../core/auth/restHost';
+import { marketDataUrlFor } from '../../core/auth/apiHosts';
+import { baseUrlFor } from '../../core/auth/apiHosts';
 import type { TokenSource } from '../../core/snippets/tokenPlaceholder';
 import { obtainToken } from '../token/tokenCommands';
 import type { SnippetUi } from './snippetUi';

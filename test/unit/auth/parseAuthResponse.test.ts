@@ -115,24 +115,24 @@ describe('the answer of a token call', () => {
   for (const [name, status, body, call, kind, remedies, quotation] of table) {
     it(`${name} (${status}, ${call}) is ${kind}`, () => {
       const outcome = read(status, body, call);
-      assert.ok(outcome.kind === 'failure');
-      assert.equal(outcome.failure.kind, kind);
-      assert.deepEqual(outcome.failure.remedies, remedies);
-      assert.equal(outcome.failure.quotation, quotation);
-      assert.equal(outcome.failure.until, status === 429 ? now + 3_600_000 : undefined);
+      assert.ok(outcome.kind === 'error');
+      assert.equal(outcome.error.kind, kind);
+      assert.deepEqual(outcome.error.remedies, remedies);
+      assert.equal(outcome.error.quotation, quotation);
+      assert.equal(outcome.error.until, status === 429 ? now + 3_600_000 : undefined);
     });
   }
 
   it('is not read to its end when it is far too long', () => {
     const outcome = read(200, good, 'sign-in', true);
-    assert.equal(outcome.kind === 'failure' && outcome.failure.kind, 'protocol');
+    assert.equal(outcome.kind === 'error' && outcome.error.kind, 'protocol');
   });
 
   it('quotes foreign words as text: short, on one line, without links or controls', () => {
     const outcome = read(200, { errorText: `[click](command:evil) \u0000\n\u202e ${'x'.repeat(5000)}` });
-    assert.ok(outcome.kind === 'failure');
-    assert.match(outcome.failure.quotation ?? '', /^\(click\)\(command:evil\) x+…$/);
-    assert.ok((outcome.failure.quotation ?? '').length < 210);
+    assert.ok(outcome.kind === 'error');
+    assert.match(outcome.error.quotation ?? '', /^\(click\)\(command:evil\) x+…$/);
+    assert.ok((outcome.error.quotation ?? '').length < 210);
   });
 });
 

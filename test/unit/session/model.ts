@@ -13,11 +13,12 @@ import type {
   KeyValueStore,
   SharedFile,
   SecretStore,
+  UserPrompts,
 } from '../../../src/core/platform/ports';
 import type { Credentials } from '../../../src/core/profile/credentials';
 import { builtInEnvironments } from '../../../src/core/profile/environment';
 import { Redactor } from '../../../src/core/platform/redactor';
-import type { UserPrompts, Profiles } from '../../../src/core/session/authTransaction';
+import type { Profiles } from '../../../src/core/session/authTransaction';
 import { SessionManager } from '../../../src/core/session/sessionManager';
 import { RenewalScheduler } from '../../../src/core/session/renewalScheduler';
 import { FakeNetwork } from '../fakes';
@@ -612,6 +613,9 @@ class ModelUser implements UserPrompts {
     return this.window.takes(100, 3000, () => this.world.plan.saysYes);
   }
   confirmHost(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
+  confirmLive(): Promise<boolean> {
     return Promise.resolve(true);
   }
 }

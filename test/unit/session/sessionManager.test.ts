@@ -427,7 +427,7 @@ describe('the session manager', () => {
     await sessionManager.getToken(new FakeUser());
     const moved = await world.open('Own', { Own: 'https://foreign.test/v1' });
     assert.equal(moved.sessionManager.state.session.kind, 'none');
-    await assert.rejects(moved.sessionManager.renew(new FakeUser()), { kind: 'refused', remedies: ['get-token'] });
+    await assert.rejects(moved.sessionManager.renew(new FakeUser()), { kind: 'not-signed-in' });
     assert.deepEqual(world.calls(), ['sign-in']);
   });
 

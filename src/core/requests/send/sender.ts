@@ -6,9 +6,9 @@ import { buildRequest } from '../../operations/buildRequest';
 import type { Json } from '../../operations/exampleValue';
 import type { Clock, Http, HttpResponse, Log } from '../../platform/ports';
 import { hostOf } from '../../profile/environment';
-import { noToken } from '../../session/authTransaction';
+import { notSignedInError } from '../../session/sessionErrors';
 import { sendAuthorized } from '../../auth/sendAuthorized';
-import { baseUrlFor } from '../../auth/restHost';
+import { baseUrlFor } from '../../auth/apiHosts';
 import type { SessionState } from '../../session/sessionState';
 import { isLive, liveQuestion, type LiveQuestion } from './liveGuard';
 import { toHttpRequest } from './toHttpRequest';
@@ -84,10 +84,10 @@ export class Sender {
   async send(wish: RequestInput, person: SendInteraction): Promise<Sent> {
     const { operation } = wish;
     const { profile, environment } = this.session.state;
-    if (!profile || !environment) throw noToken();
+    if (!profile || !environment) throw notSignedInError();
     const confirmedFor = await this.#confirm(wish, person);
     const token = await this.session.currentToken();
-    if (!token) throw noToken();
+    if (!token) throw notSignedInError();
     const baseUrl = baseUrlFor(environment, token);
     const now = this.session.state;
     // While it was asked or read, the profile may have been switched, or the account moved to another host.

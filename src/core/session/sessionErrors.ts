@@ -1,0 +1,127 @@
+import { localTime } from '../platform/durations';
+import { cleanQuotation, UserFacingError } from '../platform/errors';
+import { t, type Text } from '../platform/text';
+import type { AuthCall } from '../auth/authErrors';
+import type { RequestBlock } from './sessionState';
+
+/** There is no token, or it has expired. */
+export function notSignedInError(): UserFacingError {
+  return new UserFacingError('not-signed-in', t("You're not signed in."), {
+    remedies: ['get-token'],
+    endsSession: true,
+  });
+}
+
+export function noProfileError(): UserFacingError {
+  return new UserFacingError('not-signed-in', t('No profile configured.'), { remedies: ['add-profile'] });
+}
+
+export function unknownEnvironmentError(): UserFacingError {
+  return new UserFacingError(
+    'invalid-input',
+    t(
+      "This profile's environment is no longer defined in 'tradovate.environments'. Define it again, or select another one for the profile.",
+    ),
+    { remedies: ['open-settings', 'edit-profile'] },
+  );
+}
+
+/** @param label of the profile: the user's text */
+export function credentialsError(state: 'missing' | 'unreadable', label: string): UserFacingError {
+  const name = cleanQuotation(label);
+  const sentence =
+    state === 'missing'
+      ? t("The credentials of '{0}' aren't in the secret storage of this machine. Enter them again.", name)
+      : t("The stored credentials of '{0}' are damaged. Enter them again.", name);
+  return new UserFacingError('storage', sentence, { remedies: ['edit-profile'] });
+}
+
+/** Another window learned that the session has ended and reported it, while this window waited for the lock. */
+export function sessionEndedError(signedInElsewhere: boolean): UserFacingError {
+  return new UserFacingError('not-signed-in', t('The session has ended. Sign in again.'), {
+    signedInElsewhere,
+    endsSession: true,
+    alreadyReported: true,
+    remedies: ['sign-in-again'],
+  });
+}
+
+/** A newer sign-in replaced the session. @param status of the renewal, HTTP */
+export function replacedSessionError(status: number | undefined): UserFacingError {
+  return new UserFacingError(
+    'refused',
+    t(
+      'The session has ended, probably because of a sign-in elsewhere. A user has two sessions, and a third one closes the oldest. Sign in again.',
+    ),
+    {
+      signedInElsewhere: true,
+      endsSession: true,
+      remedies: ['sign-in-again'],
+      ...(status === undefined ? {} : { status }),
+    },
+  );
+}
+
+/** Another window holds a session that the vault of this window doesn't contain. @param until ms since 1970: its expiry */
+export function invisibleSessionError(until: number): UserFacingError {
+  return new UserFacingError(
+    'storage',
+    t(
+      "Another window signed in with this profile. Reload this window to use its session. 'Sign In Again' would open a second session.",
+    ),
+    { until, remedies: ['reload-window', 'sign-in-again'] },
+  );
+}
+
+/** Requests to the environment are blocked. */
+export function blockedError({ reason, until }: RequestBlock, alreadyReported = false): UserFacingError {
+  return reason === 'captcha'
+    ? new UserFacingError(
+        'penalty',
+        t(
+          'Tradovate requires a CAPTCHA. Sign in at trader.tradovate.com, then try again. Requests are blocked until {0}.',
+          localTime(until),
+        ),
+        { until, alreadyReported, remedies: ['captcha-solved'] },
+      )
+    : new UserFacingError(
+        'locked',
+        t(
+          'Tradovate locked your IP address. Requests are blocked until {0}, because each one would restart the hour.',
+          localTime(until),
+        ),
+        { until, alreadyReported },
+      );
+}
+
+/** The calls of this hour are used up. @param until ms since 1970 */
+export function limitReachedError(call: AuthCall, until: number): UserFacingError {
+  const sentences =
+    call === 'sign-in'
+      ? [
+          t('Five sign-ins failed in the last hour. Tradovate would lock your IP address after another one.'),
+          t('Sign-ins are blocked until {0}.', localTime(until)),
+        ]
+      : [
+          t('The limit of 15 renewals per hour has been reached.'),
+          t('Renewals are blocked until {0}.', localTime(until)),
+        ];
+  return new UserFacingError('locked', sentences, { until });
+}
+
+export function repeatedPenaltyError(call: AuthCall): UserFacingError {
+  const sentence =
+    call === 'sign-in'
+      ? t('Tradovate keeps delaying the sign-in. Try again later.')
+      : t('Tradovate keeps delaying the renewal. Try again later.');
+  return new UserFacingError('penalty', sentence, { retryHelps: true });
+}
+
+/** A sentence for the third failed sign-in of an hour and later ones. @param remaining attempts until Tradovate locks the address */
+export function attemptsWarning(remaining: number): Text {
+  if (remaining <= 0)
+    return t('This was the last attempt allowed this hour. Another failure may lock your IP address.');
+  return remaining === 1
+    ? t('Your IP address will be locked after 1 more failed attempt within the hour.')
+    : t('Your IP address will be locked after {0} more failed attempts within the hour.', remaining);
+}
