@@ -7,31 +7,6 @@ const path = require('node:path');
 const has = (flag) => process.argv.includes(flag);
 const production = has('--production');
 
-/**
- * Of json5 and dotenv only `parse` is used, but neither can be shaken: 25 of the 32 KB would be json5's tables of Unicode,
- * which the engine has itself (`\p{…}`), json5's stringify, and the part of dotenv that reads files.
- */
-const parsersOnly = {
-  name: 'parsers-only',
-  setup(build) {
-    build.onResolve({ filter: /^json5$/ }, () => ({ path: require.resolve('json5/lib/parse.js') }));
-    build.onLoad({ filter: /json5.lib.parse\.js$/ }, ({ path: file }) => ({
-      contents: fs
-        .readFileSync(file, 'utf8')
-        .replace('module.exports = function parse', 'module.exports = { parse }; function parse'),
-    }));
-    build.onLoad({ filter: /json5.lib.unicode\.js$/ }, () => ({
-      contents: String.raw`export const Space_Separator = /\p{Zs}/u, ID_Start = /\p{ID_Start}/u, ID_Continue = /\p{ID_Continue}/u;`,
-    }));
-    build.onLoad({ filter: /dotenv.lib.main\.js$/ }, ({ path: file }) => {
-      const source = fs.readFileSync(file, 'utf8');
-      const end = source.indexOf('const DotenvModule =');
-      if (end < 0) throw new Error('dotenv has changed: see parsersOnly in esbuild.js');
-      return { contents: `${source.slice(0, end).replace(/^const \w+ = require\(.*$/gm, '')}\nexport { parse };` };
-    });
-  },
-};
-
 /** `import('every:FOLDER')` is every test of that folder, so that none is forgotten. */
 const everyTest = {
   name: 'every-test',
@@ -59,7 +34,6 @@ const common = {
   charset: 'utf8',
   external: ['vscode', 'node:*'],
   logLevel: 'warning',
-  plugins: [parsersOnly],
 };
 
 /** The bundle, and the parts that are loaded on first use (src/host/parts.ts). */
@@ -76,6 +50,8 @@ const shipped = {
   outdir: 'dist',
   platform: 'browser',
   mainFields: ['module', 'main'],
+  // dotenv asks for these to read files; only its parser is used, which also runs where there is no Node.
+  alias: Object.fromEntries(['fs', 'path', 'os', 'crypto'].map((name) => [name, './src/host/browser/noNodeModule.ts'])),
   minify: production,
   sourcemap: !production,
   metafile: has('--meta'),
