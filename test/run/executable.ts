@@ -1,4 +1,4 @@
-/** What leaves a mark where it is executed, or is replaced by something else, in any of the languages. */
+/** Texts that make a file `executed-…` if any of the languages or tools executes them, or that one of them would replace. */
 export const executable: readonly string[] = [
   '$(touch executed-1)',
   '`touch executed-2`',
@@ -10,6 +10,9 @@ export const executable: readonly string[] = [
   '{open("executed-8", "w")}',
   '{{$processEnv HOME}}',
   '{{{{1 + 1}}}}',
+  `{{require('fs').writeFileSync('executed-11', '')}}`,
+  `{{+require('fs').writeFileSync('executed-12', '')}}`,
+  `x}}{{require('fs').writeFileSync('executed-13', '')}}{{x`,
   '-x',
   '--output=executed-9',
   '@executed-10',

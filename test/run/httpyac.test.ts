@@ -4,14 +4,26 @@ import { dirname, join } from 'node:path';
 import { dialectById } from '../../src/core/snippets/dialects/index';
 import { render } from '../../src/core/snippets/render';
 import { skipFor } from '../skipFor';
-import { catalogue, hostile, request } from '../unit/operations/fixture';
+import { catalogue, request } from '../unit/operations/fixture';
 import { assertArrived, type Expected } from './expect';
-import { executable } from './executable';
+import { places, texts } from './matrix';
 import { Folder, run, type Finished } from './programs';
 import { startRecorder, type Recorder } from './recorder';
 
 const http = dialectById('http');
-const texts = [...hostile, ...executable];
+
+/** Each hostile text in each place of a request. Tokens and credentials: test/unit/snippets/dialects/http.test.ts. */
+const rows = (
+  [
+    'in the query',
+    'in the body',
+    'learned from a response, in the query',
+    'learned from a response, in the body',
+  ] as const
+).flatMap((name, place) => {
+  const { make, takes } = places[name];
+  return texts.filter((text) => takes?.(text) ?? true).map((text, at) => ({ id: `p${place}-${at}`, name, text, make }));
+});
 
 /** httpYac's command, where the package is there: it is for tests alone. */
 const command = (() => {
@@ -47,12 +59,7 @@ describe('an HTTP file, run by httpYac', function () {
     operations.forEach(({ id }, at) =>
       add(`o${at}`, (baseUrl) => request(id, { baseUrl, optional: 'all' }), at % 2 === 1),
     );
-    texts.forEach((text, at) => {
-      add(`q${at}`, (baseUrl) => request('contractFind', { baseUrl, values: { name: text } }));
-      add(`b${at}`, (baseUrl) =>
-        request('placeOrder', { baseUrl, values: { symbol: text, text: { [text]: [text] } } }),
-      );
-    });
+    for (const { id, text, make } of rows) add(id, (baseUrl) => make(text, baseUrl, '').data);
     const file = folder.write('all.http', requests.join('\n'));
     finished = await run(process.execPath, [command, 'send', file, '--all', '--output', 'short'], {
       cwd: folder.path,
@@ -64,19 +71,18 @@ describe('an HTTP file, run by httpYac', function () {
     await recorder?.close();
   });
 
-  it('executes nothing', () => assert.deepEqual(folder.marks(), []));
-
   const arrived = (id: string) => {
     const expected = cases.get(id);
     assert.ok(recorder && expected);
-    assert.equal(finished?.code, 0, finished?.stderr);
     assertArrived(recorder, id, expected);
   };
+  it('ends well', () => assert.equal(finished?.code, 0, finished?.stderr));
   for (const [at, { id }] of operations.entries()) it(`${id} arrives as it is meant`, () => arrived(`o${at}`));
-  for (const [at, text] of texts.entries())
-    for (const [place, name] of [
-      ['q', 'query'],
-      ['b', 'body'],
-    ] as const)
-      it(`carries ${JSON.stringify(text.slice(0, 40))} in the ${name}`, () => arrived(`${place}${at}`));
+
+  describe('Code execution through .http files', () => {
+    it('executes nothing', () => assert.deepEqual(folder.marks(), []));
+
+    for (const { id, name, text } of rows)
+      it(`carries ${JSON.stringify(text.slice(0, 40))} ${name}`, () => arrived(id));
+  });
 });

@@ -1,5 +1,7 @@
+import type { Known } from '../../src/core/operations/valueSlots';
+import { ValueSuggestions } from '../../src/core/requests/form/suggestions';
 import { checkToken, type TokenSource } from '../../src/core/snippets/tokenPlaceholder';
-import { hostile, request } from '../unit/operations/fixture';
+import { hostile, operation, request } from '../unit/operations/fixture';
 import { executable } from './executable';
 import type { Expected } from './expect';
 
@@ -13,11 +15,38 @@ export interface Case extends Expected {
 /** @param variable of this case alone: a WebSocket reads it when others have set theirs already */
 export type Place = (text: string, baseUrl: string, variable: string) => Case;
 
-const plain = { kind: 'literal', value: 'plain-token' } as const;
-const typeable = (text: string) => /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u.test(text);
+type PlaceName =
+  | 'in the query'
+  | 'learned from a response, in the query'
+  | 'in the body'
+  | 'learned from a response, in the body'
+  | 'as the token'
+  | 'as a token from the environment'
+  | 'as each credential from the environment';
 
-/** Where a text can stand. `typed`: as if a person had typed it, escaped as the language asks, at a tab stop. */
-export const places: Readonly<Record<string, { readonly make: Place; readonly takes?: (text: string) => boolean }>> = {
+interface PlacedIn {
+  readonly make: Place;
+  /** The texts that can stand there; absent: all. */
+  readonly takes?: (text: string) => boolean;
+}
+
+const plain = { kind: 'literal', value: 'plain-token' } as const;
+
+/** What is offered at an operation's tab stops after the service has named a contract and an account so. */
+function learned(id: string, name: string): Known {
+  const suggestions = new ValueSuggestions();
+  for (const list of ['contractItems', 'accountList'])
+    suggestions.learn(operation(list), JSON.parse(JSON.stringify([{ id: 1, name }])));
+  return suggestions.valuesFor(operation(id));
+}
+
+/** Names that nobody could type are not offered. */
+function isLearned(text: string): boolean {
+  return learned('contractFind', text)['name']?.includes(text) ?? false;
+}
+
+/** Where a text can stand. `learned`: at a tab stop, as a name that came with a response. */
+export const places: Readonly<Record<PlaceName, PlacedIn>> = {
   'in the query': {
     make: (text, baseUrl) => ({
       data: request('contractFind', { baseUrl, values: { name: text } }),
@@ -25,10 +54,10 @@ export const places: Readonly<Record<string, { readonly make: Place; readonly ta
       literal: plain,
     }),
   },
-  'typed in the query': {
-    takes: typeable,
+  'learned from a response, in the query': {
+    takes: isLearned,
     make: (text, baseUrl) => ({
-      data: request('contractFind', { baseUrl, known: { name: [text] } }),
+      data: request('contractFind', { baseUrl, known: learned('contractFind', text) }),
       token: plain.value,
       literal: plain,
     }),
@@ -40,10 +69,10 @@ export const places: Readonly<Record<string, { readonly make: Place; readonly ta
       literal: plain,
     }),
   },
-  'typed in the body': {
-    takes: typeable,
+  'learned from a response, in the body': {
+    takes: isLearned,
     make: (text, baseUrl) => ({
-      data: request('placeOrder', { baseUrl, known: { symbol: [text] } }),
+      data: request('placeOrder', { baseUrl, known: learned('placeOrder', text), optional: ['accountSpec'] }),
       token: plain.value,
       literal: plain,
     }),

@@ -1,4 +1,5 @@
 import type { RequestData } from '../operations/buildRequest';
+import { encodeQuery } from '../operations/encodeQuery';
 import type { Json, ObjectValue, Slot, Value, Variable } from '../operations/exampleValue';
 import { block, joined, type CodeNode, type TabStop } from './codeBuilder';
 
@@ -94,9 +95,9 @@ export function quotedSlot(
   return [opening, stopOf(slot, (value) => quote(String(value)).slice(1, -1)), closing];
 }
 
-/** A slot as it is, where nothing has to be escaped. */
-export function bareSlot(slot: Slot): TabStop {
-  return stopOf(slot, String);
+/** A slot in a URL, percent-encoded. */
+export function encodedSlot(slot: Slot): TabStop {
+  return stopOf(slot, (value) => encodeQuery(String(value)));
 }
 
 function stopOf(slot: Slot, form: (value: string | number | boolean) => string): TabStop {

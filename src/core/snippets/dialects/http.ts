@@ -5,12 +5,13 @@ import type { Dialect } from '../dialect';
 import { joined, lines, type CodeNode } from '../codeBuilder';
 import { jsonString } from '../stringLiterals';
 import type { TokenSource } from '../tokenPlaceholder';
-import { bareSlot, write, type Notation } from '../writeValue';
+import { encodedSlot, write, type Notation } from '../writeValue';
 import { t } from '../../platform/text';
 
 /**
- * The file format of REST Client and httpYac: raw requests, parted by `###`. It can encode nothing when it runs: what is
- * typed into a URL there has to be typed encoded.
+ * The file format of REST Client and httpYac: raw requests, separated by `###`. Both replace `{{…}}` wherever it stands, and
+ * httpYac runs what is in it as JavaScript. Nothing but the token's reference may contain it: values in the URL are
+ * percent-encoded, those in the body are JSON that escapes it.
  */
 export const http: Dialect = {
   id: 'http',
@@ -34,7 +35,7 @@ function queryOf(query: readonly QueryEntry[]): CodeNode {
   if (query.length === 0) return '';
   const entries = query.map(({ name, value }): CodeNode => [
     `${name}=`,
-    value.kind === 'given' ? value.encoded : bareSlot(value),
+    value.kind === 'given' ? value.encoded : encodedSlot(value),
   ]);
   return ['?', joined(entries, '&')];
 }
