@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { lazy } from './core/platform/lazy';
+import { englishText } from './core/platform/text';
 import type * as Importing from './core/profile/importing';
 import { readEnvironments } from './core/profile/environment';
 import { ProfileStore } from './core/profile/profileStore';
@@ -20,6 +21,7 @@ import { mementoMemory, secretVault } from './host/storage';
 import { reportBackgroundErrors } from './ui/backgroundErrors';
 import { keepContextKeys } from './ui/contextKeys';
 import { ErrorReporter } from './ui/errorReporter';
+import { localize } from './ui/localize';
 import { showMenu } from './ui/menu';
 import { profileCommands } from './ui/profile/profileCommands';
 import { firstProfile } from './ui/profile/firstProfile';
@@ -139,10 +141,10 @@ export function activate(context: vscode.ExtensionContext): void {
   own(
     settings.onDidChange('environments', () => {
       for (const problem of readEnvironments(settings.environments).problems)
-        void vscode.window.showWarningMessage(problem);
+        void vscode.window.showWarningMessage(localize(problem.text));
       void sessionManager.refresh();
     }),
   );
-  for (const problem of readEnvironments(settings.environments).problems) log.warn(problem);
+  for (const problem of readEnvironments(settings.environments).problems) log.warn(englishText(problem.text));
   log.info(`ready in ${(monotonic() - begun).toFixed(1)} ms`);
 }

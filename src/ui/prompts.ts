@@ -1,24 +1,28 @@
 import * as vscode from 'vscode';
 import type { Disposable, Question, UserPrompts } from '../core/platform/ports';
-import { t } from '../core/platform/text';
+import { t, type Text } from '../core/platform/text';
 import { localize } from './localize';
 
 /** Where a call may have to wait before it goes on. */
-export interface Pauses {
+export interface PauseSource {
   readonly state: { readonly pausedUntil?: number };
   readonly onDidChange: (listener: () => void) => Disposable;
 }
 
-/** Runs a person's intent with progress that can be cancelled, and that says when it is waiting. */
-export function withProgress<T>(title: string, pauses: Pauses, work: (person: UserPrompts) => Promise<T>): Thenable<T> {
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+/** Runs a user's command with progress that can be canceled, and that says when it is waiting. */
+export function withProgress<T>(
+  title: Text,
+  pauses: PauseSource,
+  work: (user: UserPrompts) => Promise<T>,
+): Thenable<T> {
+  const options = { location: vscode.ProgressLocation.Notification, title: localize(title), cancellable: true };
   return vscode.window.withProgress(options, async (progress, token) => {
     const listener = pauses.onDidChange(() => {
       const waiting = pauses.state.pausedUntil !== undefined;
-      progress.report({ message: waiting ? 'waiting until the next try is allowed; the status bar counts down' : '' });
+      progress.report({ message: waiting ? localize(t('Waiting to retry (see the status bar)')) : '' });
     });
     try {
-      return await work({ signal: signalOf(token), confirmLastAttempt: confirmLastTry, confirmHost, confirmLive });
+      return await work({ signal: signalOf(token), confirmLastAttempt, confirmHost, confirmLive });
     } finally {
       listener.dispose();
     }
@@ -32,30 +36,28 @@ function signalOf(token: vscode.CancellationToken): AbortSignal {
   return controller.signal;
 }
 
-/** Asks before something that can't be taken back. @param yes the button for it */
-export async function confirm(question: string, detail: string, yes: string): Promise<boolean> {
-  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, yes)) === yes;
+/** Asks before something that can't be undone, in a modal way. @param yes the button for it */
+export async function confirm({ question, detail }: Question, yes: Text): Promise<boolean> {
+  const button = localize(yes);
+  const options = { modal: true, detail: detail.map(localize).join('\n') };
+  return (await vscode.window.showWarningMessage(localize(question), options, button)) === button;
 }
 
-function confirmLastTry(failures: number): Promise<boolean> {
-  return confirm(
-    `${failures} sign-ins failed within the last hour.`,
-    'If this one fails too, Tradovate locks your address for an hour. Check the profile with Edit Profile first.',
-    'Try Once More',
-  );
+export function confirmLive(question: Question): Promise<boolean> {
+  return confirm(question, t('Send to LIVE'));
 }
 
-function confirmLive({ question, detail }: Question): Promise<boolean> {
-  return confirm(localize(question), detail.map(localize).join('\n'), localize(t('Send to LIVE')));
+/** Asks whether credentials may go to a host that is neither Tradovate's nor this machine. */
+export function confirmHost(host: string): Promise<boolean> {
+  const detail = [
+    t("This host isn't operated by Tradovate. It's configured in the 'tradovate.environments' setting."),
+    t("You'll be asked only once."),
+  ];
+  return confirm({ question: t('Send your Tradovate credentials to {0}?', host), detail }, t('Send Credentials'));
 }
 
-function confirmHost(host: string): Promise<boolean> {
-  return confirmForeignHost(`Send your Tradovate credentials to ${host}?`, 'Send Credentials');
-}
-
-/** Asks about a host that is neither Tradovate's nor this machine. @param question names the host */
-export function confirmForeignHost(question: string, yes: string): Promise<boolean> {
-  const detail =
-    'This host does not belong to Tradovate. It comes from your setting tradovate.environments. You are asked once.';
-  return confirm(question, detail, yes);
+function confirmLastAttempt(failures: number): Promise<boolean> {
+  const question = t('{0} sign-ins failed in the last hour.', failures);
+  const detail = [t('One more failed sign-in locks your IP address for an hour. Check your credentials first.')];
+  return confirm({ question, detail }, t('Try Once More'));
 }

@@ -1,13 +1,19 @@
-import * as vscode from 'vscode';
+import { t } from '../core/platform/text';
+import { showDone } from './messages';
 import { confirm } from './prompts';
 
-/** One question, then everything is gone. Answers whether it was done. */
+const removeAllDataQuestion = {
+  question: t('Remove all Tradovate profiles, credentials, tokens and related data from this machine?'),
+  detail: [
+    t("Settings are kept. This can't be undone."),
+    t('Tokens that you copied elsewhere remain valid until they expire.'),
+  ],
+};
+
+/** Asks once, then removes everything. Resolves to whether it was removed. */
 export async function removeAllData(remove: () => Promise<void>): Promise<boolean> {
-  const question = 'Remove every Tradovate profile, credential, token and trace from this machine?';
-  const detail =
-    'Settings stay as they are. This cannot be undone. Tokens that were copied elsewhere live on until they expire.';
-  if (!(await confirm(question, detail, 'Remove All Data'))) return false;
+  if (!(await confirm(removeAllDataQuestion, t('Remove All Data')))) return false;
   await remove();
-  vscode.window.setStatusBarMessage('$(check) All Tradovate data removed', 5000);
+  showDone(t('All Tradovate data removed'));
   return true;
 }

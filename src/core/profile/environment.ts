@@ -1,4 +1,5 @@
 import { cleanQuotation } from '../platform/errors';
+import { t, type Text } from '../platform/text';
 
 /** Where a profile's credentials and requests go. `demo` and `live` are built in; the user may name others. */
 export interface Environment {
@@ -6,7 +7,7 @@ export interface Environment {
   readonly id: string;
   /** As the status bar reads it: `Demo`, `LIVE`, or that name. */
   readonly label: string;
-  /** Ends in `/v1`, without a slash behind. */
+  /** Ends in `/v1`, without a slash after it. */
   readonly baseUrl: string;
 }
 
@@ -22,7 +23,7 @@ export const builtInEnvironments: readonly Environment[] = [
 /** The only domains that a bearer may go to unasked. Source: contract, "Dynamic hosts". */
 const TRADOVATE_DOMAINS = ['tradovateapi.com', 'tradovate.com', 'ninjatrader.com', 'ninjatrader.dev'];
 
-const LONGEST_NAME = 64;
+const MAX_NAME_LENGTH = 64;
 
 const HOST = String.raw`(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?|\[[0-9a-f:.]+\]`;
 /** No user info, no query, no fragment, no backslash, no percent sign: nothing that two parsers could read differently. */
@@ -39,7 +40,7 @@ interface PlainUrl {
   readonly path: string;
 }
 
-/** `undefined` for whatever is not plainly an http(s) URL. Scheme and host in lower case. */
+/** `undefined` for what is not plainly an http(s) URL. Scheme and host in lower case. */
 function parsePlainUrl(url: string): PlainUrl | undefined {
   const [, scheme, rawHost, port, path = ''] = URL_FORM.exec(url) ?? [];
   const host = rawHost?.toLowerCase();
@@ -47,9 +48,9 @@ function parsePlainUrl(url: string): PlainUrl | undefined {
   return { scheme: scheme.toLowerCase(), host, port, path };
 }
 
-/** Host name of a plain http(s) URL in lower case, without port; `undefined` for whatever is not plainly one. */
+/** Host name of a plain http(s) URL in lower case, without port; `undefined` for what is not plainly one. */
 export function hostOf(url: string): string | undefined {
-  // Only the part that names the host has to be plain; paths and queries of a request come behind it.
+  // Only the part that names the host must be plain; paths and queries of a request come after it.
   const origin = /^(https?:\/\/[^/?#\\]+)(?:[/?#]|$)/i.exec(url)?.[1];
   return origin === undefined ? undefined : parsePlainUrl(origin)?.host;
 }
@@ -58,48 +59,72 @@ export function isTradovateHost(host: string): boolean {
   return TRADOVATE_DOMAINS.some((domain) => host === domain || host.endsWith(`.${domain}`));
 }
 
-/** Loopback by its very form; a name that only resolves to this machine is not. Takes what `hostOf` answers. */
+/** Loopback by its very form; a name that only resolves to this machine is not. Takes what `hostOf` returns. */
 export function isLoopbackHost(host: string): boolean {
   return host === 'localhost' || host === '[::1]' || (host.startsWith('127.') && IPV4.test(host));
 }
 
-/** Credentials go there only after the user said yes to its name: it is neither Tradovate's nor this machine. */
+/** The host is neither Tradovate's nor this machine: credentials go there only with the user's consent. */
 export function needsConsent(environment: Environment): boolean {
   const host = hostOf(environment.baseUrl);
   return host === undefined || !(isTradovateHost(host) || isLoopbackHost(host));
 }
 
-/**
- * The setting `tradovate.environments` → the built-in environments and the user's own. An entry that is wrong is left out
- * and said in `problems`, a sentence each, fit for a message.
- */
+/** Why an entry of the setting, or all of it, is ignored. */
+export interface EnvironmentProblem {
+  readonly kind: 'no-object' | 'no-name' | 'long-name' | 'invisible' | 'taken' | 'no-url' | 'port' | 'path' | 'http';
+  readonly text: Text;
+}
+
+/** The setting `tradovate.environments` → the built-in environments and the user's own. A wrong entry is ignored. */
 export function readEnvironments(setting: unknown): {
   environments: readonly Environment[];
-  problems: readonly string[];
+  problems: readonly EnvironmentProblem[];
 } {
   const environments = [...builtInEnvironments];
-  const problems: string[] = [];
-  if (setting === undefined || setting === null) return { environments, problems };
+  if (setting === undefined || setting === null) return { environments, problems: [] };
   if (typeof setting !== 'object' || Array.isArray(setting)) {
-    problems.push('The setting tradovate.environments is not used: it has to be an object of names and addresses.');
-    return { environments, problems };
+    const text = t("Ignoring 'tradovate.environments': it must be an object of names and URLs.");
+    return { environments, problems: [{ kind: 'no-object', text }] };
   }
+  const problems: EnvironmentProblem[] = [];
   for (const [name, url] of Object.entries(setting)) {
     const baseUrl = typeof url === 'string' ? url.trim().replace(/\/$/, '') : '';
-    const problem = problemOfName(name, environments) ?? problemOfUrl(baseUrl);
+    const problem = problemOfName(name, environments) ?? problemOfUrl(cleanQuotation(name), baseUrl);
     if (problem === undefined) environments.push({ id: name, label: name, baseUrl });
-    else problems.push(`The environment “${cleanQuotation(name)}” in tradovate.environments is left out: ${problem}.`);
+    else problems.push(problem);
   }
   return { environments, problems };
 }
 
-function problemOfName(name: string, others: readonly Environment[]): string | undefined {
-  if (name.trim() === '') return 'it has no name';
-  if (name.length > LONGEST_NAME) return `its name is longer than ${LONGEST_NAME} characters`;
+function problemOfName(name: string, others: readonly Environment[]): EnvironmentProblem | undefined {
+  const shown = cleanQuotation(name);
+  if (name.trim() === '') {
+    return { kind: 'no-name', text: t("Ignoring an environment without a name in 'tradovate.environments'.") };
+  }
+  if (name.length > MAX_NAME_LENGTH) {
+    const text = t(
+      "Ignoring environment '{0}' in 'tradovate.environments': its name is longer than {1} characters.",
+      shown,
+      MAX_NAME_LENGTH,
+    );
+    return { kind: 'long-name', text };
+  }
   // A direction mark or a control character could make it read as another one.
-  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/u.test(name)) return 'its name holds invisible characters';
-  const taken = others.some(({ id, label }) => [id, label].some((other) => sameName(other, name)));
-  return taken ? 'that name is taken' : undefined;
+  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/u.test(name)) {
+    const text = t(
+      "Ignoring environment '{0}' in 'tradovate.environments': its name contains invisible characters.",
+      shown,
+    );
+    return { kind: 'invisible', text };
+  }
+  const isTaken = others.some(({ id, label }) => [id, label].some((other) => sameName(other, name)));
+  return isTaken
+    ? {
+        kind: 'taken',
+        text: t("Ignoring environment '{0}' in 'tradovate.environments': its name is already used.", shown),
+      }
+    : undefined;
 }
 
 /** `LIVE`, `Live` and full-width `ＬＩＶＥ` look alike where it matters. */
@@ -108,13 +133,32 @@ function sameName(one: string, other: string): boolean {
   return a === b;
 }
 
-function problemOfUrl(baseUrl: string): string | undefined {
+/** @param name as it may be shown */
+function problemOfUrl(name: string, baseUrl: string): EnvironmentProblem | undefined {
   const url = parsePlainUrl(baseUrl);
-  if (!url)
-    return 'its address is not a plain URL such as https://example.com/v1, without user, query or special characters';
-  if (url.port !== undefined && !(Number(url.port) >= 1 && Number(url.port) <= 65_535)) return 'its port is not one';
-  if (!url.path.endsWith('/v1')) return 'its address does not end in /v1';
-  if (url.scheme === 'http' && !isLoopbackHost(url.host))
-    return 'http is allowed on a loopback address only, use https';
+  if (!url) {
+    const text = t(
+      "Ignoring environment '{0}' in 'tradovate.environments': it must be a plain URL such as {1}, without user, query or special characters.",
+      name,
+      'https://example.com/v1',
+    );
+    return { kind: 'no-url', text };
+  }
+  if (url.port !== undefined && !(Number(url.port) >= 1 && Number(url.port) <= 65_535)) {
+    return { kind: 'port', text: t("Ignoring environment '{0}' in 'tradovate.environments': invalid port.", name) };
+  }
+  if (!url.path.endsWith('/v1')) {
+    return {
+      kind: 'path',
+      text: t("Ignoring environment '{0}' in 'tradovate.environments': its URL must end with {1}.", name, '/v1'),
+    };
+  }
+  if (url.scheme === 'http' && !isLoopbackHost(url.host)) {
+    const text = t(
+      "Ignoring environment '{0}' in 'tradovate.environments': http is only allowed on a loopback address. Use https.",
+      name,
+    );
+    return { kind: 'http', text };
+  }
   return undefined;
 }

@@ -1,48 +1,69 @@
+import { t, type Text } from '../platform/text';
 import type { Credentials } from './credentials';
 
-/** The fields that a person knows; the device id is made by us. */
+/** The fields that a user knows; the device ID is generated. */
 export type FieldName = 'name' | 'password' | 'appId' | 'appVersion' | 'cid' | 'sec';
 export type CredentialFields = Readonly<Record<FieldName, string>>;
 
 export interface Field {
   readonly name: FieldName;
-  readonly label: string;
-  /** Where to find it, or what it is. */
-  readonly hint: string;
+  readonly label: Text;
+  /** Asks for it, and says where to find it. */
+  readonly prompt: Text;
   readonly secret: boolean;
-  /** Most characters. Source: contract, body fields. */
-  readonly limit: number;
-  readonly standard?: string;
+  /** Characters. Source: contract, body fields. */
+  readonly maxLength: number;
+  readonly defaultValue?: string;
 }
 
-/** In the order in which a person is asked. Source: contract, "POST /auth/accesstokenrequest". */
+/** In the order in which the user is asked. Source: contract, "POST /auth/accesstokenrequest". */
 export const fields: readonly Field[] = [
-  { name: 'name', label: 'User Name', hint: 'The name you sign in to Tradovate with', secret: false, limit: 64 },
+  {
+    name: 'name',
+    label: t('User name'),
+    prompt: t('Enter the user name that you sign in to Tradovate with'),
+    secret: false,
+    maxLength: 64,
+  },
   {
     name: 'password',
-    label: 'Password',
-    hint: 'Your password, or the API-dedicated one if you set that on the key',
+    label: t('Password'),
+    prompt: t('Enter your password, or the API-dedicated one if you set that on the key'),
     secret: true,
-    limit: 64,
+    maxLength: 64,
   },
   {
     name: 'appId',
-    label: 'Key Nickname (appId)',
-    hint: 'The nickname of your API key, under API Access',
+    label: t('Key nickname (appId)'),
+    prompt: t('Enter the nickname of your API key, as listed under API Access'),
     secret: false,
-    limit: 64,
+    maxLength: 64,
   },
   {
     name: 'appVersion',
-    label: 'App Version',
-    hint: 'Any text; 1.0 is what every sample uses',
+    label: t('App version'),
+    prompt: t('Enter any version. 1.0 is what every sample uses'),
     secret: false,
-    limit: 64,
-    standard: '1.0',
+    maxLength: 64,
+    defaultValue: '1.0',
   },
-  { name: 'cid', label: 'Key Id (cid)', hint: 'The id of your API key, a number such as 8', secret: false, limit: 64 },
-  { name: 'sec', label: 'API Secret (sec)', hint: 'Shown once, when the key is made', secret: true, limit: 8192 },
+  {
+    name: 'cid',
+    label: t('Key ID (cid)'),
+    prompt: t('Enter the ID of your API key, a number such as 8'),
+    secret: false,
+    maxLength: 64,
+  },
+  {
+    name: 'sec',
+    label: t('API secret (sec)'),
+    prompt: t('Enter the secret of your API key, which was shown once when the key was created'),
+    secret: true,
+    maxLength: 8192,
+  },
 ];
+
+export const deviceIdLabel = t('Device ID');
 
 export function fieldOf(name: FieldName): Field {
   const found = fields.find((field) => field.name === name);
@@ -50,28 +71,41 @@ export function fieldOf(name: FieldName): Field {
   return found;
 }
 
-/** What is wrong with a value, in a sentence; `undefined`: nothing. Secrets are taken as they are, spaces included. */
-export function validateField(field: Field, value: string): string | undefined {
-  if (value === '') return `${field.label} is missing.`;
-  if (!field.secret && value.trim() !== value) return `${field.label} has a space at its start or end. Remove it.`;
-  if (value.length > field.limit)
-    return `${field.label} is too long: Tradovate takes ${field.limit} characters at most, this has ${value.length}.`;
-  return undefined;
+/** Why a value can't be stored. */
+export interface FieldProblem {
+  readonly kind: 'required' | 'space' | 'too-long';
+  readonly text: Text;
 }
 
-/** What is odd about a value that is taken all the same, in a sentence; `undefined`: nothing. */
-export function doubtOf(field: Field, value: string): string | undefined {
+/** `undefined`: the value can be stored. Secrets are taken as they are, spaces included. */
+export function validateField(field: Field, value: string): FieldProblem | undefined {
+  if (value === '') return required(field.label);
+  if (!field.secret && value.trim() !== value)
+    return { kind: 'space', text: t('{0} must not start or end with a space.', field.label) };
+  return value.length > field.maxLength ? tooLong(field.label, field.maxLength, value.length) : undefined;
+}
+
+/** What is unusual about a value that can be stored; `undefined`: nothing. */
+export function warningFor(field: Field, value: string): Text | undefined {
   return field.secret && value.trim() !== value
-    ? `${field.label} has a space at its start or end, which often comes along with a copy.`
+    ? t('{0} starts or ends with a space. Was it copied by mistake?', field.label)
     : undefined;
 }
 
-/** Source: contract: at most 64 characters, stable; empty is not an id. */
-export function validateDeviceId(value: string): string | undefined {
-  if (value.trim() === '') return 'The device id is missing.';
-  return value.length > 64
-    ? `The device id is too long: Tradovate takes 64 characters at most, this has ${value.length}.`
-    : undefined;
+const MAX_DEVICE_ID_LENGTH = 64;
+
+/** Source: contract: at most 64 characters, stable; empty is not an ID. */
+export function validateDeviceId(value: string): FieldProblem | undefined {
+  if (value.trim() === '') return required(deviceIdLabel);
+  return value.length > MAX_DEVICE_ID_LENGTH ? tooLong(deviceIdLabel, MAX_DEVICE_ID_LENGTH, value.length) : undefined;
+}
+
+function required(label: Text): FieldProblem {
+  return { kind: 'required', text: t('{0} is required.', label) };
+}
+
+function tooLong(label: Text, maxLength: number, length: number): FieldProblem {
+  return { kind: 'too-long', text: t('{0} must be at most {1} characters (currently {2}).', label, maxLength, length) };
 }
 
 export function secretsOf(credentials: Partial<Credentials>): (string | undefined)[] {

@@ -1,30 +1,34 @@
 import { isCanceled } from '../../core/platform/errors';
+import { t } from '../../core/platform/text';
 import type { Profile } from '../../core/profile/profile';
 import { addProfile } from './addProfile';
 import { importCredentials } from './importCredentials';
 import type { ProfileUi } from './profilePrompts';
+import { promptTexts } from './promptTexts';
 import { askPick, BACK } from './quickInput';
 
-/** The way to a first profile, for an intent that needs one. `undefined`: the person went away. Rejects with a `Failure`. */
+/** Leads to a first profile. `undefined`: the user canceled. Rejects with a `UserFacingError`. */
 export async function firstProfile(ui: ProfileUi): Promise<Profile | undefined> {
   try {
-    const how = await askPick<(ui: ProfileUi) => Promise<Profile>>({
-      title: 'Tradovate: First Profile',
-      placeholder: 'Your credentials are kept in VS Code’s secret storage',
+    const add = await askPick<(ui: ProfileUi) => Promise<Profile>>({
+      title: promptTexts.firstProfile,
+      placeholder: t("Your credentials are kept in VS Code's secret storage"),
       items: [
         {
-          label: '$(edit) Enter Credentials',
-          description: 'environment, user and API key, in seven steps',
-          value: (own) => addProfile(own),
+          icon: 'edit',
+          label: promptTexts.enterCredentials,
+          description: t('environment, user and API key, in seven steps'),
+          value: (profileUi) => addProfile(profileUi),
         },
         {
-          label: '$(cloud-download) Import Credentials',
-          description: 'from the clipboard, a file or the open editor',
+          icon: 'cloud-download',
+          label: promptTexts.importCredentials,
+          description: t('from the clipboard, a file or the open editor'),
           value: importCredentials,
         },
       ],
     });
-    return how === BACK ? undefined : await how(ui);
+    return add === BACK ? undefined : await add(ui);
   } catch (error) {
     if (isCanceled(error)) return undefined;
     throw error;

@@ -1,43 +1,62 @@
 import * as vscode from 'vscode';
 import { cleanQuotation, UserFacingError } from '../../core/platform/errors';
+import { t, type Text } from '../../core/platform/text';
+import { localize } from '../localize';
+import { promptTexts } from './promptTexts';
 import { askPick, BACK, type Pick } from './quickInput';
-import { plain } from './text';
-import { t } from '../../core/platform/text';
 
 /** Where credentials were found. `name` is foreign text. */
 export type ImportSource =
-  | { readonly kind: 'clipboard'; readonly name: string; readonly text: string }
+  | { readonly kind: 'clipboard'; readonly text: string }
   | { readonly kind: 'editor' | 'file'; readonly name: string; readonly text: string; readonly uri: vscode.Uri };
 
-/** Bytes. Larger ones hold no credentials, and reading them would freeze the window. */
-const LARGEST_FILE = 1_048_576;
-/** Editors that show what is no file of the user's. */
+/** Larger files hold no credentials, and reading them would freeze the window. */
+const MAX_FILE_BYTES = 1_048_576;
+/** Schemes of editors that show no file of the user's. */
 const NO_SOURCE = new Set(['output', 'vscode-settings', 'walkThrough']);
 
-/** Asks where to import from and reads that. Rejects with a `Failure`, `canceled` where the person went away. */
-export async function askSource(title: string): Promise<ImportSource> {
+/** Asks where to import from and reads that. Rejects with a `UserFacingError`, `canceled` if the user cancels. */
+export async function askSource(title: Text): Promise<ImportSource> {
   for (;;) {
-    // Taken first: with a list open there may be no active editor.
+    // Read first: with a list open there may be no active editor.
     const document = vscode.window.activeTextEditor?.document;
     const open = document && !NO_SOURCE.has(document.uri.scheme) ? document : undefined;
     const items: Pick<ImportSource['kind']>[] = [
-      { label: '$(clippy) Clipboard', description: 'what you copied last', value: 'clipboard' },
+      {
+        icon: 'clippy',
+        label: promptTexts.fromClipboard,
+        description: t('what you copied last'),
+        value: 'clipboard',
+      },
       ...(open
-        ? [{ label: '$(file-code) Open Editor', description: plain(nameOf(open.uri)), value: 'editor' as const }]
+        ? [
+            {
+              icon: 'file-code',
+              label: promptTexts.fromEditor,
+              description: nameOf(open.uri),
+              value: 'editor' as const,
+            },
+          ]
         : []),
-      { label: '$(folder-opened) File…', description: 'JSON, JavaScript or .env', value: 'file' },
+      {
+        icon: 'folder-opened',
+        label: promptTexts.fromFile,
+        description: t('JSON, JavaScript or .env'),
+        value: 'file',
+      },
     ];
-    const kind = await askPick({ title, placeholder: 'Where your credentials are', items });
-    if (kind === 'clipboard') return { kind, name: 'the clipboard', text: await vscode.env.clipboard.readText() };
+    const kind = await askPick({ title, placeholder: promptTexts.chooseSource, items });
+    if (kind === 'clipboard') return { kind, text: await vscode.env.clipboard.readText() };
     if (kind === 'editor' && open) return { kind, name: nameOf(open.uri), text: open.getText(), uri: open.uri };
     const file = kind === BACK ? undefined : await askFile(title);
     if (file) return file;
   }
 }
 
-/** `undefined`: the person chose none and is asked for the source again. */
-async function askFile(title: string): Promise<ImportSource | undefined> {
-  const [uri] = (await vscode.window.showOpenDialog({ title, openLabel: 'Import', canSelectMany: false })) ?? [];
+/** `undefined`: the user chose none and is asked for the source again. */
+async function askFile(title: Text): Promise<ImportSource | undefined> {
+  const options = { title: localize(title), openLabel: localize(t('Import')), canSelectMany: false };
+  const [uri] = (await vscode.window.showOpenDialog(options)) ?? [];
   return uri ? { kind: 'file', name: nameOf(uri), text: await readFile(uri), uri } : undefined;
 }
 
@@ -46,38 +65,28 @@ async function readFile(uri: vscode.Uri): Promise<string> {
   let content: Uint8Array;
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > LARGEST_FILE) throw tooLarge(name);
+    if (size > MAX_FILE_BYTES) {
+      const text = t(
+        "'{0}' is larger than 1 MB and was not read. Copy just the credentials and import them from the clipboard.",
+        name,
+      );
+      throw fileError('unsupported', text);
+    }
     content = await vscode.workspace.fs.readFile(uri);
   } catch (error) {
     if (error instanceof UserFacingError) throw error;
-    throw new UserFacingError(
-      'storage',
-      t('The file {0} could not be read. Check that it still exists and that you may open it, then try again.', name),
-      { remedies: ['try-again'] },
-    );
+    const text = t("Couldn't read '{0}'. Check that it still exists and that you have access to it.", name);
+    throw fileError('storage', text);
   }
   try {
     return await vscode.workspace.decode(content, { encoding: 'utf8' });
   } catch {
-    throw new UserFacingError(
-      'protocol',
-      t('The file {0} is not a text file. Choose a JSON, JavaScript or .env file.', name),
-      {
-        remedies: ['try-again'],
-      },
-    );
+    throw fileError('unsupported', t("'{0}' isn't a text file. Select a JSON, JavaScript or .env file.", name));
   }
 }
 
-function tooLarge(name: string): UserFacingError {
-  return new UserFacingError(
-    'protocol',
-    t(
-      'The file {0} is larger than 1 MB and was not read. Copy just the credentials and import them from the clipboard.',
-      name,
-    ),
-    { remedies: ['try-again'] },
-  );
+function fileError(kind: 'storage' | 'unsupported', text: Text): UserFacingError {
+  return new UserFacingError(kind, text, { remedies: ['try-again'] });
 }
 
 function nameOf(uri: vscode.Uri): string {

@@ -1,24 +1,27 @@
-import * as vscode from 'vscode';
+import { commands } from '../../core/manifest';
 import { UserFacingError } from '../../core/platform/errors';
+import { t, type Text } from '../../core/platform/text';
+import { commandAction, showDone, showMessage } from '../messages';
 import { confirm } from '../prompts';
 import { addProfile } from './addProfile';
 import { editProfile } from './editProfile';
 import { importCredentials } from './importCredentials';
-import { askProfile, named, type ProfileUi } from './profilePrompts';
+import { askProfile, messageName, type ProfileUi } from './profilePrompts';
+import { promptTexts } from './promptTexts';
 import { askPick, BACK } from './quickInput';
-import { plain } from './text';
-import { t } from '../../core/platform/text';
 
 /** The commands about profiles. None returns a credential, and none takes one. */
 export function profileCommands(ui: ProfileUi): Readonly<Record<string, () => Promise<void>>> {
   return {
-    'tradovate.addProfile': () =>
-      runReporting(ui, () => addProfile(ui).then((profile) => offerToken(`${named(profile)} added.`))),
-    'tradovate.editProfile': () => runReporting(ui, () => editProfile(ui)),
-    'tradovate.switchProfile': () => runReporting(ui, () => switchProfile(ui)),
-    'tradovate.removeProfile': () => runReporting(ui, () => removeProfile(ui)),
-    'tradovate.importCredentials': () =>
-      runReporting(ui, () => importCredentials(ui).then((profile) => offerToken(`${named(profile)} imported.`))),
+    [commands.addProfile.id]: () =>
+      runReporting(ui, () => addProfile(ui).then((profile) => offerToken(t('{0} added.', messageName(profile))))),
+    [commands.editProfile.id]: () => runReporting(ui, () => editProfile(ui)),
+    [commands.switchProfile.id]: () => runReporting(ui, () => switchProfile(ui)),
+    [commands.removeProfile.id]: () => runReporting(ui, () => removeProfile(ui)),
+    [commands.importCredentials.id]: () =>
+      runReporting(ui, () =>
+        importCredentials(ui).then((profile) => offerToken(t('{0} imported.', messageName(profile)))),
+      ),
   };
 }
 
@@ -26,26 +29,23 @@ async function runReporting(ui: ProfileUi, work: () => Promise<unknown>): Promis
   await ui.reporter.runReporting(work, { 'try-again': () => runReporting(ui, work) });
 }
 
-/** Not awaited: the profile is there, whatever becomes of the message. */
-function offerToken(text: string): void {
-  const get = 'Get Token';
-  void vscode.window.showInformationMessage(text, get).then((chosen) => {
-    if (chosen === get) void vscode.commands.executeCommand('tradovate.getToken');
-  });
+/** Not awaited: the profile is stored, whatever happens to the message. */
+function offerToken(text: Text): void {
+  void showMessage('info', text, [commandAction(commands.getToken, commands.getToken.title)]);
 }
 
 async function switchProfile(ui: ProfileUi): Promise<void> {
   const active = ui.store.active();
-  const profiles = ui.store.list().map((profile) => ({
-    label: `${profile.id === active?.id ? '$(check)' : '$(blank)'} ${plain(profile.label)}`,
-    ...(profile.id === active?.id ? { description: 'active' } : {}),
-    value: profile.id,
+  const profiles = ui.store.list().map(({ id, label }) => ({
+    icon: id === active?.id ? 'check' : 'blank',
+    label,
+    ...(id === active?.id ? { description: t('active') } : {}),
+    value: id,
   }));
-  const items = [...profiles, { label: '$(add) Add Profile…', value: '' }];
   const chosen = await askPick({
-    title: 'Tradovate: Switch Profile',
-    placeholder: 'Profile for this workspace',
-    items,
+    title: t('Tradovate: Switch Profile'),
+    placeholder: promptTexts.chooseActiveProfile,
+    items: [...profiles, { icon: 'add', label: commands.addProfile.title, value: '' }],
     ...(active ? { active: active.id } : {}),
   });
   if (chosen === BACK) return;
@@ -54,14 +54,11 @@ async function switchProfile(ui: ProfileUi): Promise<void> {
 }
 
 async function removeProfile(ui: ProfileUi): Promise<void> {
-  const profile = await askProfile(ui, 'Tradovate: Remove Profile');
-  if (!profile) {
-    throw new UserFacingError('refused', t('There is no profile to remove. Make one with Add Profile.'), {
-      remedies: ['add-profile'],
-    });
-  }
-  const detail = 'Its credentials and its token are removed from this machine. This cannot be undone.';
-  if (!(await confirm(`Remove the profile ${named(profile)}?`, detail, 'Remove'))) return;
+  const profile = await askProfile(ui, t('Tradovate: Remove Profile'));
+  if (!profile) throw new UserFacingError('not-signed-in', t('No profile configured.'), { remedies: ['add-profile'] });
+  const question = t("Remove the profile '{0}'?", messageName(profile));
+  const detail = [t("Its credentials and token will be removed from this machine. This can't be undone.")];
+  if (!(await confirm({ question, detail }, t('Remove')))) return;
   await ui.store.remove(profile.id);
-  vscode.window.setStatusBarMessage(`$(check) ${plain(profile.label)} removed`, 5000);
+  showDone(t('{0} removed', profile.label));
 }

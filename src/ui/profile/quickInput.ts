@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import { canceledError } from '../../core/platform/errors';
+import { t, type Text } from '../../core/platform/text';
+import { plainLabel } from '../foreignText';
+import { localize } from '../localize';
 
-/** Where a question stands among others. */
+/** Title and position of one question in a series. */
 export interface StepOptions {
-  readonly title: string;
+  readonly title: Text;
   readonly step?: number;
   readonly totalSteps?: number;
   /** Whether there is a question to go back to. */
@@ -11,55 +14,62 @@ export interface StepOptions {
 }
 
 export interface TextQuestion extends StepOptions {
-  readonly prompt: string;
+  readonly prompt: Text;
   readonly value?: string;
-  readonly placeholder?: string;
+  readonly placeholder?: Text;
   readonly secret?: boolean;
-  /** What is wrong with a value, in a sentence. */
-  readonly validate?: (value: string) => string | undefined;
-  /** What is odd about a value, in a sentence: it is taken with a second Enter. */
-  readonly doubt?: (value: string) => string | undefined;
-  /** Hears what is typed, so that it is not lost with the way back. */
+  /** Why a value can't be accepted. */
+  readonly validate?: (value: string) => Text | undefined;
+  /** What is unusual about a value: it is accepted with a second Enter. */
+  readonly warn?: (value: string) => Text | undefined;
+  /** Called with what is typed, so that it is kept when the user goes back. */
   readonly onType?: (value: string) => void;
 }
 
-export interface Pick<T> extends vscode.QuickPickItem {
+/** One row of a list. Strings are foreign text. */
+export interface Pick<T> {
+  /** Name of a codicon. */
+  readonly icon?: string;
+  readonly label: Text | string;
+  readonly description?: Text | string;
+  readonly detail?: string;
   readonly value: T;
 }
 
 export interface PickQuestion<T> extends StepOptions {
-  readonly placeholder: string;
-  readonly items: readonly Pick<T>[];
+  readonly placeholder: Text;
+  readonly items: readonly (Pick<T> | { readonly separator: Text })[];
   readonly active?: T;
 }
 
-/** The person went one question back. */
+/** The user went back one question. */
 export const BACK = Symbol('back');
 
 /** Asks for a text. Stays open when the focus moves away: the value is often in another window. Rejects with `canceled`. */
 export async function askText(question: TextQuestion): Promise<string | typeof BACK> {
   const input = vscode.window.createInputBox();
-  place(input, question);
-  input.prompt = question.prompt;
+  applyOptions(input, question);
+  input.prompt = localize(question.prompt);
   input.value = question.value ?? '';
-  input.placeholder = question.placeholder ?? '';
+  input.placeholder = question.placeholder ? localize(question.placeholder) : '';
   input.password = question.secret ?? false;
-  let doubted: string | undefined;
+  let warnedAbout: string | undefined;
   return finish<string>(input, (accept) => [
     input.onDidChangeValue((value) => {
-      // A space at the end may be one between two words, and an empty box is only complained of on Enter.
-      input.validationMessage = value === '' ? '' : (question.validate?.(value.trimEnd()) ?? '');
+      // A space at the end may be one between two words, and an empty box is an error only on Enter.
+      const problem = value === '' ? undefined : question.validate?.(value.trimEnd());
+      input.validationMessage = problem ? localize(problem) : '';
       question.onType?.(value);
     }),
     input.onDidAccept(() => {
       const { value } = input;
-      const wrong = question.validate?.(value);
-      const doubt = wrong === undefined && doubted !== value ? question.doubt?.(value) : undefined;
-      if (wrong !== undefined) input.validationMessage = wrong;
-      else if (doubt === undefined) accept(value);
+      const problem = question.validate?.(value);
+      const warning = problem === undefined && warnedAbout !== value ? question.warn?.(value) : undefined;
+      if (problem !== undefined) input.validationMessage = localize(problem);
+      else if (warning === undefined) accept(value);
       else {
-        doubted = value;
-        const message = `${doubt} Press Enter again to keep it.`;
+        warnedAbout = value;
+        const message = localize(t('{0} Press Enter again to keep it.', [warning]));
         input.validationMessage = { message, severity: vscode.InputBoxValidationSeverity.Warning };
       }
     }),
@@ -68,47 +78,68 @@ export async function askText(question: TextQuestion): Promise<string | typeof B
 
 /** Asks for one of a list. Rejects with `canceled`. */
 export async function askPick<T>(question: PickQuestion<T>): Promise<T | typeof BACK> {
-  const pick = vscode.window.createQuickPick<Pick<T>>();
-  place(pick, question);
-  pick.placeholder = question.placeholder;
+  const pick = vscode.window.createQuickPick<QuickPickRow<T>>();
+  applyOptions(pick, question);
+  pick.placeholder = localize(question.placeholder);
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
-  pick.items = question.items;
-  const active = question.items.find(({ value }) => value === question.active);
+  pick.items = question.items.map(toRow);
+  const active = pick.items.find(({ item }) => item !== undefined && item.value === question.active);
   if (active) pick.activeItems = [active];
   return finish<T>(pick, (accept) => [
     pick.onDidAccept(() => {
       const chosen = pick.selectedItems[0] ?? pick.activeItems[0];
-      if (chosen && chosen.kind !== vscode.QuickPickItemKind.Separator) accept(chosen.value);
+      if (chosen?.item) accept(chosen.item.value);
     }),
   ]);
+}
+
+interface QuickPickRow<T> extends vscode.QuickPickItem {
+  /** Absent: a separator. */
+  readonly item?: Pick<T>;
+}
+
+function toRow<T>(item: Pick<T> | { readonly separator: Text }): QuickPickRow<T> {
+  if ('separator' in item) {
+    return { label: localize(item.separator), kind: vscode.QuickPickItemKind.Separator };
+  }
+  const { icon, label, description, detail } = item;
+  return {
+    label: icon === undefined ? shown(label) : `$(${icon}) ${shown(label)}`,
+    ...(description === undefined ? {} : { description: shown(description) }),
+    ...(detail === undefined ? {} : { detail: shown(detail) }),
+    item,
+  };
+}
+
+function shown(text: Text | string): string {
+  return typeof text === 'string' ? plainLabel(text) : localize(text);
 }
 
 /** One question after the other, with Back; what was answered is kept and offered again. */
 export async function askInTurn<A>(
   start: A,
-  questions: readonly ((answers: A, place: Omit<StepOptions, 'title'>) => Promise<A | typeof BACK>)[],
+  questions: readonly ((answers: A, options: Omit<StepOptions, 'title'>) => Promise<A | typeof BACK>)[],
 ): Promise<A> {
-  const answers: A[] = [start];
-  let current = start;
+  let answers = start;
   for (let i = 0; i < questions.length;) {
     const question = questions[i];
     if (!question) break;
-    const answer = await question(current, { step: i + 1, totalSteps: questions.length, back: i > 0 });
+    const answer = await question(answers, { step: i + 1, totalSteps: questions.length, back: i > 0 });
     if (answer === BACK) i = Math.max(0, i - 1);
     else {
-      current = answer;
-      answers[++i] = answer;
+      answers = answer;
+      i++;
     }
   }
-  return current;
+  return answers;
 }
 
-function place(
-  input: vscode.InputBox | vscode.QuickPick<vscode.QuickPickItem>,
+function applyOptions<T extends vscode.QuickPickItem>(
+  input: vscode.InputBox | vscode.QuickPick<T>,
   { title, step, totalSteps, back }: StepOptions,
 ): void {
-  input.title = title;
+  input.title = localize(title);
   input.step = step;
   input.totalSteps = totalSteps;
   input.ignoreFocusOut = true;
@@ -116,7 +147,7 @@ function place(
 }
 
 async function finish<T>(
-  input: vscode.InputBox | vscode.QuickPick<Pick<T>>,
+  input: vscode.InputBox | vscode.QuickPick<QuickPickRow<T>>,
   listen: (accept: (value: T) => void) => vscode.Disposable[],
 ): Promise<T | typeof BACK> {
   const owned: { dispose(): unknown }[] = [input];

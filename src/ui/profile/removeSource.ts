@@ -1,108 +1,101 @@
 import * as vscode from 'vscode';
 import { cleanQuotation, UserFacingError } from '../../core/platform/errors';
+import { t } from '../../core/platform/text';
+import { showDone, showMessage, type MessageAction } from '../messages';
 import { confirm } from '../prompts';
 import { isInGitFolder } from './gitFolder';
 import type { ImportSource } from './importSource';
-import { plain } from './text';
-import { t } from '../../core/platform/text';
 
 /**
- * Offers, without stopping anything, to take the credentials out of where they came from. Rejects with a `Failure` where
- * that was wanted and could not be done.
+ * Offers, in a message that isn't modal, to remove the credentials from where they were imported. Rejects with a
+ * `UserFacingError` if that was chosen and failed.
  * @param clean a text → the same without the credentials
  */
-export async function offerToLeaveClean(source: ImportSource, clean: (text: string) => string): Promise<void> {
+export async function offerToRemoveSource(source: ImportSource, clean: (text: string) => string): Promise<void> {
   if (source.kind === 'clipboard') {
     if ((await vscode.env.clipboard.readText()) !== source.text) return;
-    return offer('The clipboard still holds your credentials.', {
-      'Clear Clipboard': () => clearClipboard(source.text),
-    });
+    const action = { title: t('Clear Clipboard'), run: () => clearClipboard(source.text) };
+    return showMessage('info', t('The clipboard still contains your credentials.'), [action]);
   }
   const name = cleanQuotation(source.name);
   const inGit = await isInGitFolder(source.uri);
-  const risk = inGit ? ' It is in a Git working folder: make sure that they are never committed.' : '';
-  const tell = inGit ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
+  const sentences = [
+    t("'{0}' still contains your credentials in plain text.", name),
+    ...(inGit ? [t("It's in a Git working folder. Make sure that it's never committed.")] : []),
+  ];
+  await showMessage(inGit ? 'warning' : 'info', sentences, actionsFor(source, name, clean));
+}
+
+function actionsFor(
+  source: Exclude<ImportSource, { kind: 'clipboard' }>,
+  name: string,
+  clean: (text: string) => string,
+): readonly MessageAction[] {
+  const { uri } = source;
   if (source.kind === 'editor') {
-    const actions = { 'Remove from Editor': () => removeFromEditor(source.uri, name, clean) };
-    return offer(`${name} still holds your credentials in plain text.${risk}`, actions, tell);
+    return [{ title: t('Remove from Editor'), run: () => removeFromEditor(uri, name, clean) }];
   }
-  // A file that holds more than the credentials is rather edited than thrown away.
-  const more = clean(source.text).trim() !== '';
-  const actions = {
-    ...(more ? { 'Open File': () => vscode.window.showTextDocument(source.uri) } : {}),
-    'Delete File': () => deleteFile(source.uri, name, more),
-  };
-  await offer(`The file ${name} still holds your credentials in plain text.${risk}`, actions, tell);
+  // A file with more content is more likely to be edited than deleted.
+  const hasMore = clean(source.text).trim() !== '';
+  const open = { title: t('Open File'), run: () => vscode.window.showTextDocument(uri) };
+  return [...(hasMore ? [open] : []), { title: t('Delete File'), run: () => deleteFile(uri, name, hasMore) }];
 }
 
-async function offer(
-  text: string,
-  actions: Readonly<Record<string, () => PromiseLike<unknown>>>,
-  tell: (text: string, ...items: string[]) => Thenable<string | undefined> = vscode.window.showInformationMessage,
-): Promise<void> {
-  const chosen = await tell(text, ...Object.keys(actions));
-  if (chosen !== undefined) await actions[chosen]?.();
-}
-
-/** Only what was imported is cleared: by now the clipboard may hold something else. */
+/** Clears only what was imported: by now the clipboard may hold something else. */
 async function clearClipboard(text: string): Promise<void> {
   if ((await vscode.env.clipboard.readText()) === text) await vscode.env.clipboard.writeText('');
-  vscode.window.setStatusBarMessage('$(check) The clipboard holds no credentials', 5000);
+  showDone(t('Clipboard cleared'));
 }
 
-/** One undoable edit, of no more than the credentials, in the text as it is now. */
+/** One edit that can be undone, of no more than the credentials, in the text as it is now. */
 async function removeFromEditor(uri: vscode.Uri, name: string, clean: (text: string) => string): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri);
   const text = document.getText();
   const cleaned = clean(text);
   const edit = new vscode.WorkspaceEdit();
-  const { start, end, instead } = difference(text, cleaned);
-  edit.replace(uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), instead);
+  const { start, end, replacement } = difference(text, cleaned);
+  edit.replace(uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), replacement);
   if (cleaned === text || !(await vscode.workspace.applyEdit(edit))) {
-    throw new UserFacingError(
-      'storage',
-      t('The credentials could not be removed from {0}. Remove them there by hand.', name),
-    );
+    throw new UserFacingError('storage', t("Couldn't remove the credentials from '{0}'. Remove them manually.", name));
   }
-  const hint = document.isUntitled ? '' : ': save it to remove them from disk too';
-  vscode.window.setStatusBarMessage(`$(check) Credentials removed from the editor${hint}`, 8000);
+  if (document.isUntitled) showDone(t('Credentials removed from the editor'), 8000);
+  else showDone(t('Credentials removed from the editor. Save the file to remove them from disk.'), 8000);
 }
 
-function difference(before: string, after: string): { start: number; end: number; instead: string } {
+function difference(before: string, after: string): { start: number; end: number; replacement: string } {
   let start = 0;
   while (start < after.length && before[start] === after[start]) start++;
   let tail = 0;
-  const most = Math.min(before.length, after.length) - start;
-  while (tail < most && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  return { start, end: before.length - tail, instead: after.slice(start, after.length - tail) };
+  const maxTail = Math.min(before.length, after.length) - start;
+  while (tail < maxTail && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  return { start, end: before.length - tail, replacement: after.slice(start, after.length - tail) };
 }
 
-async function deleteFile(uri: vscode.Uri, name: string, more: boolean): Promise<void> {
-  const warning = more ? 'It holds more than the credentials. ' : '';
-  if (!(await confirm(`Delete the file ${name}?`, `${warning}You can restore it from the trash.`, 'Move to Trash')))
-    return;
+async function deleteFile(uri: vscode.Uri, name: string, hasMore: boolean): Promise<void> {
+  const warning = hasMore ? [t('It contains more than the credentials.')] : [];
+  const question = t("Delete '{0}'?", name);
+  const detail = [...warning, t('You can restore this file from the trash.')];
+  if (!(await confirm({ question, detail }, t('Move to Trash')))) return;
   try {
     await vscode.workspace.fs.delete(uri, { useTrash: true });
-    vscode.window.setStatusBarMessage(`$(check) ${plain(name)} moved to the trash`, 5000);
+    showDone(t('{0} moved to the trash', name));
   } catch {
     // Remote and virtual file systems have none.
-    if (!(await confirm(`Delete the file ${name} for good?`, `${warning}There is no trash where it is.`, 'Delete')))
-      return;
-    await deleteForGood(uri, name);
+    const permanently = t("Permanently delete '{0}'?", name);
+    const irreversible = [...warning, t("This file system has no trash. This can't be undone.")];
+    if (!(await confirm({ question: permanently, detail: irreversible }, t('Delete')))) return;
+    await deletePermanently(uri, name);
   }
 }
 
-async function deleteForGood(uri: vscode.Uri, name: string): Promise<void> {
+async function deletePermanently(uri: vscode.Uri, name: string): Promise<void> {
   try {
     await vscode.workspace.fs.delete(uri);
   } catch {
     throw new UserFacingError(
       'storage',
-      t(
-        'The file {0} could not be deleted and still holds your credentials. Check whether you may delete it, and do that by hand.',
-        name,
-      ),
+      t("Couldn't delete '{0}', which still contains your credentials. Delete it manually.", name),
     );
   }
-  vscode.window.setStatusBarMessage(`$(check) ${plain(name)} deleted`, 5000);
+  showDone(t('{0} deleted', name));
 }

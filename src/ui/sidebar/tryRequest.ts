@@ -3,7 +3,7 @@ import { UserFacingError } from '../../core/platform/errors';
 import type { Operation } from '../../core/operations/catalog';
 import { isSafeToRepeat } from '../../core/operations/isMutating';
 import type { LiveQuestion } from '../../core/requests/send/liveGuard';
-import { confirm } from '../prompts';
+import { localize } from '../localize';
 import { pickOperation } from '../snippets/pickOperation';
 import { operationOf, parseInsertSnippetArgs } from '../snippets/insertSnippetArgs';
 import { obtainToken } from '../token/tokenCommands';
@@ -65,8 +65,9 @@ export async function sendActiveRequest(ui: SidebarUi): Promise<void> {
   if (desk.response) await vscode.commands.executeCommand('setContext', 'tradovate.hasTried', true);
 }
 
-function confirmLive({ question, detail }: LiveQuestion): Promise<boolean> {
-  return confirm(question, detail, vscode.l10n.t('Send to LIVE'));
+async function confirmLive({ question, detail }: LiveQuestion): Promise<boolean> {
+  const yes = localize(t('Send to LIVE'));
+  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, yes)) === yes;
 }
 
 function overWebSocketOnly({ path }: Operation): UserFacingError {

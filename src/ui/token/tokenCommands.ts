@@ -1,52 +1,63 @@
 import * as vscode from 'vscode';
-import { cleanQuotation } from '../../core/platform/errors';
+import { commands } from '../../core/manifest';
 import type { AccessToken } from '../../core/auth/accessToken';
-import type { Profile } from '../../core/profile/profile';
-import type { UserPrompts } from '../../core/platform/ports';
-import type { TokenResult } from '../../core/session/authTransaction';
 import { localTime, spokenDuration } from '../../core/platform/durations';
+import { cleanQuotation } from '../../core/platform/errors';
+import type { UserPrompts } from '../../core/platform/ports';
+import { t, type Text } from '../../core/platform/text';
+import type { Profile } from '../../core/profile/profile';
+import type { TokenResult } from '../../core/session/authTransaction';
 import type { SessionManager } from '../../core/session/sessionManager';
-import type { ErrorReporter } from '../errorReporter';
-import { localize } from '../localize';
+import type { ErrorReporter, RemedyActions } from '../errorReporter';
+import { commandAction, showDone, showMessage, type MessageAction } from '../messages';
 import { withProgress } from '../prompts';
 
 export interface TokenUi {
   readonly sessionManager: SessionManager;
   readonly reporter: ErrorReporter;
-  /** Leads to a first profile, by hand or import; `undefined`: the person wants none. */
+  /** Leads to a first profile, by hand or import; `undefined`: the user canceled. */
   readonly firstProfile: () => Promise<Profile | undefined>;
-  /** Is told of each token that a person is given. */
+  /** Called with each token that the user is given. */
   readonly onToken?: (token: AccessToken) => void;
 }
 
 /** The commands about the one token. None returns it: any extension may call a command. */
 export function tokenCommands(ui: TokenUi): Readonly<Record<string, () => Promise<void>>> {
   return {
-    'tradovate.getToken': () => getToken(ui),
-    'tradovate.renewToken': () =>
-      withToken(ui, 'Renewing the token', (person) => ui.sessionManager.renew(person).then(announceNew(ui))),
-    'tradovate.signInAgain': () => signInAgain(ui),
-    'tradovate.forgetToken': () => forgetToken(ui),
-    'tradovate.copyToken': () => copy(ui, 'Token', ({ accessToken }) => accessToken),
-    'tradovate.copyAuthorizationHeader': () =>
-      copy(ui, 'Authorization header', ({ accessToken }) => `Authorization: Bearer ${accessToken}`),
+    [commands.getToken.id]: () => getToken(ui),
+    [commands.renewToken.id]: () =>
+      withToken(ui, t('Renewing the token'), (user) => ui.sessionManager.renew(user).then(announce(ui))),
+    [commands.signInAgain.id]: () => signInAgain(ui),
+    [commands.forgetToken.id]: () => forgetToken(ui),
+    [commands.copyToken.id]: () =>
+      copy(
+        ui,
+        ({ accessToken }) => accessToken,
+        (until) => t('Token copied (valid until {0})', until),
+      ),
+    [commands.copyAuthorizationHeader.id]: () =>
+      copy(
+        ui,
+        ({ accessToken }) => `Authorization: Bearer ${accessToken}`,
+        (until) => t('Authorization header copied (valid until {0})', until),
+      ),
   };
 }
 
 /**
- * A valid token for whatever needs one, with a profile asked for first where there is none, and with progress only where
- * the service has to be asked. `undefined`: it failed or was cancelled, and the person has been told.
+ * A valid token, with a profile asked for first if there is none, and with progress only if a request is needed.
+ * `undefined`: it failed or was canceled, and that has been reported.
  */
 export async function obtainToken(ui: TokenUi, repeat: () => unknown): Promise<AccessToken | undefined> {
   try {
     if (!(await hasProfile(ui))) return undefined;
-    const held = await ui.sessionManager.currentToken();
+    const current = await ui.sessionManager.currentToken();
     const token =
-      held ?? (await withProgress(signingIn(ui), ui.sessionManager, (person) => ui.sessionManager.validToken(person)));
+      current ?? (await withProgress(signingIn(ui), ui.sessionManager, (user) => ui.sessionManager.validToken(user)));
     ui.onToken?.(token);
     return token;
   } catch (error) {
-    void ui.reporter.report(error, remedies(ui, repeat));
+    void ui.reporter.report(error, remedyActions(ui, repeat));
     return undefined;
   }
 }
@@ -57,22 +68,21 @@ async function getToken(ui: TokenUi): Promise<void> {
     () => getToken(ui),
     async () => {
       if (!(await hasProfile(ui))) return;
-      const held = await ui.sessionManager.currentToken();
-      if (held && held.expiresAt - ui.sessionManager.now() > ui.sessionManager.renewalLeadOf(held))
-        void announceKept(ui, held);
+      const { sessionManager } = ui;
+      const current = await sessionManager.currentToken();
+      if (current && current.expiresAt - sessionManager.now() > sessionManager.renewalLeadOf(current))
+        void announceKept(ui, current);
       else
-        await withProgress(signingIn(ui), ui.sessionManager, (person) => ui.sessionManager.getToken(person)).then(
-          announceNew(ui),
-        );
+        await withProgress(signingIn(ui), sessionManager, (user) => sessionManager.getToken(user)).then(announce(ui));
     },
   );
 }
 
 async function signInAgain(ui: TokenUi): Promise<void> {
-  await withToken(ui, signingIn(ui), (person) => ui.sessionManager.signInAgain(person).then(announceNew(ui)));
+  await withToken(ui, signingIn(ui), (user) => ui.sessionManager.signInAgain(user).then(announce(ui)));
 }
 
-async function withToken(ui: TokenUi, title: string, work: (person: UserPrompts) => Promise<void>): Promise<void> {
+async function withToken(ui: TokenUi, title: Text, work: (user: UserPrompts) => Promise<void>): Promise<void> {
   await runReporting(
     ui,
     () => withToken(ui, title, work),
@@ -88,16 +98,16 @@ async function forgetToken(ui: TokenUi): Promise<void> {
     () => forgetToken(ui),
     async () => {
       await ui.sessionManager.forget();
-      vscode.window.setStatusBarMessage('$(check) Token forgotten', 5000);
+      showDone(t('Token removed'));
     },
   );
 }
 
-async function copy(ui: TokenUi, what: string, text: (token: AccessToken) => string): Promise<void> {
-  const token = await obtainToken(ui, () => copy(ui, what, text));
+async function copy(ui: TokenUi, textOf: (token: AccessToken) => string, done: (until: string) => Text): Promise<void> {
+  const token = await obtainToken(ui, () => copy(ui, textOf, done));
   if (!token) return;
-  await vscode.env.clipboard.writeText(text(token));
-  vscode.window.setStatusBarMessage(`$(check) ${what} copied, valid until ${localTime(token.expiresAt)}`, 5000);
+  await vscode.env.clipboard.writeText(textOf(token));
+  showDone(done(localTime(token.expiresAt)));
 }
 
 async function hasProfile({ sessionManager, firstProfile }: TokenUi): Promise<boolean> {
@@ -105,10 +115,10 @@ async function hasProfile({ sessionManager, firstProfile }: TokenUi): Promise<bo
 }
 
 async function runReporting(ui: TokenUi, again: () => unknown, work: () => Promise<void>): Promise<void> {
-  await ui.reporter.runReporting(work, remedies(ui, again));
+  await ui.reporter.runReporting(work, remedyActions(ui, again));
 }
 
-function remedies(ui: TokenUi, again: () => unknown) {
+function remedyActions(ui: TokenUi, again: () => unknown): RemedyActions {
   return {
     'try-again': again,
     'sign-in-again': () => signInAgain(ui),
@@ -119,44 +129,50 @@ function remedies(ui: TokenUi, again: () => unknown) {
   };
 }
 
-function signingIn({ sessionManager }: TokenUi): string {
-  return `Getting a token: ${cleanQuotation(sessionManager.state.profile?.label ?? 'Tradovate')}`;
+function signingIn({ sessionManager }: TokenUi): Text {
+  const { profile } = sessionManager.state;
+  return profile ? t('Getting a token for {0}', cleanQuotation(profile.label)) : t('Getting a token');
 }
 
-function announceNew(ui: TokenUi): (ensured: TokenResult) => void {
+function announce(ui: TokenUi): (result: TokenResult) => void {
   return ({ how, token }) => {
     if (how === 'kept') void announceKept(ui, token);
     else {
-      const what =
+      const until = localTime(token.expiresAt);
+      const environment = environmentOf(ui);
+      const text =
         how === 'renewed'
-          ? 'token renewed'
-          : `signed in as ${cleanQuotation(token.userName ?? ui.sessionManager.state.profile?.label ?? '')}`;
-      void offer(`${environmentOf(ui)}: ${what}. The token lives until ${localTime(token.expiresAt)}.`, {
-        'Copy Token': () => vscode.commands.executeCommand('tradovate.copyToken'),
-        'Insert Snippet': () => vscode.commands.executeCommand('tradovate.insertSnippet'),
-      });
+          ? t('{0} token renewed. It expires at {1}.', environment, until)
+          : token.userName === undefined
+            ? t('Signed in to {0}. Token expires at {1}.', environment, until)
+            : t('Signed in to {0} as {1}. Token expires at {2}.', environment, cleanQuotation(token.userName), until);
+      void showMessage('info', text, [copyAction, commandAction(commands.insertSnippet, t('Insert Snippet'))]);
     }
   };
 }
 
 function announceKept(ui: TokenUi, token: AccessToken): Promise<void> {
-  const left = localize(spokenDuration(token.expiresAt - ui.sessionManager.now()));
-  const text = `${environmentOf(ui)}: the token lives another ${left}, until ${localTime(token.expiresAt)}.`;
-  const copyIt = { 'Copy Token': () => vscode.commands.executeCommand('tradovate.copyToken') };
-  const { block: stop } = ui.sessionManager.state;
-  if (stop) return offer(`${text} Nothing is sent to Tradovate until ${localTime(stop.until)}.`, copyIt);
-  return offer(text, {
-    ...copyIt,
-    Renew: () => vscode.commands.executeCommand('tradovate.renewToken'),
-    'Sign In Again': () => signInAgain(ui),
-  });
+  const left = spokenDuration(token.expiresAt - ui.sessionManager.now());
+  const valid = t(
+    '{0} token is valid for another {1} (until {2}).',
+    environmentOf(ui),
+    left,
+    localTime(token.expiresAt),
+  );
+  const { block } = ui.sessionManager.state;
+  if (block) {
+    const blocked = t('Requests to Tradovate are blocked until {0}.', localTime(block.until));
+    return showMessage('info', [valid, blocked], [copyAction]);
+  }
+  return showMessage('info', valid, [
+    copyAction,
+    commandAction(commands.renewToken, t('Renew')),
+    { title: t('Sign In Again'), run: () => signInAgain(ui) },
+  ]);
 }
+
+const copyAction: MessageAction = commandAction(commands.copyToken, t('Copy Token'));
 
 function environmentOf({ sessionManager }: TokenUi): string {
   return cleanQuotation(sessionManager.state.environment?.label ?? 'Tradovate');
-}
-
-async function offer(text: string, actions: Readonly<Record<string, () => unknown>>): Promise<void> {
-  const chosen = await vscode.window.showInformationMessage(text, ...Object.keys(actions));
-  if (chosen !== undefined) await actions[chosen]?.();
 }

@@ -20,7 +20,7 @@ export function findInCurl(text: string): Commands {
   for (let command = commands.exec(text); command; command = commands.exec(text)) {
     const words = shellWords(text, commands.lastIndex);
     for (const { body, flag, start, end } of bodies(words)) {
-      const places = [{ start, end, instead: `${flag}'{}'` }];
+      const places = [{ start, end, replacement: `${flag}'{}'` }];
       sets.push(...findInObjects(body).map((set) => ({ ...set, format: 'curl' as const, places })));
       rest.push(text.slice(copied, start), ' '.repeat(end - start));
       copied = end;

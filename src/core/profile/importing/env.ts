@@ -1,6 +1,7 @@
 import { parse } from 'dotenv';
-import { fieldOf } from '../fields';
-import type { FoundSet, ImportedName, Place } from './found';
+import { t, type Text } from '../../platform/text';
+import { deviceIdLabel, fieldOf } from '../fields';
+import type { FoundSet, ImportedName, ImportProblem, Place } from './found';
 import { meaningOf } from './names';
 import { gather } from './objects';
 
@@ -9,20 +10,20 @@ const ASSIGNMENT = /^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*([\s\S]*)$/;
 const LONG_BLANK = /\s{100,}/g;
 
 /**
- * The credentials among the assignments of an `.env` file. How quotes, comments and escapes are read is dotenv's; where a
- * shell or another reader would see another value, that is said and the value left out: a wrong password costs one of five
- * tries an hour.
+ * The credentials among the assignments of an `.env` file. Quotes, comments and escapes are read as dotenv reads them; a
+ * value that a shell or another reader would read differently is ignored with a problem, because a wrong password costs
+ * one of five attempts an hour.
  */
 export function findInEnv(text: string): FoundSet[] {
   const lines = assignments(text);
   if (lines.length === 0) return [];
   const values = parse(text.replace(LONG_BLANK, '\n'));
-  const problems: string[] = [];
+  const problems: ImportProblem[] = [];
   const entries = [...new Map(lines.map((line) => [line.key, line])).values()].flatMap(({ key, field, raw }) => {
     const value = values[key] ?? '';
-    const problem = field === 'environment' ? undefined : doubtOf(raw, value);
+    const problem = field === 'environment' ? undefined : problemOf(labelOf(field), raw, value);
     if (problem === undefined) return [[key, value] as const];
-    problems.push(`${labelOf(field)} is left out: ${problem}.`);
+    problems.push(problem);
     return [];
   });
   const places = lines.map(({ place }) => place);
@@ -32,7 +33,7 @@ export function findInEnv(text: string): FoundSet[] {
 interface Line {
   readonly key: string;
   readonly field: ImportedName | 'environment';
-  /** Everything behind the `=` on its first line. */
+  /** Everything after the `=` on its first line. */
   readonly raw: string;
   readonly place: Place;
 }
@@ -45,7 +46,7 @@ function assignments(text: string): Line[] {
     const meaning = key === undefined ? undefined : meaningOf(key);
     if (key !== undefined && meaning) {
       const end = endOf(text, start, line, raw);
-      found.push({ key, field: meaning.field, raw, place: { start, end, instead: '' } });
+      found.push({ key, field: meaning.field, raw, place: { start, end, replacement: '' } });
     }
     start += line.length;
   }
@@ -63,16 +64,21 @@ function endOf(text: string, start: number, line: string, raw: string): number {
 }
 
 /** Why a value may not be what was meant; `undefined`: it is. */
-function doubtOf(raw: string, value: string): string | undefined {
+function problemOf(label: Text, raw: string, value: string): ImportProblem | undefined {
   const quoted = /^['"`]/.test(raw);
-  if (!quoted && /\S#/.test(raw)) return 'it holds a # without quotes around the value, which starts a comment';
-  if (/'(?:\\'|"'")'/.test(value)) return 'its quotes are written for a shell';
-  if (quoted && value.startsWith(raw.charAt(0)) && !/^(['"`])\1/.test(raw))
-    return 'its quotes do not end with the line';
+  if (!quoted && /\S#/.test(raw)) {
+    const text = t('Ignored {0}: it contains a # without quotes around the value, which starts a comment.', label);
+    return { kind: 'unquoted-hash', text };
+  }
+  if (/'(?:\\'|"'")'/.test(value)) {
+    return { kind: 'shell-quotes', text: t('Ignored {0}: its quotes are written for a shell.', label) };
+  }
+  if (quoted && value.startsWith(raw.charAt(0)) && !/^(['"`])\1/.test(raw)) {
+    return { kind: 'open-quote', text: t("Ignored {0}: its quotes don't end on the same line.", label) };
+  }
   return undefined;
 }
 
-function labelOf(field: ImportedName | 'environment'): string {
-  if (field === 'environment') return 'Environment';
-  return field === 'deviceId' ? 'Device Id' : fieldOf(field).label;
+function labelOf(field: ImportedName): Text {
+  return field === 'deviceId' ? deviceIdLabel : fieldOf(field).label;
 }

@@ -1,38 +1,40 @@
-import { fieldOf, fields, validateDeviceId, validateField, type CredentialFields } from '../fields';
+import { t, type Text } from '../../platform/text';
+import { deviceIdLabel, fieldOf, fields, validateDeviceId, validateField, type CredentialFields } from '../fields';
 import { findInCurl } from './curl';
 import { findInEnv } from './env';
-import type { Format, FoundSet, ImportedName } from './found';
+import type { Format, FoundSet, ImportedName, ImportProblem } from './found';
 import { environmentIn } from './names';
 import { findInObjects } from './objects';
 import { isPlaceholder } from './placeholders';
 
-export type { Format } from './found';
+export type { Format, ImportProblem } from './found';
 
-/** Most characters of a text that is read at all. Credentials are a few hundred. */
-const LIMIT = 1_048_576;
+/** Characters of a text that is read at all. Credentials are a few hundred. */
+const MAX_LENGTH = 1_048_576;
 
 export interface ReadCredentials {
-  /** Only what can be used as it is; the rest has to be asked for. */
+  /** Only what can be used as it is; the rest must be asked for. */
   readonly fields: Partial<CredentialFields>;
   readonly deviceId?: string;
   readonly environment?: 'demo' | 'live';
   readonly format?: Format;
-  /** What was found and not taken, and why: a sentence each, without any value. */
-  readonly problems: readonly string[];
+  /** What was found and not taken, and why. */
+  readonly problems: readonly ImportProblem[];
   /** The text without the credentials that were found, the code around them intact. */
   readonly cleaned: string;
 }
 
 /**
- * Reads credentials out of a text: JSON, JSON5, the JavaScript object of Tradovate's guide with whatever code or prose stands
- * around it, the body of a `curl` command, or `.env`. Never runs code. Of several sets it takes the most complete one, the
+ * Reads credentials out of a text: JSON, JSON5, the JavaScript object of Tradovate's guide with any code or prose around
+ * it, the body of a `curl` command, or `.env`. Never runs code. Of several sets it takes the most complete one, the
  * first of equals.
  */
 export function readCredentials(text: string): ReadCredentials {
-  if (text.length > LIMIT) {
-    const problem =
-      'The text is longer than 1 MB and was not read. Copy just the credentials and import them from the clipboard.';
-    return { fields: {}, problems: [problem], cleaned: text };
+  if (text.length > MAX_LENGTH) {
+    const tooLarge = t(
+      'The text is larger than 1 MB and was not read. Copy just the credentials and import them from the clipboard.',
+    );
+    return { fields: {}, problems: [{ kind: 'too-large', text: tooLarge }], cleaned: text };
   }
   const { sets: inCurl, rest } = findInCurl(text);
   const sets = inCurl.concat(findInObjects(rest), findInEnv(text));
@@ -54,38 +56,39 @@ export function readCredentials(text: string): ReadCredentials {
     ...(deviceId === undefined ? {} : { deviceId }),
     ...(environment ? { environment } : {}),
     format: set.format,
-    problems: [
-      ...(rival
-        ? ['There are several sets of credentials; the first is taken. To take another, copy just that one.']
-        : []),
-      ...(set.problems ?? []),
-      ...taken.problems,
-    ],
+    problems: [...(rival ? [severalSets] : []), ...(set.problems ?? []), ...taken.problems],
     cleaned: clean(text, set),
   };
 }
 
+const severalSets: ImportProblem = {
+  kind: 'several-sets',
+  text: t('Found multiple sets of credentials; using the first. To use another one, copy only that one.'),
+};
+
 interface Taken {
   readonly fields: ReadonlyMap<ImportedName, string>;
-  readonly problems: readonly string[];
+  readonly problems: readonly ImportProblem[];
 }
 
 function take({ values, computed }: FoundSet): Taken {
   const taken = new Map<ImportedName, string>();
-  const placeholders: string[] = [];
-  const problems: string[] = [];
+  const placeholders: ImportedName[] = [];
+  const problems: ImportProblem[] = [];
   for (const [name, found] of values) {
     const value = isSecret(name) ? found : found.trim();
     const problem = problemOf(name, value);
     if (value === '') continue;
-    if (isPlaceholder(name, value)) placeholders.push(labelOf(name));
+    if (isPlaceholder(name, value)) placeholders.push(name);
     else if (problem !== undefined) problems.push(problem);
     else taken.set(name, value);
   }
-  const left = (names: readonly string[], why: string) =>
-    names.length > 0 ? [`Left out, ${why}: ${names.join(', ')}.`] : [];
-  problems.push(...left(placeholders, 'only a sample’s placeholder'));
-  problems.push(...left([...computed].map(labelOf), 'it is computed when the code runs'));
+  const [ignored, notRun] = [labels(placeholders), labels([...computed])];
+  if (ignored) problems.push({ kind: 'placeholder', text: t('Ignored placeholder values: {0}.', ignored) });
+  if (notRun) {
+    const text = t('Ignored values that are computed when the code runs: {0}.', notRun);
+    problems.push({ kind: 'computed', text });
+  }
   return { fields: taken, problems };
 }
 
@@ -93,11 +96,13 @@ function isSecret(name: ImportedName): boolean {
   return name !== 'deviceId' && fieldOf(name).secret;
 }
 
-function labelOf(name: ImportedName): string {
-  return name === 'deviceId' ? 'Device Id' : fieldOf(name).label;
+/** Their labels as one list; `undefined`: there are none. */
+function labels(names: readonly ImportedName[]): Text | undefined {
+  const all = names.map((name) => (name === 'deviceId' ? deviceIdLabel : fieldOf(name).label));
+  return all.length > 0 ? all.reduce((list, label) => t('{0}, {1}', list, label)) : undefined;
 }
 
-function problemOf(name: ImportedName, value: string): string | undefined {
+function problemOf(name: ImportedName, value: string): ImportProblem | undefined {
   return name === 'deviceId' ? validateDeviceId(value) : validateField(fieldOf(name), value);
 }
 
@@ -111,8 +116,8 @@ function differs(one: ReadonlyMap<ImportedName, string>, other: ReadonlyMap<Impo
 
 function clean(text: string, { places }: FoundSet): string {
   let cleaned = text;
-  for (const { start, end, instead } of [...places].sort((a, b) => b.start - a.start)) {
-    cleaned = cleaned.slice(0, start) + instead + cleaned.slice(end);
+  for (const { start, end, replacement } of [...places].sort((a, b) => b.start - a.start)) {
+    cleaned = cleaned.slice(0, start) + replacement + cleaned.slice(end);
   }
   return cleaned;
 }

@@ -13,7 +13,7 @@ export function findInObjects(text: string): FoundSet[] {
     if (copy && found.length > 0) {
       const literal = text.slice(at, copy.end);
       const whole = text.trim() === literal;
-      const place = { start: at, end: copy.end, instead: whole ? '' : '{}' };
+      const place = { start: at, end: copy.end, replacement: whole ? '' : '{}' };
       sets.push(...found.map((set) => ({ ...set, format: formatOf(literal, whole), places: [place] })));
     }
     // The parts of an object that holds none may: an argument of a call, which was skipped as code.
