@@ -11,9 +11,9 @@ import { t } from '../core/platform/text';
 export const fetchHttp: Http = {
   async send(request: HttpRequest, options: HttpOptions): Promise<HttpResponse> {
     const controller = new AbortController();
-    let why: UserFacingError | undefined;
-    const stop = (failure: UserFacingError) => {
-      why ??= failure;
+    let reason: UserFacingError | undefined;
+    const stop = (error: UserFacingError) => {
+      reason ??= error;
       controller.abort();
     };
     if (options.signal?.aborted) throw canceledError();
@@ -25,7 +25,7 @@ export const fetchHttp: Http = {
           new UserFacingError(
             'network',
             t(
-              'No answer within {0} seconds. Check the connection, or raise the setting tradovate.request.timeoutSeconds.',
+              "Request timed out after {0} seconds. Check your connection or increase 'tradovate.request.timeoutSeconds'.",
               seconds,
             ),
             { retryHelps: true },
@@ -48,7 +48,7 @@ export const fetchHttp: Http = {
       const status = response.type === 'opaqueredirect' ? 307 : response.status;
       return { status, headers: Object.fromEntries(response.headers), body: text, truncated };
     } catch (error) {
-      throw why ?? networkFailure(error, request.url);
+      throw reason ?? networkFailure(error, request.url);
     } finally {
       clearTimeout(timer);
       listener?.dispose();

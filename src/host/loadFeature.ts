@@ -13,12 +13,8 @@ export async function loadFeature<T>(extension: vscode.Uri, name: string): Promi
     const file = vscode.Uri.joinPath(extension, ...path);
     return (isNodeHost() ? loadByRequire(file.fsPath) : loadByText(await readShipped(extension, ...path))) as T;
   } catch {
-    throw new UserFacingError(
-      'storage',
-      t('A file of the extension cannot be read. Reinstall the extension, then reload the window.'),
-      {
-        remedies: ['reload-window'],
-      },
-    );
+    throw new UserFacingError('storage', t('The extension is corrupted. Reinstall it and reload the window.'), {
+      remedies: ['reload-window'],
+    });
   }
 }

@@ -1,44 +1,66 @@
 import { UserFacingError } from '../core/platform/errors';
-import { t } from '../core/platform/text';
+import { t, type Text } from '../core/platform/text';
+
+type Reason = (host: string) => Text;
+
+const nameNotResolved: Reason = (host) =>
+  t("Couldn't resolve host '{0}'. Check your network connection and DNS settings.", host);
+const refused: Reason = (host) =>
+  t("'{0}' refused the connection. Check the address, and that the sandbox or proxy is running.", host);
+const reset: Reason = (host) => t("The connection to '{0}' was reset. Try again.", host);
+const timedOut: Reason = (host) => t("The connection to '{0}' timed out. Check your network connection.", host);
+const unreachable: Reason = (host) => t("No route to host '{0}'. Check your network connection.", host);
+const noNetwork: Reason = (host) => t("Couldn't reach '{0}' because there is no network connection.", host);
+const unverified: Reason = (host) =>
+  t(
+    "Couldn't verify the certificate of '{0}'. If you use a company proxy, add its certificate authority to your system's certificates.",
+    host,
+  );
+const untrusted: Reason = (host) =>
+  t(
+    "The certificate of '{0}' is signed by an authority that this machine doesn't trust. If you use a company proxy, add its certificate authority to your system's certificates.",
+    host,
+  );
+const selfSigned: Reason = (host) => t("The certificate of '{0}' is self-signed. Check the address.", host);
+const expired: Reason = (host) => t("The certificate of '{0}' has expired. Check your system clock.", host);
+const wrongName: Reason = (host) => t("The certificate of '{0}' is for another host. Check the address.", host);
 
 /** The reason of a failed `fetch` is in `error.cause.code`. */
-const reasons: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'its name could not be resolved. Check the connection and the DNS',
-  EAI_AGAIN: 'its name could not be resolved just now. Check the connection',
-  ECONNREFUSED: 'nothing answers there. Check the address, and that a sandbox or proxy is running',
-  ECONNRESET: 'the connection was cut. Try again',
-  EPIPE: 'the connection was cut. Try again',
-  UND_ERR_SOCKET: 'the connection was cut. Try again',
-  ETIMEDOUT: 'it did not answer in time. Check the connection',
-  UND_ERR_CONNECT_TIMEOUT: 'it did not answer in time. Check the connection',
-  EHOSTUNREACH: 'there is no way to it. Check the connection',
-  ENETUNREACH: 'there is no network. Check the connection',
-  ENETDOWN: 'there is no network. Check the connection',
-  SELF_SIGNED_CERT_IN_CHAIN:
-    'its certificate is signed by an authority that this machine does not trust, as with a company proxy. Add that authority to the system’s certificates',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed. Check the address',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE:
-    'its certificate could not be verified. A company proxy may be in between: add its authority to the system’s certificates',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
-    'its certificate could not be verified. A company proxy may be in between: add its authority to the system’s certificates',
-  CERT_HAS_EXPIRED: 'its certificate has expired. Check this machine’s clock',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name. Check the address',
+const reasons: Readonly<Record<string, Reason>> = {
+  ENOTFOUND: nameNotResolved,
+  EAI_AGAIN: nameNotResolved,
+  ECONNREFUSED: refused,
+  ECONNRESET: reset,
+  EPIPE: reset,
+  UND_ERR_SOCKET: reset,
+  ETIMEDOUT: timedOut,
+  UND_ERR_CONNECT_TIMEOUT: timedOut,
+  EHOSTUNREACH: unreachable,
+  ENETUNREACH: noNetwork,
+  ENETDOWN: noNetwork,
+  SELF_SIGNED_CERT_IN_CHAIN: untrusted,
+  DEPTH_ZERO_SELF_SIGNED_CERT: selfSigned,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: unverified,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: unverified,
+  CERT_HAS_EXPIRED: expired,
+  ERR_TLS_CERT_ALTNAME_INVALID: wrongName,
 };
 
-/** Why a request got no answer, in our words. The error's own text may hold the URL or more, so it is not shown. */
+/** Why a request has no response. The error's own text may hold the URL or more, so it is not shown. */
 export function networkFailure(error: unknown, url: string): UserFacingError {
-  const host = /^https?:\/\/([^/]+)/.exec(url)?.[1] ?? 'the host';
+  const host = /^https?:\/\/([^/]+)/.exec(url)?.[1] ?? '?';
   const code = codeOf(error);
-  const known = code === undefined ? undefined : reasons[code];
-  const why =
-    known ??
-    (code === undefined
-      ? 'the connection failed. Check the connection and the proxy settings'
-      : `the connection failed (${code}). Check the connection and the proxy settings`);
-  return new UserFacingError('network', t('{0} could not be reached: {1}.', host, why), { retryHelps: true });
+  const reason = code === undefined ? undefined : reasons[code];
+  return new UserFacingError('network', reason?.(host) ?? unknownReason(host, code), { retryHelps: true });
 }
 
-/** Looks down the causes: proxies and happy-eyeballs wrap the error that knows. */
+function unknownReason(host: string, code: string | undefined): Text {
+  return code === undefined
+    ? t("Couldn't connect to '{0}'. Check your network connection and proxy settings.", host)
+    : t("Couldn't connect to '{0}' ({1}). Check your network connection and proxy settings.", host, code);
+}
+
+/** Searches the causes: proxies and happy-eyeballs wrap the error that has the code. */
 function codeOf(error: unknown, depth = 0): string | undefined {
   if (typeof error !== 'object' || error === null || depth > 4) return undefined;
   if ('code' in error && typeof error.code === 'string' && /^[A-Z0-9_]{3,60}$/.test(error.code)) return error.code;
