@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { commands, contextKeys, settingKeys, SIDEBAR_VIEW, type Command } from '../../src/core/manifest';
+
+const root = join(__dirname, '../..');
+const read = (name: string): unknown => JSON.parse(readFileSync(join(root, name), 'utf8'));
+
+interface Manifest {
+  readonly contributes: {
+    readonly commands: readonly { command: string; title: string; category: string; icon?: string }[];
+    readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
+    readonly views: Readonly<Record<string, readonly { id: string }[]>>;
+  };
+}
+
+const manifest = read('package.json') as Manifest;
+const english = read('package.nls.json') as Readonly<Record<string, string>>;
+
+/** Every string of the manifest that is shown to the user. */
+const VISIBLE =
+  /^(?:title|name|category|contextualTitle|description|markdownDescription|enumDescriptions|markdownEnumDescriptions|patternErrorMessage|deprecationMessage)$/;
+
+/** Every string within a value, with the name of its property. */
+function strings(value: unknown, name = ''): { name: string; text: string }[] {
+  if (typeof value === 'string') return [{ name, text: value }];
+  if (Array.isArray(value)) return value.flatMap((item) => strings(item, name));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => strings(item, key));
+}
+
+const keyOf = (text: string): string | undefined => /^%(.+)%$/.exec(text)?.[1];
+
+describe('the manifest', () => {
+  const all = strings(manifest);
+
+  it('keeps every visible text in package.nls.json', () => {
+    const bare = strings(manifest.contributes).filter(({ name, text }) => VISIBLE.test(name) && !keyOf(text));
+    assert.deepEqual(bare, []);
+  });
+
+  it('uses every key of package.nls.json, and no other', () => {
+    const used = new Set(all.flatMap(({ text }) => keyOf(text) ?? []));
+    assert.deepEqual([...used].sort(), Object.keys(english).sort());
+  });
+
+  it('has the commands of core/manifest.ts, with their titles and icons', () => {
+    const declared = manifest.contributes.commands.map(({ command, title, category, icon }) => ({
+      command,
+      title: english[keyOf(title) ?? ''],
+      category: english[keyOf(category) ?? ''],
+      icon,
+    }));
+    const named: readonly Command[] = Object.values(commands);
+    assert.deepEqual(
+      declared,
+      named.map(({ id, title, icon }) => ({
+        command: id,
+        title: title.message,
+        category: 'Tradovate',
+        icon: icon === undefined ? undefined : `$(${icon})`,
+      })),
+    );
+    for (const [name, { id }] of Object.entries(commands)) assert.equal(id, `tradovate.${name}`);
+  });
+
+  it('has the settings and the view of core/manifest.ts', () => {
+    const { configuration, views } = manifest.contributes;
+    assert.deepEqual(
+      Object.keys(configuration.properties),
+      settingKeys.map((key) => `tradovate.${key}`),
+    );
+    assert.deepEqual(
+      Object.values(views).flatMap((list) => list.map(({ id }) => id)),
+      [SIDEBAR_VIEW],
+    );
+  });
+
+  it('names no command, context key or view of its own that does not exist', () => {
+    const known = new Set<string>([
+      ...Object.values(commands).map(({ id }) => id),
+      ...Object.values(contextKeys),
+      ...settingKeys.map((key) => `tradovate.${key}`),
+      SIDEBAR_VIEW,
+      `${SIDEBAR_VIEW}.focus`,
+    ]);
+    const texts = [...all.map(({ text }) => text), ...Object.values(english)];
+    const named = texts.flatMap((text) => text.match(/(?<![%\w./-])tradovate\.[\w.]+\w/g) ?? []);
+    assert.deepEqual(
+      named.filter((id) => !known.has(id)),
+      [],
+    );
+    assert.ok(named.length > 50);
+  });
+});
