@@ -1,20 +1,14 @@
 import { UserFacingError } from './errors';
-import { t } from './text';
+import type { Text } from './text';
 
 /**
- * Runs a call to the vault. Its own error may hold the value that it choked on, so only our sentence goes on.
- * @param what e.g. `the token could not be read`
+ * Runs a call to the vault. The store's own error may contain the value it was given, so it is replaced.
+ * @param message what failed and what to do
  */
-export async function withVaultErrors<T>(what: string, work: () => Promise<T>): Promise<T> {
+export async function withVaultErrors<T>(message: Text, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch {
-    throw new UserFacingError(
-      'storage',
-      t("VS Code's secret storage is out of order: {0}. Unlock or set up the system's keyring, then try again.", what),
-      {
-        retryHelps: true,
-      },
-    );
+    throw new UserFacingError('storage', message, { retryHelps: true });
   }
 }

@@ -22,6 +22,16 @@ const credentialsSchema = v.object({
   deviceId: v.string(),
 });
 
+const READ_ERROR = t(
+  "Couldn't access VS Code's secret storage (reading the credentials). Unlock or configure your system keyring, then try again.",
+);
+const WRITE_ERROR = t(
+  "Couldn't access VS Code's secret storage (storing the credentials). Unlock or configure your system keyring, then try again.",
+);
+const DELETE_ERROR = t(
+  "Couldn't access VS Code's secret storage (deleting the credentials). Unlock or configure your system keyring, then try again.",
+);
+
 /** The two places of a profile: an entry in the open and one in the vault, under one key each, validated on read. */
 export class ProfileEntries {
   constructor(
@@ -42,7 +52,7 @@ export class ProfileEntries {
 
   /** `unreadable`: there is an entry, but it is damaged; it is left as it is. Rejects with a `storage` failure. */
   async credentials(id: string): Promise<Credentials | 'missing' | 'unreadable'> {
-    const text = await withVaultErrors('the credentials could not be read', () => this.vault.get(credentialsKey(id)));
+    const text = await withVaultErrors(READ_ERROR, () => this.vault.get(credentialsKey(id)));
     if (text === undefined) return 'missing';
     const credentials = parseStored(credentialsSchema, text);
     if (!credentials) return 'unreadable';
@@ -57,16 +67,14 @@ export class ProfileEntries {
   async write(entry: ProfileEntry, credentials: Credentials): Promise<void> {
     const isNew = this.memory.get(PROFILE_KEY_PREFIX + entry.id) === undefined;
     this.redactor.addSecrets(...secretsOf(credentials));
-    await withVaultErrors('the credentials could not be stored', () =>
-      this.vault.set(credentialsKey(entry.id), JSON.stringify(credentials)),
-    );
+    await withVaultErrors(WRITE_ERROR, () => this.vault.set(credentialsKey(entry.id), JSON.stringify(credentials)));
     try {
       await this.memory.set(PROFILE_KEY_PREFIX + entry.id, entry);
     } catch {
       if (isNew) await this.vault.delete(credentialsKey(entry.id)).catch(() => undefined);
       throw new UserFacingError(
         'storage',
-        t('VS Code could not store the profile. See that its disk is not full, then try again.'),
+        t("VS Code couldn't store the profile. Check that your disk isn't full and try again."),
         {
           retryHelps: true,
         },
@@ -76,7 +84,7 @@ export class ProfileEntries {
 
   /** The secrets go first: what is left after a failure can be seen and removed again. Rejects with a `storage` failure. */
   async delete(id: string): Promise<void> {
-    await withVaultErrors('the credentials could not be deleted', () => this.vault.delete(credentialsKey(id)));
+    await withVaultErrors(DELETE_ERROR, () => this.vault.delete(credentialsKey(id)));
     await this.memory.set(PROFILE_KEY_PREFIX + id, undefined);
   }
 }

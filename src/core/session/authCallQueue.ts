@@ -1,40 +1,49 @@
 import type { AuthCall } from '../auth/authErrors';
-import type { Canary } from './canary';
-import { toUserFacingError, canceledError, isCanceled } from '../platform/errors';
+import { canceledError, isCanceled, toUserFacingError } from '../platform/errors';
 import type { Clock, UserPrompts } from '../platform/ports';
-import type { SessionStore } from './sessionStore';
-import type { TokenResult, Epoch, AuthTransaction } from './authTransaction';
-import { blockOf } from './sharedRecords';
-import type { SharedRecordStore } from './sharedRecordStore';
-import type { SessionEvent } from './sessionState';
+import type { TokenResult } from './authJob';
+import type { AuthTransaction } from './authTransaction';
+import type { Canary } from './canary';
+import { blockOf } from './rateLimits';
+import type { SessionEpoch } from './sessionEpoch';
 import { noProfileError, unknownEnvironmentError } from './sessionErrors';
+import type { SessionEvent } from './sessionState';
+import type { SessionStore } from './sessionStore';
+import type { SharedRecordStore } from './sharedRecordStore';
 
 interface RunningCall {
-  readonly epoch: Epoch;
+  readonly epoch: SessionEpoch;
   readonly call: AuthCall;
   readonly result: Promise<TokenResult>;
-  /** A person waits for it, who is told by its end. */
-  asked: boolean;
+  /** Whether a user is waiting for the result. */
+  hasUser: boolean;
 }
 
-/** The calls of this window: one at a time, each compared by its end with what it was begun with. */
+interface CallOptions {
+  readonly call: AuthCall;
+  /** Undefined for scheduled renewals. */
+  readonly user: UserPrompts | undefined;
+  /** Signs in even if there is a valid token. */
+  readonly forceNewSession?: boolean;
+}
+
+/** Runs one auth call at a time; results of an earlier session are discarded. */
 export class AuthCallQueue {
-  #flight: RunningCall | undefined;
-  /** Whether a person waited for the call that ended last. */
-  #askedLast = false;
-  /** A call that is wanted after it is not one of before. */
-  #forgetting: Promise<unknown> = Promise.resolve();
+  #running: RunningCall | undefined;
+  #lastCallHadUser = false;
+  /** Later calls wait for it. */
+  #pendingSignOut: Promise<unknown> = Promise.resolve();
   /** When this window opened, by this machine's clock. */
   readonly #openedAt: number;
 
   constructor(
     private readonly store: SessionStore,
-    private readonly exchange: AuthTransaction,
+    private readonly transaction: AuthTransaction,
     private readonly records: SharedRecordStore,
     private readonly canary: Canary,
     private readonly clock: Clock,
-    /** What other windows did meanwhile was not looked at. */
-    private readonly onLanded: () => void,
+    /** Called when a call settles, to pick up changes from other windows. */
+    private readonly onSettled: () => void,
   ) {
     this.#openedAt = clock.now();
   }
@@ -44,109 +53,90 @@ export class AuthCallQueue {
   }
 
   get lastCallHadUser(): boolean {
-    return this.#askedLast;
+    return this.#lastCallHadUser;
   }
 
-  /** Calls, and looks into the vault, come after it. */
-  waitFor(forgetting: Promise<unknown>): void {
-    this.#forgetting = forgetting.catch(() => undefined);
+  /** Later calls and reads of the vault wait for this sign-out. */
+  waitFor(signOut: Promise<unknown>): void {
+    this.#pendingSignOut = signOut.catch(() => undefined);
   }
 
   get pendingSignOut(): Promise<unknown> {
-    return this.#forgetting;
+    return this.#pendingSignOut;
   }
 
-  /**
-   * A second wish for the same is given the same answer, another one waits its turn. Rejects with a `Failure`.
-   * @param person absent: it is the clock's doing
-   * @param again a new session, whatever there is
-   */
-  async run(call: AuthCall, person: UserPrompts | undefined, again = false): Promise<TokenResult> {
-    const wanted = this.store.state.profile?.id;
+  /** Concurrent calls of the same kind share a result; a call of another kind waits. Rejects with a `UserFacingError`. */
+  async run(options: CallOptions): Promise<TokenResult> {
+    const { call, user } = options;
+    const profileId = this.store.state.profile?.id;
     while (this.#current) {
-      const flight = this.#current;
-      flight.asked ||= person !== undefined;
+      const running = this.#current;
+      running.hasUser ||= user !== undefined;
       try {
-        const ensured = await flight.result;
-        if (flight.call === call) return ensured;
+        const result = await running.result;
+        if (running.call === call) return result;
       } catch (error) {
-        // That another person cancelled theirs is no answer to this one.
-        const here = flight.epoch === this.store.epoch;
-        const foreign = isCanceled(error) && here && person?.signal.aborted === false;
-        if (flight.call === call && !foreign) throw error;
+        // Another user's cancellation doesn't cancel this call.
+        const sameSession = running.epoch === this.store.epoch;
+        const canceledByOther = isCanceled(error) && sameSession && user?.signal.aborted === false;
+        if (running.call === call && !canceledByOther) throw error;
       }
-      if (wanted !== this.store.state.profile?.id) throw canceledError();
+      if (profileId !== this.store.state.profile?.id) throw canceledError();
     }
     const { epoch } = this.store;
-    const flight: RunningCall = {
-      epoch,
-      call,
-      result: this.#perform(call, epoch, person, again),
-      asked: person !== undefined,
-    };
-    this.#flight = flight;
+    const started: RunningCall = { epoch, call, result: this.#perform(options, epoch), hasUser: user !== undefined };
+    this.#running = started;
     try {
-      return await flight.result;
+      return await started.result;
     } finally {
-      this.#askedLast = flight.asked;
-      if (this.#flight === flight) this.#flight = undefined;
-      this.onLanded();
+      this.#lastCallHadUser = started.hasUser;
+      if (this.#running === started) this.#running = undefined;
+      this.onSettled();
     }
   }
 
-  /** Shows what the records says of a stop, if that epoch is still this window's. */
-  async showBlock(epoch: Epoch): Promise<void> {
+  /** Shows the recorded block of the environment, unless the session of this epoch has ended. */
+  async showBlock(epoch: SessionEpoch): Promise<void> {
     const records = await this.records.read();
     const { environment } = this.store.state;
     if (epoch !== this.store.epoch || !environment) return;
-    this.store.apply({ type: 'stop', stop: blockOf(records, environment.baseUrl, this.clock.now()) });
+    this.store.apply({ type: 'blocked', block: blockOf(records, environment.baseUrl, this.clock.now()) });
   }
 
-  /** A call of a session that is over is nobody's any more. */
+  /** Undefined if the running call belongs to an ended session. */
   get #current(): RunningCall | undefined {
-    return this.#flight?.epoch === this.store.epoch ? this.#flight : undefined;
+    return this.#running?.epoch === this.store.epoch ? this.#running : undefined;
   }
 
-  async #perform(call: AuthCall, epoch: Epoch, person: UserPrompts | undefined, again: boolean): Promise<TokenResult> {
+  async #perform({ call, user, forceNewSession = false }: CallOptions, epoch: SessionEpoch): Promise<TokenResult> {
     const { store } = this;
     const { currentToken } = store;
     const { profile, environment } = store.state;
     if (!profile) throw noProfileError();
     if (!environment) throw unknownEnvironmentError();
-    const here = (event: SessionEvent) => {
+    const applyInEpoch = (event: SessionEvent) => {
       if (epoch === store.epoch) store.apply(event);
     };
-    const onPause = (until: number | undefined) => here({ type: 'paused', until });
-    here({ type: 'asked', call });
+    const onPause = (until: number | undefined) => applyInEpoch({ type: 'paused', until });
+    applyInEpoch({ type: 'callStarted', call });
     try {
-      await this.#forgetting;
-      const lost = await this.canary.look();
-      if (lost) store.reportError(lost);
-      const openedAt = this.#openedAt;
-      const job = {
-        call,
-        profile,
-        environment,
-        currentToken,
-        epoch,
-        openedAt,
-        user: person,
-        forceNewSession: again,
-        onPause,
-      };
-      const ensured = await this.exchange.run(job);
-      if (epoch === store.epoch) store.setToken(ensured.token);
-      if (ensured.storageError) store.reportError(ensured.storageError);
-      return ensured;
-    } catch (error) {
-      const failure = toUserFacingError(error);
+      await this.#pendingSignOut;
+      const lossError = await this.canary.check();
+      if (lossError) store.reportError(lossError);
+      const job = { call, profile, environment, currentToken, epoch, user, forceNewSession, onPause };
+      const result = await this.transaction.run({ ...job, openedAt: this.#openedAt });
+      if (epoch === store.epoch) store.setToken(result.token);
+      if (result.storageError) store.reportError(result.storageError);
+      return result;
+    } catch (thrown) {
+      const error = toUserFacingError(thrown);
       if (epoch === store.epoch) {
         store.tick();
-        if (call === 'renewal' && failure.endsSession) store.clearToken();
-        store.apply({ type: 'failed', call, failure });
+        if (call === 'renewal' && error.endsSession) store.clearToken();
+        store.apply({ type: 'failed', call, error });
         await this.showBlock(epoch);
       }
-      throw failure;
+      throw error;
     }
   }
 }

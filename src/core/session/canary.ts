@@ -1,48 +1,59 @@
 import { UserFacingError } from '../platform/errors';
 import type { KeyValueStore, SecretStore } from '../platform/ports';
 import { t } from '../platform/text';
+import { withVaultErrors } from '../platform/vaultErrors';
 
-export const canaryKey = 'canary';
+const CANARY_KEY = 'canary';
 
 /**
- * Tells whether secrets outlive VS Code: without a keyring it keeps them in memory and says nothing. An entry is put into the
- * vault and named in the open; the next start that finds the one without the other knows. Lives as long as the window.
+ * Detects that secrets are lost when VS Code restarts: without a keyring it keeps them in memory and says nothing. An id is
+ * stored in the vault and in globalState; if a later start finds it in globalState only, the vault was lost.
  */
 export class Canary {
-  /** As this window found it: what another window plants later may be out of its sight. */
+  /** As this window found it: it may not see what another window stores later. */
   readonly #expected: unknown;
-  #looked = false;
+  #isChecked = false;
 
   constructor(
     private readonly vault: SecretStore,
     private readonly memory: KeyValueStore,
     private readonly uuid: () => string,
   ) {
-    this.#expected = memory.get(canaryKey);
+    this.#expected = memory.get(CANARY_KEY);
   }
 
-  /** Call where the vault is used anyway, never at start. Answers once what a person must know; never rejects. */
-  async look(): Promise<UserFacingError | undefined> {
-    if (this.#looked) return undefined;
-    this.#looked = true;
+  /** Call where the vault is read anyway, never at start. Returns the error for the user once. Never rejects. */
+  async check(): Promise<UserFacingError | undefined> {
+    if (this.#isChecked) return undefined;
+    this.#isChecked = true;
     try {
-      const found = await this.vault.get(canaryKey);
-      if (found !== undefined && found === this.memory.get(canaryKey)) return undefined;
-      const planted = this.uuid();
-      await this.vault.set(canaryKey, planted);
-      await this.memory.set(canaryKey, planted);
-      return this.#expected === undefined || found !== undefined ? undefined : lost();
+      const stored = await this.vault.get(CANARY_KEY);
+      if (stored !== undefined && stored === this.memory.get(CANARY_KEY)) return undefined;
+      const id = this.uuid();
+      await this.vault.set(CANARY_KEY, id);
+      await this.memory.set(CANARY_KEY, id);
+      return this.#expected === undefined || stored !== undefined ? undefined : secretsLostError();
     } catch {
-      return undefined; // a store that throws is told by the call that needed it
+      return undefined; // the call that needs the vault reports its error
     }
+  }
+
+  /** Rejects with a `storage` error. */
+  async remove(): Promise<void> {
+    const message = t(
+      "Couldn't access VS Code's secret storage, so not everything was removed. Unlock or configure your system keyring, then try again.",
+    );
+    await withVaultErrors(message, () => this.vault.delete(CANARY_KEY));
   }
 }
 
-function lost(): UserFacingError {
-  return new UserFacingError(
-    'storage',
+function secretsLostError(): UserFacingError {
+  return new UserFacingError('storage', [
     t(
-      'VS Code did not keep your secrets over its last restart, so tokens and credentials will be gone again after the next one. Set up the system’s keyring (on Linux gnome-keyring or KWallet, or "password-store" in Configure Runtime Arguments).',
+      'VS Code lost your stored credentials when it restarted, and will lose them again, because no system keyring is available.',
     ),
-  );
+    t(
+      "Set up a keyring (on Linux GNOME Keyring or KWallet), or set 'password-store' with 'Preferences: Configure Runtime Arguments'.",
+    ),
+  ]);
 }

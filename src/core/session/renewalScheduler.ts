@@ -1,23 +1,28 @@
 import type { Clock, Disposable, Network } from '../platform/ports';
-import type { SessionManager, SessionSettings } from './sessionManager';
+import type { SessionManager } from './sessionManager';
+import type { SessionSettings } from './sessionPorts';
 import type { SessionState } from './sessionState';
 
-/** The clock is looked at this often, because a timer stands still while the machine sleeps. */
+/** The clock is checked this often, because a timer stands still while the machine sleeps. */
 const HEARTBEAT_MS = 30_000;
-/** Not at the moment of activation: the editor has better things to do, and the keyring is not asked then. */
-const FIRST_LOOK_MS = 2000;
+/** Not during activation, so that it doesn't slow down the start and doesn't touch the keyring. */
+const FIRST_CHECK_MS = 2000;
+const MIN_CHECK_INTERVAL_MS = 100;
+/** The pause after a failed renewal; doubled after each further one, up to the maximum. */
 const FIRST_PAUSE_MS = 15_000;
-const LONGEST_PAUSE_MS = 2 * 60_000;
+const MAX_PAUSE_MS = 2 * 60_000;
 
-/** Renews in time, by the clock: absolute time decides at each look, never a long timer. Lives as long as the window. */
+/** Renews in time: decides by the current time at each check, never by one long timer. */
 export class RenewalScheduler {
   #timer: Disposable | undefined;
-  #faults = 0;
-  /** After a fault nothing is tried before; ms since 1970, service time. */
+  /** When the timer rings, ms since 1970. */
+  #timerAt = Infinity;
+  #failures = 0;
+  /** After a failure the next attempt isn't made before; ms since 1970, service time. */
   #notBefore = 0;
-  /** While a fault lasts: when the network is back, nobody waits for the pause to end. */
-  #watch: Disposable | undefined;
-  readonly #listener: Disposable;
+  /** After a failure: the return of the network ends the pause. */
+  #networkListener: Disposable | undefined;
+  readonly #sessionListener: Disposable;
 
   constructor(
     private readonly sessionManager: SessionManager,
@@ -26,37 +31,38 @@ export class RenewalScheduler {
     private readonly random: () => number,
     private readonly network: Network,
   ) {
-    this.#listener = sessionManager.onDidChange(() => this.#plan());
-    this.#arm(FIRST_LOOK_MS);
+    this.#sessionListener = sessionManager.onDidChange(() => this.#plan());
+    this.#arm(FIRST_CHECK_MS);
     this.#plan();
   }
 
-  /** Call when the clock may have moved on unseen: the window has the focus again, a setting changed. */
+  /** Call when time may have passed unnoticed or a setting changed, e.g. when the window is focused again. */
   check(): void {
     this.sessionManager.tick();
-    // First the latest time, then what is due sooner.
+    // The next check is one heartbeat away at the latest; `#plan` may bring it forward.
     this.#arm(HEARTBEAT_MS);
     this.#plan();
-    const { renewalAt, activeCall: asking } = this.sessionManager.state;
-    if (renewalAt !== undefined && renewalAt <= this.sessionManager.now() && asking === undefined) void this.#renew();
+    const { renewalAt, activeCall } = this.sessionManager.state;
+    if (renewalAt !== undefined && renewalAt <= this.sessionManager.now() && activeCall === undefined)
+      void this.#renew();
   }
 
   dispose(): void {
     this.#timer?.dispose();
-    this.#listener.dispose();
-    this.#watch?.dispose();
+    this.#sessionListener.dispose();
+    this.#networkListener?.dispose();
   }
 
   async #renew(): Promise<void> {
     if (await this.sessionManager.renewAutomatically()) {
-      this.#faults = 0;
+      this.#failures = 0;
       this.#notBefore = 0;
-      this.#watch?.dispose();
-      this.#watch = undefined;
+      this.#networkListener?.dispose();
+      this.#networkListener = undefined;
     } else {
-      const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.#faults++);
+      const pause = Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.#failures++);
       this.#notBefore = this.sessionManager.now() + pause * (0.75 + this.random() / 2);
-      this.#watch ??= this.network.onReturn(() => {
+      this.#networkListener ??= this.network.onReturn(() => {
         this.#notBefore = 0;
         this.check();
       });
@@ -65,36 +71,35 @@ export class RenewalScheduler {
   }
 
   #plan(): void {
-    const at = this.#due(this.sessionManager.state);
-    this.sessionManager.setRenewalTime(at);
-    const { session, activeCall: asking } = this.sessionManager.state;
-    // What is being asked says by its end when to look again; an expiry is seen when it comes.
-    const next = asking === undefined ? at : undefined;
-    const look = next ?? (session.kind === 'alive' ? session.expiresAt : undefined);
-    if (look !== undefined) this.#arm(Math.max(0, look - this.sessionManager.now()), true);
+    const renewalAt = this.#due(this.sessionManager.state);
+    this.sessionManager.setRenewalTime(renewalAt);
+    const { session, activeCall } = this.sessionManager.state;
+    // A running call reschedules when it settles; otherwise wake up at expiry.
+    const expiresAt = session.kind === 'alive' ? session.expiresAt : undefined;
+    const nextAt = (activeCall === undefined ? renewalAt : undefined) ?? expiresAt;
+    if (nextAt !== undefined) this.#arm(Math.max(0, nextAt - this.sessionManager.now()), true);
   }
 
-  /** When the next renewal is due; `undefined` where none will prevent the expiry. */
-  #due({ session, block: stop }: SessionState): number | undefined {
+  /** When the next renewal is due; undefined if none will prevent the expiration. */
+  #due({ session, block }: SessionState): number | undefined {
     if (session.kind !== 'alive' || !this.settings().automatic) return undefined;
     const due = Math.max(
       session.expiresAt - this.sessionManager.renewalLeadOf(session),
       this.#notBefore,
-      stop?.until ?? 0,
+      block?.until ?? 0,
     );
     return due < session.expiresAt ? due : undefined;
   }
 
-  #armedFor = Infinity;
-
-  #arm(ms: number, sooner = false): void {
-    const wait = Math.min(Math.max(ms, FIRST_LOOK_MS / 20), HEARTBEAT_MS);
+  /** @param onlySooner keeps a timer that rings earlier */
+  #arm(ms: number, onlySooner = false): void {
+    const wait = Math.min(Math.max(ms, MIN_CHECK_INTERVAL_MS), HEARTBEAT_MS);
     const at = this.clock.now() + wait;
-    if (sooner && at >= this.#armedFor) return;
+    if (onlySooner && at >= this.#timerAt) return;
     this.#timer?.dispose();
-    this.#armedFor = at;
+    this.#timerAt = at;
     this.#timer = this.clock.setTimer(wait, () => {
-      this.#armedFor = Infinity;
+      this.#timerAt = Infinity;
       this.check();
     });
   }

@@ -2,7 +2,7 @@ import { localTime } from '../platform/durations';
 import { cleanQuotation, UserFacingError } from '../platform/errors';
 import { t, type Text } from '../platform/text';
 import type { AuthCall } from '../auth/authErrors';
-import type { RequestBlock } from './sessionState';
+import type { RequestBlock } from './sharedRecords';
 
 /** There is no token, or it has expired. */
 export function notSignedInError(): UserFacingError {

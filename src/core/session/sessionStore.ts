@@ -1,8 +1,8 @@
 import type { AccessToken } from '../auth/accessToken';
+import type { ErrorKind, UserFacingError } from '../platform/errors';
 import { Emitter } from '../platform/event';
-import type { UserFacingError, ErrorKind } from '../platform/errors';
-import type { Epoch } from './authTransaction';
 import type { ServiceClock } from './serviceClock';
+import { newEpoch, type SessionEpoch } from './sessionEpoch';
 import {
   initialState,
   metadataOf,
@@ -12,34 +12,40 @@ import {
   type TokenMetadata,
 } from './sessionState';
 
-/** What this window has of the session: the state that is shown, the token in hand, and the span in which both are meant. */
+/** What this window has of the session: the state that views show, the token, and the epoch that both belong to. */
 export class SessionStore {
   #state = initialState;
   #epoch = newEpoch();
-  #hand: AccessToken | undefined;
-  /** Sentence → kind of what was told and may not have changed since. */
-  readonly #told = new Map<string, ErrorKind>();
+  #currentToken: AccessToken | undefined;
+  /** Message → kind of the errors that are not reported again. */
+  readonly #reported = new Map<string, ErrorKind>();
   readonly #changed = new Emitter<SessionState>();
   readonly #failed = new Emitter<UserFacingError>();
 
   readonly onDidChange = this.#changed.event;
   readonly onDidFail = this.#failed.event;
 
-  constructor(private readonly time: ServiceClock) {}
+  constructor(private readonly serviceClock: ServiceClock) {}
 
   get state(): SessionState {
     return this.#state;
   }
 
-  get epoch(): Epoch {
+  get epoch(): SessionEpoch {
     return this.#epoch;
   }
 
   get currentToken(): AccessToken | undefined {
-    return this.#hand;
+    return this.#currentToken;
   }
 
-  /** Of the token that is alive or was; nothing of a session that has ended. */
+  /** The current token, if it has not expired. */
+  get validToken(): AccessToken | undefined {
+    const token = this.#currentToken;
+    return token && token.expiresAt > this.serviceClock.now() ? token : undefined;
+  }
+
+  /** Of a valid or expired token; undefined after the session has ended. */
   get tokenMetadata(): TokenMetadata | undefined {
     const { session } = this.#state;
     return session.kind === 'alive' || session.kind === 'expired' ? session : undefined;
@@ -52,45 +58,42 @@ export class SessionStore {
     this.#changed.fire(next);
   }
 
+  /** Call when time has passed: a token may have expired, a block ended. */
   tick(): void {
-    this.apply({ type: 'tick', now: this.time.now() });
+    this.apply({ type: 'tick', now: this.serviceClock.now() });
   }
 
   setToken(token: AccessToken): void {
-    this.#hand = token;
-    // A new end is news; what will not survive is said once.
-    for (const [sentence, kind] of this.#told) if (kind !== 'storage') this.#told.delete(sentence);
-    this.apply({ type: 'received', life: metadataOf(token) });
+    this.#currentToken = token;
+    // A new token resets the list of reported errors, except for storage errors.
+    for (const [message, kind] of this.#reported) if (kind !== 'storage') this.#reported.delete(message);
+    this.apply({ type: 'received', metadata: metadataOf(token) });
     this.tick();
   }
 
   clearToken(): void {
-    this.#hand = undefined;
+    this.#currentToken = undefined;
   }
 
-  /** The session so far is this window's no more; `dropped`: what still comes for it is not kept either. */
-  endEpoch(how: keyof Epoch): void {
+  /** Ends this window's session. With `discardLateResults`, results that arrive later are not stored either. */
+  endEpoch({ discardLateResults }: { readonly discardLateResults: boolean }): void {
     this.#epoch.abandoned.abort();
-    if (how === 'discarded') this.#epoch.discarded.abort();
+    if (discardLateResults) this.#epoch.discarded.abort();
     this.#epoch = newEpoch();
-    this.#hand = undefined;
-    this.apply({ type: 'settled' });
+    this.#currentToken = undefined;
+    this.apply({ type: 'callSettled' });
   }
 
-  /** The same thing is told once, until something goes right. */
-  reportError(failure: UserFacingError): void {
-    if (this.#told.has(failure.message)) return;
-    this.#told.set(failure.message, failure.kind);
-    this.#failed.fire(failure);
+  /** Fires `onDidFail`. The same error is reported once until a new token is received. */
+  reportError(error: UserFacingError): void {
+    if (this.#reported.has(error.message)) return;
+    this.#reported.set(error.message, error.kind);
+    this.#failed.fire(error);
   }
 
   dispose(): void {
-    this.endEpoch('abandoned');
+    this.endEpoch({ discardLateResults: false });
     this.#changed.dispose();
     this.#failed.dispose();
   }
-}
-
-function newEpoch(): Epoch {
-  return { abandoned: new AbortController(), discarded: new AbortController() };
 }

@@ -1,39 +1,40 @@
 import type { Lock, Log, SharedFile } from '../platform/ports';
-import { emptyRecords, parseRecords, type SharedRecords } from './sharedRecords';
+import { emptyRecords, parseRecords, stringifyRecords, type SharedRecords } from './sharedRecords';
 
-/** The records as all windows share it. Without a working file this window goes on with its own. */
+/** The records in the file that all windows share. If the file can't be used, this window goes on with what it last read. */
 export class SharedRecordStore {
-  /** Last one known: stands in for a file that can't be read, so that a stop is never lost to a bad disk. */
-  #known: SharedRecords = emptyRecords;
+  /** Used while the file can't be read, so that a block is never lost to a bad disk. */
+  #lastRead: SharedRecords = emptyRecords;
 
   constructor(
-    private readonly text: SharedFile,
+    private readonly file: SharedFile,
     private readonly lock: Lock,
     private readonly log: Log,
   ) {}
 
+  /** Never rejects. */
   async read(): Promise<SharedRecords> {
     try {
-      const text = await this.text.read();
-      if (text === undefined) return this.#known;
+      const text = await this.file.read();
+      if (text === undefined) return this.#lastRead;
       const records = parseRecords(text);
-      if (records) this.#known = records;
-      else this.log.warn('The shared record of sign-ins could not be read and is written anew.');
+      if (records) this.#lastRead = records;
+      else this.log.warn('The shared record of sign-ins could not be read and will be replaced.');
     } catch (error) {
       this.log.warn(`The shared record of sign-ins could not be read: ${String(error)}`);
     }
-    return this.#known;
+    return this.#lastRead;
   }
 
-  /** Reads, changes and writes with no other window in between. */
+  /** Reads, changes and writes under the cross-window lock. @param change returns the same object for no change */
   async update(change: (records: SharedRecords) => SharedRecords): Promise<SharedRecords> {
     return this.lock.run('records', async () => {
       const before = await this.read();
       const after = change(before);
       if (after === before) return before;
-      this.#known = after;
+      this.#lastRead = after;
       try {
-        await this.text.write(JSON.stringify(after));
+        await this.file.write(stringifyRecords(after));
       } catch (error) {
         this.log.warn(`The shared record of sign-ins could not be written: ${String(error)}`);
       }

@@ -4,6 +4,7 @@ import { withVaultErrors } from '../platform/vaultErrors';
 import type { KeyValueStore, SecretStore } from '../platform/ports';
 import type { Redactor } from '../platform/redactor';
 import { parseStored } from '../platform/parseStored';
+import { t } from '../platform/text';
 import { metadataOf, type TokenMetadata } from './sessionState';
 import { readTokenMetadata, tokenKey, withIssuerUrl } from './storedMetadata';
 
@@ -28,6 +29,16 @@ const tokenSchema = v.pipe(
   v.transform(withIssuerUrl),
 );
 
+const READ_ERROR = t(
+  "Couldn't access VS Code's secret storage (reading the token). Unlock or configure your system keyring, then try again.",
+);
+const WRITE_ERROR = t(
+  "Couldn't access VS Code's secret storage (storing the token). Unlock or configure your system keyring, then try again.",
+);
+const DELETE_ERROR = t(
+  "Couldn't access VS Code's secret storage (deleting the token). Unlock or configure your system keyring, then try again.",
+);
+
 /** The token in the vault and, in the open, how long it lives: one entry each a profile. */
 export class TokenStore {
   constructor(
@@ -43,7 +54,7 @@ export class TokenStore {
 
   /** An entry that can't be read is as good as none: a token is got again. Rejects with a `storage` failure. */
   async read(profileId: string): Promise<AccessToken | undefined> {
-    const text = await withVaultErrors('the token could not be read', () => this.vault.get(tokenKey(profileId)));
+    const text = await withVaultErrors(READ_ERROR, () => this.vault.get(tokenKey(profileId)));
     if (text === undefined) return undefined;
     const token = parseStored(tokenSchema, text);
     this.redactor.addSecrets(token?.accessToken, token?.mdAccessToken);
@@ -55,7 +66,7 @@ export class TokenStore {
     this.redactor.addSecrets(token.accessToken, token.mdAccessToken);
     const { userName: _, ...metadata } = metadataOf(token);
     await this.memory.set(tokenKey(profileId), withStoredIssuer(metadata));
-    await withVaultErrors('the token could not be written', () =>
+    await withVaultErrors(WRITE_ERROR, () =>
       this.vault.set(tokenKey(profileId), JSON.stringify(withStoredIssuer(token))),
     );
   }
@@ -63,6 +74,6 @@ export class TokenStore {
   /** Rejects with a `storage` failure. */
   async delete(profileId: string): Promise<void> {
     await this.memory.set(tokenKey(profileId), undefined);
-    await withVaultErrors('the token could not be deleted', () => this.vault.delete(tokenKey(profileId)));
+    await withVaultErrors(DELETE_ERROR, () => this.vault.delete(tokenKey(profileId)));
   }
 }

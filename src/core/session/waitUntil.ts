@@ -2,12 +2,12 @@ import { onAbort } from '../platform/abort';
 import { canceledError } from '../platform/errors';
 import type { Clock, Disposable } from '../platform/ports';
 
-/** A timer stands still while the machine sleeps, so no single one is longer than this. */
-const LONGEST_TIMER_MS = 5000;
+/** A timer stands still while the machine sleeps, so none is longer. */
+const MAX_TIMER_MS = 5000;
 
 /**
- * Waits until the clock says so; a clock that is set back meanwhile does not make it longer. Rejects with a `canceled`
- * failure. @param until ms since 1970
+ * Resolves at `until`, even if the system clock is set back in the meantime. Rejects with a `canceled` error.
+ * @param until ms since 1970
  */
 export function waitUntil(clock: Clock, until: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -21,15 +21,32 @@ export function waitUntil(clock: Clock, until: number, signal: AbortSignal): Pro
       reject(canceledError());
     });
     let end = until;
-    let left = until - clock.now();
-    const look = () => {
-      if (end - clock.now() > left) end = clock.now() + left;
-      left = end - clock.now();
-      if (left <= 0) {
+    let remaining = until - clock.now();
+    const check = () => {
+      if (end - clock.now() > remaining) end = clock.now() + remaining;
+      remaining = end - clock.now();
+      if (remaining <= 0) {
         listener.dispose();
         resolve();
-      } else timer = clock.setTimer(Math.min(left, LONGEST_TIMER_MS), look);
+      } else timer = clock.setTimer(Math.min(remaining, MAX_TIMER_MS), check);
     };
-    look();
+    check();
   });
+}
+
+export interface PauseOptions {
+  /** Aborts the wait. */
+  readonly waitSignal: AbortSignal;
+  /** Called with the end of the pause, ms since 1970, and with `undefined` once it is over. */
+  readonly onPause: (until: number | undefined) => void;
+}
+
+/** As `waitUntil`, and announces the pause. */
+export async function pauseUntil(clock: Clock, until: number, { waitSignal, onPause }: PauseOptions): Promise<void> {
+  onPause(until);
+  try {
+    await waitUntil(clock, until, waitSignal);
+  } finally {
+    onPause(undefined);
+  }
 }

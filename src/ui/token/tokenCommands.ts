@@ -6,7 +6,7 @@ import { cleanQuotation } from '../../core/platform/errors';
 import type { UserPrompts } from '../../core/platform/ports';
 import { t, type Text } from '../../core/platform/text';
 import type { Profile } from '../../core/profile/profile';
-import type { TokenResult } from '../../core/session/authTransaction';
+import type { TokenResult } from '../../core/session/authJob';
 import type { SessionManager } from '../../core/session/sessionManager';
 import type { ErrorReporter, RemedyActions } from '../errorReporter';
 import { commandAction, showDone, showMessage, type MessageAction } from '../messages';

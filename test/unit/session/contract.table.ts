@@ -2,9 +2,14 @@ import assert from 'node:assert/strict';
 import type { ErrorKind, Remedy, UserFacingError } from '../../../src/core/platform/errors';
 import type { HttpResponse } from '../../../src/core/platform/ports';
 import { englishText } from '../../../src/core/platform/text';
-import { emptyRecords, type SharedRecords } from '../../../src/core/session/sharedRecords';
+import {
+  emptyRecords,
+  stringifyRecords,
+  type RequestBlock,
+  type SharedRecords,
+} from '../../../src/core/session/sharedRecords';
 import type { SessionManager } from '../../../src/core/session/sessionManager';
-import type { Session, SessionState, RequestBlock } from '../../../src/core/session/sessionState';
+import type { Session, SessionState } from '../../../src/core/session/sessionState';
 import { statusOf } from '../../../src/core/session/statusText';
 import type { FaultSpec } from '../../sandbox/faults/spec';
 import type { FakeUser } from '../fakes';
@@ -297,12 +302,12 @@ export function entriesOf(start: Start, accessToken: string, now: number, enviro
   const kind = start === 'ended' ? 'ended' : lives ? 'alive' : undefined;
   const records: SharedRecords = {
     ...emptyRecords,
-    stops: start.endsWith('stop') ? { [environment]: { reason: 'locked', until: now + 30 * minute } } : {},
+    blocks: start.endsWith('stop') ? { [environment]: { reason: 'locked', until: now + 30 * minute } } : {},
     sessions: kind
-      ? { [profileId]: { kind, token: life.receivedAt, expiresAt: life.expiresAt, changedAt: now - minute } }
+      ? { [profileId]: { kind, tokenReceivedAt: life.receivedAt, expiresAt: life.expiresAt, changedAt: now - minute } }
       : {},
   };
-  return { token, life: token === undefined ? undefined : life, records: JSON.stringify(records) };
+  return { token, life: token === undefined ? undefined : life, records: stringifyRecords(records) };
 }
 
 export interface Bench {

@@ -18,7 +18,7 @@ import type {
 import type { Credentials } from '../../../src/core/profile/credentials';
 import { builtInEnvironments } from '../../../src/core/profile/environment';
 import { Redactor } from '../../../src/core/platform/redactor';
-import type { Profiles } from '../../../src/core/session/authTransaction';
+import type { Profiles } from '../../../src/core/session/sessionPorts';
 import { SessionManager } from '../../../src/core/session/sessionManager';
 import { RenewalScheduler } from '../../../src/core/session/renewalScheduler';
 import { FakeNetwork } from '../fakes';

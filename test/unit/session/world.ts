@@ -4,8 +4,9 @@ import { Redactor } from '../../../src/core/platform/redactor';
 import type { Credentials } from '../../../src/core/profile/credentials';
 import { readEnvironments } from '../../../src/core/profile/environment';
 import { ProfileStore } from '../../../src/core/profile/profileStore';
-import type { Profiles } from '../../../src/core/session/authTransaction';
-import { SessionManager, type SessionPorts, type SessionSettings } from '../../../src/core/session/sessionManager';
+
+import { SessionManager } from '../../../src/core/session/sessionManager';
+import type { Profiles, SessionPorts, SessionSettings } from '../../../src/core/session/sessionPorts';
 import { RenewalScheduler } from '../../../src/core/session/renewalScheduler';
 import {
   FakeClock,

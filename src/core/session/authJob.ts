@@ -1,0 +1,50 @@
+import type { AccessToken } from '../auth/accessToken';
+import type { AuthCall } from '../auth/authErrors';
+import { anySignal } from '../platform/abort';
+import type { UserFacingError } from '../platform/errors';
+import type { UserPrompts } from '../platform/ports';
+import type { Environment } from '../profile/environment';
+import type { Profile } from '../profile/profile';
+import type { AuthCallOptions } from './authClient';
+import type { SessionEpoch } from './sessionEpoch';
+import { wasForgottenSince } from './sessionRecords';
+import type { SharedRecords } from './sharedRecords';
+
+/** One sign-in or renewal to perform. */
+export interface AuthJob {
+  readonly call: AuthCall;
+  readonly profile: Profile;
+  readonly environment: Environment;
+  /** This window's token when the call began. */
+  readonly currentToken: AccessToken | undefined;
+  readonly epoch: SessionEpoch;
+  /** Undefined for scheduled renewals (no user to prompt). */
+  readonly user: UserPrompts | undefined;
+  /** When this window opened, by this machine's clock. It may not see what other windows stored later. */
+  readonly openedAt: number;
+  /** Signs in even if there is a valid token. */
+  readonly forceNewSession: boolean;
+  readonly onPause: (until: number | undefined) => void;
+}
+
+export interface TokenResult {
+  readonly how: 'kept' | 'renewed' | 'signed-in';
+  readonly token: AccessToken;
+  /** The token is valid, but couldn't be stored: it is lost when this window closes. */
+  readonly storageError?: UserFacingError;
+}
+
+/** How `AuthClient` sends the job's request. @param before the records when the call began */
+export function callOptions(job: AuthJob, before: SharedRecords): Omit<AuthCallOptions, 'request'> {
+  const { call, environment, profile, epoch, user, onPause } = job;
+  const signal = anySignal(user?.signal, epoch.discarded.signal);
+  return {
+    call,
+    environment: environment.baseUrl,
+    signal,
+    waitSignal: anySignal(signal, epoch.abandoned.signal),
+    isForgotten: ({ sessions }) => wasForgottenSince(before.sessions[profile.id], sessions[profile.id]),
+    onPause,
+    ...(user ? { confirmLastAttempt: (failures: number) => user.confirmLastAttempt(failures) } : {}),
+  };
+}

@@ -1,0 +1,125 @@
+import { LOCK_MS, type AuthCall } from '../auth/authErrors';
+import { localTime } from '../platform/durations';
+import { canceledError, type UserFacingError } from '../platform/errors';
+import type { Clock, Log } from '../platform/ports';
+import {
+  checkLimits,
+  failureCount,
+  MAX_SIGN_IN_FAILURES_PER_HOUR,
+  MIN_ATTEMPT_INTERVAL_MS,
+  withAttempt,
+  withBlock,
+  withClock,
+  withFailure,
+  withoutAttempt,
+  type LimitCheck,
+  type LimitOptions,
+} from './rateLimits';
+import { attemptsWarning, blockedError, limitReachedError } from './sessionErrors';
+import type { RequestBlock, SharedRecords } from './sharedRecords';
+import type { SharedRecordStore } from './sharedRecordStore';
+import { pauseUntil, type PauseOptions } from './waitUntil';
+
+/** From this failure of an hour on the user is told how many attempts remain. */
+const FIRST_WARNED_FAILURE = 3;
+
+export interface AttemptOptions extends PauseOptions {
+  readonly call: AuthCall;
+  /** Base URL: limits, penalties and blocks are kept for each. */
+  readonly environment: string;
+  /** Whether another window has signed out of the session in the meantime. Checked before each request. */
+  readonly isForgotten: (records: SharedRecords) => boolean;
+  /** Asks before the attempt after which a failure locks the address. Undefined: do not make the last attempt. */
+  readonly confirmLastAttempt?: (failures: number) => Promise<boolean>;
+  /** ms between two attempts, less for short-lived tokens. */
+  readonly minIntervalMs?: number;
+}
+
+type Permission = Exclude<LimitCheck, { kind: 'blocked' | 'exhausted' }>;
+
+/** Keeps all windows within the limits of the service: decides whether a call may be sent, and records how it ended. */
+export class RateLimiter {
+  constructor(
+    private readonly records: SharedRecordStore,
+    private readonly ports: { readonly clock: Clock; readonly log: Log },
+  ) {}
+
+  /** Waits until the call may be sent, and records the attempt. Rejects if it may not be sent, or with `canceled`. */
+  async waitForTurn(options: AttemptOptions): Promise<void> {
+    const { minIntervalMs = MIN_ATTEMPT_INTERVAL_MS, confirmLastAttempt } = options;
+    const { clock } = this.ports;
+    let isConfirmed = false;
+    for (;;) {
+      const permission = await this.#attempt(options, { minIntervalMs, isConfirmed });
+      if (permission.kind === 'allowed') return;
+      if (permission.kind === 'wait') {
+        // Not longer than the interval, even if the clock is set back at this moment.
+        await pauseUntil(clock, Math.min(permission.until, clock.now() + minIntervalMs), options);
+      } else {
+        if (!(await confirmLastAttempt?.(permission.failures))) throw canceledError();
+        isConfirmed = true;
+      }
+    }
+  }
+
+  /** Records the request that repeats a penalized one. Rejects if another window has been blocked in the meantime. */
+  async recordRepeat(options: AttemptOptions): Promise<void> {
+    await this.#attempt(options, { minIntervalMs: 0, isConfirmed: true });
+  }
+
+  /** Rejects if requests to the environment are blocked. */
+  async throwIfBlocked(call: AuthCall, environment: string): Promise<void> {
+    const options = { minIntervalMs: 0, isConfirmed: true };
+    const records = await this.records.read();
+    throwIfNotAllowed(checkLimits(records, call, environment, this.ports.clock.now(), options), call);
+  }
+
+  async recordSuccess(call: AuthCall, environment: string): Promise<void> {
+    if (call === 'sign-in') await this.records.update((records) => withoutAttempt(records, call, environment));
+  }
+
+  /** Blocks the environment for an hour. @returns the error for the user */
+  async blockForCaptcha(call: AuthCall, environment: string): Promise<UserFacingError> {
+    const block: RequestBlock = { reason: 'captcha', until: this.ports.clock.now() + LOCK_MS };
+    await this.records.update((records) => withBlock(records, environment, block));
+    this.ports.log.warn(`${call}: CAPTCHA, requests are blocked until ${localTime(block.until)}`);
+    return blockedError(block);
+  }
+
+  /** Records a failed call. @returns the error for the user, with the number of attempts that remain if it is low */
+  async recordError(
+    error: UserFacingError,
+    { call, environment }: Pick<AttemptOptions, 'call' | 'environment'>,
+  ): Promise<UserFacingError> {
+    const { kind, until } = error;
+    const now = this.ports.clock.now();
+    const isCounted = call === 'sign-in' && (kind === 'refused' || kind === 'locked');
+    const records = await this.records.update((before) => {
+      const counted = isCounted ? withFailure(before, environment, kind, now) : before;
+      return until === undefined ? counted : withBlock(counted, environment, { reason: 'locked', until });
+    });
+    const failures = failureCount(records, environment, now);
+    if (!isCounted || kind === 'locked' || failures < FIRST_WARNED_FAILURE) return error;
+    return error.withSentence(attemptsWarning(MAX_SIGN_IN_FAILURES_PER_HOUR - failures));
+  }
+
+  /** Checks the limits and records the attempt in one update. */
+  async #attempt({ call, environment, isForgotten }: AttemptOptions, limits: LimitOptions): Promise<Permission> {
+    let check: LimitCheck = { kind: 'allowed' };
+    await this.records.update((before) => {
+      if (isForgotten(before)) throw canceledError();
+      // Read here, because the update may have waited for its lock.
+      const now = this.ports.clock.now();
+      const records = withClock(before, now);
+      check = checkLimits(records, call, environment, now, limits);
+      return check.kind === 'allowed' ? withAttempt(records, call, environment, now) : records;
+    });
+    return throwIfNotAllowed(check, call);
+  }
+}
+
+function throwIfNotAllowed(check: LimitCheck, call: AuthCall): Permission {
+  if (check.kind === 'blocked') throw blockedError(check.block, true);
+  if (check.kind === 'exhausted') throw limitReachedError(call, check.until);
+  return check;
+}

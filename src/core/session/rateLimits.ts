@@ -1,0 +1,111 @@
+import { LOCK_MS, type AuthCall } from '../auth/authErrors';
+import type { ErrorKind } from '../platform/errors';
+import type { RequestBlock, SharedRecords } from './sharedRecords';
+
+/** Source: contract, "Limits" (per address, rolling hour). */
+export const MAX_SIGN_IN_FAILURES_PER_HOUR = 5;
+export const MAX_RENEWALS_PER_HOUR = 15;
+export const MIN_ATTEMPT_INTERVAL_MS = 15_000;
+const HOUR_MS = LOCK_MS;
+
+export type LimitCheck =
+  | { readonly kind: 'allowed' }
+  | { readonly kind: 'wait'; readonly until: number }
+  | { readonly kind: 'blocked'; readonly block: RequestBlock }
+  /** The limit of the hour is reached. */
+  | { readonly kind: 'exhausted'; readonly until: number }
+  /** One more failure locks the address, so the user is asked first. */
+  | { readonly kind: 'last-attempt'; readonly failures: number };
+
+export interface LimitOptions {
+  /** ms between two attempts of the same call. */
+  readonly minIntervalMs: number;
+  /** The user agreed to the last attempt. */
+  readonly isConfirmed: boolean;
+}
+
+/** Whether this call may be sent now. Source: contract, "Limits" and "Penalty". */
+export function checkLimits(
+  records: SharedRecords,
+  call: AuthCall,
+  environment: string,
+  now: number,
+  { minIntervalMs, isConfirmed }: LimitOptions,
+): LimitCheck {
+  const block = blockOf(records, environment, now);
+  if (block) return { kind: 'blocked', block };
+  const isSignIn = call === 'sign-in';
+  const max = isSignIn ? MAX_SIGN_IN_FAILURES_PER_HOUR : MAX_RENEWALS_PER_HOUR;
+  const counted = (isSignIn ? records.failures : records.renewals)
+    .filter((entry) => entry.environment === environment && isRecent(entry.at, now))
+    .sort((a, b) => a.at - b.at);
+  const oldest = counted[counted.length - max];
+  if (oldest) return { kind: 'exhausted', until: Math.min(oldest.at, now) + HOUR_MS };
+  const last = records.attempts[attemptKey(call, environment)];
+  if (last !== undefined && last + minIntervalMs > now) return { kind: 'wait', until: last + minIntervalMs };
+  if (isSignIn && counted.length === max - 1 && !isConfirmed) return { kind: 'last-attempt', failures: counted.length };
+  return { kind: 'allowed' };
+}
+
+/** The block in force for an environment. It ends in an hour at the latest, even if the clock was set back. */
+export function blockOf(records: SharedRecords, environment: string, now: number): RequestBlock | undefined {
+  const block = records.blocks[environment];
+  if (!block || block.until <= now) return undefined;
+  return { ...block, until: Math.min(block.until, now + HOUR_MS) };
+}
+
+/** Failed sign-ins of the last hour. */
+export function failureCount(records: SharedRecords, environment: string, now: number): number {
+  return records.failures.filter((failure) => failure.environment === environment && isRecent(failure.at, now)).length;
+}
+
+/** After the clock was set back, attempts in the future count as made now, so that no wait is longer than usual. */
+export function withClock(records: SharedRecords, now: number): SharedRecords {
+  const attempts = Object.entries(records.attempts);
+  if (attempts.every(([, at]) => at <= now)) return records;
+  return { ...records, attempts: Object.fromEntries(attempts.map(([key, at]) => [key, Math.min(at, now)])) };
+}
+
+export function withAttempt(records: SharedRecords, call: AuthCall, environment: string, now: number): SharedRecords {
+  const kept = withoutOldEntries(records, now);
+  return {
+    ...kept,
+    attempts: { ...kept.attempts, [attemptKey(call, environment)]: now },
+    renewals: call === 'renewal' ? [...kept.renewals, { at: now, environment }] : kept.renewals,
+  };
+}
+
+/** After a successful sign-in the next one needn't wait. */
+export function withoutAttempt(records: SharedRecords, call: AuthCall, environment: string): SharedRecords {
+  const { [attemptKey(call, environment)]: _, ...attempts } = records.attempts;
+  return { ...records, attempts };
+}
+
+export function withFailure(records: SharedRecords, environment: string, kind: ErrorKind, now: number): SharedRecords {
+  const kept = withoutOldEntries(records, now);
+  return { ...kept, failures: [...kept.failures, { at: now, environment, kind }] };
+}
+
+/** @param block `undefined` removes the block */
+export function withBlock(records: SharedRecords, environment: string, block: RequestBlock | undefined): SharedRecords {
+  const { [environment]: _, ...others } = records.blocks;
+  return { ...records, blocks: block ? { ...others, [environment]: block } : others };
+}
+
+function withoutOldEntries(records: SharedRecords, now: number): SharedRecords {
+  return {
+    ...records,
+    failures: records.failures.filter(({ at }) => isRecent(at, now)),
+    renewals: records.renewals.filter(({ at }) => isRecent(at, now)),
+    blocks: Object.fromEntries(Object.entries(records.blocks).filter(([, block]) => block.until > now)),
+  };
+}
+
+/** An entry in the future (the clock was set back) still counts: waiting once too often is better than a lock. */
+function isRecent(at: number, now: number): boolean {
+  return at > now - HOUR_MS;
+}
+
+function attemptKey(call: AuthCall, environment: string): string {
+  return `${call} ${environment}`;
+}

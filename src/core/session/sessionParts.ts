@@ -1,0 +1,47 @@
+import type { Redactor } from '../platform/redactor';
+import { AuthCallQueue } from './authCallQueue';
+import { AuthClient } from './authClient';
+import { AuthTransaction } from './authTransaction';
+import { Canary } from './canary';
+import { CrossWindowSync } from './crossWindowSync';
+import { RateLimiter } from './rateLimiter';
+import { ServiceClock } from './serviceClock';
+import type { Profiles, SessionPorts, SessionSettings } from './sessionPorts';
+import { SessionStore } from './sessionStore';
+import { SharedRecordStore } from './sharedRecordStore';
+import { SharedSessions } from './sharedSessions';
+import { TokenStore } from './tokenStore';
+
+/** What a `SessionManager` is made of. */
+export interface SessionParts {
+  readonly serviceClock: ServiceClock;
+  readonly store: SessionStore;
+  readonly records: SharedRecordStore;
+  readonly sessions: SharedSessions;
+  readonly transaction: AuthTransaction;
+  readonly queue: AuthCallQueue;
+  readonly canary: Canary;
+  readonly sync: CrossWindowSync;
+}
+
+export function createSessionParts(
+  ports: SessionPorts,
+  profiles: Profiles,
+  settings: () => SessionSettings,
+  redactor: Redactor,
+): SessionParts {
+  const { vault, memory, clock, lock, log } = ports;
+  const serviceClock = new ServiceClock(clock);
+  const store = new SessionStore(serviceClock);
+  const tokens = new TokenStore(vault, memory, redactor);
+  const records = new SharedRecordStore(ports.shared, lock, log);
+  const sessions = new SharedSessions(tokens, records, clock, serviceClock);
+  const limiter = new RateLimiter(records, ports);
+  const addSecret = (secret: string) => redactor.addSecrets(secret);
+  const client = new AuthClient(ports, limiter, serviceClock, () => settings().timeoutMs, addSecret);
+  const transaction = new AuthTransaction(lock, profiles, client, sessions, records, serviceClock);
+  const canary = new Canary(vault, memory, ports.uuid);
+  const queue = new AuthCallQueue(store, transaction, records, canary, clock, () => void sync.refresh());
+  const sync: CrossWindowSync = new CrossWindowSync({ store, queue, records, sessions, tokens }, ports, profiles);
+  return { serviceClock, store, records, sessions, transaction, queue, canary, sync };
+}

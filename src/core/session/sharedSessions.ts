@@ -1,0 +1,95 @@
+import type { AccessToken } from '../auth/accessToken';
+import { canceledError, toUserFacingError, type UserFacingError } from '../platform/errors';
+import type { Clock } from '../platform/ports';
+import type { Environment } from '../profile/environment';
+import type { ServiceClock } from './serviceClock';
+import { isSessionOver, wasForgottenSince, withSession, withSessionOver } from './sessionRecords';
+import type { TokenMetadata } from './sessionState';
+import type { SharedRecords, SharedSession } from './sharedRecords';
+import type { SharedRecordStore } from './sharedRecordStore';
+import type { TokenStore } from './tokenStore';
+
+/** The session of a profile as all windows share it: the token in the vault, and in the records what happened to it. */
+export class SharedSessions {
+  /** Rejected tokens; the vault of this window may still contain them. */
+  readonly #rejectedTokens = new Set<string>();
+
+  constructor(
+    private readonly tokens: TokenStore,
+    private readonly records: SharedRecordStore,
+    private readonly clock: Clock,
+    private readonly serviceClock: ServiceClock,
+  ) {}
+
+  /** The token in the vault, if it is valid as far as any window knows. Rejects with a `storage` error. */
+  async findToken(
+    profileId: string,
+    environment: Environment,
+    records: SharedRecords,
+  ): Promise<AccessToken | undefined> {
+    const token = await this.tokens.read(profileId);
+    if (token?.issuerUrl !== environment.baseUrl || token.expiresAt <= this.serviceClock.now()) return undefined;
+    if (this.#rejectedTokens.has(token.accessToken)) return undefined;
+    return isSessionOver(records.sessions[profileId], token.receivedAt) ? undefined : token;
+  }
+
+  /**
+   * Stores a new token for all windows. Rejects with `canceled` if its result is no longer wanted.
+   * @param before the profile's session when the call began
+   * @param discarded aborted when this window no longer wants the result
+   * @returns the error, if the vault couldn't store it: the token is lost when this window closes
+   */
+  async save(
+    profileId: string,
+    token: AccessToken,
+    before: SharedSession | undefined,
+    discarded: AbortSignal,
+  ): Promise<UserFacingError | undefined> {
+    const session: SharedSession = {
+      kind: 'alive',
+      tokenReceivedAt: token.receivedAt,
+      expiresAt: token.expiresAt,
+      changedAt: this.clock.now(),
+    };
+    const isUnwanted = ({ sessions }: SharedRecords) =>
+      discarded.aborted || wasForgottenSince(before, sessions[profileId]);
+    const { sessions } = await this.records.update((records) =>
+      isUnwanted(records) ? records : withSession(records, profileId, session),
+    );
+    if (sessions[profileId] !== session) throw canceledError();
+    const storageError = await this.tokens.write(profileId, token).then(() => undefined, toUserFacingError);
+    if (discarded.aborted || isUnwanted(await this.records.read())) {
+      await this.tokens.delete(profileId).catch(() => undefined);
+      throw canceledError();
+    }
+    return storageError;
+  }
+
+  /** Tells all windows that the service rejects this token. @param kind `elsewhere`: probably because of a newer sign-in */
+  async endRejected(profileId: string, kind: 'ended' | 'elsewhere', token: AccessToken): Promise<void> {
+    this.#rejectedTokens.add(token.accessToken);
+    await this.#end(profileId, kind, token);
+  }
+
+  /** Signs out in all windows and deletes the token. Rejects with a `storage` error. @param metadata of the newest token */
+  async forget(
+    profileId: string,
+    metadata: Pick<TokenMetadata, 'receivedAt' | 'expiresAt'> | undefined,
+  ): Promise<void> {
+    await this.#end(profileId, 'forgotten', metadata);
+    await this.tokens.delete(profileId);
+  }
+
+  /** As `forget`, for a removed profile: its id is never used again, so the sign-out includes every token. */
+  async forgetProfile(profileId: string): Promise<void> {
+    await this.forget(profileId, { receivedAt: Number.MAX_SAFE_INTEGER, expiresAt: 0 });
+  }
+
+  async #end(
+    profileId: string,
+    kind: Exclude<SharedSession['kind'], 'alive'>,
+    metadata: Pick<TokenMetadata, 'receivedAt' | 'expiresAt'> | undefined,
+  ): Promise<void> {
+    await this.records.update((records) => withSessionOver(records, profileId, kind, metadata, this.clock.now()));
+  }
+}
