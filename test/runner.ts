@@ -1,0 +1,105 @@
+import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+
+/** Runs suites, as many at a time as there are processors, whatever another one's result is. */
+
+const root = join(__dirname, '..');
+
+export interface Suite {
+  readonly name: string;
+  /** For the shell, in the project's folder. */
+  readonly command: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Starts when the suite of that name has ended. */
+  readonly after?: string;
+}
+
+interface Result {
+  readonly suite: Suite;
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  /** Why tests were skipped, each reason once (skipFor.ts). */
+  readonly reasons: readonly string[];
+  readonly seconds: number;
+}
+
+/**
+ * Runs all of them in their order, and prints the output of each when it has ended, then the suites by time, and one
+ * line with the sums. Resolves to whether everything passed.
+ */
+export async function runSuites(suites: readonly Suite[]): Promise<boolean> {
+  const begun = performance.now();
+  const results = await runAll(suites);
+  printTable(results, (performance.now() - begun) / 1000);
+  const sum = (of: (result: Result) => number): number => results.reduce((total, result) => total + of(result), 0);
+  const failed = sum((result) => result.failed);
+  const skipped = sum((result) => result.skipped);
+  const reasons = new Set(results.flatMap((result) => result.reasons));
+  if (reasons.size > 0) console.log(`\nSkipped because: ${[...reasons].join('; ')}`);
+  for (const result of results) if (result.failed > 0) console.log(`\n── ${result.suite.name} FAILED`);
+  // Alone on the last line, for programs that read it.
+  console.log(
+    `\n${sum((result) => result.passed)} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
+  );
+  return failed === 0;
+}
+
+async function runAll(suites: readonly Suite[]): Promise<readonly Result[]> {
+  const waiting = [...suites];
+  const running = new Map<Suite, Promise<Result>>();
+  const results: Result[] = [];
+  const isReady = ({ after }: Suite): boolean =>
+    ![...waiting, ...running.keys()].some((suite) => after !== undefined && suite.name === after);
+  while (waiting.length > 0 || running.size > 0) {
+    while (running.size < availableParallelism()) {
+      const next = waiting.findIndex(isReady);
+      if (next < 0) break;
+      const [suite] = waiting.splice(next, 1);
+      if (suite) running.set(suite, run(suite));
+    }
+    const result = await Promise.race(running.values());
+    running.delete(result.suite);
+    results.push(result);
+  }
+  return results;
+}
+
+async function run(suite: Suite): Promise<Result> {
+  const begun = performance.now();
+  const child = spawn(suite.command, {
+    cwd: root,
+    shell: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...suite.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}` },
+  });
+  let output = '';
+  const keep = (data: Buffer): void => void (output += data.toString());
+  child.stdout.on('data', keep);
+  child.stderr.on('data', keep);
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  const seconds = (performance.now() - begun) / 1000;
+  console.log(`\n── ${suite.name}: ${suite.command}\n${output.trimEnd()}`);
+  console.log(`── ${suite.name}: ${seconds.toFixed(1)} s, exit code ${code ?? 'none'}`);
+  return { suite, seconds, ...count(output, code === 0) };
+}
+
+/** The figures that mocha prints; a command without figures counts as one check. */
+function count(output: string, good: boolean): Pick<Result, 'passed' | 'failed' | 'skipped' | 'reasons'> {
+  const figure = (word: string): number =>
+    [...output.matchAll(new RegExp(`^\\s*(\\d+) ${word}`, 'gm'))].reduce((sum, [, n]) => sum + Number(n), 0);
+  const reasons = [...output.matchAll(/skipped because: (.+)$/gm)].map(([, reason = '']) => reason.trim());
+  const [passed, failed, skipped] = [figure('passing'), figure('failing'), figure('pending')];
+  if (passed + failed === 0) return { passed: good ? 1 : 0, failed: good ? 0 : 1, skipped: 0, reasons };
+  // A suite that ended with an error has failed, even if all its tests passed.
+  return { passed, failed: Math.max(failed, good ? 0 : 1), skipped, reasons };
+}
+
+function printTable(results: readonly Result[], seconds: number): void {
+  const width = Math.max(...results.map(({ suite }) => suite.name.length));
+  console.log('\nSuites by time');
+  for (const { suite, seconds: took, passed } of [...results].sort((a, b) => b.seconds - a.seconds))
+    console.log(`${suite.name.padEnd(width)} ${took.toFixed(1).padStart(7)} s ${String(passed).padStart(6)} passed`);
+  console.log(`${'in all'.padEnd(width)} ${seconds.toFixed(1).padStart(7)} s`);
+}
