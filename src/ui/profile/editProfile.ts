@@ -8,7 +8,7 @@ import { showDone, showMessage } from '../messages';
 import { addProfile, askCredentials } from './addProfile';
 import { ensureConsent } from './consent';
 import { askDeviceId, askEnvironment, askProfile, messageName, type ProfileUi } from './profilePrompts';
-import { promptTexts } from './promptTexts';
+import { profileTexts } from './profileTexts';
 import { askPick, askText, BACK, type Pick } from './quickInput';
 
 const TITLE = t('Tradovate: Edit Profile');
@@ -28,7 +28,7 @@ export async function editProfile(ui: ProfileUi): Promise<void> {
   for (;;) {
     const part = await askPick<Part>({
       title: t('Tradovate: Edit Profile {0}', messageName(profile)),
-      placeholder: promptTexts.chooseField,
+      placeholder: profileTexts.chooseField,
       items: parts(credentials, environment),
     });
     if (part === BACK) return;
@@ -48,7 +48,7 @@ function parts(credentials: Credentials, environment: Environment | undefined): 
   const cidType = { number: t('number'), string: t('string') };
   return [
     {
-      label: promptTexts.environment,
+      label: profileTexts.environment,
       description: environment ? environment.label : t('no longer in the settings'),
       value: 'environment',
     },

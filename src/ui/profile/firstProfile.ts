@@ -4,25 +4,25 @@ import type { Profile } from '../../core/profile/profile';
 import { addProfile } from './addProfile';
 import { importCredentials } from './importCredentials';
 import type { ProfileUi } from './profilePrompts';
-import { promptTexts } from './promptTexts';
+import { profileTexts } from './profileTexts';
 import { askPick, BACK } from './quickInput';
 
 /** Leads to a first profile. `undefined`: the user canceled. Rejects with a `UserFacingError`. */
 export async function firstProfile(ui: ProfileUi): Promise<Profile | undefined> {
   try {
     const add = await askPick<(ui: ProfileUi) => Promise<Profile>>({
-      title: promptTexts.firstProfile,
+      title: profileTexts.firstProfile,
       placeholder: t("Your credentials are kept in VS Code's secret storage"),
       items: [
         {
           icon: 'edit',
-          label: promptTexts.enterCredentials,
+          label: profileTexts.enterCredentials,
           description: t('environment, user and API key, in seven steps'),
           value: (profileUi) => addProfile(profileUi),
         },
         {
           icon: 'cloud-download',
-          label: promptTexts.importCredentials,
+          label: profileTexts.importCredentials,
           description: t('from the clipboard, a file or the open editor'),
           value: importCredentials,
         },

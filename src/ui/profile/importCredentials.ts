@@ -7,7 +7,7 @@ import { MASK } from '../foreignText';
 import { addProfile, type InitialValues } from './addProfile';
 import { askSource, type ImportSource } from './importSource';
 import { askDeviceId, askEnvironment, askField, type ProfileUi } from './profilePrompts';
-import { promptTexts } from './promptTexts';
+import { profileTexts } from './profileTexts';
 import { askPick, BACK, type Pick, type PickQuestion } from './quickInput';
 import { offerToRemoveSource } from './removeSource';
 
@@ -48,18 +48,18 @@ export async function importCredentials(ui: ProfileUi): Promise<Profile> {
 
 function foundIn(source: ImportSource, format: Format | undefined): Text {
   const name = nameOf(source);
-  return format ? t('Found in {0} ({1})', name, formats[format]) : t('Found in {0}', name);
+  return format ? profileTexts.foundIn(name, formats[format]) : t('Found in {0}', name);
 }
 
 function nameOf(source: ImportSource): Text | string {
-  return source.kind === 'clipboard' ? t('the clipboard') : cleanQuotation(source.name);
+  return source.kind === 'clipboard' ? profileTexts.clipboard : cleanQuotation(source.name);
 }
 
 function nothingFound(source: ImportSource, problems: readonly ImportProblem[]): UserFacingError {
   const next = t(
     "Copy the JSON, the JavaScript object of Tradovate's guide, or the .env lines with your own values and import again, or add the profile manually.",
   );
-  const sentences = [t('No credentials were found in {0}.', nameOf(source)), ...problems.map(({ text }) => text), next];
+  const sentences = [profileTexts.nothingFound(nameOf(source)), ...problems.map(({ text }) => text), next];
   return new UserFacingError('invalid-input', sentences, { remedies: ['try-again', 'add-profile'] });
 }
 
@@ -83,10 +83,10 @@ async function review(
 function rows(values: InitialValues, problems: readonly ImportProblem[]): PickQuestion<Row>['items'] {
   const missing = fields.filter(({ name }) => values.fields[name] === undefined).length + (values.environment ? 0 : 1);
   return [
-    { icon: 'check', label: promptTexts.useTheseCredentials, description: completeness(missing), value: 'use' },
+    { icon: 'check', label: profileTexts.useTheseCredentials, description: completeness(missing), value: 'use' },
     { separator: t('Select a value to edit it') },
     {
-      label: promptTexts.environment,
+      label: profileTexts.environment,
       description: values.environment ? values.environment.label : t('missing'),
       value: 'environment',
     },

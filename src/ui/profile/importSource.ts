@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { cleanQuotation, UserFacingError } from '../../core/platform/errors';
 import { t, type Text } from '../../core/platform/text';
 import { localize } from '../localize';
-import { promptTexts } from './promptTexts';
+import { profileTexts } from './profileTexts';
 import { askPick, BACK, type Pick } from './quickInput';
 
 /** Where credentials were found. `name` is foreign text. */
@@ -24,7 +24,7 @@ export async function askSource(title: Text): Promise<ImportSource> {
     const items: Pick<ImportSource['kind']>[] = [
       {
         icon: 'clippy',
-        label: promptTexts.fromClipboard,
+        label: profileTexts.fromClipboard,
         description: t('what you copied last'),
         value: 'clipboard',
       },
@@ -32,7 +32,7 @@ export async function askSource(title: Text): Promise<ImportSource> {
         ? [
             {
               icon: 'file-code',
-              label: promptTexts.fromEditor,
+              label: profileTexts.fromEditor,
               description: nameOf(open.uri),
               value: 'editor' as const,
             },
@@ -40,12 +40,12 @@ export async function askSource(title: Text): Promise<ImportSource> {
         : []),
       {
         icon: 'folder-opened',
-        label: promptTexts.fromFile,
+        label: profileTexts.fromFile,
         description: t('JSON, JavaScript or .env'),
         value: 'file',
       },
     ];
-    const kind = await askPick({ title, placeholder: promptTexts.chooseSource, items });
+    const kind = await askPick({ title, placeholder: profileTexts.chooseSource, items });
     if (kind === 'clipboard') return { kind, text: await vscode.env.clipboard.readText() };
     if (kind === 'editor' && open) return { kind, name: nameOf(open.uri), text: open.getText(), uri: open.uri };
     const file = kind === BACK ? undefined : await askFile(title);

@@ -7,20 +7,20 @@ import { addProfile } from './addProfile';
 import { editProfile } from './editProfile';
 import { importCredentials } from './importCredentials';
 import { askProfile, messageName, type ProfileUi } from './profilePrompts';
-import { promptTexts } from './promptTexts';
+import { profileTexts } from './profileTexts';
 import { askPick, BACK } from './quickInput';
 
 /** The commands about profiles. None returns a credential, and none takes one. */
 export function profileCommands(ui: ProfileUi): Readonly<Record<string, () => Promise<void>>> {
   return {
     [commands.addProfile.id]: () =>
-      runReporting(ui, () => addProfile(ui).then((profile) => offerToken(t('{0} added.', messageName(profile))))),
+      runReporting(ui, () => addProfile(ui).then((profile) => offerToken(profileTexts.added(messageName(profile))))),
     [commands.editProfile.id]: () => runReporting(ui, () => editProfile(ui)),
     [commands.switchProfile.id]: () => runReporting(ui, () => switchProfile(ui)),
     [commands.removeProfile.id]: () => runReporting(ui, () => removeProfile(ui)),
     [commands.importCredentials.id]: () =>
       runReporting(ui, () =>
-        importCredentials(ui).then((profile) => offerToken(t('{0} imported.', messageName(profile)))),
+        importCredentials(ui).then((profile) => offerToken(profileTexts.imported(messageName(profile)))),
       ),
   };
 }
@@ -44,7 +44,7 @@ async function switchProfile(ui: ProfileUi): Promise<void> {
   }));
   const chosen = await askPick({
     title: t('Tradovate: Switch Profile'),
-    placeholder: promptTexts.chooseActiveProfile,
+    placeholder: profileTexts.chooseActiveProfile,
     items: [...profiles, { icon: 'add', label: commands.addProfile.title, value: '' }],
     ...(active ? { active: active.id } : {}),
   });

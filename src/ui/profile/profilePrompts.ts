@@ -15,7 +15,7 @@ import type * as Importing from '../../core/profile/importing';
 import type { Profile } from '../../core/profile/profile';
 import type { ProfileStore } from '../../core/profile/profileStore';
 import type { ErrorReporter } from '../errorReporter';
-import { promptTexts } from './promptTexts';
+import { profileTexts } from './profileTexts';
 import { askPick, askText, BACK, type Pick, type StepOptions } from './quickInput';
 
 export interface ProfileUi {
@@ -47,7 +47,7 @@ export function askEnvironment(
   const chosen = items.find(({ value }) => value.id === active)?.value;
   return askPick({
     ...options,
-    placeholder: promptTexts.chooseEnvironment,
+    placeholder: profileTexts.chooseEnvironment,
     items,
     ...(chosen ? { active: chosen } : {}),
   });
@@ -99,7 +99,7 @@ export async function askProfile(ui: ProfileUi, title: Text): Promise<Profile | 
   const chosen = profiles.find(({ id }) => id === active?.id);
   const profile = await askPick({
     title,
-    placeholder: promptTexts.chooseProfile,
+    placeholder: profileTexts.chooseProfile,
     items,
     ...(chosen ? { active: chosen } : {}),
   });

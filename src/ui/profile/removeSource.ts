@@ -5,6 +5,7 @@ import { showDone, showMessage, type MessageAction } from '../messages';
 import { confirm } from '../prompts';
 import { isInGitFolder } from './gitFolder';
 import type { ImportSource } from './importSource';
+import { profileTexts } from './profileTexts';
 
 /**
  * Offers, in a message that isn't modal, to remove the credentials from where they were imported. Rejects with a
@@ -14,13 +15,13 @@ import type { ImportSource } from './importSource';
 export async function offerToRemoveSource(source: ImportSource, clean: (text: string) => string): Promise<void> {
   if (source.kind === 'clipboard') {
     if ((await vscode.env.clipboard.readText()) !== source.text) return;
-    const action = { title: t('Clear Clipboard'), run: () => clearClipboard(source.text) };
-    return showMessage('info', t('The clipboard still contains your credentials.'), [action]);
+    const action = { title: profileTexts.clearClipboard, run: () => clearClipboard(source.text) };
+    return showMessage('info', profileTexts.inClipboard, [action]);
   }
   const name = cleanQuotation(source.name);
   const inGit = await isInGitFolder(source.uri);
   const sentences = [
-    t("'{0}' still contains your credentials in plain text.", name),
+    profileTexts.inFile(name),
     ...(inGit ? [t("It's in a Git working folder. Make sure that it's never committed.")] : []),
   ];
   await showMessage(inGit ? 'warning' : 'info', sentences, actionsFor(source, name, clean));
@@ -33,12 +34,12 @@ function actionsFor(
 ): readonly MessageAction[] {
   const { uri } = source;
   if (source.kind === 'editor') {
-    return [{ title: t('Remove from Editor'), run: () => removeFromEditor(uri, name, clean) }];
+    return [{ title: profileTexts.removeFromEditor, run: () => removeFromEditor(uri, name, clean) }];
   }
   // A file with more content is more likely to be edited than deleted.
   const hasMore = clean(source.text).trim() !== '';
-  const open = { title: t('Open File'), run: () => vscode.window.showTextDocument(uri) };
-  return [...(hasMore ? [open] : []), { title: t('Delete File'), run: () => deleteFile(uri, name, hasMore) }];
+  const open = { title: profileTexts.openFile, run: () => vscode.window.showTextDocument(uri) };
+  return [...(hasMore ? [open] : []), { title: profileTexts.deleteFile, run: () => deleteFile(uri, name, hasMore) }];
 }
 
 /** Clears only what was imported: by now the clipboard may hold something else. */

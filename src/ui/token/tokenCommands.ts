@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { commands } from '../../core/manifest';
 import type { AccessToken } from '../../core/auth/accessToken';
-import { localTime, spokenDuration } from '../../core/platform/durations';
+import { localTime } from '../../core/platform/durations';
 import { cleanQuotation } from '../../core/platform/errors';
 import type { UserPrompts } from '../../core/platform/ports';
 import { t, type Text } from '../../core/platform/text';
@@ -11,6 +11,7 @@ import type { SessionManager } from '../../core/session/sessionManager';
 import type { ErrorReporter, RemedyActions } from '../errorReporter';
 import { commandAction, showDone, showMessage, type MessageAction } from '../messages';
 import { withProgress } from '../prompts';
+import { tokenTexts } from './tokenTexts';
 
 export interface TokenUi {
   readonly sessionManager: SessionManager;
@@ -131,47 +132,37 @@ function remedyActions(ui: TokenUi, again: () => unknown): RemedyActions {
 
 function signingIn({ sessionManager }: TokenUi): Text {
   const { profile } = sessionManager.state;
-  return profile ? t('Getting a token for {0}', cleanQuotation(profile.label)) : t('Getting a token');
+  return profile ? tokenTexts.gettingToken(cleanQuotation(profile.label)) : t('Getting a token');
 }
 
 function announce(ui: TokenUi): (result: TokenResult) => void {
   return ({ how, token }) => {
     if (how === 'kept') void announceKept(ui, token);
     else {
-      const until = localTime(token.expiresAt);
-      const environment = environmentOf(ui);
-      const text =
-        how === 'renewed'
-          ? t('{0} token renewed. It expires at {1}.', environment, until)
-          : token.userName === undefined
-            ? t('Signed in to {0}. Token expires at {1}.', environment, until)
-            : t('Signed in to {0} as {1}. Token expires at {2}.', environment, cleanQuotation(token.userName), until);
-      void showMessage('info', text, [copyAction, commandAction(commands.insertSnippet, t('Insert Snippet'))]);
+      const text = how === 'renewed' ? tokenTexts.renewed(environmentOf(ui), token.expiresAt) : signedIn(ui, token);
+      void showMessage('info', text, [copyAction, commandAction(commands.insertSnippet, tokenTexts.insertSnippet)]);
     }
   };
 }
 
-function announceKept(ui: TokenUi, token: AccessToken): Promise<void> {
-  const left = spokenDuration(token.expiresAt - ui.sessionManager.now());
-  const valid = t(
-    '{0} token is valid for another {1} (until {2}).',
-    environmentOf(ui),
-    left,
-    localTime(token.expiresAt),
-  );
+function signedIn(ui: TokenUi, { userName, expiresAt }: AccessToken): Text {
+  return userName === undefined
+    ? tokenTexts.signedInNamelessly(environmentOf(ui), expiresAt)
+    : tokenTexts.signedIn(environmentOf(ui), cleanQuotation(userName), expiresAt);
+}
+
+function announceKept(ui: TokenUi, { expiresAt }: AccessToken): Promise<void> {
+  const stillValid = tokenTexts.stillValid(environmentOf(ui), expiresAt, ui.sessionManager.now());
   const { block } = ui.sessionManager.state;
-  if (block) {
-    const blocked = t('Requests to Tradovate are blocked until {0}.', localTime(block.until));
-    return showMessage('info', [valid, blocked], [copyAction]);
-  }
-  return showMessage('info', valid, [
+  if (block) return showMessage('info', [stillValid, tokenTexts.blocked(block.until)], [copyAction]);
+  return showMessage('info', stillValid, [
     copyAction,
-    commandAction(commands.renewToken, t('Renew')),
-    { title: t('Sign In Again'), run: () => signInAgain(ui) },
+    commandAction(commands.renewToken, tokenTexts.renew),
+    { title: commands.signInAgain.title, run: () => signInAgain(ui) },
   ]);
 }
 
-const copyAction: MessageAction = commandAction(commands.copyToken, t('Copy Token'));
+const copyAction: MessageAction = commandAction(commands.copyToken, commands.copyToken.title);
 
 function environmentOf({ sessionManager }: TokenUi): string {
   return cleanQuotation(sessionManager.state.environment?.label ?? 'Tradovate');
