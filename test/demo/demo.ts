@@ -5,6 +5,9 @@ import { promisify } from 'node:util';
 import { openBrowser } from '../hosts/browser';
 import { startServer } from '../hosts/server';
 import { openWindow, type WorkbenchWindow } from '../hosts/window';
+import { commands } from '../../src/core/manifest';
+import { beginFirstProfile, command, signedIn, typeProfile } from '../integration/flows/stage';
+import { pickOperation } from '../integration/flows/ways';
 import { buildPackage, root, setStage, vsix } from './session';
 
 const pictures = join(root, 'out/demo');
@@ -33,20 +36,16 @@ async function demo(): Promise<void> {
     await step(
       'Get Token asks for a first profile',
       async () => {
-        await window.command('Tradovate: Get Token');
-        await window.quickInput.wait('First Profile');
+        await command(window, commands.getToken);
+        await window.quickInput.titled();
       },
       window,
     );
-    const { name, password, appId, appVersion, cid, sec } = sandbox.credentials;
     await step('seven steps', async () => {
-      await window.press('Enter');
-      await window.quickInput.pick('Environment', 'Sandbox');
-      for (const [at, value] of [name, password, appId, appVersion, String(cid), sec].entries()) {
-        await window.quickInput.answer(`${at + 2}/7`, value);
-      }
+      await beginFirstProfile(window);
+      await typeProfile(window, sandbox.credentials);
     });
-    await step('signed in, with the expiry said', () => window.notifications.wait(/signed in as/), window);
+    await step('signed in, with the expiry said', () => window.notifications.wait(signedIn('Sandbox')), window);
     const shown = await step(
       'the status bar counts',
       () => window.statusBar.wait('tradovate.token', /\$\(key\) Sandbox 1h \d+m/),
@@ -64,15 +63,12 @@ async function demo(): Promise<void> {
       if (!stdout.includes('accountType')) throw new Error(`${file} did not print the accounts`);
     }
     await step(
-      'tried in the side bar',
+      'tried in the sidebar',
       async () => {
         await window.notifications.clear();
         await window.openFile('accounts.js');
-        await window.command('Tradovate: Try Request…');
-        await window.quickInput.wait('Operation');
-        await window.quickInput.fill('account/list');
-        await window.quickInput.focusItem('/account/list');
-        await window.press('Enter');
+        await command(window, commands.tryRequest);
+        await pickOperation(window, '/account/list');
         await window.sidebar.wait(/200 OK[^]*accountType: "Customer"/);
       },
       window,
@@ -95,8 +91,8 @@ async function insertInto(window: WorkbenchWindow, file: string, operation: stri
     `${dialect} at the cursor of ${file}`,
     async () => {
       await window.openFile(file);
-      await window.command('Tradovate: Insert Snippet…');
-      await window.quickInput.wait('Operation');
+      await command(window, commands.insertSnippet);
+      await window.quickInput.titled();
       await window.quickInput.fill(operation);
       await window.quickInput.focusItem('/account/list');
       await window.screenshot(join(pictures, `${++picture}-pick.png`));

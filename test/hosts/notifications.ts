@@ -52,6 +52,18 @@ export class Notifications {
     }
   }
 
+  /** Waits for the only one, whatever it says; those that show progress are none. */
+  waitOne(timeout?: number): Promise<Notification> {
+    const found = async (): Promise<Notification | undefined> => {
+      const [one, ...more] = (await this.all()).filter(({ progress }) => !progress);
+      return more.length === 0 ? one : undefined;
+    };
+    return waitFor('one notification', found, {
+      ...(timeout && { timeout }),
+      instead: async () => JSON.stringify(await this.all()),
+    });
+  }
+
   dialog(): Promise<Dialog | undefined> {
     return this.page.evaluate(readDialog);
   }
@@ -64,6 +76,11 @@ export class Notifications {
     return waitFor(`a dialog that says ${String(text)}`, find, {
       instead: async () => JSON.stringify(await this.dialog()),
     });
+  }
+
+  /** Clicks the button that does what the dialog asks about. */
+  async acceptDialog(): Promise<void> {
+    await this.page.locator('.monaco-dialog-box .monaco-button:not(.secondary)').first().click({ timeout: 20_000 });
   }
 
   async clickDialog(button: string): Promise<void> {

@@ -60,6 +60,15 @@ export class QuickInput {
     });
   }
 
+  /** Waits for a prompt of the extension; the palette has no title. */
+  titled(): Promise<QuickInputState> {
+    const found = async (): Promise<QuickInputState | undefined> => {
+      const state = await this.state();
+      return state && state.title !== '' ? state : undefined;
+    };
+    return waitFor('a prompt with a title', found, { instead: () => this.describe() });
+  }
+
   /** Waits until no prompt is open. */
   async waitClosed(): Promise<void> {
     await waitFor('the prompt to close', async () => !(await this.state()), { instead: () => this.describe() });

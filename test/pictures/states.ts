@@ -2,7 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { HostServer } from '../hosts/server';
 import type { WorkbenchWindow } from '../hosts/window';
-import { command, importProfile } from '../integration/flows/stage';
+import { commands } from '../../src/core/manifest';
+import { command, importProfile, signedIn } from '../integration/flows/stage';
 import type { Sandbox } from '../sandbox/sandbox';
 
 /** What there is to take pictures of. */
@@ -49,14 +50,14 @@ export const states: readonly State[] = [
     name: 'asking',
     reach: async ({ window, demo }) => {
       demo.fault({ name: 'slow', ms: WHILE_MS });
-      await command(window, 'Get Token');
+      await command(window, commands.getToken);
     },
     shows: /Signing in/,
   },
   {
     name: 'active',
     reach: async ({ window }) => {
-      await window.notifications.wait(/signed in as/);
+      await window.notifications.wait(signedIn('Demo'));
     },
     shows: /Token is valid[^]*Renews at/,
   },
@@ -81,7 +82,7 @@ export const states: readonly State[] = [
       await window.sidebar.post({ type: 'close' });
       await switchRenewalOff(window, server);
       demo.setLifetime(2 * MINUTE);
-      await command(window, 'Renew Token');
+      await command(window, commands.renewToken);
     },
     shows: /\b[01]:\d\d\b/,
   },
@@ -89,7 +90,7 @@ export const states: readonly State[] = [
     name: 'expired',
     reach: async ({ window, demo }) => {
       demo.setLifetime(1);
-      await command(window, 'Renew Token');
+      await command(window, commands.renewToken);
     },
     shows: /Expired at/,
   },
@@ -98,7 +99,7 @@ export const states: readonly State[] = [
     reach: async ({ window, demo }) => {
       demo.setLifetime(80 * MINUTE);
       demo.fault({ name: 'penalty', seconds: WHILE_MS / 1000 });
-      await command(window, 'Get Token');
+      await command(window, commands.getToken);
     },
     shows: /Waiting until/,
   },
@@ -107,7 +108,7 @@ export const states: readonly State[] = [
     reach: async ({ window, demo }) => {
       await window.sidebar.wait(/Token is valid/);
       demo.fault('locked');
-      await command(window, 'Renew Token');
+      await command(window, commands.renewToken);
     },
     shows: /is locked/,
   },
@@ -115,7 +116,7 @@ export const states: readonly State[] = [
     name: 'live',
     reach: async ({ window, live }) => {
       await importProfile(window, live.credentials, 'LIVE');
-      await command(window, 'Get Token');
+      await command(window, commands.getToken);
     },
     shows: /LIVE[^]*Token is valid/,
   },

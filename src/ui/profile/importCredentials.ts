@@ -7,19 +7,11 @@ import { MASK } from '../foreignText';
 import { addProfile, type InitialValues } from './addProfile';
 import { askSource, type ImportSource } from './importSource';
 import { askDeviceId, askEnvironment, askField, type ProfileUi } from './profilePrompts';
-import { profileTexts } from './profileTexts';
+import { formats, profileTexts } from './profileTexts';
 import { askPick, BACK, type Pick, type PickQuestion } from './quickInput';
 import { offerToRemoveSource } from './removeSource';
 
 const TITLE = t('Tradovate: Import Credentials');
-const formats: Readonly<Record<Format, Text>> = {
-  json: t('JSON'),
-  json5: t('JSON5'),
-  javascript: t('JavaScript object'),
-  curl: t('curl command'),
-  env: t('.env'),
-};
-
 /**
  * Reads credentials from a source that the user chooses, shows what was found with secrets masked, asks for what is missing,
  * stores them as the active profile, and then offers to remove the credentials from the source. Rejects with a

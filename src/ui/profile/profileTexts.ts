@@ -1,4 +1,5 @@
 import { t, type Text } from '../../core/platform/text';
+import type { Format } from '../../core/profile/importing';
 
 /** What prompts and messages about profiles say where the suites in VS Code look for it. */
 export const profileTexts = {
@@ -27,3 +28,11 @@ export const profileTexts = {
   openFile: t('Open File'),
   deleteFile: t('Delete File'),
 } as const;
+
+export const formats: Readonly<Record<Format, Text>> = {
+  json: t('JSON'),
+  json5: t('JSON5'),
+  javascript: t('JavaScript object'),
+  curl: t('curl command'),
+  env: t('.env'),
+};

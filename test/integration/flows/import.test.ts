@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { commands, remedies } from '../../../src/core/manifest';
+import { fields } from '../../../src/core/profile/fields';
+import { formats, profileTexts } from '../../../src/ui/profile/profileTexts';
 import { waitFor } from '../../hosts/wait';
 import { inventedCredentials as invented } from '../../sandbox/sandbox';
-import { clear, command, host, ITEM, there, useStage } from './stage';
+import { english, saying, titles } from './said';
+import { clear, command, host, ITEM, pick, signedIn, there, useStage } from './stage';
 
 /** As in Tradovate's guide. */
 const guide = `// from the guide
@@ -37,48 +41,45 @@ TRADOVATE_SEC="${invented.sec}"
     const { window, sandbox } = stage;
     const { quickInput } = window;
     await window.setClipboard(guide);
-    await command(window, 'Import Credentials…');
-    await quickInput.pick('Where your credentials are', 'Clipboard');
-    const { items, placeholder } = await quickInput.wait('Found in the clipboard');
+    await command(window, commands.importCredentials);
+    await pick(window, profileTexts.chooseSource, profileTexts.fromClipboard);
+    const { items } = await quickInput.wait(english(profileTexts.clipboard));
     await stage.picture('import-found');
-    assert.match(placeholder, /JavaScript object/);
     assert.deepEqual(
-      items.filter(({ label }) => label !== '').map(({ label, description }) => [label, description]),
-      [
-        ['Use These', 'and enter what is missing (1)'],
-        ['Environment', 'missing'],
-        ['User Name', invented.name],
-        ['Password', '••••••'],
-        ['Key Nickname (appId)', invented.appId],
-        ['App Version', '1.0'],
-        ['Key Id (cid)', String(invented.cid)],
-        ['API Secret (sec)', '••••••'],
-      ],
+      items.filter(({ label }) => label !== '').map(({ label }) => label),
+      [profileTexts.useTheseCredentials, profileTexts.environment, ...fields.map(({ label }) => label)].map(english),
     );
-    await quickInput.pick('Found in the clipboard', 'Use These');
-    await quickInput.pick('Environment of this profile', 'Sandbox');
-    const imported = await window.notifications.wait(/Sandbox · sandbox-trader imported\./);
-    assert.deepEqual(imported.buttons, ['Get Token']);
-    await window.notifications.wait('The clipboard still holds your credentials.');
-    await window.notifications.click('Clear Clipboard');
+    assert.deepEqual(
+      items
+        .filter(({ label }) => label !== '')
+        .map(({ description }) => description)
+        .slice(2),
+      [invented.name, '••••••', invented.appId, '1.0', String(invented.cid), '••••••'],
+    );
+    await pick(window, english(profileTexts.clipboard), profileTexts.useTheseCredentials);
+    await pick(window, profileTexts.chooseEnvironment, 'Sandbox');
+    const said = saying(profileTexts.imported('Sandbox · sandbox-trader'));
+    const imported = await window.notifications.wait(said);
+    assert.deepEqual(imported.buttons, titles(commands.getToken.title));
+    await window.notifications.wait(saying(profileTexts.inClipboard));
+    await window.notifications.click(english(profileTexts.clearClipboard));
     await waitFor('the clipboard to be empty', async () => (await window.clipboard()) === '');
-    await window.notifications.click('Get Token', 'imported');
-    await window.notifications.wait(/Sandbox: signed in as/);
+    await window.notifications.click(english(commands.getToken.title), said);
+    await window.notifications.wait(signedIn('Sandbox'));
     const { deviceId: _, ...sent } = JSON.parse(there(sandbox.requests[0]).body) as Record<string, unknown>;
     assert.deepEqual(sent, invented);
   });
 
   it('reads it from the open editor, and takes it out there', async () => {
     const { window, folder } = stage;
-    const { quickInput } = window;
     await clear(window);
     await window.openFile('credentials.js');
-    await command(window, 'Import Credentials…');
-    await quickInput.pick('Where your credentials are', 'Open Editor');
-    await quickInput.pick('Found in credentials.js', 'Use These');
-    await quickInput.pick('Environment of this profile', 'Second');
-    await window.notifications.wait('credentials.js still holds your credentials in plain text.');
-    await window.notifications.click('Remove from Editor');
+    await command(window, commands.importCredentials);
+    await pick(window, profileTexts.chooseSource, profileTexts.fromEditor);
+    await pick(window, 'credentials.js', profileTexts.useTheseCredentials);
+    await pick(window, profileTexts.chooseEnvironment, 'Second');
+    await window.notifications.wait(saying(profileTexts.inFile('credentials.js')));
+    await window.notifications.click(english(profileTexts.removeFromEditor));
     await waitFor('the secret to be gone', async () => !(await window.editorText()).includes(invented.sec));
     await stage.picture('import-removed');
     await clear(window);
@@ -94,20 +95,20 @@ TRADOVATE_SEC="${invented.sec}"
     const { window, folder } = stage;
     const { quickInput } = window;
     await clear(window);
-    await command(window, 'Import Credentials…');
-    await quickInput.pick('Where your credentials are', 'File…');
+    await command(window, commands.importCredentials);
+    await pick(window, profileTexts.chooseSource, profileTexts.fromFile);
     await waitFor('the files of the folder', async () => (await quickInput.state())?.value === `${folder}/`);
     await quickInput.focusItem('.env');
     await window.press('Enter');
-    const { items } = await quickInput.wait('Found in .env');
-    assert.match(there(items[0]).description, /and enter what is missing \(2\)/);
-    await quickInput.pick('Found in .env', 'Use These');
+    const { items } = await quickInput.wait(saying(profileTexts.foundIn('.env', formats.env)));
+    assert.match(there(items[0]).description, /2/);
+    await pick(window, '.env', profileTexts.useTheseCredentials);
     await quickInput.pick('1/2', 'Third');
     assert.equal((await quickInput.wait('2/2')).value, '1.0');
     await window.press('Enter');
-    const { buttons } = await window.notifications.wait('The file .env still holds your credentials in plain text.');
+    const { buttons } = await window.notifications.wait(saying(profileTexts.inFile('.env')));
     await stage.picture('import-env');
-    assert.deepEqual(buttons.sort(), ['Delete File', 'Open File']);
+    assert.deepEqual(buttons.sort(), titles(profileTexts.deleteFile, profileTexts.openFile));
     await window.statusBar.wait(ITEM, /^\$\(key\) Third$/);
   });
 
@@ -115,23 +116,28 @@ TRADOVATE_SEC="${invented.sec}"
     const { window } = stage;
     await clear(window);
     await window.setClipboard('nothing of interest');
-    await command(window, 'Import Credentials…');
-    await window.quickInput.pick('Where your credentials are', 'Clipboard');
-    const { buttons } = await window.notifications.wait(/No credentials were found in the clipboard\./);
-    assert.deepEqual(buttons.sort(), ['Add Profile', 'Try Again']);
+    await command(window, commands.importCredentials);
+    await pick(window, profileTexts.chooseSource, profileTexts.fromClipboard);
+    const { buttons } = await window.notifications.wait(saying(profileTexts.nothingFound(profileTexts.clipboard)));
+    assert.deepEqual(buttons.sort(), titles(remedies['add-profile'].title, remedies['try-again'].title));
   });
 
   it('switches, with the token of each profile its own', async () => {
     const { window } = stage;
     await clear(window);
-    await command(window, 'Switch Profile…');
-    const { items } = await window.quickInput.wait('Profile for this workspace');
+    await command(window, commands.switchProfile);
+    const { items } = await window.quickInput.wait(english(profileTexts.chooseActiveProfile));
     await stage.picture('switch');
     assert.deepEqual(
       items.map(({ label }) => label),
-      ['Sandbox · sandbox-trader', 'Second · sandbox-trader', 'Third · sandbox-trader', 'Add Profile…'],
+      [
+        'Sandbox · sandbox-trader',
+        'Second · sandbox-trader',
+        'Third · sandbox-trader',
+        english(commands.addProfile.title),
+      ],
     );
-    await window.quickInput.pick('Profile for this workspace', 'Sandbox · sandbox-trader');
+    await pick(window, profileTexts.chooseActiveProfile, 'Sandbox · sandbox-trader');
     await window.statusBar.wait(ITEM, /^\$\(key\) Sandbox 1h \d+m$/);
     assert.equal(stage.sandbox.stats().signIns, 1);
     assert.equal(stage.sandboxOf('Second').stats().requests, 0);
@@ -139,14 +145,14 @@ TRADOVATE_SEC="${invented.sec}"
 
   it('removes a profile after one question', async () => {
     const { window } = stage;
-    await command(window, 'Remove Profile…');
-    await window.quickInput.pick('Profile', 'Second · sandbox-trader');
-    const { buttons } = await window.notifications.waitDialog(/Remove the profile Second · sandbox-trader\?/);
+    await command(window, commands.removeProfile);
+    await pick(window, profileTexts.chooseProfile, 'Second · sandbox-trader');
+    const { buttons } = await window.notifications.waitDialog(/Second · sandbox-trader/);
     await stage.picture('remove');
-    assert.deepEqual(buttons.sort(), ['Cancel', 'Remove']);
-    await window.notifications.clickDialog('Remove');
-    await command(window, 'Switch Profile…');
-    const { items } = await window.quickInput.wait('Profile for this workspace');
+    assert.equal(buttons.length, 2);
+    await window.notifications.acceptDialog();
+    await command(window, commands.switchProfile);
+    const { items } = await window.quickInput.wait(english(profileTexts.chooseActiveProfile));
     assert.ok(!items.some(({ label }) => label.startsWith('Second')), JSON.stringify(items));
     await window.press('Escape');
     await window.statusBar.wait(ITEM, /^\$\(key\) Sandbox 1h \d+m$/);
@@ -154,18 +160,17 @@ TRADOVATE_SEC="${invented.sec}"
 
   it('removes everything, and leaves nothing', async () => {
     const { window } = stage;
-    await command(window, 'Remove All Data…');
-    await window.notifications.waitDialog(/Remove every Tradovate profile/);
+    await command(window, commands.removeAllData);
+    await window.notifications.waitDialog(/Tradovate/);
     await stage.picture('remove-all');
-    await window.notifications.clickDialog('Remove All Data');
-    const item = await window.statusBar.wait(ITEM, /^\$\(key\) Tradovate$/);
-    assert.equal(item.aria, 'Tradovate: no profile');
+    await window.notifications.acceptDialog();
+    await window.statusBar.wait(ITEM, /^\$\(key\) Tradovate$/);
     await window.reload();
     await window.statusBar.wait(ITEM, /^\$\(key\) Tradovate$/);
     const secrets = await window.page.evaluate(() => localStorage.getItem('secrets.provider') ?? '');
     assert.ok(!secrets.includes('tradovate'), secrets.slice(0, 200));
-    await command(window, 'Get Token');
-    await window.quickInput.wait('First Profile');
+    await command(window, commands.getToken);
+    await window.quickInput.wait(english(profileTexts.firstProfile));
     await window.press('Escape');
   });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { commands } from '../../../src/core/manifest';
 import { command, host, importProfile, ITEM, there, useStage, type Stage } from './stage';
 import { barrier, CHANGE, changed, changesAt, clearDesk, keybindings, signInTo, ways } from './ways';
 
@@ -147,7 +148,7 @@ describe(`LIVE, where changes are allowed (${host})`, () => {
   it('asks under another name of the environment, too', async () => {
     const { window } = stage;
     await importProfile(window, live().credentials, 'Mine');
-    await command(window, 'Get Token');
+    await command(window, commands.getToken);
     await window.statusBar.wait(ITEM, /Mine 1h/);
     await clearDesk(stage);
     await there(ways['the sidebar'])(window);

@@ -2,8 +2,26 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { commands } from '../../../src/core/manifest';
 import { waitFor } from '../../hosts/wait';
-import { clear, command, host, ITEM, there, typeProfile, useStage } from './stage';
+import { localTime, spokenDuration } from '../../../src/core/platform/durations';
+import { fieldOf, validateField } from '../../../src/core/profile/fields';
+import { profileTexts } from '../../../src/ui/profile/profileTexts';
+import { tokenTexts } from '../../../src/ui/token/tokenTexts';
+import { english, saying, titles } from './said';
+import {
+  beginFirstProfile,
+  clear,
+  command,
+  host,
+  ITEM,
+  renewed,
+  signedIn,
+  there,
+  typeProfile,
+  useStage,
+} from './stage';
+import { pickOperation } from './ways';
 
 const run = promisify(execFile);
 
@@ -12,9 +30,8 @@ describe(`The main job through the palette (${host})`, () => {
   const token = () => there(stage.sandbox.sessions.at(-1)).token;
   let first = '';
 
-  it('says on a fresh machine that there is no profile, and sends nothing', async () => {
+  it('shows on a fresh machine that there is no profile, and sends nothing', async () => {
     const item = await stage.window.statusBar.wait(ITEM, /^\$\(key\) Tradovate$/);
-    assert.equal(item.aria, 'Tradovate: no profile');
     assert.equal(item.background, 'none');
     assert.equal(stage.sandbox.stats().requests, 0);
   });
@@ -22,25 +39,20 @@ describe(`The main job through the palette (${host})`, () => {
   it('says what is wrong with a value, and goes back without losing one', async () => {
     const { window } = stage;
     const { quickInput } = window;
-    await command(window, 'Get Token');
-    await quickInput.wait('First Profile');
-    await window.press('Enter');
+    await command(window, commands.getToken);
+    await beginFirstProfile(window);
     const { items } = await quickInput.pick('1/7', 'Sandbox');
     assert.deepEqual(
-      items.map(({ label, description }) => [label, description]),
-      [
-        ['Demo', 'Simulation'],
-        ['LIVE', 'Real money'],
-        ['Sandbox', 'Yours, from tradovate.environments'],
-      ],
+      items.map(({ label }) => label),
+      ['Demo', 'LIVE', 'Sandbox'],
     );
     assert.equal((await quickInput.wait('2/7')).password, false);
     await window.press('Enter');
-    assert.equal((await quickInput.wait('User Name is missing.')).severity, 'error');
+    assert.equal((await quickInput.wait(problemOf(''))).severity, 'error');
     await quickInput.fill(' somebody');
-    await quickInput.wait('a space at its start or end');
+    await quickInput.wait(problemOf(' somebody'));
     await quickInput.fill('x'.repeat(65));
-    await quickInput.wait(/at most, this has 65/);
+    await quickInput.wait(problemOf('x'.repeat(65)));
     await quickInput.fill('somebody');
     await window.press('Enter');
     assert.equal((await quickInput.wait('3/7')).password, true);
@@ -58,8 +70,8 @@ describe(`The main job through the palette (${host})`, () => {
     const { window } = stage;
     await window.press('Escape');
     await window.quickInput.waitClosed();
-    await command(window, 'Get Token');
-    await window.quickInput.wait('First Profile');
+    await command(window, commands.getToken);
+    await window.quickInput.wait(english(profileTexts.firstProfile));
     await window.press('Escape');
     await window.quickInput.waitClosed();
     assert.equal(await window.statusBar.text(ITEM), '$(key) Tradovate');
@@ -69,16 +81,15 @@ describe(`The main job through the palette (${host})`, () => {
 
   it('gets a first token with a profile typed in seven steps', async () => {
     const { window, sandbox } = stage;
-    await command(window, 'Get Token');
-    await window.quickInput.wait('First Profile');
-    await window.press('Enter');
+    await command(window, commands.getToken);
+    await beginFirstProfile(window);
     await typeProfile(window, sandbox.credentials);
-    const said = await window.notifications.wait(/signed in as/);
+    const said = await window.notifications.wait(signedIn('Sandbox'));
     await stage.picture('signed-in');
-    const until = timeOf(there(sandbox.sessions[0]).expiresAt);
-    assert.equal(said.text, `Sandbox: signed in as ${sandbox.credentials.name}. The token lives until ${until}.`);
+    const { expiresAt } = there(sandbox.sessions[0]);
+    assert.equal(said.text, english(tokenTexts.signedIn('Sandbox', sandbox.credentials.name, expiresAt)));
     assert.equal(said.severity, 'info');
-    assert.deepEqual(said.buttons.sort(), ['Copy Token', 'Insert Snippet']);
+    assert.deepEqual(said.buttons.sort(), titles(commands.copyToken.title, tokenTexts.insertSnippet));
     const { name, password, appId, appVersion, cid, sec } = sandbox.credentials;
     const { deviceId, ...sent } = JSON.parse(there(sandbox.requests[0]).body) as Record<string, unknown>;
     assert.deepEqual(sent, { name, password, appId, appVersion, cid, sec });
@@ -88,7 +99,7 @@ describe(`The main job through the palette (${host})`, () => {
 
   it('counts in the status bar, in words for a screen reader', async () => {
     const item = await stage.window.statusBar.wait(ITEM, /^\$\(key\) Sandbox 1h 19m$/);
-    assert.equal(item.aria, 'Tradovate Sandbox: the token lives 1 hour 19 minutes');
+    assert.ok(item.aria.includes('Sandbox') && item.aria.includes(english(spokenDuration(79 * 60_000))), item.aria);
     assert.equal(item.background, 'none');
   });
 
@@ -97,26 +108,32 @@ describe(`The main job through the palette (${host})`, () => {
     await clear(window);
     const tooltip = await window.statusBar.tooltip(ITEM);
     await stage.picture('tooltip');
-    const until = timeOf(there(sandbox.sessions[0]).expiresAt);
+    const until = localTime(there(sandbox.sessions[0]).expiresAt);
     assert.match(tooltip, new RegExp(`Sandbox · ${sandbox.credentials.name}`));
     // With an invisible mark in it, so that VS Code makes no link of it.
     assert.ok(tooltip.replaceAll('\u2060', '').includes(sandbox.baseUrl), tooltip);
-    assert.match(tooltip, new RegExp(`Expires at ${until}, in 1 hour 19 minutes`));
-    assert.match(tooltip, /Renews at \d\d:\d\d/);
+    assert.ok(tooltip.includes(until) && tooltip.includes(english(spokenDuration(79 * 60_000))), tooltip);
+    assert.equal(timesIn(tooltip), 2, 'when it expires and when it is renewed');
     const links = await window.statusBar.tooltipLinks();
-    const commands = ['getToken', 'renewToken', 'copyToken', 'insertSnippet', 'showMenu'];
+    const offered = ['getToken', 'renewToken', 'copyToken', 'insertSnippet', 'showMenu'];
     assert.deepEqual(
       links.map(({ href }) => href),
-      commands.map((command) => `command:tradovate.${command}`),
+      offered.map((name) => `command:tradovate.${name}`),
     );
   });
 
-  it('opens no session for Get Token while the token lives, and offers what there is to do', async () => {
+  it('opens no session for Get Token while the token is valid, and offers what there is to do', async () => {
     const { window, sandbox } = stage;
-    await command(window, 'Get Token');
-    const said = await window.notifications.wait(/the token lives another 1 hour 1\d minutes, until \d\d:\d\d/);
+    await command(window, commands.getToken);
+    const { expiresAt } = there(sandbox.sessions[0]);
+    const said = await window.notifications.wait(
+      saying(tokenTexts.stillValid('Sandbox', expiresAt, expiresAt - 79 * 60_000)),
+    );
     await stage.picture('kept');
-    assert.deepEqual(said.buttons.sort(), ['Copy Token', 'Renew', 'Sign In Again']);
+    assert.deepEqual(
+      said.buttons.sort(),
+      titles(commands.copyToken.title, tokenTexts.renew, commands.signInAgain.title),
+    );
     assert.equal(sandbox.stats().signIns, 1);
     assert.equal(sandbox.stats().requests, 1);
   });
@@ -124,20 +141,20 @@ describe(`The main job through the palette (${host})`, () => {
   it('renews to a new string in the same session', async () => {
     const { window, sandbox } = stage;
     await clear(window);
-    await command(window, 'Renew Token');
-    const said = await window.notifications.wait(/Sandbox: token renewed\. The token lives until \d\d:\d\d/);
-    assert.deepEqual(said.buttons.sort(), ['Copy Token', 'Insert Snippet']);
+    await command(window, commands.renewToken);
+    const said = await window.notifications.wait(renewed('Sandbox'));
+    assert.deepEqual(said.buttons.sort(), titles(commands.copyToken.title, tokenTexts.insertSnippet));
     assert.notEqual(token(), first);
     const { renewals, sessionsOpened } = sandbox.stats();
     assert.deepEqual({ renewals, sessionsOpened }, { renewals: 1, sessionsOpened: 1 });
     await clear(window);
-    assert.match(await window.statusBar.tooltip(ITEM), /Last renewed at \d\d:\d\d/);
+    assert.equal(timesIn(await window.statusBar.tooltip(ITEM)), 3, 'also when it was renewed');
   });
 
   it('copies exactly the token that the service knows', async () => {
     const { window } = stage;
     await window.setClipboard('');
-    await command(window, 'Copy Token');
+    await command(window, commands.copyToken);
     assert.equal(await copied(), token());
     await stage.picture('copied');
   });
@@ -145,7 +162,7 @@ describe(`The main job through the palette (${host})`, () => {
   it('copies the Authorization header', async () => {
     const { window } = stage;
     await window.setClipboard('');
-    await command(window, 'Copy Authorization Header');
+    await command(window, commands.copyAuthorizationHeader);
     assert.equal(await copied(), `Authorization: Bearer ${token()}`);
   });
 
@@ -157,11 +174,8 @@ describe(`The main job through the palette (${host})`, () => {
       const { window, sandbox, folder } = stage;
       await window.quickInput.waitClosed();
       await window.openFile(file);
-      await command(window, 'Insert Snippet…');
-      await window.quickInput.wait('Operation');
-      await window.quickInput.fill('account/list');
-      await window.quickInput.focusItem('/account/list');
-      await window.press('Enter');
+      await command(window, commands.insertSnippet);
+      await pickOperation(window, '/account/list');
       await window.waitEditorText(token());
       const text = await window.waitEditorText(`${sandbox.baseUrl}/account/list`);
       assert.ok(text.includes('Accept: application/json') || text.includes("Accept: 'application/json'"), text);
@@ -181,14 +195,15 @@ describe(`The main job through the palette (${host})`, () => {
     const { window } = stage;
     await clear(window);
     await window.statusBar.click(ITEM);
-    const { items, placeholder } = await window.quickInput.wait('Tradovate: Sandbox');
+    const { items, title, placeholder } = await window.quickInput.titled();
     await stage.picture('menu');
-    assert.match(placeholder, /Expires at/);
+    assert.match(title, /Sandbox/);
+    assert.match(placeholder, /\d\d:\d\d/);
     const labels = items.map(({ label }) => label);
-    assert.equal(labels[0], 'Insert Snippet…');
-    for (const label of ['Copy Token', 'Copy Authorization Header', 'Renew Token', 'Forget Token', 'Switch Profile…']) {
-      assert.ok(labels.includes(label), `${label} is not among ${labels.join(', ')}`);
-    }
+    assert.equal(labels[0], english(commands.insertSnippet.title));
+    const { copyToken, copyAuthorizationHeader, renewToken, forgetToken, switchProfile } = commands;
+    for (const { title: label } of [copyToken, copyAuthorizationHeader, renewToken, forgetToken, switchProfile])
+      assert.ok(labels.includes(english(label)), `${english(label)} is not among ${labels.join(', ')}`);
     await window.press('Escape');
     await window.quickInput.waitClosed();
   });
@@ -199,19 +214,18 @@ describe(`The main job through the palette (${host})`, () => {
     await window.reload();
     await window.statusBar.wait(ITEM, /^\$\(key\) Sandbox 1h 19m$/);
     await window.setClipboard('');
-    await command(window, 'Copy Token');
+    await command(window, commands.copyToken);
     assert.equal(await copied(), token());
     assert.equal(sandbox.stats().requests, before);
   });
 
   it('forgets the token and keeps the credentials', async () => {
     const { window, sandbox } = stage;
-    await command(window, 'Forget Token');
-    const item = await window.statusBar.wait(ITEM, /^\$\(key\) Sandbox$/);
-    assert.equal(item.aria, 'Tradovate Sandbox: no token');
+    await command(window, commands.forgetToken);
+    await window.statusBar.wait(ITEM, /^\$\(key\) Sandbox$/);
     assert.equal(sandbox.stats().signIns, 1);
-    await command(window, 'Get Token');
-    await window.notifications.wait(/signed in as/);
+    await command(window, commands.getToken);
+    await window.notifications.wait(signedIn('Sandbox'));
     await window.statusBar.wait(ITEM, /^\$\(key\) Sandbox 1h 19m$/);
     assert.equal(sandbox.stats().signIns, 2);
   });
@@ -221,8 +235,12 @@ describe(`The main job through the palette (${host})`, () => {
   }
 });
 
-/** As the extension writes it: the whole machine has one time zone. */
-function timeOf(at: number): string {
-  const date = new Date(at);
-  return `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
+/** What is wrong with a user name. */
+function problemOf(name: string): string {
+  return english(there(validateField(fieldOf('name'), name)).text);
+}
+
+/** How many times of day are named. */
+function timesIn(text: string): number {
+  return text.match(/\b\d\d:\d\d\b/g)?.length ?? 0;
 }

@@ -1,8 +1,23 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { commands } from '../../../src/core/manifest';
 import { inventedCredentials, type Credentials } from '../../sandbox/sandbox';
-import { clear, command, host, ITEM, root, there, typeProfile, useStage } from './stage';
+import { profileTexts } from '../../../src/ui/profile/profileTexts';
+import { ANY, saying } from './said';
+import {
+  beginFirstProfile,
+  clear,
+  command,
+  host,
+  ITEM,
+  renewed,
+  root,
+  signedIn,
+  there,
+  typeProfile,
+  useStage,
+} from './stage';
 
 /** Nobody else writes these, so each place that holds one has it from us. */
 const planted: Credentials = {
@@ -35,22 +50,20 @@ const hostile: Credentials = {
   it('a whole run leaves none in the open', async () => {
     const { window, sandbox } = stage;
     sandbox.fault({ name: 'refused', text: `no user with ${planted.password} and ${planted.sec}` });
-    await command(window, 'Get Token');
-    await window.quickInput.wait('First Profile');
-    await window.press('Enter');
+    await command(window, commands.getToken);
+    await beginFirstProfile(window);
     await typeProfile(window, planted);
-    const { text } = await window.notifications.wait(/Tradovate refused the sign-in/);
-    assert.match(text, /no user with/);
+    await window.notifications.wait(/no user with/);
     await tell();
     await clear(window);
 
     sandbox.fault({ name: 'penalty', seconds: 1 });
-    await command(window, 'Get Token');
-    await window.notifications.wait(/signed in as/);
+    await command(window, commands.getToken);
+    await window.notifications.wait(signedIn('Sandbox'));
     await tell();
     await clear(window);
-    await command(window, 'Renew Token');
-    await window.notifications.wait(/token renewed/);
+    await command(window, commands.renewToken);
+    await window.notifications.wait(renewed('Sandbox'));
     await tell();
     await clear(window);
 
@@ -87,13 +100,13 @@ const hostile: Credentials = {
     const { window } = stage;
     const sandbox = stage.sandboxOf('Hostile');
     await clear(window);
-    await command(window, 'Add Profile…');
+    await command(window, commands.addProfile);
     await typeProfile(window, hostile, 'Hostile');
-    await window.notifications.wait(/added\.$/);
+    await window.notifications.wait(saying(profileTexts.added(ANY)));
     await stage.picture('hostile-added');
     await clear(window);
-    await command(window, 'Get Token');
-    await window.notifications.wait(/Hostile: signed in as/);
+    await command(window, commands.getToken);
+    await window.notifications.wait(signedIn('Hostile'));
     await stage.picture('hostile-signed-in');
     const { deviceId: _, ...sent } = JSON.parse(there(sandbox.requests[0]).body) as Record<string, unknown>;
     assert.deepEqual(sent, hostile);

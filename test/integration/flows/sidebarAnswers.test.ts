@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { commands } from '../../../src/core/manifest';
 import { waitFor } from '../../hosts/wait';
 import type { FaultSpec } from '../../sandbox/sandbox';
 import { arrived, tryIt, waitFocus } from './inSidebar';
@@ -89,7 +90,7 @@ describe(`Answers in the sidebar (${host})`, () => {
     const { window, sandbox } = stage;
     await clear(window);
     sandbox.setLifetime(4000);
-    await command(window, 'Renew Token');
+    await command(window, commands.renewToken);
     await window.sidebar.wait(/Expired at \d\d:\d\d/);
     await waitFor('the badge', async () => (await badge()) === '1');
     await stage.picture('sidebar-expired');

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { commands } from '../../../src/core/manifest';
 import { waitFor } from '../../hosts/wait';
 import { arrived, choose, retype, tryIt, waitFocus } from './inSidebar';
 import { clear, command, host, there, useStage } from './stage';
-import { signInTo } from './ways';
+import { pickOperation, signInTo } from './ways';
 
 const ACCOUNT = 'DEMO900101';
 
@@ -127,13 +128,13 @@ describe(`A request in hand (${host})`, () => {
   it('comes to hand from the palette: sent at once where nothing is missing', async () => {
     const { window, sandbox } = stage;
     const before = arrived(sandbox, '/position/list').length;
-    await command(window, 'Try Request…');
-    await window.quickInput.pick('Operation', '/position/list');
+    await command(window, commands.tryRequest);
+    await pickOperation(window, '/position/list');
     await window.sidebar.wait(/GET \/position\/list[^]*200 OK[^]*netPos: 1/);
     await waitFocus(window, /^heading "Answer"/);
     assert.equal(arrived(sandbox, '/position/list').length, before + 1);
-    await command(window, 'Try Request…');
-    await window.quickInput.pick('Operation', '/contract/suggest');
+    await command(window, commands.tryRequest);
+    await pickOperation(window, '/contract/suggest');
     await waitFocus(window, /^(?:combobox|textbox) "t required"/);
     assert.equal(arrived(sandbox, '/contract/suggest').length, 0);
   });

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { commands } from '../../../src/core/manifest';
 import { waitFor } from '../../hosts/wait';
 import { inventedCredentials, type Credentials, type FaultSpec } from '../../sandbox/sandbox';
 import { hostileMessages } from './hostileMessages';
 import { arrived, tryIt } from './inSidebar';
-import { clear, command, host, there, typeProfile, useStage } from './stage';
+import { beginFirstProfile, clear, command, host, renewed, there, typeProfile, useStage } from './stage';
 
 const planted: Credentials = {
   ...inventedCredentials,
@@ -28,14 +29,13 @@ const LIST = ['account list', '/account/list'] as const;
     await keep();
     sandbox.fault({ name: 'penalty', seconds: 1 });
     sandbox.fault({ name: 'fields', set: { mdAccessToken: MD_TOKEN }, times: 'always' });
-    await command(window, 'Get Token');
-    await window.quickInput.wait('First Profile');
-    await window.press('Enter');
+    await command(window, commands.getToken);
+    await beginFirstProfile(window);
     await typeProfile(window, planted);
     await window.sidebar.wait('Token is valid');
     await keep();
-    await command(window, 'Renew Token');
-    await window.notifications.wait(/token renewed/);
+    await command(window, commands.renewToken);
+    await window.notifications.wait(renewed('Sandbox'));
     await keep();
     await clear(window);
     assert.ok(secrets.size >= 5, 'two tokens and a ticket beside what was planted');

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { commands } from '../../../src/core/manifest';
 import { waitFor } from '../../hosts/wait';
 import { arrived, choose, tryIt, waitFocus } from './inSidebar';
 import { clear, command, host, ITEM, useStage } from './stage';
@@ -43,12 +44,12 @@ describe(`The sidebar tells the truth (${host})`, () => {
     await tryIt(window, ['user list', '/user/list'], 'Sending…');
     await hide();
     await waitFor('the answer to be sent', () => arrived(sandbox, '/user/list').some(({ status }) => status === 200));
-    await command(window, 'Forget Token');
+    await command(window, commands.forgetToken);
     await window.statusBar.wait(ITEM, /^\$\(key\) Sandbox$/);
     await sidebar.open();
     await sidebar.wait(/No token\nGet Token[^]*GET \/user\/list[^]*200 OK[^]*trader@sandbox\.invalid/);
     assert.equal(arrived(sandbox, '/user/list').length, 1);
-    await command(window, 'Get Token');
+    await command(window, commands.getToken);
     await sidebar.wait('Token is valid');
   });
 

@@ -7,7 +7,13 @@ import { startServer, type HostServer } from '../../hosts/server';
 import { startTradovate, type PlayedTradovate } from '../../hosts/tradovate';
 import { startWeb } from '../../hosts/web';
 import { waitFor } from '../../hosts/wait';
+import type { QuickInputState } from '../../hosts/quickInput';
 import { openWindow, type WorkbenchWindow } from '../../hosts/window';
+import { ANY, english, paletteTitle, saying } from './said';
+import { commands, type Command } from '../../../src/core/manifest';
+import type { Text } from '../../../src/core/platform/text';
+import { profileTexts } from '../../../src/ui/profile/profileTexts';
+import { tokenTexts } from '../../../src/ui/token/tokenTexts';
 import { startSandbox, type Credentials, type Sandbox, type SandboxOptions } from '../../sandbox/sandbox';
 
 export const root = join(__dirname, '../../..');
@@ -187,9 +193,9 @@ export function useStage(options: StageOptions = {}): Stage {
 }
 
 /** Runs a command of the extension through the palette, once the one before has closed it. */
-export async function command(window: WorkbenchWindow, title: string): Promise<void> {
+export async function command(window: WorkbenchWindow, which: Command): Promise<void> {
   await window.quickInput.waitClosed();
-  await window.command(`Tradovate: ${title}`);
+  await window.command(paletteTitle(which));
 }
 
 /** Closes every message, so that the next one found is a new one. */
@@ -214,13 +220,35 @@ export async function typeProfile(
   }
 }
 
+/** Chooses to type the credentials. */
+export async function beginFirstProfile(window: WorkbenchWindow): Promise<void> {
+  await window.quickInput.wait(english(profileTexts.firstProfile));
+  await window.press('Enter');
+}
+
+/** What is said after a sign-in to that environment. */
+export function signedIn(environment: string): RegExp {
+  const { message, args } = tokenTexts.signedIn(environment, ANY, 0);
+  return saying({ message, args: [...args.slice(0, 2), ANY] });
+}
+
+/** What is said after a renewal there. */
+export function renewed(environment: string): RegExp {
+  const { message, args } = tokenTexts.renewed(environment, 0);
+  return saying({ message, args: [...args.slice(0, 1), ANY] });
+}
+
+/** What is said while requests are blocked. @param time `15:30`, else any */
+export function blocked(time: string = ANY): RegExp {
+  return saying({ message: tokenTexts.blocked(0).message, args: [time] });
+}
+
 /** From an empty machine to a token. */
 export async function signIn(window: WorkbenchWindow, credentials: Credentials): Promise<void> {
-  await command(window, 'Get Token');
-  await window.quickInput.wait('First Profile');
-  await window.press('Enter');
+  await command(window, commands.getToken);
+  await beginFirstProfile(window);
   await typeProfile(window, credentials);
-  await window.notifications.wait(/signed in as/);
+  await window.notifications.wait(signedIn('Sandbox'));
 }
 
 /** The quick way to a profile: from the clipboard. */
@@ -230,11 +258,17 @@ export async function importProfile(
   environment: string,
 ): Promise<void> {
   await window.setClipboard(JSON.stringify(credentials));
-  await command(window, 'Import Credentials…');
-  await window.quickInput.pick('Where your credentials are', 'Clipboard');
-  await window.quickInput.pick('Found in the clipboard', 'Use These');
-  await window.quickInput.pick('Environment of this profile', environment);
+  await command(window, commands.importCredentials);
+  await pick(window, profileTexts.chooseSource, profileTexts.fromClipboard);
+  await pick(window, english(profileTexts.clipboard), profileTexts.useTheseCredentials);
+  await pick(window, profileTexts.chooseEnvironment, environment);
   await window.quickInput.waitClosed();
+}
+
+/** Chooses a row of the list that says `where`. */
+export function pick(window: WorkbenchWindow, where: Text | string, label: Text | string): Promise<QuickInputState> {
+  const [place, row] = [where, label].map((text) => (typeof text === 'string' ? text : english(text)));
+  return window.quickInput.pick(there(place), there(row));
 }
 
 export function there<T>(value: T | undefined): T {

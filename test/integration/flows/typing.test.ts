@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { clear, command, host, signIn, useStage } from './stage';
+import { commands } from '../../../src/core/manifest';
+import { clear, command, host, renewed, signIn, useStage } from './stage';
 import { waitFor } from '../../hosts/wait';
 
 /** Completion, the terminal and the lens as a person meets them: through the keyboard, with a token that works. */
@@ -51,10 +52,10 @@ describe(`requests while typing (${host})`, function () {
     const { window } = stage;
     await window.openFile('a.http');
     const before = await window.editorText();
-    await command(window, 'Renew Token');
-    await window.notifications.wait(/renewed/);
+    await command(window, commands.renewToken);
+    await window.notifications.wait(renewed('Sandbox'));
     await clear(window);
-    await window.page.locator('.codelens-decoration a', { hasText: 'Refresh token here' }).first().click();
+    await window.page.locator('.codelens-decoration a').first().click();
     await waitFor(
       'another token',
       async () => /Bearer sandbox-access/.test(await window.editorText()) && (await window.editorText()) !== before,
@@ -66,8 +67,8 @@ describe(`requests while typing (${host})`, function () {
     if (host === 'web') this.skip();
     const { window, sandbox } = stage;
     await window.openFile('a.sh');
-    await command(window, 'Insert Snippet…');
-    await window.quickInput.wait('Operation');
+    await command(window, commands.insertSnippet);
+    await window.quickInput.titled();
     await window.press('Alt+K');
     await window.quickInput.wait('$TRADOVATE_ACCESS_TOKEN');
     await window.quickInput.fill('account/list');

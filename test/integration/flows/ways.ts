@@ -3,6 +3,7 @@ import type { WorkbenchWindow } from '../../hosts/window';
 import type { JournalEntry } from '../../sandbox/options';
 import type { Sandbox } from '../../sandbox/sandbox';
 import { waitFocus } from './inSidebar';
+import { commands } from '../../../src/core/manifest';
 import { command, importProfile, ITEM, type Stage } from './stage';
 
 /** What changes something, and names an account. */
@@ -23,8 +24,8 @@ export const keybindings: readonly unknown[] = [
 /** Every way to try the change, up to what a person presses last. */
 export const ways: Readonly<Record<string, (window: WorkbenchWindow) => Promise<void>>> = {
   'the command': async (window) => {
-    await command(window, 'Try Request…');
-    await window.quickInput.pick('Try Request', CHANGE);
+    await command(window, commands.tryRequest);
+    await pickOperation(window, CHANGE);
     await fillAndTry(window);
   },
   'the command by a key with arguments': async (window) => {
@@ -50,6 +51,14 @@ export const ways: Readonly<Record<string, (window: WorkbenchWindow) => Promise<
     await sidebar.post({ type: 'try' });
   },
 };
+
+/** Chooses an operation of the picker. */
+export async function pickOperation(window: WorkbenchWindow, path: string): Promise<void> {
+  await window.quickInput.titled();
+  await window.quickInput.fill(path);
+  await window.quickInput.focusItem(path);
+  await window.press('Enter');
+}
 
 async function fillAndTry(window: WorkbenchWindow): Promise<void> {
   const { sidebar } = window;
@@ -83,7 +92,7 @@ export async function barrier({ window }: Stage, sandbox: Sandbox): Promise<void
 export async function signInTo({ window }: Stage, sandbox: Sandbox, environment: string): Promise<void> {
   await importProfile(window, sandbox.credentials, environment);
   await window.statusBar.wait(ITEM, new RegExp(`^\\$\\(key\\) ${environment}$`));
-  await command(window, 'Get Token');
+  await command(window, commands.getToken);
   await window.statusBar.wait(ITEM, new RegExp(`^\\$\\(key\\) ${environment} 1h`));
 }
 

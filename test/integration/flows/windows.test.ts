@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { commands } from '../../../src/core/manifest';
 import { waitFor } from '../../hosts/wait';
 import type { WorkbenchWindow } from '../../hosts/window';
 import type { Sandbox, SandboxOptions } from '../../sandbox/sandbox';
-import { clear, command, host, importProfile, ITEM, there, useStage } from './stage';
+import { profileTexts } from '../../../src/ui/profile/profileTexts';
+import { saying } from './said';
+import { blocked, clear, command, host, importProfile, ITEM, there, useStage } from './stage';
 
 /** Renewed in its last quarter: long enough for a machine that has three such stages to play at once. */
 const LIFETIME_MS = 24_000;
@@ -33,7 +36,7 @@ const short: SandboxOptions = { lifetimeMs: LIFETIME_MS, oldToken: 'valid', limi
     // To forget is meant for all of them.
     await clear(second);
     await second.page.bringToFront();
-    await command(second, 'Forget Token');
+    await command(second, commands.forgetToken);
     await second.statusBar.wait(ITEM, /^\$\(key\) Two$/);
     await window.statusBar.wait(ITEM, /^\$\(key\) Two$/, 5000);
     await second.close();
@@ -56,7 +59,7 @@ const short: SandboxOptions = { lifetimeMs: LIFETIME_MS, oldToken: 'valid', limi
     const { window } = stage;
     const sandbox = await signIn('Killed');
     sandbox.fault({ name: 'stalled', on: RENEWAL, ms: 60_000 });
-    await command(window, 'Renew Token');
+    await command(window, commands.renewToken);
     await waitFor('the renewal to be under way', () => sandbox.requests.some(({ path }) => path.endsWith(RENEWAL)));
     process.kill(await holder(), 'SIGKILL');
     await waitFor('the caller to be gone', () => sandbox.requests.at(-1)?.callerLeft);
@@ -70,11 +73,11 @@ const short: SandboxOptions = { lifetimeMs: LIFETIME_MS, oldToken: 'valid', limi
     );
   });
 
-  it('keeps a stop over a restart: it says until when, and sends nothing', async () => {
+  it('keeps a block over a restart: it says until when, and sends nothing', async () => {
     const sandbox = await signIn('Stopped');
     sandbox.fault({ name: 'http-429' });
-    await command(stage.window, 'Renew Token');
-    await stage.window.notifications.wait(/locked your address for an hour \(HTTP 429\)/);
+    await command(stage.window, commands.renewToken);
+    await stage.window.notifications.wait(/HTTP 429/);
     const { text } = await stage.window.statusBar.wait(ITEM, /^\$\(lock\) Stopped until \d\d:\d\d$/);
     const time = text.slice(-5);
     const { requests } = sandbox.stats();
@@ -83,17 +86,17 @@ const short: SandboxOptions = { lifetimeMs: LIFETIME_MS, oldToken: 'valid', limi
     const { window } = stage;
     await window.statusBar.wait(ITEM, text);
     await stage.picture('stopped');
-    await command(window, 'Renew Token');
-    await window.notifications.wait(`Nothing is sent until ${time}`);
+    await command(window, commands.renewToken);
+    await window.notifications.wait(new RegExp(time));
     await stage.picture('stopped-renew');
     // The token in hand is no reason to send anything either.
     await clear(window);
-    await command(window, 'Get Token');
-    await window.notifications.wait(/the token lives another 1 hour/);
-    await command(window, 'Forget Token');
+    await command(window, commands.getToken);
+    await window.notifications.wait(blocked(time));
+    await command(window, commands.forgetToken);
     await clear(window);
-    await command(window, 'Get Token');
-    await window.notifications.wait(`Nothing is sent until ${time}`);
+    await command(window, commands.getToken);
+    await window.notifications.wait(new RegExp(time));
     await window.statusBar.wait(ITEM, text);
     assert.equal(sandbox.stats().requests, requests);
   });
@@ -105,9 +108,9 @@ const short: SandboxOptions = { lifetimeMs: LIFETIME_MS, oldToken: 'valid', limi
     await window.page.bringToFront();
     await clear(window);
     await importProfile(window, sandbox.credentials, environment);
-    await window.notifications.wait('still holds your credentials');
+    await window.notifications.wait(saying(profileTexts.inClipboard));
     await clear(window);
-    await command(window, 'Get Token');
+    await command(window, commands.getToken);
     // Not the message: VS Code shows no more than three within a second, and an import says two.
     await window.statusBar.wait(ITEM, new RegExp(`^\\$\\(key\\) ${environment} \\d`));
     await clear(window);
