@@ -20,7 +20,8 @@ export interface OtherCall {
 
 const NAME = /[A-Za-z_$][\w$]*/y;
 /** After one of these a slash begins a regular expression. */
-const BEFORE_REGEX = /(?:^|[([{,;=:!&|?+\-*%~^<>}]|\b(?:return|typeof|case|in|of|do|else|void|delete|throw|new|await))$/;
+const BEFORE_REGEX =
+  /(?:^|[([{,;=:!&|?+\-*%~^<>}]|\b(?:return|typeof|case|in|of|do|else|void|delete|throw|new|await))$/;
 const REGEX = /\/(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/y;
 const CALLEE = /(?:new\s+)?[\w$.#?!]+(?:<[^()<>]*>)?$/;
 
@@ -105,7 +106,8 @@ export function scan(source: string): { literals: Literal[]; others: OtherCall[]
         skip(at + 1);
         code += char;
         brackets.push({ open: char, callee, line, start: code.length });
-        if (callee !== '' && !/^\s*(?:\/\/[^\n]*\n\s*)*['"]/.test(source.slice(at, at + 200))) others.push({ callee, line });
+        if (callee !== '' && !/^\s*(?:\/\/[^\n]*\n\s*)*['"]/.test(source.slice(at, at + 200)))
+          others.push({ callee, line });
       } else if (')]}'.includes(char)) {
         brackets.pop();
         if (brackets.length < depth) return;
@@ -131,8 +133,11 @@ function indexOr(text: string, found: string, from: number): number {
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', 0: '\0', '\n': '' };
 
 function unescape(raw: string): string {
-  return raw.replace(/\\(?:u\{([\da-f]+)\}|u([\da-f]{4})|x([\da-f]{2})|([\s\S]))/gi, (_, long, four, two, one: string) => {
-    const hex = (long ?? four ?? two) as string | undefined;
-    return hex === undefined ? (escapes[one] ?? one) : String.fromCodePoint(parseInt(hex, 16));
-  });
+  return raw.replace(
+    /\\(?:u\{([\da-f]+)\}|u([\da-f]{4})|x([\da-f]{2})|([\s\S]))/gi,
+    (_, long, four, two, one: string) => {
+      const hex = (long ?? four ?? two) as string | undefined;
+      return hex === undefined ? (escapes[one] ?? one) : String.fromCodePoint(parseInt(hex, 16));
+    },
+  );
 }
