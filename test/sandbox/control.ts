@@ -1,6 +1,7 @@
 import type { FaultSpec } from './faults/spec';
 import type { FaultName } from './faults/names';
-import type { Credentials, JournalEntry, PushedOutStatus, SessionInfo, Stats } from './options';
+import type { Access, Credentials, JournalEntry, PushedOutStatus, SessionInfo, Stats } from './options';
+import type { TradingState } from './tradingState';
 
 /** A sandbox in another process, by `fetch` alone: for Node, VS Code's extension host and its web worker. */
 export class SandboxControl {
@@ -66,6 +67,31 @@ export class SandboxControl {
 
   pushOut(status?: PushedOutStatus): Promise<void> {
     return this.#post('pushout', { status });
+  }
+
+  /** What was ordered, traded and is held. */
+  trading(): Promise<TradingState> {
+    return this.#get('trading');
+  }
+
+  setRights(rights: Readonly<Record<string, Access>>): Promise<void> {
+    return this.#post('rights', { rights });
+  }
+
+  setPrice(symbol: string, price: number): Promise<void> {
+    return this.#post('price', { symbol, price });
+  }
+
+  movePrices(steps: number): Promise<void> {
+    return this.#post('move', { steps });
+  }
+
+  setMarketOpen(isOpen: boolean): Promise<void> {
+    return this.#post('market', { open: isOpen });
+  }
+
+  setFillLimit(quantity: number): Promise<void> {
+    return this.#post('filllimit', { quantity });
   }
 
   reset(): Promise<void> {

@@ -1,10 +1,11 @@
 import { parseFault } from './faults/parse';
 import { faultNames } from './faults/table';
-import type { Credentials, PushedOutStatus } from './options';
+import type { Access, Credentials, PushedOutStatus } from './options';
 import { json, text, type Reply } from './reply';
 import { objectIn, type Received } from './request';
 import type { Sandbox } from './sandbox';
 import { servedOperations } from './service';
+import { tradingState } from './tradingState';
 
 type Endpoint = (sandbox: Sandbox, body: Readonly<Record<string, unknown>>, raw: string) => unknown;
 
@@ -15,6 +16,7 @@ const asks: Readonly<Record<string, Endpoint>> = {
   credentials: ({ credentials }) => credentials,
   faults: () => faultNames,
   operations: () => servedOperations,
+  trading: ({ world }) => tradingState(world),
 };
 
 const orders: Readonly<Record<string, Endpoint>> = {
@@ -29,6 +31,11 @@ const orders: Readonly<Record<string, Endpoint>> = {
   token: (sandbox, { token }) => sandbox.nextToken(String(token)),
   users: (sandbox, { users }) => sandbox.setUsers(users as Credentials[]),
   hosts: (sandbox, { hosts }) => sandbox.setApiHosts(hosts as Record<string, string> | undefined),
+  rights: (sandbox, { rights }) => sandbox.setRights(rights as Record<string, Access>),
+  price: (sandbox, { symbol, price }) => sandbox.setPrice(String(symbol), numberIn(price, 'price')),
+  move: (sandbox, { steps }) => sandbox.movePrices(numberIn(steps, 'steps')),
+  market: (sandbox, { open }) => sandbox.setMarketOpen(open === true),
+  filllimit: (sandbox, { quantity }) => sandbox.setFillLimit(numberIn(quantity, 'quantity')),
   reset: (sandbox) => sandbox.reset(),
 };
 
@@ -52,7 +59,7 @@ function statusIn(status: unknown): PushedOutStatus | undefined {
   throw new Error('It takes {"status": 408, 429 or 500}.');
 }
 
-function numberIn(ms: unknown): number {
-  if (typeof ms !== 'number' || !Number.isFinite(ms)) throw new Error('It takes {"ms": number}.');
-  return ms;
+function numberIn(value: unknown, name = 'ms'): number {
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw new Error(`It takes {"${name}": number}.`);
+  return value;
 }

@@ -21,6 +21,29 @@ export const inventedCredentials: Credentials = {
 /** How a pushed-out session's calls are answered: contract, "Refusal and faults". It is not 401. */
 export type PushedOutStatus = 408 | 429 | 500;
 
+/** What a key may do with a group of operations: contract, "Rights of a key". */
+export type Access = 'Denied' | 'Read' | 'FullAccess';
+
+export interface AccountOptions {
+  readonly id: number;
+  readonly name?: string | undefined;
+  readonly active?: boolean | undefined;
+  readonly readonly?: boolean | undefined;
+  readonly closed?: boolean | undefined;
+  /** USD at the start. */
+  readonly balance?: number | undefined;
+}
+
+/** An account with all its defaults. */
+export interface Account {
+  readonly id: number;
+  readonly name: string;
+  readonly active: boolean;
+  readonly readonly: boolean;
+  readonly closed: boolean;
+  readonly balance: number;
+}
+
 export interface SandboxOptions {
   /** 0 or absent: any that is free. */
   readonly port?: number | undefined;
@@ -46,6 +69,23 @@ export interface SandboxOptions {
   readonly oldToken?: 'refused' | 'valid' | undefined;
   /** Purpose → bare host name, in a sign-in's answer: contract, "Dynamic hosts". */
   readonly apiHosts?: Readonly<Record<string, string>> | undefined;
+  /**
+   * As strict as the service or stricter, as README.md says, and without trades at the start. The lenient sandbox checks
+   * no more than types and required fields, and has a position and two orders.
+   */
+  readonly strict?: boolean | undefined;
+  /** Of the key, by group; a group that is absent has full access. Only a strict sandbox looks at it. */
+  readonly rights?: Readonly<Record<string, Access>> | undefined;
+  /** One, unless said. */
+  readonly accounts?: readonly AccountOptions[] | undefined;
+  /** Of the random walk. */
+  readonly seed?: number | undefined;
+  /** Time between two steps of the prices. Absent or 0: they stand still until they are set or moved. */
+  readonly priceStepMs?: number | undefined;
+  /** How long the exchange takes after the response; 0 or absent: it has acted before. */
+  readonly executionDelayMs?: number | undefined;
+  /** How a cancellation of a finished order is answered: the contract has both. */
+  readonly cancelFinished?: 'too-late' | 'access-denied' | undefined;
   /** Told of every request when its answer has left, or can't any more. */
   readonly onRequest?: ((entry: JournalEntry) => void) | undefined;
 }

@@ -7,6 +7,7 @@ import type { FaultName } from './faults/table';
 import { receive, write } from './http';
 import {
   inventedCredentials,
+  type Access,
   type Credentials,
   type JournalEntry,
   type PushedOutStatus,
@@ -17,9 +18,10 @@ import {
 import { reply } from './reply';
 import { respond } from './service';
 import { State } from './state';
+import type { World } from './world';
 
 export { inventedCredentials } from './options';
-export type { Credentials, JournalEntry, SandboxOptions, SessionInfo, Stats } from './options';
+export type { AccountOptions, Credentials, JournalEntry, SandboxOptions, SessionInfo, Stats } from './options';
 export type { FaultSpec } from './faults/spec';
 export { faultNames, type FaultName } from './faults/table';
 export { servedOperations } from './service';
@@ -27,6 +29,7 @@ export { servedOperations } from './service';
 /** A local Tradovate. README.md says what each of it does. */
 export class Sandbox {
   #state: State;
+  #steps: NodeJS.Timeout | undefined;
   readonly #server = createServer((message, response) => void this.#serve(message, response));
 
   constructor(private readonly options: SandboxOptions) {
@@ -40,6 +43,8 @@ export class Sandbox {
       this.#server.once('error', reject);
       this.#server.listen(this.options.port ?? 0, this.options.host ?? '127.0.0.1', resolve);
     });
+    const { priceStepMs = 0 } = this.options;
+    if (priceStepMs > 0) this.#steps = setInterval(() => this.movePrices(1), priceStepMs);
   }
 
   get origin(): string {
@@ -100,6 +105,37 @@ export class Sandbox {
     this.#state.apiHosts = hosts;
   }
 
+  /** Of the key, by group; a group that is absent has full access. */
+  setRights(rights: Readonly<Record<string, Access>>): void {
+    this.#state.rights = rights;
+  }
+
+  /** What trades: contracts, prices, orders, positions, cash, and the bus that carries their changes. */
+  get world(): World {
+    return this.#state.world;
+  }
+
+  /** The contract's last price; the offer is a tick above. Orders that it reaches trade at once. */
+  setPrice(symbol: string, price: number): void {
+    this.world.market.setPrice(symbol, price);
+  }
+
+  /** So many steps of the random walk, for every contract in use. */
+  movePrices(steps: number): void {
+    for (let left = steps; left > 0; left--) this.world.market.step();
+    this.world.engine.expire();
+  }
+
+  /** Closed, the market has no quotes. */
+  setMarketOpen(isOpen: boolean): void {
+    this.world.market.isOpen = isOpen;
+  }
+
+  /** How many contracts trade at once: fewer than an order has make partial fills. */
+  setFillLimit(quantity: number): void {
+    this.world.engine.fillLimit = quantity;
+  }
+
   nextToken(token: string): void {
     this.#state.tokens.queue(token);
   }
@@ -113,10 +149,13 @@ export class Sandbox {
   }
 
   reset(): void {
+    this.#state.world.close();
     this.#state = new State(this.options);
   }
 
   async close(): Promise<void> {
+    clearInterval(this.#steps);
+    this.#state.world.close();
     const closed = new Promise((resolve) => this.#server.close(resolve));
     this.#server.closeAllConnections();
     await closed;

@@ -2,8 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { admit } from './auth/bearer';
 import { renew } from './auth/renew';
 import { signIn } from './auth/signIn';
+import { accessDenied, missingHere, type Channel } from './operations/access';
+import { operationAt as publishedAt, type Operation } from './operations/catalog';
 import { valuesOf } from './operations/check';
-import { operationAt, operations } from './operations/served';
+import { answer as answerTo, servedOperations as servedIds } from './operations/served';
+import { reportAnswer } from './reports/reports';
 import { reply, text, type Reply } from './reply';
 import type { Received } from './request';
 import type { State } from './state';
@@ -19,14 +22,20 @@ const tokenCalls: Readonly<Record<string, TokenCall>> = {
   '/auth/renewaccesstoken': { id: 'renewAccessToken', method: 'GET', handle: renew },
 };
 
-/** Ids of the catalogue. */
-export const servedOperations: readonly string[] = [
-  ...Object.values(tokenCalls).map(({ id }) => id),
-  ...operations.map(({ id }) => id),
-];
+/** Ids of the catalog. */
+export const servedOperations: readonly string[] = [...Object.values(tokenCalls).map(({ id }) => id), ...servedIds];
 
-export function operationIdOf({ route = '', method }: Received): string | undefined {
-  const operation = tokenCalls[route] ?? operationAt(route);
+const served = new Set(servedOperations);
+
+/** A lenient sandbox knows what it serves, at the published path; a strict one the whole catalog, whatever the case. */
+function operationAt(route: string, strict: boolean): Operation | undefined {
+  const operation = publishedAt(route);
+  if (!operation || strict) return operation;
+  return served.has(operation.id) && operation.path === route ? operation : undefined;
+}
+
+export function operationIdOf({ route = '', method }: Received, strict: boolean): string | undefined {
+  const operation = tokenCalls[route] ?? operationAt(route, strict);
   return operation?.method === method ? operation.id : undefined;
 }
 
@@ -40,6 +49,7 @@ export async function respond(
   state: State,
   callerIsThere: () => boolean,
   met: (faults: readonly string[]) => void,
+  channel: Channel = 'rest',
 ): Promise<Reply | undefined> {
   const locked = state.locks.hit(request.route);
   if (locked) state.stats.duringLock++;
@@ -55,7 +65,7 @@ export async function respond(
   for (const { fault, spec, on } of taken) {
     if (fault.effect.kind === 'instead') answer = fault.effect.reply({ request, state, args: spec, on });
   }
-  answer ??= limited(request, state);
+  answer ??= limited(request, state, channel);
   countFailure(request, state, before);
   for (const { fault, spec, on } of taken) {
     if (fault.effect.kind === 'change') answer = fault.effect.change(answer, { request, state, args: spec, on });
@@ -63,13 +73,13 @@ export async function respond(
   return answer;
 }
 
-function limited(request: Received, state: State): Reply {
-  const id = operationIdOf(request);
-  if (!state.limited || id === undefined) return handle(request, state);
+function limited(request: Received, state: State, channel: Channel): Reply {
+  const id = operationIdOf(request, state.strict);
+  if (!state.limited || id === undefined) return handle(request, state, channel);
   const held = state.limits.before(request, id);
   if (held) return held;
   const before = state.stats.signIns + state.stats.renewals;
-  const answer = handle(request, state);
+  const answer = handle(request, state, channel);
   const failed =
     id in { accessTokenRequest: 0, renewAccessToken: 0 }
       ? state.stats.signIns + state.stats.renewals === before && !answer.body.includes('"p-ticket"')
@@ -77,24 +87,36 @@ function limited(request: Received, state: State): Reply {
   return state.limits.after(id, answer, failed);
 }
 
-function handle(request: Received, state: State): Reply {
+function handle(request: Received, state: State, channel: Channel): Reply {
   const { route = '', method } = request;
   const tokenCall = tokenCalls[route];
-  const operation = operationAt(route);
+  const operation = operationAt(route, state.strict);
+  const report = reportAnswer(request, state);
+  if (report) return report;
   const expected = (tokenCall ?? operation)?.method;
   // Contract, 404: wrong host or path, no body.
   if (expected === undefined) return reply(404);
+  const missing = operation && state.strict ? missingHere(operation, state, channel) : undefined;
+  if (missing) return missing;
   if (expected !== method) {
     const wrong = text(405, `HTTP method not allowed, supported methods: ${expected}`);
     return { ...wrong, headers: { ...wrong.headers, Allow: expected } };
   }
   if (tokenCall) return tokenCall.handle(request, state);
-  if (!operation) return reply(404);
-  const admitted = admit(request, state);
+  return operation ? call(request, operation, state, channel) : reply(404);
+}
+
+/** An ordinary call: token, rights, a penalty to serve, fields, and then what it does. */
+function call(request: Received, operation: Operation, state: State, channel: Channel): Reply {
+  const isPublic = operation.auth === 'none';
+  const admitted = isPublic ? { session: { user: '' } } : admit(request, state);
   if ('reply' in admitted) return admitted.reply;
-  const checked = valuesOf(request, operation);
+  const held = state.strict ? (accessDenied(operation, state, channel) ?? state.penalties.check(request)) : undefined;
+  if (held) return held;
+  const checked = valuesOf(request, operation, state.strict);
   if ('reply' in checked) return checked.reply;
-  return operation.answer({ state, user: admitted.session.user, values: checked.values });
+  state.world.engine.expire();
+  return answerTo({ state, operation, user: admitted.session.user, values: checked.values });
 }
 
 function countFailure({ route }: Received, { stats }: State, before: number): void {

@@ -5,18 +5,22 @@ import { FaultQueue } from './faults/queue';
 import { Journal } from './journal';
 import { Limits } from './limits';
 import { Locks } from './locks';
-import { Book } from './operations/book';
 import {
   inventedCredentials,
+  type Access,
+  type Account,
+  type AccountOptions,
   type Credentials,
   type PushedOutStatus,
   type SandboxOptions,
   type Stats,
 } from './options';
+import { World } from './world';
 
 const MINUTE_MS = 60_000;
 /** Of the first user; the next ones count on. */
 const FIRST_USER_ID = 15_001;
+const ACCOUNT_ID = 900_101;
 
 /** All that a sandbox remembers. A reset makes a new one out of the same options. */
 export class State {
@@ -35,6 +39,7 @@ export class State {
   clockOffsetMs: number;
   users: readonly Credentials[];
   apiHosts: Readonly<Record<string, string>> | undefined;
+  rights: Readonly<Record<string, Access>>;
 
   readonly tokens = new Tokens();
   readonly sessions = new Sessions(this);
@@ -43,7 +48,9 @@ export class State {
   readonly faults = new FaultQueue();
   readonly journal = new Journal(this);
   readonly locks: Locks;
-  readonly book: Book;
+  readonly strict: boolean;
+  readonly cancelFinished: 'too-late' | 'access-denied';
+  readonly world: World;
   readonly stats: Omit<Stats, 'sessionsOpen' | 'lockedUntil'> = {
     signIns: 0,
     signInFailures: 0,
@@ -73,7 +80,16 @@ export class State {
     this.users = options.users ?? [inventedCredentials];
     this.apiHosts = options.apiHosts;
     this.locks = new Locks(this.now);
-    this.book = new Book(this);
+    this.strict = options.strict ?? false;
+    this.rights = options.rights ?? {};
+    this.cancelFinished = options.cancelFinished ?? 'too-late';
+    this.world = new World({
+      accounts: (options.accounts ?? [{ id: ACCOUNT_ID }]).map((account) => this.#complete(account)),
+      seed: options.seed ?? 1,
+      time: () => this.serviceTime(),
+      executionDelayMs: options.executionDelayMs ?? 0,
+      hasTrades: !this.strict,
+    });
   }
 
   /** ms since 1970, as the service's clock shows it. */
@@ -89,6 +105,11 @@ export class State {
         this.users.findIndex((user) => user.name === name),
       )
     );
+  }
+
+  #complete({ id, name, active = true, readonly = false, closed = false, balance = 50_000 }: AccountOptions): Account {
+    const prefix = this.environment === 'live' ? 'LIVE' : 'DEMO';
+    return { id, name: name ?? `${prefix}${id}`, active, readonly, closed, balance };
   }
 
   clearFaults(): void {

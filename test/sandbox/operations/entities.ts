@@ -1,49 +1,51 @@
-import { json, refusal } from '../reply';
-import * as data from './data';
-import type { Entity } from './data';
-import { required, type Call, type Fields, type Operation } from './types';
+import { json, refusal, reply, type Reply } from '../reply';
+import type { State } from '../state';
+import type { Entity, RowType } from '../trading/rows';
+import type { Call, Operation } from './catalog';
 
-type Verb = 'list' | 'item' | 'items' | 'find' | 'suggest' | 'deps' | 'ldeps';
+const VERBS = ['list', 'item', 'items', 'find', 'suggest', 'deps', 'ldeps'] as const;
+type Verb = (typeof VERBS)[number];
 
-const QUERY: Readonly<Record<Verb, Fields>> = {
-  list: {},
-  item: { id: required('integer') },
-  items: { ids: required('integers') },
-  find: { name: required('string') },
-  suggest: { t: required('string'), l: required('integer') },
-  deps: { masterid: required('integer') },
-  ldeps: { masterids: required('integers') },
-};
+/** With more ids the service answers 404 with an empty body: contract, "404 in detail". */
+const MAX_IDS = 10;
 
-/** The part of the catalogue's id that stands for the verb. */
-const SUFFIX: Readonly<Record<Verb, string>> = {
-  list: 'List',
-  item: 'Item',
-  items: 'Items',
-  find: 'Find',
-  suggest: 'Suggest',
-  deps: 'Dependents',
-  ldeps: 'LDependents',
-};
+/** The rows of an entity type, none for a type that the sandbox does not know. */
+export function rowsOf(type: string, state: State, user: string): readonly Entity[] {
+  const userId = state.userId(user);
+  if (type === 'user') return [userRow(user, userId)];
+  return state.world.fixedRows(type, userId) ?? state.world.ledger.all(type as RowType);
+}
 
-/** The operations that the catalogue has for one kind of entity; `master` is the field that `deps` goes by. */
-function entity(
-  name: string,
-  verbs: readonly Verb[],
-  all: (call: Call) => readonly Entity[],
-  master = '',
-): Operation[] {
-  return verbs.map((verb) => ({
-    id: name + SUFFIX[verb],
-    method: 'GET',
-    path: `/${name}/${verb}`,
-    query: QUERY[verb],
-    answer: (call) => {
-      const found = choose(verb, all(call), call.values, master);
-      // The contract has no row for what isn't there, and 404 without a body means a wrong host: so 200 with errorText.
-      return found === undefined ? refusal('Not found') : json(found);
-    },
-  }));
+/** Reads entities, for every operation of the catalog that does so; undefined for all others. */
+export function readEntities(call: Call): Reply | undefined {
+  const parts = partsOf(call.operation);
+  if (!parts) return undefined;
+  const { state, values, user } = call;
+  const [type, verb] = parts;
+  const { ids } = values;
+  if (state.strict && Array.isArray(ids) && ids.length > MAX_IDS) return reply(404);
+  const rows = rowsOf(type, state, user).filter((row) => verb !== 'suggest' || !isExpired(row, type, state));
+  const found = choose(verb, rows, values, masterField(call.operation));
+  if (found !== undefined) return json(found);
+  // Contract, "404 in detail": no such id. The lenient sandbox keeps to the older reading, 200 with `errorText`.
+  return state.strict ? reply(404) : refusal('Not found');
+}
+
+function isExpired({ id }: Entity, type: string, { world }: State): boolean {
+  const contract = type === 'contract' ? world.contracts.byId(id) : undefined;
+  return contract !== undefined && world.contracts.isExpired(contract);
+}
+
+function partsOf({ path, method }: Operation): readonly [type: string, verb: Verb] | undefined {
+  const [, type = '', name, ...more] = path.split('/');
+  const verb = VERBS.find((one) => one === name);
+  return verb && method === 'GET' && more.length === 0 ? [type, verb] : undefined;
+}
+
+/** The field that names the parent, for `deps` and `ldeps`: `accountId` for children of an `Account`. */
+function masterField({ params }: Operation): string {
+  const of = params[0]?.of ?? '';
+  return `${of.charAt(0).toLowerCase()}${of.slice(1)}Id`;
 }
 
 function choose(verb: Verb, all: readonly Entity[], values: Call['values'], master: string): unknown {
@@ -56,31 +58,21 @@ function choose(verb: Verb, all: readonly Entity[], values: Call['values'], mast
     case 'items':
       return all.filter(({ id }) => isIn(values['ids'], id));
     case 'find':
-      return all.find(({ name }) => name === values['name']);
+      return all.find((row) => row['name'] === values['name']);
     case 'suggest':
-      return all
-        .filter(({ name }) => String(name).toUpperCase().startsWith(String(values['t']).toUpperCase()))
-        .slice(0, Number(values['l']));
+      return suggested(all, String(values['t'])).slice(0, Number(values['l']));
     case 'deps':
-      return all.filter((one) => one[master] === values['masterid']);
+      return all.filter((row) => row[master] === values['masterid']);
     case 'ldeps':
-      return all.filter((one) => isIn(values['masterids'], one[master]));
+      return all.filter((row) => isIn(values['masterids'], row[master]));
   }
 }
 
-const byId: readonly Verb[] = ['item', 'items', 'deps', 'ldeps'];
-const listed: readonly Verb[] = ['list', ...byId];
+function suggested(all: readonly Entity[], text: string): readonly Entity[] {
+  return all.filter((row) => String(row['name']).toUpperCase().startsWith(text.toUpperCase()));
+}
 
-export const entityOperations: readonly Operation[] = [
-  ...entity('account', [...listed, 'find', 'suggest'], ({ state, user }) => state.book.accounts(user), 'userId'),
-  ...entity('user', ['list', 'item', 'items', 'find', 'suggest'], ({ state, user }) => state.book.users(user)),
-  ...entity('position', listed, () => data.positions, 'accountId'),
-  ...entity('order', listed, ({ state }) => state.book.orders(), 'accountId'),
-  ...entity('fill', listed, () => data.fills, 'orderId'),
-  ...entity('cashBalance', listed, () => data.cashBalances, 'accountId'),
-  ...entity('contract', [...byId, 'find', 'suggest'], () => data.contracts, 'contractMaturityId'),
-  ...entity('contractMaturity', byId, () => data.maturities, 'productId'),
-  ...entity('product', [...listed, 'find', 'suggest'], () => data.products, 'exchangeId'),
-  ...entity('exchange', ['list', 'item', 'items', 'find', 'suggest'], () => data.exchanges),
-  ...entity('currency', ['list', 'item', 'items', 'find', 'suggest'], () => data.currencies),
-];
+const userRow = (name: string, id: number): Entity => ({
+  ...{ id, name, timestamp: '2026-01-05T14:30:00.000Z', email: 'trader@sandbox.invalid', status: 'Active' },
+  professional: false,
+});

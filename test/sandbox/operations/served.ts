@@ -1,9 +1,30 @@
-import { commandOperations } from './commands';
-import { entityOperations } from './entities';
-import type { Operation } from './types';
+import type { Reply } from '../reply';
+import { accountHandlers } from './accounts';
+import { catalog, type Call, type Handler } from './catalog';
+import { changingHandlers } from './changing';
+import { readEntities } from './entities';
+import { placingHandlers } from './placing';
+import { sampleResponse } from './sampleResponse';
+import { strategyHandlers } from './strategies';
+import { syncHandlers } from './sync';
 
-export const operations: readonly Operation[] = [...commandOperations, ...entityOperations];
+const handlers: Readonly<Record<string, Handler>> = {
+  ...placingHandlers,
+  ...changingHandlers,
+  ...strategyHandlers,
+  ...accountHandlers,
+  ...syncHandlers,
+};
 
-const byPath = new Map(operations.map((operation) => [operation.path, operation]));
+/** Ids of the operations that do what they say. All others of the catalog are only checked. */
+export const servedOperations: readonly string[] = [
+  ...Object.keys(handlers),
+  ...catalog.operations
+    .filter(({ method, path }) => method === 'GET' && /\/(list|item|items|find|suggest|deps|ldeps)$/.test(path))
+    .map(({ id }) => id),
+];
 
-export const operationAt = (route: string): Operation | undefined => byPath.get(route);
+/** What the operation answers to checked fields. */
+export function answer(call: Call): Reply {
+  return handlers[call.operation.id]?.(call) ?? readEntities(call) ?? sampleResponse(call);
+}
