@@ -1,19 +1,24 @@
-/** A token as kept in the vault: one entry a profile, JSON, validated on read. All times are ms since 1970. */
-export interface AccessToken {
-  /** Opaque: never decode it. */
-  readonly accessToken: string;
-  readonly mdAccessToken?: string;
-  /** Base URL of the environment that issued it: it is sent nowhere else. */
-  readonly issuerUrl: string;
-  /** From `expirationTime` and nothing else (contract, "Lifetime"). */
-  readonly expiresAt: number;
-  /** When this string was received, by sign-in or renewal. */
-  readonly receivedAt: number;
-  /** When it was last renewed; absent: it comes from the sign-in itself. */
-  readonly renewedAt?: number;
-  readonly userId?: number;
-  readonly userName?: string;
-  readonly hasLive?: boolean;
-  /** Purpose → bare host name, the last ones known. */
-  readonly apiHosts?: Readonly<Record<string, string>>;
-}
+import * as v from 'valibot';
+import { metadataFields, withIssuerUrl } from './tokenMetadata';
+
+/** A token as stored in the vault: one JSON entry for each profile. */
+export const accessTokenSchema = v.pipe(
+  v.object({
+    ...metadataFields.entries,
+    /** Opaque: never decode it. */
+    accessToken: v.pipe(v.string(), v.nonEmpty()),
+    mdAccessToken: v.exactOptional(v.string()),
+    userId: v.exactOptional(v.number()),
+    userName: v.exactOptional(v.string()),
+    hasLive: v.exactOptional(v.boolean()),
+    /** Purpose → bare host name, from the last response that had them. */
+    apiHosts: v.exactOptional(v.record(v.string(), v.string())),
+  }),
+  v.transform(withIssuerUrl),
+);
+
+/**
+ * An access token. `issuerUrl` is the base URL of the environment that issued it: it is sent nowhere else. `expiresAt` comes
+ * from `expirationTime` only (contract, "Lifetime"); `receivedAt` is when this string was received, by sign-in or renewal.
+ */
+export type AccessToken = Readonly<v.InferOutput<typeof accessTokenSchema>>;

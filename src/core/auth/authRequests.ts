@@ -3,8 +3,8 @@ import type { Credentials } from '../profile/credentials';
 
 /**
  * The sign-in call as data. Source: contract, "POST /auth/accesstokenrequest": no `Authorization`, and a `cid` that is all
- * digits travels as a JSON number unless the profile says otherwise.
- * @param ticket the `p-ticket` of a penalty that has been waited for
+ * digits is sent as a JSON number unless the profile says otherwise.
+ * @param ticket the `p-ticket` of a penalty that is over
  */
 export function signInRequest(baseUrl: string, credentials: Credentials, ticket?: string): HttpRequest {
   const body = {
@@ -13,7 +13,7 @@ export function signInRequest(baseUrl: string, credentials: Credentials, ticket?
     appId: credentials.appId,
     appVersion: credentials.appVersion,
     deviceId: credentials.deviceId,
-    cid: wireCid(credentials),
+    cid: cidValue(credentials),
     sec: credentials.sec,
     ...(ticket === undefined ? {} : { 'p-ticket': ticket }),
   };
@@ -30,7 +30,7 @@ export function renewalRequest(baseUrl: string, accessToken: string): HttpReques
   return authorized(`${baseUrl}/auth/renewaccesstoken`, accessToken);
 }
 
-/** The cheap, harmless call that tells whether a session still lives. Source: contract, "Later calls". */
+/** A cheap, harmless call that shows whether a session is still valid. Source: contract, "Later calls". */
 export function probeRequest(baseUrl: string, accessToken: string): HttpRequest {
   return authorized(`${baseUrl}/account/list`, accessToken);
 }
@@ -39,8 +39,8 @@ function authorized(url: string, accessToken: string): HttpRequest {
   return { method: 'GET', url, headers: { Accept: 'application/json', Authorization: `Bearer ${accessToken}` } };
 }
 
-/** Digits beyond what a JSON number carries exactly, or with leading zeros, stay a string: the key's id must not change. */
-function wireCid({ cid, cidType }: Credentials): number | string {
+/** Digits that a JSON number can't represent exactly, or with leading zeros, stay a string: the ID must not change. */
+function cidValue({ cid, cidType }: Credentials): number | string {
   if (cidType === 'string') return cid;
   const number = Number(cid);
   return /^\d+$/.test(cid) && Number.isSafeInteger(number) && String(number) === cid ? number : cid;

@@ -1,6 +1,6 @@
 /**
  * Tradovate's maintenance: Mon–Thu 16:00–17:00, Fri 16:00–20:00, Sat 22:00 – Sun 06:30, Chicago time. Source: contract.
- * It only explains a fault; it never holds a request back.
+ * It only explains an error and never delays a request.
  * @param now ms since 1970
  */
 export function inMaintenance(now: number): boolean {

@@ -5,7 +5,7 @@ import { englishText, joinSentences, t, type Text } from './text';
 export type ErrorKind =
   /** The service refused the request, for the reason that it gave. */
   | 'refused'
-  /** The service asks for a pause or a CAPTCHA. */
+  /** The service requires a wait or a CAPTCHA. */
   | 'penalty'
   /** The service has locked the address, or would with the next attempt. */
   | 'locked'
@@ -53,7 +53,7 @@ export interface ErrorDetails {
   readonly remedies?: readonly Remedy[];
   /** The session has ended: its token can't be renewed. */
   readonly endsSession?: boolean;
-  /** The session was ended by a newer sign-in, as far as can be known. */
+  /** Probably a newer sign-in ended the session. */
   readonly signedInElsewhere?: boolean;
   /** It was reported when it began, in this window or another. */
   readonly alreadyReported?: boolean;

@@ -2,7 +2,7 @@ import type { Disposable } from './ports';
 
 export type Listener<T> = (value: T) => void;
 
-/** The smallest event: no editor's type, so that the core needs none. Listeners live until disposed. */
+/** An event without types of VS Code. Listeners are called until they are disposed. */
 export class Emitter<T> {
   readonly #listeners = new Set<Listener<T>>();
 

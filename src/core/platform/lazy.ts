@@ -1,4 +1,4 @@
-/** Loads on first use and keeps what came; after a failure the next use tries again. Lives as long as the window. */
+/** Loads on first use and keeps the result. After an error the next use tries again. */
 export function lazy<T>(load: () => Promise<T>): () => Promise<T> {
   let loaded: Promise<T> | undefined;
   return () => {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** What is read back from a store is validated: the JSON text → its value, `undefined` for a text that holds no such thing. */
+/** JSON text from a store → validated value; `undefined` for a text in another format. */
 export function parseStored<T>(schema: v.GenericSchema<unknown, T>, text: string): T | undefined {
   try {
     const parsed = v.safeParse(schema, JSON.parse(text));

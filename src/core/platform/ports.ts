@@ -1,6 +1,6 @@
 import type { Text } from './text';
 
-/** What the product needs from outside, in its own words. `src/host` implements it with VS Code, tests with fakes. */
+/** What the core needs from outside. `src/host` implements it with VS Code, tests with fakes. */
 
 export interface Disposable {
   dispose(): void;
@@ -28,7 +28,7 @@ export interface HttpOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Sends one request, follows no redirect, repeats nothing. Rejects with a `Failure` (network or canceled) only. */
+/** Sends one request, follows no redirect, repeats nothing. Rejects with a `UserFacingError` (`network` or `canceled`). */
 export interface Http {
   send(request: HttpRequest, options: HttpOptions): Promise<HttpResponse>;
 }
@@ -42,7 +42,7 @@ export interface SecretStore {
   onDidChange(listener: (key: string) => void): Disposable;
 }
 
-/** What is remembered in the open: nothing secret. Values are JSON and are validated on read. */
+/** Stored unencrypted: nothing secret. Values are JSON and are validated on read. */
 export interface KeyValueStore {
   keys(): readonly string[];
   get(key: string): unknown;
@@ -51,9 +51,9 @@ export interface KeyValueStore {
 }
 
 export interface Clock {
-  /** ms since 1970, as this machine believes. */
+  /** ms since 1970, by this machine's clock. */
   now(): number;
-  /** Calls once after at least `ms`; stands still while the machine sleeps, so look at `now` when it rings. */
+  /** Calls once after at least `ms`; stands still while the machine sleeps, so check `now` when it rings. */
   setTimer(ms: number, ring: () => void): Disposable;
 }
 
@@ -62,7 +62,7 @@ export interface Network {
   onReturn(listener: () => void): Disposable;
 }
 
-/** A small text that all windows on this machine share and that survives a restart. Nothing secret. */
+/** A small file that all windows on this machine share. Nothing secret. */
 export interface SharedFile {
   read(): Promise<string | undefined>;
   write(text: string): Promise<void>;
@@ -75,14 +75,14 @@ export interface Lock {
   run<T>(name: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T>;
 }
 
-/** A question that must be answered before something that can't be taken back. */
+/** A question that must be answered before something that can't be undone. */
 export interface Question {
   readonly question: Text;
   /** One line each. */
   readonly detail: readonly Text[];
 }
 
-/** The user whose command a call serves: can cancel it, and can be asked. */
+/** The user who gave the command: can cancel it and answer questions. */
 export interface UserPrompts {
   /** Aborted when the user cancels. */
   readonly signal: AbortSignal;
@@ -94,7 +94,7 @@ export interface UserPrompts {
   confirmLive(question: Question): Promise<boolean>;
 }
 
-/** Everything written here has been masked before (redact.ts). */
+/** Everything written here has been masked before (redactor.ts). */
 export interface Log {
   info(text: string): void;
   warn(text: string): void;

@@ -1,15 +1,14 @@
 /**
- * Masks by value: every string that ever was a secret in this process is replaced wherever text leaves for a log or a
- * message. By value and not by field name, because a service may echo a secret anywhere.
+ * Masks secrets in log lines and messages: by value and not by field name, because a service may echo a secret anywhere.
  */
 export class Redactor {
-  /** Lives as long as the extension host: a forgotten token is still not fit for a log. */
+  /** Never cleared: a forgotten token must not appear in the log either. */
   readonly #secrets = new Set<string>();
 
-  /** Remembers secrets with the forms in which they travel in URLs and JSON. Very short ones would mask ordinary words. */
+  /** Adds secrets and their forms in URLs and JSON. Very short ones are ignored, because they would mask ordinary words. */
   addSecrets(...secrets: readonly (string | undefined)[]): void {
     for (const secret of secrets) {
-      if (secret === undefined || secret.length < SHORTEST) continue;
+      if (secret === undefined || secret.length < MIN_SECRET_LENGTH) continue;
       this.#secrets.add(secret);
       this.#secrets.add(JSON.stringify(secret).slice(1, -1));
       this.#secrets.add(encode(secret));
@@ -18,7 +17,7 @@ export class Redactor {
 
   mask(text: string): string {
     let masked = text;
-    // Longest first, so that no rest of a longer secret remains around a shorter one.
+    // Longest first, so that no part of a longer secret remains around a shorter one.
     for (const secret of [...this.#secrets].sort((a, b) => b.length - a.length)) {
       masked = masked.replaceAll(secret, MASK);
     }
@@ -26,7 +25,7 @@ export class Redactor {
   }
 }
 
-const SHORTEST = 4;
+const MIN_SECRET_LENGTH = 4;
 const MASK = '••••••';
 
 function encode(secret: string): string {

@@ -1,16 +1,20 @@
-/** Field by field what `POST /auth/accesstokenrequest` takes (contract). Everything but `cidType` is the user's text, unchanged. */
-export interface Credentials {
-  readonly name: string;
-  readonly password: string;
+import * as v from 'valibot';
+
+/** Field by field what `POST /auth/accesstokenrequest` takes (contract): the user's text, unchanged. */
+export const credentialsSchema = v.object({
+  name: v.string(),
+  password: v.string(),
   /** The API key's nickname. */
-  readonly appId: string;
-  readonly appVersion: string;
-  /** Id of the API key, kept as text. */
-  readonly cid: string;
-  /** How `cid` travels; absent: a number when it is all digits [C]. */
-  readonly cidType?: 'number' | 'string';
+  appId: v.string(),
+  appVersion: v.string(),
+  /** ID of the API key, kept as text. */
+  cid: v.string(),
+  /** JSON type of `cid` in the request. Absent: a number if it consists of digits. */
+  cidType: v.exactOptional(v.picklist(['number', 'string'])),
   /** API secret. */
-  readonly sec: string;
-  /** Unique and stable per device; at most 64 characters. */
-  readonly deviceId: string;
-}
+  sec: v.string(),
+  /** Unique and stable for each device; at most 64 characters. */
+  deviceId: v.string(),
+});
+
+export type Credentials = Readonly<v.InferOutput<typeof credentialsSchema>>;

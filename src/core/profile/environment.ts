@@ -40,7 +40,7 @@ interface PlainUrl {
   readonly path: string;
 }
 
-/** `undefined` for what is not plainly an http(s) URL. Scheme and host in lower case. */
+/** `undefined` for everything else than a plain http(s) URL. Scheme and host in lower case. */
 function parsePlainUrl(url: string): PlainUrl | undefined {
   const [, scheme, rawHost, port, path = ''] = URL_FORM.exec(url) ?? [];
   const host = rawHost?.toLowerCase();
@@ -48,7 +48,7 @@ function parsePlainUrl(url: string): PlainUrl | undefined {
   return { scheme: scheme.toLowerCase(), host, port, path };
 }
 
-/** Host name of a plain http(s) URL in lower case, without port; `undefined` for what is not plainly one. */
+/** Host name of a plain http(s) URL in lower case, without port; `undefined` for everything else. */
 export function hostOf(url: string): string | undefined {
   // Only the part that names the host must be plain; paths and queries of a request come after it.
   const origin = /^(https?:\/\/[^/?#\\]+)(?:[/?#]|$)/i.exec(url)?.[1];

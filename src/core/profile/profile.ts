@@ -1,7 +1,7 @@
-/** A profile is an environment and a set of credentials. This is its open half; the credentials are in the vault. */
+/** An environment and a user. The credentials are in the vault. */
 export interface Profile {
   readonly id: string;
-  /** For people: environment and user, e.g. `Demo · alice`. */
+  /** Shown to the user: environment and user name, e.g. `Demo · alice`. */
   readonly label: string;
   /** Id of an environment. */
   readonly environment: string;

@@ -1,26 +1,14 @@
-import * as v from 'valibot';
 import { UserFacingError } from '../platform/errors';
 import { withVaultErrors } from '../platform/vaultErrors';
 import type { KeyValueStore, SecretStore } from '../platform/ports';
 import type { Redactor } from '../platform/redactor';
 import { parseStored } from '../platform/parseStored';
-import type { Credentials } from './credentials';
+import { credentialsSchema, type Credentials } from './credentials';
 import { secretsOf } from './fields';
 import { PROFILE_KEY_PREFIX, profileIds, readProfiles, type ProfileEntry } from './storedProfiles';
 import { t } from '../platform/text';
 
 const credentialsKey = (id: string) => `credentials.${id}`;
-
-const credentialsSchema = v.object({
-  name: v.string(),
-  password: v.string(),
-  appId: v.string(),
-  appVersion: v.string(),
-  cid: v.string(),
-  cidType: v.exactOptional(v.picklist(['number', 'string'])),
-  sec: v.string(),
-  deviceId: v.string(),
-});
 
 const READ_ERROR = t(
   "Couldn't access VS Code's secret storage (reading the credentials). Unlock or configure your system keyring, then try again.",
@@ -32,7 +20,7 @@ const DELETE_ERROR = t(
   "Couldn't access VS Code's secret storage (deleting the credentials). Unlock or configure your system keyring, then try again.",
 );
 
-/** The two places of a profile: an entry in the open and one in the vault, under one key each, validated on read. */
+/** Stored profiles: the entry in globalState and the credentials in the vault, each validated on read. */
 export class ProfileEntries {
   constructor(
     private readonly memory: KeyValueStore,
@@ -45,12 +33,12 @@ export class ProfileEntries {
     return readProfiles(this.memory);
   }
 
-  /** Of damaged entries too. */
+  /** Includes damaged entries. */
   ids(): readonly string[] {
     return profileIds(this.memory);
   }
 
-  /** `unreadable`: there is an entry, but it is damaged; it is left as it is. Rejects with a `storage` failure. */
+  /** `unreadable`: the entry is damaged. It is not changed. Rejects with a `storage` error. */
   async credentials(id: string): Promise<Credentials | 'missing' | 'unreadable'> {
     const text = await withVaultErrors(READ_ERROR, () => this.vault.get(credentialsKey(id)));
     if (text === undefined) return 'missing';
@@ -61,8 +49,8 @@ export class ProfileEntries {
   }
 
   /**
-   * Stores the credentials first, so that no profile exists without them, and takes them back where the rest of a new one
-   * fails. Rejects with a `storage` failure.
+   * Stores the credentials first, so that no profile exists without them, and deletes them again if a new profile can't be
+   * stored. Rejects with a `storage` error.
    */
   async write(entry: ProfileEntry, credentials: Credentials): Promise<void> {
     const isNew = this.memory.get(PROFILE_KEY_PREFIX + entry.id) === undefined;
@@ -82,7 +70,7 @@ export class ProfileEntries {
     }
   }
 
-  /** The secrets go first: what is left after a failure can be seen and removed again. Rejects with a `storage` failure. */
+  /** Deletes the secrets first: after an error the profile is still listed and can be removed again. Rejects with a `storage` error. */
   async delete(id: string): Promise<void> {
     await withVaultErrors(DELETE_ERROR, () => this.vault.delete(credentialsKey(id)));
     await this.memory.set(PROFILE_KEY_PREFIX + id, undefined);

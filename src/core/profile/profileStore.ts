@@ -3,14 +3,15 @@ import { UserFacingError } from '../platform/errors';
 import type { KeyValueStore, SecretStore } from '../platform/ports';
 import type { Redactor } from '../platform/redactor';
 import type { Credentials } from './credentials';
+import { validateDeviceId } from './fields';
 import { ProfileEntries } from './profileEntries';
 import { ACTIVE_PROFILE_KEY, readActiveProfile, toProfile } from './storedProfiles';
 import type { EnvironmentName } from './environment';
 import type { Profile } from './profile';
 import { t } from '../platform/text';
 
-const DEVICE = 'deviceId';
-const TRUSTED = 'trustedHost.';
+const DEVICE_ID_KEY = 'deviceId';
+const TRUSTED_HOST_KEY_PREFIX = 'trustedHost.';
 
 export interface ProfileStorePorts {
   /** globalState: one key a profile, so that two windows never overwrite each other's list. */
@@ -23,13 +24,13 @@ export interface ProfileStorePorts {
   readonly now: () => number;
 }
 
-/** Profiles in the open, their credentials in the vault. An entry that can't be read is never wiped. */
+/** Profiles in globalState, their credentials in the vault. An entry that can't be read is never deleted. */
 export class ProfileStore {
   readonly #changed = new Emitter<void>();
   readonly #removed = new Emitter<string>();
   readonly #entries: ProfileEntries;
   readonly onDidChange = this.#changed.event;
-  /** Fires with the id: whoever keeps something of that profile drops it. */
+  /** Fires with the id, so that what belongs to the profile is deleted too. */
   readonly onDidRemove = this.#removed.event;
 
   constructor(private readonly ports: ProfileStorePorts) {
@@ -56,7 +57,7 @@ export class ProfileStore {
     this.#changed.fire();
   }
 
-  /** The new profile becomes the active one. Rejects with a `storage` failure; then nothing is left of it. */
+  /** The new profile becomes the active one. Rejects with a `storage` error and stores nothing then. */
   async add(environment: EnvironmentName, credentials: Credentials): Promise<Profile> {
     const id = this.ports.uuid();
     const label = this.#label(environment, credentials, id);
@@ -67,21 +68,15 @@ export class ProfileStore {
   }
 
   /**
-   * Replaces what a profile holds. Another environment or another user makes it another account: it goes on under a new id,
-   * so that whatever is kept by the old one, its token first of all, is dropped and can never be sent to the new place.
-   * Rejects with a `storage` failure; nothing is lost then.
-   * @returns the profile as it is now
+   * Replaces environment and credentials. If either the environment or the user changes, the profile gets a new id, so that
+   * the token of the old account is deleted and can never be sent to the new one. Rejects with a `storage` error and keeps
+   * everything then, or with `not-signed-in` if the profile was removed.
+   * @returns the changed profile
    */
   async update(id: string, environment: EnvironmentName, credentials: Credentials): Promise<Profile> {
     const before = this.#entries.all().find((entry) => entry.id === id);
     if (!before) {
-      throw new UserFacingError(
-        'storage',
-        t('This profile has been removed meanwhile. Enter it again with Add Profile.'),
-        {
-          remedies: ['add-profile'],
-        },
-      );
+      throw new UserFacingError('not-signed-in', t('This profile no longer exists.'), { remedies: ['add-profile'] });
     }
     const old = await this.credentials(id);
     const sameAccount =
@@ -91,8 +86,8 @@ export class ProfileStore {
     const entry = { ...before, label, environment: environment.id, ...identity };
     await this.#entries.write(entry, credentials);
     if (!sameAccount) {
-      // Workspaces that are not open still hold the old id: `formerIds` leads them on.
-      await this.#point(id, entry.id);
+      // Workspaces that aren't open still have the old id: `formerIds` resolves it.
+      await this.#replaceActive(id, entry.id);
       await this.#entries.delete(id);
       this.#removed.fire(id);
     }
@@ -100,37 +95,37 @@ export class ProfileStore {
     return toProfile(entry);
   }
 
-  /** Removes the profile and its credentials; its token is the session's to drop. Rejects with a `storage` failure. */
+  /** Removes the profile and its credentials; the session deletes its token. Rejects with a `storage` error. */
   async remove(id: string): Promise<void> {
     await this.#entries.delete(id);
-    await this.#point(id, undefined);
+    await this.#replaceActive(id, undefined);
     this.#removed.fire(id);
     this.#changed.fire();
   }
 
-  /** `unreadable`: there is an entry, but it is damaged; it is left as it is. Rejects with a `storage` failure. */
+  /** `unreadable`: the entry is damaged. It is not changed. Rejects with a `storage` error. */
   credentials(id: string): Promise<Credentials | 'missing' | 'unreadable'> {
     return this.#entries.credentials(id);
   }
 
-  /** Made once on this machine and the same for every profile: an unstable one is the commonest "works on demo, 401 on live". */
+  /** Generated once and the same for every profile. An unstable one is the usual cause of "works on demo, 401 on live". */
   async deviceId(): Promise<string> {
-    const known = this.ports.memory.get(DEVICE);
-    if (typeof known === 'string' && known !== '' && known.length <= 64) return known;
-    const made = this.ports.uuid();
-    await this.ports.memory.set(DEVICE, made);
-    return made;
+    const stored = this.ports.memory.get(DEVICE_ID_KEY);
+    if (typeof stored === 'string' && !validateDeviceId(stored)) return stored;
+    const generated = this.ports.uuid();
+    await this.ports.memory.set(DEVICE_ID_KEY, generated);
+    return generated;
   }
 
   isTrusted(host: string): boolean {
-    return this.ports.memory.get(TRUSTED + host) === true;
+    return this.ports.memory.get(TRUSTED_HOST_KEY_PREFIX + host) === true;
   }
 
   async trust(host: string): Promise<void> {
-    await this.ports.memory.set(TRUSTED + host, true);
+    await this.ports.memory.set(TRUSTED_HOST_KEY_PREFIX + host, true);
   }
 
-  /** Every profile, secret and trace of this store, damaged entries included. Rejects with a `storage` failure. */
+  /** Deletes everything that this store keeps, damaged entries included. Rejects with a `storage` error. */
   async removeAll(): Promise<void> {
     for (const id of this.#entries.ids()) {
       await this.#entries.delete(id);
@@ -142,19 +137,19 @@ export class ProfileStore {
     this.#changed.fire();
   }
 
-  /** What this window remembers as the active one. */
-  async #point(from: string, to: string | undefined): Promise<void> {
+  /** Replaces the id where it is stored as the active profile. */
+  async #replaceActive(from: string, to: string | undefined): Promise<void> {
     for (const memory of [this.ports.workspace, this.ports.memory]) {
       if (memory.get(ACTIVE_PROFILE_KEY) === from) await memory.set(ACTIVE_PROFILE_KEY, to);
     }
   }
 
-  /** `Demo · alice`; where another profile reads so already, `Demo · alice (2)`. */
+  /** `Demo · alice`, or `Demo · alice (2)` if another profile has that label. */
   #label(environment: EnvironmentName, { name }: Credentials, id: string): string {
     const others = this.list().filter((profile) => profile.id !== id);
-    const wanted = `${environment.label} · ${name}`;
-    let label = wanted;
-    for (let n = 2; others.some((other) => other.label === label); n++) label = `${wanted} (${n})`;
+    const base = `${environment.label} · ${name}`;
+    let label = base;
+    for (let n = 2; others.some((other) => other.label === label); n++) label = `${base} (${n})`;
     return label;
   }
 }

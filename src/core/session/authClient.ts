@@ -11,7 +11,7 @@ import { pauseUntil } from './waitUntil';
 /** A response to a token call is a few kilobytes; the rest is not read. */
 const MAX_RESPONSE_BYTES = 256 * 1024;
 const MAX_CONSECUTIVE_PENALTIES = 3;
-/** How a probe of a session that was replaced is answered, and of a token that expired. Source: contract, "Sessions". */
+/** The response to a probe with an expired token, or of a session that was replaced. Source: contract, "Sessions". */
 const SESSION_ENDED_STATUSES = [401, 408, 429, 500];
 
 export interface AuthCallOptions extends AttemptOptions {

@@ -59,7 +59,7 @@ export class AuthTransaction {
     return this.lock.run(`auth ${environment.baseUrl}`, work, anySignal(user?.signal, epoch.abandoned.signal));
   }
 
-  /** Probes once whether the session of this token has ended, and tells all windows if it has. */
+  /** Probes once whether the session of this token has ended, and records it for all windows if it has. */
   async hasEnded(
     profile: Profile,
     environment: Environment,
@@ -127,7 +127,7 @@ export class AuthTransaction {
   }
 }
 
-/** Calls of a replaced session are answered with these, never with 401. Source: contract, "Sessions". */
+/** Calls of a replaced session get these statuses, never 401. Source: contract, "Sessions". */
 function mayMeanReplaced({ status }: UserFacingError): boolean {
   return status === 408 || status === 500;
 }

@@ -20,7 +20,7 @@ import type { RequestBlock, SharedRecords } from './sharedRecords';
 import type { SharedRecordStore } from './sharedRecordStore';
 import { pauseUntil, type PauseOptions } from './waitUntil';
 
-/** From this failure of an hour on the user is told how many attempts remain. */
+/** From this failure of an hour on, the error says how many attempts remain. */
 const FIRST_WARNED_FAILURE = 3;
 
 export interface AttemptOptions extends PauseOptions {

@@ -3,7 +3,7 @@ import type { Disposable } from '../platform/ports';
 import type { SessionState } from './sessionState';
 import type { SessionView } from './sessionView';
 
-/** A view whose source can be replaced: what is stored at first, the SessionManager once it is loaded. */
+/** A view whose source can be replaced: first the stored session, then the SessionManager once it is loaded. */
 export class ReplaceableSessionView implements SessionView {
   #source: SessionView;
   #listener: Disposable;

@@ -1,17 +1,18 @@
 import type { AccessToken } from '../auth/accessToken';
 import { baseUrlFor } from '../auth/apiHosts';
-import { renewalLead } from '../platform/durations';
+import type { TokenMetadata } from '../auth/tokenMetadata';
 import { canceledError, toUserFacingError, UserFacingError } from '../platform/errors';
 import type { UserPrompts } from '../platform/ports';
 import type { Redactor } from '../platform/redactor';
 import type { AuthCallQueue } from './authCallQueue';
 import type { TokenResult } from './authJob';
+import { renewalLead } from './renewalLead';
 import { blockOf, withBlock } from './rateLimits';
 import type { ServiceClock } from './serviceClock';
 import { blockedError, notSignedInError } from './sessionErrors';
 import { createSessionParts, type SessionParts } from './sessionParts';
 import type { Profiles, SessionPorts, SessionSettings } from './sessionPorts';
-import type { SessionState, TokenMetadata } from './sessionState';
+import type { SessionState } from './sessionState';
 import type { SessionStore } from './sessionStore';
 import type { SessionView } from './sessionView';
 

@@ -1,5 +1,5 @@
 import type { SharedRecords, SharedSession } from './sharedRecords';
-import type { TokenMetadata } from './sessionState';
+import type { TokenMetadata } from '../auth/tokenMetadata';
 
 /** A window writes the vault this long after the records at most. */
 const MAX_WRITE_DELAY_MS = 2000;

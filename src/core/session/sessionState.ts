@@ -1,20 +1,11 @@
 import type { AuthCall } from '../auth/authErrors';
 import type { AccessToken } from '../auth/accessToken';
+import type { TokenMetadata } from '../auth/tokenMetadata';
 import type { Text } from '../platform/text';
 import type { UserFacingError } from '../platform/errors';
 import type { Environment } from '../profile/environment';
 import type { Profile } from '../profile/profile';
 import type { RequestBlock } from './sharedRecords';
-
-/** What is known about a token without the token itself: nothing secret, enough for every view. ms since 1970, service time. */
-export interface TokenMetadata {
-  /** Base URL of the environment. */
-  readonly issuerUrl: string;
-  readonly expiresAt: number;
-  readonly receivedAt: number;
-  readonly renewedAt?: number;
-  readonly userName?: string;
-}
 
 export type Session =
   | { readonly kind: 'none' }
@@ -137,7 +128,7 @@ function toState(state: Draft): SessionState {
   ) as unknown as SessionState;
 }
 
-/** What may be known about a token without the token itself. */
+/** A token without its secrets. */
 export function metadataOf(token: AccessToken): TokenMetadata {
   return {
     issuerUrl: token.issuerUrl,

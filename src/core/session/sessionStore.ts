@@ -1,16 +1,10 @@
 import type { AccessToken } from '../auth/accessToken';
+import type { TokenMetadata } from '../auth/tokenMetadata';
 import type { ErrorKind, UserFacingError } from '../platform/errors';
 import { Emitter } from '../platform/event';
 import type { ServiceClock } from './serviceClock';
 import { newEpoch, type SessionEpoch } from './sessionEpoch';
-import {
-  initialState,
-  metadataOf,
-  reduce,
-  type SessionEvent,
-  type SessionState,
-  type TokenMetadata,
-} from './sessionState';
+import { initialState, metadataOf, reduce, type SessionEvent, type SessionState } from './sessionState';
 
 /** What this window has of the session: the state that views show, the token, and the epoch that both belong to. */
 export class SessionStore {

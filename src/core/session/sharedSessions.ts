@@ -4,7 +4,7 @@ import type { Clock } from '../platform/ports';
 import type { Environment } from '../profile/environment';
 import type { ServiceClock } from './serviceClock';
 import { isSessionOver, wasForgottenSince, withSession, withSessionOver } from './sessionRecords';
-import type { TokenMetadata } from './sessionState';
+import type { TokenMetadata } from '../auth/tokenMetadata';
 import type { SharedRecords, SharedSession } from './sharedRecords';
 import type { SharedRecordStore } from './sharedRecordStore';
 import type { TokenStore } from './tokenStore';
@@ -65,7 +65,7 @@ export class SharedSessions {
     return storageError;
   }
 
-  /** Tells all windows that the service rejects this token. @param kind `elsewhere`: probably because of a newer sign-in */
+  /** Records for all windows that the service rejects this token. @param kind `elsewhere`: probably because of a newer sign-in */
   async endRejected(profileId: string, kind: 'ended' | 'elsewhere', token: AccessToken): Promise<void> {
     this.#rejectedTokens.add(token.accessToken);
     await this.#end(profileId, kind, token);

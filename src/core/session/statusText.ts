@@ -1,22 +1,22 @@
 import { cleanQuotation } from '../platform/errors';
-import { countdown, LAST_MINUTES, localTime, shortDuration, spokenDuration } from '../platform/durations';
+import { countdown, LAST_MINUTES_MS, localTime, shortDuration, spokenDuration } from '../platform/durations';
 import { t, type Text } from '../platform/text';
 import type { SessionState } from './sessionState';
 
-/** From here on an expiry that no renewal will prevent is worth a colour. */
-const WARN_MS = 5 * 60_000;
-const LABEL_LIMIT = 24;
-/** The least time between two wake-ups for a figure in minutes. */
-const SLOW_MS = 30_000;
+/** Remaining time from which an expiration without a planned renewal gets the warning color. */
+const WARNING_MS = 5 * 60_000;
+const MAX_LABEL_LENGTH = 24;
+/** Between two updates of a time in minutes. */
+const MIN_UPDATE_INTERVAL_MS = 30_000;
 
 /** The one thing to know about the session, as the status bar shows it. */
 export interface Status {
-  /** With a codicon in front. */
+  /** Starts with a codicon. */
   readonly text: Text;
-  /** For a screen reader: without figures that change each second. */
+  /** For a screen reader: without a time that changes each second. */
   readonly spoken: Text;
   readonly tone: 'plain' | 'warning' | 'error';
-  /** When the text changes by itself, ms from now; absent: never. */
+  /** ms until the text changes without an event; absent: never. */
   readonly changesIn?: number;
 }
 
@@ -32,12 +32,12 @@ export function statusOf(state: SessionState, now: number): Status {
     ...(changesIn === undefined ? {} : { changesIn }),
   });
   if (state.pausedUntil !== undefined) {
-    const left = state.pausedUntil - now;
+    const remaining = state.pausedUntil - now;
     return status(
-      t('$(watch) {0} retry in {1}', label, countdown(left)),
+      t('$(watch) {0} retry in {1}', label, countdown(remaining)),
       t('waiting to retry'),
       'plain',
-      untilNext(left, 1000),
+      untilNext(remaining, 1000),
     );
   }
   if (state.activeCall)
@@ -62,35 +62,40 @@ export function statusOf(state: SessionState, now: number): Status {
         'error',
       );
     case 'alive': {
-      const left = session.expiresAt - now;
-      if (left <= 0) return status(t('$(warning) {0} expired', label), t('token has expired'), 'error');
-      const warn = left <= WARN_MS && state.renewalAt === undefined;
+      const remaining = session.expiresAt - now;
+      if (remaining <= 0) return status(t('$(warning) {0} expired', label), t('token has expired'), 'error');
+      const warn = remaining <= WARNING_MS && state.renewalAt === undefined;
       const spoken =
-        left <= LAST_MINUTES
+        remaining <= LAST_MINUTES_MS
           ? t('token expires in less than 2 minutes')
-          : t('token expires in {0}', spokenDuration(left));
-      return status(t('$(key) {0} {1}', label, shortDuration(left)), spoken, warn ? 'warning' : 'plain', wakeIn(left));
+          : t('token expires in {0}', spokenDuration(remaining));
+      return status(
+        t('$(key) {0} {1}', label, shortDuration(remaining)),
+        spoken,
+        warn ? 'warning' : 'plain',
+        nextUpdateIn(remaining),
+      );
     }
   }
 }
 
 /** ms until a remaining time passes the next whole step. */
-function untilNext(left: number, step: number): number {
-  const rest = left % step;
+function untilNext(remaining: number, step: number): number {
+  const rest = remaining % step;
   return rest <= 0 ? step : rest;
 }
 
-/** Each second in the last minutes; before, at most twice a minute, and in time for the last minutes. */
-function wakeIn(left: number): number {
-  if (left <= LAST_MINUTES) return untilNext(left, 1000);
-  const toLast = left - LAST_MINUTES;
-  return toLast <= 60_000 ? toLast : Math.max(untilNext(left, 60_000), SLOW_MS);
+/** Each second in the last minutes; before that at most twice a minute, and when the last minutes begin. */
+function nextUpdateIn(remaining: number): number {
+  if (remaining <= LAST_MINUTES_MS) return untilNext(remaining, 1000);
+  const toLastMinutes = remaining - LAST_MINUTES_MS;
+  return toLastMinutes <= 60_000 ? toLastMinutes : Math.max(untilNext(remaining, 60_000), MIN_UPDATE_INTERVAL_MS);
 }
 
-/** The name of a user's own environment is his text: short, on one line, and no icon of ours. */
+/** Custom environment names are untrusted: one line, shortened, `$(icon)` syntax removed. */
 function labelOf(label: string): string {
   const clean = cleanQuotation(label).replaceAll('$(', '(');
-  return clean.length > LABEL_LIMIT ? `${clean.slice(0, LABEL_LIMIT)}…` : clean;
+  return clean.length > MAX_LABEL_LENGTH ? `${clean.slice(0, MAX_LABEL_LENGTH)}…` : clean;
 }
 
 /** The session in lines, for the tooltip and the menu: what it is, when it expires, what happens next. */

@@ -1,8 +1,8 @@
-import { renewalLead } from '../platform/durations';
 import { Emitter } from '../platform/event';
 import type { Clock, KeyValueStore } from '../platform/ports';
 import type { Environment } from '../profile/environment';
 import { readActiveProfile } from '../profile/storedProfiles';
+import { renewalLead } from './renewalLead';
 import type { Session, SessionState } from './sessionState';
 import type { SessionView } from './sessionView';
 import { readTokenMetadata } from './storedMetadata';
@@ -18,7 +18,7 @@ export interface StoredSessionPorts {
 }
 
 /**
- * The session as the stores in the open describe it, for as long as the SessionManager isn't loaded: the profile and when
+ * The session as globalState and workspaceState describe it, until the SessionManager is loaded: the profile and when
  * its token expires. Reads no secret and no file, so it knows nothing of blocks and of what other windows did.
  */
 export class StoredSessionView implements SessionView {
@@ -42,7 +42,7 @@ export class StoredSessionView implements SessionView {
     };
   }
 
-  /** ms since 1970 by this machine's clock: no response has told the service's time yet. */
+  /** ms since 1970 by this machine's clock: the service's time is not known yet. */
   now(): number {
     return this.ports.clock.now();
   }

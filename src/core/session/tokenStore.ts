@@ -1,33 +1,18 @@
-import * as v from 'valibot';
-import type { AccessToken } from '../auth/accessToken';
+import { accessTokenSchema, type AccessToken } from '../auth/accessToken';
+import type { TokenMetadata } from '../auth/tokenMetadata';
 import { withVaultErrors } from '../platform/vaultErrors';
 import type { KeyValueStore, SecretStore } from '../platform/ports';
 import type { Redactor } from '../platform/redactor';
 import { parseStored } from '../platform/parseStored';
 import { t } from '../platform/text';
-import { metadataOf, type TokenMetadata } from './sessionState';
-import { readTokenMetadata, tokenKey, withIssuerUrl } from './storedMetadata';
+import { metadataOf } from './sessionState';
+import { readTokenMetadata, tokenKey } from './storedMetadata';
 
-const withStoredIssuer = <T extends { readonly issuerUrl: string }>({ issuerUrl, ...rest }: T) => ({
+/** The stored name of `issuerUrl` is `issuedAt`, as `tokenMetadata.ts` explains. */
+const toStored = <T extends { readonly issuerUrl: string }>({ issuerUrl, ...rest }: T) => ({
   ...rest,
   issuedAt: issuerUrl,
 });
-
-const tokenSchema = v.pipe(
-  v.object({
-    accessToken: v.pipe(v.string(), v.nonEmpty()),
-    issuedAt: v.string(),
-    mdAccessToken: v.exactOptional(v.string()),
-    expiresAt: v.number(),
-    receivedAt: v.number(),
-    renewedAt: v.exactOptional(v.number()),
-    userId: v.exactOptional(v.number()),
-    userName: v.exactOptional(v.string()),
-    hasLive: v.exactOptional(v.boolean()),
-    apiHosts: v.exactOptional(v.record(v.string(), v.string())),
-  }),
-  v.transform(withIssuerUrl),
-);
 
 const READ_ERROR = t(
   "Couldn't access VS Code's secret storage (reading the token). Unlock or configure your system keyring, then try again.",
@@ -39,7 +24,7 @@ const DELETE_ERROR = t(
   "Couldn't access VS Code's secret storage (deleting the token). Unlock or configure your system keyring, then try again.",
 );
 
-/** The token in the vault and, in the open, how long it lives: one entry each a profile. */
+/** The token of each profile in the vault, and its metadata in globalState. */
 export class TokenStore {
   constructor(
     private readonly vault: SecretStore,
@@ -52,26 +37,24 @@ export class TokenStore {
     return readTokenMetadata(this.memory, profileId);
   }
 
-  /** An entry that can't be read is as good as none: a token is got again. Rejects with a `storage` failure. */
+  /** `undefined` also for a damaged entry: a new token replaces it. Rejects with a `storage` error. */
   async read(profileId: string): Promise<AccessToken | undefined> {
     const text = await withVaultErrors(READ_ERROR, () => this.vault.get(tokenKey(profileId)));
     if (text === undefined) return undefined;
-    const token = parseStored(tokenSchema, text);
+    const token = parseStored(accessTokenSchema, text);
     this.redactor.addSecrets(token?.accessToken, token?.mdAccessToken);
     return token;
   }
 
-  /** Rejects with a `storage` failure; what is in the open is written all the same. */
+  /** Rejects with a `storage` error; the metadata is stored nevertheless. */
   async write(profileId: string, token: AccessToken): Promise<void> {
     this.redactor.addSecrets(token.accessToken, token.mdAccessToken);
     const { userName: _, ...metadata } = metadataOf(token);
-    await this.memory.set(tokenKey(profileId), withStoredIssuer(metadata));
-    await withVaultErrors(WRITE_ERROR, () =>
-      this.vault.set(tokenKey(profileId), JSON.stringify(withStoredIssuer(token))),
-    );
+    await this.memory.set(tokenKey(profileId), toStored(metadata));
+    await withVaultErrors(WRITE_ERROR, () => this.vault.set(tokenKey(profileId), JSON.stringify(toStored(token))));
   }
 
-  /** Rejects with a `storage` failure. */
+  /** Rejects with a `storage` error. */
   async delete(profileId: string): Promise<void> {
     await this.memory.set(tokenKey(profileId), undefined);
     await withVaultErrors(DELETE_ERROR, () => this.vault.delete(tokenKey(profileId)));

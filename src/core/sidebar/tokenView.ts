@@ -1,5 +1,5 @@
 import { isLive } from '../requests/send/liveGuard';
-import { countdown, LAST_MINUTES, localTime, shortDuration } from '../platform/durations';
+import { countdown, LAST_MINUTES_MS, localTime, shortDuration } from '../platform/durations';
 import { englishText } from '../platform/text';
 import type { SessionState } from '../session/sessionState';
 import { describe, statusOf } from '../session/statusText';
@@ -48,7 +48,7 @@ function shown(state: SessionState, now: number, first: string): Shown {
   if (asking) return same('asking', asking === 'renewal' ? 'Renewing the token…' : 'Signing in…');
   if (stop) return { ...same('stopped', first), tone: 'warning' };
   if (session.kind === 'alive' && session.expiresAt > now) {
-    const last = session.expiresAt - now <= LAST_MINUTES;
+    const last = session.expiresAt - now <= LAST_MINUTES_MS;
     const spoken = last
       ? 'Token expires in less than 2 minutes'
       : `Token is valid until ${localTime(session.expiresAt)}`;

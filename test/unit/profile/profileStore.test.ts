@@ -161,7 +161,7 @@ describe('editing a profile', () => {
     const store = machine.window();
     const { id } = await store.add(demo, alice);
     await machine.window().remove(id);
-    await assert.rejects(store.update(id, demo, alice), { kind: 'storage', remedies: ['add-profile'] });
+    await assert.rejects(store.update(id, demo, alice), { kind: 'not-signed-in', remedies: ['add-profile'] });
     assert.equal(machine.vault.entries.size, 0);
   });
 
