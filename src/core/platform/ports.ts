@@ -1,3 +1,4 @@
+import type { UserFacingError } from './errors';
 import type { Text } from './text';
 
 /** What the core needs from outside. `src/host` implements it with VS Code, tests with fakes. */
@@ -99,4 +100,49 @@ export interface Log {
   info(text: string): void;
   warn(text: string): void;
   error(text: string): void;
+}
+
+export interface SocketHandlers {
+  onOpen(): void;
+  onMessage(text: string): void;
+  /** A ping was answered. Only where the socket can ping. */
+  onPong(): void;
+  /** Once, and nothing comes after it. */
+  onClose(end: SocketEnd): void;
+}
+
+export interface SocketEnd {
+  /** Close code; 1006: without a close frame, or no connection at all. */
+  readonly code: number;
+  /** Foreign text. */
+  readonly reason: string;
+  /** HTTP status of a refused handshake, where the platform tells it. */
+  readonly status?: number;
+  /** Why there was no connection, where the platform tells it: connection, name, certificate, proxy, timeout. */
+  readonly error?: UserFacingError;
+}
+
+export interface SocketOptions {
+  /** For the handshake. */
+  readonly timeoutMs: number;
+  readonly maxMessageLength: number;
+  readonly handlers: SocketHandlers;
+}
+
+/** One WebSocket connection for text messages. */
+export interface Socket {
+  /** Ignored after the end. */
+  send(text: string): void;
+  /** Ends it in good order, soon: `onClose` is called in any case. */
+  close(code: number, reason: string): void;
+  /** Characters or bytes that wait to be sent. */
+  readonly buffered: number;
+  /** Asks the server for a sign of life. Absent where the platform can't, as in a browser. */
+  ping?(): void;
+}
+
+/** Opens WebSocket connections: no subprotocol, no header of ours, no redirect followed. Handlers are called later, never within `connect`. */
+export interface WebSockets {
+  /** An aborted signal ends the connection at once. */
+  connect(url: string, options: SocketOptions, signal: AbortSignal): Socket;
 }
