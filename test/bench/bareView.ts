@@ -12,7 +12,7 @@ const manifest = {
   publisher: 'bench',
   version: '1.0.0',
   description: 'A view with nothing in it.',
-  engines: { vscode: '^1.100.0' },
+  engines: { vscode: '^1.105.0' },
   main: './main.js',
   activationEvents: ['onStartupFinished'],
   contributes: {

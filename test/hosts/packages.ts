@@ -18,7 +18,7 @@ interface ServerPackage {
 
 export const serverPackages: Record<ServerHost, ServerPackage> = {
   latest: { version: '4.139.1', vscode: '1.139.1', node: '24.9.0' },
-  oldest: { version: '4.100.3', vscode: '1.100.3', node: '20.20.2' },
+  oldest: { version: '4.105.1', vscode: '1.105.1', node: '22.23.5' },
 };
 
 export const webPackage = { version: '1.137.0', vscode: '1.137.0' };
@@ -38,6 +38,7 @@ export async function installServer(host: ServerHost, progress: Progress = toStd
     installOnce(`code-server-${version}`, `VS Code ${vscode}`, progress, async (dir) => {
       await npmInstall(dir, [`code-server@${version}`]);
       const inner = join(dir, 'node_modules/code-server/lib/vscode');
+      await fromRegistryAlone(inner);
       await npmInstall(inner, [], '--omit=dev');
       // A chat extension that nobody signs in to: it only costs 150 MB and time at each start.
       await rm(join(inner, 'extensions/copilot'), { recursive: true, force: true });
@@ -48,6 +49,29 @@ export async function installServer(host: ServerHost, progress: Progress = toStd
     installNode(node, progress),
   ]);
   return { main: join(server, 'node_modules/code-server/lib/vscode/out/server-main.js'), node: binary };
+}
+
+/**
+ * VS Code 1.105 takes its file watcher from a repository, to be compiled. The npm package of the same version has it for
+ * each platform, as later VS Codes take it.
+ */
+async function fromRegistryAlone(dir: string): Promise<void> {
+  interface Manifest {
+    dependencies?: Record<string, string>;
+    packages?: Record<string, Manifest & { resolved?: string; version?: string }>;
+  }
+  const read = async (file: string): Promise<Manifest> =>
+    JSON.parse(await readFile(join(dir, file), 'utf8')) as Manifest;
+  const [manifest, locked] = [await read('package.json'), await read('npm-shrinkwrap.json')];
+  const key = 'node_modules/@parcel/watcher';
+  const { resolved, version } = locked.packages?.[key] ?? {};
+  if (!resolved?.startsWith('git+') || version === undefined) return;
+  // Without its entry npm resolves it again, with the packages of the platforms.
+  Reflect.deleteProperty(locked.packages ?? {}, key);
+  for (const { dependencies } of [manifest, locked.packages?.[''] ?? {}])
+    if (dependencies) dependencies['@parcel/watcher'] = version;
+  await writeFile(join(dir, 'package.json'), JSON.stringify(manifest, undefined, 2));
+  await writeFile(join(dir, 'npm-shrinkwrap.json'), JSON.stringify(locked, undefined, 2));
 }
 
 async function installNode(version: string, progress: Progress): Promise<string> {
