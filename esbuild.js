@@ -1,5 +1,6 @@
 // Builds the extension (one bundle for the Node and the web extension host) and what it loads on first use.
 // --production: small, without source maps · --tests: also the suites that run inside VS Code · --meta: what the bundle is made of
+// --watch: builds again after each change, until it is ended
 const esbuild = require('esbuild');
 const fs = require('node:fs');
 const path = require('node:path');
@@ -34,6 +35,8 @@ const common = {
   charset: 'utf8',
   external: ['vscode', 'node:*'],
   logLevel: 'warning',
+  // jsonc-parser's other build asks for its files by names that no bundler can follow.
+  mainFields: ['module', 'main'],
 };
 
 /** The bundle, and the parts that are loaded on first use (src/host/parts.ts). */
@@ -49,7 +52,6 @@ const shipped = {
   entryPoints: outputs,
   outdir: 'dist',
   platform: 'browser',
-  mainFields: ['module', 'main'],
   // dotenv asks for these to read files; only its parser is used, which also runs where there is no Node.
   alias: Object.fromEntries(['fs', 'path', 'os', 'crypto'].map((name) => [name, './src/host/browser/noNodeModule.ts'])),
   minify: production,
@@ -93,10 +95,38 @@ function writeCatalogue() {
   fs.writeFileSync('dist/operations.json', JSON.stringify(source));
 }
 
+let building = 0;
+
+/** Says when building begins and ends, and each error on one line: what .vscode/tasks.json reads. */
+const reporter = {
+  name: 'reporter',
+  setup(build) {
+    build.onStart(() => {
+      if (building++ === 0) console.log('[watch] building');
+    });
+    build.onEnd(({ errors }) => {
+      for (const { location, text } of errors) {
+        const { file = 'esbuild.js', line = 1, column = 0 } = location ?? {};
+        console.log(`${file}:${line}:${column + 1}: error: ${text}`);
+      }
+      if (--building === 0) console.log('[watch] built');
+    });
+  },
+};
+
+async function watch() {
+  for (const options of [shipped, page]) {
+    const plugins = [...(options.plugins ?? []), reporter];
+    const context = await esbuild.context({ ...options, plugins, sourcemap: 'linked', logLevel: 'silent' });
+    await context.watch();
+  }
+}
+
 async function main() {
   fs.rmSync('dist', { recursive: true, force: true });
   fs.mkdirSync('dist');
   writeCatalogue();
+  if (has('--watch')) return watch();
   for (const built of await Promise.all([esbuild.build(shipped), esbuild.build(page)]))
     if (built.metafile) console.log(await esbuild.analyzeMetafile(built.metafile));
   if (has('--tests'))
