@@ -7,7 +7,7 @@ export interface RenderedOperation {
   readonly id: string;
   readonly text: string;
   readonly plain: string;
-  readonly stops: number;
+  readonly tabStops: number;
 }
 
 /** Every operation that one dialect carries, with the token as text for one half and by reference for the other. */
@@ -21,7 +21,7 @@ export function everyOperation(dialectId: string, language?: string): readonly R
       index % 2 === 0
         ? ({ kind: 'literal', value: 'invented-token' } as const)
         : ({ kind: 'reference', variable: 'TRADOVATE_ACCESS_TOKEN' } as const);
-    const { text, plain, stops } = render(data, { dialect, token, ...(language === undefined ? {} : { language }) });
-    return [{ id, text, plain, stops }];
+    const { text, plain, tabStops } = render(data, { dialect, token, ...(language === undefined ? {} : { language }) });
+    return [{ id, text, plain, tabStops }];
   });
 }

@@ -11,12 +11,12 @@ describe('the snippets of all operations', function () {
 
   for (const dialect of dialects)
     it(`${dialect.label}: VS Code reads the snippet as the plain text, its stops in order`, () => {
-      for (const { id, text, plain, stops } of everyOperation(dialect.id)) {
+      for (const { id, text, plain, tabStops } of everyOperation(dialect.id)) {
         const pieces = readSnippet(text);
         const inEditor = plainOf(pieces).replace(/^\t+/gm, (tabs) => dialect.indentation.repeat(tabs.length));
         assert.equal(inEditor, plain, id);
         const indexes = pieces.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.index]));
-        assert.deepEqual(indexes, [...Array.from({ length: stops }, (_, at) => at + 1), 0], id);
+        assert.deepEqual(indexes, [...Array.from({ length: tabStops }, (_, at) => at + 1), 0], id);
       }
     });
 });

@@ -1,4 +1,4 @@
-/** A tab stop, its text already in the form that its place in the language needs. */
+/** A tab stop. Its text is already escaped for its place in the language. */
 export interface TabStop {
   readonly index: number;
   readonly text: string;
@@ -10,155 +10,63 @@ interface Indented {
 }
 
 /**
- * Text with tab stops, nested as it was put together. No text in it has a line break or a tab: every quoter escapes them,
- * and `lines` and `nested` make those of the code.
+ * Code with tab stops, as a tree. A string in it has no line break and no tab: literals escape them, and `lines`, `nested`
+ * and `block` make those of the code.
  */
 export type CodeNode = string | TabStop | CachedCode | Indented | readonly CodeNode[];
 
-/** Puts code together as one reads it: ``code`GET ${url}` ``. */
+/** Code that is the same in every snippet and has no tab stops: its text is made once for each indentation. */
+export class CachedCode {
+  /** Filled by the writer. */
+  readonly texts = new Map<string, string>();
+
+  constructor(readonly code: CodeNode) {}
+}
+
+/** Puts code together as it is read: ``code`GET ${url}` ``. */
 export function code(texts: TemplateStringsArray, ...values: readonly CodeNode[]): CodeNode {
-  const all: CodeNode[] = [texts[0] ?? ''];
-  for (let index = 0; index < values.length; index++) all.push(values[index] ?? '', texts[index + 1] ?? '');
-  return all;
+  const nodes: CodeNode[] = [texts[0] ?? ''];
+  for (let index = 0; index < values.length; index++) nodes.push(values[index] ?? '', texts[index + 1] ?? '');
+  return nodes;
 }
 
 export function joined(codes: readonly CodeNode[], separator: CodeNode): CodeNode {
-  const all: CodeNode[] = [];
+  const nodes: CodeNode[] = [];
   for (const each of codes) {
-    if (all.length > 0) all.push(separator);
-    all.push(each);
+    if (nodes.length > 0) nodes.push(separator);
+    nodes.push(each);
   }
-  return all;
+  return nodes;
 }
 
-/** Goes on in the next line, as a shell does behind a `\\`. */
+/** Continues a shell command on the next line. */
 export const lineContinuation: CodeNode = [' \\', { indented: '\n' }];
 
 export function lines(...codes: readonly CodeNode[]): CodeNode {
   return joined(codes, '\n');
 }
 
-/** Every line but the first one step further in. */
+/** Indents every line but the first by one step. */
 export function indented(inner: CodeNode): CodeNode {
   return { indented: inner };
 }
 
-/** Opening, then each of `inner` on a line of its own one step further in. */
+/** The opening line, then each of `inner` on its own line, indented by one step. */
 export function nested(opening: CodeNode, inner: readonly CodeNode[]): CodeNode {
   return indented(joined([opening, ...inner], '\n'));
 }
 
-/** The same with a closing line. */
+/** Like `nested`, with a closing line. */
 export function block(opening: CodeNode, inner: readonly CodeNode[], closing: CodeNode): CodeNode {
   return [nested(opening, inner), '\n', closing];
 }
 
-/** What is the same in every snippet and has no stops: each of its forms is made once. */
-export class CachedCode {
-  /** By its indentation, for each step. */
-  readonly #forms = new Map<string, Map<string, string>>();
-
-  constructor(private readonly code: CodeNode) {}
-
-  form(lineBreak: string, step: string): string {
-    const forms = this.#forms.get(step) ?? new Map<string, string>();
-    const known = forms.get(lineBreak);
-    if (known !== undefined) return known;
-    const text = new Plain(step).of(this.code, lineBreak);
-    this.#forms.set(step, forms.set(lineBreak, text));
-    return text;
-  }
+export function countTabStops(node: CodeNode): number {
+  if (typeof node === 'string' || node instanceof CachedCode) return 0;
+  if (isList(node)) return node.reduce<number>((sum, inner) => sum + countTabStops(inner), 0);
+  return 'indented' in node ? countTabStops(node.indented) : 1;
 }
 
-/** Puts one text together in a single walk. */
-abstract class CodeWriter {
-  #text = '';
-  /** Not written yet: an empty line has no indentation. */
-  #lineBreak = '';
-
-  constructor(private readonly step: string) {}
-
-  protected abstract ofText(text: string): string;
-  protected abstract ofStop(stop: TabStop): string;
-
-  of(code: CodeNode, lineBreak = '\n'): string {
-    this.#add(code, lineBreak);
-    return this.#text + this.#lineBreak;
-  }
-
-  #add(code: CodeNode, lineBreak: string): void {
-    if (typeof code === 'string') this.#addText(code, lineBreak);
-    else if (isList(code)) for (const inner of code) this.#add(inner, lineBreak);
-    else if (code instanceof CachedCode) this.#put(this.ofText(code.form(lineBreak, this.step)));
-    else if ('indented' in code) this.#add(code.indented, lineBreak + this.step);
-    else this.#put(this.ofStop(code));
-  }
-
-  #addText(text: string, lineBreak: string): void {
-    if (text === '\n') {
-      if (this.#lineBreak !== '') this.#text += '\n';
-      this.#lineBreak = lineBreak;
-    } else if (text !== '') this.#put(this.ofText(text));
-  }
-
-  #put(text: string): void {
-    this.#text += this.#lineBreak + text;
-    this.#lineBreak = '';
-  }
-}
-
-class Plain extends CodeWriter {
-  protected ofText(text: string): string {
-    return text;
-  }
-  protected ofStop({ text }: TabStop): string {
-    return text;
-  }
-}
-
-class Source extends CodeWriter {
-  protected ofText(text: string): string {
-    return escapeText(text);
-  }
-  protected ofStop(stop: TabStop): string {
-    return stopSource(stop);
-  }
-}
-
-/**
- * The source of a VS Code snippet: tab stops in the order of their index, the cursor last at the end. The editor turns the
- * leading tabs into its own indentation.
- */
-export function toSnippet(code: CodeNode): string {
-  return `${new Source('\t').of(code)}$0`;
-}
-
-/** The text with every stop left as it is offered. */
-export function toPlain(code: CodeNode, indentation: string): string {
-  return new Plain(indentation).of(code);
-}
-
-export function countStops(code: CodeNode): number {
-  if (typeof code === 'string' || code instanceof CachedCode) return 0;
-  if (isList(code)) return code.reduce<number>((sum, inner) => sum + countStops(inner), 0);
-  return 'indented' in code ? countStops(code.indented) : 1;
-}
-
-function isList(code: CodeNode): code is readonly CodeNode[] {
-  return Array.isArray(code);
-}
-
-function stopSource({ index, text, choices }: TabStop): string {
-  if (choices && choices.length > 0) return `\${${index}|${choices.map(escapeChoice).join(',')}|}`;
-  return text === '' ? `\${${index}}` : `\${${index}:${escapeText(text)}}`;
-}
-
-/** Source: the grammar in "Snippets in Visual Studio Code": `$`, `}` and `\` in text and placeholders. */
-function escapeText(text: string): string {
-  return text.replace(/[$}\\]/g, String.raw`\$&`);
-}
-
-/** The same grammar: `,`, `|` and `\` among choices; nothing else is special there. */
-function escapeChoice(choice: string): string {
-  return choice.replace(/[,|\\]/g, String.raw`\$&`);
+export function isList(node: CodeNode): node is readonly CodeNode[] {
+  return Array.isArray(node);
 }

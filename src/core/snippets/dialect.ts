@@ -2,25 +2,28 @@ import type { RequestData } from '../operations/buildRequest';
 import type { CodeNode } from './codeBuilder';
 import type { TokenSource } from './tokenPlaceholder';
 
-export interface Context {
-  /** Has been checked; meant for requests that are `authorized`. */
+export interface RenderContext {
+  /** Already checked. For requests that are `authorized`. */
   readonly token: TokenSource;
-  /** VS Code's id of the language that the text is for: one of `languages` or some other. */
+  /** VS Code's ID of the language that the text is for, one of `languages` or another. */
   readonly language: string;
 }
 
-/** A way to write a request down. A new one is one file and one line in dialects.ts. */
+/** A way to write a request. A new one is one file in dialects/ and one line in its index. */
 export interface Dialect {
-  /** Key bindings name it: it stays. */
+  /** Key bindings use it: never rename it. */
   readonly id: string;
+  /** A name, shown to the user and not translated. */
   readonly label: string;
-  /** VS Code's ids of the languages in which it is the first choice; the first is that of a new document. */
+  /** VS Code's IDs of the languages in which it is the default; the first is that of a new document. */
   readonly languages: readonly string[];
-  /** Info strings of Markdown fences, beside those ids. */
+  /** Info strings of Markdown fences, in addition to those IDs. */
   readonly fences: readonly string[];
-  /** One step, for plain text; in an editor, the editor's own is taken. */
+  /** One step, for plain text; in an editor, the editor's own is used. */
   readonly indentation: string;
+  /** What a literal token must not contain: the language would replace it. */
+  readonly forbiddenInToken?: string;
   /** Absent: every operation. */
   supports?(request: RequestData): boolean;
-  write(request: RequestData, context: Context): CodeNode;
+  write(request: RequestData, context: RenderContext): CodeNode;
 }

@@ -1,18 +1,18 @@
 import { dialects } from './dialects/index';
 import type { Dialect } from './dialect';
 
-/** The dialect at home in a language; `undefined`: none, so a person chooses. */
+/** The default dialect of a language; `undefined` if there is none and the user must choose. */
 export function dialectFor(languageId: string): Dialect | undefined {
   return dialects.find(({ languages }) => languages.includes(languageId));
 }
 
-/** The same for the info string of a Markdown fence: its first word, whatever its case. */
+/** The same for the info string of a Markdown fence: its first word, case-insensitive. */
 export function dialectForFence(info: string): Dialect | undefined {
   const word = wordOf(info);
   return dialects.find(({ languages, fences }) => languages.includes(word) || fences.includes(word));
 }
 
-/** VS Code's id of the language that a fence's info string means, where it changes how a dialect writes. */
+/** VS Code's ID of the language that a fence's info string names; `undefined` if no dialect knows it. */
 export function languageOfFence(info: string): string | undefined {
   const word = wordOf(info);
   if (/^(tsx?|mts|cts|typescript(react)?)$/.test(word)) return 'typescript';
@@ -20,9 +20,9 @@ export function languageOfFence(info: string): string | undefined {
 }
 
 /**
- * The info string of the Markdown fence that is open where `before` ends; `undefined`: none is. A fence ends with at least as
- * many of the same marks. Source: CommonMark, "Fenced code blocks".
- * @param before the document's text up to the place
+ * The info string of the Markdown fence that is open at the end of `before`; `undefined` if none is. A fence is closed by at
+ * least as many of the same marks. Source: CommonMark, "Fenced code blocks".
+ * @param before the document's text up to the cursor
  */
 export function openFence(before: string): string | undefined {
   let open: { readonly marks: string; readonly info: string } | undefined;

@@ -1,16 +1,17 @@
 import type { RequestData } from '../operations/buildRequest';
 import type { Dialect } from './dialect';
-import { countStops, toPlain, toSnippet, type CodeNode } from './codeBuilder';
+import { countTabStops, type CodeNode } from './codeBuilder';
+import { toPlain, toSnippet } from './codeWriter';
 import { checkToken, type TokenSource } from './tokenPlaceholder';
 
 export interface RenderOptions {
   readonly dialect: Dialect;
   readonly token: TokenSource;
-  /** VS Code's id of the language of the place; absent: the dialect's own. */
+  /** VS Code's ID of the language at the cursor; absent: the dialect's own. */
   readonly language?: string;
 }
 
-/** A request in a dialect. An editor takes one form of it, the clipboard another: each is made when it is asked for. */
+/** A request in a dialect. An editor and the clipboard need different forms; each is made when it is asked for. */
 export class Rendered {
   constructor(
     private readonly code: CodeNode,
@@ -19,30 +20,30 @@ export class Rendered {
     readonly languageId: string,
   ) {}
 
-  /** Source of a VS Code snippet. Insert it with the editor's own indentation: its lines begin with tabs. */
+  /** Source of a VS Code snippet. Its lines begin with tabs, which the editor replaces with its own indentation. */
   get text(): string {
     return toSnippet(this.code);
   }
 
-  /** The same with every tab stop left as it is offered. */
+  /** The text with the sample of every tab stop. */
   get plain(): string {
     return toPlain(this.code, this.indentation);
   }
 
-  get stops(): number {
-    return countStops(this.code);
+  get tabStops(): number {
+    return countTabStops(this.code);
   }
 }
 
 /**
  * A request as text.
- * @throws {Failure} a token or a variable's name that must not get into text
+ * @throws {UserFacingError} a token or a variable's name that must not be put into text
  */
 export function render(request: RequestData, options: RenderOptions): Rendered {
   const { dialect, token } = options;
-  const [standard = 'plaintext'] = dialect.languages;
-  const language = options.language ?? standard;
-  if (request.authorized) checkToken(token);
+  const [defaultLanguage = 'plaintext'] = dialect.languages;
+  const language = options.language ?? defaultLanguage;
+  if (request.authorized) checkToken(token, dialect.forbiddenInToken);
   const code = dialect.write(request, { token, language });
-  return new Rendered(code, dialect.indentation, dialect.languages.includes(language) ? language : standard);
+  return new Rendered(code, dialect.indentation, dialect.languages.includes(language) ? language : defaultLanguage);
 }

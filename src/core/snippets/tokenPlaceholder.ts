@@ -1,32 +1,34 @@
 import { UserFacingError } from '../platform/errors';
 import { t } from '../platform/text';
 
-/** How a snippet gets its token: the string itself, or the name of an environment variable that will hold it. */
+/** How a snippet gets its token: the token itself, or the name of an environment variable that holds it. */
 export type TokenSource =
   { readonly kind: 'literal'; readonly value: string } | { readonly kind: 'reference'; readonly variable: string };
 
-/** The variable for the token of market data, beside that of the access token: `TRADOVATE_MD_ACCESS_TOKEN`. */
+/** The environment variable for the market data token: `TRADOVATE_MD_ACCESS_TOKEN`. */
 export function marketDataVariable(variable: string): string {
   return /ACCESS_TOKEN$/.test(variable) ? variable.replace(/ACCESS_TOKEN$/, 'MD_$&') : `${variable}_MD`;
 }
 
-/** What every shell and language takes as a name and nothing that any of them would run. */
+/** A name in every shell and language, and nothing that any of them would run. */
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
-/** Visible ASCII, no space at the end: what a header carries unchanged whoever sends it. Tradovate's are URL-safe. */
+/** Visible ASCII, no space at the end: sent unchanged as a header by every client. Tradovate's tokens are URL-safe. */
 const HEADER_TEXT = /^[\x20-\x7e]*[\x21-\x7e]$/;
 
 /**
- * Looked at before anything is rendered: a workspace can set the variable's name, and a token with a line break would add
- * a header where the text is a raw request. Characters beyond ASCII have no agreed form in a header, so they are refused too.
- * @throws {UserFacingError} the sentence names what to correct
+ * Checked before a request is rendered: a workspace can set the variable's name, and a token with a line break would add a
+ * header to a raw request. Characters outside ASCII have no agreed form in a header, so they are refused too.
+ * @param forbidden what a literal token must not contain in this dialect
+ * @throws {UserFacingError} `invalid-input` for the variable, `protocol` for the token; the message says what to correct
  */
-export function checkToken(token: TokenSource): void {
+export function checkToken(token: TokenSource, forbidden?: string): void {
   if (token.kind === 'reference') {
     if (VARIABLE.test(token.variable)) return;
     throw new UserFacingError(
-      'protocol',
+      'invalid-input',
       t(
-        'The setting tradovate.snippets.variable is no name of an environment variable. Use letters, digits and _, and no digit at the start.',
+        "'{0}' must be the name of an environment variable: letters, digits and _, not starting with a digit.",
+        'tradovate.snippets.variable',
       ),
       { remedies: ['open-settings'] },
     );
@@ -34,9 +36,13 @@ export function checkToken(token: TokenSource): void {
   if (!HEADER_TEXT.test(token.value))
     throw new UserFacingError(
       'protocol',
-      t(
-        'The token has a character that a request’s header cannot carry unchanged, so it is not put into text. Sign in again for a new one.',
-      ),
+      t("The token contains a character that can't be sent in a header. Sign in again for a new token."),
+      { remedies: ['sign-in-again'] },
+    );
+  if (forbidden !== undefined && token.value.includes(forbidden))
+    throw new UserFacingError(
+      'protocol',
+      t("The token contains '{0}', which this language would replace. Select another language.", forbidden),
       { remedies: ['sign-in-again'] },
     );
 }

@@ -1,19 +1,19 @@
 import type { Operation } from '../operations/catalog';
 
-export interface TokenAnswer {
-  /** Field whose presence means success. Source: contract, "Success": the status alone says nothing. */
-  readonly token: string;
-  /** What else of the answer may be shown: a token is not for a console. */
-  readonly shown: string;
+export interface TokenResponse {
+  /** The field whose presence means success. Source: contract, "Success": the status alone isn't enough. */
+  readonly tokenField: string;
+  /** The field that a program prints: it must not print a token. */
+  readonly printedField: string;
 }
 
-/** `undefined`: the operation answers no token, so its answer may be shown whole. */
-export function tokenAnswer({ response }: Operation): TokenAnswer | undefined {
+/** `undefined` if the operation returns no token, so that its response may be printed as a whole. */
+export function tokenResponseOf({ response }: Operation): TokenResponse | undefined {
   switch (response?.schema) {
     case 'AccessTokenResponse':
-      return { token: 'accessToken', shown: 'expirationTime' };
+      return { tokenField: 'accessToken', printedField: 'expirationTime' };
     case 'OAuthTokenResponse':
-      return { token: 'access_token', shown: 'expires_in' };
+      return { tokenField: 'access_token', printedField: 'expires_in' };
     default:
       return undefined;
   }

@@ -4,16 +4,21 @@ import { joined, type CodeNode } from './codeBuilder';
 import { encodedSlot } from './writeValue';
 
 /**
- * `?id=0&…`, with nothing in it that any language's string has to escape. `undefined`: a person will type free text into
- * it, so the language itself has to encode it when it runs.
- * @param mark what begins it where there is any
+ * `?id=0&…`, percent-encoded, so that no language's string needs to escape anything in it. `undefined` if the user will
+ * type free text into it: then the program must encode it when it runs.
+ * @param prefix before the first entry
  */
-export function inlineQuery(query: readonly QueryEntry[], mark = '?'): CodeNode | undefined {
-  const entries: CodeNode[] = [];
-  for (const { name, value } of query) {
-    if (value.kind === 'given') entries.push(`${name}=${value.encoded}`);
-    else if (isUrlSafe(value)) entries.push([`${name}=`, encodedSlot(value)]);
-    else return undefined;
-  }
-  return entries.length === 0 ? '' : [mark, joined(entries, '&')];
+export function inlineQuery(query: readonly QueryEntry[], prefix = '?'): CodeNode | undefined {
+  const isComplete = query.every(({ value }) => value.kind === 'given' || isUrlSafe(value));
+  return isComplete ? encodedQuery(query, prefix) : undefined;
+}
+
+/** The same, where free text must be typed percent-encoded. */
+export function encodedQuery(query: readonly QueryEntry[], prefix = '?'): CodeNode {
+  if (query.length === 0) return '';
+  const entries = query.map(({ name, value }): CodeNode => [
+    `${name}=`,
+    value.kind === 'given' ? value.encoded : encodedSlot(value),
+  ]);
+  return [prefix, joined(entries, '&')];
 }

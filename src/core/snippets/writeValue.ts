@@ -1,37 +1,36 @@
-import type { RequestData } from '../operations/buildRequest';
 import { encodeQuery } from '../operations/encodeQuery';
+import type { RequestData } from '../operations/buildRequest';
 import type { Json, ObjectValue, Slot, Value, Variable } from '../operations/exampleValue';
 import { block, joined, type CodeNode, type TabStop } from './codeBuilder';
 
 /** How a language writes values. */
 export interface Notation {
-  /** A literal between two quotes of one character. */
+  /** A literal between two quotes of one character each. */
   string(text: string): string;
-  /** The same for what stands in a tab stop, where the quotes are those of `string('')` whatever the text. */
-  typed?(text: string): string;
-  /** As JSON writes it, unless the language differs. */
+  /** The same for a tab stop, where the quotes are those of `string('')` whatever the text. Default: `string`. */
+  editableString?(text: string): string;
   literal(value: null | boolean | number): string;
   /** A member of an object. */
   entry(name: string, value: CodeNode): CodeNode;
   variable(variable: Variable): CodeNode;
   readonly object: Brackets;
   readonly array: Brackets;
-  /** Between members; a line break follows or a space. */
+  /** Between members; a line break or a space follows. */
   readonly separator: string;
-  /** The separator behind the last member on a line of its own. */
-  readonly trailing: boolean;
+  /** Whether the separator also follows the last member of an object. */
+  readonly trailingSeparator: boolean;
 }
 
 interface Brackets {
   readonly open: string;
   readonly close: string;
-  /** Without members, where it is not just the two brackets. */
+  /** Without members. Default: the two brackets. */
   readonly empty?: string;
-  /** Where it differs from that of the notation. */
+  /** Default: that of the notation. */
   readonly separator?: string;
 }
 
-/** A value in a language. An object has a line for each member, unless it has none. */
+/** A value in a language. An object has one line for each member. */
 export function write(value: Value, notation: Notation): CodeNode {
   switch (value.kind) {
     case 'slot':
@@ -56,7 +55,7 @@ function writeObject(value: ObjectValue, notation: Notation): CodeNode {
   const last = value.entries.length - 1;
   const members = value.entries.map(([name, member], index): CodeNode => [
     notation.entry(name, write(member, notation)),
-    index < last || notation.trailing ? separator : '',
+    index < last || notation.trailingSeparator ? separator : '',
   ]);
   return block(open, members, close);
 }
@@ -79,37 +78,36 @@ function writeJson(value: Json, notation: Notation): CodeNode {
   return writeObject({ kind: 'object', entries }, notation);
 }
 
-/** A text's quotes stand outside the stop: whoever types there need not type them. */
-export function writeSlot(slot: Slot, notation: Notation): CodeNode {
+function writeSlot(slot: Slot, notation: Notation): CodeNode {
   if (slot.type !== 'string')
-    return stopOf(slot, (value) => (typeof value === 'string' ? value : notation.literal(value)));
-  return quotedSlot(slot, (text) => notation.typed?.(text) ?? notation.string(text));
+    return tabStop(slot, (value) => (typeof value === 'string' ? value : notation.literal(value)));
+  return quotedSlot(slot, (text) => notation.editableString?.(text) ?? notation.string(text));
 }
 
-/** A slot as a string of the language whatever its type: a value of a query is text. */
+/** A slot as a string of the language, whatever its type: a value of a query is text. Its quotes go outside the tab stop. */
 export function quotedSlot(
   slot: Slot,
   quote: (text: string) => string,
 ): readonly [opening: string, TabStop, closing: string] {
   const [opening = '', closing = ''] = quote('');
-  return [opening, stopOf(slot, (value) => quote(String(value)).slice(1, -1)), closing];
+  return [opening, tabStop(slot, (value) => quote(String(value)).slice(1, -1)), closing];
 }
 
 /** A slot in a URL, percent-encoded. */
 export function encodedSlot(slot: Slot): TabStop {
-  return stopOf(slot, (value) => encodeQuery(String(value)));
+  return tabStop(slot, (value) => encodeQuery(String(value)));
 }
 
-function stopOf(slot: Slot, form: (value: string | number | boolean) => string): TabStop {
-  const stop = { index: slot.index, text: form(slot.sample) };
-  return slot.choices ? { ...stop, choices: slot.choices.map(form) } : stop;
+function tabStop(slot: Slot, format: (value: string | number | boolean) => string): TabStop {
+  const sample = { index: slot.index, text: format(slot.sample) };
+  return slot.choices ? { ...sample, choices: slot.choices.map(format) } : sample;
 }
 
 function isArray(value: object): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-/** It is the token request: its fields come from the environment. */
-export function takesVariables({ body }: RequestData): boolean {
+/** Whether fields of the body come from environment variables: those of the token request. */
+export function hasVariables({ body }: RequestData): boolean {
   return body?.entries.some(([, value]) => value.kind === 'variable') ?? false;
 }

@@ -3,30 +3,32 @@ import { UserFacingError } from '../../../src/core/platform/errors';
 import { isSecret } from '../../../src/core/operations/sampleValues';
 import { dialectById, dialects } from '../../../src/core/snippets/dialects/index';
 import { render } from '../../../src/core/snippets/render';
-import { kindsOfOperations, request } from '../operations/fixture';
+import { operation, request } from '../operations/fixture';
 import { plainOf, readSnippet } from './grammar';
+import { typicalOperations } from './running';
 
 const token = { kind: 'literal', value: 'invented-token' } as const;
 const reference = { kind: 'reference', variable: 'TRADOVATE_ACCESS_TOKEN' } as const;
 
 for (const dialect of dialects) {
-  describe(`${dialect.label}, for an operation of each kind`, () => {
+  describe(`${dialect.label}, for typical operations`, () => {
     it('is a snippet that VS Code reads as the plain text, with its stops in order', () => {
-      for (const { id } of kindsOfOperations) {
+      for (const id of typicalOperations) {
         const data = request(id, { optional: 'all' });
         if (dialect.supports?.(data) === false) continue;
-        const { text, plain, stops } = render(data, { dialect, token });
+        const { text, plain, tabStops } = render(data, { dialect, token });
         const pieces = readSnippet(text);
         const inEditor = plainOf(pieces).replace(/^\t+/gm, (tabs) => dialect.indentation.repeat(tabs.length));
         assert.equal(inEditor, plain, id);
         assert.ok(!plain.includes('\t') && !/[ \t]$/m.test(plain), `${id}: white space`);
         const indexes = pieces.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.index]));
-        assert.deepEqual(indexes, [...Array.from({ length: stops }, (_, at) => at + 1), 0], id);
+        assert.deepEqual(indexes, [...Array.from({ length: tabStops }, (_, at) => at + 1), 0], id);
       }
     });
 
     it('holds no secret that is known, and no token where it is referred to', () => {
-      for (const { id, body } of kindsOfOperations) {
+      for (const id of typicalOperations) {
+        const { body } = operation(id);
         const secrets = (body?.fields ?? []).filter(({ name }) => isSecret(name) || id === 'accessTokenRequest');
         const values = Object.fromEntries(secrets.map(({ name }) => [name, `planted-${name}`]));
         const data = request(id, { values, optional: 'all' });

@@ -1,6 +1,20 @@
 import type { RequestData } from '../../../src/core/operations/buildRequest';
 import { sampled, type Json } from '../../../src/core/operations/exampleValue';
 
+/** One operation for each way that dialects write requests. All operations are rendered and run in test/run. */
+export const typicalOperations = [
+  'accountList',
+  'accountItems',
+  'contractFind',
+  'contractSuggest',
+  'accessTokenRequest',
+  'renewAccessToken',
+  'syncRequest',
+  'placeOrder',
+  'placeOSO',
+  'modifyPassword',
+] as const;
+
 /** What a server would see. */
 export interface Seen {
   readonly method: string;

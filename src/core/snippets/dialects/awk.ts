@@ -3,9 +3,9 @@ import { block, code, lineContinuation, joined, lines, type CodeNode } from '../
 import { write, type Notation } from '../writeValue';
 
 /**
- * A POSIX shell cannot write a variable as JSON, and no tool for it is there on every machine but awk. This makes the body
- * of the token request from environment variables, whatever they hold, and hands it to `call` on its standard input, where
- * a process list does not show it. A variable that is not set stops it before anything is sent: a refused sign-in counts.
+ * A POSIX shell can't write a variable as JSON, and awk is the only tool for it that every machine has. This makes the body
+ * of the token request from environment variables, whatever they contain, and passes it to `call` on standard input, where
+ * a process list doesn't show it. A missing variable stops it before anything is sent: a refused sign-in counts.
  * @param notation writes a variable as a call of `text` or `number`, everything else as JSON without a `"`
  */
 export function credentialsThroughAwk(entries: ObjectValue['entries'], notation: Notation, call: CodeNode): CodeNode {

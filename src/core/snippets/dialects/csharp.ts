@@ -1,16 +1,16 @@
 import type { RequestData } from '../../operations/buildRequest';
 import type { Variable } from '../../operations/exampleValue';
-import { tokenAnswer } from '../tokenResponse';
-import type { Context, Dialect } from '../dialect';
+import { tokenResponseOf } from '../tokenResponse';
+import type { Dialect, RenderContext } from '../dialect';
 import { code, joined, lines, nested, type CodeNode } from '../codeBuilder';
 import { inlineQuery } from '../writeQuery';
 import { jsonString } from '../stringLiterals';
 import type { TokenSource } from '../tokenPlaceholder';
-import { quotedSlot, takesVariables, write, type Notation } from '../writeValue';
+import { quotedSlot, hasVariables, write, type Notation } from '../writeValue';
 
 /**
- * C# on .NET 6 and newer with nothing installed: statements for `Program.cs` or any `async` method. Namespaces that a new
- * project does not import by itself are written out, because a `using` could stand only at the top of the file.
+ * C# on .NET 6 and newer without packages: statements for `Program.cs` or any `async` method. Namespaces that a new project
+ * doesn't import implicitly are written out, because a `using` directive is only allowed at the top of the file.
  */
 export const csharp: Dialect = {
   id: 'csharp',
@@ -28,14 +28,14 @@ export const csharp: Dialect = {
       '',
       'using var response = await client.SendAsync(request);',
       'var text = await response.Content.ReadAsStringAsync();',
-      ...checking(request),
+      ...checkResult(request),
     );
   },
 };
 
 const NODES = 'System.Text.Json.Nodes';
 
-/** The same literal as JSON's: C# knows each of its escapes. A whole number beyond 64 bits has to say that it is none. */
+/** A JSON string is also a C# literal. A whole number beyond 64 bits must be marked as floating-point. */
 const notation: Notation = {
   string: jsonString,
   literal: (value) => (typeof value === 'number' && Math.abs(value) >= 2 ** 63 ? `${value}d` : String(value)),
@@ -49,24 +49,24 @@ const notation: Notation = {
   object: { open: `new ${NODES}.JsonObject {`, close: '}', empty: `new ${NODES}.JsonObject()` },
   array: { open: `new ${NODES}.JsonArray(`, close: ')' },
   separator: ',',
-  trailing: true,
+  trailingSeparator: true,
 };
 
-/** Stops before anything is sent when one is missing: a refused sign-in counts towards a lock. */
+/** A missing one stops the program before anything is sent: a refused sign-in counts toward a lock. */
 function environment(request: RequestData): CodeNode[] {
-  if (!takesVariables(request)) return [];
+  if (!hasVariables(request)) return [];
   return [
     nested('static string FromEnvironment(string name) =>', [
       nested('Environment.GetEnvironmentVariable(name) is { Length: > 0 } value', [
         '? value',
-        ': throw new InvalidOperationException($"{name} is not in the environment");',
+        ': throw new InvalidOperationException($"{name} is not set");',
       ]),
     ]),
     '',
   ];
 }
 
-/** Free text in a query is encoded when it runs. */
+/** The program encodes free text when it runs. */
 function address(request: RequestData): CodeNode {
   const url = request.baseUrl + request.path;
   const inline = inlineQuery(request.query);
@@ -78,8 +78,8 @@ function address(request: RequestData): CodeNode {
   return joined(entries, ' + ');
 }
 
-function headers(request: RequestData, { token }: Context): CodeNode[] {
-  // The content type belongs to the content.
+function headers(request: RequestData, { token }: RenderContext): CodeNode[] {
+  // HttpClient wants the content type with the content.
   const plain = request.headers.filter(([name]) => name !== 'Content-Type');
   return [
     ...plain.map(([name, value]) => `request.Headers.Add("${name}", "${value}");`),
@@ -101,16 +101,18 @@ function body(request: RequestData): CodeNode[] {
   ];
 }
 
-/** A refusal comes with status 200; a proxy's HTML or nothing at all is no JSON. */
-function checking({ operation }: RequestData): CodeNode[] {
-  const answered = tokenAnswer(operation);
-  const refused = answered
-    ? `answer?["${answered.token}"] is null`
-    : `answer is ${NODES}.JsonObject fields && fields["errorText"] is not null`;
+/** An error may come with status 200; HTML and an empty body make `Parse` fail. */
+function checkResult({ operation }: RequestData): CodeNode[] {
+  const tokens = tokenResponseOf(operation);
+  const isError = tokens
+    ? `result?["${tokens.tokenField}"] is null`
+    : `result is ${NODES}.JsonObject fields && fields["errorText"] is not null`;
   return [
     'if (!response.IsSuccessStatusCode) throw new HttpRequestException($"HTTP {(int)response.StatusCode}: {text}");',
-    `var answer = ${NODES}.JsonNode.Parse(text);`,
-    `if (${refused}) throw new HttpRequestException($"Refused: {text}");`,
-    answered ? `Console.WriteLine($"${answered.shown}: {answer["${answered.shown}"]}");` : 'Console.WriteLine(answer);',
+    `var result = ${NODES}.JsonNode.Parse(text);`,
+    `if (${isError}) throw new HttpRequestException($"Refused: {text}");`,
+    tokens
+      ? `Console.WriteLine($"${tokens.printedField}: {result["${tokens.printedField}"]}");`
+      : 'Console.WriteLine(result);',
   ];
 }

@@ -1,14 +1,14 @@
 import type { RequestData } from '../../operations/buildRequest';
 import { credentialsThroughAwk } from './awk';
-import type { Context, Dialect } from '../dialect';
+import type { Dialect, RenderContext } from '../dialect';
 import { lineContinuation, joined, type CodeNode } from '../codeBuilder';
 import { inlineQuery } from '../writeQuery';
 import { jsonString, shellString } from '../stringLiterals';
-import { quotedSlot, takesVariables, write, type Notation } from '../writeValue';
+import { quotedSlot, hasVariables, write, type Notation } from '../writeValue';
 
 /**
- * cURL for a POSIX shell. Needs curl 7.76 (2021) for `--fail-with-body`: the answer is shown and the exit code still tells.
- * The status goes to stderr, so that the answer can be piped.
+ * cURL for a POSIX shell. Requires curl 7.76 (2021) for `--fail-with-body`, which prints the response of a failed request
+ * and still returns an exit code. The status goes to stderr, so that the response can be piped.
  */
 export const curl: Dialect = {
   id: 'curl',
@@ -17,7 +17,7 @@ export const curl: Dialect = {
   fences: ['sh', 'bash', 'zsh', 'shell', 'console', 'curl'],
   indentation: '  ',
   write(request, context) {
-    const fromEnvironment = takesVariables(request);
+    const fromEnvironment = hasVariables(request);
     const call = joined(
       [
         String.raw`curl -sS --fail-with-body -w '%{stderr}\nHTTP %{http_code}\n'`,
@@ -31,10 +31,7 @@ export const curl: Dialect = {
   },
 };
 
-/**
- * What is free text is encoded by curl when it runs. What is known is encoded here: it may hold a line break, which an
- * editor would indent.
- */
+/** curl encodes free text when it runs. Given values are encoded here: they may contain a line break, which an editor would indent. */
 function urlOptions(request: RequestData): CodeNode[] {
   const url = request.baseUrl + request.path;
   const method = request.method === 'POST' && request.body === undefined ? ['-X POST'] : [];
@@ -48,18 +45,18 @@ function urlOptions(request: RequestData): CodeNode[] {
   return [...method, `--get '${url}'`, ...options];
 }
 
-function headerOptions(request: RequestData, { token }: Context): CodeNode[] {
+function headerOptions(request: RequestData, { token }: RenderContext): CodeNode[] {
   const plain = request.headers.map(([name, value]) => `-H '${name}: ${value}'`);
   if (!request.authorized) return plain;
   const authorization =
     token.kind === 'literal'
       ? shellString(`Authorization: Bearer ${token.value}`)
       : `"Authorization: Bearer $${token.variable}"`;
-  // Not last: the cursor would end at the far end of a long line.
+  // First: after it, the cursor would be at the end of a very long line.
   return [`-H ${authorization}`, ...plain];
 }
 
-/** Raw: `--data` would read a file where the text begins with `@`. */
+/** Not `--data`, which reads a file if the text begins with `@`. */
 function bodyOption({ body }: RequestData): CodeNode[] {
   return body === undefined ? [] : [[`--data-raw '`, write(body, jsonInShell), `'`]];
 }
@@ -72,10 +69,10 @@ const jsonInShell: Notation = {
   object: { open: '{', close: '}' },
   array: { open: '[', close: ']' },
   separator: ',',
-  trailing: false,
+  trailingSeparator: false,
 };
 
-/** JSON that stands between single quotes: its own `'` is written by number. */
+/** JSON between single quotes: `'` is escaped by its number. */
 function jsonBetweenQuotes(text: string): string {
   const json = jsonString(text);
   return json.includes("'") ? json.replaceAll("'", String.raw`\u0027`) : json;

@@ -1,17 +1,17 @@
 import type { Operation } from '../../operations/catalog';
 import type { RequestData } from '../../operations/buildRequest';
-import { tokenAnswer } from '../tokenResponse';
-import type { Context, Dialect } from '../dialect';
-import { interfacesOf, refusableType } from './interfaces';
-import { bearer, calledAtOnce, isTypeScript, keyOf, notation, searchParams, shown } from './javascript';
+import { tokenResponseOf } from '../tokenResponse';
+import type { Dialect, RenderContext } from '../dialect';
+import { interfacesOf, responseOrErrorType } from './interfaces';
+import { bearer, calledAtOnce, isTypeScript, keyOf, notation, printResult, searchParams } from './javascript';
 import { block, code, CachedCode, lines, nested, type CodeNode } from '../codeBuilder';
 import { inlineQuery } from '../writeQuery';
-import { takesVariables, write } from '../writeValue';
+import { hasVariables, write } from '../writeValue';
 
 /**
- * `fetch` in JavaScript, and in TypeScript with the answer's interfaces. A function that is called at once: that runs in
- * CommonJS, in a module and in a page, twice in one file and behind a line without a semicolon, and a failure ends a program
- * with its message and an exit code. The body is read as text first, because a fault answers with HTML or nothing at all.
+ * `fetch` in JavaScript, and in TypeScript with the interfaces of the response. A function that is called immediately runs in
+ * CommonJS, in a module and in a page, twice in one file and after a line without a semicolon, and an error ends a program
+ * with its message and an exit code. The body is read as text first, because an error may come with HTML or an empty body.
  */
 export const fetchDialect: Dialect = {
   id: 'fetch',
@@ -23,18 +23,18 @@ export const fetchDialect: Dialect = {
     const typed = isTypeScript(context.language);
     const statements = [
       ...credentials(request),
-      ...sending(request, context),
+      ...send(request, context),
       'const text = await response.text();',
-      typed ? `let answer: ${refusableType(request)};` : 'let answer;',
-      reading(request.operation),
-      shown(request.operation),
+      typed ? `let result: ${responseOrErrorType(request)};` : 'let result;',
+      parseResult(request.operation),
+      printResult(request.operation),
     ];
     const called = calledAtOnce(request.operation, statements);
     return typed ? lines(...interfacesOf(request), called) : called;
   },
 };
 
-function sending(request: RequestData, { token }: Context): CodeNode[] {
+function send(request: RequestData, { token }: RenderContext): CodeNode[] {
   const url = request.baseUrl + request.path;
   const inline = inlineQuery(request.query);
   const address = inline === undefined ? `\`${url}?\${query}\`` : code`'${url}${inline}'`;
@@ -55,42 +55,42 @@ function sending(request: RequestData, { token }: Context): CodeNode[] {
 
 function bodyOption(request: RequestData): CodeNode[] {
   if (request.body === undefined) return [];
-  return [code`body: JSON.stringify(${takesVariables(request) ? 'credentials' : write(request.body, notation)}),`];
+  return [code`body: JSON.stringify(${hasVariables(request) ? 'credentials' : write(request.body, notation)}),`];
 }
 
-/** Stops before anything is sent when one is missing: a refused sign-in counts towards a lock. */
+/** A missing one stops the program before anything is sent: a refused sign-in counts toward a lock. */
 function credentials(request: RequestData): CodeNode[] {
-  if (request.body === undefined || !takesVariables(request)) return [];
+  if (request.body === undefined || !hasVariables(request)) return [];
   return [
     code`const credentials = ${write(request.body, notation)};`,
     block(
       'for (const [field, value] of Object.entries(credentials)) {',
-      ["if (value === undefined || value === '') throw new Error(`${field} is not in the environment`);"],
+      ["if (value === undefined || value === '') throw new Error(`${field} is not set`);"],
       '}',
     ),
   ];
 }
 
-function reading(operation: Operation): CodeNode {
-  const answered = tokenAnswer(operation);
-  return answered ? checked(`!answer?.${answered.token}`) : usual;
+function parseResult(operation: Operation): CodeNode {
+  const tokens = tokenResponseOf(operation);
+  return tokens ? parseAndCheck(`!result?.${tokens.tokenField}`) : withoutToken;
 }
 
-/** Source: contract: the status alone says nothing, `errorText` comes with 200. */
-function checked(refused: string): CodeNode {
+/** Source: contract: the status alone isn't enough, `errorText` comes with 200. */
+function parseAndCheck(isError: string): CodeNode {
   return lines(
-    nested('try {', ['answer = JSON.parse(text);']),
+    nested('try {', ['result = JSON.parse(text);']),
     block(
       '} catch {',
       ["throw new Error(`HTTP ${response.status}, not JSON: ${text.slice(0, 200) || 'empty'}`);"],
       '}',
     ),
     block(
-      `if (!response.ok || ${refused}) {`,
-      ['throw new Error(`HTTP ${response.status}: ${answer?.errorText ?? text.slice(0, 200)}`);'],
+      `if (!response.ok || ${isError}) {`,
+      ['throw new Error(`HTTP ${response.status}: ${result?.errorText ?? text.slice(0, 200)}`);'],
       '}',
     ),
   );
 }
 
-const usual = new CachedCode(checked('answer?.errorText'));
+const withoutToken = new CachedCode(parseAndCheck('result?.errorText'));

@@ -1,83 +1,68 @@
-import { UserFacingError } from '../../platform/errors';
-import type { QueryEntry } from '../../operations/buildRequest';
 import type { ObjectValue, Value } from '../../operations/exampleValue';
 import type { Dialect } from '../dialect';
-import { joined, lines, type CodeNode } from '../codeBuilder';
+import { lines } from '../codeBuilder';
 import { jsonString } from '../stringLiterals';
 import type { TokenSource } from '../tokenPlaceholder';
-import { encodedSlot, write, type Notation } from '../writeValue';
-import { t } from '../../platform/text';
+import { encodedQuery } from '../writeQuery';
+import { write, type Notation } from '../writeValue';
 
 /**
- * The file format of REST Client and httpYac: raw requests, separated by `###`. Both replace `{{…}}` wherever it stands, and
- * httpYac runs what is in it as JavaScript. Nothing but the token's reference may contain it: values in the URL are
- * percent-encoded, those in the body are JSON that escapes it.
+ * The file format of REST Client and httpYac: raw requests, separated by `###`. Both replace `{{…}}` anywhere, and httpYac
+ * runs its content as JavaScript. Only the reference to the token may contain it: values in the URL are percent-encoded,
+ * in the body they are JSON with `{{` escaped, and a token with `{{` is refused.
  */
 export const http: Dialect = {
   id: 'http',
-  label: 'HTTP file',
+  label: '.http (REST Client, httpYac)',
   languages: ['http', 'rest'],
   fences: ['httpyac'],
   indentation: '  ',
-  write(request, context) {
+  // There is no escape for it in a header. Tradovate's tokens are URL-safe.
+  forbiddenInToken: '{{',
+  write(request, { token }) {
     return lines(
       `### ${request.operation.summary}`,
-      [`${request.method} ${request.baseUrl}${request.path}`, queryOf(request.query)],
+      [`${request.method} ${request.baseUrl}${request.path}`, encodedQuery(request.query)],
       ...request.headers.map(([name, value]) => `${name}: ${value}`),
-      ...(request.authorized ? [`Authorization: Bearer ${tokenOf(context)}`] : []),
-      ...(request.body === undefined ? [] : ['', write(withStops(request.body), notation)]),
+      ...(request.authorized ? [`Authorization: Bearer ${tokenText(token)}`] : []),
+      ...(request.body === undefined ? [] : ['', write(withSlots(request.body), notation)]),
       '',
     );
   },
 };
 
-function queryOf(query: readonly QueryEntry[]): CodeNode {
-  if (query.length === 0) return '';
-  const entries = query.map(({ name, value }): CodeNode => [
-    `${name}=`,
-    value.kind === 'given' ? value.encoded : encodedSlot(value),
-  ]);
-  return ['?', joined(entries, '&')];
+function tokenText(token: TokenSource): string {
+  return token.kind === 'reference' ? `{{$processEnv ${token.variable}}}` : token.value;
 }
 
-function tokenOf({ token }: { readonly token: TokenSource }): string {
-  if (token.kind === 'reference') return `{{$processEnv ${token.variable}}}`;
-  // It would be taken for a variable; there is no escape for it. Tokens are URL-safe, so it is none of Tradovate's.
-  if (token.value.includes('{{'))
-    throw new UserFacingError(
-      'protocol',
-      t(
-        'The token holds “{{”, which an HTTP file would replace. Insert another kind of request, or sign in again for a new token.',
-      ),
-      { remedies: ['sign-in-again'] },
-    );
-  return token.value;
-}
-
-/** JSON, in which `{{` begins a variable of the file: in a text the first of the two is written by number. */
 const notation: Notation = {
-  string: (text) => jsonString(text).replace(/\{(?=\{)/g, String.raw`\u007b`),
+  string: jsonWithoutVariables,
   literal: (value) => JSON.stringify(value),
-  entry: (name, value) => [jsonString(name).replace(/\{(?=\{)/g, String.raw`\u007b`), ': ', value],
-  variable: () => '', // `withStops` has left none
+  entry: (name, value) => [jsonWithoutVariables(name), ': ', value],
+  variable: () => '', // `withSlots` has replaced them
   object: { open: '{', close: '}' },
   array: { open: '[', close: ']' },
   separator: ',',
-  trailing: false,
+  trailingSeparator: false,
 };
 
+/** JSON in which the first brace of each `{{` is escaped. */
+function jsonWithoutVariables(text: string): string {
+  return jsonString(text).replace(/\{(?=\{)/g, String.raw`\u007b`);
+}
+
 /**
- * A variable of the file arrives as it is, not as JSON: a quotation mark in a password would change the request. So the
- * credentials of the token request are typed here; they lead the body, and the other stops follow.
+ * A variable of the file is inserted as it is, not as JSON: a quotation mark in a password would change the request. So the
+ * user types the credentials of the token request, which come first in the body; the other tab stops follow.
  */
-function withStops(body: ObjectValue): ObjectValue {
+function withSlots(body: ObjectValue): ObjectValue {
   const count = body.entries.filter(([, { kind }]) => kind === 'variable').length;
   let index = 0;
   const entries = body.entries.map(([name, value]): readonly [string, Value] => {
     if (value.kind === 'slot') return [name, { ...value, index: value.index + count }];
     if (value.kind !== 'variable') return [name, value];
-    const form = value.numeric ? ({ type: 'integer', sample: 0 } as const) : ({ type: 'string', sample: '' } as const);
-    return [name, { kind: 'slot', index: ++index, name, ...form }];
+    const empty = value.numeric ? ({ type: 'integer', sample: 0 } as const) : ({ type: 'string', sample: '' } as const);
+    return [name, { kind: 'slot', index: ++index, name, ...empty }];
   });
   return { kind: 'object', entries };
 }

@@ -11,7 +11,7 @@ import { python } from './python';
 import { pythonRequests } from './pythonRequests';
 import { websocket } from './websocket';
 
-/** Every way to write a request down, in the order in which a person is offered them. */
+/** All dialects, in the order in which they are offered. */
 export const dialects: readonly Dialect[] = [
   curl,
   powershell,
@@ -23,13 +23,13 @@ export const dialects: readonly Dialect[] = [
   http,
 ];
 
-/** Market data comes over a WebSocket alone. */
+/** Market data is only available over a WebSocket. */
 export function carries(dialect: Dialect, request: RequestData): boolean {
   if (isMarketData(request.operation)) return dialect === websocket;
   return dialect.supports?.(request) ?? true;
 }
 
-/** For market data there is one choice left where JavaScript is meant, or nothing yet. */
+/** The chosen dialect; for market data the WebSocket, unless a language without WebSocket was chosen. */
 export function fittingDialect(operation: Operation, chosen: Dialect | undefined): Dialect | undefined {
   if (!isMarketData(operation)) return chosen;
   return chosen?.languages.some((each) => websocket.languages.includes(each)) === false ? chosen : websocket;

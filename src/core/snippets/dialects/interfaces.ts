@@ -4,8 +4,8 @@ import { keyOf } from './javascript';
 import { block, nested, type CodeNode } from '../codeBuilder';
 import { jsString } from '../stringLiterals';
 
-/** TypeScript's name for what an operation answers. */
-export function answerType({ operation, schemas }: RequestData): string {
+/** The TypeScript type of an operation's response. */
+export function responseType({ operation, schemas }: RequestData): string {
   const { response } = operation;
   if (response === null) return 'unknown';
   return typeOf(
@@ -14,19 +14,19 @@ export function answerType({ operation, schemas }: RequestData): string {
   );
 }
 
-/** The same where `errorText` may come in its place. */
-export function refusableType(request: RequestData): string {
-  const type = answerType(request);
-  const refusal = '{ errorText?: string }';
-  if (type === 'unknown') return refusal;
-  const described = request.schemas.get(type)?.some(({ name }) => name === 'errorText') ?? false;
-  return described ? type : `${type} & ${refusal}`;
+/** The same with `errorText`, which any response may have. */
+export function responseOrErrorType(request: RequestData): string {
+  const type = responseType(request);
+  const error = '{ errorText?: string }';
+  if (type === 'unknown') return error;
+  const hasErrorText = request.schemas.get(type)?.some(({ name }) => name === 'errorText') ?? false;
+  return hasErrorText ? type : `${type} & ${error}`;
 }
 
-/** The interfaces of an answer, the outermost first, each once and with an empty line behind. */
+/** The interfaces of a response, the outermost first, each followed by an empty line. */
 export function interfacesOf({ operation, schemas }: RequestData): CodeNode[] {
   const names = new Set(operation.response === null ? [] : [operation.response.schema]);
-  // A set grows while it is walked: what an interface names is visited too.
+  // The loop also visits the names that it adds.
   for (const name of names) {
     for (const { ref, items } of schemas.get(name) ?? []) {
       for (const inner of [ref, items?.ref]) if (inner !== undefined) names.add(inner);
@@ -38,12 +38,12 @@ export function interfacesOf({ operation, schemas }: RequestData): CodeNode[] {
   });
 }
 
-const WIDTH = 100;
+const MAX_WIDTH = 100;
 
 function member(field: Field, schemas: Schemas): CodeNode {
   const head = `${keyOf(field.name)}${field.required ? '' : '?'}:`;
   const type = typeOf(field, schemas);
-  if (field.enum === undefined || head.length + type.length < WIDTH) return `${head} ${type};`;
+  if (field.enum === undefined || head.length + type.length < MAX_WIDTH) return `${head} ${type};`;
   const last = field.enum.length - 1;
   return nested(
     head,

@@ -1,12 +1,12 @@
 import type { Operation } from '../../operations/catalog';
 import type { RequestData } from '../../operations/buildRequest';
-import { tokenAnswer } from '../tokenResponse';
+import { tokenResponseOf } from '../tokenResponse';
 import { block, joined, nested, type CodeNode } from '../codeBuilder';
 import { jsString } from '../stringLiterals';
 import { quotedSlot, type Notation } from '../writeValue';
 import type { TokenSource } from '../tokenPlaceholder';
 
-/** What the dialects in JavaScript have in common. */
+/** Shared by the dialects in JavaScript. */
 
 /** Values as JavaScript. `__proto__` as a plain key would set the prototype instead of a member. */
 export const notation: Notation = {
@@ -21,7 +21,7 @@ export const notation: Notation = {
   object: { open: '{', close: '}' },
   array: { open: '[', close: ']' },
   separator: ',',
-  trailing: true,
+  trailingSeparator: true,
 };
 
 export function keyOf(name: string): string {
@@ -29,7 +29,7 @@ export function keyOf(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : jsString(name);
 }
 
-/** `Bearer …`, as an expression. */
+/** An expression for `Bearer …`. */
 export function bearer(token: TokenSource): string {
   return token.kind === 'literal' ? jsString(`Bearer ${token.value}`) : `\`Bearer \${process.env.${token.variable}}\``;
 }
@@ -38,13 +38,13 @@ export function isTypeScript(language: string): boolean {
   return language.startsWith('typescript');
 }
 
-/** A function with the operation's name (`dry-run` → `dryRun`) that binds none: the same can stand twice in a file. */
+/** A function with the operation's name (`dry-run` → `dryRun`). It declares no name, so a file can contain it twice. */
 export function calledAtOnce({ id }: Operation, statements: readonly CodeNode[]): CodeNode {
   const name = id.includes('-') ? id.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()) : id;
   return block(`void (async function ${name}() {`, statements, '})();');
 }
 
-/** Free text in a query is encoded when it runs. Every value is a string: TypeScript takes no other. */
+/** The program encodes it when it runs. Every value is a string: TypeScript accepts nothing else. */
 export function searchParams({ query }: RequestData): CodeNode {
   const entries = query.map(({ name, value }): CodeNode => [
     `${keyOf(name)}: `,
@@ -53,8 +53,10 @@ export function searchParams({ query }: RequestData): CodeNode {
   return ['new URLSearchParams({ ', joined(entries, ', '), ' })'];
 }
 
-/** What is shown of `answer`. */
-export function shown(operation: Operation): string {
-  const { shown: field } = tokenAnswer(operation) ?? {};
-  return field === undefined ? 'console.log(answer);' : `console.log('${field}:', answer.${field});`;
+/** Prints `result`, without any token. */
+export function printResult(operation: Operation): string {
+  const { printedField } = tokenResponseOf(operation) ?? {};
+  return printedField === undefined
+    ? 'console.log(result);'
+    : `console.log('${printedField}:', result.${printedField});`;
 }

@@ -1,16 +1,16 @@
 import type { RequestData } from '../../operations/buildRequest';
 import type { Variable } from '../../operations/exampleValue';
-import { tokenAnswer } from '../tokenResponse';
-import type { Context, Dialect } from '../dialect';
+import { tokenResponseOf } from '../tokenResponse';
+import type { Dialect, RenderContext } from '../dialect';
 import { block, code, joined, lines, type CodeNode } from '../codeBuilder';
 import { inlineQuery } from '../writeQuery';
-import { powershellString, powershellTyped } from '../stringLiterals';
+import { powershellString, powershellEditableString } from '../stringLiterals';
 import type { TokenSource } from '../tokenPlaceholder';
-import { quotedSlot, takesVariables, write, type Notation } from '../writeValue';
+import { quotedSlot, hasVariables, write, type Notation } from '../writeValue';
 
 /**
- * Windows PowerShell 5.1 and PowerShell 7. The body goes as bytes: 5.1 would send a string as Latin-1. `ErrorAction`
- * makes a status beyond 2xx end the script, not only its line.
+ * Windows PowerShell 5.1 and PowerShell 7. The body is sent as bytes: 5.1 would send a string as Latin-1. `ErrorAction`
+ * makes a status outside 2xx end the script, not only the statement.
  */
 export const powershell: Dialect = {
   id: 'powershell',
@@ -20,21 +20,21 @@ export const powershell: Dialect = {
   indentation: '    ',
   write(request, context) {
     return lines(
-      ...variableCheck(request),
+      ...checkVariables(request),
       ...(request.body === undefined
         ? []
         : [code`$body = ${write(request.body, notation)} | ConvertTo-Json -Depth 10`]),
       block('$request = @{', requestMembers(request, context), '}'),
-      '$answer = Invoke-RestMethod @request',
-      ...checking(request),
+      '$response = Invoke-RestMethod @request',
+      ...checkResult(request),
     );
   },
 };
 
-/** `[ordered]`: the fields go out as they stand here. */
+/** `[ordered]` keeps the order of the fields. */
 const notation: Notation = {
   string: powershellString,
-  typed: powershellTyped,
+  editableString: powershellEditableString,
   literal: (value) =>
     value === null ? '$null' : typeof value === 'boolean' ? `$${value ? 'true' : 'false'}` : String(value),
   entry: (name, value) => [/^[A-Za-z_]\w*$/.test(name) ? name : powershellString(name), ' = ', value],
@@ -45,26 +45,26 @@ const notation: Notation = {
   object: { open: '[ordered]@{', close: '}', separator: '' },
   array: { open: '@(', close: ')' },
   separator: ',',
-  trailing: false,
+  trailingSeparator: false,
 };
 
-/** Stops before anything is sent when one is missing: a refused sign-in counts towards a lock. */
-function variableCheck(request: RequestData): CodeNode[] {
-  if (!takesVariables(request)) return [];
+/** A missing one stops the script before anything is sent: a refused sign-in counts toward a lock. */
+function checkVariables(request: RequestData): CodeNode[] {
+  if (!hasVariables(request)) return [];
   const names = (request.body?.entries ?? []).flatMap(([, value]) =>
     value.kind === 'variable' ? [value.variable] : [],
   );
   return [
     block(
       `foreach ($name in ${names.map(powershellString).join(', ')}) {`,
-      ['if (-not [Environment]::GetEnvironmentVariable($name)) { throw "$name is not in the environment" }'],
+      ['if (-not [Environment]::GetEnvironmentVariable($name)) { throw "$name is not set" }'],
       '}',
     ),
   ];
 }
 
-/** The content type has a parameter of its own: 5.1 does not take it among the headers. */
-function requestMembers(request: RequestData, { token }: Context): CodeNode[] {
+/** The content type has its own parameter: 5.1 does not accept it in the headers. */
+function requestMembers(request: RequestData, { token }: RenderContext): CodeNode[] {
   const headers = request.headers.filter(([name]) => name !== 'Content-Type');
   return [
     `Method = '${request.method === 'GET' ? 'Get' : 'Post'}'`,
@@ -84,13 +84,13 @@ function requestMembers(request: RequestData, { token }: Context): CodeNode[] {
   ];
 }
 
-/** Free text in a query is encoded when it runs. */
+/** The script encodes free text when it runs. */
 function uriOf(request: RequestData): CodeNode {
   const url = request.baseUrl + request.path;
   const inline = inlineQuery(request.query);
   if (inline !== undefined) return code`'${url}${inline}'`;
   const entries = request.query.map(({ name, value }): CodeNode => {
-    const text = value.kind === 'given' ? powershellString(value.value) : quotedSlot(value, powershellTyped);
+    const text = value.kind === 'given' ? powershellString(value.value) : quotedSlot(value, powershellEditableString);
     return code`${name}=$([uri]::EscapeDataString(${text}))`;
   });
   return code`"${url}?${joined(entries, '&')}"`;
@@ -100,14 +100,14 @@ function bearer(token: TokenSource): string {
   return token.kind === 'literal' ? powershellString(`Bearer ${token.value}`) : `"Bearer $env:${token.variable}"`;
 }
 
-/** What is no JSON comes back as text or, where it is well-formed, as XML. A refusal comes with status 200. */
-function checking({ operation }: RequestData): CodeNode[] {
-  const answered = tokenAnswer(operation);
+/** A response that isn't JSON is returned as text or XML. An error may come with status 200. */
+function checkResult({ operation }: RequestData): CodeNode[] {
+  const tokens = tokenResponseOf(operation);
   return [
-    "if ($answer -is [string] -or $answer -is [xml]) { throw 'Not JSON: a fault of a proxy, or nothing at all' }",
-    answered
-      ? `if (-not $answer.${answered.token}) { throw "Refused: $($answer.errorText)" }`
-      : 'if ($answer.errorText) { throw "Refused: $($answer.errorText)" }',
-    answered ? `"${answered.shown}: $($answer.${answered.shown})"` : '$answer',
+    "if ($response -is [string] -or $response -is [xml]) { throw 'The response is empty or not JSON' }",
+    tokens
+      ? `if (-not $response.${tokens.tokenField}) { throw "Refused: $($response.errorText)" }`
+      : 'if ($response.errorText) { throw "Refused: $($response.errorText)" }',
+    tokens ? `"${tokens.printedField}: $($response.${tokens.printedField})"` : '$response',
   ];
 }

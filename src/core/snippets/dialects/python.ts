@@ -1,25 +1,25 @@
 import type { Dialect } from '../dialect';
 import { block, code, CachedCode, lines, nested } from '../codeBuilder';
-import { checkingOf, environmentModules, headersArgument, importLines, notation, queryDictionary } from './pythonCode';
+import { environmentModules, headersArgument, importLines, notation, queryDictionary, resultCheck } from './pythonCode';
 import { inlineQuery } from '../writeQuery';
 import { write } from '../writeValue';
 
-const checking = checkingOf({ status: 'status', body: 'text', text: 'text' });
+const checkResult = resultCheck({ status: 'status', body: 'text', text: 'text' });
 
-const sending = new CachedCode(
+const send = new CachedCode(
   lines(
     nested('try:', [
-      nested('with urllib.request.urlopen(request, timeout=30) as response:', [reading('response', 'status')]),
+      nested('with urllib.request.urlopen(request, timeout=30) as response:', [readFrom('response', 'status')]),
     ]),
-    nested('except urllib.error.HTTPError as error:', [reading('error', 'code')]),
+    nested('except urllib.error.HTTPError as error:', [readFrom('error', 'code')]),
   ),
 );
 
-function reading(source: string, status: string): string {
+function readFrom(source: string, status: string): string {
   return `status, text = ${source}.${status}, ${source}.read().decode(errors="replace")`;
 }
 
-/** Python 3.8 and newer with nothing installed. */
+/** Python 3.8 and newer, standard library only. */
 export const python: Dialect = {
   id: 'python',
   label: 'Python',
@@ -44,8 +44,8 @@ export const python: Dialect = {
         ],
         ')',
       ),
-      sending,
-      checking(request.operation),
+      send,
+      checkResult(request.operation),
     );
   },
 };

@@ -1,12 +1,12 @@
 import type { Operation } from '../../operations/catalog';
 import type { RequestData } from '../../operations/buildRequest';
-import { tokenAnswer } from '../tokenResponse';
+import { tokenResponseOf } from '../tokenResponse';
 import { block, CachedCode, joined, lines, nested, type CodeNode } from '../codeBuilder';
 import { jsonString } from '../stringLiterals';
 import type { TokenSource } from '../tokenPlaceholder';
-import { quotedSlot, takesVariables, type Notation } from '../writeValue';
+import { quotedSlot, hasVariables, type Notation } from '../writeValue';
 
-/** What the dialects in Python have in common. */
+/** Shared by the dialects in Python. */
 
 export const notation: Notation = {
   string: jsonString,
@@ -20,16 +20,16 @@ export const notation: Notation = {
   object: { open: '{', close: '}' },
   array: { open: '[', close: ']' },
   separator: ',',
-  trailing: true,
+  trailingSeparator: true,
 };
 
 export function importLines(names: readonly string[]): CodeNode[] {
   return [...names].sort().map((name) => `import ${name}`);
 }
 
-/** Of the standard library, for what comes from the environment. */
+/** Modules of the standard library for what comes from the environment. */
 export function environmentModules(request: RequestData, token: TokenSource): readonly string[] {
-  const variables = takesVariables(request);
+  const variables = hasVariables(request);
   return [
     ...(variables || (request.authorized && token.kind === 'reference') ? ['os'] : []),
     ...(variables ? ['re'] : []),
@@ -37,19 +37,19 @@ export function environmentModules(request: RequestData, token: TokenSource): re
 }
 
 export function headersArgument(request: RequestData, token: TokenSource): CodeNode {
-  const bearer =
+  const authorization =
     token.kind === 'literal' ? jsonString(`Bearer ${token.value}`) : `"Bearer " + os.environ["${token.variable}"]`;
   return block(
     'headers={',
     [
       ...request.headers.map(([name, value]) => `"${name}": "${value}",`),
-      ...(request.authorized ? [`"Authorization": ${bearer},`] : []),
+      ...(request.authorized ? [`"Authorization": ${authorization},`] : []),
     ],
     '},',
   );
 }
 
-/** Free text in a query is encoded when it runs. */
+/** The program encodes it when it runs. */
 export function queryDictionary({ query }: RequestData): CodeNode {
   const entries = query.map(({ name, value }): CodeNode => [
     `"${name}": `,
@@ -58,38 +58,39 @@ export function queryDictionary({ query }: RequestData): CodeNode {
   return ['{', joined(entries, ', '), '}'];
 }
 
-export interface AnswerNames {
+/** Expressions of the program. */
+export interface ResponseNames {
   readonly status: string;
-  /** What `json.loads` reads. */
+  /** The argument of `json.loads`. */
   readonly body: string;
   readonly text: string;
 }
 
-/** `answer` is there, or the program has ended with a message: with HTML, nothing at all, or a refusal that comes with 200. */
-export function checkingOf(names: AnswerNames): (operation: Operation) => CodeNode {
+/** Parses `result` and prints it. HTML, an empty body and an error that comes with status 200 end the program with a message. */
+export function resultCheck(names: ResponseNames): (operation: Operation) => CodeNode {
   const parsing = lines(
-    nested('try:', [`answer = json.loads(${names.body})`]),
+    nested('try:', [`result = json.loads(${names.body})`]),
     nested('except ValueError:', [
       `raise SystemExit(f"HTTP {${names.status}}, not JSON: {${names.text}[:200] or 'empty'}")`,
     ]),
   );
-  const checked = (refused: string, shown: string) =>
+  const check = (isError: string, print: string) =>
     lines(
       parsing,
-      nested(`if ${names.status} >= 300 or ${refused}:`, [
+      nested(`if ${names.status} >= 300 or ${isError}:`, [
         `raise SystemExit(f"HTTP {${names.status}}: {${names.text}[:200]}")`,
       ]),
-      shown,
+      print,
     );
   const plain = new CachedCode(
-    checked('isinstance(answer, dict) and answer.get("errorText")', 'print(json.dumps(answer, indent=2))'),
+    check('isinstance(result, dict) and result.get("errorText")', 'print(json.dumps(result, indent=2))'),
   );
   return (operation) => {
-    const answered = tokenAnswer(operation);
-    if (!answered) return plain;
-    return checked(
-      `not isinstance(answer, dict) or not answer.get("${answered.token}")`,
-      `print("${answered.shown}:", answer.get("${answered.shown}"))`,
+    const tokens = tokenResponseOf(operation);
+    if (!tokens) return plain;
+    return check(
+      `not isinstance(result, dict) or not result.get("${tokens.tokenField}")`,
+      `print("${tokens.printedField}:", result.get("${tokens.printedField}"))`,
     );
   };
 }

@@ -1,10 +1,10 @@
 import type { Dialect } from '../dialect';
 import { block, code, lines } from '../codeBuilder';
-import { checkingOf, environmentModules, headersArgument, importLines, notation, queryDictionary } from './pythonCode';
+import { environmentModules, headersArgument, importLines, notation, queryDictionary, resultCheck } from './pythonCode';
 import { inlineQuery } from '../writeQuery';
 import { write } from '../writeValue';
 
-const checking = checkingOf({
+const checkResult = resultCheck({
   status: 'response.status_code',
   body: 'response.content',
   text: 'response.text',
@@ -35,7 +35,7 @@ export const pythonRequests: Dialect = {
         ],
         ')',
       ),
-      checking(request.operation),
+      checkResult(request.operation),
     );
   },
 };

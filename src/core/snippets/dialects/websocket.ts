@@ -1,8 +1,8 @@
 import { isMarketData } from '../../operations/marketData';
 import type { RequestData } from '../../operations/buildRequest';
 import type { Dialect } from '../dialect';
-import { answerType, interfacesOf } from './interfaces';
-import { calledAtOnce, isTypeScript, notation, searchParams, shown } from './javascript';
+import { responseType, interfacesOf } from './interfaces';
+import { calledAtOnce, isTypeScript, notation, printResult, searchParams } from './javascript';
 import { block, code, joined, lines, nested, type CodeNode } from '../codeBuilder';
 import { inlineQuery } from '../writeQuery';
 import { jsString } from '../stringLiterals';
@@ -10,8 +10,8 @@ import type { TokenSource } from '../tokenPlaceholder';
 import { write } from '../writeValue';
 
 /**
- * The same request over a WebSocket, in JavaScript: browsers have one built in, Node since 22. For market data, build the
- * request with the md host and give `mdAccessToken` as the token. Source: contract, "WebSocket".
+ * The request over a WebSocket, in JavaScript: browsers have it built in, Node since 22. For market data, build the request
+ * with the market data host and use `mdAccessToken` as the token. Source: contract, "WebSocket".
  */
 export const websocket: Dialect = {
   id: 'websocket',
@@ -22,12 +22,12 @@ export const websocket: Dialect = {
   supports: ({ authorized }) => authorized,
   write(request, { token, language }) {
     const typed = isTypeScript(language);
-    const promise = `new Promise${typed ? `<${answerType(request)}>` : ''}`;
+    const promise = `new Promise${typed ? `<${responseType(request)}>` : ''}`;
     return lines(
       ...(typed ? interfacesOf(request) : []),
       calledAtOnce(request.operation, [
-        block(`const answer = await ${promise}((resolve, reject) => {`, statements(request, token), '});'),
-        shown(request.operation),
+        block(`const result = await ${promise}((resolve, reject) => {`, statements(request, token), '});'),
+        printResult(request.operation),
       ]),
     );
   },
@@ -38,12 +38,12 @@ function statements(request: RequestData, token: TokenSource): CodeNode[] {
     `const socket = new WebSocket('${request.baseUrl.replace(/^http/i, 'ws')}/websocket');`,
     "socket.onerror = () => reject(new Error('No connection'));",
     'socket.onclose = ({ code, reason }) => reject(new Error(`Closed with ${code} ${reason}`));',
-    block('socket.onmessage = ({ data }) => {', [...opening(token), ...answering(request)], '};'),
+    block('socket.onmessage = ({ data }) => {', [...authorize(token), ...handleResponses(request)], '};'),
   ];
 }
 
-/** The token goes raw, without quotes. The heartbeat is the client's, whatever comes in. */
-function opening(token: TokenSource): CodeNode[] {
+/** The token is sent raw, without quotes. The client must send heartbeats, whatever it receives. */
+function authorize(token: TokenSource): CodeNode[] {
   const raw = token.kind === 'literal' ? jsString(token.value) : `process.env.${token.variable}`;
   return [
     block(
@@ -59,8 +59,8 @@ function opening(token: TokenSource): CodeNode[] {
   ];
 }
 
-/** A frame of four lines: endpoint, id, query, body. A stream, once it is started, is shown until it is closed. */
-function answering(request: RequestData): CodeNode[] {
+/** A frame has four lines: endpoint, ID, query, body. A stream is printed until it is closed. */
+function handleResponses(request: RequestData): CodeNode[] {
   const frame = [`'${request.path.slice(1)}'`, '2', queryOf(request), bodyOf(request)];
   const { operation } = request;
   const streams = operation.id === 'syncRequest' || isMarketData(operation);

@@ -3,8 +3,8 @@ import type { RequestData } from '../../../../src/core/operations/buildRequest';
 import { curl } from '../../../../src/core/snippets/dialects/curl';
 import { render } from '../../../../src/core/snippets/render';
 import type { TokenSource } from '../../../../src/core/snippets/tokenPlaceholder';
-import { hostile, kindsOfOperations, request } from '../../operations/fixture';
-import { meant, seen, type Seen } from '../running';
+import { hostile, request } from '../../operations/fixture';
+import { meant, seen, type Seen, typicalOperations } from '../running';
 import { shellWords } from '../shellWords';
 
 const literal: TokenSource = { kind: 'literal', value: 'invented-token' };
@@ -62,7 +62,7 @@ describe('cURL', () => {
   });
 
   it('sends what is meant for each operation, with its samples', () => {
-    for (const { id } of kindsOfOperations) {
+    for (const id of typicalOperations) {
       if (id === 'accessTokenRequest') continue; // by its program in awk: test/run
       const data = request(id);
       assert.deepEqual(read(plain(data)), meant(data, 'invented-token'), id);

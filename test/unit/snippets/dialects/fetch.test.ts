@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { fetchDialect } from '../../../../src/core/snippets/dialects/fetch';
 import { render } from '../../../../src/core/snippets/render';
 import type { RequestData } from '../../../../src/core/operations/buildRequest';
-import { hostile, kindsOfOperations, request } from '../../operations/fixture';
-import { meant, runScript, seen, type Seen } from '../running';
+import { hostile, request } from '../../operations/fixture';
+import { meant, runScript, seen, type Seen, typicalOperations } from '../running';
 
 const literal = { kind: 'literal', value: 'invented-token' } as const;
 const reference = { kind: 'reference', variable: 'TRADOVATE_ACCESS_TOKEN' } as const;
@@ -16,11 +16,11 @@ interface Init {
   readonly body?: string;
 }
 
-async function run(text: string, answer: { status?: number; body?: string } = {}, env: Record<string, string> = {}) {
+async function run(text: string, response: { status?: number; body?: string } = {}, env: Record<string, string> = {}) {
   let request: Seen | undefined;
   const fetch = (address: string, { method = 'GET', headers, body }: Init) => {
     request = seen(method, address, headers, body);
-    return Promise.resolve(new Response(answer.body ?? '{"ok":true}', { status: answer.status ?? 200 }));
+    return Promise.resolve(new Response(response.body ?? '{"ok":true}', { status: response.status ?? 200 }));
   };
   const ran = await runScript(text, { fetch, process: { env } });
   return { ...ran, request, message: ran.failed instanceof Error ? ran.failed.message : undefined };
@@ -43,22 +43,22 @@ describe('fetch', () => {
     }),
   });
   const text = await response.text();
-  let answer;
+  let result;
   try {
-    answer = JSON.parse(text);
+    result = JSON.parse(text);
   } catch {
     throw new Error(\`HTTP \${response.status}, not JSON: \${text.slice(0, 200) || 'empty'}\`);
   }
-  if (!response.ok || answer?.errorText) {
-    throw new Error(\`HTTP \${response.status}: \${answer?.errorText ?? text.slice(0, 200)}\`);
+  if (!response.ok || result?.errorText) {
+    throw new Error(\`HTTP \${response.status}: \${result?.errorText ?? text.slice(0, 200)}\`);
   }
-  console.log(answer);
+  console.log(result);
 })();`,
     );
   });
 
   it('sends what is meant for an operation of each kind, with its samples', async () => {
-    for (const { id } of kindsOfOperations) {
+    for (const id of typicalOperations) {
       const data = request(id);
       const env = { TRADOVATE_CID: '8' };
       const names = ['NAME', 'PASSWORD', 'APP_ID', 'APP_VERSION', 'DEVICE_ID', 'SEC'];
@@ -112,40 +112,40 @@ describe('fetch', () => {
     assert.ok(JSON.stringify(ran.request?.body).includes('{"__proto__":{"a":1}}'));
   });
 
-  const answers: [string, { status?: number; body?: string }, string | undefined][] = [
-    ['an answer', { body: '[]' }, undefined],
+  const responses: [string, { status?: number; body?: string }, string | undefined][] = [
+    ['a result', { body: '[]' }, undefined],
     ['null', { body: 'null' }, undefined],
-    ['an empty answer', { body: '' }, 'HTTP 200, not JSON: empty'],
+    ['an empty body', { body: '' }, 'HTTP 200, not JSON: empty'],
     ['an empty 429', { status: 429, body: '' }, 'HTTP 429, not JSON: empty'],
     ['HTML', { status: 502, body: '<html>Bad gateway</html>' }, 'HTTP 502, not JSON: <html>Bad gateway</html>'],
-    ['half an answer', { body: '{"a":' }, 'HTTP 200, not JSON: {"a":'],
-    ['a refusal with 200', { body: '{"errorText":"Access is denied"}' }, 'HTTP 200: Access is denied'],
-    ['a refusal with 401', { status: 401, body: '{"message":"no"}' }, 'HTTP 401: {"message":"no"}'],
+    ['half of a body', { body: '{"a":' }, 'HTTP 200, not JSON: {"a":'],
+    ['an error with 200', { body: '{"errorText":"Access is denied"}' }, 'HTTP 200: Access is denied'],
+    ['an error with 401', { status: 401, body: '{"message":"no"}' }, 'HTTP 401: {"message":"no"}'],
     ['a long page', { status: 500, body: 'x'.repeat(9000) }, `HTTP 500, not JSON: ${'x'.repeat(200)}`],
   ];
-  for (const [name, answer, message] of answers) {
-    it(`${message === undefined ? 'shows' : 'says in a sentence'}: ${name}`, async () => {
-      assert.equal((await run(plain(request('accountList')), answer)).message, message);
+  for (const [name, response, message] of responses) {
+    it(`${message === undefined ? 'prints' : 'fails with a message after'} ${name}`, async () => {
+      assert.equal((await run(plain(request('accountList')), response)).message, message);
     });
   }
 
-  it('shows no token that an answer brings', async () => {
+  it('prints no token of a response', async () => {
     const body = '{"accessToken":"planted-1","mdAccessToken":"planted-2","expirationTime":"2026-01-05T14:30:00.000Z"}';
     const ran = await run(plain(request('renewAccessToken')), { body });
     assert.deepEqual(ran.shown, ['expirationTime:', '2026-01-05T14:30:00.000Z']);
   });
 
-  it('takes a token request without a token for a failure', async () => {
+  it('fails if a token request returns no token', async () => {
     const ran = await run(plain(request('renewAccessToken')), { body: '{"p-ticket":"x","p-time":15}' });
     assert.equal(ran.message, 'HTTP 200: {"p-ticket":"x","p-time":15}');
   });
 
-  it('sends no token request while a variable is missing', async () => {
+  it('sends no token request if a variable is missing', async () => {
     const ran = await run(plain(request('accessTokenRequest')), {}, { TRADOVATE_NAME: 'n' });
-    assert.deepEqual([ran.request, ran.message], [undefined, 'password is not in the environment']);
+    assert.deepEqual([ran.request, ran.message], [undefined, 'password is not set']);
   });
 
-  it('has the answer’s interfaces in TypeScript, enums as unions', () => {
+  it('has the interfaces of the response in TypeScript, enums as unions', () => {
     const { plain: text, languageId } = render(request('accountList'), {
       dialect: fetchDialect,
       token: reference,
@@ -154,7 +154,7 @@ describe('fetch', () => {
     assert.match(text, /^interface Account \{\n  id\?: number;\n  name: string;/);
     assert.match(text, /accountType: 'Customer' \| 'Employee' \| 'Giveup' \| 'House' \| 'Omnibus' \| 'Wash';/);
     assert.match(text, /legalStatus:\n    \| 'Corporation'\n/);
-    assert.match(text, /let answer: Account\[\] & \{ errorText\?: string \};/);
+    assert.match(text, /let result: Account\[\] & \{ errorText\?: string \};/);
     assert.equal(languageId, 'typescript');
   });
 });

@@ -4,9 +4,9 @@ import { UserFacingError } from '../../../../src/core/platform/errors';
 import { http } from '../../../../src/core/snippets/dialects/http';
 import { render } from '../../../../src/core/snippets/render';
 import type { TokenSource } from '../../../../src/core/snippets/tokenPlaceholder';
-import { hostile, kindsOfOperations, request } from '../../operations/fixture';
+import { hostile, request } from '../../operations/fixture';
 import { readSnippet } from '../grammar';
-import { meant, seen, type Seen } from '../running';
+import { meant, seen, type Seen, typicalOperations } from '../running';
 
 const literal: TokenSource = { kind: 'literal', value: 'invented-token' };
 const reference: TokenSource = { kind: 'reference', variable: 'TRADOVATE_ACCESS_TOKEN' };
@@ -55,7 +55,7 @@ Authorization: Bearer {{$processEnv TRADOVATE_ACCESS_TOKEN}}
   });
 
   it('sends what is meant for an operation of each kind, with its samples', () => {
-    for (const { id } of kindsOfOperations) {
+    for (const id of typicalOperations) {
       if (id === 'accessTokenRequest') continue; // its credentials are left to the user
       const data = request(id, { optional: 'all' });
       assert.deepEqual(read(plain(data)), meant(data, 'invented-token'), id);

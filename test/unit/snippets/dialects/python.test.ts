@@ -30,12 +30,12 @@ try:
 except urllib.error.HTTPError as error:
     status, text = error.code, error.read().decode(errors="replace")
 try:
-    answer = json.loads(text)
+    result = json.loads(text)
 except ValueError:
     raise SystemExit(f"HTTP {status}, not JSON: {text[:200] or 'empty'}")
-if status >= 300 or isinstance(answer, dict) and answer.get("errorText"):
+if status >= 300 or isinstance(result, dict) and result.get("errorText"):
     raise SystemExit(f"HTTP {status}: {text[:200]}")
-print(json.dumps(answer, indent=2))`,
+print(json.dumps(result, indent=2))`,
     );
   });
 

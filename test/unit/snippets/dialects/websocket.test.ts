@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { render } from '../../../../src/core/snippets/render';
 import { websocket } from '../../../../src/core/snippets/dialects/websocket';
-import { hostile, kindsOfOperations, request } from '../../operations/fixture';
-import { meant, runScript } from '../running';
+import { hostile, request } from '../../operations/fixture';
+import { meant, runScript, typicalOperations } from '../running';
 
 /** The service's end of the contract's WebSocket, without a network. */
 function fakeSocket(respond: (frame: readonly string[]) => object | undefined) {
@@ -108,10 +108,10 @@ describe('a request over a WebSocket', () => {
   });
 
   it('sends what is meant for an operation of each kind that has a token, and is not offered for the others', async () => {
-    for (const { id, auth } of kindsOfOperations) {
+    for (const id of typicalOperations) {
       const data = request(id);
-      assert.equal(websocket.supports?.(data), auth === 'bearer');
-      if (auth !== 'bearer') continue;
+      assert.equal(websocket.supports?.(data), data.authorized);
+      if (!data.authorized) continue;
       const fake = fakeSocket(accepting({ d: { accessToken: 'x' } }));
       await runScript(text(id), { ...fake, setInterval: () => 1, clearInterval: () => 0 });
       const [endpoint, number, query, ...body] = (fake.sent[1] ?? '').split('\n');

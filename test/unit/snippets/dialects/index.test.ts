@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { carries, dialectById, dialects, fittingDialect } from '../../../../src/core/snippets/dialects/index';
+import { operation, request } from '../../operations/fixture';
+
+const websocket = dialectById('websocket');
+const named = (id: string) => dialectById(id) ?? assert.fail(id);
+
+describe('the dialects', () => {
+  it('keep their IDs, which key bindings use', () =>
+    assert.deepEqual(
+      ['curl', 'fetch', 'powershell', 'python', 'python-requests', 'csharp', 'websocket', 'http'].filter(
+        (id) => dialectById(id) === undefined,
+      ),
+      [],
+    ));
+
+  it('are found by their ID, each by its own', () => {
+    assert.equal(new Set(dialects.map(({ id }) => id)).size, dialects.length);
+    for (const dialect of dialects) assert.equal(dialectById(dialect.id), dialect);
+    for (const id of ['none', 'toString', '']) assert.equal(dialectById(id), undefined);
+  });
+
+  it('offer market data over a WebSocket only', () => {
+    for (const dialect of dialects) {
+      assert.equal(carries(dialect, request('subscribeQuote')), dialect === websocket);
+      assert.equal(carries(dialect, request('accountList')), true);
+      assert.equal(carries(dialect, request('accessTokenRequest')), dialect !== websocket);
+    }
+  });
+
+  const fitting: [operation: string, chosen: string | undefined, dialect: string | undefined][] = [
+    ['accountList', 'curl', 'curl'],
+    ['accountList', undefined, undefined],
+    ['subscribeQuote', undefined, 'websocket'],
+    ['subscribeQuote', 'fetch', 'websocket'],
+    ['subscribeQuote', 'curl', 'curl'],
+  ];
+  for (const [id, chosen, dialect] of fitting)
+    it(`for ${id}, with ${chosen ?? 'none'} chosen: ${dialect ?? 'none'}`, () =>
+      assert.equal(
+        fittingDialect(operation(id), chosen === undefined ? undefined : named(chosen)),
+        dialect === undefined ? undefined : named(dialect),
+      ));
+});

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { pythonRequests } from '../../../../src/core/snippets/dialects/pythonRequests';
+import { render } from '../../../../src/core/snippets/render';
+import { request } from '../../operations/fixture';
+
+const token = { kind: 'reference', variable: 'MY_TOKEN' } as const;
+
+/** That it runs and what it sends is shown in test/run. */
+describe('Python with requests', () => {
+  it('reads well', () => {
+    assert.equal(
+      render(request('cancelOrder', { values: { orderId: 7 } }), { dialect: pythonRequests, token }).plain,
+      `import json
+import os
+
+import requests
+
+response = requests.post(
+    "https://demo.tradovateapi.com/v1/order/cancelorder",
+    headers={
+        "Accept": "application/json",
+        "Content-Type": "application/json",
+        "Authorization": "Bearer " + os.environ["MY_TOKEN"],
+    },
+    json={
+        "orderId": 7,
+    },
+    timeout=30,
+)
+try:
+    result = json.loads(response.content)
+except ValueError:
+    raise SystemExit(f"HTTP {response.status_code}, not JSON: {response.text[:200] or 'empty'}")
+if response.status_code >= 300 or isinstance(result, dict) and result.get("errorText"):
+    raise SystemExit(f"HTTP {response.status_code}: {response.text[:200]}")
+print(json.dumps(result, indent=2))`,
+    );
+  });
+
+  it('lets the package encode what the user types into a query', () => {
+    const { text } = render(request('accountFind'), { dialect: pythonRequests, token });
+    assert.ok(text.includes('params={"name": "${1:DEMO12345}"\\},'));
+  });
+});

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { typedIn } from '../../../../src/ui/snippets/completionPrefix';
+
+describe('the prefix of a completion', () => {
+  const there: [string, string][] = [
+    ['tv', ''],
+    ['  tvacc', 'acc'],
+    ['x = tv/order/pl', '/order/pl'],
+    ['(tvplaceOrder', 'placeOrder'],
+    ['"tvacc', 'acc'],
+  ];
+  for (const [line, rest] of there) it(`is in ${line}`, () => assert.equal(typedIn(line)?.rest, rest));
+
+  for (const line of [
+    '',
+    'acc',
+    'xtvacc',
+    'a.tv',
+    '$tvacc',
+    '#tv',
+    'a/tv',
+    'tv acc',
+    'TVACC',
+    'tv-a',
+    `${' '.repeat(1001)}tv`,
+  ])
+    it(`is not in ${line.trim() || 'an empty line'}`, () => assert.equal(typedIn(line), undefined));
+});
