@@ -1,4 +1,4 @@
-import type { FoundSet } from './found';
+import type { CredentialSet } from './credentialSet';
 import { findInObjects } from './objects';
 import { shellWords, type Word } from './shell';
 
@@ -6,22 +6,22 @@ const DATA = /^(?:-d|--data|--data-raw|--data-binary|--data-ascii|--json)$/;
 const JOINED = /^(-d(?=[{[])|--(?:data|data-raw|data-binary|data-ascii|json)=)([\s\S]*)$/;
 
 export interface Commands {
-  readonly sets: FoundSet[];
-  /** The same text with the bodies blanked, at the same offsets: quoted for a shell, they are no literals as they stand. */
+  readonly sets: CredentialSet[];
+  /** The text with the bodies blanked, at the same offsets: quoted for a shell, they can't be read as literals. */
   readonly rest: string;
 }
 
 /** The credentials in the body of each `curl` command of a text, as Tradovate's guide and browsers' "Copy as cURL" write it. */
 export function findInCurl(text: string): Commands {
-  const sets: FoundSet[] = [];
+  const sets: CredentialSet[] = [];
   const rest: string[] = [];
   let copied = 0;
   const commands = /(?<![\w.-])curl(?:\.exe)?(?=[ \t])/gi;
   for (let command = commands.exec(text); command; command = commands.exec(text)) {
     const words = shellWords(text, commands.lastIndex);
     for (const { body, flag, start, end } of bodies(words)) {
-      const places = [{ start, end, replacement: `${flag}'{}'` }];
-      sets.push(...findInObjects(body).map((set) => ({ ...set, format: 'curl' as const, places })));
+      const edits = [{ start, end, replacement: `${flag}'{}'` }];
+      sets.push(...findInObjects(body).map((set) => ({ ...set, format: 'curl' as const, edits })));
       rest.push(text.slice(copied, start), ' '.repeat(end - start));
       copied = end;
     }
@@ -32,7 +32,7 @@ export function findInCurl(text: string): Commands {
 
 interface Body {
   readonly body: string;
-  /** What stands before it in the same word. */
+  /** The option before it in the same word. */
   readonly flag: string;
   readonly start: number;
   readonly end: number;

@@ -1,5 +1,2 @@
-/**
- * What is used of dotenv (`paths` in the core's tsconfig.json). Its own declaration brings Node's types with it, which the
- * core must not have.
- */
+/** The part of dotenv that is used (`paths` in the core's tsconfig.json): its own declaration requires Node's types. */
 export function parse(text: string): Record<string, string>;

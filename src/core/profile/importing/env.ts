@@ -1,12 +1,12 @@
 import { parse } from 'dotenv';
 import { t, type Text } from '../../platform/text';
 import { deviceIdLabel, fieldOf } from '../fields';
-import type { FoundSet, ImportedName, ImportProblem, Place } from './found';
+import type { CredentialSet, ImportedField, ImportProblem, TextEdit } from './credentialSet';
 import { meaningOf } from './names';
-import { gather } from './objects';
+import { toSets } from './objects';
 
 const ASSIGNMENT = /^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*([\s\S]*)$/;
-/** Runs of blanks are what dotenv's patterns are slow on, so long ones are shortened first. */
+/** dotenv's pattern is slow on long runs of white space, so they are shortened first. */
 const LONG_BLANK = /\s{100,}/g;
 
 /**
@@ -14,7 +14,7 @@ const LONG_BLANK = /\s{100,}/g;
  * value that a shell or another reader would read differently is ignored with a problem, because a wrong password costs
  * one of five attempts an hour.
  */
-export function findInEnv(text: string): FoundSet[] {
+export function findInEnv(text: string): CredentialSet[] {
   const lines = assignments(text);
   if (lines.length === 0) return [];
   const values = parse(text.replace(LONG_BLANK, '\n'));
@@ -26,16 +26,16 @@ export function findInEnv(text: string): FoundSet[] {
     problems.push(problem);
     return [];
   });
-  const places = lines.map(({ place }) => place);
-  return gather(entries).map((set) => ({ ...set, format: 'env', problems, places }));
+  const edits = lines.map(({ edit }) => edit);
+  return toSets(entries).map((set) => ({ ...set, format: 'env', problems, edits }));
 }
 
 interface Line {
   readonly key: string;
-  readonly field: ImportedName | 'environment';
+  readonly field: ImportedField | 'environment';
   /** Everything after the `=` on its first line. */
   readonly raw: string;
-  readonly place: Place;
+  readonly edit: TextEdit;
 }
 
 function assignments(text: string): Line[] {
@@ -46,14 +46,14 @@ function assignments(text: string): Line[] {
     const meaning = key === undefined ? undefined : meaningOf(key);
     if (key !== undefined && meaning) {
       const end = endOf(text, start, line, raw);
-      found.push({ key, field: meaning.field, raw, place: { start, end, replacement: '' } });
+      found.push({ key, field: meaning.field, raw, edit: { start, end, replacement: '' } });
     }
     start += line.length;
   }
   return found;
 }
 
-/** A quoted value may go on over several lines. */
+/** A quoted value may have several lines. */
 function endOf(text: string, start: number, line: string, raw: string): number {
   const end = start + line.length;
   const quote = /^['"`]/.exec(raw)?.[0];
@@ -63,7 +63,7 @@ function endOf(text: string, start: number, line: string, raw: string): number {
   return close < 0 ? end : newline < 0 ? text.length : newline + 1;
 }
 
-/** Why a value may not be what was meant; `undefined`: it is. */
+/** Why a value may not be what the user means; `undefined` if nothing speaks against it. */
 function problemOf(label: Text, raw: string, value: string): ImportProblem | undefined {
   const quoted = /^['"`]/.test(raw);
   if (!quoted && /\S#/.test(raw)) {
@@ -79,6 +79,6 @@ function problemOf(label: Text, raw: string, value: string): ImportProblem | und
   return undefined;
 }
 
-function labelOf(field: ImportedName): Text {
+function labelOf(field: ImportedField): Text {
   return field === 'deviceId' ? deviceIdLabel : fieldOf(field).label;
 }

@@ -2,12 +2,12 @@ import { t, type Text } from '../../platform/text';
 import { deviceIdLabel, fieldOf, fields, validateDeviceId, validateField, type CredentialFields } from '../fields';
 import { findInCurl } from './curl';
 import { findInEnv } from './env';
-import type { Format, FoundSet, ImportedName, ImportProblem } from './found';
+import type { Format, CredentialSet, ImportedField, ImportProblem } from './credentialSet';
 import { environmentIn } from './names';
 import { findInObjects } from './objects';
 import { isPlaceholder } from './placeholders';
 
-export type { Format, ImportProblem } from './found';
+export type { Format, ImportProblem } from './credentialSet';
 
 /** Characters of a text that is read at all. Credentials are a few hundred. */
 const MAX_LENGTH = 1_048_576;
@@ -38,25 +38,27 @@ export function readCredentials(text: string): ReadCredentials {
   }
   const { sets: inCurl, rest } = findInCurl(text);
   const sets = inCurl.concat(findInObjects(rest), findInEnv(text));
-  const all = sets.map((set) => ({ set, taken: take(set) }));
-  const best = [...all].sort((a, b) => b.taken.fields.size - a.taken.fields.size || seen(b.set) - seen(a.set))[0];
+  const candidates = sets.map((set) => ({ set, valid: validFields(set) }));
+  const [best] = [...candidates].sort(
+    (a, b) => b.valid.fields.size - a.valid.fields.size || fieldCount(b.set) - fieldCount(a.set),
+  );
   if (!best) return { fields: {}, problems: [], cleaned: text };
-  const { set, taken } = best;
-  const rival = all.some(
-    (other) => other.taken.fields.size >= taken.fields.size && differs(other.taken.fields, taken.fields),
+  const { set, valid } = best;
+  const isAmbiguous = candidates.some(
+    (other) => other.valid.fields.size >= valid.fields.size && differs(other.valid.fields, valid.fields),
   );
   const environment = set.environment ?? environmentIn(text);
-  const deviceId = taken.fields.get('deviceId');
-  const known = fields.flatMap(({ name }) => {
-    const value = taken.fields.get(name);
+  const deviceId = valid.fields.get('deviceId');
+  const values = fields.flatMap(({ name }) => {
+    const value = valid.fields.get(name);
     return value === undefined ? [] : [[name, value] as const];
   });
   return {
-    fields: Object.fromEntries(known),
+    fields: Object.fromEntries(values),
     ...(deviceId === undefined ? {} : { deviceId }),
     ...(environment ? { environment } : {}),
     format: set.format,
-    problems: [...(rival ? [severalSets] : []), ...(set.problems ?? []), ...taken.problems],
+    problems: [...(isAmbiguous ? [severalSets] : []), ...(set.problems ?? []), ...valid.problems],
     cleaned: clean(text, set),
   };
 }
@@ -66,14 +68,14 @@ const severalSets: ImportProblem = {
   text: t('Found multiple sets of credentials; using the first. To use another one, copy only that one.'),
 };
 
-interface Taken {
-  readonly fields: ReadonlyMap<ImportedName, string>;
+interface ValidFields {
+  readonly fields: ReadonlyMap<ImportedField, string>;
   readonly problems: readonly ImportProblem[];
 }
 
-function take({ values, computed }: FoundSet): Taken {
-  const taken = new Map<ImportedName, string>();
-  const placeholders: ImportedName[] = [];
+function validFields({ values, computed }: CredentialSet): ValidFields {
+  const valid = new Map<ImportedField, string>();
+  const placeholders: ImportedField[] = [];
   const problems: ImportProblem[] = [];
   for (const [name, found] of values) {
     const value = isSecret(name) ? found : found.trim();
@@ -81,7 +83,7 @@ function take({ values, computed }: FoundSet): Taken {
     if (value === '') continue;
     if (isPlaceholder(name, value)) placeholders.push(name);
     else if (problem !== undefined) problems.push(problem);
-    else taken.set(name, value);
+    else valid.set(name, value);
   }
   const [ignored, notRun] = [labels(placeholders), labels([...computed])];
   if (ignored) problems.push({ kind: 'placeholder', text: t('Ignored placeholder values: {0}.', ignored) });
@@ -89,34 +91,34 @@ function take({ values, computed }: FoundSet): Taken {
     const text = t('Ignored values that are computed when the code runs: {0}.', notRun);
     problems.push({ kind: 'computed', text });
   }
-  return { fields: taken, problems };
+  return { fields: valid, problems };
 }
 
-function isSecret(name: ImportedName): boolean {
+function isSecret(name: ImportedField): boolean {
   return name !== 'deviceId' && fieldOf(name).secret;
 }
 
 /** Their labels as one list; `undefined`: there are none. */
-function labels(names: readonly ImportedName[]): Text | undefined {
+function labels(names: readonly ImportedField[]): Text | undefined {
   const all = names.map((name) => (name === 'deviceId' ? deviceIdLabel : fieldOf(name).label));
   return all.length > 0 ? all.reduce((list, label) => t('{0}, {1}', list, label)) : undefined;
 }
 
-function problemOf(name: ImportedName, value: string): ImportProblem | undefined {
+function problemOf(name: ImportedField, value: string): ImportProblem | undefined {
   return name === 'deviceId' ? validateDeviceId(value) : validateField(fieldOf(name), value);
 }
 
-function seen({ values, computed }: FoundSet): number {
+function fieldCount({ values, computed }: CredentialSet): number {
   return values.size + computed.size;
 }
 
-function differs(one: ReadonlyMap<ImportedName, string>, other: ReadonlyMap<ImportedName, string>): boolean {
+function differs(one: ReadonlyMap<ImportedField, string>, other: ReadonlyMap<ImportedField, string>): boolean {
   return [...one].some(([name, value]) => other.get(name) !== value);
 }
 
-function clean(text: string, { places }: FoundSet): string {
+function clean(text: string, { edits }: CredentialSet): string {
   let cleaned = text;
-  for (const { start, end, replacement } of [...places].sort((a, b) => b.start - a.start)) {
+  for (const { start, end, replacement } of [...edits].sort((a, b) => b.start - a.start)) {
     cleaned = cleaned.slice(0, start) + replacement + cleaned.slice(end);
   }
   return cleaned;

@@ -1,10 +1,10 @@
-import type { ImportedName } from './found';
+import type { ImportedField } from './credentialSet';
 
 /**
- * The usual spellings of each field, without case, separators and prefix; the service's own name is the first. Sources:
+ * Common spellings of each field, without case, separators and prefix; the service's own name is the first. Sources:
  * contract (body fields), Tradovate's guide, and `.env` files of public programs for its API.
  */
-const spellings: Readonly<Record<ImportedName, readonly string[]>> = {
+const spellings: Readonly<Record<ImportedField, readonly string[]>> = {
   name: ['name', 'username', 'user', 'apiusername', 'apiuser', 'login', 'loginname'],
   password: ['password', 'pass', 'passwd', 'pwd', 'apipassword', 'dedicatedpassword', 'apidedicatedpassword'],
   appId: ['appid', 'app', 'appname', 'apiappid', 'applicationid', 'keyname', 'keynickname', 'nickname'],
@@ -15,34 +15,34 @@ const spellings: Readonly<Record<ImportedName, readonly string[]>> = {
 };
 
 const bySpelling = new Map(
-  Object.entries(spellings).flatMap(([field, all]) => all.map((spelling) => [spelling, field as ImportedName])),
+  Object.entries(spellings).flatMap(([field, all]) => all.map((spelling) => [spelling, field as ImportedField])),
 );
 
 export interface Meaning {
-  readonly field: ImportedName | 'environment';
+  readonly field: ImportedField | 'environment';
   /** `TRADOVATE_DEMO_NAME` and its like say for which environment they are. */
   readonly environment?: 'demo' | 'live';
-  /** Says Tradovate by name, so it is certainly meant. */
-  readonly ours: boolean;
+  /** The key contains Tradovate's name. */
+  readonly namesTradovate: boolean;
 }
 
-/** What a key of an object or of an `.env` file means; `undefined`: nothing of ours. */
+/** What a key of an object or of an `.env` file means; `undefined` if it is no credential. */
 export function meaningOf(key: string): Meaning | undefined {
   const plain = key.toLowerCase().replace(/[^a-z0-9]/g, '');
   const [, brand, environment, rest = ''] = /^(tradovate|tdv)?(demo|sim|live)?(.*)$/.exec(plain) ?? [];
   const field = rest === 'env' || rest === 'environment' ? 'environment' : bySpelling.get(rest);
   if (field === undefined) return undefined;
   const which = environment === undefined ? undefined : environment === 'live' ? 'live' : 'demo';
-  return { field, ours: brand !== undefined, ...(which ? { environment: which } : {}) };
+  return { field, namesTradovate: brand !== undefined, ...(which ? { environment: which } : {}) };
 }
 
-/** `demo`, `simulation`, `LIVE` → the environment's id. */
+/** `demo`, `simulation`, `LIVE` → the environment's ID. */
 export function environmentNamed(text: string): 'demo' | 'live' | undefined {
   if (/^(demo|sim|simulation)$/i.test(text.trim())) return 'demo';
   return /^(live|prod|production)$/i.test(text.trim()) ? 'live' : undefined;
 }
 
-/** The environment whose REST host a text names; `undefined` where it names none or both. Source: contract, "Hosts". */
+/** The environment whose REST host is in a text; `undefined` if none or both are. Source: contract, "Hosts". */
 export function environmentIn(text: string): 'demo' | 'live' | undefined {
   const hosts = text.matchAll(/(?<![\w.-])(demo|live)\.tradovateapi\.com(?![\w-]|\.\w)/gi);
   const named = new Set([...hosts].map(([, host]) => host?.toLowerCase()));

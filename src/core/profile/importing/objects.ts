@@ -1,22 +1,23 @@
 import JSON5 from 'json5';
-import { COMPUTED, type Format, type FoundSet, type ImportedName } from './found';
-import { copyLiteral, Source } from './literal';
+import { COMPUTED, type Format, type CredentialSet, type ImportedField } from './credentialSet';
+import { copyLiteral } from './literal';
 import { environmentNamed, meaningOf } from './names';
+import { LiteralSource } from './scanner';
 
-/** Every set of credentials in the object literals of a text: plain JSON, JSON5, or whatever code stands around them. */
-export function findInObjects(text: string): FoundSet[] {
-  const source = new Source(text);
-  const sets: FoundSet[] = [];
+/** Every set of credentials in the object literals of a text: JSON, JSON5, or JavaScript with any code around them. */
+export function findInObjects(text: string): CredentialSet[] {
+  const source = new LiteralSource(text);
+  const sets: CredentialSet[] = [];
   for (let at = text.indexOf('{'); at >= 0 && source.budget > 0;) {
     const copy = copyLiteral(source, at);
     const found = copy ? setsIn(valueOf(copy.json5)) : [];
     if (copy && found.length > 0) {
       const literal = text.slice(at, copy.end);
       const whole = text.trim() === literal;
-      const place = { start: at, end: copy.end, replacement: whole ? '' : '{}' };
-      sets.push(...found.map((set) => ({ ...set, format: formatOf(literal, whole), places: [place] })));
+      const edit = { start: at, end: copy.end, replacement: whole ? '' : '{}' };
+      sets.push(...found.map((set) => ({ ...set, format: formatOf(literal, whole), edits: [edit] })));
     }
-    // The parts of an object that holds none may: an argument of a call, which was skipped as code.
+    // A part of an object without credentials may have some: an argument of a call, which was skipped as code.
     at = text.indexOf('{', copy && found.length > 0 ? copy.end : at + 1);
   }
   return sets;
@@ -36,21 +37,19 @@ function valueOf(json5: string): unknown {
   try {
     return JSON5.parse(json5);
   } catch {
-    return undefined; // it looked like a literal and is none: an escape that no string has
+    return undefined; // an escape that no string has
   }
 }
 
-type Bare = Omit<FoundSet, 'format' | 'places'>;
+type PlainSet = Omit<CredentialSet, 'format' | 'edits'>;
 
-/** `{"demo": {…}, "live": {…}}` and any other nesting: each object that has a field of a key is a set. */
-function setsIn(value: unknown, around?: 'demo' | 'live'): Bare[] {
+/** `{"demo": {…}, "live": {…}}` or any other nesting: each object with credentials is a set. */
+function setsIn(value: unknown, outer?: 'demo' | 'live'): PlainSet[] {
   if (typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap((item) => setsIn(item, around));
+  if (Array.isArray(value)) return value.flatMap((item) => setsIn(item, outer));
   const own = Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  const inner = Object.entries(value).flatMap(([key, item]) =>
-    setsIn(item, environmentNamed(firstWord(key)) ?? around),
-  );
-  return [...gather(own, around), ...inner];
+  const inner = Object.entries(value).flatMap(([key, item]) => setsIn(item, environmentNamed(firstWord(key)) ?? outer));
+  return [...toSets(own, outer), ...inner];
 }
 
 /** `demoCredentials` and `DEMO_KEY` → `demo`, `DEMO`. */
@@ -61,34 +60,35 @@ function firstWord(key: string): string {
 }
 
 /**
- * Makes the sets out of names and values: one, or one an environment where names such as `TRADOVATE_DEMO_NAME` say so. A
- * name that says Tradovate goes before one that does not, and an earlier spelling of the table before a later one.
+ * Names and values → one set, or one for each environment if names such as `TRADOVATE_DEMO_NAME` say so. A name with
+ * Tradovate in it takes precedence.
  */
-export function gather(entries: readonly (readonly [string, string])[], around?: 'demo' | 'live'): Bare[] {
-  const read = entries.flatMap(([key, value]) => {
+export function toSets(entries: readonly (readonly [string, string])[], outer?: 'demo' | 'live'): PlainSet[] {
+  const named = entries.flatMap(([key, value]) => {
     const meaning = meaningOf(key);
     return meaning ? [{ ...meaning, value }] : [];
   });
-  read.sort((a, b) => Number(b.ours) - Number(a.ours));
-  const environments = [...new Set(read.flatMap(({ environment }) => environment ?? []))];
+  named.sort((a, b) => Number(b.namesTradovate) - Number(a.namesTradovate));
+  const environments = [...new Set(named.flatMap(({ environment }) => environment ?? []))];
   return (environments.length > 0 ? environments : [undefined]).flatMap((environment) => {
-    const values = new Map<ImportedName, string>();
-    const computed = new Set<ImportedName>();
-    let named = environment ?? around;
-    for (const entry of read) {
+    const values = new Map<ImportedField, string>();
+    const computed = new Set<ImportedField>();
+    let setEnvironment = environment ?? outer;
+    for (const entry of named) {
       if (entry.environment !== undefined && entry.environment !== environment) continue;
-      if (entry.field === 'environment') named = environment ?? environmentNamed(entry.value) ?? named;
+      if (entry.field === 'environment')
+        setEnvironment = environment ?? environmentNamed(entry.value) ?? setEnvironment;
       else if (entry.value.includes(COMPUTED)) computed.add(entry.field);
       else if (!values.get(entry.field)) values.set(entry.field, entry.value);
     }
     for (const field of values.keys()) computed.delete(field);
-    const set = { values, computed, ...(named ? { environment: named } : {}) };
+    const set = { values, computed, ...(setEnvironment ? { environment: setEnvironment } : {}) };
     return isSet(set) ? [set] : [];
   });
 }
 
-/** A name and a version alone are in every package.json. */
-function isSet({ values, computed }: Bare): boolean {
-  const telling = ['password', 'sec', 'cid', 'appId'] as const;
-  return telling.some((field) => values.has(field) || computed.has(field));
+/** A name and a version alone are no credentials: every package.json has them. */
+function isSet({ values, computed }: PlainSet): boolean {
+  const required = ['password', 'sec', 'cid', 'appId'] as const;
+  return required.some((field) => values.has(field) || computed.has(field));
 }

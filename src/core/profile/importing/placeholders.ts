@@ -1,7 +1,7 @@
-import type { ImportedName } from './found';
+import type { ImportedField } from './credentialSet';
 
-/** What Tradovate's guide and its "try it" page write where a person's own value belongs. */
-const samples: Readonly<Record<ImportedName, readonly string[]>> = {
+/** What Tradovate's guide and its "try it" page have in place of the user's own values. */
+const samples: Readonly<Record<ImportedField, readonly string[]>> = {
   name: ['username', 'your_username', 'string'],
   password: ['password', 'your_password', 'your_password_or_api_dedicated_password', 'string'],
   appId: ['keyName', 'your_app_nickname', 'string'],
@@ -11,7 +11,7 @@ const samples: Readonly<Record<ImportedName, readonly string[]>> = {
   deviceId: ['string', 'your_device_id'],
 };
 
-/** Whether a value is only the sample's own: then it counts as missing, and no try at signing in is wasted on it. */
-export function isPlaceholder(field: ImportedName, value: string): boolean {
+/** Whether a value is a sample's. It counts as missing, so that no sign-in attempt is wasted on it. */
+export function isPlaceholder(field: ImportedField, value: string): boolean {
   return samples[field].includes(value) || (field === 'cid' && /^0+$/.test(value));
 }

@@ -1,4 +1,4 @@
-import { COMPUTED } from './found';
+import { COMPUTED } from './credentialSet';
 
 export interface Word {
   readonly text: string;
@@ -10,25 +10,25 @@ const PART =
   /(?<blank>(?:[ \t]|\\\r?\n|\^\r?\n)+)|\$'(?<ansi>[^'\\]*(?:\\[\s\S][^'\\]*)*)'|'(?<single>[^']*)'|"(?<double>[^"\\]*(?:\\[\s\S][^"\\]*)*)"|\\(?<escaped>[\s\S])|(?<computed>\$[\w{(?!@*#]|`)|(?<plain>[^\s'"\\$`^;|&<>()]+|[$^])/y;
 
 /**
- * The words of one POSIX command, quotes taken off, up to the line's end. What the shell would compute (`$X`, `$(…)`, a
- * backtick) is `COMPUTED`: nothing is run. Source: POSIX Shell Command Language, 2.2 Quoting; `$'…'` is bash's.
+ * The words of one POSIX command up to the end of the line, without quotes. What the shell would compute (`$X`, `$(…)`,
+ * backticks) is `COMPUTED`: nothing is run. Source: POSIX Shell Command Language, 2.2 Quoting; `$'…'` is bash's.
  */
 export function shellWords(text: string, start: number): Word[] {
   const words: Word[] = [];
   let current: { text: string; start: number } | undefined;
-  let at = start;
+  let position = start;
   const finish = () => {
-    if (current) words.push({ ...current, end: at });
+    if (current) words.push({ ...current, end: position });
     current = undefined;
   };
   for (;;) {
-    PART.lastIndex = at;
+    PART.lastIndex = position;
     const part = PART.exec(text);
     if (!part) break;
     const { blank, ansi, single, double, escaped, computed, plain } = part.groups ?? {};
     if (blank !== undefined) finish();
     else {
-      current ??= { text: '', start: at };
+      current ??= { text: '', start: position };
       current.text +=
         (ansi === undefined ? undefined : ansiC(ansi)) ??
         single ??
@@ -37,7 +37,7 @@ export function shellWords(text: string, start: number): Word[] {
         (computed === undefined ? plain : COMPUTED) ??
         '';
     }
-    at = PART.lastIndex;
+    position = PART.lastIndex;
   }
   finish();
   return words;
@@ -50,7 +50,7 @@ function doubleQuoted(text: string): string {
   });
 }
 
-const letters: Readonly<Record<string, string>> = {
+const LETTER_ESCAPES: Readonly<Record<string, string>> = {
   n: '\n',
   r: '\r',
   t: '\t',
@@ -73,8 +73,8 @@ function ansiC(text: string): string {
       other = '',
     ) => {
       const code = octal === undefined ? parseInt(u ?? long ?? x ?? '', 16) : parseInt(octal, 8);
-      if (Number.isNaN(code)) return letters[String(other)] ?? String(other);
-      // \uD83D\uDE80, as browsers copy it, are two halves of one character.
+      if (Number.isNaN(code)) return LETTER_ESCAPES[String(other)] ?? String(other);
+      // Browsers copy characters above U+FFFF as two escapes: \uD83D\uDE80.
       return code > 0x10ffff ? whole : code > 0xffff ? String.fromCodePoint(code) : String.fromCharCode(code);
     },
   );

@@ -2,7 +2,7 @@ import type { Text } from '../../platform/text';
 import type { FieldName, FieldProblem } from '../fields';
 
 /** What an import can hold: the fields that a user knows, and the device ID. */
-export type ImportedName = FieldName | 'deviceId';
+export type ImportedField = FieldName | 'deviceId';
 export type Format = 'json' | 'json5' | 'javascript' | 'curl' | 'env';
 
 /** What was found and not taken, and why; without any value. */
@@ -20,22 +20,23 @@ export interface ImportProblem {
 }
 
 /** One set of credentials as it is in a text: nothing is ignored or judged yet. */
-export interface FoundSet {
+export interface CredentialSet {
   readonly format: Format;
-  readonly values: ReadonlyMap<ImportedName, string>;
+  readonly values: ReadonlyMap<ImportedField, string>;
   /** Fields whose value only running code or a shell would give; they are not run. */
-  readonly computed: ReadonlySet<ImportedName>;
+  readonly computed: ReadonlySet<ImportedField>;
   readonly environment?: 'demo' | 'live';
   readonly problems?: readonly ImportProblem[];
-  /** Where the set is, as offsets, and what replaces each place. */
-  readonly places: readonly Place[];
+  /** Removes the set from the text. */
+  readonly edits: readonly TextEdit[];
 }
 
-export interface Place {
+/** Replaces a part of the text, by offsets. */
+export interface TextEdit {
   readonly start: number;
   readonly end: number;
   readonly replacement: string;
 }
 
-/** Stands in a value for what a shell or code would have computed. No credential holds it. */
+/** In a value, in place of what a shell or code would have computed. No credential contains it. */
 export const COMPUTED = '\u0000';
