@@ -63,7 +63,7 @@ const LETTER_ESCAPES: Readonly<Record<string, string>> = {
 
 function ansiC(text: string): string {
   return text.replace(
-    /\\(?:u([\da-f]{1,4})|U([\da-f]{1,8})|x([\da-f]{1,2})|([0-7]{1,3})|([\s\S]))/gi,
+    /\\(?:u([\da-fA-F]{1,4})|U([\da-fA-F]{1,8})|x([\da-fA-F]{1,2})|([0-7]{1,3})|([\s\S]))/g,
     (
       whole,
       u: string | undefined,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { CredentialFields } from '../../../src/core/profile/fields';
-import { readCredentials } from '../../../src/core/profile/importing';
+import type { CredentialFields } from '../../../../src/core/profile/fields';
+import { readCredentials } from '../../../../src/core/profile/importing';
 
 const hostile = [
   "'",

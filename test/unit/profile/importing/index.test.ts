@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { CredentialFields } from '../../../src/core/profile/fields';
-import { readCredentials, type ImportProblem, type ReadCredentials } from '../../../src/core/profile/importing';
-import { processorTime } from '../cpu';
+import type { CredentialFields } from '../../../../src/core/profile/fields';
+import { readCredentials, type ImportProblem, type ReadCredentials } from '../../../../src/core/profile/importing';
+import { processorTime } from '../../cpu';
 
 const invented: CredentialFields = {
   name: 'invented-user',

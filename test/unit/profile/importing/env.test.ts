@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { findInEnv } from '../../../../src/core/profile/importing/env';
+
+describe('credentials in an .env file', () => {
+  const table: [string, Record<string, string>][] = [
+    ['CID=8', { cid: '8' }],
+    ['export CID = 8', { cid: '8' }],
+    ['CID=8 # comment', { cid: '8' }],
+    ["CID='8 # no comment'", { cid: '8 # no comment' }],
+    ['CID=8\nSEC="a\\nb"', { cid: '8', sec: 'a\nb' }],
+    ["CID=8\nSEC='a\\nb'", { cid: '8', sec: 'a\\nb' }],
+    ['CID=8\nSEC="a\nb"', { cid: '8', sec: 'a\nb' }],
+    ['CID=8\nCID=9', { cid: '9' }],
+    ['CID=8\nPORT=80', { cid: '8' }],
+  ];
+  for (const [text, values] of table)
+    it(JSON.stringify(text), () =>
+      assert.deepEqual(
+        findInEnv(text).map((set) => Object.fromEntries(set.values)),
+        [values],
+      ),
+    );
+
+  const none = ['', 'a', 'PORT=80', 'NAME=x', '#CID=8'];
+  for (const text of none) it(`none in ${JSON.stringify(text)}`, () => assert.deepEqual(findInEnv(text), []));
+
+  const doubtful: [string, string][] = [
+    ['CID=8\nSEC=a#b', 'unquoted-hash'],
+    [`CID=8\nSEC='a'\\''b'`, 'shell-quotes'],
+    ["CID=8\nSEC='a'; #", 'open-quote'],
+  ];
+  for (const [text, kind] of doubtful)
+    it(`ignores a doubtful value: ${JSON.stringify(text)}`, () => {
+      const [set] = findInEnv(text);
+      assert.deepEqual([...(set?.values.keys() ?? [])], ['cid']);
+      assert.deepEqual(
+        set?.problems?.map((problem) => problem.kind),
+        [kind],
+      );
+    });
+
+  it('are removed with their lines', () => {
+    const text = 'A=1\nCID=8\nSEC="a\nb"\nB=2\n';
+    const [set] = findInEnv(text);
+    assert.deepEqual(
+      set?.edits.map(({ start, end }) => text.slice(start, end)),
+      ['CID=8\n', 'SEC="a\nb"\n'],
+    );
+  });
+});
