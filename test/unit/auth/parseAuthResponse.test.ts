@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { parseAuthResponse } from '../../../src/core/auth/parseAuthResponse';
-import { inMaintenance } from '../../../src/core/auth/maintenance';
 import type { ErrorKind, Remedy } from '../../../src/core/platform/errors';
 
 const now = Date.parse('2026-11-24T12:00:00.000Z');
@@ -12,7 +11,7 @@ function read(status: number, body: unknown, call: 'sign-in' | 'renewal' = 'sign
   return parseAuthResponse({ status, headers: {}, body: text, truncated }, call, now);
 }
 
-describe('the answer of a token call', () => {
+describe('the response to a token call', () => {
   it('is a token only with a non-empty accessToken and a readable expirationTime', () => {
     const outcome = read(200, {
       ...good,
@@ -134,18 +133,4 @@ describe('the answer of a token call', () => {
     assert.match(outcome.error.quotation ?? '', /^\(click\)\(command:evil\) x+…$/);
     assert.ok((outcome.error.quotation ?? '').length < 210);
   });
-});
-
-describe('maintenance', () => {
-  const table: [string, boolean][] = [
-    ['2026-11-24T22:30:00Z', true], // Tuesday 16:30 in Chicago
-    ['2026-11-24T23:00:00Z', false],
-    ['2026-07-14T21:30:00Z', true], // the same in summer time
-    ['2026-11-28T01:30:00Z', true], // Friday 19:30
-    ['2026-11-29T04:30:00Z', true], // Saturday 22:30
-    ['2026-11-29T12:29:00Z', true], // Sunday 06:29
-    ['2026-11-29T12:30:00Z', false],
-  ];
-  for (const [time, expected] of table)
-    it(`${time}: ${expected}`, () => assert.equal(inMaintenance(Date.parse(time)), expected));
 });

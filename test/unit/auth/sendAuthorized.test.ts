@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { redirectTarget, sendAuthorized } from '../../../src/core/auth/sendAuthorized';
+import { FakeHttp } from '../fakes';
+
+const from = 'https://demo.tradovateapi.com/v1/account/list';
+const request = { method: 'GET', url: from, headers: { Authorization: 'Bearer invented' } } as const;
+const options = { timeoutMs: 1000, maxBytes: 1000 };
+
+describe('the target of a redirect', () => {
+  const table: [string, string | undefined, string | undefined][] = [
+    ['another host of Tradovate', 'https://demo7.tradovateapi.com/v1/x', 'https://demo7.tradovateapi.com/v1/x'],
+    ['a path', '/v1/other', 'https://demo.tradovateapi.com/v1/other'],
+    ['none', undefined, undefined],
+    ['a foreign host', 'https://evil.example/v1', undefined],
+    ['a foreign host that looks similar', 'https://tradovateapi.com.evil.example/v1', undefined],
+    ['a user before the host', 'https://demo.tradovateapi.com@evil.example/v1', undefined],
+    ['no encryption', 'http://demo7.tradovateapi.com/v1/x', undefined],
+    ['no scheme', '//demo7.tradovateapi.com/v1/x', undefined],
+    ['loopback, from outside', 'http://127.0.0.1:80/v1', undefined],
+    ['a URL that is far too long', `https://demo7.tradovateapi.com/${'x'.repeat(3000)}`, undefined],
+  ];
+  for (const [name, location, expected] of table)
+    it(name, () => assert.equal(redirectTarget(from, location), expected));
+
+  it('is loopback from loopback, and the same host of a custom environment', () => {
+    assert.equal(redirectTarget('http://127.0.0.1:1/v1', 'http://localhost:2/v1'), 'http://localhost:2/v1');
+    assert.equal(redirectTarget('https://my.example/v1', 'https://my.example/v2'), 'https://my.example/v2');
+  });
+});
+
+describe('a request with a token', () => {
+  const redirect = (location: string) => ({ status: 307, headers: { location } });
+
+  it('is sent once more to the checked target, with its token', async () => {
+    const http = new FakeHttp();
+    http.replies.push(redirect('https://demo7.tradovateapi.com/v1/x'), { body: '[]' });
+    assert.equal((await sendAuthorized(http, request, options)).body, '[]');
+    assert.equal(http.sent[1]?.url, 'https://demo7.tradovateapi.com/v1/x');
+    assert.equal(http.sent[1].headers['Authorization'], 'Bearer invented');
+  });
+
+  it('follows one redirect only', async () => {
+    const http = new FakeHttp();
+    http.replies.push(redirect('https://demo7.tradovateapi.com/v1/x'));
+    assert.equal((await sendAuthorized(http, request, options)).status, 307);
+    assert.equal(http.sent.length, 2);
+  });
+
+  it('is not sent to a foreign host', async () => {
+    const http = new FakeHttp();
+    http.replies.push(redirect('https://evil.example/v1'));
+    await assert.rejects(sendAuthorized(http, request, options), { kind: 'protocol', status: 307 });
+    assert.equal(http.sent.length, 1);
+  });
+
+  it('is not sent where the caller forbids it', async () => {
+    const http = new FakeHttp();
+    http.replies.push(redirect('https://live.tradovateapi.com/v1/x'));
+    const sent = sendAuthorized(http, request, options, (url) => !url.includes('live'));
+    await assert.rejects(sent, { kind: 'protocol', status: 307 });
+    assert.equal(http.sent.length, 1);
+  });
+
+  it('takes 304 as a response', async () => {
+    const http = new FakeHttp();
+    http.replies.push({ status: 304 });
+    assert.equal((await sendAuthorized(http, request, options)).status, 304);
+  });
+});
