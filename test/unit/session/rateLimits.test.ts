@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import {
+  blockOf,
+  checkLimits,
+  failureCount,
+  MIN_ATTEMPT_INTERVAL_MS,
+  withAttempt,
+  withBlock,
+  withClock,
+  withFailure,
+  withoutAttempt,
+  type LimitCheck,
+  type LimitOptions,
+} from '../../../src/core/session/rateLimits';
+import { emptyRecords, type SharedRecords } from '../../../src/core/session/sharedRecords';
+
+const HOUR = 60 * 60_000;
+const now = Date.parse('2026-11-24T12:00:00.000Z');
+const demo = 'https://demo.tradovateapi.com/v1';
+const live = 'https://live.tradovateapi.com/v1';
+const failures = (...times: number[]): SharedRecords =>
+  times.reduce((records, at) => withFailure(records, demo, 'refused', at), emptyRecords);
+const renewals = (...times: number[]): SharedRecords =>
+  times.reduce((records, at) => withAttempt(records, 'renewal', demo, at), emptyRecords);
+const check = (records: SharedRecords, call: 'sign-in' | 'renewal', options: Partial<LimitOptions> = {}, at = now) =>
+  checkLimits(records, call, demo, at, { minIntervalMs: MIN_ATTEMPT_INTERVAL_MS, isConfirmed: false, ...options });
+const every = (count: number, ms: number) => Array.from({ length: count }, (_, index) => now - HOUR / 2 + index * ms);
+
+describe('the limits of token calls', () => {
+  const allowed: LimitCheck = { kind: 'allowed' };
+  const table: [string, LimitCheck, LimitCheck][] = [
+    ['nothing happened', check(emptyRecords, 'sign-in'), allowed],
+    ['three sign-ins failed', check(failures(...every(3, 1000)), 'sign-in'), allowed],
+    ['four failed', check(failures(...every(4, 1000)), 'sign-in'), { kind: 'last-attempt', failures: 4 }],
+    ['four failed, and the user agreed', check(failures(...every(4, 1000)), 'sign-in', { isConfirmed: true }), allowed],
+    ['four failed, before a renewal', check(failures(...every(4, 1000)), 'renewal'), allowed],
+    [
+      'five failed',
+      check(failures(...every(5, 1000)), 'sign-in', { isConfirmed: true }),
+      { kind: 'exhausted', until: now + HOUR / 2 },
+    ],
+    [
+      'five failed, the first an hour ago',
+      check(failures(now - HOUR, ...every(4, 1000)), 'sign-in', { isConfirmed: true }),
+      allowed,
+    ],
+    ['fourteen renewals', check(renewals(...every(14, 1000)), 'renewal'), allowed],
+    ['fifteen renewals', check(renewals(...every(15, 1000)), 'renewal'), { kind: 'exhausted', until: now + HOUR / 2 }],
+    ['fifteen renewals, before a sign-in', check(renewals(...every(15, 1000)), 'sign-in'), allowed],
+    ['an attempt a moment ago', check(renewals(now - 5000), 'renewal'), { kind: 'wait', until: now + 10_000 }],
+    ['a sign-in a moment ago', check(withAttempt(emptyRecords, 'sign-in', demo, now), 'renewal'), allowed],
+    [
+      'the interval of a short-lived token',
+      check(renewals(now - 5000), 'renewal', { minIntervalMs: 5001 }),
+      { kind: 'wait', until: now + 1 },
+    ],
+  ];
+  for (const [name, actual, expected] of table) it(name, () => assert.deepEqual(actual, expected));
+
+  it('are kept for each environment', () => {
+    const records = failures(...every(5, 1000));
+    const options = { minIntervalMs: MIN_ATTEMPT_INTERVAL_MS, isConfirmed: false };
+    assert.deepEqual(checkLimits(records, 'sign-in', live, now, options), allowed);
+    assert.deepEqual([failureCount(records, demo, now), failureCount(records, live, now)], [5, 0]);
+  });
+
+  it('forget what is an hour old', () => {
+    assert.equal(failureCount(failures(now - HOUR, now - HOUR + 1), demo, now), 1);
+    assert.equal(withFailure(failures(now - HOUR), demo, 'refused', now).failures.length, 1);
+  });
+
+  it('count what lies in the future, after the clock was set back', () => {
+    const records = failures(...every(5, 1000).map((at) => at + 5 * HOUR));
+    assert.deepEqual(check(records, 'sign-in'), { kind: 'exhausted', until: now + HOUR });
+  });
+});
+
+describe('an attempt', () => {
+  it('that succeeded lets the next one go at once', () => {
+    const records = withAttempt(emptyRecords, 'sign-in', demo, now);
+    assert.equal(check(records, 'sign-in').kind, 'wait');
+    assert.equal(check(withoutAttempt(records, 'sign-in', demo), 'sign-in').kind, 'allowed');
+  });
+
+  it('in the future counts as made now', () => {
+    const records = withClock(renewals(now + HOUR), now);
+    assert.deepEqual(check(records, 'renewal'), { kind: 'wait', until: now + MIN_ATTEMPT_INTERVAL_MS });
+    assert.equal(withClock(records, now), records, 'unchanged records are the same object');
+  });
+});
+
+describe('a block', () => {
+  const until = now + HOUR / 2;
+  const blocked = withBlock(emptyRecords, demo, { reason: 'locked', until });
+
+  it('is in force until its end, in its environment', () => {
+    assert.deepEqual(blockOf(blocked, demo, now), { reason: 'locked', until });
+    assert.equal(blockOf(blocked, demo, until), undefined);
+    assert.equal(blockOf(blocked, live, now), undefined);
+    assert.deepEqual(check(blocked, 'renewal'), { kind: 'blocked', block: { reason: 'locked', until } });
+  });
+
+  it('lasts an hour at most, after the clock was set back', () => {
+    assert.equal(blockOf(blocked, demo, now - 5 * HOUR)?.until, now - 4 * HOUR);
+  });
+
+  it('can be removed', () => {
+    assert.equal(blockOf(withBlock(blocked, demo, undefined), demo, now), undefined);
+  });
+});

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { ServiceClock } from '../../../src/core/session/serviceClock';
+import { FakeClock } from '../fakes';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+function setUp() {
+  const clock = new FakeClock();
+  const service = new ServiceClock(clock);
+  const reported: number[] = [];
+  service.onWrong((offset) => reported.push(offset));
+  /** A response that took `tookMs`, from a service whose clock is `ahead`. */
+  const observe = (ahead: number, tookMs = 0) => {
+    const date = new Date(clock.now() - tookMs / 2 + ahead).toUTCString();
+    service.observe({ status: 200, headers: { date }, body: '', truncated: false }, clock.now() - tookMs);
+  };
+  return { clock, service, reported, observe, offset: () => service.now() - clock.now() };
+}
+
+describe("the service's clock", () => {
+  it("is this machine's clock at first, and for a small difference", () => {
+    const { offset, observe } = setUp();
+    assert.equal(offset(), 0);
+    observe(1500);
+    assert.equal(offset(), 0);
+  });
+
+  for (const ahead of [10 * MINUTE, -10 * MINUTE, 5 * SECOND])
+    it(`follows an offset of ${ahead} ms`, () => {
+      const { offset, observe } = setUp();
+      observe(ahead, 200);
+      assert.ok(Math.abs(offset() - ahead) <= SECOND, String(offset()));
+    });
+
+  it('reports a large offset once', () => {
+    const { observe, reported } = setUp();
+    observe(MINUTE);
+    assert.equal(reported.length, 0);
+    observe(10 * MINUTE);
+    observe(-10 * MINUTE);
+    assert.equal(reported.length, 1);
+    assert.ok((reported[0] ?? 0) > 9 * MINUTE);
+  });
+
+  it('returns to no offset after the clock was set right', () => {
+    const { clock, offset, observe } = setUp();
+    observe(10 * MINUTE);
+    clock.jump(10 * MINUTE);
+    observe(0);
+    assert.equal(offset(), 0);
+  });
+
+  it('keeps its offset after a slow response that agrees with it', () => {
+    const { offset, observe } = setUp();
+    observe(10 * MINUTE);
+    const before = offset();
+    observe(10 * MINUTE + 10 * SECOND, 30 * SECOND);
+    assert.equal(offset(), before);
+  });
+
+  it('ignores a response without a readable date, and one that seems to come before its request', () => {
+    const { clock, service, offset, observe } = setUp();
+    for (const headers of [{}, { date: 'soon' }])
+      service.observe({ status: 200, headers, body: '', truncated: false }, clock.now());
+    observe(10 * MINUTE, -5 * SECOND);
+    assert.equal(offset(), 0);
+  });
+});

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { withBlock, withFailure } from '../../../src/core/session/rateLimits';
+import { emptyRecords, parseRecords, type SharedRecords } from '../../../src/core/session/sharedRecords';
+import { SharedRecordStore } from '../../../src/core/session/sharedRecordStore';
+import { FakeLock, FakeLog, FakeShared } from '../fakes';
+
+const failed = (records: SharedRecords) => withFailure(records, 'e', 'refused', 1);
+
+function setUp() {
+  const [file, lock, log] = [new FakeShared(), new FakeLock(), new FakeLog()];
+  const open = () => new SharedRecordStore(file, lock, log);
+  return { file, log, open, store: open() };
+}
+
+describe('the store of shared records', () => {
+  it('is empty at first', async () => {
+    assert.equal(await setUp().store.read(), emptyRecords);
+  });
+
+  it('loses no update of windows that write at the same time', async () => {
+    const { open, file } = setUp();
+    await Promise.all([open(), open(), open()].map((store) => store.update(failed)));
+    assert.equal(parseRecords(file.text ?? '')?.failures.length, 3);
+  });
+
+  it('writes nothing if nothing changed', async () => {
+    const { store, file } = setUp();
+    await store.update((records) => records);
+    assert.equal(file.text, undefined);
+  });
+
+  it('passes on what the change throws, and lets the next update in', async () => {
+    const { store } = setUp();
+    await assert.rejects(
+      store.update(() => {
+        throw new Error('no');
+      }),
+    );
+    assert.equal((await store.update(failed)).failures.length, 1);
+  });
+
+  it('keeps a block if the file breaks, and says so in the log', async () => {
+    const { store, file, log } = setUp();
+    await store.update((records) => withBlock(records, 'e', { reason: 'locked', until: 5 }));
+    file.broken = true;
+    assert.equal((await store.read()).blocks['e']?.until, 5);
+    assert.equal((await store.update(failed)).failures.length, 1);
+    assert.equal(log.lines.length, 3);
+    file.broken = false;
+    file.text = 'damaged';
+    assert.equal((await store.read()).failures.length, 1);
+  });
+});

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { pauseUntil, waitUntil } from '../../../src/core/session/waitUntil';
+import { FakeClock, settle } from '../fakes';
+
+const SECOND = 1000;
+
+function start(ms: number) {
+  const clock = new FakeClock();
+  const controller = new AbortController();
+  const state = { done: false };
+  const wait = waitUntil(clock, clock.now() + ms, controller.signal).then(() => (state.done = true));
+  return { clock, controller, state, wait };
+}
+
+describe('waiting', () => {
+  it('ends at its time', async () => {
+    const { clock, state } = start(60 * SECOND);
+    await clock.advance(60 * SECOND - 1);
+    assert.equal(state.done, false);
+    await clock.advance(1);
+    assert.equal(state.done, true);
+  });
+
+  it('ends soon after a sleep of the machine', async () => {
+    const { clock, state } = start(600 * SECOND);
+    clock.jump(600 * SECOND);
+    await clock.advance(5 * SECOND);
+    assert.equal(state.done, true);
+  });
+
+  it('takes no longer if the clock is set back', async () => {
+    const { clock, state } = start(60 * SECOND);
+    await clock.advance(10 * SECOND);
+    clock.jump(-3600 * SECOND);
+    await clock.advance(55 * SECOND);
+    assert.equal(state.done, true);
+  });
+
+  it('can be canceled, before it begins too', async () => {
+    const { controller, wait } = start(60 * SECOND);
+    controller.abort();
+    await assert.rejects(wait, { kind: 'canceled' });
+    await assert.rejects(waitUntil(new FakeClock(), 0, controller.signal), { kind: 'canceled' });
+  });
+});
+
+describe('a pause', () => {
+  it('announces its end and that it is over, when it is canceled too', async () => {
+    const clock = new FakeClock();
+    const controller = new AbortController();
+    const announced: (number | undefined)[] = [];
+    const options = { waitSignal: controller.signal, onPause: (until: number | undefined) => announced.push(until) };
+    const pause = pauseUntil(clock, clock.now() + SECOND, options);
+    await settle();
+    assert.deepEqual(announced, [clock.now() + SECOND]);
+    controller.abort();
+    await assert.rejects(pause, { kind: 'canceled' });
+    assert.equal(announced.length, 2);
+    assert.equal(announced[1], undefined);
+  });
+});
