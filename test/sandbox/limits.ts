@@ -1,3 +1,4 @@
+import { catalog } from './operations/catalog';
 import { reply, type Reply } from './reply';
 import type { Received } from './request';
 import type { State } from './state';
@@ -17,6 +18,22 @@ const LIMITS: Readonly<Record<string, Limit>> = {
   me: { most: 10, counts: 'failures', spaced: false },
 };
 const ANYTHING = 5000;
+/** Where the catalog names no back-off. */
+const PENALTY_S = 15;
+
+interface PublishedLimit extends Limit {
+  readonly backOffSeconds: number;
+}
+
+/** Of any other operation, as the catalog words it: `300/h, all requests, 3 s back-off`. Beyond it a penalty. */
+function publishedLimit(operation: string): PublishedLimit | undefined {
+  const written = catalog.byId.get(operation)?.rateLimit ?? '';
+  const [, most, failures] = /^(\d+)( failures)?\/h(?! for each)/.exec(written) ?? [];
+  if (most === undefined) return undefined;
+  const [, seconds = PENALTY_S] = /(\d+) s back-off/.exec(written) ?? [];
+  const counts = failures === undefined ? 'calls' : 'failures';
+  return { most: Number(most), counts, spaced: false, backOffSeconds: Number(seconds) };
+}
 
 /**
  * The contract says how many, not what the last one meets: here the one that fills the measure is answered with the
@@ -32,7 +49,7 @@ export class Limits {
   before(request: Received, operation: string): Reply | undefined {
     const limit = LIMITS[operation];
     if (this.#count('anything') >= ANYTHING) return this.#lock('*');
-    if (!limit) return undefined;
+    if (!limit) return this.#penalty(request, operation);
     if (this.#count(operation) >= limit.most) return this.#lock(request.route ?? '*');
     // A penalty has its own time, and the call that it asked for is no further try.
     if (!limit.spaced || this.state.penalties.isPending(request)) return undefined;
@@ -49,10 +66,17 @@ export class Limits {
   /** What becomes of the answer once it counts. */
   after(operation: string, answer: Reply, failed: boolean): Reply {
     this.#add('anything');
-    const limit = LIMITS[operation];
+    const limit = LIMITS[operation] ?? publishedLimit(operation);
     if (!limit || (limit.counts === 'failures' && !failed)) return answer;
     this.#add(operation);
     return failed && operation === 'accessTokenRequest' && this.#count(operation) >= limit.most ? reply(423) : answer;
+  }
+
+  /** Contract, "Limits": the tier of an endpoint. A ticket that is due lets the request through. */
+  #penalty(request: Received, operation: string): Reply | undefined {
+    const limit = publishedLimit(operation);
+    if (!limit || this.#count(operation) < limit.most || this.state.penalties.isPending(request)) return undefined;
+    return this.state.penalties.impose(request, limit.backOffSeconds, false);
   }
 
   #lock(on: string): Reply {

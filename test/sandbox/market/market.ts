@@ -73,7 +73,7 @@ export class Market {
 
   /** A month further out is a few ticks dearer, so that a roll changes the price. */
   startPrice({ product, expiresAt }: ContractInfo): number {
-    const days = (expiresAt - Date.UTC(2026, 11, 18)) / 86_400_000;
+    const days = Math.floor((expiresAt - Date.UTC(2026, 11, 18)) / 86_400_000);
     return roundToTick(product.startPrice * (1 + days * 0.0001), product.tickSize);
   }
 
