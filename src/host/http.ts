@@ -12,16 +12,16 @@ export const fetchHttp: Http = {
   async send(request: HttpRequest, options: HttpOptions): Promise<HttpResponse> {
     const controller = new AbortController();
     let reason: UserFacingError | undefined;
-    const stop = (error: UserFacingError) => {
+    const abort = (error: UserFacingError) => {
       reason ??= error;
       controller.abort();
     };
     if (options.signal?.aborted) throw canceledError();
-    const listener = options.signal && onAbort(options.signal, () => stop(canceledError()));
+    const listener = options.signal && onAbort(options.signal, () => abort(canceledError()));
     const seconds = Math.round(options.timeoutMs / 1000);
     const timer = setTimeout(
       () =>
-        stop(
+        abort(
           new UserFacingError(
             'network',
             t(

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../core/platform/ports';
 
-/** The settings as the code reads them: each at its use, in the core's units. */
+/** The settings, read at each use, in the core's units. */
 export const settings = {
   get environments(): unknown {
     return applicationValue('environments');
@@ -13,7 +13,7 @@ export const settings = {
       leadMs: number('renewal.leadMinutes', 15, 1, 60) * 60_000,
     };
   },
-  /** No request that changes anything leaves for LIVE. */
+  /** Requests that modify data on LIVE are blocked. */
   get liveReadOnly(): boolean {
     return applicationValue('live.readOnly') !== false;
   },
@@ -39,13 +39,13 @@ function configuration(): vscode.WorkspaceConfiguration {
   return vscode.workspace.getConfiguration('tradovate');
 }
 
-/** The user's own value: whatever a workspace might say about where credentials go is not even looked at. */
+/** The user's own value: a workspace has no say in where credentials go. */
 function applicationValue(key: string): unknown {
   const values = configuration().inspect(key);
   return values?.globalValue ?? values?.defaultValue;
 }
 
-function number(key: string, standard: number, least: number, most: number): number {
+function number(key: string, defaultValue: number, min: number, max: number): number {
   const value = configuration().get(key);
-  return typeof value === 'number' && Number.isFinite(value) ? Math.min(Math.max(value, least), most) : standard;
+  return typeof value === 'number' && Number.isFinite(value) ? Math.min(Math.max(value, min), max) : defaultValue;
 }

@@ -5,14 +5,14 @@ import type { Lock } from '../../core/platform/ports';
 type Fs = typeof fsPromises;
 
 const POLL_MS = 100;
-const BEAT_MS = 1000;
-/** A living holder beats every second; one that was not seen to for this long is dead. */
-const DEAD_AFTER_MS = 10_000;
+const HEARTBEAT_MS = 1000;
+/** A living owner touches its file every second; one whose file stayed the same for this long is dead. */
+const STALE_AFTER_MS = 10_000;
 
 /**
- * A lock that all windows on this machine share: a file that only one can create. It holds the process id of its holder
- * and is touched every second, so that a window which died with it does not keep it.
- * @param folder absolute path, made where it is missing
+ * A lock that all windows on this machine share: a file that only one can create. It holds the process id of its owner
+ * and is touched every second, so that a window that crashed doesn't keep it.
+ * @param folder absolute path, created if missing
  */
 export function fileLock(folder: string): Lock {
   return {
@@ -20,43 +20,46 @@ export function fileLock(folder: string): Lock {
       const fs = await import('node:fs/promises');
       await fs.mkdir(folder, { recursive: true });
       const file = `${folder}/${name.replace(/[^a-z0-9]+/gi, '-')}.lock`;
-      const mark = `${process.pid} ${crypto.randomUUID()}`;
-      await acquire(fs, file, mark, signal);
-      const beat = setInterval(() => void fs.utimes(file, new Date(), new Date()).catch(() => undefined), BEAT_MS);
+      const ownerId = `${process.pid} ${crypto.randomUUID()}`;
+      await acquire(fs, file, ownerId, signal);
+      const heartbeat = setInterval(
+        () => void fs.utimes(file, new Date(), new Date()).catch(() => undefined),
+        HEARTBEAT_MS,
+      );
       try {
         return await work();
       } finally {
-        clearInterval(beat);
-        await removeIf(fs, file, mark);
+        clearInterval(heartbeat);
+        await removeIfOwned(fs, file, ownerId);
       }
     },
   };
 }
 
-async function acquire(fs: Fs, file: string, mark: string, signal: AbortSignal | undefined): Promise<void> {
-  let seen = '';
-  let seenSince = performance.now();
+async function acquire(fs: Fs, file: string, ownerId: string, signal: AbortSignal | undefined): Promise<void> {
+  let lastHeartbeat = '';
+  let observedSince = performance.now();
   for (;;) {
     if (signal?.aborted) throw canceledError();
-    if (await create(fs, file, mark)) return;
-    const holder = await look(fs, file);
-    if (holder !== undefined) {
+    if (await create(fs, file, ownerId)) return;
+    const owner = await readOwner(fs, file);
+    if (owner !== undefined) {
       const now = performance.now();
-      const beaten = `${holder.mark} ${holder.touched}`;
-      if (beaten !== seen) {
-        seen = beaten;
-        seenSince = now;
+      const heartbeat = `${owner.id} ${owner.touchedAt}`;
+      if (heartbeat !== lastHeartbeat) {
+        lastHeartbeat = heartbeat;
+        observedSince = now;
       }
-      // Judged by what this process saw, not by the file's time: after a sleep every beat looks old.
-      if (isDead(holder.mark) || now - seenSince > DEAD_AFTER_MS) await bury(fs, file, holder.mark);
+      // Measured by what this process observed, not by the file's time: after a sleep every heartbeat looks old.
+      if (isDead(owner.id) || now - observedSince > STALE_AFTER_MS) await breakStaleLock(fs, file, owner.id);
     }
     await new Promise((resolve) => setTimeout(resolve, POLL_MS * (0.5 + Math.random())));
   }
 }
 
-async function create(fs: Fs, file: string, mark: string): Promise<boolean> {
+async function create(fs: Fs, file: string, ownerId: string): Promise<boolean> {
   try {
-    await fs.writeFile(file, mark, { flag: 'wx' });
+    await fs.writeFile(file, ownerId, { flag: 'wx' });
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
@@ -64,18 +67,19 @@ async function create(fs: Fs, file: string, mark: string): Promise<boolean> {
   }
 }
 
-async function look(fs: Fs, file: string): Promise<{ mark: string; touched: number } | undefined> {
+/** `undefined`: it was freed in the meantime. */
+async function readOwner(fs: Fs, file: string): Promise<{ id: string; touchedAt: number } | undefined> {
   try {
-    const [mark, { mtimeMs }] = await Promise.all([fs.readFile(file, 'utf8'), fs.stat(file)]);
-    return { mark, touched: mtimeMs };
+    const [id, { mtimeMs }] = await Promise.all([fs.readFile(file, 'utf8'), fs.stat(file)]);
+    return { id, touchedAt: mtimeMs };
   } catch {
-    return undefined; // freed meanwhile
+    return undefined;
   }
 }
 
-function isDead(mark: string): boolean {
-  const pid = Number.parseInt(mark, 10);
-  if (!Number.isInteger(pid) || pid <= 0) return false; // not written to its end yet
+function isDead(ownerId: string): boolean {
+  const pid = Number.parseInt(ownerId, 10);
+  if (!Number.isInteger(pid) || pid <= 0) return false; // not completely written yet
   try {
     process.kill(pid, 0);
     return false;
@@ -84,27 +88,27 @@ function isDead(mark: string): boolean {
   }
 }
 
-/** Only one window buries, and only the holder that it judged: another may have taken the place meanwhile. */
-async function bury(fs: Fs, file: string, mark: string): Promise<void> {
-  const spade = `${file}.dead`;
-  if (!(await create(fs, spade, mark))) {
-    const age = await fs.stat(spade).then(
+/** Only one window breaks the lock, and only if the owner is still the stale one: another may have taken it since. */
+async function breakStaleLock(fs: Fs, file: string, ownerId: string): Promise<void> {
+  const breakerFile = `${file}.dead`;
+  if (!(await create(fs, breakerFile, ownerId))) {
+    const age = await fs.stat(breakerFile).then(
       ({ mtimeMs }) => Date.now() - mtimeMs,
       () => 0,
     );
-    if (age > DEAD_AFTER_MS) await fs.rm(spade, { force: true });
+    if (age > STALE_AFTER_MS) await fs.rm(breakerFile, { force: true });
     return;
   }
   try {
-    await removeIf(fs, file, mark);
+    await removeIfOwned(fs, file, ownerId);
   } finally {
-    await fs.rm(spade, { force: true });
+    await fs.rm(breakerFile, { force: true });
   }
 }
 
-async function removeIf(fs: Fs, file: string, mark: string): Promise<void> {
-  const holder = await look(fs, file);
-  if (holder?.mark === mark) await fs.rm(file, { force: true });
+async function removeIfOwned(fs: Fs, file: string, ownerId: string): Promise<void> {
+  const owner = await readOwner(fs, file);
+  if (owner?.id === ownerId) await fs.rm(file, { force: true });
 }
 
 function codeOf(error: unknown): unknown {

@@ -1,18 +1,18 @@
 import type { Network } from '../../core/platform/ports';
 
-const LOOK_MS = 5000;
+const POLL_MS = 5000;
 
-/** Node has no event for it: an address that this machine did not have before means a network that is back. */
+/** Node has no event for it: an address that this machine didn't have before means that the network is back. */
 export const interfaceNetwork: Network = {
   onReturn(listener) {
-    let known: ReadonlySet<string> | undefined;
+    let previous: ReadonlySet<string> | undefined;
     const timer = setInterval(() => {
-      void addresses().then((now) => {
-        const back = known !== undefined && [...now].some((address) => !known?.has(address));
-        known = now;
-        if (back) listener();
+      void addresses().then((current) => {
+        const isBack = previous !== undefined && [...current].some((address) => !previous?.has(address));
+        previous = current;
+        if (isBack) listener();
       });
-    }, LOOK_MS);
+    }, POLL_MS);
     return { dispose: () => clearInterval(timer) };
   },
 };
