@@ -2,7 +2,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RequestData } from '../../../src/core/operations/buildRequest';
-import type * as Snippets from '../../../src/features/requests';
+import { dialectById } from '../../../src/core/snippets/dialects/index';
+import { render } from '../../../src/core/snippets/render';
 import type { Seen } from '../../unit/snippets/running';
 
 /** A request as each kind of library takes it. */
@@ -28,7 +29,7 @@ export const OURS = 'ours';
 export const libraries: readonly Library[] = [
   {
     name: OURS,
-    load: (require) => Promise.resolve(ours(require('./dist/snippets.js') as typeof Snippets)),
+    load: () => Promise.resolve(ours()),
   },
   {
     name: 'httpsnippet',
@@ -121,8 +122,8 @@ async function imported<T>(require: NodeJS.Require, name: string): Promise<T> {
   return { ...library.default, ...library };
 }
 
-/** The shipped file, as a person runs it. */
-function ours({ render, dialectById }: typeof Snippets): Dialects {
+/** The dialects of the extension. */
+function ours(): Dialects {
   return Object.fromEntries(
     ['curl', 'fetch', 'python', 'python-requests'].map((id) => {
       const dialect = dialectById(id);

@@ -1,0 +1,105 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openBrowser } from '../../hosts/browser';
+import { temporaryDir } from '../../hosts/processes';
+import { startServer, type Payload } from '../../hosts/server';
+import { nodeEntry, runTestPage } from '../../hosts/testPage';
+import { median } from '../median';
+import { buildVariants, bundleSize, type Variant } from './variants';
+
+const WINDOWS = 9;
+
+export interface ActivationFigure {
+  readonly name: string;
+  /** KB. */
+  readonly bundle: number;
+  /** Median of loading the bundle and activating, ms. */
+  readonly activate: number;
+  /** Median of the first command of the session and the first one about requests, ms. */
+  readonly firstSession: number | undefined;
+  readonly firstRequest: number | undefined;
+}
+
+interface Measured {
+  readonly activate: number;
+  readonly firstSession?: number;
+  readonly firstRequest?: number;
+}
+
+/** Loads and activates all variants in each of several windows of a real VS Code, in turns. The first one warms up. */
+export async function measureActivation(): Promise<{ figures: readonly ActivationFigure[]; missing?: string }> {
+  const { variants, missing } = buildVariants();
+  const [warmUp, ...measured] = variants;
+  const server = await startServer({ host: 'latest', smokeTestDriver: true });
+  const temporary = temporaryDir('tt-activation-');
+  const browser = await openBrowser();
+  const times = new Map<string, Measured[]>(measured.map(({ name }) => [name, []]));
+  try {
+    for (let window = 0; window < WINDOWS; window++) {
+      const turn = window % measured.length;
+      const order = [...(warmUp ? [warmUp] : []), ...measured.slice(turn), ...measured.slice(0, turn)];
+      const results = join(temporary.path, `${window}.json`);
+      const entry = join(temporary.path, `${window}.cjs`);
+      writeFileSync(`${entry}.js`, harness(order, results));
+      writeFileSync(entry, nodeEntry(`${entry}.js`));
+      const payload: Payload = [
+        ['extensionTestsPath', server.uri(entry)],
+        ['skipWelcome', 'true'],
+        ...order.map(({ folder }): [string, string] => ['extensionDevelopmentPath', server.uri(folder)]),
+      ];
+      await runTestPage(browser.context, server, server.url(undefined, payload));
+      const read = JSON.parse(readFileSync(results, 'utf8')) as Readonly<Record<string, Measured>>;
+      for (const { name } of measured) if (read[name]) times.get(name)?.push(read[name]);
+    }
+  } finally {
+    await browser.close();
+    await server.stop();
+    temporary.remove();
+  }
+  const figures = measured.map((variant): ActivationFigure => {
+    const of = times.get(variant.name) ?? [];
+    const medianOf = (figure: keyof Measured) => {
+      const values = of.flatMap(({ [figure]: value }) => value ?? []);
+      return values.length > 0 ? median(values) : undefined;
+    };
+    return {
+      name: variant.name,
+      bundle: bundleSize(variant),
+      activate: medianOf('activate') ?? NaN,
+      firstSession: medianOf('firstSession'),
+      firstRequest: medianOf('firstRequest'),
+    };
+  });
+  return { figures, ...(missing === undefined ? {} : { missing }) };
+}
+
+/**
+ * Runs inside the extension host. Both commands end without asking anything: there is no token to forget and no list in
+ * which to toggle the token.
+ */
+function harness(order: readonly Variant[], results: string): string {
+  return `
+const vscode = require('vscode');
+const { writeFileSync } = require('node:fs');
+const timed = async (work) => {
+  const begun = performance.now();
+  await work();
+  return performance.now() - begun;
+};
+exports.run = async () => {
+  const figures = {};
+  const order = ${JSON.stringify(order)};
+  for (const { name, prefix } of order) {
+    const extension = vscode.extensions.getExtension('bench.' + prefix.slice(0, -1));
+    figures[name] = { activate: await timed(() => extension.activate()) };
+  }
+  const known = new Set(await vscode.commands.getCommands(true));
+  for (const { name, prefix } of order) {
+    if (!known.has(prefix + 'forgetToken')) continue;
+    figures[name].firstSession = await timed(() => vscode.commands.executeCommand(prefix + 'forgetToken'));
+    figures[name].firstRequest = await timed(() => vscode.commands.executeCommand(prefix + 'flipSnippetToken'));
+  }
+  writeFileSync(${JSON.stringify(results)}, JSON.stringify(figures));
+};
+`;
+}
