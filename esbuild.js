@@ -1,4 +1,4 @@
-// Builds the extension (one bundle for the Node and the web extension host) and what it loads on first use.
+// Builds the extension (one bundle for the Node and the web extension host) and the parts that it loads on first use.
 // --production: small, without source maps · --tests: also the suites that run inside VS Code · --meta: what the bundle is made of
 // --watch: builds again after each change, until it is ended
 const esbuild = require('esbuild');
@@ -39,12 +39,24 @@ const common = {
   mainFields: ['module', 'main'],
 };
 
-/** The bundle, and the parts that are loaded on first use (src/host/parts.ts). */
+/** The entry, and the parts that are loaded on first use (src/host/loadFeature.ts). */
 const outputs = {
   extension: 'src/extension.ts',
-  snippets: 'src/features/requests.ts',
-  importing: 'src/core/profile/importing/index.ts',
+  session: 'src/features/session.ts',
+  requests: 'src/features/requests.ts',
+  importing: 'src/features/importing.ts',
 };
+
+/** Most KB of each file when built with --production (test/bench). */
+const budgets = { extension: 30, session: 150, requests: 150, importing: 150, page: 160 };
+
+function checkBudgets() {
+  for (const [name, most] of Object.entries(budgets)) {
+    const size = fs.statSync(`dist/${name}.js`).size / 1024;
+    if (size > most)
+      throw new Error(`dist/${name}.js has ${size.toFixed(1)} KB, which is over its budget of ${most} KB.`);
+  }
+}
 
 /** @type {esbuild.BuildOptions} */
 const shipped = {
@@ -89,8 +101,8 @@ const suite = (name, platform) => ({
   outfile: `out/test/${name}/index.js`,
 });
 
-/** The catalogue is read on first use, so it is a file beside the bundle and not a part of it. */
-function writeCatalogue() {
+/** The catalog is read on first use, so it is a file of its own and not a part of a bundle. */
+function writeCatalog() {
   const source = JSON.parse(fs.readFileSync('src/core/operations/operations.json', 'utf8'));
   fs.writeFileSync('dist/operations.json', JSON.stringify(source));
 }
@@ -125,10 +137,11 @@ async function watch() {
 async function main() {
   fs.rmSync('dist', { recursive: true, force: true });
   fs.mkdirSync('dist');
-  writeCatalogue();
+  writeCatalog();
   if (has('--watch')) return watch();
   for (const built of await Promise.all([esbuild.build(shipped), esbuild.build(page)]))
     if (built.metafile) console.log(await esbuild.analyzeMetafile(built.metafile));
+  if (production) checkBudgets();
   if (has('--tests'))
     await Promise.all([esbuild.build(suite('integration', 'node')), esbuild.build(suite('web', 'browser'))]);
 }
@@ -139,4 +152,4 @@ if (require.main === module)
     process.exit(1);
   });
 
-module.exports = { page };
+module.exports = { budgets, page };

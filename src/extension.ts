@@ -1,150 +1,76 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
+import { commands, SIDEBAR_VIEW } from './core/manifest';
 import { lazy } from './core/platform/lazy';
-import { englishText } from './core/platform/text';
-import type * as Importing from './core/profile/importing';
 import { readEnvironments } from './core/profile/environment';
-import { ProfileStore } from './core/profile/profileStore';
-import { Redactor } from './core/platform/redactor';
-import { SessionManager } from './core/session/sessionManager';
-import { RenewalScheduler } from './core/session/renewalScheduler';
-import type * as Snippets from './features/requests';
-import { readShipped, writeText } from './host/files';
-import { fetchHttp } from './host/http';
-import { platformLock } from './host/lock';
-import { channelLog } from './host/log';
-import { isNodeHost, monotonic, randomId, systemClock } from './host/machine';
-import { platformNetwork } from './host/network';
+import { ReplaceableSessionView } from './core/session/replaceableSessionView';
+import { StoredSessionView } from './core/session/storedSessionView';
+import { requestCommandIds } from './features/commandTable';
+import { loadWhenNeeded } from './features/loadWhenNeeded';
+import type * as Requests from './features/requests';
+import type * as Session from './features/session';
 import { loadFeature } from './host/loadFeature';
+import { systemClock } from './host/machine';
 import { settings } from './host/settings';
-import { sharedFile } from './host/sharedFile';
-import { mementoMemory, secretVault } from './host/storage';
-import { reportBackgroundErrors } from './ui/backgroundErrors';
+import { keyValueStore } from './host/storage';
+import { registerCommands } from './ui/commandStubs';
 import { keepContextKeys } from './ui/contextKeys';
-import { ErrorReporter } from './ui/errorReporter';
-import { localize } from './ui/localize';
-import { showMenu } from './ui/menu';
-import { profileCommands } from './ui/profile/profileCommands';
-import { firstProfile } from './ui/profile/firstProfile';
-import { removeAllData } from './ui/removeAllData';
-import { createSidebar } from './ui/sidebar/sidebar';
-import { tryRequest } from './ui/sidebar/tryRequest';
-import { snippetCommands, watchEditors } from './ui/snippets/snippetCommands';
-import { IssuedTokens } from './ui/snippets/issuedTokens';
+import { warnOfEnvironments } from './ui/environmentProblems';
+import { reportLoadError } from './ui/loadError';
+import { registerSidebar } from './ui/sidebar/sidebarStub';
+import { registerCompletion } from './ui/snippets/completionStub';
 import { createStatusBar } from './ui/statusBar';
-import { Terminals } from './ui/terminal';
-import { tokenCommands, type TokenUi } from './ui/token/tokenCommands';
 
-/** Builds, connects and registers. Reads no secret, uses no network, waits for nothing. */
+/** Draws what is stored in the open and registers stubs; all else is loaded on first use. Reads no secret, sends nothing. */
 export function activate(context: vscode.ExtensionContext): void {
-  const begun = monotonic();
   const own = <T extends vscode.Disposable>(owned: T): T => {
     context.subscriptions.push(owned);
     return owned;
   };
 
-  // What is outside.
-  const redactor = new Redactor();
-  const log = own(channelLog(redactor));
-  const clock = systemClock;
-  const memory = mementoMemory(context.globalState);
-  const workspace = mementoMemory(context.workspaceState);
-  const vault = secretVault(context.secrets);
-  const shared = own(sharedFile(context.globalStorageUri, 'ledger.json'));
-  const lock = platformLock(vscode.Uri.joinPath(context.globalStorageUri, 'locks').fsPath);
-
-  // The core.
-  const environments = () => readEnvironments(settings.environments).environments;
-  const store = new ProfileStore({
-    memory,
-    workspace,
-    vault,
-    redactor,
-    uuid: randomId,
-    now: () => clock.now(),
+  // The session as it is stored, until the part that owns it is loaded
+  const stored = new StoredSessionView({
+    memory: keyValueStore(context.globalState),
+    workspace: keyValueStore(context.workspaceState),
+    clock: systemClock,
+    environments: () => readEnvironments(settings.environments).environments,
+    renewal: () => settings.session,
   });
-  const profiles = {
-    active: () => store.active(),
-    environment: (id: string) => environments().find((environment) => environment.id === id),
-    credentials: (id: string) => store.credentials(id),
-    isTrusted: (host: string) => store.isTrusted(host),
-    trust: (host: string) => store.trust(host),
-    onDidChange: store.onDidChange,
-    onDidRemove: store.onDidRemove,
-  };
-  const sessionManager = own(
-    new SessionManager(
-      { http: fetchHttp, vault, memory, shared, lock, clock, log, uuid: randomId },
-      profiles,
-      () => settings.session,
-      redactor,
+  const view = own(new ReplaceableSessionView(stored));
+
+  // Parts
+  const session = lazy(async () => {
+    const { startSession } = await loadFeature<typeof Session>(context.extensionUri, 'session');
+    const started = own(startSession(context));
+    view.replace(started.services.sessionManager);
+    return started;
+  });
+  const requests = lazy(async () => {
+    const loading = loadFeature<typeof Requests>(context.extensionUri, 'requests');
+    const [{ services }, { startRequests }] = await Promise.all([session(), loading]);
+    return own(startRequests(services));
+  });
+
+  // UI
+  const statusBar = own(createStatusBar(view, systemClock, () => settings.statusBarVisibility));
+  own(keepContextKeys(view));
+  own(registerSidebar(SIDEBAR_VIEW, async () => (await requests()).sidebarView));
+  own(registerCompletion(async () => (await requests()).completion));
+  const ofRequests = new Set<string>(requestCommandIds);
+  own(
+    registerCommands(
+      Object.values(commands).map(({ id }) => id),
+      (id) => (ofRequests.has(id) ? requests() : session()),
+      reportLoadError,
     ),
   );
-  const renewer = own(
-    new RenewalScheduler(sessionManager, clock, () => settings.session, Math.random, platformNetwork),
-  );
 
-  // What is loaded on first use.
-  const importing = lazy(() => loadFeature<typeof Importing>(context.extensionUri, 'importing'));
-  const requests = lazy(async () => {
-    const part = loadFeature<typeof Snippets>(context.extensionUri, 'snippets');
-    const [kit, operations] = await Promise.all([part, readShipped(context.extensionUri, 'dist', 'operations.json')]);
-    return { ...kit, catalogue: kit.parseCatalog(operations), known: new kit.ValueSuggestions() };
-  });
-
-  // What a person meets.
-  const reporter = new ErrorReporter(redactor, log);
-  const profileUi = { store, environments, importing, redactor, log, reporter };
-  const seen = own(new IssuedTokens(sessionManager));
-  const tokenUi: TokenUi = {
-    sessionManager,
-    reporter,
-    firstProfile: () => firstProfile(profileUi),
-    onToken: (token) => seen.add(token),
-  };
-  const terminals = new Terminals({ tokenUi, requests, settings, clock, available: isNodeHost() });
-  const snippetUi = { tokenUi, requests, memory, settings, terminals, seen, runReporting: reporter.runReporting };
-  const sidebar = own(
-    createSidebar({
-      extension: context.extensionUri,
-      http: fetchHttp,
-      nonce: randomId,
-      writeText,
-      ...{ clock, log, memory, redactor, settings, snippetUi },
-    }),
-  );
-  const statusBar = own(createStatusBar(sessionManager, clock, () => settings.statusBarVisibility));
-  own(keepContextKeys(sessionManager));
-  own(reportBackgroundErrors(sessionManager, reporter));
-  own(watchEditors(snippetUi));
-
-  const commands: Readonly<Record<string, (argument?: unknown) => unknown>> = {
-    ...tokenCommands(tokenUi),
-    ...profileCommands(profileUi),
-    ...snippetCommands(snippetUi),
-    'tradovate.tryRequest': (argument) => reporter.runReporting(() => tryRequest(sidebar, argument)),
-    'tradovate.showMenu': () => showMenu(sessionManager),
-    'tradovate.showLog': () => log.show(),
-    'tradovate.removeAllData': () =>
-      removeAllData(async () => {
-        await sessionManager.forgetAll();
-        await store.removeAll();
-        seen.clear();
-        sidebar.clear();
-      }).catch((error: unknown) => reporter.report(error)),
-  };
-  for (const [id, run] of Object.entries(commands)) own(vscode.commands.registerCommand(id, run));
-
-  // What moves by itself.
-  own(vscode.window.onDidChangeWindowState(({ focused }) => focused && renewer.check()));
-  own(settings.onDidChange('renewal', () => renewer.check()));
+  // Event wiring
   own(settings.onDidChange('statusBar', () => statusBar.draw()));
   own(
     settings.onDidChange('environments', () => {
-      for (const problem of readEnvironments(settings.environments).problems)
-        void vscode.window.showWarningMessage(localize(problem.text));
-      void sessionManager.refresh();
+      warnOfEnvironments(settings.environments);
+      stored.refresh();
     }),
   );
-  for (const problem of readEnvironments(settings.environments).problems) log.warn(englishText(problem.text));
-  log.info(`ready in ${(monotonic() - begun).toFixed(1)} ms`);
+  own(loadWhenNeeded(context, systemClock, stored, () => session().catch(reportLoadError)));
 }

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { UserFacingError } from '../core/platform/errors';
+import { t } from '../core/platform/text';
 import { loadByText } from './browser/load';
 import { readShipped } from './files';
 import { isNodeHost } from './machine';
 import { loadByRequire } from './node/load';
-import { t } from '../core/platform/text';
 
-/** A part of the extension that is loaded on first use: a file of ours beside the bundle. Rejects with a `storage` failure. */
-export async function loadFeature<T>(extension: vscode.Uri, name: string): Promise<T> {
+/** Loads a part of the extension: a bundle in `dist` (esbuild.js). Rejects with a `UserFacingError` of kind `storage`. */
+export async function loadFeature<T>(extension: vscode.Uri, name: 'session' | 'requests' | 'importing'): Promise<T> {
   try {
     const path = ['dist', `${name}.js`];
     const file = vscode.Uri.joinPath(extension, ...path);

@@ -2,8 +2,12 @@ import * as vscode from 'vscode';
 import type { Disposable, Log } from '../core/platform/ports';
 import type { Redactor } from '../core/platform/redactor';
 
-/** The output channel. Every line is masked by value on its way in. */
-export function channelLog(redactor: Redactor): Log & Disposable & { show(): void } {
+export interface ChannelLog extends Log, Disposable {
+  show(): void;
+}
+
+/** The output channel. Every line is masked by value before it is written. */
+export function channelLog(redactor: Redactor): ChannelLog {
   const channel = vscode.window.createOutputChannel('Tradovate', { log: true });
   return {
     info: (text) => channel.info(redactor.mask(text)),

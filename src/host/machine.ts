@@ -10,11 +10,8 @@ export const systemClock: Clock = {
 
 export const randomId = (): string => crypto.randomUUID();
 
-/** The bundle is one for both hosts, so what differs is chosen as it runs. */
+/** The same bundles run in both hosts, so differences are decided at run time. */
 export function isNodeHost(): boolean {
   const { process } = globalThis as { process?: { versions?: { node?: string } } };
   return process?.versions?.node !== undefined;
 }
-
-/** ms since some moment, never set back: for how long something took. */
-export const monotonic = (): number => performance.now();

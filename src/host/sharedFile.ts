@@ -1,8 +1,15 @@
 import * as vscode from 'vscode';
 import type { Disposable, SharedFile } from '../core/platform/ports';
 
+/** The records that all windows share. Named `ledger.json` since 0.1. */
+export function sharedRecordsFile({
+  globalStorageUri,
+}: Pick<vscode.ExtensionContext, 'globalStorageUri'>): SharedFile & Disposable {
+  return sharedFile(globalStorageUri, 'ledger.json');
+}
+
 /** A file in the extension's global storage: the one place that all windows of both hosts read the same. */
-export function sharedFile(folder: vscode.Uri, name: string): SharedFile & Disposable {
+function sharedFile(folder: vscode.Uri, name: string): SharedFile & Disposable {
   const file = vscode.Uri.joinPath(folder, name);
   const changed = new vscode.EventEmitter<void>();
   const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, name));
@@ -19,11 +26,11 @@ export function sharedFile(folder: vscode.Uri, name: string): SharedFile & Dispo
       }
     },
     async write(text) {
-      // Written beside and moved over, so that no window ever reads half of it.
-      const beside = vscode.Uri.joinPath(folder, `${name}.${Date.now().toString(36)}-${writes++}`);
+      // Written to another file and renamed, so that no window ever reads half of it.
+      const temporary = vscode.Uri.joinPath(folder, `${name}.${Date.now().toString(36)}-${writes++}`);
       await vscode.workspace.fs.createDirectory(folder);
-      await vscode.workspace.fs.writeFile(beside, new TextEncoder().encode(text));
-      await vscode.workspace.fs.rename(beside, file, { overwrite: true });
+      await vscode.workspace.fs.writeFile(temporary, new TextEncoder().encode(text));
+      await vscode.workspace.fs.rename(temporary, file, { overwrite: true });
     },
     onDidChange: (listener) => changed.event(listener),
     dispose() {

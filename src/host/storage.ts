@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
 import type { KeyValueStore, SecretStore } from '../core/platform/ports';
 
-/** VS Code's SecretStorage. It is read when a secret is needed, never at activation: that could open a keyring prompt. */
-export function secretVault(secrets: vscode.SecretStorage): SecretStore {
+/** VS Code's SecretStorage. Read when a secret is needed, never at activation: that could open a keyring prompt. */
+export function secretStore(secrets: vscode.SecretStorage): SecretStore {
   return {
     get: async (key) => secrets.get(key),
     set: async (key, value) => secrets.store(key, value),
@@ -12,7 +12,7 @@ export function secretVault(secrets: vscode.SecretStorage): SecretStore {
 }
 
 /** globalState or workspaceState. */
-export function mementoMemory(memento: vscode.Memento): KeyValueStore {
+export function keyValueStore(memento: vscode.Memento): KeyValueStore {
   return {
     keys: () => memento.keys(),
     get: (key) => memento.get<unknown>(key),

@@ -1,18 +1,20 @@
 import * as vscode from 'vscode';
+import { contextKeys } from '../core/manifest';
 import type { Disposable } from '../core/platform/ports';
-import type { StatusBarSource } from './statusBar';
+import type { SessionView } from '../core/session/sessionView';
 
 /** `tradovate.hasProfile` and `tradovate.hasToken`, as functions of the session's state. */
-export function keepContextKeys(source: StatusBarSource): Disposable {
+export function keepContextKeys(view: SessionView): Disposable {
   const set = () => {
-    const { profile, session } = source.state;
-    void vscode.commands.executeCommand('setContext', 'tradovate.hasProfile', profile !== undefined);
-    void vscode.commands.executeCommand(
-      'setContext',
-      'tradovate.hasToken',
-      session.kind === 'alive' && session.expiresAt > source.now(),
-    );
+    const { profile, session } = view.state;
+    setContext(contextKeys.hasProfile, profile !== undefined);
+    setContext(contextKeys.hasToken, session.kind === 'alive' && session.expiresAt > view.now());
   };
   set();
-  return source.onDidChange(set);
+  return view.onDidChange(set);
+}
+
+/** Sets a context key, which `when` clauses and the walkthrough read. */
+export function setContext(key: string, value: boolean): void {
+  void vscode.commands.executeCommand('setContext', key, value);
 }

@@ -1,53 +1,55 @@
 import * as vscode from 'vscode';
+import { commands, STATUS_BAR_ITEM } from '../core/manifest';
 import type { Clock, Disposable } from '../core/platform/ports';
-import { localize } from './localize';
-import { describe, statusOf, type Status } from '../core/session/statusText';
+import { t } from '../core/platform/text';
 import type { SessionState } from '../core/session/sessionState';
+import type { SessionView } from '../core/session/sessionView';
+import { describe, statusOf, type Status } from '../core/session/statusText';
+import { localize } from './localize';
+import { breakLinks } from './markdown';
+import { scheduleRedraw } from './scheduleRedraw';
 
-export interface StatusBarSource {
-  readonly state: SessionState;
-  now(): number;
-  readonly onDidChange: (listener: () => void) => Disposable;
-}
+export type StatusBarVisibility = 'always' | 'whenSignedIn' | 'never';
 
-const UNSEEN_MS = 30_000;
-
-const actions = [
-  ['tradovate.getToken', 'Get Token'],
-  ['tradovate.renewToken', 'Renew'],
-  ['tradovate.copyToken', 'Copy'],
-  ['tradovate.insertSnippet', 'Insert Snippet'],
-  ['tradovate.showMenu', 'Menu'],
-] as const;
+const withoutProfile = [commands.addProfile, commands.importCredentials];
+const withProfile = [
+  commands.getToken,
+  commands.renewToken,
+  commands.copyToken,
+  commands.insertSnippet,
+  commands.showMenu,
+];
 
 /** A function of the session's state and the clock; holds no state of its own. */
 export function createStatusBar(
-  source: StatusBarSource,
+  session: SessionView,
   clock: Clock,
-  visibility: () => 'always' | 'whenSignedIn' | 'never',
+  visibility: () => StatusBarVisibility,
 ): Disposable & { draw(): void } {
-  const item = vscode.window.createStatusBarItem('tradovate.token', vscode.StatusBarAlignment.Right, 100);
+  const item = vscode.window.createStatusBarItem(STATUS_BAR_ITEM, vscode.StatusBarAlignment.Right, 100);
   item.name = 'Tradovate Token';
-  item.command = 'tradovate.showMenu';
+  item.command = commands.showMenu.id;
   let timer: Disposable | undefined;
   let drawn = '';
 
   const draw = () => {
     timer?.dispose();
-    const now = source.now();
-    const status = statusOf(source.state, now);
-    const key = JSON.stringify([status.text, status.tone, visibility(), describe(source.state, now)]);
+    const { state } = session;
+    const now = session.now();
+    const status = statusOf(state, now);
+    const key = JSON.stringify([status.text, status.tone, visibility(), describe(state, now)]);
     if (key !== drawn) {
       drawn = key;
-      show(item, source.state, status, now);
-      if (isVisible(source.state, visibility())) item.show();
+      show(item, state, status, now);
+      if (isVisible(state, visibility())) item.show();
       else item.hide();
     }
-    const next = wakeIn(status);
-    if (next !== undefined) timer = clock.setTimer(next, draw);
+    // A last minute is drawn each second only while the window has the focus; slower figures are drawn in any case.
+    const inSeconds = status.changesIn !== undefined && status.changesIn <= 1000;
+    timer = scheduleRedraw(clock, status.changesIn, !inSeconds || vscode.window.state.focused, draw);
   };
 
-  const owned = [source.onDidChange(draw), vscode.window.onDidChangeWindowState(draw), item];
+  const owned = [session.onDidChange(draw), vscode.window.onDidChangeWindowState(draw), item];
   draw();
   return {
     draw,
@@ -66,44 +68,32 @@ function show(item: vscode.StatusBarItem, state: SessionState, status: Status, n
     status.tone === 'plain' ? undefined : new vscode.ThemeColor(`statusBarItem.${status.tone}Background`);
 }
 
-function isVisible({ session }: SessionState, visibility: 'always' | 'whenSignedIn' | 'never'): boolean {
+function isVisible({ session }: SessionState, visibility: StatusBarVisibility): boolean {
   return visibility === 'always' || (visibility === 'whenSignedIn' && session.kind !== 'none');
 }
 
-/** Seconds are worth a wake-up only while somebody looks. A little late, so that the figure has changed by then. */
-function wakeIn({ changesIn }: Status): number | undefined {
-  if (changesIn === undefined) return undefined;
-  return changesIn <= 1000 && !vscode.window.state.focused ? UNSEEN_MS : changesIn + 5;
-}
-
 /** Commands are the only links that it may hold, and foreign text enters as text. */
-function tooltip(state: SessionState, now: number): vscode.MarkdownString {
+function tooltip({ profile, environment, ...state }: SessionState, now: number): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString('', true);
-  markdown.isTrusted = {
-    enabledCommands: [...actions.map(([command]) => command), 'tradovate.addProfile', 'tradovate.importCredentials'],
-  };
-  if (!state.profile) {
-    markdown.appendMarkdown(
-      '**Tradovate Token**\n\nNo profile yet.\n\n[Add Profile](command:tradovate.addProfile) · [Import Credentials](command:tradovate.importCredentials)',
-    );
-    return markdown;
-  }
-  markdown.appendMarkdown('**');
-  append(markdown, state.profile.label);
-  markdown.appendMarkdown('**\n\n');
-  if (state.environment) {
-    append(markdown, `${state.environment.label}: ${state.environment.baseUrl}`);
+  const actions = profile ? withProfile : withoutProfile;
+  markdown.isTrusted = { enabledCommands: actions.map(({ id }) => id) };
+  appendTitle(markdown, profile?.label ?? 'Tradovate Token');
+  const lines = profile
+    ? [
+        ...(environment ? [`${environment.label}: ${environment.baseUrl}`] : []),
+        ...describe({ profile, ...(environment ? { environment } : {}), ...state }, now).map(localize),
+      ]
+    : [localize(t('No profile'))];
+  for (const line of lines) {
+    markdown.appendText(breakLinks(line));
     markdown.appendMarkdown('\n\n');
   }
-  for (const line of describe(state, now)) {
-    append(markdown, localize(line));
-    markdown.appendMarkdown('\n\n');
-  }
-  markdown.appendMarkdown(actions.map(([command, title]) => `[${title}](command:${command})`).join(' · '));
+  markdown.appendMarkdown(actions.map(({ id, title }) => `[${localize(title)}](command:${id})`).join(' · '));
   return markdown;
 }
 
-/** Text that stays text: a bare address would become a link, so an invisible mark is put into it. */
-function append(markdown: vscode.MarkdownString, text: string): void {
-  markdown.appendText(text.replace(/:(?=\/\/)|@|www(?=\.)/gi, '$&\u2060'));
+function appendTitle(markdown: vscode.MarkdownString, title: string): void {
+  markdown.appendMarkdown('**');
+  markdown.appendText(breakLinks(title));
+  markdown.appendMarkdown('**\n\n');
 }

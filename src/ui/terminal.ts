@@ -1,34 +1,34 @@
 import * as vscode from 'vscode';
+import { baseUrlFor } from '../core/auth/apiHosts';
+import { localTime } from '../core/platform/durations';
 import { cleanQuotation, UserFacingError } from '../core/platform/errors';
 import type { Clock } from '../core/platform/ports';
-import { localTime } from '../core/platform/durations';
-import { baseUrlFor } from '../core/auth/apiHosts';
-import type { Requests } from './snippets/requestsFeature';
-import { obtainToken, type TokenUi } from './token/tokenCommands';
 import { t } from '../core/platform/text';
+import { checkToken, marketDataVariable } from '../core/snippets/tokenPlaceholder';
+import { localize } from './localize';
+import { obtainToken, type TokenUi } from './token/tokenCommands';
 
 const URL_VARIABLE = 'TRADOVATE_API_URL';
-/** A shell without VS Code's integration does not tell when it takes commands. */
-const LONGEST_START_MS = 2000;
+/** A shell without VS Code's integration doesn't say when it takes commands. */
+const MAX_START_MS = 2000;
 
 export interface TerminalUi {
   readonly tokenUi: TokenUi;
-  readonly requests: () => Promise<Requests>;
   readonly settings: { readonly snippetVariable: string };
   readonly clock: Clock;
-  /** The web host has none. */
+  /** False in the web host, which has no terminals. */
   readonly available: boolean;
 }
 
-export interface Opened {
+export interface OpenedTerminal {
   readonly terminal: vscode.Terminal;
   readonly baseUrl: string;
 }
 
 /** Terminals whose environment, and nothing else, holds the current token: neither a file nor a command line does. */
 export class Terminals {
-  /** Which token each has, by when it was received. */
-  readonly #ours = new WeakMap<vscode.Terminal, string>();
+  /** Which token each terminal has, by profile, variable and when it was received. */
+  readonly #tokenIds = new WeakMap<vscode.Terminal, string>();
   readonly #started = new WeakMap<vscode.Terminal, Promise<void>>();
 
   constructor(private readonly ui: TerminalUi) {}
@@ -37,46 +37,41 @@ export class Terminals {
     return this.ui.available;
   }
 
-  /** A new one. `undefined`: no token could be had, and the person has been told. Rejects with a `Failure`. */
-  open(again: () => unknown): Promise<Opened | undefined> {
-    return this.#give(again, () => undefined);
+  /** A new one. `undefined`: there is no token, and the user was told why. Rejects with a `UserFacingError`. */
+  open(retry: () => unknown): Promise<OpenedTerminal | undefined> {
+    return this.#open(retry, () => undefined);
   }
 
-  /** One that has the current token already, else a new one. */
-  ready(again: () => unknown): Promise<Opened | undefined> {
-    return this.#give(again, (mark) =>
-      vscode.window.terminals.find((one) => this.#ours.get(one) === mark && one.exitStatus === undefined),
+  /** One that has the current token already, else a new one. As `open`. */
+  ready(retry: () => unknown): Promise<OpenedTerminal | undefined> {
+    return this.#open(retry, (tokenId) =>
+      vscode.window.terminals.find((one) => this.#tokenIds.get(one) === tokenId && one.exitStatus === undefined),
     );
   }
 
-  /** Types it there, and runs it where `execute` says so. */
+  /** Types the text there, and runs it if `execute`. */
   async type(terminal: vscode.Terminal, text: string, execute: boolean): Promise<void> {
     terminal.show();
     await this.#started.get(terminal);
     terminal.sendText(text, execute);
   }
 
-  async #give(again: () => unknown, find: (mark: string) => vscode.Terminal | undefined): Promise<Opened | undefined> {
-    if (!this.ui.available) {
-      throw new UserFacingError(
-        'protocol',
-        t(
-          'VS Code for the web has no terminals. Open this in VS Code on a computer, or copy the token with Copy Token.',
-        ),
-      );
-    }
-    const { tokenUi, settings } = this.ui;
+  async #open(
+    retry: () => unknown,
+    find: (tokenId: string) => vscode.Terminal | undefined,
+  ): Promise<OpenedTerminal | undefined> {
+    const { available, tokenUi, settings, clock } = this.ui;
+    if (!available) throw noTerminals();
     const variable = settings.snippetVariable;
-    const { checkToken, marketDataVariable } = await this.ui.requests();
     checkToken({ kind: 'reference', variable });
-    checkOwner(variable);
-    const token = await obtainToken(tokenUi, again);
+    checkVariable(variable);
+    const token = await obtainToken(tokenUi, retry);
     const { environment, profile } = tokenUi.sessionManager.state;
     if (!token || !environment) return undefined;
     const baseUrl = baseUrlFor(environment, token);
-    const mark = `${profile?.id ?? ''} ${variable} ${token.receivedAt}`;
-    const found = find(mark);
-    if (found) return { terminal: found, baseUrl };
+    const tokenId = `${profile?.id ?? ''} ${variable} ${token.receivedAt}`;
+    const existing = find(tokenId);
+    if (existing) return { terminal: existing, baseUrl };
     const terminal = create({
       name: `Tradovate (${cleanQuotation(environment.label)})`,
       env: {
@@ -84,10 +79,10 @@ export class Terminals {
         [marketDataVariable(variable)]: token.mdAccessToken ?? token.accessToken,
         [URL_VARIABLE]: baseUrl,
       },
-      message: `$${variable} until ${localTime(token.expiresAt)}`,
+      message: localize(t('{0} is valid until {1}', `$${variable}`, localTime(token.expiresAt))),
     });
-    this.#ours.set(terminal, mark);
-    this.#started.set(terminal, started(terminal, this.ui.clock));
+    this.#tokenIds.set(terminal, tokenId);
+    this.#started.set(terminal, started(terminal, clock));
     return { terminal, baseUrl };
   }
 }
@@ -97,21 +92,21 @@ function create(options: { name: string; env: Record<string, string>; message: s
   const terminal = vscode.window.createTerminal({
     ...options,
     iconPath: new vscode.ThemeIcon('key'),
-    isTransient: true, // VS Code would write it to disk, to revive it in the next session
+    isTransient: true, // otherwise VS Code writes it to disk, to revive it in the next session
   });
-  // Every extension can read the options of a terminal; once its shell has started, they are needed no more.
+  // Every extension can read the options of a terminal; once its shell has started, they are no longer needed.
   void terminal.processId.then(() => {
     for (const name of Object.keys(env)) Reflect.deleteProperty(env, name);
   });
   return terminal;
 }
 
-/** What is typed before is shown twice, and a start-up script could read it. */
+/** Text typed before the shell takes commands is shown twice, and a start-up script could read it. */
 async function started(terminal: vscode.Terminal, clock: Clock): Promise<void> {
   const owned: { dispose(): unknown }[] = [];
   await new Promise<void>((resolve) => {
     owned.push(
-      clock.setTimer(LONGEST_START_MS, resolve),
+      clock.setTimer(MAX_START_MS, resolve),
       vscode.window.onDidChangeTerminalShellIntegration((event) => event.terminal === terminal && resolve()),
       vscode.window.onDidCloseTerminal((closed) => closed === terminal && resolve()),
     );
@@ -120,18 +115,25 @@ async function started(terminal: vscode.Terminal, clock: Clock): Promise<void> {
 }
 
 /**
- * A workspace may name the variable, but not one that means something to other programs: as `HTTPS_PROXY` or
- * `GITHUB_TOKEN` the token would leave for another host.
+ * A workspace may name the variable, but not one that other programs read: as `HTTPS_PROXY` or `GITHUB_TOKEN` the token
+ * would be sent to another host.
  */
-function checkOwner(variable: string): void {
+function checkVariable(variable: string): void {
   if (/tradovate/i.test(variable)) return;
   const byUser = vscode.workspace.getConfiguration('tradovate').inspect('snippets.variable')?.globalValue;
   if (byUser === variable) return;
   throw new UserFacingError(
-    'protocol',
+    'blocked',
     t(
-      'This workspace names a variable without “tradovate” for the token, which another program may send elsewhere. Set tradovate.snippets.variable in your user settings if you want that.',
+      "The workspace sets 'tradovate.snippets.variable' to a name that other programs may use. Set it in your user settings to allow it.",
     ),
     { remedies: ['open-settings'] },
+  );
+}
+
+function noTerminals(): UserFacingError {
+  return new UserFacingError(
+    'unsupported',
+    t('VS Code for the Web has no terminals. Use the desktop version, or copy the token.'),
   );
 }

@@ -1,10 +1,12 @@
+declare const require: (id: string) => unknown;
+
 /**
- * A web worker has no `require` for files. VS Code loads every extension there in this very way, and the text is a file of
- * the same extension.
+ * Runs the text of a CommonJS module. A web worker can't `require` files; VS Code itself loads extensions there in this way.
+ * The module's own `require` is VS Code's, which knows `vscode`.
  */
 export function loadByText(text: string): unknown {
   const module = { exports: {} };
   // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
-  new Function('module', 'exports', text)(module, module.exports);
+  new Function('module', 'exports', 'require', text)(module, module.exports, require);
   return module.exports;
 }

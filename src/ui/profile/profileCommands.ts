@@ -11,7 +11,7 @@ import { profileTexts } from './profileTexts';
 import { askPick, BACK } from './quickInput';
 
 /** The commands about profiles. None returns a credential, and none takes one. */
-export function profileCommands(ui: ProfileUi): Readonly<Record<string, () => Promise<void>>> {
+export function profileCommands(ui: ProfileUi) {
   return {
     [commands.addProfile.id]: () =>
       runReporting(ui, () => addProfile(ui).then((profile) => offerToken(profileTexts.added(messageName(profile))))),

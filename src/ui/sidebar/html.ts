@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /**
- * The page as it is given to the editor: two files of ours and nothing else. What it shows comes by message.
+ * The HTML of the page, with one script and one style sheet of the extension. What it shows comes by message.
  * @param nonce new for each page
  */
 export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, nonce: string): string {

@@ -1,120 +1,130 @@
 import * as vscode from 'vscode';
-import type { AnswerRemedy, PageMessage, PageCommand, TokenAction } from '../../core/sidebar/messages';
-import { copyAnswer, openAnswer, saveAnswer } from './responseActions';
+import { commands, remedies, SIDEBAR_VIEW } from '../../core/manifest';
+import type { AnswerRemedy, PageCommand, PageMessage, TokenAction } from '../../core/sidebar/messages';
 import { insertActiveRequest } from './insertActiveRequest';
-import type { Loaded, SidebarUi } from './sidebarUi';
-import { sendActiveRequest } from './tryRequest';
-import { VIEW } from './sidebarView';
+import { copyResponse, openResponse, saveResponse } from './responseActions';
+import { sendActiveRequest } from './sendActiveRequest';
+import type { LoadedSidebar, SidebarUi } from './sidebarUi';
 
-const tokenCommands: Readonly<Record<Exclude<TokenAction, 'captchaSolved'>, string>> = {
-  get: 'tradovate.getToken',
-  renew: 'tradovate.renewToken',
-  copy: 'tradovate.copyToken',
-  copyHeader: 'tradovate.copyAuthorizationHeader',
-  forget: 'tradovate.forgetToken',
-  signInAgain: 'tradovate.signInAgain',
+type CommandCall = readonly [id: string, ...args: readonly unknown[]];
+
+const openSettings: CommandCall = ['workbench.action.openSettings', 'tradovate'];
+
+const tokenCommands: Readonly<Record<Exclude<TokenAction, 'captchaSolved'>, CommandCall>> = {
+  get: [commands.getToken.id],
+  renew: [commands.renewToken.id],
+  copy: [commands.copyToken.id],
+  copyHeader: [commands.copyAuthorizationHeader.id],
+  forget: [commands.forgetToken.id],
+  signInAgain: [commands.signInAgain.id],
 };
 
-const commands: Readonly<Record<PageCommand, readonly [string, ...unknown[]]>> = {
-  addProfile: ['tradovate.addProfile'],
-  importCredentials: ['tradovate.importCredentials'],
-  switchProfile: ['tradovate.switchProfile'],
-  editProfile: ['tradovate.editProfile'],
-  openTerminal: ['tradovate.openTerminal'],
-  openSettings: ['workbench.action.openSettings', 'tradovate'],
-  showLog: ['tradovate.showLog'],
-  reloadWindow: ['workbench.action.reloadWindow'],
+const pageCommands: Readonly<Record<PageCommand, CommandCall>> = {
+  addProfile: [commands.addProfile.id],
+  importCredentials: [commands.importCredentials.id],
+  switchProfile: [commands.switchProfile.id],
+  editProfile: [commands.editProfile.id],
+  openTerminal: [commands.openTerminal.id],
+  openSettings,
+  showLog: [commands.showLog.id],
+  reloadWindow: remedies['reload-window'].command ?? ['workbench.action.reloadWindow'],
 };
 
-/** Those that ask in prompts, and are over when the last one is closed. */
-const asking: ReadonlySet<PageCommand> = new Set(['addProfile', 'importCredentials', 'switchProfile', 'editProfile']);
+/** These commands ask in prompts, and end when the last prompt is closed. */
+const promptingCommands: ReadonlySet<PageCommand> = new Set([
+  'addProfile',
+  'importCredentials',
+  'switchProfile',
+  'editProfile',
+]);
 
-const remedies: Readonly<Record<Exclude<AnswerRemedy, 'tryAgain'>, readonly [string, ...unknown[]]>> = {
-  getToken: ['tradovate.getToken'],
-  signInAgain: ['tradovate.signInAgain'],
-  editProfile: ['tradovate.editProfile'],
-  openSettings: commands.openSettings,
+const remedyCommands: Readonly<Record<Exclude<AnswerRemedy, 'tryAgain'>, CommandCall>> = {
+  getToken: [commands.getToken.id],
+  signInAgain: [commands.signInAgain.id],
+  editProfile: [commands.editProfile.id],
+  openSettings,
 };
 
-/** What each intent of the page does. Rejects with a `Failure`. */
-export function intentActions(ui: SidebarUi, onReady: () => Promise<void>): (intent: PageMessage) => Promise<void> {
-  const run = async ([command, ...args]: readonly [string, ...unknown[]]): Promise<void> => {
-    await vscode.commands.executeCommand(command, ...args);
-  };
-  return async (intent) => {
-    switch (intent.type) {
+/** What each message of the page does. Rejects with a `UserFacingError`. @param onReady a new page listens */
+export function messageHandler(ui: SidebarUi, onReady: () => Promise<void>): (message: PageMessage) => Promise<void> {
+  return async (message) => {
+    switch (message.type) {
       case 'ready':
         return onReady();
       case 'token':
-        return intent.action === 'captchaSolved' ? captchaSolved(ui) : run([tokenCommands[intent.action]]);
+        return message.action === 'captchaSolved' ? endCaptchaBlock(ui) : run(tokenCommands[message.action]);
       case 'command':
-        await run(commands[intent.command]);
-        // A prompt gives the keyboard back to the editor, whoever asked for it.
-        return asking.has(intent.command) ? run([`${VIEW}.focus`]) : undefined;
+        await run(pageCommands[message.command]);
+        // A prompt returns the focus to the editor, even if it was opened from the sidebar.
+        return promptingCommands.has(message.command) ? run([`${SIDEBAR_VIEW}.focus`]) : undefined;
       case 'remedy':
-        return intent.remedy === 'tryAgain' ? sendActiveRequest(ui) : run(remedies[intent.remedy]);
+        return message.remedy === 'tryAgain' ? sendActiveRequest(ui) : run(remedyCommands[message.remedy]);
       case 'try':
         return sendActiveRequest(ui);
       case 'insert':
       case 'copy':
-        return insertActiveRequest(ui, intent.type === 'insert' ? 'editor' : 'clipboard');
+        return insertActiveRequest(ui, message.type === 'insert' ? 'editor' : 'clipboard');
       default:
-        return atDesk(ui, await ui.loaded(), intent);
+        return updateModel(ui, await ui.loaded(), message);
     }
   };
 }
 
-type DeskIntent = Exclude<
+async function run([id, ...args]: CommandCall): Promise<void> {
+  await vscode.commands.executeCommand(id, ...args);
+}
+
+type ModelMessage = Exclude<
   PageMessage,
   { readonly type: 'ready' | 'token' | 'command' | 'remedy' | 'try' | 'insert' | 'copy' }
 >;
 
-async function atDesk({ writeText }: SidebarUi, { desk }: Loaded, intent: DeskIntent): Promise<void> {
-  switch (intent.type) {
+async function updateModel({ writeText }: SidebarUi, { model }: LoadedSidebar, message: ModelMessage): Promise<void> {
+  switch (message.type) {
     case 'look':
-      desk.saveViewState({ search: intent.search, open: intent.open });
+      model.saveViewState({ search: message.search, open: message.open });
       return;
     case 'select':
-      desk.select(intent.operation);
+      model.select(message.operation);
       return;
     case 'close':
-      desk.close();
+      model.close();
       return;
     case 'favorite':
-      return desk.setFavorite(intent.operation, intent.on);
+      return model.setFavorite(message.operation, message.on);
     case 'edit':
-      desk.change((hand) => hand.edit(intent.n, intent.field, intent.text));
+      model.change((request) => request.edit(message.n, message.field, message.text));
       return;
     case 'editJson':
-      desk.change((hand) => hand.editJson(intent.n, intent.text));
+      model.change((request) => request.editJson(message.n, message.text));
       return;
     case 'mode':
-      desk.change((hand) => hand.setMode(intent.mode));
+      model.change((request) => request.setMode(message.mode));
       return;
     case 'dialect':
-      return desk.setDialect(intent.dialect);
+      return model.setDialect(message.dialect);
     case 'tokenKind':
-      desk.setToken(intent.kind);
+      model.setToken(message.kind);
       return;
     case 'cancel':
-      desk.cancel();
+      model.cancel();
       return;
     case 'showAnswer':
-      desk.showResponse(intent.id);
+      model.showResponse(message.id);
       return;
     case 'clearHistory':
-      desk.clearHistory();
+      model.clearHistory();
       return;
     case 'openAnswer':
-      return desk.response && openAnswer(desk.response);
+      return model.response && openResponse(model.response);
     case 'saveAnswer':
-      return desk.response && saveAnswer(desk.response, writeText);
+      return model.response && saveResponse(model.response, writeText);
     case 'copyAnswer':
-      return desk.response && copyAnswer(desk.response);
+      return model.response && copyResponse(model.response);
   }
 }
 
-async function captchaSolved({ snippetUi }: SidebarUi): Promise<void> {
+async function endCaptchaBlock({ snippetUi }: SidebarUi): Promise<void> {
   await snippetUi.tokenUi.sessionManager.endCaptchaBlock();
-  await vscode.commands.executeCommand('tradovate.getToken');
+  await run(tokenCommands.get);
 }

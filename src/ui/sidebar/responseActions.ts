@@ -1,55 +1,58 @@
 import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/platform/errors';
-import type { HistoryEntry } from '../../core/sidebar/historyEntry';
 import { t } from '../../core/platform/text';
+import type { HistoryEntry } from '../../core/sidebar/historyEntry';
+import { localize } from '../localize';
+import { showDone } from '../messages';
 
-/** More of JSON than this makes an editor slow: it is opened as plain text, as it came. UTF-16 units. */
-const PRETTY_LENGTH = 1024 * 1024;
+/** Longer JSON makes an editor slow: it is opened as plain text, as it was received. UTF-16 units. */
+const MAX_FORMATTED_LENGTH = 1024 * 1024;
 
 export type WriteText = (file: vscode.Uri, text: string) => Promise<void>;
 
-/** The whole body in an editor of its own. Rejects with a `Failure`. */
-export async function openAnswer(shown: HistoryEntry): Promise<void> {
-  const body = bodyOf(shown);
-  const language = shown.view.kind === 'json' ? 'json' : shown.view.kind === 'html' ? 'html' : 'plaintext';
-  const small = body.length <= PRETTY_LENGTH;
-  const content = small && language === 'json' ? pretty(body) : body;
-  const document = await vscode.workspace.openTextDocument({ language: small ? language : 'plaintext', content });
+/** Opens the whole body in an editor of its own. Rejects with a `UserFacingError`. */
+export async function openResponse(response: HistoryEntry): Promise<void> {
+  const body = bodyOf(response);
+  const language = response.view.kind === 'json' ? 'json' : response.view.kind === 'html' ? 'html' : 'plaintext';
+  const isSmall = body.length <= MAX_FORMATTED_LENGTH;
+  const content = isSmall && language === 'json' ? formatJson(body) : body;
+  const document = await vscode.workspace.openTextDocument({ language: isSmall ? language : 'plaintext', content });
   await vscode.window.showTextDocument(document);
 }
 
-/** Asks where, and writes the body as it came. Rejects with a `Failure`. */
-export async function saveAnswer(shown: HistoryEntry, write: WriteText): Promise<void> {
-  const body = bodyOf(shown);
-  const { path, kind } = shown.view;
-  const ending = kind === 'json' ? 'json' : kind === 'html' ? 'html' : 'txt';
-  const name = `${path.slice(1).replace(/[^a-z0-9]+/gi, '-')}.${ending}`;
+/** Asks for a file, and writes the body as it was received. Rejects with a `UserFacingError`. */
+export async function saveResponse(response: HistoryEntry, write: WriteText): Promise<void> {
+  const body = bodyOf(response);
+  const { path, kind } = response.view;
+  const extension = kind === 'json' ? 'json' : kind === 'html' ? 'html' : 'txt';
+  const name = `${path.slice(1).replace(/[^a-z0-9]+/gi, '-')}.${extension}`;
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  const target = await vscode.window.showSaveDialog({
-    title: vscode.l10n.t('Save the Answer'),
+  const file = await vscode.window.showSaveDialog({
+    title: localize(t('Save Response')),
     ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, name) } : {}),
   });
-  if (!target) return;
+  if (!file) return;
   try {
-    await write(target, body);
+    await write(file, body);
   } catch {
-    throw new UserFacingError('storage', t('The file could not be written there. Choose another folder with Save.'));
+    throw new UserFacingError('storage', t("Couldn't write the file. Save the response to another folder."));
   }
-  vscode.window.setStatusBarMessage(`$(check) ${vscode.l10n.t('Answer saved')}`, 5000);
+  showDone(t('Response saved'));
 }
 
-export async function copyAnswer(shown: HistoryEntry): Promise<void> {
-  await vscode.env.clipboard.writeText(bodyOf(shown));
-  vscode.window.setStatusBarMessage(`$(check) ${vscode.l10n.t('Answer copied')}`, 5000);
+export async function copyResponse(response: HistoryEntry): Promise<void> {
+  await vscode.env.clipboard.writeText(bodyOf(response));
+  showDone(t('Response copied'));
 }
 
+/** @throws {UserFacingError} it is so old that it was dropped */
 function bodyOf({ body }: HistoryEntry): string {
   if (body !== undefined) return body;
-  throw new UserFacingError('protocol', t('The body of this answer is not kept any more. Send the request again.'));
+  throw new UserFacingError('unsupported', t('The body of this response is no longer kept. Send the request again.'));
 }
 
-/** Integers that JavaScript can't hold would change on the way: such a text stays as it came. */
-function pretty(json: string): string {
+/** Integers that JavaScript can't hold would change: such a text stays as it was received. */
+function formatJson(json: string): string {
   if (/\d{16}/.test(json)) return json;
   try {
     return JSON.stringify(JSON.parse(json), undefined, 2);

@@ -1,123 +1,88 @@
 import * as vscode from 'vscode';
+import { toOperationRow } from '../../core/sidebar/operationRow';
+import type { Snapshot } from '../../core/sidebar/messages';
+import { pageStrings } from '../../core/sidebar/pageStrings';
+import type { SidebarModel } from '../../core/sidebar/sidebarModel';
+import { tokenViewOf } from '../../core/sidebar/tokenView';
 import { lazy } from '../../core/platform/lazy';
 import type { Disposable } from '../../core/platform/ports';
-import { builtInEnvironments } from '../../core/profile/environment';
-import type { SidebarModel } from '../../core/sidebar/sidebarModel';
-import type { Snapshot } from '../../core/sidebar/messages';
-import { tokenViewOf } from '../../core/sidebar/tokenView';
 import { statusOf } from '../../core/session/statusText';
-import { preferredDialect } from '../snippets/dialectChoice';
-import { insertTargetOf } from '../snippets/insertTarget';
-import type { Requests } from '../snippets/requestsFeature';
-import { intentActions } from './messageHandlers';
-import type { Loaded, SidebarDeps, SidebarUi } from './sidebarUi';
-import { SidebarView, VIEW } from './sidebarView';
+import { createModel } from './createModel';
+import { messageHandler } from './messageHandlers';
+import type { LoadedSidebar, SidebarDeps, SidebarUi } from './sidebarUi';
+import { SidebarView } from './sidebarView';
 
-const nothingYet: Omit<Snapshot, 'token'> = {
+export interface Sidebar extends SidebarUi, Disposable {
+  /** Removes everything that was typed, sent or received. */
+  readonly clear: () => void;
+}
+
+const emptySnapshot: Omit<Snapshot, 'token'> = {
   favorites: [],
   recent: [],
   history: [],
   viewState: { search: '', open: [] },
 };
 
-/** The sidebar: what it shows is a function of the session and the desk, and each intent of its page is carried out here. */
-export function createSidebar(deps: SidebarDeps): SidebarUi & Disposable {
+/** The sidebar: it shows a function of the session and the model, and carries out what its page asks for. */
+export function createSidebar(deps: SidebarDeps): Sidebar {
   const { sessionManager } = deps.snippetUi.tokenUi;
-  let desk: SidebarModel | undefined;
-  let told: number | undefined;
+  let model: SidebarModel | undefined;
+  let sentResponse: number | undefined;
 
   const token = () => tokenViewOf(sessionManager.state, sessionManager.now(), deps.settings.liveReadOnly);
   const view = new SidebarView({
     ...deps,
     token,
-    snapshot: () => ({ ...(desk?.view() ?? nothingYet), token: token() }),
+    snapshot: () => ({ ...(model?.view() ?? emptySnapshot), token: token() }),
     changesIn: () => statusOf(sessionManager.state, sessionManager.now()).changesIn,
-    onIntent: (intent) => void deps.snippetUi.runReporting(() => act(intent)),
+    onMessage: (message) => void deps.snippetUi.runReporting(() => handle(message)),
   });
   const draw = () => {
-    const answer = desk?.response;
-    if (answer && answer.id !== told) view.post({ type: 'answer', answer: answer.view });
-    told = answer?.id;
+    const response = model?.response;
+    if (response && response.id !== sentResponse) view.post({ type: 'answer', answer: response.view });
+    sentResponse = response?.id;
     view.draw();
   };
-  const loaded = lazy(async (): Promise<Loaded> => {
-    const requests = await deps.snippetUi.requests();
-    const made = makeDesk(deps, requests);
-    desk = made.desk;
-    desk.onDidChange(draw);
-    return { requests, ...made };
+  const loaded = lazy(async (): Promise<LoadedSidebar> => {
+    const catalog = await deps.snippetUi.catalog();
+    const created = createModel(deps, catalog);
+    model = created.model;
+    model.onDidChange(draw);
+    return { catalog, ...created };
   });
-  const ui: SidebarUi = { ...deps, view, loaded, clear: () => desk?.clear() };
-  const act = intentActions(ui, async () => {
-    const { requests, desk: ready } = await loaded();
+  const ui: SidebarUi = { ...deps, view, loaded };
+  const handle = messageHandler(ui, async () => {
+    const { catalog, model: ready } = await loaded();
     ready.activeRequest?.newPage();
-    const { response: answer } = ready;
+    const { response } = ready;
     view.begin([
-      { type: 'setup', strings: requests.pageStrings((text) => vscode.l10n.t(text)) },
-      { type: 'operations', operations: requests.catalogue.operations.map(requests.toOperationRow) },
-      ...(answer ? [{ type: 'answer', answer: answer.view } as const] : []),
+      { type: 'setup', strings: pageStrings((text) => vscode.l10n.t(text)) },
+      { type: 'operations', operations: catalog.operations.map(toOperationRow) },
+      ...(response ? [{ type: 'answer', answer: response.view } as const] : []),
     ]);
-    told = answer?.id;
+    sentResponse = response?.id;
   });
 
   let profile = sessionManager.state.profile?.id;
-  const follow = () => {
-    // An account of one profile is none of another.
-    if (profile !== sessionManager.state.profile?.id) desk?.clearSuggestions();
+  const onSessionChange = () => {
+    // Suggestions belong to the previous profile.
+    if (profile !== sessionManager.state.profile?.id) model?.clearSuggestions();
     profile = sessionManager.state.profile?.id;
     draw();
   };
 
   const owned = [
-    vscode.window.registerWebviewViewProvider(VIEW, view),
-    sessionManager.onDidChange(follow),
+    sessionManager.onDidChange(onSessionChange),
     vscode.window.onDidChangeActiveTextEditor(draw),
     ...['live', 'snippets', 'environments'].map((section) => deps.settings.onDidChange(section, draw)),
     view,
   ];
-  const dispose = () => {
-    for (const one of owned) one.dispose();
-  };
-  return { ...ui, dispose };
-}
-
-function makeDesk(deps: SidebarDeps, requests: Requests): Omit<Loaded, 'requests'> {
-  const { clock, http, log, memory, redactor, settings } = deps;
-  const { sessionManager } = deps.snippetUi.tokenUi;
-  const { known } = requests;
-  const sender = new requests.Sender(
-    { http, clock, log },
-    sessionManager,
-    () => ({ timeoutMs: settings.session.timeoutMs, readOnly: settings.liveReadOnly }),
-    requests.catalogue.schemas,
-    (id) => known.accountName(id),
-  );
-  const place = () => {
-    const [demo] = builtInEnvironments;
-    const { environment = demo } = sessionManager.state;
-    return {
-      baseUrl: sessionManager.baseUrl ?? environment?.baseUrl ?? '',
-      environmentId: environment?.id ?? '',
-      environment: environment?.label ?? '',
-    };
-  };
-  const mask = (text: string) => redactor.mask(text);
-  const dialectThere = () => {
-    const { language, dialect } = insertTargetOf(vscode.window.activeTextEditor, requests);
-    return language === undefined ? undefined : preferredDialect(requests, memory, language, dialect);
-  };
   return {
-    sender,
-    desk: new requests.SidebarModel(requests.catalogue, {
-      clock,
-      log,
-      memory,
-      sender,
-      known,
-      mask,
-      place,
-      dialectThere,
-      settings,
-    }),
+    ...ui,
+    clear: () => model?.clear(),
+    dispose() {
+      for (const one of owned) one.dispose();
+    },
   };
 }

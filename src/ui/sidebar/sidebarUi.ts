@@ -1,9 +1,9 @@
 import type * as vscode from 'vscode';
-import type { Clock, Disposable, Http, Log, KeyValueStore } from '../../core/platform/ports';
+import type { Catalog } from '../../core/operations/catalog';
+import type { Clock, Disposable, Http, KeyValueStore, Log } from '../../core/platform/ports';
 import type { Redactor } from '../../core/platform/redactor';
 import type { Sender } from '../../core/requests/send/sender';
 import type { SidebarModel } from '../../core/sidebar/sidebarModel';
-import type { Requests } from '../snippets/requestsFeature';
 import type { SnippetUi } from '../snippets/snippetUi';
 import type { WriteText } from './responseActions';
 import type { SidebarView } from './sidebarView';
@@ -27,16 +27,15 @@ export interface SidebarDeps {
   };
 }
 
-/** What is loaded with the first look at the sidebar, or the first request that is tried. */
-export interface Loaded {
-  readonly requests: Requests;
-  readonly desk: SidebarModel;
+/** What needs the catalog: read when the sidebar is first shown, or the first request is tried. */
+export interface LoadedSidebar {
+  readonly catalog: Catalog;
+  readonly model: SidebarModel;
   readonly sender: Sender;
 }
 
+/** What the sidebar's actions work with. */
 export interface SidebarUi extends SidebarDeps {
   readonly view: SidebarView;
-  readonly loaded: () => Promise<Loaded>;
-  /** Nothing is left of what was typed, sent or answered. */
-  readonly clear: () => void;
+  readonly loaded: () => Promise<LoadedSidebar>;
 }

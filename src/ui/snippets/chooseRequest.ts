@@ -1,110 +1,107 @@
 import * as vscode from 'vscode';
-import type { Operation } from '../../core/operations/catalog';
+import type { Catalog, Operation } from '../../core/operations/catalog';
 import type { Json } from '../../core/operations/exampleValue';
+import { withMarketData } from '../../core/operations/marketData';
+import { t, type Text } from '../../core/platform/text';
 import type { Dialect } from '../../core/snippets/dialect';
+import { runsInShell } from '../../core/snippets/terminalCommand';
 import type { TokenSource } from '../../core/snippets/tokenPlaceholder';
-import type { SnippetUi } from './snippetUi';
+import { localize } from '../localize';
 import { askDialect } from './dialectChoice';
+import type { OpenPicker } from './openPicker';
 import { askOptional } from './optionalFields';
-import { pickOperation, type Next } from './pickOperation';
-import type { Requests } from './requestsFeature';
+import { pickOperation, type NextStep } from './pickOperation';
+import type { SnippetUi } from './snippetUi';
 
-/** Everything that a person decides of a request. */
-export interface Choice {
+/** Everything that the user decides about a request. */
+export interface RequestChoice {
   readonly operation: Operation;
   /** `undefined`: not chosen yet. */
   readonly dialect: Dialect | undefined;
   readonly token: TokenSource['kind'];
   readonly optional: readonly string[];
-  /** What is known of it already: the rest is left to tab stops. */
+  /** Values that are given already; the others become tab stops. */
   readonly values?: Readonly<Record<string, Json>>;
   readonly body?: Readonly<Record<string, Json>>;
   readonly to: 'editor' | 'clipboard' | 'terminal';
 }
 
-/** What is so unless a person changes it. */
-export interface Start {
+/** What applies unless the user changes it. */
+export interface RequestDefaults {
   readonly dialect: Dialect | undefined;
   readonly token: TokenSource['kind'];
-  /** Of the place, for which another choice is remembered. */
+  /** Language of the target, for which another dialect is remembered. */
   readonly language: string | undefined;
 }
 
-/** The open list, for the key that flips the token in it. There is at most one. */
-export class OpenPicker {
-  #flip: (() => void) | undefined;
-
-  set(flip: (() => void) | undefined): void {
-    this.#flip = flip;
-    void vscode.commands.executeCommand('setContext', 'tradovate.pickingOperation', flip !== undefined);
-  }
-
-  flip(): void {
-    this.#flip?.();
-  }
-}
-
-const button = (icon: string, tooltip: string): vscode.QuickInputButton => ({
-  iconPath: new vscode.ThemeIcon(icon),
-  tooltip,
-});
-const LANGUAGE = button('code', 'Change Language…');
-const FLIP = button('key', 'Token Itself or Environment Variable (Alt+K)');
-const OPTIONAL = button('list-selection', 'Optional Fields…');
-const COPY = button('copy', 'Copy to Clipboard');
-const TERMINAL = button('terminal', 'Run in Terminal');
-
-/** One list for all of it: the row is the operation, the title says how it will be written, the buttons change that. */
+/** One list for all of it: the row is the operation, the title says how it is written, the buttons change that. */
 export async function chooseRequest(
   ui: SnippetUi,
-  requests: Requests,
-  start: Start,
-  picking: OpenPicker,
-): Promise<Choice | undefined> {
-  let { dialect, token } = start;
-  let to: Choice['to'] = 'editor';
+  catalog: Catalog,
+  defaults: RequestDefaults,
+  openPicker: OpenPicker,
+): Promise<RequestChoice | undefined> {
+  let { dialect, token } = defaults;
+  let to: RequestChoice['to'] = 'editor';
   let optional: readonly string[] = [];
-  const flip = () => (token = token === 'literal' ? 'reference' : 'literal');
-  const runs = () => ui.terminals.available && dialect !== undefined && requests.runsInShell(dialect.id);
+  const buttons = createButtons();
+  const toggle = () => (token = token === 'literal' ? 'reference' : 'literal');
+  const canRun = () => ui.terminals.available && dialect !== undefined && runsInShell(dialect.id);
 
-  const press = async (pressed: vscode.QuickInputButton, operation?: Operation): Promise<Next | undefined> => {
+  const press = async (pressed: vscode.QuickInputButton, operation?: Operation): Promise<NextStep | undefined> => {
     switch (pressed) {
-      case FLIP:
-        flip();
+      case buttons.toggleToken:
+        toggle();
         return undefined;
-      case LANGUAGE:
-        dialect = (await askDialect(requests, ui.memory, start.language)) ?? dialect;
+      case buttons.language:
+        dialect = (await askDialect(ui.memory, defaults.language)) ?? dialect;
         return 'again';
-      case OPTIONAL: {
-        const ticked = operation && (await askOptional(requests, operation));
-        if (!ticked) return undefined;
-        optional = ticked;
+      case buttons.optional: {
+        const selected = operation && (await askOptional(operation));
+        if (!selected) return undefined;
+        optional = selected;
         return 'take';
       }
       default:
-        to = pressed === TERMINAL ? 'terminal' : 'clipboard';
+        to = pressed === buttons.terminal ? 'terminal' : 'clipboard';
         return 'take';
     }
   };
   try {
-    const operation = await pickOperation(requests, ui.memory, {
-      catalogue: requests.withMarketData(requests.catalogue),
-      title: () => `Tradovate: Insert Snippet (${dialect?.label ?? 'language asked'} · ${spoken(ui, token)})`,
-      buttons: [LANGUAGE, FLIP, OPTIONAL],
-      rowButtons: () => (runs() ? [COPY, TERMINAL] : [COPY]),
+    const operation = await pickOperation(ui.memory, {
+      catalog: withMarketData(catalog),
+      title: () => pickerTitle(dialect, token, ui.settings.snippetVariable),
+      buttons: [buttons.language, buttons.toggleToken, buttons.optional],
+      rowButtons: () => (canRun() ? [buttons.copy, buttons.terminal] : [buttons.copy]),
       onButton: press,
-      onOpen: (retitle) =>
-        picking.set(() => {
-          flip();
-          retitle();
+      onOpen: (updateTitle) =>
+        openPicker.set(() => {
+          toggle();
+          updateTitle();
         }),
     });
     return operation && { operation, dialect, token, optional, to };
   } finally {
-    picking.set(undefined);
+    openPicker.set(undefined);
   }
 }
 
-function spoken({ settings }: SnippetUi, token: TokenSource['kind']): string {
-  return token === 'literal' ? 'token itself' : `$${settings.snippetVariable}`;
+function createButtons() {
+  const button = (icon: string, tooltip: Text): vscode.QuickInputButton => ({
+    iconPath: new vscode.ThemeIcon(icon),
+    tooltip: localize(tooltip),
+  });
+  return {
+    language: button('code', t('Change Language…')),
+    toggleToken: button('key', t('Toggle Token / Environment Variable (Alt+K)')),
+    optional: button('list-selection', t('Optional Fields…')),
+    copy: button('copy', t('Copy to Clipboard')),
+    terminal: button('terminal', t('Run in Terminal')),
+  };
+}
+
+function pickerTitle(dialect: Dialect | undefined, token: TokenSource['kind'], variable: string): string {
+  const language = dialect ? dialect.label : localize(t('language: ask'));
+  const carried = token === 'literal' ? localize(t('literal token')) : `$${variable}`;
+  return localize(t('Tradovate: Insert Snippet ({0} · {1})', language, carried));
 }

@@ -1,29 +1,28 @@
 import * as vscode from 'vscode';
 import type { KeyValueStore } from '../../core/platform/ports';
+import { t } from '../../core/platform/text';
 import type { Dialect } from '../../core/snippets/dialect';
-import type { Requests } from './requestsFeature';
+import { dialectById, dialects } from '../../core/snippets/dialects/index';
+import { localize } from '../localize';
 
-/** The one chosen last in this language, else the one at home there. @param language `undefined`: there is no editor */
+/** The dialect chosen last in this language, else the default. @param language `undefined`: there is no editor */
 export function preferredDialect(
-  requests: Requests,
   memory: KeyValueStore,
   language: string | undefined,
-  standard: Dialect | undefined,
+  defaultDialect: Dialect | undefined,
 ): Dialect | undefined {
   const id = memory.get(keyOf(language));
-  return (typeof id === 'string' ? requests.dialectById(id) : undefined) ?? standard;
+  return (typeof id === 'string' ? dialectById(id) : undefined) ?? defaultDialect;
 }
 
-/** Asks for one and remembers it for the language. `undefined`: none was wanted. */
-export async function askDialect(
-  { dialects }: Requests,
-  memory: KeyValueStore,
-  language: string | undefined,
-): Promise<Dialect | undefined> {
+/** Asks for a dialect and remembers it for the language. `undefined`: the user chose none. */
+export async function askDialect(memory: KeyValueStore, language: string | undefined): Promise<Dialect | undefined> {
   const items = dialects.map((dialect) => ({ label: dialect.label, description: dialect.id, dialect }));
   const chosen = await vscode.window.showQuickPick(items, {
-    title: 'Tradovate: Language of the Request',
-    placeHolder: language === undefined ? 'Remembered for new documents' : `Remembered for ${language} files`,
+    title: localize(t('Tradovate: Language of the Request')),
+    placeHolder: localize(
+      language === undefined ? t('Remembered for new documents') : t('Remembered for {0} files', language),
+    ),
     ignoreFocusOut: true,
   });
   if (chosen) await memory.set(keyOf(language), chosen.dialect.id);

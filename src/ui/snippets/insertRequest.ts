@@ -1,91 +1,93 @@
 import * as vscode from 'vscode';
-import { UserFacingError } from '../../core/platform/errors';
+import { buildRequest } from '../../core/operations/buildRequest';
+import type { Catalog } from '../../core/operations/catalog';
 import { isSafeToRepeat } from '../../core/operations/isMutating';
-import type { Dialect } from '../../core/snippets/dialect';
-import type { Rendered } from '../../core/snippets/render';
-import type { TokenSource } from '../../core/snippets/tokenPlaceholder';
-import type { Choice } from './chooseRequest';
-import type { SnippetUi } from './snippetUi';
-import { insert, type InsertTarget } from './insertTarget';
-import type { Requests } from './requestsFeature';
-import { requestToken } from './requestToken';
+import { withMarketData } from '../../core/operations/marketData';
+import { UserFacingError } from '../../core/platform/errors';
 import { t } from '../../core/platform/text';
+import type { Dialect } from '../../core/snippets/dialect';
+import { carries } from '../../core/snippets/dialects/index';
+import { render, type Rendered } from '../../core/snippets/render';
+import { forTerminal, isShellOf } from '../../core/snippets/terminalCommand';
+import type { TokenSource } from '../../core/snippets/tokenPlaceholder';
+import { showDone } from '../messages';
+import type { RequestChoice } from './chooseRequest';
+import { insert, type InsertTarget } from './insertTarget';
+import { requestToken } from './requestToken';
+import type { SnippetUi } from './snippetUi';
 
-export interface SnippetRequest extends Choice {
+export interface SnippetRequest extends RequestChoice {
   readonly dialect: Dialect;
-  /** `tv…` before the cursors gives way. */
+  /** `tv…` before the cursors is replaced. */
   readonly typed: boolean;
 }
 
-/** A request as decided → text where it is wanted. Rejects with a `Failure`. */
+/** Writes the request to the editor, the clipboard or a terminal. Rejects with a `UserFacingError`. */
 export function outputSnippet(
   ui: SnippetUi,
-  requests: Requests,
-  place: InsertTarget,
-  decided: SnippetRequest,
+  catalog: Catalog,
+  target: InsertTarget,
+  request: SnippetRequest,
 ): Promise<void> {
-  return decided.to === 'terminal' ? runInTerminal(ui, requests, decided) : write(ui, requests, place, decided);
+  return request.to === 'terminal' ? runInTerminal(ui, catalog, request) : write(ui, catalog, target, request);
 }
 
-async function write(ui: SnippetUi, requests: Requests, place: InsertTarget, choice: SnippetRequest): Promise<void> {
-  const { operation, dialect } = choice;
-  const again = () => ui.runReporting(() => write(ui, requests, place, choice));
-  const made = await requestToken(ui, requests, operation, choice.token, again);
-  if (!made) return;
-  const rendered = renderAs(requests, choice, made.baseUrl, made.token, languageIn(place, dialect));
-  if (choice.to === 'editor') return insert(place, rendered, choice.typed);
+async function write(ui: SnippetUi, catalog: Catalog, target: InsertTarget, request: SnippetRequest): Promise<void> {
+  const { operation, dialect } = request;
+  const retry = () => ui.runReporting(() => write(ui, catalog, target, request));
+  const carried = await requestToken(ui, operation, request.token, retry);
+  if (!carried) return;
+  const rendered = renderSnippet(ui, catalog, request, carried.baseUrl, carried.token, languageIn(target, dialect));
+  if (request.to === 'editor') return insert(target, rendered, request.typed);
   await vscode.env.clipboard.writeText(rendered.plain);
-  vscode.window.setStatusBarMessage(`$(check) ${dialect.label} for ${operation.path} copied`, 5000);
+  showDone(t('{0} for {1} copied', dialect.label, operation.path));
 }
 
-/** The text never holds the token: a shell keeps what was run. */
-async function runInTerminal(ui: SnippetUi, requests: Requests, choice: SnippetRequest): Promise<void> {
-  const { operation, dialect } = choice;
-  if (!requests.isShellOf(dialect.id, vscode.env.shell)) {
+/** The text never holds the token: a shell keeps its history. */
+async function runInTerminal(ui: SnippetUi, catalog: Catalog, request: SnippetRequest): Promise<void> {
+  const { operation, dialect } = request;
+  if (!isShellOf(dialect.id, vscode.env.shell)) {
     throw new UserFacingError(
-      'protocol',
+      'unsupported',
       t(
-        'The shell of your terminals does not run {0}. Choose another shell with “Terminal: Select Default Profile”, or another language with the button of Insert Snippet.',
+        "Your terminal's shell can't run {0}. Choose another shell with 'Terminal: Select Default Profile', or select another language.",
         dialect.label,
       ),
     );
   }
-  const opened = await ui.terminals.ready(() => ui.runReporting(() => runInTerminal(ui, requests, choice)));
+  const opened = await ui.terminals.ready(() => ui.runReporting(() => runInTerminal(ui, catalog, request)));
   if (!opened) return;
   const token: TokenSource = { kind: 'reference', variable: ui.settings.snippetVariable };
-  const { plain } = renderAs(requests, choice, opened.baseUrl, token);
-  // What changes something, or costs a sign-in, waits for a person's own Enter.
-  await ui.terminals.type(opened.terminal, requests.forTerminal(dialect.id, plain), isSafeToRepeat(operation));
+  const { plain } = renderSnippet(ui, catalog, request, opened.baseUrl, token);
+  // The user presses Enter where a request modifies data or costs a sign-in.
+  await ui.terminals.type(opened.terminal, forTerminal(dialect.id, plain), isSafeToRepeat(operation));
 }
 
-function renderAs(
-  requests: Requests,
+function renderSnippet(
+  { suggestions }: SnippetUi,
+  catalog: Catalog,
   { operation, dialect, optional, values, body }: SnippetRequest,
   baseUrl: string,
   token: TokenSource,
   language: { language?: string } = {},
 ): Rendered {
-  const request = requests.buildRequest(operation, {
+  const request = buildRequest(operation, {
     baseUrl,
-    schemas: requests.withMarketData(requests.catalogue).schemas,
+    schemas: withMarketData(catalog).schemas,
     optional,
-    known: requests.known.valuesFor(operation),
+    known: suggestions.valuesFor(operation),
     ...(values ? { values } : {}),
     ...(body ? { body } : {}),
   });
-  if (!requests.carries(dialect, request)) {
+  if (!carries(dialect, request)) {
     throw new UserFacingError(
-      'protocol',
-      t(
-        '{0} cannot carry {1}. Choose another language with the button of Insert Snippet.',
-        dialect.label,
-        operation.path,
-      ),
+      'unsupported',
+      t("'{0}' isn't available as {1}. Select another language.", operation.path, dialect.label),
     );
   }
-  return requests.render(request, { dialect, token, ...language });
+  return render(request, { dialect, token, ...language });
 }
 
-function languageIn(place: InsertTarget, dialect: Dialect): { language?: string } {
-  return place.language !== undefined && dialect.languages.includes(place.language) ? { language: place.language } : {};
+function languageIn({ language }: InsertTarget, dialect: Dialect): { language?: string } {
+  return language !== undefined && dialect.languages.includes(language) ? { language } : {};
 }

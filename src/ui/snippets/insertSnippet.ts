@@ -1,44 +1,40 @@
 import * as vscode from 'vscode';
-import { chooseRequest, type Choice, type OpenPicker } from './chooseRequest';
-import type { SnippetUi } from './snippetUi';
-import { outputSnippet } from './insertRequest';
-import { askDialect, preferredDialect } from './dialectChoice';
-import { insertTargetOf, type InsertTarget } from './insertTarget';
+import type { Catalog } from '../../core/operations/catalog';
 import { remember } from '../../core/operations/recentOperations';
-import type { Requests } from './requestsFeature';
+import { fittingDialect } from '../../core/snippets/dialects/index';
+import { chooseRequest, type RequestChoice } from './chooseRequest';
+import { askDialect, preferredDialect } from './dialectChoice';
+import { outputSnippet } from './insertRequest';
 import { dialectOf, operationOf, type InsertSnippetArgs } from './insertSnippetArgs';
+import { insertTargetOf, type InsertTarget } from './insertTarget';
+import type { OpenPicker } from './openPicker';
+import type { SnippetUi } from './snippetUi';
 
-/** From a wish to a request at the cursor, in the clipboard or in a terminal. Rejects with a `Failure`. */
-export async function insertSnippet(ui: SnippetUi, wanted: InsertSnippetArgs, picking: OpenPicker): Promise<void> {
-  // Taken first: with a list open there may be no active editor.
+/** `tradovate.insertSnippet`: asks for what the arguments don't say, and writes it. Rejects with a `UserFacingError`. */
+export async function insertSnippet(ui: SnippetUi, args: InsertSnippetArgs, openPicker: OpenPicker): Promise<void> {
+  // Read first: with a list open there may be no active editor.
   const editor = vscode.window.activeTextEditor;
-  const requests = await ui.requests();
-  const place = insertTargetOf(editor, requests);
-  const choice = await choose(ui, requests, place, wanted, picking);
+  const catalog = await ui.catalog();
+  const target = insertTargetOf(editor);
+  const choice = await choose(ui, catalog, target, args, openPicker);
   if (!choice) return;
-  const dialect =
-    requests.fittingDialect(choice.operation, choice.dialect) ??
-    (await askDialect(requests, ui.memory, place.language));
+  const dialect = fittingDialect(choice.operation, choice.dialect) ?? (await askDialect(ui.memory, target.language));
   if (!dialect) return;
-  await outputSnippet(ui, requests, place, { ...choice, dialect, typed: wanted.typed ?? false });
+  await outputSnippet(ui, catalog, target, { ...choice, dialect, typed: args.typed ?? false });
 }
 
 async function choose(
   ui: SnippetUi,
-  requests: Requests,
-  place: InsertTarget,
-  wanted: InsertSnippetArgs,
-  picking: OpenPicker,
-): Promise<Choice | undefined> {
-  const token = wanted.token ?? ui.settings.snippetToken;
+  catalog: Catalog,
+  { language, dialect: defaultDialect }: InsertTarget,
+  args: InsertSnippetArgs,
+  openPicker: OpenPicker,
+): Promise<RequestChoice | undefined> {
+  const token = args.token ?? ui.settings.snippetToken;
   const dialect =
-    wanted.dialect === undefined
-      ? preferredDialect(requests, ui.memory, place.language, place.dialect)
-      : dialectOf(requests, wanted.dialect);
-  if (wanted.operation === undefined) {
-    return chooseRequest(ui, requests, { dialect, token, language: place.language }, picking);
-  }
-  const operation = operationOf(requests, wanted.operation);
-  if (wanted.typed) await remember(ui.memory, operation.id);
+    args.dialect === undefined ? preferredDialect(ui.memory, language, defaultDialect) : dialectOf(args.dialect);
+  if (args.operation === undefined) return chooseRequest(ui, catalog, { dialect, token, language }, openPicker);
+  const operation = operationOf(catalog, args.operation);
+  if (args.typed) await remember(ui.memory, operation.id);
   return { operation, dialect, token, optional: [], to: 'editor' };
 }

@@ -1,16 +1,17 @@
+import type { Catalog, Operation } from '../../core/operations/catalog';
+import { withMarketData } from '../../core/operations/marketData';
 import { UserFacingError } from '../../core/platform/errors';
-import type { Operation } from '../../core/operations/catalog';
-import type { Dialect } from '../../core/snippets/dialect';
-import type { TokenSource } from '../../core/snippets/tokenPlaceholder';
-import type { Requests } from './requestsFeature';
 import { t } from '../../core/platform/text';
+import type { Dialect } from '../../core/snippets/dialect';
+import { dialectById, dialects } from '../../core/snippets/dialects/index';
+import type { TokenSource } from '../../core/snippets/tokenPlaceholder';
 
-/** What a key binding or an accepted completion may say; the rest is asked. */
+/** What a key binding or an accepted completion may say; the user is asked for the rest. */
 export interface InsertSnippetArgs {
   readonly operation?: string;
   readonly dialect?: string;
   readonly token?: TokenSource['kind'];
-  /** `tv…` stands before each cursor and gives way to the request. */
+  /** `tv…` stands before each cursor and is replaced by the request. */
   readonly typed?: boolean;
 }
 
@@ -26,25 +27,26 @@ export function parseInsertSnippetArgs(argument: unknown): InsertSnippetArgs {
   };
 }
 
-export function operationOf({ catalogue, withMarketData }: Requests, id: string): Operation {
-  const operation = withMarketData(catalogue).byId.get(id);
+/** @throws {UserFacingError} there is no such operation */
+export function operationOf(catalog: Catalog, id: string): Operation {
+  const operation = withMarketData(catalog).byId.get(id);
   if (operation) return operation;
   throw new UserFacingError(
-    'protocol',
-    t(
-      'The key binding names an operation that does not exist. Its id is one that Insert Snippet shows beside the path, such as accountList.',
-    ),
+    'invalid-input',
+    t("Unknown operation '{0}' in a keyboard shortcut. 'Insert Snippet' lists the ids, such as accountList.", id),
   );
 }
 
-export function dialectOf({ dialectById, dialects }: Requests, id: string): Dialect {
+/** @throws {UserFacingError} there is no such dialect */
+export function dialectOf(id: string): Dialect {
   const dialect = dialectById(id);
   if (dialect) return dialect;
   throw new UserFacingError(
-    'protocol',
+    'invalid-input',
     t(
-      'The key binding names a language that does not exist. It is one of: {0}.',
-      dialects.map((one) => one.id).join(', '),
+      "Unknown language '{0}' in a keyboard shortcut. Supported languages: {1}.",
+      id,
+      dialects.map((each) => each.id).join(', '),
     ),
   );
 }

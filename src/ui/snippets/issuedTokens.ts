@@ -1,7 +1,7 @@
 import type { AccessToken } from '../../core/auth/accessToken';
 import { Emitter } from '../../core/platform/event';
 import type { Disposable } from '../../core/platform/ports';
-import type { SessionState } from '../../core/session/sessionState';
+import type { SessionView } from '../../core/session/sessionView';
 
 /** Whose a token is, without the token. */
 export interface IssuedToken {
@@ -12,42 +12,36 @@ export interface IssuedToken {
   readonly receivedAt: number;
 }
 
-export interface SeenSource {
-  readonly state: SessionState;
-  now(): number;
-  readonly onDidChange: (listener: () => void) => Disposable;
-}
-
-const MOST = 50;
+const MAX_ISSUED = 50;
 
 /**
- * The tokens that this window gave out, to recognise them in a text. In memory only and never read from the vault: it costs
- * nothing before the first one and ends with the window.
+ * The tokens that this window gave to the user, to recognize them in a text. In memory only and never read from the vault:
+ * they cost nothing before the first one and end with the window.
  */
 export class IssuedTokens {
-  readonly #seen = new Map<string, IssuedToken>();
+  readonly #issued = new Map<string, IssuedToken>();
   readonly #changed = new Emitter<void>();
-  readonly #followed: Disposable;
+  readonly #listener: Disposable;
 
   readonly onDidChange = this.#changed.event;
 
-  constructor(readonly source: SeenSource) {
-    this.#followed = source.onDidChange(() => {
-      if (this.#seen.size > 0) this.#changed.fire();
+  constructor(readonly session: SessionView) {
+    this.#listener = session.onDidChange(() => {
+      if (this.#issued.size > 0) this.#changed.fire();
     });
   }
 
   get tokens(): readonly string[] {
-    return [...this.#seen.keys()];
+    return [...this.#issued.keys()];
   }
 
-  /** To be told of every token that is given to a person of the active profile. */
+  /** Call with every token of the active profile that the user is given. */
   add({ accessToken, expiresAt, receivedAt }: AccessToken): void {
-    const { profile, environment } = this.source.state;
-    if (!profile || this.#seen.has(accessToken)) return;
-    const [oldest] = this.#seen.keys();
-    if (this.#seen.size >= MOST && oldest !== undefined) this.#seen.delete(oldest);
-    this.#seen.set(accessToken, {
+    const { profile, environment } = this.session.state;
+    if (!profile || this.#issued.has(accessToken)) return;
+    const [oldest] = this.#issued.keys();
+    if (this.#issued.size >= MAX_ISSUED && oldest !== undefined) this.#issued.delete(oldest);
+    this.#issued.set(accessToken, {
       profileId: profile.id,
       profile: profile.label,
       environment: environment?.label ?? profile.environment,
@@ -57,34 +51,34 @@ export class IssuedTokens {
     this.#changed.fire();
   }
 
-  of(token: string): IssuedToken | undefined {
-    return this.#seen.get(token);
+  find(token: string): IssuedToken | undefined {
+    return this.#issued.get(token);
   }
 
-  /** The session's open half tells which one it holds: when it was received. */
+  /** The time at which it was received tells tokens apart without holding one. */
   isCurrent({ profileId, receivedAt }: IssuedToken): boolean {
-    const { profile, session } = this.source.state;
+    const { profile, session } = this.session.state;
     return (
       profile?.id === profileId &&
       session.kind === 'alive' &&
       session.receivedAt === receivedAt &&
-      session.expiresAt > this.source.now()
+      session.expiresAt > this.session.now()
     );
   }
 
-  /** Only by one of the same profile: a token of another environment would go to the wrong host. */
-  isReplaceable(seen: IssuedToken): boolean {
-    return this.source.state.profile?.id === seen.profileId && !this.isCurrent(seen);
+  /** Only by a token of the same profile: one of another environment would go to the wrong host. */
+  isReplaceable(issued: IssuedToken): boolean {
+    return this.session.state.profile?.id === issued.profileId && !this.isCurrent(issued);
   }
 
   clear(): void {
-    this.#seen.clear();
+    this.#issued.clear();
     this.#changed.fire();
   }
 
   dispose(): void {
-    this.#followed.dispose();
+    this.#listener.dispose();
     this.#changed.dispose();
-    this.#seen.clear();
+    this.#issued.clear();
   }
 }

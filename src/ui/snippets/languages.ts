@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 
 /**
  * Where requests are written: the languages of the dialects, and Markdown for its fences. Untitled documents too. The files
- * of REST Client and httpYac by their names as well: without such an extension they have no language.
+ * of REST Client and httpYac by their names as well, because without such an extension they have no language.
  */
 export const requestLanguages: readonly (string | vscode.DocumentFilter)[] = [
   ...['javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'shellscript', 'python'],

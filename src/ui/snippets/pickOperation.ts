@@ -1,45 +1,41 @@
 import * as vscode from 'vscode';
 import type { Catalog, Operation } from '../../core/operations/catalog';
 import { isMutating } from '../../core/operations/isMutating';
-import type { KeyValueStore } from '../../core/platform/ports';
 import { recentIds, remember } from '../../core/operations/recentOperations';
-import type { Requests } from './requestsFeature';
+import { search } from '../../core/operations/search';
+import type { KeyValueStore } from '../../core/platform/ports';
+import { t, type Text } from '../../core/platform/text';
+import { localize } from '../localize';
 
 interface Row extends vscode.QuickPickItem {
   readonly operation?: Operation;
 }
 
 /** After a button: `again` redraws the list and goes on, `take` accepts the row. */
-export type Next = 'again' | 'take';
+export type NextStep = 'again' | 'take';
 
 export interface OperationPick {
-  readonly title: string | (() => string);
-  /** What to choose from; absent: the 370 operations. */
-  readonly catalogue?: Catalog;
+  readonly catalog: Catalog;
+  /** Localized. */
+  readonly title: () => string;
   readonly buttons?: readonly vscode.QuickInputButton[];
-  /** Shown on the row of an operation. */
   readonly rowButtons?: (operation: Operation) => readonly vscode.QuickInputButton[];
-  /** @param operation of the row; for a button of the title, of the row that has the focus */
-  readonly onButton?: (
-    button: vscode.QuickInputButton,
-    operation: Operation | undefined,
-  ) => Next | undefined | Promise<Next | undefined>;
-  /** Once, with what draws the title anew. */
-  readonly onOpen?: (retitle: () => void) => void;
+  /** @param operation the row of the button, or the row with the focus */
+  readonly onButton?: (button: vscode.QuickInputButton, operation?: Operation) => Promise<NextStep | undefined>;
+  readonly onOpen?: (updateTitle: () => void) => void;
 }
 
-/** Asks for an operation: typed in part by path, id or summary, recent ones first. `undefined`: none was wanted. */
+/** Asks for an operation by part of its path, id or summary, recent ones first. `undefined`: the user chose none. */
 export async function pickOperation(
-  requests: Requests,
   memory: KeyValueStore,
-  { title, catalogue = requests.catalogue, buttons = [], rowButtons = () => [], onButton, onOpen }: OperationPick,
+  { catalog, title, buttons = [], rowButtons = () => [], onButton, onOpen }: OperationPick,
 ): Promise<Operation | undefined> {
   const pick = vscode.window.createQuickPick<Row>();
   const owned: { dispose(): unknown }[] = [pick];
-  const retitle = () => (pick.title = typeof title === 'string' ? title : title());
-  const show = (text: string) => (pick.items = rows(requests, catalogue, memory, text, rowButtons));
-  retitle();
-  pick.placeholder = 'Operation: part of its path, id or summary';
+  const updateTitle = () => (pick.title = title());
+  const show = (text: string) => (pick.items = rows(catalog, memory, text, rowButtons));
+  updateTitle();
+  pick.placeholder = localize(t('Search operations by path, ID or summary'));
   pick.ignoreFocusOut = true;
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
@@ -47,17 +43,17 @@ export async function pickOperation(
   show('');
   try {
     const operation = await new Promise<Operation | undefined>((resolve) => {
-      // A button may ask something else, which hides this list for as long.
-      let asking = false;
+      // A button may ask something else, which hides this list in the meantime.
+      let isAsking = false;
       const press = async (button: vscode.QuickInputButton, row: Row | undefined) => {
-        asking = true;
+        isAsking = true;
         const next = await Promise.resolve(onButton?.(button, row?.operation)).catch(() => undefined);
-        asking = false;
+        isAsking = false;
         if (next === 'take' && row?.operation) {
           resolve(row.operation);
           return;
         }
-        retitle();
+        updateTitle();
         if (next === 'again') redraw(pick, show);
         pick.show();
       };
@@ -66,15 +62,15 @@ export async function pickOperation(
         pick.onDidTriggerButton((button) => void press(button, pick.activeItems[0] ?? firstOf(pick))),
         pick.onDidTriggerItemButton(({ button, item }) => void press(button, item)),
         pick.onDidAccept(() => {
-          // Enter can come before VS Code has shown what was last typed; then the best row is meant.
+          // Enter can come before VS Code has shown what was typed last; then the best row is meant.
           const chosen = (pick.selectedItems[0] ?? pick.activeItems[0] ?? firstOf(pick))?.operation;
           if (chosen) resolve(chosen);
         }),
         pick.onDidHide(() => {
-          if (!asking) resolve(undefined);
+          if (!isAsking) resolve(undefined);
         }),
       );
-      onOpen?.(retitle);
+      onOpen?.(updateTitle);
       pick.show();
     });
     if (operation) await remember(memory, operation.id);
@@ -88,32 +84,26 @@ function firstOf({ items }: vscode.QuickPick<Row>): Row | undefined {
   return items.find(({ operation }) => operation);
 }
 
-/** With the focus on the row that had it. */
+/** The row with the focus keeps it. */
 function redraw(pick: vscode.QuickPick<Row>, show: (text: string) => unknown): void {
   const id = pick.activeItems[0]?.operation?.id;
   show(pick.value);
-  const again = pick.items.find(({ operation }) => operation?.id === id);
-  if (again) pick.activeItems = [again];
+  const row = pick.items.find(({ operation }) => operation?.id === id);
+  if (row) pick.activeItems = [row];
 }
 
 type RowButtons = NonNullable<OperationPick['rowButtons']>;
 
-function rows(
-  { search }: Requests,
-  catalogue: Catalog,
-  memory: KeyValueStore,
-  text: string,
-  buttons: RowButtons,
-): Row[] {
+function rows(catalog: Catalog, memory: KeyValueStore, text: string, buttons: RowButtons): Row[] {
   const row = (operation: Operation) => rowOf(operation, buttons, text.trim() !== '');
-  if (text.trim() !== '') return search(catalogue, text).map(({ operation }) => row(operation));
-  const recent = recentIds(memory).flatMap((id) => catalogue.byId.get(id) ?? []);
-  const all = catalogue.operations.map(row);
+  if (text.trim() !== '') return search(catalog, text).map(({ operation }) => row(operation));
+  const recent = recentIds(memory).flatMap((id) => catalog.byId.get(id) ?? []);
+  const all = catalog.operations.map(row);
   if (recent.length === 0) return all;
-  return [separator('recent'), ...recent.map(row), separator('all operations'), ...all];
+  return [separator(t('recent')), ...recent.map(row), separator(t('all operations')), ...all];
 }
 
-/** The list is ranked by our own search, so VS Code's filter is told to keep every row of it. */
+/** The list is ranked by our own search, so `alwaysShow` keeps VS Code's filter from dropping rows of it. */
 function rowOf(operation: Operation, buttons: RowButtons, alwaysShow: boolean): Row {
   const icon = isMutating(operation) ? '$(edit)' : '$(eye)';
   return {
@@ -126,6 +116,6 @@ function rowOf(operation: Operation, buttons: RowButtons, alwaysShow: boolean): 
   };
 }
 
-function separator(label: string): Row {
-  return { label, kind: vscode.QuickPickItemKind.Separator };
+function separator(label: Text): Row {
+  return { label: localize(label), kind: vscode.QuickPickItemKind.Separator };
 }

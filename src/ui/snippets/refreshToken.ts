@@ -1,44 +1,51 @@
 import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/platform/errors';
+import { t } from '../../core/platform/text';
+import { localize } from '../localize';
 import { obtainToken, type TokenUi } from '../token/tokenCommands';
 import { findTokens, type FoundToken } from './findTokens';
 import type { IssuedTokens } from './issuedTokens';
-import { t } from '../../core/platform/text';
 
-/** What every language and file format takes within a string as it is. */
-const PLAIN = /^[\w.~+/=-]+$/;
+/** Characters that every language and file format takes within a string without escaping. */
+const UNESCAPED = /^[\w.~+/=-]+$/;
 
-export interface RefreshUi {
+export interface RefreshTokenUi {
   readonly tokenUi: TokenUi;
-  readonly seen: IssuedTokens;
-  /** Tells what goes wrong. */
+  readonly issuedTokens: IssuedTokens;
+  /** Runs it and reports its error. Never rejects. */
   readonly runReporting: (work: () => Promise<void>) => Promise<void>;
 }
 
+/** Which token to replace; a code lens passes it. */
+export interface RefreshTokenArgs {
+  readonly uri: string;
+  readonly offset: number;
+}
+
 /**
- * Replaces tokens of ours that are no longer current: the one of a lens, or without one all of the active editor. One step
- * for undo. Rejects with a `Failure`.
+ * `tradovate.refreshTokenHere`: replaces outdated tokens, the one of a code lens or all of the active editor, in one undo
+ * step. Rejects with a `UserFacingError`.
  */
-export async function refreshTokenHere(ui: RefreshUi, argument: unknown): Promise<void> {
-  const wanted = wantedOf(argument);
-  const editor = wanted
-    ? vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === wanted.uri)
+export async function refreshTokenHere(ui: RefreshTokenUi, argument: unknown): Promise<void> {
+  const args = parseRefreshTokenArgs(argument);
+  const editor = args
+    ? vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === args.uri)
     : vscode.window.activeTextEditor;
-  if (!editor || stale(ui.seen, editor.document).length === 0) {
-    vscode.window.setStatusBarMessage('$(info) No earlier token of this window here', 5000);
+  if (!editor || outdatedIn(ui.issuedTokens, editor.document).length === 0) {
+    vscode.window.setStatusBarMessage(`$(info) ${localize(t('No outdated token found in this file'))}`, 5000);
     return;
   }
   const token = await obtainToken(ui.tokenUi, () => ui.runReporting(() => refreshTokenHere(ui, argument)));
   if (!token) return;
-  if (!PLAIN.test(token.accessToken)) {
+  if (!UNESCAPED.test(token.accessToken)) {
     throw new UserFacingError(
-      'protocol',
-      t('The new token has a character that may need escaping. Insert the request again.'),
+      'unsupported',
+      t('The new token contains a character that may need escaping. Insert the request again.'),
     );
   }
-  // Looked for again: while a token was got, the text may have changed.
-  const found = stale(ui.seen, editor.document);
-  const targets = wanted ? nearest(found, wanted.offset) : found;
+  // Searched again: the text may have changed during the sign-in.
+  const outdated = outdatedIn(ui.issuedTokens, editor.document);
+  const targets = args ? nearest(outdated, args.offset) : outdated;
   await editor.edit(
     (edit) => {
       for (const { token: old, offset } of targets)
@@ -48,10 +55,10 @@ export async function refreshTokenHere(ui: RefreshUi, argument: unknown): Promis
   );
 }
 
-function stale(seen: IssuedTokens, document: vscode.TextDocument): FoundToken[] {
-  return findTokens(document.getText(), seen.tokens).filter(({ token }) => {
-    const one = seen.of(token);
-    return one !== undefined && seen.isReplaceable(one);
+function outdatedIn(issuedTokens: IssuedTokens, document: vscode.TextDocument): FoundToken[] {
+  return findTokens(document.getText(), issuedTokens.tokens).filter(({ token }) => {
+    const issued = issuedTokens.find(token);
+    return issued !== undefined && issuedTokens.isReplaceable(issued);
   });
 }
 
@@ -64,7 +71,8 @@ function rangeOf(document: vscode.TextDocument, token: string, offset: number): 
   return new vscode.Range(document.positionAt(offset), document.positionAt(offset + token.length));
 }
 
-function wantedOf(argument: unknown): { readonly uri: string; readonly offset: number } | undefined {
+/** `undefined`: called without arguments, or with others than a code lens passes. */
+function parseRefreshTokenArgs(argument: unknown): RefreshTokenArgs | undefined {
   if (typeof argument !== 'object' || argument === null) return undefined;
   const { uri, offset } = argument as Record<string, unknown>;
   return typeof uri === 'string' && typeof offset === 'number' ? { uri, offset } : undefined;

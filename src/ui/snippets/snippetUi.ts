@@ -1,18 +1,20 @@
+import type { Catalog } from '../../core/operations/catalog';
 import type { KeyValueStore } from '../../core/platform/ports';
+import type { ValueSuggestions } from '../../core/requests/form/suggestions';
 import type { TokenSource } from '../../core/snippets/tokenPlaceholder';
 import type { Terminals } from '../terminal';
 import type { TokenUi } from '../token/tokenCommands';
-import type { IssuedTokens } from './issuedTokens';
-import type { Requests } from './requestsFeature';
 
-/** What the snippet commands work with. */
+/** What the user's side of snippets works with. */
 export interface SnippetUi {
   readonly tokenUi: TokenUi;
-  readonly requests: () => Promise<Requests>;
+  /** Read on first use. Rejects with a `UserFacingError`. */
+  readonly catalog: () => Promise<Catalog>;
+  /** Values from responses of this window, offered wherever a request is written. */
+  readonly suggestions: ValueSuggestions;
   readonly memory: KeyValueStore;
   readonly settings: { readonly snippetToken: TokenSource['kind']; readonly snippetVariable: string };
   readonly terminals: Terminals;
-  readonly seen: IssuedTokens;
-  /** Runs it, and reports what fails. */
+  /** Runs it and reports its error. Never rejects. */
   readonly runReporting: (work: () => Promise<unknown>) => Promise<void>;
 }

@@ -1,82 +1,86 @@
 import * as vscode from 'vscode';
-import { localize } from '../localize';
+import { commands } from '../../core/manifest';
 import { localTime, spokenDuration } from '../../core/platform/durations';
+import { t, type Text } from '../../core/platform/text';
+import { localize, localizeSentences } from '../localize';
+import { breakLinks } from '../markdown';
 import { findTokens } from './findTokens';
-import { requestLanguages } from './languages';
 import type { IssuedToken, IssuedTokens } from './issuedTokens';
+import { requestLanguages } from './languages';
+import type { RefreshTokenArgs } from './refreshToken';
 
-/** Says of a token of ours in a text whose it is, and offers to replace it when it is no longer the current one. */
-export function watchTokens(seen: IssuedTokens): vscode.Disposable {
-  const lenses = new TokenLenses(seen);
+/** In editors: a hover that says whose an issued token is, and a code lens that replaces one that is outdated. */
+export function watchTokens(issuedTokens: IssuedTokens): vscode.Disposable {
+  const lenses = new TokenCodeLenses(issuedTokens);
   return vscode.Disposable.from(
     lenses,
     vscode.languages.registerCodeLensProvider(requestLanguages, lenses),
     vscode.languages.registerHoverProvider(requestLanguages, {
-      provideHover: (document, position) => hover(seen, document, position),
+      provideHover: (document, position) => hoverAt(issuedTokens, document, position),
     }),
   );
 }
 
-class TokenLenses implements vscode.CodeLensProvider {
+class TokenCodeLenses implements vscode.CodeLensProvider {
   readonly #changed = new vscode.EventEmitter<void>();
-  readonly #followed: { dispose(): unknown };
+  readonly #listener: { dispose(): unknown };
   readonly onDidChangeCodeLenses = this.#changed.event;
 
-  constructor(private readonly seen: IssuedTokens) {
-    this.#followed = seen.onDidChange(() => this.#changed.fire());
+  constructor(private readonly issuedTokens: IssuedTokens) {
+    this.#listener = issuedTokens.onDidChange(() => this.#changed.fire());
   }
 
   provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
-    // Asked at each change of each such document: without a token there is nothing to read.
-    if (this.seen.tokens.length === 0) return [];
-    const found = findTokens(document.getText(), this.seen.tokens);
+    // Called at each change of each such document: without a token the text isn't read.
+    if (this.issuedTokens.tokens.length === 0) return [];
+    const found = findTokens(document.getText(), this.issuedTokens.tokens);
     return found.flatMap(({ token, offset }) => {
-      const one = this.seen.of(token);
-      if (!one || !this.seen.isReplaceable(one)) return [];
-      const at = document.positionAt(offset);
+      const issued = this.issuedTokens.find(token);
+      if (!issued || !this.issuedTokens.isReplaceable(issued)) return [];
+      const start = document.positionAt(offset);
+      const args: RefreshTokenArgs = { uri: document.uri.toString(), offset };
       const command = {
-        title: '$(sync) Refresh token here',
-        tooltip: state(one, this.seen),
-        command: 'tradovate.refreshTokenHere',
-        arguments: [{ uri: document.uri.toString(), offset }],
+        title: `$(sync) ${localize(commands.refreshTokenHere.title)}`,
+        tooltip: localize(expiryText(issued, this.issuedTokens)),
+        command: commands.refreshTokenHere.id,
+        arguments: [args],
       };
-      return [new vscode.CodeLens(new vscode.Range(at, at.translate(0, token.length)), command)];
+      return [new vscode.CodeLens(new vscode.Range(start, start.translate(0, token.length)), command)];
     });
   }
 
   dispose(): void {
-    this.#followed.dispose();
+    this.#listener.dispose();
     this.#changed.dispose();
   }
 }
 
-function hover(seen: IssuedTokens, document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
-  if (seen.tokens.length === 0) return undefined;
+function hoverAt(
+  issuedTokens: IssuedTokens,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): vscode.Hover | undefined {
+  if (issuedTokens.tokens.length === 0) return undefined;
   const { text } = document.lineAt(position);
-  for (const { token, offset } of findTokens(text, seen.tokens)) {
+  for (const { token, offset } of findTokens(text, issuedTokens.tokens)) {
     const range = new vscode.Range(position.line, offset, position.line, offset + token.length);
-    const one = seen.of(token);
-    if (!one || !range.contains(position)) continue;
-    // As text: a label is what a person typed, and nothing in it is to become a link.
-    const said = new vscode.MarkdownString().appendText(
-      `Tradovate token of ${plain(one.profile)} (${plain(one.environment)}). ${state(one, seen)}`,
-    );
-    return new vscode.Hover(said, range);
+    const issued = issuedTokens.find(token);
+    if (!issued || !range.contains(position)) continue;
+    const { profile, environment } = issued;
+    const owner = t('Tradovate token of {0} ({1}).', breakLinks(profile), breakLinks(environment));
+    // As text: a label is what the user typed, and nothing in it may become a link.
+    const paragraph = localizeSentences([owner, expiryText(issued, issuedTokens)]);
+    return new vscode.Hover(new vscode.MarkdownString().appendText(paragraph), range);
   }
   return undefined;
 }
 
-function state(one: IssuedToken, seen: IssuedTokens): string {
-  const left = one.expiresAt - seen.source.now();
-  if (left <= 0) return `It expired at ${localTime(one.expiresAt)}.`;
-  const life = `until ${localTime(one.expiresAt)}, another ${localize(spokenDuration(left))}`;
-  if (seen.isCurrent(one)) return `It lives ${life}.`;
-  return seen.isReplaceable(one)
-    ? `It is no longer the current token; by its date it lives ${life}.`
-    : `It belongs to a profile that is not the active one; by its date it lives ${life}.`;
-}
-
-/** An invisible mark in what would be made a link. */
-function plain(text: string): string {
-  return text.replace(/:(?=\/\/)|@|www(?=\.)/gi, '$&\u2060');
+function expiryText(issued: IssuedToken, issuedTokens: IssuedTokens): Text {
+  const time = localTime(issued.expiresAt);
+  const left = issued.expiresAt - issuedTokens.session.now();
+  if (left <= 0) return t('Expired at {0}.', time);
+  if (issuedTokens.isCurrent(issued)) return t('Expires at {0} (in {1}).', time, spokenDuration(left));
+  return issuedTokens.isReplaceable(issued)
+    ? t('No longer the current token. Expires at {0} (in {1}).', time, spokenDuration(left))
+    : t('Belongs to another profile. Expires at {0} (in {1}).', time, spokenDuration(left));
 }

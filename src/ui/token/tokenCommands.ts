@@ -23,7 +23,7 @@ export interface TokenUi {
 }
 
 /** The commands about the one token. None returns it: any extension may call a command. */
-export function tokenCommands(ui: TokenUi): Readonly<Record<string, () => Promise<void>>> {
+export function tokenCommands(ui: TokenUi) {
   return {
     [commands.getToken.id]: () => getToken(ui),
     [commands.renewToken.id]: () =>

@@ -3,12 +3,12 @@ import * as vscode from 'vscode';
 import { RequestCompletion } from '../../../src/ui/snippets/completion';
 import { closeAll } from './editor';
 import { openFresh as open, openNamed } from './named';
-import { FakeSession, loadRequests, memory } from './fakes';
+import { FakeSession, loadCatalog, memory } from './fakes';
 import { until } from './until';
 
 const settings = () => vscode.workspace.getConfiguration('tradovate');
 
-/** What is offered of ours at the first cursor, as other code sees it. */
+/** The extension's items at the first cursor, as other code sees them. */
 async function offers(editor: vscode.TextEditor, resolved = 0): Promise<vscode.CompletionItem[]> {
   const { document, selection } = editor;
   const list = await vscode.commands.executeCommand<vscode.CompletionList>(
@@ -23,7 +23,7 @@ async function offers(editor: vscode.TextEditor, resolved = 0): Promise<vscode.C
 
 const pathOf = ({ label }: vscode.CompletionItem): string => (typeof label === 'string' ? label : label.label);
 
-/** Once: a list of choices within the request would be accepted next. That the text is put there anew tells of it. */
+/** Once: a list of choices within the request would be accepted next. A change of the document shows that it was accepted. */
 async function accept(document: vscode.TextDocument): Promise<void> {
   let accepted = false;
   const listening = vscode.workspace.onDidChangeTextDocument((event) => (accepted ||= event.document === document));
@@ -58,7 +58,7 @@ describe('completion while typing', () => {
     ['python', 'a = 1\ntv/account/list|', /^a = 1\n[^]*os\.environ\["TRADOVATE_ACCESS_TOKEN"\]/],
   ];
   for (const [language, text, expected] of languages) {
-    it(`leaves the request and the cursor behind it in ${language}; one undo takes it back`, async () => {
+    it(`leaves the request and the cursor after it in ${language}; one undo takes it back`, async () => {
       const editor = await open(text, language);
       const typed = editor.document.getText();
       const after = await complete(editor);
@@ -154,15 +154,13 @@ describe('completion while typing', () => {
   });
 
   it('takes less than 10 ms with all operations', async () => {
-    const requests = await loadRequests();
-    const session = new FakeSession();
-    const ui = {
-      requests: () => Promise.resolve(requests),
+    const catalog = await loadCatalog();
+    const provider = new RequestCompletion({
+      catalog: () => Promise.resolve(catalog),
+      session: new FakeSession(),
       memory: memory(),
-      settings: { snippetToken: 'literal', snippetVariable: 'TRADOVATE_ACCESS_TOKEN' } as const,
-      tokenUi: { sessionManager: session },
-    };
-    const provider = new RequestCompletion(ui);
+      settings: { snippetVariable: 'TRADOVATE_ACCESS_TOKEN' },
+    });
     const times: number[] = [];
     for (const typed of ['tv', 'tva', 'tvo', 'tvacc', 'tv/order/', 'tvlist', 'tvplaceorder']) {
       const { document, selection } = await open(`${typed}|`, 'javascript');
@@ -174,8 +172,8 @@ describe('completion while typing', () => {
     }
     times.sort((a, b) => a - b);
     const middle = times[times.length >> 1] ?? NaN;
-    const most = times.at(-1) ?? NaN;
-    console.log(`      median ${middle.toFixed(2)} ms, at most ${most.toFixed(2)} ms`);
+    const max = times.at(-1) ?? NaN;
+    console.log(`      median ${middle.toFixed(2)} ms, at most ${max.toFixed(2)} ms`);
     assert.isBelow(middle, 10);
   });
 });

@@ -1,22 +1,20 @@
 import * as vscode from 'vscode';
 import type { AccessToken } from '../../../src/core/auth/accessToken';
+import { parseCatalog, type Catalog } from '../../../src/core/operations/catalog';
 import { Emitter } from '../../../src/core/platform/event';
 import type { KeyValueStore } from '../../../src/core/platform/ports';
 import type { SessionState } from '../../../src/core/session/sessionState';
-import * as kit from '../../../src/features/requests';
-import type { Requests } from '../../../src/ui/snippets/requestsFeature';
 import type { TokenUi } from '../../../src/ui/token/tokenCommands';
 
 export const NOW = 1_900_000_000_000;
 const DEMO = 'https://demo.tradovateapi.com/v1';
 
-/** What the extension loads on first use, without the extension. */
-export async function loadRequests(): Promise<Requests> {
+/** The operations that the extension ships. */
+export async function loadCatalog(): Promise<Catalog> {
   const uri = vscode.extensions.getExtension('tradovate-community.tradovate-token')?.extensionUri;
   if (!uri) throw new Error('The extension is not there.');
   const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(uri, 'dist', 'operations.json'));
-  const catalogue = kit.parseCatalog(new TextDecoder().decode(bytes));
-  return { ...kit, catalogue, known: new kit.ValueSuggestions() };
+  return parseCatalog(new TextDecoder().decode(bytes));
 }
 
 export function memory(): KeyValueStore {
@@ -33,7 +31,7 @@ export function invented(name: string, receivedAt = NOW): AccessToken {
   return { accessToken: `invented-${name}-token_0123456789`, issuerUrl: DEMO, receivedAt, expiresAt };
 }
 
-/** A session that holds what it is told to: no vault, no network. */
+/** A session with the token that a test gives it: no vault, no network. */
 export class FakeSession {
   readonly #changed = new Emitter<void>();
   readonly onDidChange = this.#changed.event;
@@ -48,14 +46,14 @@ export class FakeSession {
     return NOW;
   }
 
-  held(): Promise<AccessToken | undefined> {
+  currentToken(): Promise<AccessToken | undefined> {
     return Promise.resolve(this.#token);
   }
 
   hold(token: AccessToken): void {
     this.#token = token;
-    const { issuerUrl: issuedAt, receivedAt, expiresAt } = token;
-    this.state = { ...this.state, session: { kind: 'alive', issuerUrl: issuedAt, receivedAt, expiresAt } };
+    const { issuerUrl, receivedAt, expiresAt } = token;
+    this.state = { ...this.state, session: { kind: 'alive', issuerUrl, receivedAt, expiresAt } };
     this.#changed.fire();
   }
 
@@ -67,7 +65,7 @@ export class FakeSession {
   tokenUi(onToken?: (token: AccessToken) => void): TokenUi {
     return {
       sessionManager: this,
-      reporter: { tell: () => Promise.resolve() },
+      reporter: { report: () => Promise.resolve() },
       firstProfile: () => Promise.resolve(undefined),
       ...(onToken ? { onToken } : {}),
     } as unknown as TokenUi;

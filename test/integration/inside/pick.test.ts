@@ -1,10 +1,12 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { chooseRequest, OpenPicker, type Choice } from '../../../src/ui/snippets/chooseRequest';
+import { dialectById, dialects } from '../../../src/core/snippets/dialects/index';
+import { chooseRequest, type RequestChoice } from '../../../src/ui/snippets/chooseRequest';
 import type { SnippetUi } from '../../../src/ui/snippets/snippetUi';
 import { askDialect, preferredDialect } from '../../../src/ui/snippets/dialectChoice';
+import { OpenPicker } from '../../../src/ui/snippets/openPicker';
 import { closeAll, run } from './editor';
-import { FakeSession, loadRequests, memory } from './fakes';
+import { FakeSession, loadCatalog, memory } from './fakes';
 import { openFresh as open } from './named';
 import { until } from './until';
 
@@ -25,11 +27,9 @@ async function accepted<T>(question: Promise<T>): Promise<T> {
 describe('the pick of Insert Snippet', () => {
   afterEach(closeAll);
 
-  async function stage(): Promise<SnippetUi> {
-    const requests = await loadRequests();
+  function stage(): SnippetUi {
     return {
       tokenUi: new FakeSession().tokenUi(),
-      requests: () => Promise.resolve(requests),
       memory: memory(),
       settings: { snippetToken: 'literal', snippetVariable: 'TRADOVATE_ACCESS_TOKEN' },
       terminals: { available: true },
@@ -37,18 +37,16 @@ describe('the pick of Insert Snippet', () => {
     } as unknown as SnippetUi;
   }
 
-  it('flips the token by the key while it is open', async () => {
-    const ui = await stage();
-    const requests = await ui.requests();
-    const picking = new OpenPicker();
-    const start = { dialect: requests.dialectById('curl'), token: 'literal', language: 'shellscript' } as const;
-    const chosen: Promise<Choice | undefined> = chooseRequest(ui, requests, start, picking);
-    picking.flip();
+  it('toggles the token by the key while it is open', async () => {
+    const picker = new OpenPicker();
+    const start = { dialect: dialectById('curl'), token: 'literal', language: 'shellscript' } as const;
+    const chosen: Promise<RequestChoice | undefined> = chooseRequest(stage(), await loadCatalog(), start, picker);
+    picker.toggle();
     const choice = await accepted(chosen);
     assert.equal(choice?.token, 'reference');
     assert.equal(choice?.dialect?.id, 'curl');
     assert.equal(choice?.to, 'editor');
-    picking.flip(); // closed: nothing happens
+    picker.toggle(); // closed: nothing happens
   });
 
   it('does nothing without an open list', async () => {
@@ -56,13 +54,12 @@ describe('the pick of Insert Snippet', () => {
   });
 
   it('remembers the language chosen last for each language', async () => {
-    const ui = await stage();
-    const requests = await ui.requests();
-    assert.equal(preferredDialect(requests, ui.memory, 'plaintext', undefined), undefined);
-    const chosen = await accepted(askDialect(requests, ui.memory, 'plaintext'));
-    assert.equal(chosen?.id, requests.dialects[0]?.id);
-    assert.equal(preferredDialect(requests, ui.memory, 'plaintext', undefined)?.id, chosen?.id);
-    assert.equal(preferredDialect(requests, ui.memory, undefined, undefined), undefined);
+    const ui = stage();
+    assert.equal(preferredDialect(ui.memory, 'plaintext', undefined), undefined);
+    const chosen = await accepted(askDialect(ui.memory, 'plaintext'));
+    assert.equal(chosen?.id, dialects[0]?.id);
+    assert.equal(preferredDialect(ui.memory, 'plaintext', undefined)?.id, chosen?.id);
+    assert.equal(preferredDialect(ui.memory, undefined, undefined), undefined);
   });
 
   it('inserts what is chosen', async () => {

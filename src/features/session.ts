@@ -1,0 +1,135 @@
+import * as vscode from 'vscode';
+import { commands } from '../core/manifest';
+import { Emitter } from '../core/platform/event';
+import { lazy } from '../core/platform/lazy';
+import type { Disposable, KeyValueStore } from '../core/platform/ports';
+import { Redactor } from '../core/platform/redactor';
+import { englishText } from '../core/platform/text';
+import { readEnvironments } from '../core/profile/environment';
+import type * as Importing from '../core/profile/importing/index';
+import { ProfileStore } from '../core/profile/profileStore';
+import { RenewalScheduler } from '../core/session/renewalScheduler';
+import { SessionManager } from '../core/session/sessionManager';
+import { fetchHttp } from '../host/http';
+import { loadFeature } from '../host/loadFeature';
+import { platformLock } from '../host/lock';
+import { channelLog, type ChannelLog } from '../host/log';
+import { randomId, systemClock } from '../host/machine';
+import { platformNetwork } from '../host/network';
+import { settings } from '../host/settings';
+import { sharedRecordsFile } from '../host/sharedFile';
+import { keyValueStore, secretStore } from '../host/storage';
+import { reportBackgroundErrors } from '../ui/backgroundErrors';
+import { ErrorReporter } from '../ui/errorReporter';
+import { showMenu } from '../ui/menu';
+import { firstProfile } from '../ui/profile/firstProfile';
+import { profileCommands } from '../ui/profile/profileCommands';
+import { removeAllData } from '../ui/removeAllData';
+import { IssuedTokens } from '../ui/snippets/issuedTokens';
+import { refreshTokenHere } from '../ui/snippets/refreshToken';
+import { watchTokens } from '../ui/snippets/tokenCodeLens';
+import { tokenCommands, type TokenUi } from '../ui/token/tokenCommands';
+import type { CommandTable, SessionCommandId } from './commandTable';
+
+/** What other parts share with this one: the one session of the window and what belongs to it. */
+export interface SessionServices {
+  readonly extension: vscode.Uri;
+  readonly memory: KeyValueStore;
+  readonly redactor: Redactor;
+  readonly log: ChannelLog;
+  readonly sessionManager: SessionManager;
+  readonly reporter: ErrorReporter;
+  readonly tokenUi: TokenUi;
+  /** Remove what came from the service or was typed. */
+  readonly onDidRemoveAllData: (listener: () => void) => Disposable;
+}
+
+export interface SessionFeature extends Disposable {
+  readonly services: SessionServices;
+  readonly commands: CommandTable<SessionCommandId>;
+}
+
+/** The part that owns profiles and the session. Loaded with the first command, or after start-up if there is a profile. */
+export function startSession(context: vscode.ExtensionContext): SessionFeature {
+  const owned: Disposable[] = [];
+  const own = <T extends Disposable>(one: T): T => {
+    owned.push(one);
+    return one;
+  };
+
+  // Platform
+  const redactor = new Redactor();
+  const log = own(channelLog(redactor));
+  const clock = systemClock;
+  const memory = keyValueStore(context.globalState);
+  const workspace = keyValueStore(context.workspaceState);
+  const vault = secretStore(context.secrets);
+  const shared = own(sharedRecordsFile(context));
+  const lock = platformLock(vscode.Uri.joinPath(context.globalStorageUri, 'locks').fsPath);
+  const environments = () => readEnvironments(settings.environments).environments;
+
+  // Core
+  const store = new ProfileStore({ memory, workspace, vault, redactor, uuid: randomId, now: () => clock.now() });
+  const profiles = {
+    active: () => store.active(),
+    environment: (id: string) => environments().find((environment) => environment.id === id),
+    credentials: (id: string) => store.credentials(id),
+    isTrusted: (host: string) => store.isTrusted(host),
+    trust: (host: string) => store.trust(host),
+    onDidChange: store.onDidChange,
+    onDidRemove: store.onDidRemove,
+  };
+  const ports = { http: fetchHttp, vault, memory, shared, lock, clock, log, uuid: randomId };
+  const sessionManager = own(new SessionManager(ports, profiles, () => settings.session, redactor));
+  const scheduler = own(
+    new RenewalScheduler(sessionManager, clock, () => settings.session, Math.random, platformNetwork),
+  );
+
+  // UI
+  const reporter = new ErrorReporter(redactor, log);
+  const importing = lazy(() => loadFeature<typeof Importing>(context.extensionUri, 'importing'));
+  const profileUi = { store, environments, importing, redactor, log, reporter };
+  const issuedTokens = own(new IssuedTokens(sessionManager));
+  const tokenUi: TokenUi = {
+    sessionManager,
+    reporter,
+    firstProfile: () => firstProfile(profileUi),
+    onToken: (token) => issuedTokens.add(token),
+  };
+  const removedAllData = own(new Emitter<void>());
+  own(reportBackgroundErrors(sessionManager, reporter));
+  own(watchTokens(issuedTokens));
+
+  const removeEverything = async () => {
+    await sessionManager.forgetAll();
+    await store.removeAll();
+    issuedTokens.clear();
+    removedAllData.fire();
+  };
+  const refreshUi = { tokenUi, issuedTokens, runReporting: reporter.runReporting };
+
+  // Event wiring
+  own(vscode.window.onDidChangeWindowState(({ focused }) => focused && scheduler.check()));
+  own(settings.onDidChange('renewal', () => scheduler.check()));
+  own(settings.onDidChange('environments', () => void sessionManager.refresh()));
+  for (const { text } of readEnvironments(settings.environments).problems) log.warn(englishText(text));
+
+  return {
+    services: {
+      extension: context.extensionUri,
+      ...{ memory, redactor, log, sessionManager, reporter, tokenUi },
+      onDidRemoveAllData: removedAllData.event,
+    },
+    commands: {
+      ...tokenCommands(tokenUi),
+      ...profileCommands(profileUi),
+      [commands.refreshTokenHere.id]: (argument) => reporter.runReporting(() => refreshTokenHere(refreshUi, argument)),
+      [commands.showMenu.id]: () => showMenu(sessionManager),
+      [commands.showLog.id]: () => log.show(),
+      [commands.removeAllData.id]: () => reporter.runReporting(() => removeAllData(removeEverything)),
+    },
+    dispose() {
+      for (const one of owned.reverse()) one.dispose();
+    },
+  };
+}

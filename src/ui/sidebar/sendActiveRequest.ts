@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import { commands, contextKeys, SIDEBAR_VIEW } from '../../core/manifest';
+import type { Operation } from '../../core/operations/catalog';
+import { setContext } from '../contextKeys';
+import type { LiveQuestion } from '../../core/requests/send/liveGuard';
+import { t } from '../../core/platform/text';
+import { localize } from '../localize';
+import { obtainToken } from '../token/tokenCommands';
+import type { SidebarUi } from './sidebarUi';
+
+/** Calls of the session itself: the session manager sends them, because each counts and each replaces the one token. */
+const sessionCommands = {
+  'sign-in': commands.getToken,
+  renewal: commands.renewToken,
+} as const satisfies Readonly<Record<NonNullable<Operation['handledBySession']>, { readonly id: string }>>;
+
+/** Sends the active request, signing in first if needed. Ignored while a request is running. */
+export async function sendActiveRequest(ui: SidebarUi): Promise<void> {
+  const { model, sender } = await ui.loaded();
+  // What the user saw when pressing Send: edits during the sign-in are not sent.
+  const input = model.activeRequest?.input;
+  if (!input || model.sending) return;
+  const { handledBySession } = input.operation;
+  if (handledBySession) {
+    await vscode.commands.executeCommand(sessionCommands[handledBySession].id);
+    return;
+  }
+  const { tokenUi, runReporting } = ui.snippetUi;
+  const { sessionManager } = tokenUi;
+  const profile = sessionManager.state.profile?.id;
+  const prepare = async () => {
+    // Don't sign in for a request that the sender will refuse.
+    if (sender.refusal(input.operation)) return true;
+    const token = await obtainToken(tokenUi, () => runReporting(() => sendActiveRequest(ui)));
+    return token !== undefined && (profile === undefined || profile === sessionManager.state.profile?.id);
+  };
+  const progress = { location: { viewId: SIDEBAR_VIEW } };
+  await vscode.window.withProgress(progress, () => model.send(input, prepare, confirmLive));
+  // Completes the step of the walkthrough.
+  if (model.response) setContext(contextKeys.hasTried, true);
+}
+
+async function confirmLive({ question, detail }: LiveQuestion): Promise<boolean> {
+  const button = localize(t('Send to LIVE'));
+  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, button)) === button;
+}

@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import { mayBegin, typedIn } from './completionPrefix';
+import { requestLanguages } from './languages';
+
+/** Requests while typing: `tv` and part of an operation's name or path. @param load the provider, on first use */
+export function registerCompletion(load: () => Promise<vscode.CompletionItemProvider>): vscode.Disposable {
+  return vscode.languages.registerCompletionItemProvider(requestLanguages, new CompletionStub(load));
+}
+
+/** Stands for the provider until something is typed that it may complete. */
+class CompletionStub implements vscode.CompletionItemProvider {
+  constructor(private readonly load: () => Promise<vscode.CompletionItemProvider>) {}
+
+  async provideCompletionItems(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+    context: vscode.CompletionContext,
+  ) {
+    const before = document.lineAt(position).text.slice(0, position.character);
+    if (typedIn(before)) {
+      const provider = await this.#loaded();
+      return provider?.provideCompletionItems(document, position, token, context);
+    }
+    return mayBegin(before) ? emptyIncompleteList(position) : undefined;
+  }
+
+  async resolveCompletionItem(item: vscode.CompletionItem, token: vscode.CancellationToken) {
+    const provider = await this.#loaded();
+    return provider?.resolveCompletionItem?.(item, token) ?? item;
+  }
+
+  /** `undefined`: it couldn't be loaded. Insert Snippet reports that; here the user hasn't asked for anything. */
+  #loaded(): Promise<vscode.CompletionItemProvider | undefined> {
+    return this.load().catch(() => undefined);
+  }
+}
+
+/**
+ * For the first letter: one item that fits no text, so it is never shown. VS Code asks all providers at the first letter and
+ * waits for the slowest, perhaps a language server that is starting. Later letters are only passed on to a provider whose
+ * list is incomplete and not empty.
+ */
+function emptyIncompleteList(position: vscode.Position): vscode.CompletionList {
+  const item = new vscode.CompletionItem('tv', vscode.CompletionItemKind.Snippet);
+  item.filterText = ' ';
+  item.range = new vscode.Range(position.translate(0, -1), position);
+  return new vscode.CompletionList([item], true);
+}
