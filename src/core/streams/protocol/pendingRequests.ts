@@ -11,11 +11,16 @@ export interface RawResponse {
   readonly data: unknown;
 }
 
-interface Pending {
+/** One of both is called, once. Not a promise: what follows in the same frame must find the response dealt with. */
+export interface ResponseHandlers {
+  readonly onResponse: (response: RawResponse) => void;
+  /** No response came in time, or the connection ended: the outcome is unknown. */
+  readonly onError: (error: UserFacingError) => void;
+}
+
+interface Pending extends ResponseHandlers {
   readonly endpoint: string;
   readonly timer: Disposable;
-  readonly resolve: (response: RawResponse) => void;
-  readonly reject: (error: UserFacingError) => void;
 }
 
 /** The requests of one connection that wait for their response. Ids count up and are never used again. */
@@ -33,15 +38,12 @@ export class PendingRequests {
     return ++this.#lastId;
   }
 
-  /** Rejects with a `UserFacingError` where no response came in time or the connection ended: the outcome is unknown. */
-  waitFor(id: number, endpoint: string, timeoutMs = RESPONSE_TIMEOUT_MS): Promise<RawResponse> {
-    return new Promise((resolve, reject) => {
-      const timer = this.clock.setTimer(timeoutMs, () => {
-        this.#pending.delete(id);
-        reject(timeoutError(endpoint, timeoutMs));
-      });
-      this.#pending.set(id, { endpoint, timer, resolve, reject });
+  add(id: number, endpoint: string, handlers: ResponseHandlers, timeoutMs = RESPONSE_TIMEOUT_MS): void {
+    const timer = this.clock.setTimer(timeoutMs, () => {
+      this.#pending.delete(id);
+      handlers.onError(timeoutError(endpoint, timeoutMs));
     });
+    this.#pending.set(id, { endpoint, timer, ...handlers });
   }
 
   /** Whether a request waited for it. A late response belongs to none. */
@@ -50,17 +52,18 @@ export class PendingRequests {
     if (id === undefined || !pending) return false;
     this.#pending.delete(id);
     pending.timer.dispose();
-    pending.resolve(response);
+    pending.onResponse(response);
     return true;
   }
 
   /** The connection is over. */
   rejectAll(): void {
-    for (const { endpoint, timer, reject } of this.#pending.values()) {
-      timer.dispose();
-      reject(interruptedError(endpoint));
-    }
+    const all = [...this.#pending.values()];
     this.#pending.clear();
+    for (const { endpoint, timer, onError } of all) {
+      timer.dispose();
+      onError(interruptedError(endpoint));
+    }
   }
 }
 
@@ -71,7 +74,8 @@ function timeoutError(endpoint: string, timeoutMs: number): UserFacingError {
   ]);
 }
 
-function interruptedError(endpoint: string): UserFacingError {
+/** The connection ended, or has ended already. */
+export function interruptedError(endpoint: string): UserFacingError {
   return new UserFacingError('network', [t("The connection ended before the response to '{0}'.", endpoint), doubt()]);
 }
 

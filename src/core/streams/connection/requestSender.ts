@@ -1,0 +1,106 @@
+import type { UserFacingError } from '../../platform/errors';
+import type { Clock, Disposable } from '../../platform/ports';
+import type { RequestBlock } from '../../session/sharedRecords';
+import { interruptedError, PendingRequests } from '../protocol/pendingRequests';
+import { readResponse, type ResponseOutcome } from '../protocol/readResponse';
+import { repeatedPenaltyError } from '../protocol/requestErrors';
+import { writeRequest, type StreamRequest } from '../protocol/requestFrame';
+
+/** After so many penalties for one request in a row it is given up. */
+const MAX_PENALTIES = 3;
+
+/** One of both is called, once, while the frame is read: what comes after it in the same frame comes later. */
+export interface RequestHandlers {
+  readonly onData: (data: unknown) => void;
+  readonly onError: (error: UserFacingError) => void;
+}
+
+/** A request that waits for the end of its penalty. */
+interface Repeat {
+  readonly timer: Disposable;
+  readonly onError: () => void;
+}
+
+/** Sends the requests of one connection, finds their responses, and repeats those that were met with a penalty. */
+export class RequestSender {
+  readonly #pending: PendingRequests;
+  readonly #repeats = new Set<Repeat>();
+  #hasEnded = false;
+
+  /** @param onBlock nothing may be sent to the service any more */
+  constructor(
+    private readonly clock: Clock,
+    private readonly send: (frame: string) => void,
+    private readonly onBlock: (block: RequestBlock) => void,
+  ) {
+    this.#pending = new PendingRequests(clock);
+  }
+
+  nextId(): number {
+    return this.#pending.nextId();
+  }
+
+  /** Waits for the response to a frame that the caller sends. */
+  expect(id: number, endpoint: string, onOutcome: (outcome: ResponseOutcome) => void, onNone: () => void): void {
+    this.#pending.add(id, endpoint, {
+      onResponse: ({ status, data }) => onOutcome(readResponse(status, data, this.clock.now())),
+      onError: onNone,
+    });
+  }
+
+  /**
+   * A penalty is waited for, and the request sent again with its ticket.
+   * @throws {UserFacingError} `invalid-input`: the request would break the frame
+   */
+  request(request: StreamRequest, handlers: RequestHandlers, penalties = 0): void {
+    const { endpoint } = request;
+    const id = this.#pending.nextId();
+    const frame = writeRequest(request, id);
+    if (this.#hasEnded) {
+      handlers.onError(interruptedError(endpoint));
+      return;
+    }
+    const onResponse = ({ status, data }: { status: number; data: unknown }) => {
+      const outcome = readResponse(status, data, this.clock.now());
+      if (outcome.kind === 'ok') handlers.onData(outcome.data);
+      else if (outcome.kind === 'error') {
+        handlers.onError(outcome.error);
+        if (outcome.block) this.onBlock(outcome.block);
+      } else if (penalties >= MAX_PENALTIES) handlers.onError(repeatedPenaltyError(endpoint));
+      else {
+        const repeated = { ...request, body: { ...request.body, 'p-ticket': outcome.ticket } };
+        this.#repeatAfter(outcome.waitMs, repeated, handlers, penalties + 1);
+      }
+    };
+    this.#pending.add(id, endpoint, { onResponse, onError: handlers.onError });
+    this.send(frame);
+  }
+
+  /** A response came. */
+  settle(id: number | undefined, status: number, data: unknown): void {
+    if (this.#pending.settle(id, { status, data })) return;
+    // A lock counts, whichever request it answers.
+    const outcome = readResponse(status, data, this.clock.now());
+    if (outcome.kind === 'error' && outcome.block) this.onBlock(outcome.block);
+  }
+
+  /** The connection is over: what waits is told so. */
+  end(): void {
+    this.#hasEnded = true;
+    this.#pending.rejectAll();
+    for (const { timer, onError } of [...this.#repeats]) {
+      timer.dispose();
+      onError();
+    }
+    this.#repeats.clear();
+  }
+
+  #repeatAfter(waitMs: number, request: StreamRequest, handlers: RequestHandlers, penalties: number): void {
+    const timer = this.clock.setTimer(waitMs, () => {
+      this.#repeats.delete(repeat);
+      this.request(request, handlers, penalties);
+    });
+    const repeat = { timer, onError: () => handlers.onError(interruptedError(request.endpoint)) };
+    this.#repeats.add(repeat);
+  }
+}

@@ -1,0 +1,216 @@
+import type { AccessToken } from '../../auth/accessToken';
+import { Emitter } from '../../platform/event';
+import { isCanceled, toUserFacingError } from '../../platform/errors';
+import type { Disposable, Network } from '../../platform/ports';
+import { notSignedInError, noProfileError } from '../../session/sessionErrors';
+import { waitUntil } from '../../session/waitUntil';
+import type { StreamEvent } from '../events/streamEvent';
+import { Backoff } from '../protocol/backoff';
+import { reconnectAfter, type EndReason } from '../protocol/endReason';
+import type { Frame } from '../protocol/frameReader';
+import { interruptedError } from '../protocol/pendingRequests';
+import type { StreamRequest } from '../protocol/requestFrame';
+import { Connection, type ConnectionPorts } from './connection';
+import type { RequestHandlers } from './requestSender';
+import { sessionEndReason, usableToken, type ConnectedWith, type StreamSession } from './streamSession';
+import { socketToken, socketUrl, type SocketKind } from './socketUrl';
+import type { StreamState } from './streamState';
+import { Subscriptions, type Subscription } from './subscriptions';
+
+/** Between two snapshots of one address, ms. Source: streams, "Limits". */
+const MIN_CONNECT_INTERVAL_MS = 3000;
+
+export interface StreamPorts extends ConnectionPorts {
+  readonly network: Network;
+  /** From 0 up to 1. */
+  readonly random: () => number;
+}
+
+/** Takes what a socket receives. */
+export interface StreamSink {
+  onEvents(events: readonly StreamEvent[]): void;
+  onTraffic(direction: 'in' | 'out', text: string, frames: readonly Frame[]): void;
+  /** A new connection begins, whose snapshots replace everything. */
+  onReset(): void;
+}
+
+/** One socket that comes back after a loss with everything subscribed again, and stays closed where it must. */
+export class StreamSocket {
+  readonly #changed = new Emitter<void>();
+  readonly #subscriptions = new Subscriptions(() => this.#setLive());
+  readonly #backoff: Backoff;
+  #state: StreamState = { kind: 'idle' };
+  #connection: Connection | undefined;
+  /** Ends whatever was begun before the last start or close. */
+  #attempt: AbortController | undefined;
+  #sessionListener: Disposable | undefined;
+  #connectedAt = -Infinity;
+  #madeWith: ConnectedWith | undefined;
+
+  /** The state changed. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(
+    readonly kind: SocketKind,
+    private readonly ports: StreamPorts,
+    private readonly session: StreamSession,
+    private readonly sink: StreamSink,
+  ) {
+    this.#backoff = new Backoff(ports.random);
+  }
+
+  get state(): StreamState {
+    return this.#state;
+  }
+
+  /** When the last heartbeat was sent, ms since 1970; `undefined`: there is no connection. */
+  get heartbeatAt(): number | undefined {
+    return this.#connection?.heartbeatAt;
+  }
+
+  /** Keys of the wanted subscriptions. */
+  get subscriptions(): readonly string[] {
+    return this.#subscriptions.keys;
+  }
+
+  /** On the user's request. Nothing happens where a connection is there or on its way. */
+  start(): void {
+    if (this.#state.kind !== 'idle' && this.#state.kind !== 'ended' && this.#state.kind !== 'waiting') return;
+    this.#sessionListener ??= this.session.onDidChange(() => this.#followSession());
+    void this.#connect();
+  }
+
+  /** Ends the connection and every attempt to get one. The wanted subscriptions are kept for the next `start`. */
+  close(reason: EndReason = { kind: 'closed-by-user' }): void {
+    this.#attempt?.abort();
+    this.#sessionListener?.dispose();
+    this.#sessionListener = undefined;
+    if (this.#connection) {
+      if (reason.kind === 'closed-by-user') this.#subscriptions.cancelAll();
+      this.#connection.close(reason);
+    } else if (this.#state.kind !== 'ended' && this.#state.kind !== 'idle') this.#setEnded(reason);
+  }
+
+  subscribe(subscription: Subscription): Disposable {
+    return this.#subscriptions.add(subscription);
+  }
+
+  /**
+   * Sends one request.
+   * @throws {UserFacingError} `invalid-input`: the request would break the frame
+   */
+  request(request: StreamRequest, handlers: RequestHandlers): void {
+    const isReady = this.#state.kind === 'live' || this.#state.kind === 'authorized';
+    if (isReady && this.#connection) this.#connection.request(request, handlers);
+    else handlers.onError(interruptedError(request.endpoint));
+  }
+
+  async #connect(): Promise<void> {
+    const attempt = new AbortController();
+    this.#attempt?.abort();
+    this.#attempt = attempt;
+    this.#setState({ kind: 'connecting' });
+    try {
+      const { environment, profile } = this.session.state;
+      if (!environment || !profile) throw noProfileError();
+      await this.session.throwIfBlocked();
+      const token = await usableToken(this.session);
+      if (attempt.signal.aborted) return;
+      if (!token || token.issuerUrl !== environment.baseUrl) throw notSignedInError();
+      this.#madeWith = { profileId: profile.id, token };
+      const target = { url: socketUrl(this.kind, environment, token), token: socketToken(this.kind, token) };
+      this.#connection = new Connection(this.ports, target, {
+        onOpen: () => this.#setState({ kind: 'authorizing' }),
+        onAuthorized: () => this.#onAuthorized(),
+        onEvents: (events) => this.sink.onEvents(events),
+        onTraffic: (direction, text, frames) => this.sink.onTraffic(direction, text, frames),
+        onEnd: (reason) => void this.#onEnd(reason, token),
+      });
+    } catch (error) {
+      if (!attempt.signal.aborted) this.#setEnded({ kind: 'refused', error: toUserFacingError(error) });
+    }
+  }
+
+  #onAuthorized(): void {
+    this.#connectedAt = this.ports.clock.now();
+    this.#setState({ kind: 'authorized', since: this.#connectedAt });
+    this.sink.onReset();
+    this.#subscriptions.attach((request, handlers) => this.#connection?.request(request, handlers));
+  }
+
+  #setLive(): void {
+    if (this.#state.kind === 'authorized') this.#setState({ kind: 'live', since: this.#state.since });
+  }
+
+  async #onEnd(reason: EndReason, token: AccessToken): Promise<void> {
+    const wasUp = this.#state.kind === 'authorized' || this.#state.kind === 'live';
+    this.#connection = undefined;
+    this.#subscriptions.detach();
+    if (wasUp) this.#backoff.noteUptime(this.ports.clock.now() - this.#connectedAt);
+    const attempt = this.#attempt;
+    if (attempt?.signal.aborted) {
+      this.#setEnded(reason);
+      return;
+    }
+    if (reason.kind === 'blocked') void this.session.reportBlock(reason.block);
+    const isExpired = reason.kind === 'lost' && token.expiresAt <= this.session.now();
+    const how = reconnectAfter(reason);
+    if (how === 'no') {
+      // Renewed while it connected: the newer token is tried, once for each.
+      if (await this.#hasNewerToken(reason, token)) void this.#connect();
+      else if (!attempt?.signal.aborted) this.#setEnded(reason);
+      return;
+    }
+    await this.#waitAndConnect(isExpired ? { ...reason, cause: 'token-expired' } : reason, how === 'slowly');
+  }
+
+  async #hasNewerToken(reason: EndReason, { accessToken }: AccessToken): Promise<boolean> {
+    if (reason.kind !== 'refused' || reason.error.status !== 401) return false;
+    const attempt = this.#attempt;
+    const newest = await this.session.currentToken().catch(() => undefined);
+    return attempt?.signal.aborted === false && newest !== undefined && newest.accessToken !== accessToken;
+  }
+
+  async #waitAndConnect(reason: EndReason, slowly: boolean): Promise<void> {
+    const attempt = new AbortController();
+    this.#attempt = attempt;
+    const { clock, network } = this.ports;
+    const earliest = this.#connectedAt + MIN_CONNECT_INTERVAL_MS;
+    const until = Math.max(
+      clock.now() + this.#backoff.next(slowly),
+      Math.min(earliest, clock.now() + MIN_CONNECT_INTERVAL_MS),
+    );
+    this.#setState({ kind: 'waiting', until, reason });
+    const isNetworkLoss = reason.kind === 'lost' && reason.cause === 'network';
+    const listener = isNetworkLoss ? network.onReturn(() => this.#retryNow(attempt, earliest)) : undefined;
+    try {
+      await waitUntil(clock, until, attempt.signal);
+      void this.#connect();
+    } catch (error) {
+      if (!isCanceled(error)) throw error;
+    } finally {
+      listener?.dispose();
+    }
+  }
+
+  #retryNow(attempt: AbortController, earliest: number): void {
+    if (!attempt.signal.aborted && this.ports.clock.now() >= earliest) void this.#connect();
+  }
+
+  /** A renewed token needs no new connection; a block, another profile or a removed token ends it. */
+  #followSession(): void {
+    const reason = sessionEndReason(this.session.state, this.#madeWith);
+    if (reason) this.close(reason);
+  }
+
+  #setEnded(reason: EndReason): void {
+    this.#sessionListener?.dispose();
+    this.#sessionListener = undefined;
+    this.#setState({ kind: 'ended', reason, at: this.ports.clock.now() });
+  }
+
+  #setState(state: StreamState): void {
+    this.#state = state;
+    this.#changed.fire();
+  }
+}

@@ -1,0 +1,113 @@
+import type { UserFacingError } from '../../platform/errors';
+import type { Disposable } from '../../platform/ports';
+import type { StreamRequest } from '../protocol/requestFrame';
+import type { RequestHandlers } from './requestSender';
+
+/** What a viewer wants to receive for as long as it is open, over every connection that it takes. */
+export interface Subscription {
+  /** Two with the same key share one request: the service takes each subscription once a connection. */
+  readonly key: string;
+  readonly request: StreamRequest;
+  /** Ends it; `undefined`: only the end of the connection does. @param data of the response */
+  readonly cancel?: (data: unknown) => StreamRequest | undefined;
+  /** Each time that the service accepted it: a new connection begins anew. Before any event that follows. */
+  readonly onData?: (data: unknown) => void;
+  /** The service refused it; it is asked for again with the next connection. */
+  readonly onError?: (error: UserFacingError) => void;
+}
+
+type Send = (request: StreamRequest, handlers: RequestHandlers) => void;
+
+interface Entry {
+  readonly request: StreamRequest;
+  readonly cancel: Subscription['cancel'];
+  readonly viewers: Set<Subscription>;
+  /** Of the present connection, wrapped because data may be absent. */
+  response: { readonly data: unknown } | undefined;
+  /** The request that the entry waits for: a response to an older one counts for nothing. */
+  asked: symbol | undefined;
+}
+
+/** The wanted subscriptions of one socket, kept while it reconnects. */
+export class Subscriptions {
+  /** One without viewers only waits for its response, to be canceled. */
+  readonly #entries = new Map<string, Entry>();
+  #send: Send | undefined;
+
+  /** @param onAccepted the service accepted a subscription: data flows */
+  constructor(private readonly onAccepted: () => void) {}
+
+  get keys(): readonly string[] {
+    return [...this.#entries.keys()];
+  }
+
+  /** Sent now if there is a connection, and with each new one. The last viewer that is disposed cancels it. */
+  add(subscription: Subscription): Disposable {
+    const { key, request, cancel } = subscription;
+    const existing = this.#entries.get(key);
+    const entry = existing ?? { request, cancel, viewers: new Set(), response: undefined, asked: undefined };
+    entry.viewers.add(subscription);
+    if (!existing) {
+      this.#entries.set(key, entry);
+      this.#ask(key, entry);
+    } else if (entry.response) subscription.onData?.(entry.response.data);
+    return { dispose: () => this.#remove(key, entry, subscription) };
+  }
+
+  /** A new connection is authorized. */
+  attach(send: Send): void {
+    this.#send = send;
+    for (const [key, entry] of [...this.#entries]) this.#ask(key, entry);
+  }
+
+  /** The connection ended. */
+  detach(): void {
+    this.#send = undefined;
+    for (const [key, entry] of [...this.#entries]) {
+      entry.response = entry.asked = undefined;
+      if (entry.viewers.size === 0) this.#entries.delete(key);
+    }
+  }
+
+  /** Ends every subscription before the connection is closed in good order. */
+  cancelAll(): void {
+    for (const entry of this.#entries.values()) this.#cancel(entry);
+  }
+
+  #ask(key: string, entry: Entry): void {
+    if (!this.#send) return;
+    const asked = Symbol(key);
+    entry.asked = asked;
+    this.#send(entry.request, {
+      onData: (data) => {
+        if (entry.asked !== asked) return;
+        entry.asked = undefined;
+        entry.response = { data };
+        if (entry.viewers.size === 0) {
+          this.#entries.delete(key);
+          this.#cancel(entry);
+          return;
+        }
+        for (const viewer of [...entry.viewers]) viewer.onData?.(data);
+        this.onAccepted();
+      },
+      onError: (error) => {
+        if (entry.asked !== asked) return;
+        entry.asked = undefined;
+        if (entry.viewers.size === 0) this.#entries.delete(key);
+        for (const viewer of [...entry.viewers]) viewer.onError?.(error);
+      },
+    });
+  }
+
+  #remove(key: string, entry: Entry, subscription: Subscription): void {
+    if (!entry.viewers.delete(subscription) || entry.viewers.size > 0 || entry.asked !== undefined) return;
+    this.#entries.delete(key);
+    this.#cancel(entry);
+  }
+
+  #cancel({ cancel, response }: Entry): void {
+    const request = response && cancel?.(response.data);
+    if (request) this.#send?.(request, { onData: () => undefined, onError: () => undefined });
+  }
+}
