@@ -10,7 +10,7 @@ export interface RenderedOperation {
   readonly tabStops: number;
 }
 
-/** Every operation that one dialect carries, with the token as text for one half and by reference for the other. */
+/** Every operation that a dialect supports, with the token as text for one half and by reference for the other. */
 export function everyOperation(dialectId: string, language?: string): readonly RenderedOperation[] {
   const dialect = dialectById(dialectId);
   if (!dialect) throw new Error(`no dialect ${dialectId}`);

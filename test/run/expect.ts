@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { RequestData } from '../../src/core/operations/buildRequest';
 import { sampled, type Json } from '../../src/core/operations/exampleValue';
-import { meant, seen } from '../unit/snippets/running';
+import { expectedRequest, receivedRequest } from '../unit/snippets/running';
 import type { Received, Recorder } from './recorder';
 
 /** What one case says must arrive. */
@@ -18,7 +18,7 @@ export function assertArrived(recorder: Recorder, id: string, { data, token, env
   const [received] = all as [Received];
   const { headers } = received;
   const named = (name: string) => (typeof headers[name] === 'string' ? headers[name] : '');
-  const actual = seen(
+  const actual = receivedRequest(
     received.method,
     recorder.baseUrl(id) + received.target,
     {
@@ -30,7 +30,7 @@ export function assertArrived(recorder: Recorder, id: string, { data, token, env
   );
   assert.deepEqual(
     actual,
-    meant(data, token, (variable) => environment[variable] ?? ''),
+    expectedRequest(data, token, (variable) => environment[variable] ?? ''),
   );
 }
 
@@ -40,7 +40,7 @@ export function assertFrames(recorder: Recorder, id: string, { data, token }: Ex
   assert.equal(authorize, `authorize\n1\n\n${token}`);
   assert.deepEqual(others, []);
   const [endpoint, number, query, ...body] = request.split('\n');
-  const { query: entries } = meant(data, token);
+  const { query: entries } = expectedRequest(data, token);
   assert.equal(endpoint, data.path.slice(1));
   assert.equal(number, '2');
   assert.deepEqual([...new URLSearchParams(query)], entries);

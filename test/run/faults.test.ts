@@ -8,49 +8,49 @@ import { startRecorder, type Reply } from './recorder';
 
 const token = { kind: 'literal', value: 'a-token-that-nobody-may-print' } as const;
 
-/** Source: contract, "Refusal and faults". `says`: what a person must be able to read. */
-const faults: readonly (Reply & { readonly name: string; readonly says: RegExp })[] = [
+/** Source: contract, "Refusal and faults". */
+const faults: readonly (Reply & { readonly name: string; readonly message: RegExp })[] = [
   {
     name: 'a refusal with status 200',
     status: 200,
     type: 'application/json',
     body: '{"errorText":"Access is denied"}',
-    says: /Access is denied/,
+    message: /Access is denied/,
   },
   {
     name: 'JSON with 400',
     status: 400,
     type: 'application/json',
     body: '{"violations":[{"description":"Bad id"}]}',
-    says: /HTTP 400.*Bad id/s,
+    message: /HTTP 400.*Bad id/s,
   },
   {
     name: 'a plain 500',
     status: 500,
     type: 'text/plain',
     body: 'Internal Server Error, error id: 1',
-    says: /HTTP 500.*Internal Server Error/s,
+    message: /HTTP 500.*Internal Server Error/s,
   },
-  { name: 'an empty 401', status: 401, type: 'text/plain', body: '', says: /HTTP 401/ },
-  { name: 'an empty 200', status: 200, type: 'application/json', body: '', says: /empty/ },
+  { name: 'an empty 401', status: 401, type: 'text/plain', body: '', message: /HTTP 401/ },
+  { name: 'an empty 200', status: 200, type: 'application/json', body: '', message: /empty/ },
   {
     name: 'HTML with 200',
     status: 200,
     type: 'text/html',
     body: '<html>Maintenance</html>',
-    says: /HTTP 200.*Maintenance/s,
+    message: /HTTP 200.*Maintenance/s,
   },
   {
     name: 'HTML with 502',
     status: 502,
     type: 'text/html',
     body: '<html>Bad gateway</html>',
-    says: /HTTP 502.*Bad gateway/s,
+    message: /HTTP 502.*Bad gateway/s,
   },
-  { name: 'truncated JSON', status: 200, type: 'application/json', body: '[{"id":1', says: /not JSON/ },
+  { name: 'truncated JSON', status: 200, type: 'application/json', body: '[{"id":1', message: /not JSON/ },
 ];
 
-/** cURL knows nothing of JSON: what it has to show is the status and the answer. */
+/** cURL does not parse JSON: it prints the status and the response. */
 const programs = [
   {
     dialect: 'curl',
@@ -83,7 +83,7 @@ for (const { dialect: id, program, file, status, lacks } of programs) {
     });
     after(() => folder.remove());
 
-    async function answered(reply: Reply | undefined, operation = 'accountList', times = 1): Promise<Finished> {
+    async function runWith(reply: Reply | undefined, operation = 'accountList', times = 1): Promise<Finished> {
       const recorder = await startRecorder(reply);
       const { plain } = render(request(operation, { baseUrl: recorder.baseUrl('one') }), {
         dialect: dialect ?? never(),
@@ -96,28 +96,28 @@ for (const { dialect: id, program, file, status, lacks } of programs) {
     }
 
     for (const fault of faults) {
-      // With status 200 there is no fault for cURL; the answer is shown as it is.
+      // With status 200 there is no error for cURL; the response is printed as it is.
       if (status && fault.status === 200) continue;
       it(`ends with a message and a code after ${fault.name}`, async () => {
-        const { code, stdout, stderr } = await answered(fault);
+        const { code, stdout, stderr } = await runWith(fault);
         assert.notEqual(code, 0);
-        assert.match(stderr + stdout, fault.says);
+        assert.match(stderr + stdout, fault.message);
         assert.ok(!(stdout + stderr).includes(token.value), 'the token is printed');
       });
     }
 
-    it('shows the answer and ends well, also twice in one file', async () => {
-      const { code, stdout, stderr } = await answered(undefined, 'accountList', 2);
+    it('prints the response and ends well, also twice in one file', async () => {
+      const { code, stdout, stderr } = await runWith(undefined, 'accountList', 2);
       assert.equal(code, 0, stderr);
       assert.equal(stdout.match(/\bok\b/g)?.length, 2);
     });
 
-    it('shows no token that was renewed', async function () {
-      // cURL shows what it gets.
+    it('prints no token that was renewed', async function () {
+      // cURL prints the whole response.
       if (status) return;
       const secret = 'renewed-and-secret';
       const body = JSON.stringify({ accessToken: secret, expirationTime: '2026-01-05T14:30:00.000Z' });
-      const { code, stdout, stderr } = await answered(
+      const { code, stdout, stderr } = await runWith(
         { status: 200, type: 'application/json', body },
         'renewAccessToken',
       );
@@ -129,5 +129,5 @@ for (const { dialect: id, program, file, status, lacks } of programs) {
 }
 
 function never(): never {
-  throw new Error('looked at above');
+  throw new Error('checked above');
 }

@@ -33,7 +33,7 @@ export function serveFrames(request: IncomingMessage, socket: Duplex, onFrame: (
 
 function frame(opcode: number, text: string): Buffer {
   const payload = Buffer.from(text);
-  return Buffer.concat([Buffer.from([0x80 | opcode, payload.length]), payload]); // all of ours are short
+  return Buffer.concat([Buffer.from([0x80 | opcode, payload.length]), payload]); // all frames here are short
 }
 
 function read(buffer: Buffer): { opcode: number; text: string; length: number } | undefined {

@@ -6,7 +6,7 @@ import { hostile, request } from '../unit/operations/fixture';
 import { everyOperation } from './every';
 import { grammar, lackingGrammars, type Grammar } from './treeSitter';
 
-/** Source: "String literals", C# specification: the escapes that a regular string has. `undefined`: none of ours. */
+/** Source: "String literals", C# specification: the escapes that a regular string has. `undefined` for others than the ones in use. */
 function readCsharp(literal: string): string | undefined {
   const short: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
   const inner = literal.slice(1, -1);
@@ -18,7 +18,7 @@ function readCsharp(literal: string): string | undefined {
 
 /**
  * Source: "about_Quoting_Rules", PowerShell: typographic quotes end a string as straight ones do; between double quotes a
- * backtick takes the next character as it is, and `$(…)` is run, of which ours are numbers alone.
+ * backtick takes the next character as it is, and `$(…)` is run; snippets use it for numbers only.
  */
 function readPowerShell(literal: string): string | undefined {
   const inner = literal.slice(1, -1);
@@ -61,7 +61,7 @@ for (const { dialect: id, language, literal, read } of languages) {
       it(`has ${JSON.stringify(text.slice(0, 30))} as one literal in body and query`, () => {
         assert.ok(parser);
         const token = { kind: 'literal', value: 'invented-token' } as const;
-        // What is safe in a URL stands in it without a literal of its own.
+        // What is safe in a URL is part of the URL, without its own literal.
         const typed = /^[^\p{Cc}\p{Zl}\p{Zp}]+$/u.test(text) && !/^[\w.~-]+$/.test(text);
         const query = typed ? [request('contractFind', { known: { name: [text] } })] : [];
         const bodies = [request('placeOrder', { values: { symbol: text } })];

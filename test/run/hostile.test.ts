@@ -5,7 +5,7 @@ import { render } from '../../src/core/snippets/render';
 import { skipFor } from '../skipFor';
 import { assertArrived, assertFrames } from './expect';
 import { dash, languages, type Script } from './languages';
-import { places, texts, type Case } from './matrix';
+import { positions, texts, type Case } from './matrix';
 import { Folder } from './programs';
 import { startRecorder, type Recorder } from './recorder';
 
@@ -38,7 +38,7 @@ for (const language of [...languages, dash]) {
       await recorder?.close();
     });
 
-    const rows = Object.entries(places)
+    const rows = Object.entries(positions)
       .flatMap(([name, { make, takes }]) =>
         texts.filter((text) => takes?.(text) ?? true).map((text) => ({ name, text, make })),
       )

@@ -6,13 +6,13 @@ import { render } from '../../src/core/snippets/render';
 import { skipFor } from '../skipFor';
 import { catalogue, request } from '../unit/operations/fixture';
 import { assertArrived, type Expected } from './expect';
-import { places, texts } from './matrix';
+import { positions, texts } from './matrix';
 import { Folder, run, type Finished } from './programs';
 import { startRecorder, type Recorder } from './recorder';
 
 const http = dialectById('http');
 
-/** Each hostile text in each place of a request. Tokens and credentials: test/unit/snippets/dialects/http.test.ts. */
+/** Each hostile text in each position of a request. Tokens and credentials: test/unit/snippets/dialects/http.test.ts. */
 const rows = (
   [
     'in the query',
@@ -20,9 +20,11 @@ const rows = (
     'learned from a response, in the query',
     'learned from a response, in the body',
   ] as const
-).flatMap((name, place) => {
-  const { make, takes } = places[name];
-  return texts.filter((text) => takes?.(text) ?? true).map((text, at) => ({ id: `p${place}-${at}`, name, text, make }));
+).flatMap((name, position) => {
+  const { make, takes } = positions[name];
+  return texts
+    .filter((text) => takes?.(text) ?? true)
+    .map((text, at) => ({ id: `p${position}-${at}`, name, text, make }));
 });
 
 /** httpYac's command, where the package is there: it is for tests alone. */
@@ -41,8 +43,8 @@ describe('an HTTP file, run by httpYac', function () {
   const cases = new Map<string, Expected>();
   const token = { kind: 'literal', value: 'plain-token' } as const;
   const reference = { kind: 'reference', variable: 'MY_TOKEN' } as const;
-  const needy = new Set(['accessTokenRequest']); // typed by a person: see http.ts
-  const operations = catalogue.operations.filter(({ id }) => !needy.has(id));
+  const withCredentials = new Set(['accessTokenRequest']); // typed by the user: see http.ts
+  const operations = catalogue.operations.filter(({ id }) => !withCredentials.has(id));
   let recorder: Recorder | undefined;
   let finished: Finished | undefined;
 

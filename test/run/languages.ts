@@ -2,7 +2,7 @@ import { dialectById } from '../../src/core/snippets/dialects/index';
 import { shellString } from '../../src/core/snippets/stringLiterals';
 import { lacking, run, type Finished, type Folder } from './programs';
 
-/** One snippet to run, with what its environment holds. */
+/** One snippet to run, with its environment. */
 export interface Script {
   readonly id: string;
   readonly text: string;
@@ -20,7 +20,7 @@ export interface Language {
   runAll(scripts: readonly Script[], folder: Folder): Promise<Finished>;
 }
 
-/** A variable of the process for each value: so not even our own quoting stands between the value and the snippet. */
+/** Each value is a variable of the process, so that no quoting of the test is between the value and the snippet. */
 async function runShell(program: string, scripts: readonly Script[], folder: Folder): Promise<Finished> {
   const env: Record<string, string> = {};
   const blocks = scripts.map(({ id, text, environment = {} }) => {
@@ -28,7 +28,7 @@ async function runShell(program: string, scripts: readonly Script[], folder: Fol
       env[`VALUE_${id}_${index}`] = value;
       return `export ${name}="$VALUE_${id}_${index}"`;
     });
-    // A file of its own: what one leaves open is closed by its end.
+    // A file of its own: an open quote ends with it.
     const file = folder.write(`${id}.sh`, text);
     return ['(', ...exports, `. ${shellString(file)}`, `) > /dev/null || echo ${shellString(id)} failed >&2`].join(
       '\n',
@@ -88,7 +88,7 @@ async function runPython(scripts: readonly Script[], folder: Folder): Promise<Fi
   return run('python3', [runner], { cwd: folder.path, env: { PYTHONUTF8: '1' } });
 }
 
-/** Node has a WebSocket of its own since 22, behind a flag since 20.10. */
+/** Node has a WebSocket since 22, with a flag since 20.10. */
 const websocketFlags = 'WebSocket' in globalThis ? [] : ['--experimental-websocket'];
 
 const every: readonly Language[] = [

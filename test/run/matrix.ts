@@ -5,7 +5,7 @@ import { hostile, operation, request } from '../unit/operations/fixture';
 import { executable } from './executable';
 import type { Expected } from './expect';
 
-/** Hostile texts, and where they can stand. */
+/** Hostile texts. */
 export const texts = [...hostile, ...executable];
 
 export interface Case extends Expected {
@@ -13,9 +13,9 @@ export interface Case extends Expected {
 }
 
 /** @param variable of this case alone: a WebSocket reads it when others have set theirs already */
-export type Place = (text: string, baseUrl: string, variable: string) => Case;
+export type MakeCase = (text: string, baseUrl: string, variable: string) => Case;
 
-type PlaceName =
+type PositionName =
   | 'in the query'
   | 'learned from a response, in the query'
   | 'in the body'
@@ -24,9 +24,9 @@ type PlaceName =
   | 'as a token from the environment'
   | 'as each credential from the environment';
 
-interface PlacedIn {
-  readonly make: Place;
-  /** The texts that can stand there; absent: all. */
+interface Position {
+  readonly make: MakeCase;
+  /** The texts that are possible there; absent: all. */
   readonly takes?: (text: string) => boolean;
 }
 
@@ -45,8 +45,8 @@ function isLearned(text: string): boolean {
   return learned('contractFind', text)['name']?.includes(text) ?? false;
 }
 
-/** Where a text can stand. `learned`: at a tab stop, as a name that came with a response. */
-export const places: Readonly<Record<PlaceName, PlacedIn>> = {
+/** Where a text can be in a request. `learned`: at a tab stop, as a name that came with a response. */
+export const positions: Readonly<Record<PositionName, Position>> = {
   'in the query': {
     make: (text, baseUrl) => ({
       data: request('contractFind', { baseUrl, values: { name: text } }),
@@ -115,6 +115,6 @@ function isToken(value: string): boolean {
   } catch {
     return false;
   }
-  // A space in front is no part of a header's value, whoever sends it.
+  // A leading space is never part of a header's value.
   return !value.startsWith(' ');
 }

@@ -12,7 +12,7 @@ export interface Received {
 }
 
 export interface Recorder {
-  /** A base URL of its own for each case: whatever arrives under it belongs to that case. */
+  /** Each case has its own base URL: what arrives under it belongs to that case. */
   baseUrl(id: string): string;
   received(id: string): readonly Received[];
   /** Frames of a WebSocket, the heartbeats left out. */
@@ -26,10 +26,10 @@ export interface Reply {
   readonly body: string;
 }
 
-/** It satisfies every snippet: nothing is refused, and where a token is looked for there is one. */
+/** No snippet takes it for an error: it has a token for those that expect one. */
 const FINE: Reply = { status: 200, type: 'application/json', body: '{"ok":true,"accessToken":"t","access_token":"t"}' };
 
-/** A server on loopback that writes down what arrives and answers `reply`. */
+/** A server on loopback that records what arrives and responds with `reply`. */
 export async function startRecorder(reply: Reply = FINE): Promise<Recorder> {
   const received = new Map<string, Received[]>();
   const frames = new Map<string, string[]>();

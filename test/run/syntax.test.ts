@@ -29,7 +29,7 @@ describe('all operations are read by', function () {
   for (const shell of ['bash', 'dash'])
     it(`${shell} -n`, async function () {
       if (lacking(shell, '-c', ':') !== undefined) skipFor(this, `no ${shell}`);
-      // A function each, so that nothing that one leaves open is closed by the next.
+      // A function each, so that an open quote of one is not closed by the next.
       const functions = everyOperation('curl').map(({ plain }, at) => `request_${at}() {\n${plain}\n}`);
       const { code, stderr } = await run(shell, ['-n', folder.write('all.sh', functions.join('\n'))], {
         cwd: folder.path,

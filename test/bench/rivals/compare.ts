@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { assertArrived } from '../../run/expect';
 import { languages, type Language } from '../../run/languages';
-import { places, texts, type Case } from '../../run/matrix';
+import { positions, texts, type Case } from '../../run/matrix';
 import { Folder, run } from '../../run/programs';
 import { startRecorder, type Recorder } from '../../run/recorder';
-import { meant } from '../../unit/snippets/running';
+import { expectedRequest } from '../../unit/snippets/running';
 import { CACHE, folderOf, install } from './install';
 import { libraries } from './libraries';
 import type { Compared } from './table';
 import type { Input, Written } from './writing';
 
 /** Where a text can stand in a request of any library. */
-const PLACES = ['in the query', 'in the body', 'as the token'] as const;
+const POSITIONS = ['in the query', 'in the body', 'as the token'] as const;
 const runnable = languages.filter(({ dialect, lacking }) => dialect !== 'websocket' && lacking === undefined);
 
 /** The same hostile requests, written by each library and run. `missing`: a sentence for each that is not compared. */
@@ -37,7 +37,7 @@ export async function compareRivals(): Promise<{ rows: readonly Compared[]; miss
           [...cases(library.name, dialect).values()].map(({ data, token }) => ({
             data,
             token,
-            seen: meant(data, token),
+            seen: expectedRequest(data, token),
           })),
         ]),
       ),
@@ -58,8 +58,8 @@ export async function compareRivals(): Promise<{ rows: readonly Compared[]; miss
 /** By id. What a text leaves behind where it is executed has the case's name. */
 function casesOf(row: string, recorder: Recorder): ReadonlyMap<string, Case> {
   const cases = new Map<string, Case>();
-  for (const name of PLACES) {
-    const place = places[name];
+  for (const name of POSITIONS) {
+    const place = positions[name];
     for (const text of texts) {
       const id = `${row}.${cases.size}`;
       if (place.takes?.(text) ?? true)

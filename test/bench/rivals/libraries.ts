@@ -4,13 +4,13 @@ import { pathToFileURL } from 'node:url';
 import type { RequestData } from '../../../src/core/operations/buildRequest';
 import { dialectById } from '../../../src/core/snippets/dialects/index';
 import { render } from '../../../src/core/snippets/render';
-import type { Seen } from '../../unit/snippets/running';
+import type { ReceivedRequest } from '../../unit/snippets/running';
 
 /** A request as each kind of library takes it. */
 export interface Asked {
   readonly data: RequestData;
   readonly token: string;
-  readonly seen: Seen;
+  readonly seen: ReceivedRequest;
 }
 
 /** What a library has to prepare is outside of the function that is measured. By the id of our dialect. */

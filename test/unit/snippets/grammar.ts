@@ -4,7 +4,7 @@ export type Piece = string | { readonly index: number; readonly text: string; re
 
 /**
  * Reads the source of a snippet as VS Code does. Written from the grammar in its user guide ("Snippets in Visual Studio
- * Code"), not from our writer. A variable (`$name`) is an error: none of ours is meant.
+ * Code"), not from the writer. A variable (`$name`) is an error: snippets use none.
  */
 export function readSnippet(source: string): Piece[] {
   let at = 0;
@@ -16,7 +16,7 @@ export function readSnippet(source: string): Piece[] {
     return next;
   };
 
-  const stop = (): Piece => {
+  const tabStop = (): Piece => {
     const head = /^\$(?:(\d+)|\{(\d+)([}:|]))/.exec(source.slice(at, at + 20));
     assert.ok(head, `no tab stop at ${source.slice(at, at + 30)}`);
     at += head[0].length;
@@ -27,7 +27,7 @@ export function readSnippet(source: string): Piece[] {
     let text = '';
     while (source[at] !== '}') {
       assert.ok(at < source.length, 'a placeholder has no end');
-      assert.notEqual(source[at], '$', 'a stop within a placeholder');
+      assert.notEqual(source[at], '$', 'a tab stop within a placeholder');
       text += escaped('$}\\') ?? source[at++] ?? '';
     }
     at++;
@@ -56,7 +56,7 @@ export function readSnippet(source: string): Piece[] {
     else if (source[at] === '$') {
       if (text !== '') pieces.push(text);
       text = '';
-      pieces.push(stop());
+      pieces.push(tabStop());
     } else text += source[at++] ?? '';
   }
   if (text !== '') pieces.push(text);

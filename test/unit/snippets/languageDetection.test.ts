@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { dialectFor, dialectForFence, languageOfFence, openFence } from '../../../src/core/snippets/languageDetection';
 
-describe('the dialect of a place', () => {
+describe('the dialect', () => {
   const languages: [string, string | undefined][] = [
     ['shellscript', 'curl'],
     ['javascript', 'fetch'],
@@ -31,10 +31,10 @@ describe('the dialect of a place', () => {
     ['before any fence', 'text\n', undefined],
     ['in a fence', 'text\n```bash\n', 'bash'],
     ['in a fence of a list in a quotation', '> - a\n>   ~~~ts \n>   x', 'ts'],
-    ['behind a fence', '```js\n1\n```\ntext', undefined],
+    ['after a fence', '```js\n1\n```\ntext', undefined],
     ['in the second of two', '```js\n```\r\n```py\n', 'py'],
-    ['in a longer fence that holds one', '````md\n```js\n```\n', 'md'],
-    ['behind code that is no fence', '```js` is code\n', undefined],
+    ['in a longer fence that contains one', '````md\n```js\n```\n', 'md'],
+    ['after code that is no fence', '```js` is code\n', undefined],
   ];
   for (const [name, before, info] of places) it(name, () => assert.equal(openFence(before), info));
 });

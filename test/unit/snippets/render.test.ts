@@ -26,7 +26,7 @@ for (const dialect of dialects) {
       }
     });
 
-    it('holds no secret that is known, and no token where it is referred to', () => {
+    it('contains no known secret, and no token if it is referenced', () => {
       for (const id of typicalOperations) {
         const { body } = operation(id);
         const secrets = (body?.fields ?? []).filter(({ name }) => isSecret(name) || id === 'accessTokenRequest');
@@ -57,7 +57,7 @@ describe('dialects', () => {
     assert.equal(dialectById('none'), undefined);
   });
 
-  it('make a document of their own language where the place has another', () => {
+  it('make a document of their own language if the one at the cursor is another', () => {
     const dialect = dialectById('curl');
     assert.ok(dialect);
     const { languageId } = render(request('accountList'), { dialect, token, language: 'python' });

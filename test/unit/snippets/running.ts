@@ -15,8 +15,8 @@ export const typicalOperations = [
   'modifyPassword',
 ] as const;
 
-/** What a server would see. */
-export interface Seen {
+/** A request as a server receives it. */
+export interface ReceivedRequest {
   readonly method: string;
   readonly url: string;
   readonly query: readonly (readonly [string, string])[];
@@ -24,8 +24,12 @@ export interface Seen {
   readonly body: Json | undefined;
 }
 
-/** What a server should see, told from the data alone, with every slot as it is offered. */
-export function meant(request: RequestData, token: string, environment?: (variable: string) => string): Seen {
+/** What a server should receive, from the data alone, with the sample of every slot. */
+export function expectedRequest(
+  request: RequestData,
+  token: string,
+  environment?: (variable: string) => string,
+): ReceivedRequest {
   return {
     method: request.method,
     url: request.baseUrl + request.path,
@@ -38,7 +42,12 @@ export function meant(request: RequestData, token: string, environment?: (variab
   };
 }
 
-export function seen(method: string, address: string, headers: Record<string, string>, body?: string): Seen {
+export function receivedRequest(
+  method: string,
+  address: string,
+  headers: Record<string, string>,
+  body?: string,
+): ReceivedRequest {
   const url = new URL(address);
   return {
     method,
@@ -50,21 +59,21 @@ export function seen(method: string, address: string, headers: Record<string, st
 }
 
 export interface Ran {
-  readonly shown: readonly unknown[];
-  readonly failed: unknown;
+  readonly printed: readonly unknown[];
+  readonly error: unknown;
 }
 
-/** Runs a script of ours in this process over what it finds there, to its end. */
+/** Runs an inserted script to its end, in this process, with these globals. */
 export async function runScript(text: string, globals: Readonly<Record<string, unknown>>): Promise<Ran> {
-  const shown: unknown[] = [];
-  const all = { console: { log: (...values: unknown[]) => shown.push(...values) }, process: { env: {} }, ...globals };
-  // The script leaves its promise to the program; here it is looked at.
+  const printed: unknown[] = [];
+  const all = { console: { log: (...values: unknown[]) => printed.push(...values) }, process: { env: {} }, ...globals };
+  // The script does not await its promise; here it is returned.
   const watched = text.replace(/^void (?=\(async function)/m, 'return ');
   try {
     // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
     await new Function(...Object.keys(all), watched)(...Object.values(all));
-    return { shown, failed: undefined };
-  } catch (failed) {
-    return { shown, failed };
+    return { printed, error: undefined };
+  } catch (error) {
+    return { printed, error };
   }
 }

@@ -15,11 +15,11 @@ const anyText = fc
   )
   .map((units) => String.fromCharCode(...units));
 
-/** The rules of a double-quoted string that ours use: a backtick takes the next as it is, `$([char]N)` is one unit. */
+/** The rules of a double-quoted string that are used: a backtick escapes the next character, `$([char]N)` is one unit. */
 function readPowerShell(literal: string): string {
   const inner = literal.slice(1, -1);
   if (literal.startsWith("'")) {
-    assert.ok(!/(?<!')'(?:'')*(?!')/.test(inner), 'a quote stands alone');
+    assert.ok(!/(?<!')'(?:'')*(?!')/.test(inner), 'a single quote');
     return inner.replaceAll("''", "'");
   }
   return inner.replace(/`(.)|\$\(\[char\](\d+)\)|[`"$]/g, (match, plain?: string, unit?: string) => {

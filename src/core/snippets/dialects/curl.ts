@@ -39,8 +39,8 @@ function urlOptions(request: RequestData): CodeNode[] {
   if (inline !== undefined) return [...method, [`'${url}`, inline, `'`]];
   const options = request.query.map(({ name, value }): CodeNode => {
     if (value.kind === 'given') return `--data '${name}=${value.encoded}'`;
-    const [opening, stop, closing] = quotedSlot(value, shellString);
-    return ['--data-urlencode ', opening, `${name}=`, stop, closing];
+    const [opening, tabStop, closing] = quotedSlot(value, shellString);
+    return ['--data-urlencode ', opening, `${name}=`, tabStop, closing];
   });
   return [...method, `--get '${url}'`, ...options];
 }

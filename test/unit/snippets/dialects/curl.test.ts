@@ -4,15 +4,15 @@ import { curl } from '../../../../src/core/snippets/dialects/curl';
 import { render } from '../../../../src/core/snippets/render';
 import type { TokenSource } from '../../../../src/core/snippets/tokenPlaceholder';
 import { hostile, request } from '../../operations/fixture';
-import { meant, seen, type Seen, typicalOperations } from '../running';
+import { expectedRequest, receivedRequest, type ReceivedRequest, typicalOperations } from '../running';
 import { shellWords } from '../shellWords';
 
 const literal: TokenSource = { kind: 'literal', value: 'invented-token' };
 const reference: TokenSource = { kind: 'reference', variable: 'TRADOVATE_ACCESS_TOKEN' };
 const plain = (data: RequestData, token: TokenSource = literal) => render(data, { dialect: curl, token }).plain;
 
-/** What curl's manual says of the options that ours uses. */
-function read(command: string, variables?: Record<string, string>): Seen {
+/** Reads the options that snippets use. Source: curl's manual. */
+function read(command: string, variables?: Record<string, string>): ReceivedRequest {
   const [program, ...words] = shellWords(command, variables);
   assert.equal(program, 'curl');
   const headers: Record<string, string> = {};
@@ -37,7 +37,7 @@ function read(command: string, variables?: Record<string, string>): Seen {
       url = word;
     }
   }
-  return seen(method ?? '', [url, ...(query.length > 0 ? [query.join('&')] : [])].join('?'), headers, body);
+  return receivedRequest(method ?? '', [url, ...(query.length > 0 ? [query.join('&')] : [])].join('?'), headers, body);
 }
 
 describe('cURL', () => {
@@ -55,7 +55,7 @@ describe('cURL', () => {
     );
   });
 
-  it('lets curl encode what a person types into a query', () => {
+  it('lets curl encode what the user types into a query', () => {
     const { text } = render(request('accountSuggest'), { dialect: curl, token: reference });
     assert.match(text, /--get 'https:\/\/demo\.tradovateapi\.com\/v1\/account\/suggest'/);
     assert.match(text, /--data-urlencode 't=\$\{1:MES\}' \\\\\n\t--data-urlencode 'l=\$\{2:10\}'/);
@@ -65,7 +65,7 @@ describe('cURL', () => {
     for (const id of typicalOperations) {
       if (id === 'accessTokenRequest') continue; // by its program in awk: test/run
       const data = request(id);
-      assert.deepEqual(read(plain(data)), meant(data, 'invented-token'), id);
+      assert.deepEqual(read(plain(data)), expectedRequest(data, 'invented-token'), id);
     }
   });
 
@@ -77,7 +77,7 @@ describe('cURL', () => {
         ['placeOrder', { symbol: value, text: { [value]: [value, { [value]: null }] } }],
       ] as const) {
         const data = request(id, { values });
-        assert.deepEqual(read(plain(data)), meant(data, 'invented-token'));
+        assert.deepEqual(read(plain(data)), expectedRequest(data, 'invented-token'));
       }
     });
   }
@@ -85,8 +85,8 @@ describe('cURL', () => {
   for (const value of hostile.filter((text) => /^[\x20-\x7e]+$/.test(text))) {
     it(`carries ${JSON.stringify(value.slice(0, 30))} unchanged in the token`, () => {
       const data = request('accountList');
-      assert.deepEqual(read(plain(data, { kind: 'literal', value })), meant(data, value));
-      assert.deepEqual(read(plain(data, reference), { TRADOVATE_ACCESS_TOKEN: value }), meant(data, value));
+      assert.deepEqual(read(plain(data, { kind: 'literal', value })), expectedRequest(data, value));
+      assert.deepEqual(read(plain(data, reference), { TRADOVATE_ACCESS_TOKEN: value }), expectedRequest(data, value));
     });
   }
 

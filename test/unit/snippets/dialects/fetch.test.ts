@@ -3,7 +3,7 @@ import { fetchDialect } from '../../../../src/core/snippets/dialects/fetch';
 import { render } from '../../../../src/core/snippets/render';
 import type { RequestData } from '../../../../src/core/operations/buildRequest';
 import { hostile, request } from '../../operations/fixture';
-import { meant, runScript, seen, type Seen, typicalOperations } from '../running';
+import { expectedRequest, runScript, receivedRequest, type ReceivedRequest, typicalOperations } from '../running';
 
 const literal = { kind: 'literal', value: 'invented-token' } as const;
 const reference = { kind: 'reference', variable: 'TRADOVATE_ACCESS_TOKEN' } as const;
@@ -17,13 +17,13 @@ interface Init {
 }
 
 async function run(text: string, response: { status?: number; body?: string } = {}, env: Record<string, string> = {}) {
-  let request: Seen | undefined;
+  let request: ReceivedRequest | undefined;
   const fetch = (address: string, { method = 'GET', headers, body }: Init) => {
-    request = seen(method, address, headers, body);
+    request = receivedRequest(method, address, headers, body);
     return Promise.resolve(new Response(response.body ?? '{"ok":true}', { status: response.status ?? 200 }));
   };
   const ran = await runScript(text, { fetch, process: { env } });
-  return { ...ran, request, message: ran.failed instanceof Error ? ran.failed.message : undefined };
+  return { ...ran, request, message: ran.error instanceof Error ? ran.error.message : undefined };
 }
 
 describe('fetch', () => {
@@ -69,7 +69,7 @@ describe('fetch', () => {
       const ran = await run(plain(data), {}, all);
       assert.deepEqual(
         ran.request,
-        meant(data, literal.value, (variable) => all[variable] ?? ''),
+        expectedRequest(data, literal.value, (variable) => all[variable] ?? ''),
         id,
       );
     }
@@ -78,20 +78,20 @@ describe('fetch', () => {
   for (const value of hostile) {
     it(`carries ${JSON.stringify(value.slice(0, 30))} unchanged in query, body and environment`, async () => {
       const query = request('contractSuggest', { values: { t: value, l: 1 } });
-      assert.deepEqual((await run(plain(query))).request, meant(query, literal.value));
-      // With a slot for free text beside it, the query is encoded by the script.
+      assert.deepEqual((await run(plain(query))).request, expectedRequest(query, literal.value));
+      // With a slot for free text next to it, the query is encoded by the script.
       const mixed = request('accountSuggest', { values: { l: value } });
-      assert.deepEqual((await run(plain(mixed))).request, meant(mixed, literal.value));
+      assert.deepEqual((await run(plain(mixed))).request, expectedRequest(mixed, literal.value));
       const values = { symbol: value, text: { [value]: [value, { [value]: null }] } };
       const body = request('placeOrder', { values });
-      assert.deepEqual((await run(plain(body))).request, meant(body, literal.value));
+      assert.deepEqual((await run(plain(body))).request, expectedRequest(body, literal.value));
       const signIn = request('accessTokenRequest');
       const env = Object.fromEntries(
         (signIn.body?.entries ?? []).map(([, entry]) => [entry.kind === 'variable' ? entry.variable : '', value]),
       );
       assert.deepEqual(
         (await run(plain(signIn), {}, env)).request,
-        meant(signIn, '', () => value),
+        expectedRequest(signIn, '', () => value),
       );
     });
   }
@@ -132,7 +132,7 @@ describe('fetch', () => {
   it('prints no token of a response', async () => {
     const body = '{"accessToken":"planted-1","mdAccessToken":"planted-2","expirationTime":"2026-01-05T14:30:00.000Z"}';
     const ran = await run(plain(request('renewAccessToken')), { body });
-    assert.deepEqual(ran.shown, ['expirationTime:', '2026-01-05T14:30:00.000Z']);
+    assert.deepEqual(ran.printed, ['expirationTime:', '2026-01-05T14:30:00.000Z']);
   });
 
   it('fails if a token request returns no token', async () => {

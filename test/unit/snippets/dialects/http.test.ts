@@ -6,7 +6,7 @@ import { render } from '../../../../src/core/snippets/render';
 import type { TokenSource } from '../../../../src/core/snippets/tokenPlaceholder';
 import { hostile, request } from '../../operations/fixture';
 import { readSnippet } from '../grammar';
-import { meant, seen, type Seen, typicalOperations } from '../running';
+import { expectedRequest, receivedRequest, type ReceivedRequest, typicalOperations } from '../running';
 
 const literal: TokenSource = { kind: 'literal', value: 'invented-token' };
 const reference: TokenSource = { kind: 'reference', variable: 'TRADOVATE_ACCESS_TOKEN' };
@@ -22,10 +22,10 @@ const replaced = [
 ];
 
 /**
- * Reads a request as REST Client and httpYac do, and refuses whatever either of them would act upon. Sources: REST Client's
+ * Reads a request as REST Client and httpYac do, and rejects what either of them would act upon. Sources: REST Client's
  * README ("Variables", "Request"), httpYac's guide ("Request", "Scripting").
  */
-function read(text: string): Seen {
+function read(text: string): ReceivedRequest {
   assert.doesNotMatch(text, /\{\{/, 'a variable or JavaScript');
   const [head = '', ...bodyLines] = text.split('\n\n');
   const [title = '', requestLine = '', ...headerLines] = head.trimEnd().split('\n');
@@ -33,8 +33,13 @@ function read(text: string): Seen {
   const [, method = '', url = ''] = /^(GET|POST) ([!-~]+)$/.exec(requestLine) ?? assert.fail(requestLine);
   const headers = headerLines.map((line) => /^([\w-]+): (.*)$/.exec(line)?.slice(1) ?? assert.fail(line));
   const body = bodyLines.join('\n\n').trimEnd();
-  for (const line of body.split('\n')) assert.match(line, /^(?:$|[{}]| +["\]}])/, 'a line that is no JSON of ours');
-  return seen(method, url, Object.fromEntries(headers) as Record<string, string>, body === '' ? undefined : body);
+  for (const line of body.split('\n')) assert.match(line, /^(?:$|[{}]| +["\]}])/, 'a line that is no JSON');
+  return receivedRequest(
+    method,
+    url,
+    Object.fromEntries(headers) as Record<string, string>,
+    body === '' ? undefined : body,
+  );
 }
 
 describe('an HTTP file', () => {
@@ -58,7 +63,7 @@ Authorization: Bearer {{$processEnv TRADOVATE_ACCESS_TOKEN}}
     for (const id of typicalOperations) {
       if (id === 'accessTokenRequest') continue; // its credentials are left to the user
       const data = request(id, { optional: 'all' });
-      assert.deepEqual(read(plain(data)), meant(data, 'invented-token'), id);
+      assert.deepEqual(read(plain(data)), expectedRequest(data, 'invented-token'), id);
     }
   });
 
@@ -72,7 +77,7 @@ Authorization: Bearer {{$processEnv TRADOVATE_ACCESS_TOKEN}}
         request('placeOrder', { known: { symbol: [text], accountSpec: ['x', text] }, optional: ['accountSpec'] }),
       ]) {
         const { text: source, plain: whole } = render(data, { dialect: http, token: literal });
-        assert.deepEqual(read(whole), meant(data, 'invented-token'));
+        assert.deepEqual(read(whole), expectedRequest(data, 'invented-token'));
         // Each of the choices too, not only the first.
         for (const piece of readSnippet(source))
           if (typeof piece !== 'string')

@@ -50,7 +50,7 @@ print(json.dumps(result, indent=2))`,
     assert.ok(plain.includes('"isAutomated": True,'));
   });
 
-  it('encodes what a person types into a query when it runs', () => {
+  it('encodes what the user types into a query when it runs', () => {
     const { text } = render(request('accountFind'), { dialect: python, token: reference });
     assert.ok(text.includes('account/find?" + urllib.parse.urlencode({"name": "${1:DEMO12345}"\\}),'));
     const { text: other } = render(request('accountFind'), { dialect: pythonRequests, token: reference });

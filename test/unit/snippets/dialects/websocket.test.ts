@@ -2,27 +2,27 @@ import assert from 'node:assert/strict';
 import { render } from '../../../../src/core/snippets/render';
 import { websocket } from '../../../../src/core/snippets/dialects/websocket';
 import { hostile, request } from '../../operations/fixture';
-import { meant, runScript, typicalOperations } from '../running';
+import { expectedRequest, runScript, typicalOperations } from '../running';
 
 /** The service's end of the contract's WebSocket, without a network. */
 function fakeSocket(respond: (frame: readonly string[]) => object | undefined) {
   const sent: string[] = [];
   let address = '';
   let closed = 0;
-  let receive: (answers: readonly object[]) => void = () => undefined;
+  let receive: (messages: readonly object[]) => void = () => undefined;
   class FakeSocket {
     onmessage?: (event: { data: string }) => void;
     onclose?: (event: { code: number; reason: string }) => void;
     readonly #closing: (() => void)[] = [];
     constructor(url: string) {
       address = url;
-      receive = (answers) => this.onmessage?.({ data: `a${JSON.stringify(answers)}` });
+      receive = (messages) => this.onmessage?.({ data: `a${JSON.stringify(messages)}` });
       setImmediate(() => this.onmessage?.({ data: 'o' }));
     }
     send(text: string) {
       sent.push(text);
-      const answer = respond(text.split('\n'));
-      if (answer) setImmediate(() => receive([answer]));
+      const message = respond(text.split('\n'));
+      if (message) setImmediate(() => receive([message]));
     }
     addEventListener(_: string, listener: () => void) {
       this.#closing.push(listener);
@@ -38,22 +38,22 @@ function fakeSocket(respond: (frame: readonly string[]) => object | undefined) {
     sent,
     closed: () => closed,
     address: () => address,
-    receive: (answers: readonly object[]) => receive(answers),
+    receive: (messages: readonly object[]) => receive(messages),
   };
 }
 
-const accepting = (answer: object) => (frame: readonly string[]) =>
-  frame[0] === 'authorize' ? { s: 200, i: 1 } : frame[1] === '2' ? { s: 200, i: 2, ...answer } : undefined;
+const accepting = (message: object) => (frame: readonly string[]) =>
+  frame[0] === 'authorize' ? { s: 200, i: 1 } : frame[1] === '2' ? { s: 200, i: 2, ...message } : undefined;
 const text = (id: string, value = 'invented-token', options = {}) =>
   render(request(id, options), { dialect: websocket, token: { kind: 'literal', value } }).plain;
 
 describe('a request over a WebSocket', () => {
-  it('authorizes with the raw token, asks, shows the answer and closes', async () => {
+  it('authorizes with the raw token, sends the request, prints the result and closes', async () => {
     const fake = fakeSocket(accepting({ d: [{ id: 1 }] }));
     const ran = await runScript(text('accountItem', 'a\'b"c\\$(id)'), fake);
     assert.equal(fake.address(), 'wss://demo.tradovateapi.com/v1/websocket');
     assert.deepEqual(fake.sent, ['authorize\n1\n\na\'b"c\\$(id)', 'account/item\n2\nid=0\n']);
-    assert.deepEqual([ran.shown, fake.closed()], [[[{ id: 1 }]], 1]);
+    assert.deepEqual([ran.printed, fake.closed()], [[[{ id: 1 }]], 1]);
   });
 
   const refusals: [string, (frame: readonly string[]) => object | undefined, string][] = [
@@ -62,13 +62,13 @@ describe('a request over a WebSocket', () => {
     ['with 200', accepting({ d: { errorText: 'no' } }), '200: {"errorText":"no"}'],
   ];
   for (const [name, respond, message] of refusals) {
-    it(`says a refusal ${name}`, async () => {
+    it(`fails with a message after a refusal ${name}`, async () => {
       const ran = await runScript(text('accountList'), fakeSocket(respond));
-      assert.equal((ran.failed as Error).message, message);
+      assert.equal((ran.error as Error).message, message);
     });
   }
 
-  it('sends the heartbeat every 2.5 s, and no longer than the connection lives', async () => {
+  it('sends the heartbeat every 2.5 s, and only while the connection is open', async () => {
     const timers: [() => void, number][] = [];
     const cleared: unknown[] = [];
     const fake = fakeSocket(accepting({ d: [] }));
@@ -89,11 +89,11 @@ describe('a request over a WebSocket', () => {
     assert.equal(fake.closed(), 0);
   });
 
-  it('asks for market data at its host and shows what comes, until it is closed', async () => {
+  it('requests market data from its host and prints it until it is closed', async () => {
     const event = { e: 'md', d: { quotes: [{ contractId: 1, entries: { Bid: { price: 5000.25, size: 7 } } }] } };
     const fake = fakeSocket(accepting({ d: {} }));
     const timers = { setInterval: () => 1, clearInterval: () => 0 };
-    const { shown } = await runScript(
+    const { printed } = await runScript(
       text('subscribeQuote', 'invented-md-token', { baseUrl: 'https://md.example.com/v1' }),
       {
         ...fake,
@@ -103,11 +103,11 @@ describe('a request over a WebSocket', () => {
     assert.equal(fake.address(), 'wss://md.example.com/v1/websocket');
     assert.deepEqual(fake.sent, ['authorize\n1\n\ninvented-md-token', 'md/subscribeQuote\n2\n\n{"symbol":"MESZ6"}']);
     fake.receive([event]);
-    assert.deepEqual(shown, [{}, 'md', JSON.stringify(event.d)]);
+    assert.deepEqual(printed, [{}, 'md', JSON.stringify(event.d)]);
     assert.equal(fake.closed(), 0);
   });
 
-  it('sends what is meant for an operation of each kind that has a token, and is not offered for the others', async () => {
+  it('sends the right request for an operation of each kind that has a token, and is not offered for the others', async () => {
     for (const id of typicalOperations) {
       const data = request(id);
       assert.equal(websocket.supports?.(data), data.authorized);
@@ -115,7 +115,7 @@ describe('a request over a WebSocket', () => {
       const fake = fakeSocket(accepting({ d: { accessToken: 'x' } }));
       await runScript(text(id), { ...fake, setInterval: () => 1, clearInterval: () => 0 });
       const [endpoint, number, query, ...body] = (fake.sent[1] ?? '').split('\n');
-      const expected = meant(data, '');
+      const expected = expectedRequest(data, '');
       assert.deepEqual([`/${endpoint ?? ''}`, number], [data.path, '2']);
       assert.deepEqual([...new URLSearchParams(query)], expected.query, id);
       assert.deepEqual(body[0] === '' ? undefined : JSON.parse(body.join('\n')), expected.body, id);
