@@ -46,6 +46,8 @@ const untested: readonly string[] = [
   'src/core/sidebar/pageStrings.ts',
   'src/core/sidebar/requestEditor.ts',
   'src/core/sidebar/responseHistory.ts',
+  'src/core/streams/connection/requestSender.ts',
+  'src/core/streams/protocol/requestErrors.ts',
 ];
 
 /** Types alone have nothing to run. */

@@ -17,7 +17,7 @@ const remaining: Readonly<Record<string, number>> = {
   'src/core/profile': 1,
   'src/core/requests': 59,
   'src/core/sidebar': 22,
-  'src/core/streams': 1,
+  'src/core/streams': 3,
   'src/ui': 1,
   'src/ui/snippets': 2,
   'src/webview': 31,
@@ -29,9 +29,9 @@ const remaining: Readonly<Record<string, number>> = {
   'test/integration': 48,
   'test/page': 35,
   'test/pictures': 6,
-  'test/run': 26,
+  'test/run': 21,
   'test/sandbox': 14,
-  'test/unit': 294,
+  'test/unit': 288,
 };
 
 const folderOf = (file: string): string =>
