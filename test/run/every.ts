@@ -1,5 +1,5 @@
 import type { RequestData } from '../../src/core/operations/buildRequest';
-import { carries, dialectById } from '../../src/core/snippets/dialects/index';
+import { isAvailable, dialectById } from '../../src/core/snippets/dialects/index';
 import { render } from '../../src/core/snippets/render';
 import { everything, request } from '../unit/operations/fixture';
 
@@ -16,7 +16,7 @@ export function everyOperation(dialectId: string, language?: string): readonly R
   if (!dialect) throw new Error(`no dialect ${dialectId}`);
   return everything.operations.flatMap(({ id }, index) => {
     const data: RequestData = request(id, { optional: 'all' });
-    if (!carries(dialect, data)) return [];
+    if (!isAvailable(dialect, data)) return [];
     const token =
       index % 2 === 0
         ? ({ kind: 'literal', value: 'invented-token' } as const)

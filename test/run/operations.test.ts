@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { RequestData } from '../../src/core/operations/buildRequest';
-import { carries, dialectById } from '../../src/core/snippets/dialects/index';
+import { isAvailable, dialectById } from '../../src/core/snippets/dialects/index';
 import { render } from '../../src/core/snippets/render';
 import { skipFor } from '../skipFor';
 import { everything, request } from '../unit/operations/fixture';
@@ -37,7 +37,7 @@ for (const language of languages) {
       const started = (recorder = await startRecorder());
       const scripts = everything.operations.flatMap(({ id }, index) => {
         const data: RequestData = request(id, { baseUrl: started.baseUrl(`c${index}`), optional: 'all' });
-        if (!carries(dialect, data)) return [];
+        if (!isAvailable(dialect, data)) return [];
         cases.set(id, { data, token, environment });
         return [
           {
@@ -65,7 +65,7 @@ for (const language of languages) {
     });
 
     for (const [index, { id }] of everything.operations.entries()) {
-      if (!carries(dialect, request(id))) continue;
+      if (!isAvailable(dialect, request(id))) continue;
       it(`${id} arrives as it is meant`, () => {
         const expected = cases.get(id);
         assert.ok(recorder && expected);

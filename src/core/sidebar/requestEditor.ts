@@ -5,7 +5,7 @@ import { credentialVariables } from '../operations/sampleValues';
 import { toOperationRow } from './operationRow';
 import type { FieldView, RequestView } from './messages';
 import type { Dialect } from '../snippets/dialect';
-import { carries, dialects } from '../snippets/dialects/index';
+import { isAvailable, dialects } from '../snippets/dialects/index';
 import { render } from '../snippets/render';
 import type { TokenSource } from '../snippets/tokenPlaceholder';
 import {
@@ -120,7 +120,7 @@ export class RequestEditor {
     try {
       const { operation, ...given } = this.partialInput;
       const request = buildRequest(operation, { baseUrl, schemas: this.schemas, ...given });
-      if (!carries(dialect, request))
+      if (!isAvailable(dialect, request))
         return `${dialect.label} cannot carry ${operation.path}. Choose another language.`;
       const carried: TokenSource =
         token === 'literal' ? { kind: 'literal', value: MASK } : { kind: 'reference', variable };

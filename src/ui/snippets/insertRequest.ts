@@ -6,7 +6,7 @@ import { withMarketData } from '../../core/operations/marketData';
 import { UserFacingError } from '../../core/platform/errors';
 import { t } from '../../core/platform/text';
 import type { Dialect } from '../../core/snippets/dialect';
-import { carries } from '../../core/snippets/dialects/index';
+import { isAvailable } from '../../core/snippets/dialects/index';
 import { render, type Rendered } from '../../core/snippets/render';
 import { forTerminal, isShellOf } from '../../core/snippets/terminalCommand';
 import type { TokenSource } from '../../core/snippets/tokenPlaceholder';
@@ -79,7 +79,7 @@ function renderSnippet(
     ...(values ? { values } : {}),
     ...(body ? { body } : {}),
   });
-  if (!carries(dialect, request)) {
+  if (!isAvailable(dialect, request)) {
     throw new UserFacingError(
       'unsupported',
       t("'{0}' isn't available as {1}. Select another language.", operation.path, dialect.label),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { isMarketData, withMarketData } from '../../../src/core/operations/marketData';
 import { search } from '../../../src/core/operations/search';
 import { sampled } from '../../../src/core/operations/exampleValue';
-import { carries, dialectById, dialects, fittingDialect } from '../../../src/core/snippets/dialects/index';
+import { isAvailable, dialectById, dialects, fittingDialect } from '../../../src/core/snippets/dialects/index';
 import { catalogue, operation, request } from './fixture';
 
 const all = withMarketData(catalogue);
@@ -29,7 +29,7 @@ describe('requests of market data', () => {
   });
 
   it('are carried by a WebSocket alone, which stands in for fetch', () => {
-    const able = dialects.filter((dialect) => carries(dialect, request('subscribeDOM')));
+    const able = dialects.filter((dialect) => isAvailable(dialect, request('subscribeDOM')));
     assert.deepEqual(
       able.map(({ id }) => id),
       ['websocket'],

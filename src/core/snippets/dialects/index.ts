@@ -24,7 +24,7 @@ export const dialects: readonly Dialect[] = [
 ];
 
 /** Market data is only available over a WebSocket. */
-export function carries(dialect: Dialect, request: RequestData): boolean {
+export function isAvailable(dialect: Dialect, request: RequestData): boolean {
   if (isMarketData(request.operation)) return dialect === websocket;
   return dialect.supports?.(request) ?? true;
 }

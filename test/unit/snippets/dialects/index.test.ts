@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { carries, dialectById, dialects, fittingDialect } from '../../../../src/core/snippets/dialects/index';
+import { isAvailable, dialectById, dialects, fittingDialect } from '../../../../src/core/snippets/dialects/index';
 import { operation, request } from '../../operations/fixture';
 
 const websocket = dialectById('websocket');
@@ -22,9 +22,9 @@ describe('the dialects', () => {
 
   it('offer market data over a WebSocket only', () => {
     for (const dialect of dialects) {
-      assert.equal(carries(dialect, request('subscribeQuote')), dialect === websocket);
-      assert.equal(carries(dialect, request('accountList')), true);
-      assert.equal(carries(dialect, request('accessTokenRequest')), dialect !== websocket);
+      assert.equal(isAvailable(dialect, request('subscribeQuote')), dialect === websocket);
+      assert.equal(isAvailable(dialect, request('accountList')), true);
+      assert.equal(isAvailable(dialect, request('accessTokenRequest')), dialect !== websocket);
     }
   });
 
