@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { probeRequest, renewalRequest } from '../../../src/core/auth/authRequests';
+import { UserFacingError } from '../../../src/core/platform/errors';
+import { t } from '../../../src/core/platform/text';
+import { AuthClient, type AuthCallOptions } from '../../../src/core/session/authClient';
+import { RateLimiter } from '../../../src/core/session/rateLimiter';
+import { ServiceClock } from '../../../src/core/session/serviceClock';
+import { SharedRecordStore } from '../../../src/core/session/sharedRecordStore';
+import { FakeClock, FakeHttp, FakeLock, FakeLog, FakeShared } from '../fakes';
+
+const SECOND = 1000;
+const environment = 'https://demo.tradovateapi.com/v1';
+const probe = probeRequest(environment, 'invented');
+const penalty = (ticket: string) => ({ body: JSON.stringify({ 'p-ticket': ticket, 'p-time': 1 }) });
+
+function setUp() {
+  const [clock, http, log] = [new FakeClock(), new FakeHttp(), new FakeLog()];
+  const records = new SharedRecordStore(new FakeShared(), new FakeLock(), log);
+  const secrets: string[] = [];
+  const addSecret = (secret: string) => void secrets.push(secret);
+  const limiter = new RateLimiter(records, { clock, log });
+  const serviceClock = new ServiceClock(clock);
+  const client = new AuthClient({ http, clock, log }, limiter, serviceClock, () => 1000, addSecret);
+  const controller = new AbortController();
+  const tickets: (string | undefined)[] = [];
+  const options: AuthCallOptions = {
+    call: 'renewal',
+    environment,
+    signal: controller.signal,
+    waitSignal: controller.signal,
+    isForgotten: () => false,
+    onPause: () => undefined,
+    request: (ticket) => {
+      tickets.push(ticket);
+      return renewalRequest(environment, 'invented');
+    },
+  };
+  const token = (more: object = {}) => ({
+    body: JSON.stringify({ accessToken: 'new', expirationTime: new Date(clock.now()).toISOString(), ...more }),
+  });
+  return { clock, http, log, records, secrets, serviceClock, client, controller, tickets, options, token };
+}
+
+describe('the client of token calls', () => {
+  it('returns the token, and records the attempt', async () => {
+    const { client, http, options, records, token } = setUp();
+    http.replies.push(token());
+    assert.equal((await client.send(options)).accessToken, 'new');
+    assert.equal((await records.read()).renewals.length, 1);
+  });
+
+  it('repeats a penalized request with its ticket, which is masked from then on', async () => {
+    const { client, clock, http, options, secrets, tickets, token } = setUp();
+    http.replies.push(penalty('one'), penalty('two'), token());
+    const sent = client.send(options);
+    await clock.advance(5 * SECOND);
+    assert.equal((await sent).accessToken, 'new');
+    assert.deepEqual(tickets, [undefined, 'one', 'two']);
+    assert.deepEqual(secrets, ['one', 'two']);
+  });
+
+  it('gives up after three penalties in a row', async () => {
+    const { client, clock, http, options } = setUp();
+    http.replies.push(penalty('again'));
+    const rejected = assert.rejects(client.send(options), { kind: 'penalty', remedies: ['try-again'] });
+    await clock.advance(60 * SECOND);
+    await rejected;
+    assert.equal(http.sent.length, 4);
+  });
+
+  for (const [name, reply, kind] of [
+    ['a CAPTCHA', { body: '{"p-ticket":"t","p-time":1,"p-captcha":true}' }, 'penalty'],
+    ['429', { status: 429 }, 'locked'],
+  ] as const)
+    it(`sends nothing after ${name}, no probe either`, async () => {
+      const { client, http, options } = setUp();
+      http.replies.push(reply);
+      await assert.rejects(client.send(options), { kind });
+      await assert.rejects(client.send(options), { kind, alreadyReported: true });
+      assert.equal(await client.probe(options, probe), true);
+      assert.equal(http.sent.length, 1);
+    });
+
+  it('repeats nothing after an error', async () => {
+    const { client, http, options } = setUp();
+    http.replies.push({ status: 500 });
+    await assert.rejects(client.send(options), { kind: 'server' });
+    assert.equal(http.sent.length, 1);
+  });
+
+  it('sends nothing that was canceled before', async () => {
+    const { client, http, controller, options } = setUp();
+    controller.abort();
+    await assert.rejects(client.send(options), { kind: 'canceled' });
+    assert.equal(http.sent.length, 0);
+  });
+
+  it('follows a redirect of a renewal within Tradovate, but none of a sign-in', async () => {
+    const { client, http, options, token } = setUp();
+    const redirect = { status: 307, headers: { location: 'https://demo7.tradovateapi.com/v1/auth/x' } };
+    http.replies.push(redirect, token(), redirect);
+    await client.send(options);
+    assert.equal(http.sent.length, 2);
+    await assert.rejects(client.send({ ...options, call: 'sign-in' }), { kind: 'protocol', status: 307 });
+    assert.equal(http.sent.length, 3);
+  });
+
+  it('learns the time of the service', async () => {
+    const { client, clock, http, options, serviceClock, token } = setUp();
+    const date = new Date(clock.now() + 600 * SECOND).toUTCString();
+    http.replies.push({ ...token(), headers: { date } });
+    await client.send(options);
+    assert.ok(serviceClock.now() - clock.now() > 590 * SECOND);
+  });
+
+  it('names hosts that it refused in the log', async () => {
+    const { client, http, log, options, token } = setUp();
+    http.replies.push(token({ apiHosts: { demo: 'evil.example' } }));
+    assert.equal((await client.send(options)).apiHosts?.['demo'], undefined);
+    assert.ok(log.lines.some((line) => line.includes('evil.example')));
+  });
+});
+
+describe('a probe of the session', () => {
+  const statuses: [number, boolean][] = [
+    [200, true],
+    [404, true],
+    [503, true],
+    [401, false],
+    [408, false],
+    [429, false],
+    [500, false],
+  ];
+  for (const [status, isAlive] of statuses)
+    it(`answered with ${status} ${isAlive ? 'proves no end' : 'means that it has ended'}`, async () => {
+      const { client, http, options } = setUp();
+      http.replies.push({ status });
+      assert.equal(await client.probe(options, probe), isAlive);
+    });
+
+  it('without a response proves no end', async () => {
+    const { client, http, options } = setUp();
+    http.replies.push(new UserFacingError('network', t('No network.')));
+    assert.equal(await client.probe(options, probe), true);
+  });
+});
