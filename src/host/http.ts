@@ -43,10 +43,10 @@ export const fetchHttp: Http = {
         credentials: 'omit',
         signal: controller.signal,
       });
-      const { text, truncated } = await readBody(response, options.maxBytes);
+      const { text, bytes, truncated } = await readBody(response, options.maxBytes);
       // A browser hides where a redirect leads: status 0 without headers.
       const status = response.type === 'opaqueredirect' ? 307 : response.status;
-      return { status, headers: Object.fromEntries(response.headers), body: text, truncated };
+      return { status, headers: Object.fromEntries(response.headers), body: text, bytes, truncated };
     } catch (error) {
       throw reason ?? networkFailure(error, request.url);
     } finally {
@@ -57,20 +57,23 @@ export const fetchHttp: Http = {
 };
 
 /** At most `maxBytes`: the rest is not waited for, and the connection is closed. */
-async function readBody(response: Response, maxBytes: number): Promise<{ text: string; truncated: boolean }> {
-  if (!response.body) return { text: '', truncated: false };
+async function readBody(
+  response: Response,
+  maxBytes: number,
+): Promise<{ text: string; bytes: number; truncated: boolean }> {
+  if (!response.body) return { text: '', bytes: 0, truncated: false };
   const reader = response.body.getReader();
   const decoder = new TextDecoder();
   let text = '';
-  let size = 0;
+  let bytes = 0;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return { text: text + decoder.decode(), truncated: false };
-    const room = maxBytes - size;
-    size += value.byteLength;
-    if (size > maxBytes) {
+    if (done) return { text: text + decoder.decode(), bytes, truncated: false };
+    const room = maxBytes - bytes;
+    bytes += value.byteLength;
+    if (bytes > maxBytes) {
       await reader.cancel();
-      return { text: text + decoder.decode(value.subarray(0, room)), truncated: true };
+      return { text: text + decoder.decode(value.subarray(0, room)), bytes: maxBytes, truncated: true };
     }
     text += decoder.decode(value, { stream: true });
   }

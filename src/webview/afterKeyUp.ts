@@ -1,32 +1,32 @@
 /**
- * Does something when the key that asks for it is up again. A key held down is repeated, and the question that VS Code asks
- * before a change in LIVE would take the repetition for its answer.
+ * Runs an action when the key that triggered it is released. A key that is held down repeats, and would confirm the question
+ * that VS Code shows before a request modifies data on LIVE.
  */
-export class Release {
+export class AfterKeyUp {
   #held = false;
-  #waiting: (() => void) | undefined;
+  #pending: (() => void) | undefined;
 
   constructor() {
     addEventListener('keydown', () => (this.#held = true), { capture: true });
     addEventListener('keyup', ({ key }) => this.#up(key), { capture: true });
-    // Who goes elsewhere with the key down is not asked there.
+    // The key is released elsewhere: the action is dropped.
     addEventListener('blur', () => {
-      this.#waiting = undefined;
+      this.#pending = undefined;
       this.#held = false;
     });
   }
 
-  /** At once where no key is down. */
+  /** At once if no key is down. */
   run(action: () => void): void {
-    if (this.#held) this.#waiting = action;
+    if (this.#held) this.#pending = action;
     else action();
   }
 
-  /** macOS tells of no key that goes up while Command is down, so Command counts for it. */
+  /** macOS fires no keyup while Command is down, so the release of Command counts. */
   #up(key: string): void {
     if (key === 'Control' || key === 'Shift' || key === 'Alt') return;
-    const action = this.#waiting;
-    this.#waiting = undefined;
+    const action = this.#pending;
+    this.#pending = undefined;
     this.#held = false;
     action?.();
   }

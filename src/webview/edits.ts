@@ -1,22 +1,22 @@
-import type { PageMessage } from '../core/sidebar/messages';
+import type { PageMessage } from '../core/sidebar/parseMessage';
 import type { Typed } from './state';
 
-/** The body in JSON among the fields: no field has this name. */
+/** Name of the JSON body among the fields: no field is called that. */
 export const JSON_BODY = '*json';
 
-/** What is typed, on its way to the host: once a frame, in order, and always before whatever else a person does. */
+/** Sends what is typed to the host: once per frame, in order, and before any other message. */
 export class Edits {
   #count = 0;
-  #waiting = new Map<string, Typed>();
+  #pending = new Map<string, Typed>();
   #frame: number | undefined;
 
-  constructor(private readonly send: (intent: PageMessage) => void) {}
+  constructor(private readonly send: (message: PageMessage) => void) {}
 
-  /** @returns with the number that the host will tell back */
+  /** @returns with the number that the host confirms in `edited` */
   add(field: string, text: string): Typed {
     const typed = { n: ++this.#count, text };
-    this.#waiting.delete(field);
-    this.#waiting.set(field, typed);
+    this.#pending.delete(field);
+    this.#pending.set(field, typed);
     this.#frame ??= requestAnimationFrame(() => this.flush());
     return typed;
   }
@@ -24,9 +24,9 @@ export class Edits {
   flush(): void {
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
     this.#frame = undefined;
-    const waiting = this.#waiting;
-    this.#waiting = new Map();
-    for (const [field, { n, text }] of waiting)
+    const pending = this.#pending;
+    this.#pending = new Map();
+    for (const [field, { n, text }] of pending)
       this.send(field === JSON_BODY ? { type: 'editJson', n, text } : { type: 'edit', n, field, text });
   }
 }

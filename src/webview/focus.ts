@@ -1,31 +1,31 @@
-/** Where the keyboard focus is wanted; `left`: the operation that was selected last. */
-export type Focus = 'search' | 'operations' | 'left' | 'heading' | 'request' | 'problem' | 'answer';
+/** A target of the keyboard focus. `lastOperation`: the row that was selected last. */
+export type Focus = 'search' | 'operations' | 'lastOperation' | 'heading' | 'request' | 'problem' | 'response';
 
-/** @returns whether it is there */
+/** @returns false if the target doesn't exist yet */
 export function focusOn(root: HTMLElement, on: Focus): boolean {
   const target = targets[on](root);
   target?.focus();
-  if (on === 'answer') showAnswer(root);
+  if (on === 'response') scrollToResponse(root);
   return target !== undefined;
 }
 
-const one = (root: HTMLElement, selector: string): HTMLElement | undefined =>
+const find = (root: HTMLElement, selector: string): HTMLElement | undefined =>
   root.querySelector<HTMLElement>(selector) ?? undefined;
 
 const targets: Readonly<Record<Focus, (root: HTMLElement) => HTMLElement | undefined>> = {
-  search: (root) => one(root, '#search'),
-  operations: (root) => one(root, '#operations [role=treeitem][tabindex="0"]') ?? one(root, '#search'),
-  left: (root) => one(root, '#operations [data-left]') ?? targets.operations(root),
-  heading: (root) => one(root, '#request-title'),
-  request: (root) => firstEmpty(root) ?? one(root, '[data-act=try]'),
-  problem: (root) => one(root, '#request [aria-invalid=true]') ?? firstEmpty(root) ?? one(root, '#blocked'),
-  answer: (root) => one(root, '#answer-title'),
+  search: (root) => find(root, '#search'),
+  operations: (root) => find(root, '#operations [role=treeitem][tabindex="0"]') ?? find(root, '#search'),
+  lastOperation: (root) => find(root, '#operations [data-last]') ?? targets.operations(root),
+  heading: (root) => find(root, '#request-title'),
+  request: (root) => firstEmpty(root) ?? find(root, '[data-act=try]'),
+  problem: (root) => find(root, '#request [aria-invalid=true]') ?? firstEmpty(root) ?? find(root, '#blocked'),
+  response: (root) => find(root, '#response-title'),
 };
 
-/** Of the answer, as much as the page has room for; the keyboard stays where it is. */
-export function showAnswer(root: HTMLElement): void {
-  const answer = one(root, '#answer');
-  if (answer && answer.getBoundingClientRect().bottom > innerHeight) answer.scrollIntoView({ block: 'start' });
+/** Shows as much of the response as fits; the focus stays where it is. */
+export function scrollToResponse(root: HTMLElement): void {
+  const response = find(root, '#response');
+  if (response && response.getBoundingClientRect().bottom > innerHeight) response.scrollIntoView({ block: 'start' });
 }
 
 function firstEmpty(root: HTMLElement): HTMLElement | undefined {
@@ -33,8 +33,8 @@ function firstEmpty(root: HTMLElement): HTMLElement | undefined {
   return [...required].find(({ value }) => value === '');
 }
 
-/** When VS Code gives the page the focus, what had it last has it again; VS Code begins at the top of the page otherwise. */
-export function comeBack(root: HTMLElement): void {
+/** When the page gets the focus again, it returns to the element that had it. VS Code would start at the top. */
+export function restoreFocus(root: HTMLElement): void {
   let last: HTMLElement | undefined;
   root.addEventListener('focusin', ({ target }) => (last = target as HTMLElement));
   addEventListener('focus', () => {
@@ -43,15 +43,15 @@ export function comeBack(root: HTMLElement): void {
 }
 
 /**
- * Draws without losing the keyboard: where what had the focus is gone, its region's home gets it, so that nobody has to begin
- * at the top of the page again.
+ * Draws without losing the focus: if the focused element is removed, the home of its region gets the focus, rather than the
+ * top of the page.
  */
 export function keepFocus(root: HTMLElement, draw: () => void): void {
   const active = document.activeElement;
-  const held = active !== null && root.contains(active);
-  const region = held ? active.closest('[data-region]') : null;
+  const hadFocus = active !== null && root.contains(active);
+  const region = hadFocus ? active.closest('[data-region]') : null;
   draw();
-  if (!held || active.isConnected) return;
-  const near = region?.isConnected ? region.querySelector<HTMLElement>('[data-home]') : null;
-  (near ?? root.querySelector<HTMLElement>('[data-home]'))?.focus();
+  if (!hadFocus || active.isConnected) return;
+  const home = region?.isConnected ? region.querySelector<HTMLElement>('[data-home]') : null;
+  (home ?? root.querySelector<HTMLElement>('[data-home]'))?.focus();
 }

@@ -1,9 +1,11 @@
-/** Puts the values where a translated text has `{0}`, `{1}`. What a value holds is not looked into. */
+import { fillPlaceholders } from '../core/platform/text';
+
+/** Fills in the placeholders of a localized text: `{0}`, `{1}`. Placeholders within values stay as they are. */
 export function fill(text: string, ...values: readonly (string | number)[]): string {
-  return text.replace(/\{(\d)\}/g, (place, index: string) => String(values[Number(index)] ?? place));
+  return fillPlaceholders(text, values);
 }
 
 /** `1 entry`, `3 entries`. */
-export function counted(count: number, one: string, many: string): string {
-  return count === 1 ? one : fill(many, count.toLocaleString());
+export function counted(count: number, singular: string, plural: string): string {
+  return count === 1 ? singular : fill(plural, count.toLocaleString());
 }

@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 
 type Range = readonly [start: number, end: number];
 
-/** A text with what was found in it marked. @param current which of the ranges is gone to */
-export function marked(text: string, ranges: readonly Range[], current?: number): TemplateResult | string {
+/** A text with its matches highlighted. @param current index of the current match */
+export function highlight(text: string, ranges: readonly Range[], current?: number): TemplateResult | string {
   if (ranges.length === 0) return text;
   const last = ranges.at(-1)?.[1] ?? 0;
   return html`${ranges.map(([start, end], at) => {

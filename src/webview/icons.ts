@@ -29,40 +29,40 @@ import trash from '@vscode/codicons/src/icons/trash.svg';
 import warning from '@vscode/codicons/src/icons/warning.svg';
 import watch from '@vscode/codicons/src/icons/watch.svg';
 
-/** The only markup that is not a template: it is ours, from the package. Each is parsed once. */
-const drawn = (markup: string): TemplateResult =>
+/** The only markup that isn't a template: it comes from the codicons package. Each icon is parsed once. */
+const icon = (markup: string): TemplateResult =>
   html`<span class="icon" aria-hidden="true">${unsafeStatic(markup)}</span>`;
 
-/** Each is beside words, or its button has a name: a screen reader passes it over. */
+/** Hidden from screen readers: each is next to words, or its button has a label. */
 export const icons = {
-  arrowDown: drawn(arrowDown),
-  arrowLeft: drawn(arrowLeft),
-  arrowSwap: drawn(arrowSwap),
-  arrowUp: drawn(arrowUp),
-  check: drawn(check),
-  chevronRight: drawn(chevronRight),
-  clearAll: drawn(clearAll),
-  clippy: drawn(clippy),
-  close: drawn(close),
-  copy: drawn(copy),
-  edit: drawn(edit),
-  error: drawn(error),
-  gear: drawn(gear),
-  goToFile: drawn(goToFile),
-  info: drawn(info),
-  key: drawn(key),
-  lock: drawn(lock),
-  pass: drawn(pass),
-  play: drawn(play),
-  save: drawn(save),
-  search: drawn(search),
-  signIn: drawn(signIn),
-  starEmpty: drawn(starEmpty),
-  starFull: drawn(starFull),
-  sync: drawn(sync),
-  trash: drawn(trash),
-  warning: drawn(warning),
-  watch: drawn(watch),
+  arrowDown: icon(arrowDown),
+  arrowLeft: icon(arrowLeft),
+  arrowSwap: icon(arrowSwap),
+  arrowUp: icon(arrowUp),
+  check: icon(check),
+  chevronRight: icon(chevronRight),
+  clearAll: icon(clearAll),
+  clippy: icon(clippy),
+  close: icon(close),
+  copy: icon(copy),
+  edit: icon(edit),
+  error: icon(error),
+  gear: icon(gear),
+  goToFile: icon(goToFile),
+  info: icon(info),
+  key: icon(key),
+  lock: icon(lock),
+  pass: icon(pass),
+  play: icon(play),
+  save: icon(save),
+  search: icon(search),
+  signIn: icon(signIn),
+  starEmpty: icon(starEmpty),
+  starFull: icon(starFull),
+  sync: icon(sync),
+  trash: icon(trash),
+  warning: icon(warning),
+  watch: icon(watch),
 } as const;
 
 export type Icon = keyof typeof icons;

@@ -1,64 +1,65 @@
 import { render } from 'lit';
-import type { PageMessage, HostMessage } from '../core/sidebar/messages';
+import type { PageMessage } from '../core/sidebar/parseMessage';
 import { Edits } from './edits';
-import { comeBack, focusOn, keepFocus, showAnswer, type Focus } from './focus';
+import { focusOn, keepFocus, restoreFocus, scrollToResponse, type Focus } from './focus';
+import type { HostMessage } from './hostData';
 import type { Page } from './page';
-import { Release } from './afterKeyUp';
+import { AfterKeyUp } from './afterKeyUp';
 import { initial, receive, type State } from './state';
-import { settleTrees } from './tree';
+import { updateTabStops } from './tree';
 import { pageView } from './views/page';
 
 declare function acquireVsCodeApi(): { postMessage(message: PageMessage): void };
 
 const host = acquireVsCodeApi();
 const root = document.getElementById('page') ?? document.body;
-const edits = new Edits((intent) => host.postMessage(intent));
-const release = new Release();
+const edits = new Edits((message) => host.postMessage(message));
+const afterKeyUp = new AfterKeyUp();
 let state = initial;
-/** An element that is taken out of the page may tell that it has lost the focus, in the middle of the drawing. */
+/** Removing the focused element fires `focusout`, whose listener may draw again in the middle of drawing. */
 let drawing = false;
-let stale = false;
-/** Where the focus is to go as soon as it can. */
-let wanted: Focus | undefined;
+let outdated = false;
+/** Where the focus goes as soon as its target exists. */
+let pendingFocus: Focus | undefined;
 
-const ways: Pick<Page, 'post' | 'released' | 'edit' | 'change' | 'focus'> = {
-  post(intent) {
+const actions: Pick<Page, 'post' | 'afterKeyUp' | 'edit' | 'change' | 'focus'> = {
+  post(message) {
     edits.flush();
-    host.postMessage(intent);
+    host.postMessage(message);
   },
-  released: (action) => release.run(action),
+  afterKeyUp: (action) => afterKeyUp.run(action),
   edit(field, text) {
     const { form } = state;
     draw({ ...state, form: { ...form, typed: new Map(form.typed).set(field, edits.add(field, text)) } });
   },
   change: (part) => draw({ ...state, ...part }),
-  focus: (on) => goTo(on),
+  focus: (on) => setFocus(on),
 };
 
 function draw(next: State): void {
-  const answered = state.snapshot?.request?.sending === true && next.snapshot?.request?.sending === false;
+  const hasResponse = state.snapshot?.request?.sending === true && next.snapshot?.request?.sending === false;
   state = next;
-  stale = true;
+  outdated = true;
   if (drawing) return;
   drawing = true;
   try {
-    while (stale) {
-      stale = false;
+    while (outdated) {
+      outdated = false;
       drawOnce();
     }
   } finally {
     drawing = false;
   }
-  settleTrees(root);
-  if (answered) showAnswer(root);
-  if (wanted && focusOn(root, wanted)) wanted = undefined;
+  updateTabStops(root);
+  if (hasResponse) scrollToResponse(root);
+  if (pendingFocus && focusOn(root, pendingFocus)) pendingFocus = undefined;
 }
 
 function drawOnce(): void {
   const { strings, snapshot } = state;
   if (!strings || !snapshot) return;
   const page: Page = {
-    ...ways,
+    ...actions,
     strings,
     snapshot,
     get state() {
@@ -68,16 +69,16 @@ function drawOnce(): void {
   keepFocus(root, () => render(pageView(page), root));
 }
 
-function goTo(on: Focus): void {
-  wanted = focusOn(root, on) ? undefined : on;
+function setFocus(on: Focus): void {
+  pendingFocus = focusOn(root, on) ? undefined : on;
 }
 
 addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
   draw(receive(state, data));
-  if (data.type === 'focus') goTo(data.on);
+  if (data.type === 'focus') setFocus(data.on);
 });
-// Whoever goes on by himself is not called back.
+// Any key or click cancels a pending focus change.
 for (const type of ['keydown', 'pointerdown'] as const)
-  addEventListener(type, () => (wanted = undefined), { capture: true });
-comeBack(root);
+  addEventListener(type, () => (pendingFocus = undefined), { capture: true });
+restoreFocus(root);
 host.postMessage({ type: 'ready' });

@@ -1,10 +1,8 @@
 import type { Page } from './page';
 
-/** What a person does with an operation wherever it is listed. */
-
-/** @param key of the row that it is selected in */
+/** @param key of the row in which it is selected */
 export function select({ post, focus, change }: Page, operation: string, key: string): void {
-  change({ left: key });
+  change({ lastRow: key });
   post({ type: 'select', operation });
   focus('request');
 }
@@ -14,8 +12,8 @@ export function toggleFavorite({ snapshot, post }: Page, operation: string): voi
 }
 
 export function toggleGroup({ state, change, post }: Page, group: string): void {
-  const flipped = new Set(state.flipped);
-  if (!flipped.delete(group)) flipped.add(group);
-  change({ flipped });
-  post({ type: 'look', search: state.search, open: [...flipped] });
+  const toggled = new Set(state.toggled);
+  if (!toggled.delete(group)) toggled.add(group);
+  change({ toggled });
+  post({ type: 'viewState', search: state.search, open: [...toggled] });
 }

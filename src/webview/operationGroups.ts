@@ -1,13 +1,14 @@
 import { search, type Found } from '../core/operations/search';
-import type { OperationRow, Snapshot } from '../core/sidebar/messages';
+import type { OperationRow } from '../core/sidebar/operationRow';
+import type { Snapshot } from './hostData';
 import type { State } from './state';
 
-/** More than anybody reads: who wants another one types more of it. */
-export const SHOWN = 40;
-/** What is to be seen at once. */
-export const SEEN = 15;
+/** Results beyond these are not listed: the user refines the search. */
+export const MAX_RESULTS = 40;
+/** Results drawn while the user types: as many as fit the view. */
+export const MAX_RESULTS_WHILE_TYPING = 15;
 
-/** The two groups on top. No tag has such a name. */
+/** Names of the two groups on top. No tag is called that. */
 export const FAVORITES = '*favorites';
 export const RECENT = '*recent';
 
@@ -17,23 +18,20 @@ export interface Group {
   readonly rows: readonly OperationRow[];
 }
 
-export function foundOf({ catalogue, search: text }: State, { recent }: Snapshot): readonly Found<OperationRow>[] {
-  return search(catalogue, text, { recent });
+export function searchResults({ catalog, search: text }: State, { recent }: Snapshot): readonly Found<OperationRow>[] {
+  return search(catalog, text, { recent });
 }
 
-/** Favorites and recent ones on top, open unless closed; then the tags, closed unless opened. */
-export function groupsOf(
-  { byId, byTag, flipped }: State,
-  { favorites: favorites, recent }: Snapshot,
-): readonly Group[] {
-  const named = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []);
-  const own = [
-    { name: FAVORITES, rows: named(favorites) },
-    { name: RECENT, rows: named(recent) },
+/** Favorites and recent operations on top, open unless toggled; then the tags, closed unless toggled. */
+export function groupsOf({ byId, byTag, toggled }: State, { favorites, recent }: Snapshot): readonly Group[] {
+  const rowsOf = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []);
+  const groupsOnTop = [
+    { name: FAVORITES, rows: rowsOf(favorites) },
+    { name: RECENT, rows: rowsOf(recent) },
   ].filter(({ rows }) => rows.length > 0);
   const tags = [...byTag].map(([name, rows]) => ({ name, rows }));
   return [
-    ...own.map((group) => ({ ...group, open: !flipped.has(group.name) })),
-    ...tags.map((group) => ({ ...group, open: flipped.has(group.name) })),
+    ...groupsOnTop.map((group) => ({ ...group, open: !toggled.has(group.name) })),
+    ...tags.map((group) => ({ ...group, open: toggled.has(group.name) })),
   ];
 }

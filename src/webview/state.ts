@@ -1,44 +1,46 @@
 import { search } from '../core/operations/search';
-import type { ResponseView, OperationRow, Snapshot, HostMessage } from '../core/sidebar/messages';
+import type { OperationRow } from '../core/sidebar/operationRow';
 import type { PageStrings } from '../core/sidebar/pageStrings';
-import { jsonOf, type JsonNode } from './json/nodes';
-import { summaryOf } from './summary';
+import type { HostMessage, ResponseView, Snapshot } from './hostData';
+import { parseJsonTree, type JsonNode } from './json/nodes';
+import { responseSummary } from './responseSummary';
 
-/** What the host has told, and what of the page itself a person has changed: how it looks, and what the host has not heard yet. */
+/** What the host has sent, and what the user has changed in the page itself: how it looks, and edits on their way. */
 export interface State {
   readonly strings?: PageStrings;
-  readonly catalogue: { readonly operations: readonly OperationRow[] };
+  readonly catalog: { readonly operations: readonly OperationRow[] };
   readonly byId: ReadonlyMap<string, OperationRow>;
   readonly byTag: ReadonlyMap<string, readonly OperationRow[]>;
   readonly snapshot?: Snapshot;
-  readonly answer?: Answer;
+  readonly response?: Response;
   /** For screen readers: the latest change of state. */
-  readonly said: string;
+  readonly announced: string;
   readonly search: string;
-  /** A key was pressed in the search just now: what is out of sight is left for later. */
-  readonly hurried: boolean;
-  /** Groups of operations that are not as they are by themselves: tags that are open, and those on top that are closed. */
-  readonly flipped: ReadonlySet<string>;
-  /** Where in the list the request in hand was selected. */
-  readonly left?: string;
+  /** A key was pressed in the search box just now: rows out of sight are drawn later. */
+  readonly typing: boolean;
+  /** Groups that the user opened, and groups on top that the user closed. */
+  readonly toggled: ReadonlySet<string>;
+  /** Key of the row in which the active request was selected. */
+  readonly lastRow?: string;
   readonly form: Form;
-  readonly reading: Reading;
+  readonly responseState: ResponseState;
   readonly historyOpen: boolean;
 }
 
-export interface Answer {
+export interface Response {
   readonly view: ResponseView;
-  /** Where it parses. */
+  /** If it can be parsed. */
   readonly json?: JsonNode;
 }
 
-/** Of the request in hand. */
+/** The form of the active request. */
 export interface Form {
   readonly typed: ReadonlyMap<string, Typed>;
-  /** Fields that a person has left, so that their problems are shown. */
+  /** Fields that have had the focus: their problems are shown. */
   readonly touched: ReadonlySet<string>;
   /** Try was pressed: every problem is shown. */
   readonly tried: boolean;
+  /** The optional fields are shown. */
   readonly optional: boolean;
 }
 
@@ -48,30 +50,30 @@ export interface Typed {
   readonly text: string;
 }
 
-/** How the answer is read. */
-export interface Reading {
+/** How the response is displayed. */
+export interface ResponseState {
   readonly raw: boolean;
   readonly headers: boolean;
-  /** What differs from how a tree opens by itself. */
+  /** Nodes that the user opened or closed. */
   readonly folds: ReadonlyMap<string, boolean>;
   readonly find: string;
-  /** Which of the matches. */
-  readonly at: number;
+  /** Index of the current match. */
+  readonly match: number;
 }
 
 const newForm: Form = { typed: new Map(), touched: new Set(), tried: false, optional: false };
-const newReading: Reading = { raw: false, headers: false, folds: new Map(), find: '', at: 0 };
+const newResponseState: ResponseState = { raw: false, headers: false, folds: new Map(), find: '', match: 0 };
 
 export const initial: State = {
-  catalogue: { operations: [] },
+  catalog: { operations: [] },
   byId: new Map(),
   byTag: new Map(),
-  said: '',
+  announced: '',
   search: '',
-  hurried: false,
-  flipped: new Set(),
+  typing: false,
+  toggled: new Set(),
   form: newForm,
-  reading: newReading,
+  responseState: newResponseState,
   historyOpen: false,
 };
 
@@ -83,47 +85,50 @@ export function receive(state: State, message: HostMessage): State {
       return withOperations(state, message.operations);
     case 'snapshot':
       return withSnapshot(state, message.snapshot);
-    case 'answer':
-      return withAnswer(state, message.answer);
+    case 'response':
+      return withResponse(state, message.response);
     case 'focus':
       return state;
   }
 }
 
 function withOperations(state: State, operations: readonly OperationRow[]): State {
-  // Its index is made now, not at the first key of a search.
+  // Builds the index now, not with the first key of a search.
   search({ operations }, '');
   const tags = [...new Set(operations.map(({ tag }) => tag))];
   return {
     ...state,
-    catalogue: { operations },
+    catalog: { operations },
     byId: new Map(operations.map((row) => [row.id, row])),
     byTag: new Map(tags.sort().map((tag) => [tag, operations.filter((row) => row.tag === tag)])),
   };
 }
 
 function withSnapshot(state: State, snapshot: Snapshot): State {
-  const { snapshot: before, form, said } = state;
+  const { snapshot: before, form, announced } = state;
   const same = before?.request?.operation.id === snapshot.request?.operation.id;
-  const spoken = snapshot.token.spoken;
-  const told = { ...state, snapshot, form: same ? form : newForm };
+  const { announcement } = snapshot.token;
+  const next = { ...state, snapshot, form: same ? form : newForm };
   if (!before) {
     const { search, open } = snapshot.viewState;
-    return { ...told, search, flipped: new Set(open) };
+    return { ...next, search, toggled: new Set(open) };
   }
-  return { ...told, said: spoken === before.token.spoken ? said : again(said, spoken) };
+  return {
+    ...next,
+    announced: announcement === before.token.announcement ? announced : announce(announced, announcement),
+  };
 }
 
-function withAnswer(state: State, view: ResponseView): State {
-  const json = view.kind === 'json' && !view.cut ? jsonOf(view.body) : undefined;
-  const answer = { view, ...(json ? { json } : {}) };
-  const { strings, snapshot, said } = state;
-  // What was there before the page was is no news.
-  const news = strings && snapshot ? again(said, summaryOf(answer, strings)) : said;
-  return { ...state, answer, reading: newReading, said: news };
+function withResponse(state: State, view: ResponseView): State {
+  const json = view.kind === 'json' && !view.truncated ? parseJsonTree(view.body) : undefined;
+  const response = { view, ...(json ? { json } : {}) };
+  const { strings, snapshot, announced } = state;
+  // Don't announce a response that is older than the page.
+  const next = strings && snapshot ? announce(announced, responseSummary(response, strings)) : announced;
+  return { ...state, response, responseState: newResponseState, announced: next };
 }
 
-/** The same words twice are spoken twice only if they differ. */
-function again(said: string, next: string): string {
-  return said === next ? `${next}\u00a0` : next;
+/** Screen readers ignore a text that doesn't change. */
+function announce(before: string, next: string): string {
+  return before === next ? `${next}\u00a0` : next;
 }

@@ -4,8 +4,8 @@ import { icons, type Icon } from './icons';
 
 export type Tone = 'plain' | 'info' | 'warning' | 'error';
 
-/** Never by colour alone: an icon, and a word for who can't see it. */
-export function toneMark(tone: Tone, strings: PageStrings, plain: Icon = 'info'): TemplateResult {
+/** Never by color alone: an icon, and a word for screen readers. */
+export function toneIcon(tone: Tone, strings: PageStrings, plain: Icon = 'info'): TemplateResult {
   if (tone === 'error') return html`${icons.error}<span class="hidden">${strings.error}: </span>`;
   if (tone === 'warning') return html`${icons.warning}<span class="hidden">${strings.warning}: </span>`;
   return icons[plain];

@@ -1,19 +1,19 @@
 /**
- * The keyboard in a tree that is written as a flat list of its visible items, each with `aria-level`. One item at a time is
- * reached by Tab; which one is left to the elements, since it is nothing that the page shows.
+ * Keyboard navigation in a tree that is a flat list of its visible items, each with `aria-level`. Tab reaches one item at a
+ * time; which one is kept in the elements only.
  */
 export interface TreeActions {
   /** Opens or closes an item that has `aria-expanded`. */
   readonly toggle: (key: string) => void;
-  /** Enter or Space on another one. */
+  /** Enter or Space on any other item. */
   readonly press?: (key: string) => void;
-  /** Above the first one. */
+  /** ArrowUp on the first item. */
   readonly leave?: () => void;
 }
 
 const ITEM = '[role=treeitem]';
 
-/** @returns whether the key was one of the tree's */
+/** @returns whether the key was handled */
 export function treeKey(event: KeyboardEvent, actions: TreeActions): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   const tree = event.currentTarget as HTMLElement;
@@ -23,7 +23,7 @@ export function treeKey(event: KeyboardEvent, actions: TreeActions): boolean {
   const at = items.indexOf(item);
   const expanded = item.getAttribute('aria-expanded');
   const key = item.dataset['key'] ?? '';
-  const act: Partial<Record<string, () => void>> = {
+  const handlers: Partial<Record<string, () => void>> = {
     ArrowDown: () => items[at + 1]?.focus(),
     ArrowUp: () => (at > 0 ? items[at - 1]?.focus() : actions.leave?.()),
     Home: () => items[0]?.focus(),
@@ -39,10 +39,10 @@ export function treeKey(event: KeyboardEvent, actions: TreeActions): boolean {
     Enter: () => (expanded === null ? actions.press?.(key) : actions.toggle(key)),
     ' ': () => (expanded === null ? actions.press?.(key) : actions.toggle(key)),
   };
-  const wanted = act[event.key];
-  if (!wanted) return false;
+  const handler = handlers[event.key];
+  if (!handler) return false;
   event.preventDefault();
-  wanted();
+  handler();
   return true;
 }
 
@@ -58,19 +58,19 @@ function levelOf(item: HTMLElement | undefined): number {
   return Number(item?.getAttribute('aria-level') ?? 1);
 }
 
-/** The item that has the focus is the one that Tab comes back to. */
+/** Tab returns to the item that had the focus. */
 export function treeFocus(event: FocusEvent): void {
   const item = (event.target as HTMLElement).closest<HTMLElement>(ITEM);
   if (item) makeReachable(event.currentTarget as HTMLElement, item);
 }
 
-/** After each drawing: one item of each tree can be reached, of a ranked one the best. */
-export function settleTrees(root: HTMLElement): void {
+/** After each drawing: makes one item of each tree reachable; in search results the best one. */
+export function updateTabStops(root: HTMLElement): void {
   for (const tree of root.querySelectorAll<HTMLElement>('[role=tree]')) {
     const first = tree.querySelector<HTMLElement>(ITEM);
-    const settled = tree.querySelector(`${ITEM}[tabindex="0"]`) !== null;
+    const reachable = tree.querySelector(`${ITEM}[tabindex="0"]`) !== null;
     const reordered = 'ranked' in tree.dataset && !tree.contains(document.activeElement);
-    if (first && (!settled || reordered)) makeReachable(tree, first);
+    if (first && (!reachable || reordered)) makeReachable(tree, first);
   }
 }
 

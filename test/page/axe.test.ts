@@ -9,7 +9,7 @@ import { themeKinds } from './themes';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-describe('the sidebar’s page for everyone', () => {
+describe('accessibility of the page', () => {
   let stage: Stage;
   before(async () => (stage = await openStage()));
   after(() => stage.close());
@@ -22,14 +22,14 @@ describe('the sidebar’s page for everyone', () => {
       assert.deepEqual(await findings(shown.page), []);
       // Of all its rules, these alone look at what a theme changes.
       for (const theme of themeKinds) {
-        await shown.wear(theme);
+        await shown.setTheme(theme);
         assert.deepEqual(await findings(shown.page, ['color-contrast', 'link-in-text-block']), [], theme);
       }
       await shown.close();
     });
 });
 
-/** What is folded away is looked at too. */
+/** Checks collapsed parts too. */
 async function unfold(page: Page): Promise<void> {
   await page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true;

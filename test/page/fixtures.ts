@@ -1,28 +1,37 @@
-import type { ResponseView, HistoryRow, Snapshot, HostMessage, TokenView } from '../../src/core/sidebar/messages';
+import type { HistoryRow, ResponseView } from '../../src/core/sidebar/historyEntry';
+import type { HostMessage, Snapshot } from '../../src/core/sidebar/messages';
 import { pageStrings } from '../../src/core/sidebar/pageStrings';
-import * as answers from './answers';
-import { jsonRequest, listRequest, operations, orderRequest, row, sendable, withProblems } from './requests';
+import {
+  jsonRequest,
+  listRequest,
+  operations,
+  orderRequest,
+  row,
+  sendable,
+  socketRequest,
+  withProblems,
+} from './requests';
+import * as responses from './responses';
 import * as tokens from './tokens';
 
-export function snapshot(part: Partial<Snapshot> & { readonly token?: TokenView } = {}): Snapshot {
-  const look = { search: '', open: [] };
+export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
   return {
-    token: tokens.alive,
+    token: tokens.valid,
     favorites: ['placeOrder'],
     recent: ['accountList', 'orderList'],
     history: [],
-    viewState: look,
+    viewState: { search: '', open: [] },
     ...part,
   };
 }
 
-/** What the host tells a new page. */
-export function begin(shown: Snapshot, answer?: ResponseView): readonly HostMessage[] {
+/** What the host sends to a new page. */
+export function begin(state: Snapshot, response?: ResponseView): readonly HostMessage[] {
   return [
-    { type: 'setup', strings: pageStrings((text) => text) },
+    { type: 'setup', strings: pageStrings },
     { type: 'operations', operations },
-    ...(answer ? [{ type: 'answer', answer } as const] : []),
-    { type: 'snapshot', snapshot: shown },
+    ...(response ? [{ type: 'response', response } as const] : []),
+    { type: 'snapshot', snapshot: state },
   ];
 }
 
@@ -56,43 +65,48 @@ function past(id: number, part: Partial<HistoryRow>): HistoryRow {
   };
 }
 
-const answered = (answer: ResponseView, request = listRequest): readonly HostMessage[] =>
-  begin(snapshot({ request, response: answer.id, history }), answer);
+const answered = (response: ResponseView, request = listRequest): readonly HostMessage[] =>
+  begin(snapshot({ request, response: response.id, history }), response);
 
 /** Each state of the page, by name. */
 export const fixtures: Readonly<Record<string, readonly HostMessage[]>> = {
   welcome: begin(snapshot({ token: tokens.welcome, favorites: [], recent: [] })),
   none: begin(snapshot({ token: tokens.none })),
-  asking: begin(snapshot({ token: tokens.asking })),
+  busy: begin(snapshot({ token: tokens.busy })),
   waiting: begin(snapshot({ token: tokens.waiting })),
-  alive: begin(snapshot({ viewState: { search: '', open: ['Fees'] } })),
+  valid: begin(snapshot({ viewState: { search: '', open: ['Fees'] } })),
   lastMinutes: begin(snapshot({ token: tokens.lastMinutes })),
   expired: begin(snapshot({ token: tokens.expired })),
   ended: begin(snapshot({ token: tokens.ended })),
-  locked: begin(snapshot({ token: tokens.locked })),
+  blocked: begin(snapshot({ token: tokens.blocked })),
   liveReadOnly: begin(snapshot({ token: tokens.liveReadOnly })),
   found: begin(snapshot({ viewState: { search: 'order', open: [] } })),
   foundNone: begin(snapshot({ viewState: { search: 'nowhere', open: [] } })),
-  liveMutation: begin(snapshot({ token: tokens.live, request: { ...sendable(orderRequest), asks: true } })),
+  liveMutation: begin(
+    snapshot({ token: tokens.live, request: { ...sendable(orderRequest), needsConfirmation: true } }),
+  ),
   list: begin(snapshot({ request: listRequest })),
   order: begin(snapshot({ request: orderRequest })),
   problems: begin(snapshot({ request: withProblems })),
   json: begin(snapshot({ request: jsonRequest })),
+  socket: begin(snapshot({ request: socketRequest })),
   sending: begin(snapshot({ request: { ...listRequest, sending: true } })),
-  answerJson: answered(answers.json),
-  answerRaw: answered(answers.json),
-  answerLong: answered(answers.long),
-  answerHtml: answered(answers.html),
-  answerEmpty: answered(answers.empty),
-  answerFailure: answered(answers.failure),
-  answerViolations: answered(answers.violations, orderRequest),
-  answerCut: answered(answers.cut),
+  responseJson: answered(responses.json),
+  responseRaw: answered(responses.json),
+  responseLong: answered(responses.long),
+  responseHtml: answered(responses.html),
+  responseEmpty: answered(responses.empty),
+  responseMissing: answered(responses.networkError),
+  responseUnauthorized: answered(responses.unauthorized),
+  responseEndedSession: answered(responses.endedSession),
+  responseViolations: answered(responses.violations, orderRequest),
+  responseTruncated: answered(responses.truncated),
   history: begin(snapshot({ history })),
 };
 
-/** What is clicked on first, for a state that the page alone knows of. */
+/** What is clicked first, for a state of the page itself. */
 export const clicks: Readonly<Record<string, string>> = {
   problems: '[data-act=try]',
-  answerRaw: '#answer input[value=raw]',
+  responseRaw: '#response input[value=raw]',
   history: 'main > details > summary',
 };

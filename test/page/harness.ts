@@ -5,7 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
 import type { Page } from 'playwright-core';
-import type { PageMessage, HostMessage } from '../../src/core/sidebar/messages';
+import { fillPlaceholders, localizeAll, type Translate } from '../../src/core/platform/text';
+import type { HostMessage } from '../../src/core/sidebar/messages';
+import type { PageMessage } from '../../src/core/sidebar/parseMessage';
 import { openBrowser } from '../hosts/browser';
 import { clicks, fixtures } from './fixtures';
 import { themeVariables, type Theme } from './themes';
@@ -14,7 +16,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const NONCE = 'invented-nonce';
 
 export interface Stage {
-  /** A page that has been told this, as the sidebar would show it. */
+  /** A page that has received these messages. */
   open(messages: readonly HostMessage[], options?: OpenOptions): Promise<OpenPage>;
   /** A page in one of the states of `fixtures`. */
   state(name: string, options?: OpenOptions): Promise<OpenPage>;
@@ -25,20 +27,22 @@ export interface OpenOptions {
   readonly theme?: Theme;
   readonly width?: number;
   readonly height?: number;
+  /** Absent: English. */
+  readonly translate?: Translate;
 }
 
 export interface OpenPage {
   readonly page: Page;
-  tell(message: HostMessage): Promise<void>;
-  /** Changes the theme under it. */
-  wear(theme: Theme): Promise<void>;
-  /** What the page has told so far. */
-  intents(): Promise<readonly PageMessage[]>;
-  /** Rejects where the browser has complained of anything: an error, a warning, a broken policy. */
+  send(message: HostMessage): Promise<void>;
+  /** Changes the theme. */
+  setTheme(theme: Theme): Promise<void>;
+  /** What the page has sent so far. */
+  sent(): Promise<readonly PageMessage[]>;
+  /** Rejects if the browser reported an error, a warning or a violation of the policy. */
   close(): Promise<void>;
 }
 
-/** The page in Chromium, under the policy and in the colours that VS Code gives it, and a host that only listens. */
+/** The page in Chromium, under the policy and in the colors that VS Code gives it, and a host that only listens. */
 export async function openStage(): Promise<Stage> {
   const files = await pageFiles();
   const server = createServer((request, response) => {
@@ -71,24 +75,27 @@ async function show(
   messages: readonly HostMessage[],
   options: OpenOptions,
 ): Promise<OpenPage> {
-  const { theme = 'vscode-dark', width = 300, height = 900 } = options;
+  const { theme = 'vscode-dark', width = 300, height = 900, translate = fillPlaceholders } = options;
   await page.setViewportSize({ width, height });
   const complaints: string[] = [];
   page.on('console', (message) => ['warning', 'error'].includes(message.type()) && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.addInitScript({ content: stubHost });
   await page.goto(`${origin}/`);
-  const wear = (kind: Theme) => page.evaluate(dress, { variables: themeVariables(kind), kind });
-  await wear(theme);
-  const tell = async (message: HostMessage): Promise<void> => {
-    await page.evaluate((data) => dispatchEvent(new MessageEvent('message', { data })), message);
+  const setTheme = (kind: Theme) => page.evaluate(dress, { variables: themeVariables(kind), kind });
+  await setTheme(theme);
+  const send = async (message: HostMessage): Promise<void> => {
+    await page.evaluate(
+      (data) => dispatchEvent(new MessageEvent('message', { data })),
+      localizeAll(message, translate),
+    );
   };
-  for (const message of messages) await tell(message);
+  for (const message of messages) await send(message);
   return {
     page,
-    wear,
-    tell,
-    intents: () => page.evaluate(() => (globalThis as unknown as { intents: PageMessage[] }).intents),
+    setTheme,
+    send,
+    sent: () => page.evaluate(() => (globalThis as unknown as { sent: PageMessage[] }).sent),
     close: async () => {
       await page.close();
       if (complaints.length > 0) throw new Error(complaints.join('\n'));
@@ -98,8 +105,8 @@ async function show(
 
 /** As text: tsx marks functions with a helper that the page has not. */
 const stubHost = `
-  globalThis.intents = [];
-  globalThis.acquireVsCodeApi = () => ({ postMessage: (intent) => intents.push(structuredClone(intent)) });`;
+  globalThis.sent = [];
+  globalThis.acquireVsCodeApi = () => ({ postMessage: (message) => sent.push(structuredClone(message)) });`;
 
 /** As VS Code does it for a webview: variables on the root, a class on the body, and a few styles of its own below ours. */
 function dress({ variables, kind }: { variables: Record<string, string>; kind: string }): void {

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
-import type { ResponseView } from '../../src/core/sidebar/messages';
-import * as answers from './answers';
+import { englishText, t } from '../../src/core/platform/text';
+import type { ResponseView } from '../../src/core/sidebar/historyEntry';
 import { begin, fixtures, history, snapshot } from './fixtures';
 import { openStage, type Stage } from './harness';
 import { listRequest, orderRequest } from './requests';
+import * as responses from './responses';
 import * as tokens from './tokens';
 
-describe('the sidebar’s page', () => {
+describe('the page', () => {
   let stage: Stage;
   before(async () => (stage = await openStage()));
   after(() => stage.close());
@@ -24,9 +25,13 @@ describe('the sidebar’s page', () => {
 
   it('shows foreign markup as the text that it is', async () => {
     const evil = '<img src=x onerror="hacked=1"><script>hacked=1</script>{0}';
-    const explanation = { tone: 'error', sentence: evil, points: [evil], remedies: [] } as const;
+    const explanation = {
+      ...({ reason: 'refused', tone: 'error', remedies: [] } as const),
+      sentences: [t('{0}', evil)],
+      quotations: [evil],
+    } as const;
     const texts: ResponseView = {
-      ...answers.html,
+      ...responses.html,
       reason: evil,
       environment: evil,
       body: evil,
@@ -34,8 +39,8 @@ describe('the sidebar’s page', () => {
       explanation,
     };
     const bodies = [texts, { ...texts, id: 99, kind: 'json', body: JSON.stringify({ [evil]: evil }) } as const];
-    for (const answer of bodies) {
-      const shown = await stage.open(begin(snapshot({ ...hostile(evil), response: answer.id }), answer));
+    for (const response of bodies) {
+      const shown = await stage.open(begin(snapshot({ ...hostile(evil), response: response.id }), response));
       await shown.page.locator('[data-act=try]').click();
       const found = await shown.page.evaluate(() => [
         'hacked' in globalThis,
@@ -47,30 +52,30 @@ describe('the sidebar’s page', () => {
     }
   });
 
-  it('speaks when the state changes and when an answer comes, not with the seconds', async () => {
+  it('announces a change of state and a response, but not each second', async () => {
     const shown = await stage.open(begin(snapshot({ token: tokens.lastMinutes, request: listRequest })));
-    const said = () => shown.page.locator('#said').innerText();
+    const announced = () => shown.page.locator('#announcement').innerText();
     await shown.page.evaluate(countChanges);
-    for (const figure of ['1:57', '1:56'])
-      await shown.tell({
+    for (const timeLeft of ['1:57', '1:56'])
+      await shown.send({
         type: 'snapshot',
-        snapshot: snapshot({ token: { ...tokens.lastMinutes, figure }, request: listRequest }),
+        snapshot: snapshot({ token: { ...tokens.lastMinutes, timeLeft }, request: listRequest }),
       });
-    assert.equal(await said(), '');
-    await shown.tell({ type: 'snapshot', snapshot: snapshot({ token: tokens.expired, request: listRequest }) });
-    assert.equal(await said(), 'Expired at 15:32');
-    await shown.tell({ type: 'answer', answer: answers.json });
-    assert.equal(await said(), '200 OK, 3 entries');
-    await shown.tell({ type: 'answer', answer: { ...answers.json, id: 70 } });
-    await shown.tell({ type: 'answer', answer: answers.failure });
-    assert.match(await said(), /^No answer, The host demo/);
+    assert.equal(await announced(), '');
+    await shown.send({ type: 'snapshot', snapshot: snapshot({ token: tokens.expired, request: listRequest }) });
+    assert.equal(await announced(), englishText(tokens.expired.announcement));
+    await shown.send({ type: 'response', response: responses.json });
+    assert.equal(await announced(), '200 OK, 3 entries');
+    await shown.send({ type: 'response', response: { ...responses.json, id: 70 } });
+    await shown.send({ type: 'response', response: responses.networkError });
+    assert.match(await announced(), /demo\.tradovateapi\.com/);
     assert.equal(await shown.page.evaluate(() => (globalThis as unknown as { changes: number }).changes), 4);
     await shown.close();
   });
 
-  it('shows a long list in ranges, and a number as it came', async () => {
-    const shown = await stage.state('answerLong');
-    const tree = shown.page.locator('#answer [role=tree]');
+  it('shows a long list in ranges, and a number as it was received', async () => {
+    const shown = await stage.state('responseLong');
+    const tree = shown.page.locator('#response [role=tree]');
     assert.match(await tree.innerText(), /exact: 12345678901234567890/);
     assert.ok((await tree.locator('[role=treeitem]').count()) < 50);
     await shown.page.fill('#find', '12344');
@@ -79,14 +84,15 @@ describe('the sidebar’s page', () => {
   });
 });
 
-/** Every text of the snapshot that is not ours. */
+/** Markup in every text of the snapshot. */
 function hostile(evil: string) {
-  const fields = orderRequest.fields.map((field) => ({ ...field, hint: evil, text: evil, problem: evil }));
+  const text = t('{0}', evil);
+  const fields = orderRequest.fields.map((field) => ({ ...field, hint: [text], text: evil, problem: text }));
   const operation = { ...orderRequest.operation, path: evil, summary: evil };
   const profile = { label: evil, environment: evil, baseUrl: evil, live: false, readOnly: false };
   return {
-    token: { ...tokens.alive, profile, headline: evil, spoken: evil, figure: evil, lines: [evil] },
-    request: { ...orderRequest, operation, fields, snippet: evil, blocked: evil },
+    token: { ...tokens.valid, profile, headline: text, announcement: text, timeLeft: evil, lines: [text] },
+    request: { ...orderRequest, operation, fields, snippet: evil, blocked: [text] },
     history: history.map((row) => ({ ...row, path: evil, environment: evil })),
   };
 }
@@ -94,9 +100,9 @@ function hostile(evil: string) {
 function countChanges(): void {
   const counter = globalThis as unknown as { changes: number };
   counter.changes = 0;
-  const said = document.querySelector('#said');
-  if (said)
-    new MutationObserver(() => counter.changes++).observe(said, {
+  const announced = document.querySelector('#announcement');
+  if (announced)
+    new MutationObserver(() => counter.changes++).observe(announced, {
       childList: true,
       characterData: true,
       subtree: true,

@@ -1,5 +1,12 @@
-import type { OperationRow, RequestView } from '../../src/core/sidebar/messages';
-import { toOperationRow } from '../../src/core/sidebar/operationRow';
+import type { Field } from '../../src/core/operations/catalog';
+import { t } from '../../src/core/platform/text';
+import { fieldHint } from '../../src/core/requests/form/fieldHint';
+import { fieldKind, choicesOf } from '../../src/core/requests/form/fieldKind';
+import type { FieldView } from '../../src/core/requests/form/fieldView';
+import { parseField } from '../../src/core/requests/form/parseField';
+import { parseJson } from '../../src/core/requests/form/parseJson';
+import type { RequestView } from '../../src/core/sidebar/messages';
+import { toOperationRow, type OperationRow } from '../../src/core/sidebar/operationRow';
 import { catalogue } from '../unit/operations/fixture';
 
 export const operations: readonly OperationRow[] = catalogue.operations.map(toOperationRow);
@@ -26,57 +33,70 @@ export const listRequest: RequestView = {
   dialect: 'curl',
   token: 'literal',
   snippet: "curl 'https://demo.tradovateapi.com/v1/account/list' \\\n  -H 'Authorization: Bearer ********'",
-  asks: false,
+  needsConfirmation: false,
   sending: false,
 };
 
+const orderQty: Field = { name: 'orderQty', required: true, type: 'integer', minimum: 1 };
+
+/** One field of each kind. */
 export const orderRequest: RequestView = {
   ...listRequest,
   operation: row('placeOrder'),
   favorite: true,
   hasBody: true,
   fields: [
-    field('accountId', {
-      required: true,
-      kind: 'number',
-      hint: 'integer',
-      suggestions: [{ value: '4711', label: 'DEMO4711' }],
-    }),
-    field('action', { required: true, kind: 'choice', hint: 'Buy or Sell', choices: ['Buy', 'Sell'] }),
-    field('symbol', { required: true, hint: 'text, at most 64 characters' }),
-    field('orderQty', { required: true, kind: 'number', hint: 'integer, at least 1' }),
-    field('orderType', { kind: 'choice', choices: ['Limit', 'Market', 'Stop'] }),
-    field('price', { kind: 'number', hint: 'number' }),
-    field('expireTime', { kind: 'date', hint: 'date and time: 2026-01-31T13:30:00Z' }),
-    field('tags', { kind: 'list', hint: 'list of text, separated by commas' }),
-    field('bracket', { kind: 'json', hint: 'object in JSON' }),
-    field('password', { kind: 'secret' }),
+    view(
+      { name: 'accountId', required: true, type: 'integer' },
+      { suggestions: [{ value: '4711', label: 'DEMO4711' }] },
+    ),
+    view({ name: 'action', required: true, type: 'string', enum: ['Buy', 'Sell'] }),
+    view({ name: 'symbol', required: true, type: 'string', maxLength: 64 }),
+    view(orderQty),
+    view({ name: 'orderType', required: false, type: 'string', enum: ['Limit', 'Market', 'Stop'] }),
+    view({ name: 'price', required: false, type: 'number' }),
+    view({ name: 'expireTime', required: false, type: 'string', format: 'date-time' }),
+    view({ name: 'tags', required: false, type: 'array', items: { type: 'string' } }),
+    view({ name: 'bracket', required: false, ref: 'Bracket' }),
+    view({ name: 'password', required: false, type: 'string' }),
   ],
   snippet:
     "curl -X POST 'https://demo.tradovateapi.com/v1/order/placeorder' \\\n  -H 'Authorization: Bearer ********' \\\n  -d '{}'",
-  blocked: 'accountId, action, symbol and orderQty are missing.',
+  blocked: [t('Required fields are empty: {0}.', 'accountId, action, symbol, orderQty')],
 };
+
+export const problem = parseField(orderQty, 'many', new Map()).problem ?? t('x');
 
 export const withProblems: RequestView = {
   ...orderRequest,
-  fields: orderRequest.fields.map((one) =>
-    one.name === 'orderQty' ? { ...one, text: 'many', problem: 'orderQty is a whole number.' } : one,
-  ),
-  blocked: 'orderQty is a whole number.',
+  fields: orderRequest.fields.map((field) => (field.name === 'orderQty' ? { ...field, text: 'many', problem } : field)),
+  blocked: [problem],
 };
+
+const jsonText = '{\n  "accountId": 4711,\n}';
+const jsonProblem = parseJson(jsonText).problem ?? t('x');
 
 export const jsonRequest: RequestView = {
   ...orderRequest,
   mode: 'json',
   fields: [],
-  json: { text: '{\n  "accountId": 4711,\n}', problem: 'This is not JSON: a comma stands before “}” in line 3.' },
-  blocked: 'The body is not JSON.',
+  json: { text: jsonText, problem: jsonProblem },
+  blocked: [jsonProblem],
 };
 
-type Some = Partial<RequestView['fields'][number]>;
+const { snippet: _snippet, ...withoutSnippet } = listRequest;
 
-function field(name: string, part: Some = {}): RequestView['fields'][number] {
-  return { name, place: 'body', required: false, kind: 'text', hint: '', text: '', ...part };
+export const socketRequest: RequestView = {
+  ...withoutSnippet,
+  snippet: '',
+  snippetProblem: [t("'{0}' isn't available as {1}. Select another language.", '/md/getChart', 'cURL')],
+};
+
+function view(field: Field, part: Partial<FieldView> = {}): FieldView {
+  const { name, required } = field;
+  const choices = choicesOf(field);
+  const common = { name, required, part: 'body', kind: fieldKind(field), hint: fieldHint(field), text: '' } as const;
+  return { ...common, ...(choices ? { choices } : {}), ...part };
 }
 
 /** Nothing keeps it from being sent. */

@@ -11,7 +11,7 @@ export type Theme = (typeof themeKinds)[number];
  * What the page and its components use of Light Modern, Dark Modern and both high-contrast themes, as VS Code 1.137 computes
  * it; `-`: the theme has none.
  */
-const colours = `
+const colors = `
 badge-background #cccccc #616161 #000000 #0f4a85
 badge-foreground #3b3b3b #f8f8f8 #ffffff #ffffff
 button-background #005fb8 #0078d4 #000000 #0f4a85
@@ -76,7 +76,7 @@ const common = {
 /** The variables of a theme, without `--vscode-`. */
 export function themeVariables(theme: Theme): Record<string, string> {
   const at = themeKinds.indexOf(theme);
-  const rows = colours.trim().split('\n');
+  const rows = colors.trim().split('\n');
   const own = rows.flatMap((row): [string, string][] => {
     const [name = '', ...values] = row.split(' ');
     const value = values[at] ?? '-';

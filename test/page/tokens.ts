@@ -1,92 +1,43 @@
-import type { TokenView } from '../../src/core/sidebar/messages';
+import { builtInEnvironments } from '../../src/core/profile/environment';
+import { t } from '../../src/core/platform/text';
+import type { SessionState } from '../../src/core/session/sessionState';
+import { tokenViewOf, type TokenView } from '../../src/core/sidebar/tokenView';
 
-const demo = {
-  label: 'Paper trading',
-  environment: 'Demo',
-  baseUrl: 'https://demo.tradovateapi.com/v1',
-  live: false,
-  readOnly: false,
-};
+/** The token in each state, as the host sends it. */
 
-const real = {
-  ...demo,
-  label: 'My account',
-  environment: 'LIVE',
-  baseUrl: 'https://live.tradovateapi.com/v1',
-  live: true,
-};
+const MINUTE = 60_000;
+/** 14:12:30 in the time zone of this machine, so that pictures don't depend on it. */
+const now = new Date(2026, 0, 5, 14, 12, 30).getTime();
+const [demo, real] = builtInEnvironments;
 
-export const alive: TokenView = {
-  profile: demo,
-  kind: 'alive',
-  tone: 'plain',
-  headline: 'Token is valid',
-  figure: '1h 19m',
-  share: 0.88,
-  lines: ['Expires at 15:32, in 1 hour 19 minutes', 'Renews at 15:17'],
-  spoken: 'Token is valid until 15:32',
-  actions: ['copy', 'copyHeader', 'renew', 'forget', 'signInAgain'],
-};
+function view(state: Partial<SessionState>, environment = demo, readOnly = false): TokenView {
+  const profile = { id: 'p', label: environment === real ? 'My account' : 'Paper trading', environment: 'demo' };
+  return tokenViewOf(
+    { profile, session: { kind: 'none' }, ...(environment ? { environment } : {}), ...state },
+    now,
+    readOnly,
+  );
+}
 
-export const welcome: TokenView = {
-  kind: 'welcome',
-  tone: 'plain',
-  headline: 'No profile yet',
-  lines: [],
-  spoken: 'No profile yet',
-  actions: [],
-};
-
-const without = (part: Pick<TokenView, 'kind' | 'headline'> & Partial<TokenView>): TokenView => ({
-  ...welcome,
-  profile: demo,
-  spoken: part.headline,
-  ...part,
+const token = (left: number) => ({
+  issuerUrl: demo?.baseUrl ?? '',
+  expiresAt: now + left,
+  receivedAt: now + left - 80 * MINUTE,
 });
+const alive = (left: number): Partial<SessionState> => ({ session: { kind: 'alive', ...token(left) } });
+const renewed = { ...alive(70 * MINUTE), renewalAt: now + 55 * MINUTE };
 
-export const none = without({ kind: 'none', headline: 'No token', actions: ['get'] });
-
-export const asking = without({ kind: 'asking', headline: 'Signing in…' });
-
-export const waiting = without({
-  kind: 'waiting',
-  headline: 'Waiting until the next try is allowed',
-  figure: '0:15',
-  lines: ['No token'],
+export const valid = view(renewed);
+export const welcome = tokenViewOf({ session: { kind: 'none' } }, now, false);
+export const none = view({});
+export const busy = view({ activeCall: 'sign-in' });
+export const waiting = view({ activeCall: 'sign-in', pausedUntil: now + 15_000 });
+export const lastMinutes = view(alive(118_000));
+export const expired = view({
+  session: { kind: 'expired', ...token(-MINUTE) },
+  lastError: [t('Tradovate took too long to respond (HTTP 408).')],
 });
-
-export const lastMinutes: TokenView = {
-  ...alive,
-  tone: 'warning',
-  figure: '1:58',
-  share: 0.02,
-  lines: ['Expires at 15:32, in less than 2 minutes', 'Is not renewed by itself'],
-  spoken: 'Token expires in less than 2 minutes',
-};
-
-export const expired = without({
-  kind: 'expired',
-  tone: 'error',
-  headline: 'Expired at 15:32',
-  lines: ['Last trouble: Tradovate could not be reached.'],
-  actions: ['get', 'forget'],
-});
-
-export const ended = without({
-  kind: 'ended',
-  tone: 'error',
-  headline: 'Session ended: signed in elsewhere?',
-  actions: ['get', 'forget'],
-});
-
-export const locked = without({
-  kind: 'stopped',
-  tone: 'warning',
-  headline: 'Tradovate asks for a captcha: nothing is sent until 15:30',
-  lines: ['No token'],
-  actions: ['captchaSolved'],
-});
-
-export const live: TokenView = { ...alive, profile: real };
-
-export const liveReadOnly: TokenView = { ...alive, profile: { ...real, readOnly: true } };
+export const ended = view({ session: { kind: 'ended', elsewhere: true } });
+export const blocked = view({ block: { reason: 'captcha', until: now + 60 * MINUTE } });
+export const live = view(renewed, real);
+export const liveReadOnly = view(renewed, real, true);

@@ -6,13 +6,13 @@ import { listRequest, orderRequest } from './requests';
 
 const FRAME_MS = 16;
 
-describe('typing into the sidebar’s page', () => {
+describe('typing into the page', () => {
   let stage: Stage;
   before(async () => (stage = await openStage()));
   after(() => stage.close());
 
   it('searches all operations within a frame of each key', async () => {
-    const shown = await stage.state('alive');
+    const shown = await stage.state('valid');
     const times = await shown.page.evaluate(timeKeys, 'order account list');
     const [slowest = Infinity] = times.toSorted((a, b) => b - a);
     const median = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Infinity;
@@ -24,26 +24,26 @@ describe('typing into the sidebar’s page', () => {
   it('overwrites nothing that is being typed', async () => {
     const shown = await stage.open(begin(snapshot({ request: orderRequest })));
     const value = () => shown.page.inputValue('#field-symbol');
-    const told = (text: string, edited: number) =>
-      shown.tell({ type: 'snapshot', snapshot: snapshot({ request: withText(text, edited) }) });
+    const receive = (text: string, edited: number) =>
+      shown.send({ type: 'snapshot', snapshot: snapshot({ request: withText(text, edited) }) });
     await shown.page.focus('#field-symbol');
     await shown.page.keyboard.type('MES');
     await shown.page.waitForFunction(
-      () => (globalThis as unknown as { intents: { text?: string }[] }).intents.at(-1)?.text === 'MES',
+      () => (globalThis as unknown as { sent: { text?: string }[] }).sent.at(-1)?.text === 'MES',
     );
-    const n = (await shown.intents()).flatMap((intent) => (intent.type === 'edit' ? [intent.n] : [])).at(-1) ?? 0;
-    await told('M', n - 2);
+    const n = (await shown.sent()).flatMap((message) => (message.type === 'edit' ? [message.n] : [])).at(-1) ?? 0;
+    await receive('M', n - 2);
     assert.equal(await value(), 'MES');
-    await told('MES', n);
-    await told('mesm6', n);
+    await receive('MES', n);
+    await receive('mesm6', n);
     assert.equal(await value(), 'mesm6');
-    await shown.tell({ type: 'snapshot', snapshot: snapshot({ request: listRequest }) });
-    await told('', 0);
+    await shown.send({ type: 'snapshot', snapshot: snapshot({ request: listRequest }) });
+    await receive('', 0);
     assert.equal(await value(), '');
     await shown.close();
   });
 
-  it('tells what was typed once a frame', async () => {
+  it('sends what was typed once a frame', async () => {
     const shown = await stage.open(begin(snapshot({ request: orderRequest })));
     await shown.page.evaluate(() => {
       const field = document.querySelector<HTMLInputElement>('#field-symbol');
@@ -53,7 +53,7 @@ describe('typing into the sidebar’s page', () => {
       }
     });
     await shown.page.evaluate(() => new Promise(requestAnimationFrame));
-    const edits = (await shown.intents()).filter(({ type }) => type === 'edit');
+    const edits = (await shown.sent()).filter(({ type }) => type === 'edit');
     assert.deepEqual(edits, [{ type: 'edit', n: 3, field: 'symbol', text: 'MES' }]);
     await shown.close();
   });

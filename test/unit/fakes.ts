@@ -73,7 +73,7 @@ export class FakeHttp implements Http {
     const reply = this.replies.length > 1 ? this.replies.shift() : this.replies[0];
     const made = await (typeof reply === 'function' ? reply() : reply);
     if (made instanceof Error) throw made;
-    return { status: 200, headers: {}, body: '', truncated: false, ...made };
+    return { status: 200, headers: {}, body: '', bytes: made?.body?.length ?? 0, truncated: false, ...made };
   }
 }
 

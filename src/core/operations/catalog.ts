@@ -1,4 +1,5 @@
 import { UserFacingError } from '../platform/errors';
+import { isRecord } from '../platform/isRecord';
 import { t } from '../platform/text';
 
 export type Scalar = 'string' | 'integer' | 'number' | 'boolean';
@@ -147,6 +148,7 @@ function areFields(value: unknown): value is readonly Field[] {
   return Array.isArray(value) && value.every((field) => isRecord(field) && typeof field['name'] === 'string');
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Parameters of the query, then fields of the body. */
+export function fieldsOf({ params, body }: Pick<Operation, 'params' | 'body'>): readonly Field[] {
+  return [...params, ...(body?.fields ?? [])];
 }

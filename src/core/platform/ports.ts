@@ -19,6 +19,8 @@ export interface HttpResponse {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Length of the body as it was received. */
+  readonly bytes: number;
   /** The body was longer than `maxBytes` and is cut off there. */
   readonly truncated: boolean;
 }

@@ -26,7 +26,7 @@ export class Redactor {
 }
 
 const MIN_SECRET_LENGTH = 4;
-const MASK = '••••••';
+export const MASK = '••••••';
 
 function encode(secret: string): string {
   try {

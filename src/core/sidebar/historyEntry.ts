@@ -1,18 +1,21 @@
-import { UserFacingError, type ErrorKind } from '../platform/errors';
 import type { Operation } from '../operations/catalog';
-import type { ResponseView, HistoryRow } from './messages';
-import { maskSecrets, parseResponse } from '../requests/response/parseResponse';
-import { explainResponse, explainError } from '../requests/response/explainResponse';
 import { isMutating } from '../operations/isMutating';
-import type { Sent } from '../requests/send/sender';
+import { UserFacingError, type ErrorKind } from '../platform/errors';
+import { explainError } from '../requests/response/explainError';
+import { explainResponse } from '../requests/response/explainResponse';
+import type { Explanation } from '../requests/response/explanation';
+import { httpReason } from '../requests/response/httpReasons';
+import { maskSecrets } from '../requests/response/maskSecrets';
+import { parseResponse } from '../requests/response/parseResponse';
+import type { Outcome, SentRequest } from '../requests/send/requestInput';
 
-/** What the page is given at once, UTF-16 units; the whole is opened or saved. */
-const SHOWN_LENGTH = 512 * 1024;
-/** Of an answer that another one has followed. */
-const KEPT_LENGTH = 256 * 1024;
+/** A longer body is shown in part; all of it can be opened or saved. UTF-16 units. */
+const MAX_SHOWN_LENGTH = 512 * 1024;
+/** A longer body is dropped when the next response arrives. */
+const MAX_KEPT_LENGTH = 256 * 1024;
 
-/** Failures that come before anything has left. */
-const beforeSending: ReadonlySet<ErrorKind> = new Set([
+/** Kinds of errors that occur before the request is sent. */
+const errorsBeforeSending: ReadonlySet<ErrorKind> = new Set([
   'refused',
   'penalty',
   'locked',
@@ -23,82 +26,121 @@ const beforeSending: ReadonlySet<ErrorKind> = new Set([
   'unsupported',
 ]);
 
-/** One request that was wanted, with what came of it. In memory only; nothing in it is a secret. */
+/** A request with its response, as the page lists it. */
+export interface HistoryRow {
+  readonly id: number;
+  /** Id. */
+  readonly operation: string;
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  /** Label. */
+  readonly environment: string;
+  readonly live: boolean;
+  /** `14:03:22`, local time. */
+  readonly at: string;
+  readonly ms: number;
+  /** Absent without a response. */
+  readonly status?: number;
+  readonly ok: boolean;
+}
+
+/** A response as the page shows it. */
+export interface ResponseView extends Pick<
+  HistoryRow,
+  'id' | 'method' | 'path' | 'environment' | 'at' | 'ms' | 'status'
+> {
+  /** `OK`, `Not Found`. */
+  readonly reason?: string;
+  /** Of the whole body. */
+  readonly bytes: number;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** `json` can be parsed. `none`: there was no response. `unsent`: the request was not sent. */
+  readonly kind: 'json' | 'html' | 'text' | 'empty' | 'none' | 'unsent';
+  /** As it was received. Foreign text: never rendered as markup. */
+  readonly body: string;
+  /** `body` is only the beginning, so `json` can't be parsed. */
+  readonly truncated: boolean;
+  readonly explanation?: Explanation;
+}
+
+/** A request with its result. Kept in memory only; contains no secret. */
 export interface HistoryEntry {
   readonly id: number;
   readonly operation: Operation;
   readonly view: ResponseView;
-  /** The whole body, masked; `undefined`: too long to be kept, or it may not be. */
+  /** The whole body, masked. Undefined if it is not kept. */
   readonly body: string | undefined;
   readonly row: HistoryRow;
 }
 
-export interface Outcome {
-  readonly id: number;
-  readonly operation: Operation;
-  readonly environment: string;
-  readonly live: boolean;
-  /** ms since 1970, this machine's clock. */
-  readonly at: number;
-  readonly ms: number;
-  readonly result: Sent | UserFacingError;
-}
-
-/**
- * With the body as JSON where it parses, for whoever reads on.
- * @param mask hides every secret that was ever known, by value
- */
+/** The entry, with the parsed body for suggestions. @param mask replaces all known secrets */
 export function toHistoryEntry(
   outcome: Outcome,
   mask: (text: string) => string,
 ): HistoryEntry & { readonly json?: unknown } {
-  const { id, operation, environment, live, ms, result } = outcome;
-  const { method, path } = operation;
-  const common = { id, method, path, environment, at: timeOf(outcome.at), ms };
-  const row = { ...common, operation: operation.id, live };
-  if (result instanceof UserFacingError) {
-    const kind = beforeSending.has(result.kind) ? 'unsent' : 'none';
-    const none = { bytes: 0, headers: [], kind, body: '', cut: false } as const;
-    const { remedies, ...told } = explainError(result);
-    // What may have been carried out is looked at before it is sent again.
-    const offered = isMutating(operation) ? remedies.filter((remedy) => remedy !== 'tryAgain') : remedies;
-    const view: ResponseView = { ...common, ...none, explanation: { ...told, remedies: offered } };
-    return { id, operation, view, body: undefined, row: { ...row, ok: false } };
-  }
-  const { ended } = result;
-  // Masked before anything is read out of it: what it tells is shown in words, and offered in forms.
-  const body = maskSecrets(result.answer.body, mask);
-  const answer = { ...result.answer, body };
-  const reading = parseResponse(answer);
-  const { kind, bytes, reason, json } = reading;
-  const explanation = explainResponse(answer, { operation, live, now: outcome.at, ended }, reading);
-  const { status } = answer;
+  const { result } = outcome;
+  return result instanceof UserFacingError ? errorEntry(outcome, result) : responseEntry(outcome, result, mask);
+}
+
+function errorEntry(outcome: Outcome, error: UserFacingError): HistoryEntry {
+  const { id, operation } = outcome;
+  const explanation = explainError(error);
+  // A request that modifies data may have been executed: the user checks before sending it again.
+  const remedies = explanation.remedies.filter((remedy) => remedy !== 'try-again' || !isMutating(operation));
   const view: ResponseView = {
-    ...common,
-    status,
-    reason,
-    bytes,
-    headers: Object.entries(answer.headers).map(([name, value]) => [name, mask(value)]),
-    kind,
-    body: body.slice(0, SHOWN_LENGTH),
-    cut: answer.truncated || body.length > SHOWN_LENGTH,
+    ...commonPart(outcome),
+    ...{ bytes: 0, headers: [], body: '', truncated: false },
+    kind: errorsBeforeSending.has(error.kind) ? 'unsent' : 'none',
+    explanation: { ...explanation, remedies },
+  };
+  return { id, operation, view, body: undefined, row: toRow(outcome, { ok: false }) };
+}
+
+function responseEntry(
+  outcome: Outcome,
+  { response, ended }: SentRequest,
+  mask: (text: string) => string,
+): HistoryEntry & { readonly json?: unknown } {
+  const { id, operation, live, at } = outcome;
+  const { status, bytes } = response;
+  // Masked first: parts of the body appear in explanations and suggestions.
+  const body = maskSecrets(response.body, mask);
+  const masked = { ...response, body };
+  const parsed = parseResponse(masked);
+  const explanation = explainResponse(masked, { operation, live, now: at, ended }, parsed);
+  const view: ResponseView = {
+    ...commonPart(outcome),
+    ...{ status, bytes, reason: httpReason(status), kind: parsed.kind },
+    headers: Object.entries(response.headers).map(([name, value]) => [name, mask(value)]),
+    body: body.slice(0, MAX_SHOWN_LENGTH),
+    truncated: response.truncated || body.length > MAX_SHOWN_LENGTH,
     ...(explanation ? { explanation } : {}),
   };
   const ok = status >= 200 && status <= 299 && explanation?.tone !== 'error';
-  return { id, operation, view, body, ...(json === undefined ? {} : { json }), row: { ...row, status, ok } };
+  const { json } = parsed;
+  return { id, operation, view, body, ...(json === undefined ? {} : { json }), row: toRow(outcome, { status, ok }) };
 }
 
-/** As the history keeps it: no long body, and none of what may be personal. */
-export function withoutBody(shown: HistoryEntry): HistoryEntry {
-  const { id, operation, view, body, row } = shown;
-  const drop = operation.path.startsWith('/auth/') || (body?.length ?? 0) > KEPT_LENGTH;
+function commonPart({ id, operation, environment, ms, at }: Outcome) {
+  const { method, path } = operation;
+  return { id, method, path, environment, at: localSeconds(at), ms };
+}
+
+function toRow(outcome: Outcome, result: Pick<HistoryRow, 'status' | 'ok'>): HistoryRow {
+  return { ...commonPart(outcome), operation: outcome.operation.id, live: outcome.live, ...result };
+}
+
+/** As the history keeps it: without a long body, and without personal data. */
+export function withoutBody(entry: HistoryEntry): HistoryEntry {
+  const { id, operation, view, body, row } = entry;
+  const drop = operation.path.startsWith('/auth/') || (body?.length ?? 0) > MAX_KEPT_LENGTH;
   return drop
-    ? { id, operation, row, view: { ...view, body: '', cut: true }, body: undefined }
+    ? { id, operation, row, view: { ...view, body: '', truncated: true }, body: undefined }
     : { id, operation, row, view, body };
 }
 
-/** `14:03:22` in the user's zone. */
-function timeOf(at: number): string {
+/** `14:03:22` in the user's time zone. */
+function localSeconds(at: number): string {
   const date = new Date(at);
   return [date.getHours(), date.getMinutes(), date.getSeconds()].map((n) => String(n).padStart(2, '0')).join(':');
 }

@@ -1,9 +1,18 @@
 import type { Operation } from '../operations/catalog';
 import { isMutating } from '../operations/isMutating';
-import type { OperationRow } from './messages';
 
 /** An operation as the page lists it. */
+export interface OperationRow {
+  readonly id: string;
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: string;
+  /** It modifies data: marked wherever it is listed. */
+  readonly mutating: boolean;
+}
+
 export function toOperationRow(operation: Operation): OperationRow {
   const { id, method, path, tag, summary } = operation;
-  return { id, method, path, tag, summary, mutation: isMutating(operation) };
+  return { id, method, path, tag, summary, mutating: isMutating(operation) };
 }

@@ -1,26 +1,44 @@
 import * as v from 'valibot';
-import { answerRemedies, pageCommands, tokenActions, type PageMessage } from './messages';
+import { remedies } from '../manifest';
+import type { Remedy } from '../platform/errors';
 
-/** Whatever is longer was not typed by a person. UTF-16 units. */
-const LONGEST_TEXT = 64 * 1024;
-const MOST_TAGS = 50;
+/** Nobody types a longer text. UTF-16 units. */
+const MAX_TEXT_LENGTH = 64 * 1024;
+const MAX_NAME_LENGTH = 200;
+const MAX_GROUPS = 50;
 
-const name = v.pipe(v.string(), v.maxLength(200));
-const text = v.pipe(v.string(), v.maxLength(LONGEST_TEXT));
+const name = v.pipe(v.string(), v.maxLength(MAX_NAME_LENGTH));
+const text = v.pipe(v.string(), v.maxLength(MAX_TEXT_LENGTH));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-const intent = v.variant('type', [
+/** Names of commands in the manifest, and what the sidebar adds. */
+const tokenAction = v.picklist([
+  'getToken',
+  'renewToken',
+  'copyToken',
+  'copyAuthorizationHeader',
+  'forgetToken',
+  'signInAgain',
+  'captchaSolved',
+]);
+const pageCommand = v.picklist(['addProfile', 'importCredentials', 'switchProfile', 'editProfile']);
+const remedy = v.picklist(Object.keys(remedies) as Remedy[]);
+
+const pageMessage = v.variant('type', [
   v.strictObject({ type: v.literal('ready') }),
-  v.strictObject({ type: v.literal('token'), action: v.picklist(tokenActions) }),
-  v.strictObject({ type: v.literal('command'), command: v.picklist(pageCommands) }),
+  v.strictObject({ type: v.literal('token'), action: tokenAction }),
+  v.strictObject({ type: v.literal('command'), command: pageCommand }),
   v.strictObject({
-    type: v.literal('look'),
+    type: v.literal('viewState'),
     search: name,
-    open: v.pipe(v.array(name), v.maxLength(MOST_TAGS)),
+    /** Names of groups. */
+    open: v.pipe(v.array(name), v.maxLength(MAX_GROUPS)),
   }),
   v.strictObject({ type: v.literal('select'), operation: name }),
+  /** Closes the active request. */
   v.strictObject({ type: v.literal('close') }),
   v.strictObject({ type: v.literal('favorite'), operation: name, on: v.boolean() }),
+  /** `n` counts up with each edit of this page. */
   v.strictObject({ type: v.literal('edit'), n: count, field: name, text }),
   v.strictObject({ type: v.literal('editJson'), n: count, text }),
   v.strictObject({ type: v.literal('mode'), mode: v.picklist(['form', 'json']) }),
@@ -30,16 +48,22 @@ const intent = v.variant('type', [
   v.strictObject({ type: v.literal('copy') }),
   v.strictObject({ type: v.literal('try') }),
   v.strictObject({ type: v.literal('cancel') }),
-  v.strictObject({ type: v.literal('openAnswer') }),
-  v.strictObject({ type: v.literal('saveAnswer') }),
-  v.strictObject({ type: v.literal('copyAnswer') }),
-  v.strictObject({ type: v.literal('showAnswer'), id: count }),
+  v.strictObject({ type: v.literal('openResponse') }),
+  v.strictObject({ type: v.literal('saveResponse') }),
+  v.strictObject({ type: v.literal('copyResponse') }),
+  /** Shows a response of the history. */
+  v.strictObject({ type: v.literal('showResponse'), id: count }),
   v.strictObject({ type: v.literal('clearHistory') }),
-  v.strictObject({ type: v.literal('remedy'), remedy: v.picklist(answerRemedies) }),
+  v.strictObject({ type: v.literal('remedy'), remedy }),
 ]);
 
-/** A message of the page → what is wanted; `undefined` for whatever is not exactly one of the contract's. Never throws. */
+/** What the user does in the page. */
+export type PageMessage = v.InferOutput<typeof pageMessage>;
+export type TokenAction = v.InferOutput<typeof tokenAction>;
+export type PageCommand = v.InferOutput<typeof pageCommand>;
+
+/** A message from the page, validated; `undefined` if it isn't exactly one of the above. Never throws. */
 export function parseMessage(message: unknown): PageMessage | undefined {
-  const read = v.safeParse(intent, message);
-  return read.success ? read.output : undefined;
+  const parsed = v.safeParse(pageMessage, message);
+  return parsed.success ? parsed.output : undefined;
 }

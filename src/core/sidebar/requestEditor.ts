@@ -1,30 +1,32 @@
-import { UserFacingError } from '../platform/errors';
-import type { Field, Operation, Schemas } from '../operations/catalog';
 import { buildRequest } from '../operations/buildRequest';
+import type { Field, Operation, Schemas } from '../operations/catalog';
 import { credentialVariables } from '../operations/sampleValues';
-import { toOperationRow } from './operationRow';
-import type { FieldView, RequestView } from './messages';
-import type { Dialect } from '../snippets/dialect';
-import { isAvailable, dialects } from '../snippets/dialects/index';
-import { render } from '../snippets/render';
-import type { TokenSource } from '../snippets/tokenPlaceholder';
+import { UserFacingError } from '../platform/errors';
+import { t, type Text } from '../platform/text';
+import { convertBody } from '../requests/form/bodyMode';
 import {
-  fieldViews,
   newDraft,
-  readDraft,
+  parseDraft,
   validationMessage,
   withJson,
   withText,
   type Draft,
-  type Reading,
+  type DraftValues,
 } from '../requests/form/draft';
-import { convertBody } from '../requests/form/bodyMode';
-import type { RequestInput } from '../requests/send/sender';
+import { fieldViews, type FieldView } from '../requests/form/fieldView';
+import type { Suggestion } from '../requests/form/suggestions';
+import type { RequestInput } from '../requests/send/requestInput';
+import type { Dialect } from '../snippets/dialect';
+import { dialects, isAvailable } from '../snippets/dialects/index';
+import { render } from '../snippets/render';
+import type { TokenSource } from '../snippets/tokenPlaceholder';
+import type { RequestView } from './messages';
+import { toOperationRow } from './operationRow';
 
-/** Stands where the token will be: the page never has it. */
-const MASK = '********';
+/** In place of the token: the page never receives it. A snippet's token must be ASCII. */
+const MASKED_TOKEN = '********';
 
-/** How the request in hand will be written. */
+/** How the snippet is written. */
 export interface SnippetOptions {
   readonly dialect: Dialect;
   readonly token: TokenSource['kind'];
@@ -32,11 +34,11 @@ export interface SnippetOptions {
   readonly baseUrl: string;
 }
 
-/** The request in hand: one operation and what a person has typed for it so far. */
+/** The active request: one operation and what the user has typed for it so far. */
 export class RequestEditor {
   #draft: Draft;
-  /** Of the draft as it is. */
-  #reading: Reading | undefined;
+  /** Of the current draft. */
+  #values: DraftValues | undefined;
   #edited = 0;
 
   constructor(
@@ -46,87 +48,91 @@ export class RequestEditor {
     this.#draft = newDraft(operation);
   }
 
-  /** A page that was just made counts its edits anew. */
-  newPage(): void {
+  /** A new page counts its edits from 1. */
+  resetEdits(): void {
     this.#edited = 0;
   }
 
   /** @param n of the edit, as the page counts */
   edit(n: number, field: string, text: string): void {
-    this.#take(withText(this.#draft, field, text));
+    this.#setDraft(withText(this.#draft, field, text));
     this.#edited = n;
   }
 
   editJson(n: number, text: string): void {
-    this.#take(withJson(this.#draft, text));
+    this.#setDraft(withJson(this.#draft, text));
     this.#edited = n;
   }
 
   setMode(mode: Draft['mode']): void {
-    this.#take(convertBody(this.#draft, mode, this.schemas));
+    this.#setDraft(convertBody(this.#draft, mode, this.schemas));
   }
 
-  /** As far as it can be read; `undefined`: it can't be sent so. */
+  /** What to send; `undefined` if it can't be sent as it is. */
   get input(): RequestInput | undefined {
     return this.blocked === undefined ? this.partialInput : undefined;
   }
 
-  /** For a snippet: what is missing or wrong is left to tab stops. */
+  /** For a snippet: tab stops take the place of missing and invalid values. */
   get partialInput(): RequestInput {
-    const { values, body } = this.#read();
+    const { values, body } = this.#parse();
     return { operation: this.operation, values, ...(body ? { body } : {}) };
   }
 
-  /** Why it can't be sent as it is, in a sentence. */
-  get blocked(): string | undefined {
-    // Get Token sends this one, with credentials that are not typed here.
-    if (this.operation.handledBySession === 'sign-in') return undefined;
-    return validationMessage(this.#draft, this.#read());
+  /** Why it can't be sent as it is. */
+  get blocked(): Text | undefined {
+    // The session sends this one, with stored credentials.
+    return this.#isSignIn ? undefined : validationMessage(this.#draft, this.#parse());
   }
 
   view(
-    writing: SnippetOptions,
-    offers: (field: Field) => FieldView['suggestions'],
-  ): Omit<RequestView, 'favorite' | 'blocked' | 'asks' | 'sending'> {
+    options: SnippetOptions,
+    suggestionsFor: (field: Field) => readonly Suggestion[],
+  ): Omit<RequestView, 'favorite' | 'blocked' | 'needsConfirmation' | 'sending'> {
     const { mode, json } = this.#draft;
-    const reading = this.#read();
-    const fields = fieldViews(this.#draft, reading, offers);
-    const inForm = this.operation.handledBySession === 'sign-in' ? fields.filter(isNoCredential) : fields;
-    const problem = reading.jsonProblem;
+    const values = this.#parse();
+    const fields = fieldViews(this.#draft, values, suggestionsFor);
+    const problem = values.jsonProblem;
     return {
       operation: toOperationRow(this.operation),
       mode,
-      hasBody: this.operation.body !== undefined && this.operation.handledBySession !== 'sign-in',
-      fields: inForm,
+      hasBody: this.operation.body !== undefined && !this.#isSignIn,
+      fields: this.#isSignIn ? fields.filter(isNoCredential) : fields,
       ...(mode === 'json' ? { json: { text: json, ...(problem === undefined ? {} : { problem }) } } : {}),
       edited: this.#edited,
       dialects: dialects.map(({ id, label }) => ({ id, label })),
-      dialect: writing.dialect.id,
-      token: writing.token,
-      snippet: this.#snippet(writing),
+      dialect: options.dialect.id,
+      token: options.token,
+      ...this.#snippet(options),
     };
   }
 
-  #take(draft: Draft): void {
+  get #isSignIn(): boolean {
+    return this.operation.handledBySession === 'sign-in';
+  }
+
+  #setDraft(draft: Draft): void {
     this.#draft = draft;
-    this.#reading = undefined;
+    this.#values = undefined;
   }
 
-  #read(): Reading {
-    return (this.#reading ??= readDraft(this.#draft, this.schemas));
+  #parse(): DraftValues {
+    return (this.#values ??= parseDraft(this.#draft, this.schemas));
   }
 
-  #snippet({ dialect, token, variable, baseUrl }: SnippetOptions): string {
+  #snippet({ dialect, token, variable, baseUrl }: SnippetOptions): Pick<RequestView, 'snippet' | 'snippetProblem'> {
     try {
-      const { operation, ...given } = this.partialInput;
-      const request = buildRequest(operation, { baseUrl, schemas: this.schemas, ...given });
-      if (!isAvailable(dialect, request))
-        return `${dialect.label} cannot carry ${operation.path}. Choose another language.`;
-      const carried: TokenSource =
-        token === 'literal' ? { kind: 'literal', value: MASK } : { kind: 'reference', variable };
-      return render(request, { dialect, token: carried }).plain.trimEnd();
+      const { operation, ...values } = this.partialInput;
+      const request = buildRequest(operation, { baseUrl, schemas: this.schemas, ...values });
+      if (!isAvailable(dialect, request)) {
+        const problem = t("'{0}' isn't available as {1}. Select another language.", operation.path, dialect.label);
+        return { snippet: '', snippetProblem: [problem] };
+      }
+      const source: TokenSource =
+        token === 'literal' ? { kind: 'literal', value: MASKED_TOKEN } : { kind: 'reference', variable };
+      return { snippet: render(request, { dialect, token: source }).plain.trimEnd() };
     } catch (error) {
-      if (error instanceof UserFacingError) return error.message;
+      if (error instanceof UserFacingError) return { snippet: '', snippetProblem: error.sentences };
       throw error;
     }
   }

@@ -1,26 +1,25 @@
-import type { HistoryRow } from './messages';
-import { withoutBody, type HistoryEntry } from './historyEntry';
+import { withoutBody, type HistoryEntry, type HistoryRow } from './historyEntry';
 
-const MOST = 50;
+const MAX_ENTRIES = 50;
 
-/** What was sent and what came of it, the latest first. In memory, until the window closes. */
+/** The last responses, the latest first. In memory, until the window closes. */
 export class ResponseHistory {
-  #list: readonly HistoryEntry[] = [];
+  #entries: readonly HistoryEntry[] = [];
 
   get rows(): readonly HistoryRow[] {
-    return this.#list.filter(wasSent).map(({ row }) => row);
+    return this.#entries.filter(wasSent).map(({ row }) => row);
   }
 
-  add(shown: HistoryEntry): void {
-    this.#list = [shown, ...this.#list.filter(wasSent).map(withoutBody)].slice(0, MOST);
+  add(entry: HistoryEntry): void {
+    this.#entries = [entry, ...this.#entries.filter(wasSent).map(withoutBody)].slice(0, MAX_ENTRIES);
   }
 
-  of(id: number | undefined): HistoryEntry | undefined {
-    return this.#list.find((shown) => shown.id === id);
+  byId(id: number | undefined): HistoryEntry | undefined {
+    return this.#entries.find((entry) => entry.id === id);
   }
 
   clear(): void {
-    this.#list = [];
+    this.#entries = [];
   }
 }
 

@@ -1,24 +1,53 @@
-import { isLive } from '../requests/send/liveGuard';
 import { countdown, LAST_MINUTES_MS, localTime, shortDuration } from '../platform/durations';
-import { englishText } from '../platform/text';
+import { t, type Text } from '../platform/text';
+import { isLive } from '../requests/send/liveGuard';
 import type { SessionState } from '../session/sessionState';
 import { describe, statusOf } from '../session/statusText';
-import type { TokenAction, TokenView } from './messages';
+import type { TokenAction } from './parseMessage';
+
+/** The session as the page shows it. */
+export interface TokenView {
+  /** Absent: no profile exists. */
+  readonly profile?: {
+    readonly label: string;
+    /** Label. */
+    readonly environment: string;
+    readonly baseUrl: string;
+    /** Real money. */
+    readonly live: boolean;
+    /** LIVE is read-only. */
+    readonly readOnly: boolean;
+  };
+  readonly kind: 'welcome' | 'none' | 'busy' | 'waiting' | 'alive' | 'expired' | 'ended' | 'blocked';
+  readonly tone: 'plain' | 'warning' | 'error';
+  /** `Token is valid`, `Signing in…`. */
+  readonly headline: Text;
+  /** Time left of the token, or until the next attempt: `1h 19m`, `1:58`. */
+  readonly timeLeft?: Text | string;
+  /** Remaining share of the token's lifetime, 0 to 1. */
+  readonly remaining?: number;
+  /** Details, and what happens next: `Renews at 14:17`. */
+  readonly lines: readonly Text[];
+  /** For screen readers: changes with the state, but not each second. */
+  readonly announcement: Text;
+  /** Available actions, the most likely first. */
+  readonly actions: readonly TokenAction[];
+}
 
 /**
- * The session as the sidebar shows it: a pure function of the state that the status bar shows too.
+ * A pure function of the state that the status bar shows too.
  * @param now ms since 1970, service time
  * @param readOnly LIVE is read-only by the setting
  */
 export function tokenViewOf(state: SessionState, now: number, readOnly: boolean): TokenView {
   const { profile, environment } = state;
   if (!profile) {
-    const headline = 'No profile yet';
-    return { kind: 'welcome', tone: 'plain', headline, lines: [], spoken: headline, actions: [] };
+    const headline = t('No profile');
+    return { kind: 'welcome', tone: 'plain', headline, lines: [], announcement: headline, actions: [] };
   }
-  // That there is none yet is no news while it is asked for.
-  const lines = state.activeCall && state.session.kind === 'none' ? [] : describe(state, now).map(englishText);
-  const view = shown(state, now, lines[0] ?? '');
+  // Don't show "No token" while signing in.
+  const lines = state.activeCall && state.session.kind === 'none' ? [] : describe(state, now);
+  const view = stateView(state, now, lines[0] ?? t('No token'));
   const live = environment !== undefined && isLive(environment.baseUrl, environment.id);
   return {
     profile: {
@@ -29,51 +58,49 @@ export function tokenViewOf(state: SessionState, now: number, readOnly: boolean)
       readOnly: live && readOnly,
     },
     tone: statusOf(state, now).tone,
-    // Beside words about a stop it would be taken for the time that the stop has left.
-    ...(state.block || state.pausedUntil !== undefined ? {} : lifeLeft(state, now)),
+    // While requests are blocked, the token's remaining time would be read as the block's.
+    ...(state.block || state.pausedUntil !== undefined ? {} : lifetimeView(state, now)),
     ...view,
     lines: lines.filter((line) => line !== view.headline),
     actions: actionsOf(state, now, view.kind),
   };
 }
 
-type Shown = Pick<TokenView, 'kind' | 'headline' | 'spoken' | 'figure'> & { readonly tone?: TokenView['tone'] };
+type StateView = Pick<TokenView, 'kind' | 'headline' | 'announcement' | 'timeLeft'> & {
+  readonly tone?: TokenView['tone'];
+};
 
-/** @param first of the lines: a headline in the same words takes its place */
-function shown(state: SessionState, now: number, first: string): Shown {
-  const { session, activeCall: asking, pausedUntil, block: stop } = state;
-  const same = (kind: TokenView['kind'], headline: string): Shown => ({ kind, headline, spoken: headline });
+/** @param firstLine the headline of states that have none of their own */
+function stateView(state: SessionState, now: number, firstLine: Text): StateView {
+  const { session, activeCall, pausedUntil, block } = state;
+  const view = (kind: TokenView['kind'], headline: Text): StateView => ({ kind, headline, announcement: headline });
   if (pausedUntil !== undefined)
-    return { ...same('waiting', 'Waiting until the next try is allowed'), figure: countdown(pausedUntil - now) };
-  if (asking) return same('asking', asking === 'renewal' ? 'Renewing the token…' : 'Signing in…');
-  if (stop) return { ...same('stopped', first), tone: 'warning' };
+    return { ...view('waiting', t('Waiting to retry')), timeLeft: countdown(pausedUntil - now) };
+  if (activeCall) return view('busy', activeCall === 'renewal' ? t('Renewing the token…') : t('Signing in…'));
+  if (block) return { ...view('blocked', firstLine), tone: 'warning' };
   if (session.kind === 'alive' && session.expiresAt > now) {
-    const last = session.expiresAt - now <= LAST_MINUTES_MS;
-    const spoken = last
-      ? 'Token expires in less than 2 minutes'
-      : `Token is valid until ${localTime(session.expiresAt)}`;
-    return { kind: 'alive', headline: 'Token is valid', spoken };
+    const lastMinutes = session.expiresAt - now <= LAST_MINUTES_MS;
+    const announcement = lastMinutes
+      ? t('Token expires in less than 2 minutes')
+      : t('Token is valid until {0}', localTime(session.expiresAt));
+    return { kind: 'alive', headline: t('Token is valid'), announcement };
   }
-  if (session.kind === 'alive') return same('expired', `Expired at ${localTime(session.expiresAt)}`);
-  return same(session.kind, first);
+  if (session.kind === 'alive') return view('expired', t('Expired at {0}', localTime(session.expiresAt)));
+  return view(session.kind, firstLine);
 }
 
-function lifeLeft({ session }: SessionState, now: number): Pick<TokenView, 'figure' | 'share'> {
+function lifetimeView({ session }: SessionState, now: number): Pick<TokenView, 'timeLeft' | 'remaining'> {
   if (session.kind !== 'alive') return {};
   const left = Math.max(0, session.expiresAt - now);
-  const life = Math.max(1, session.expiresAt - session.receivedAt);
-  return { figure: englishText(shortDuration(left)), share: Math.min(1, left / life) };
+  const lifetime = Math.max(1, session.expiresAt - session.receivedAt);
+  return { timeLeft: shortDuration(left), remaining: Math.min(1, left / lifetime) };
 }
 
-function actionsOf(
-  { session, block: stop }: SessionState,
-  now: number,
-  kind: TokenView['kind'],
-): readonly TokenAction[] {
-  if (kind === 'asking' || kind === 'waiting') return [];
-  const alive = session.kind === 'alive' && session.expiresAt > now;
-  const held: readonly TokenAction[] = alive ? ['copy', 'copyHeader'] : [];
-  if (stop) return [...(stop.reason === 'captcha' ? (['captchaSolved'] as const) : []), ...held];
-  if (alive) return [...held, 'renew', 'forget', 'signInAgain'];
-  return session.kind === 'none' ? ['get'] : ['get', 'forget'];
+function actionsOf({ session, block }: SessionState, now: number, kind: TokenView['kind']): readonly TokenAction[] {
+  if (kind === 'busy' || kind === 'waiting') return [];
+  const valid = session.kind === 'alive' && session.expiresAt > now;
+  const copyActions: readonly TokenAction[] = valid ? ['copyToken', 'copyAuthorizationHeader'] : [];
+  if (block) return [...(block.reason === 'captcha' ? (['captchaSolved'] as const) : []), ...copyActions];
+  if (valid) return [...copyActions, 'renewToken', 'forgetToken', 'signInAgain'];
+  return session.kind === 'none' ? ['getToken'] : ['getToken', 'forgetToken'];
 }

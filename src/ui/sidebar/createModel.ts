@@ -19,7 +19,7 @@ export function createModel(deps: SidebarDeps, catalog: Catalog): { model: Sideb
     catalog.schemas,
     (id) => suggestions.accountName(id),
   );
-  const destination = () => {
+  const target = () => {
     const [demo] = builtInEnvironments;
     const { environment = demo } = sessionManager.state;
     return {
@@ -37,10 +37,10 @@ export function createModel(deps: SidebarDeps, catalog: Catalog): { model: Sideb
     log,
     memory,
     sender,
-    known: suggestions,
+    suggestions,
     mask: (text) => redactor.mask(text),
-    place: destination,
-    dialectThere: editorDialect,
+    target,
+    editorDialect,
     settings,
   });
   return { model, sender };

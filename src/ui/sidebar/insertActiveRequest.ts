@@ -8,7 +8,8 @@ import type { SidebarUi } from './sidebarUi';
 /** The active request as text, in the editor that was used last or in the clipboard. Rejects with a `UserFacingError`. */
 export async function insertActiveRequest(ui: SidebarUi, to: 'editor' | 'clipboard'): Promise<void> {
   const { catalog, model } = await ui.loaded();
-  const { activeRequest, dialect, token } = model;
+  const { activeRequest } = model;
+  const { dialect, token } = model.snippet;
   if (!activeRequest) return;
   const target = insertTargetOf(vscode.window.activeTextEditor);
   // Until then the page has the focus, and tab stops need it in the editor.

@@ -1,49 +1,11 @@
 import * as vscode from 'vscode';
 import { commands, remedies, SIDEBAR_VIEW } from '../../core/manifest';
-import type { AnswerRemedy, PageCommand, PageMessage, TokenAction } from '../../core/sidebar/messages';
+import type { Remedy } from '../../core/platform/errors';
+import type { PageMessage } from '../../core/sidebar/parseMessage';
 import { insertActiveRequest } from './insertActiveRequest';
 import { copyResponse, openResponse, saveResponse } from './responseActions';
 import { sendActiveRequest } from './sendActiveRequest';
 import type { LoadedSidebar, SidebarUi } from './sidebarUi';
-
-type CommandCall = readonly [id: string, ...args: readonly unknown[]];
-
-const openSettings: CommandCall = ['workbench.action.openSettings', 'tradovate'];
-
-const tokenCommands: Readonly<Record<Exclude<TokenAction, 'captchaSolved'>, CommandCall>> = {
-  get: [commands.getToken.id],
-  renew: [commands.renewToken.id],
-  copy: [commands.copyToken.id],
-  copyHeader: [commands.copyAuthorizationHeader.id],
-  forget: [commands.forgetToken.id],
-  signInAgain: [commands.signInAgain.id],
-};
-
-const pageCommands: Readonly<Record<PageCommand, CommandCall>> = {
-  addProfile: [commands.addProfile.id],
-  importCredentials: [commands.importCredentials.id],
-  switchProfile: [commands.switchProfile.id],
-  editProfile: [commands.editProfile.id],
-  openTerminal: [commands.openTerminal.id],
-  openSettings,
-  showLog: [commands.showLog.id],
-  reloadWindow: remedies['reload-window'].command ?? ['workbench.action.reloadWindow'],
-};
-
-/** These commands ask in prompts, and end when the last prompt is closed. */
-const promptingCommands: ReadonlySet<PageCommand> = new Set([
-  'addProfile',
-  'importCredentials',
-  'switchProfile',
-  'editProfile',
-]);
-
-const remedyCommands: Readonly<Record<Exclude<AnswerRemedy, 'tryAgain'>, CommandCall>> = {
-  getToken: [commands.getToken.id],
-  signInAgain: [commands.signInAgain.id],
-  editProfile: [commands.editProfile.id],
-  openSettings,
-};
 
 /** What each message of the page does. Rejects with a `UserFacingError`. @param onReady a new page listens */
 export function messageHandler(ui: SidebarUi, onReady: () => Promise<void>): (message: PageMessage) => Promise<void> {
@@ -52,13 +14,13 @@ export function messageHandler(ui: SidebarUi, onReady: () => Promise<void>): (me
       case 'ready':
         return onReady();
       case 'token':
-        return message.action === 'captchaSolved' ? endCaptchaBlock(ui) : run(tokenCommands[message.action]);
+        return message.action === 'captchaSolved' ? endCaptchaBlock(ui) : run(commands[message.action].id);
       case 'command':
-        await run(pageCommands[message.command]);
+        await run(commands[message.command].id);
         // A prompt returns the focus to the editor, even if it was opened from the sidebar.
-        return promptingCommands.has(message.command) ? run([`${SIDEBAR_VIEW}.focus`]) : undefined;
+        return run(`${SIDEBAR_VIEW}.focus`);
       case 'remedy':
-        return message.remedy === 'tryAgain' ? sendActiveRequest(ui) : run(remedyCommands[message.remedy]);
+        return applyRemedy(ui, message.remedy);
       case 'try':
         return sendActiveRequest(ui);
       case 'insert':
@@ -70,8 +32,15 @@ export function messageHandler(ui: SidebarUi, onReady: () => Promise<void>): (me
   };
 }
 
-async function run([id, ...args]: CommandCall): Promise<void> {
+async function run(id: string, ...args: readonly unknown[]): Promise<void> {
   await vscode.commands.executeCommand(id, ...args);
+}
+
+async function applyRemedy(ui: SidebarUi, remedy: Remedy): Promise<void> {
+  if (remedy === 'try-again') return sendActiveRequest(ui);
+  if (remedy === 'captcha-solved') return endCaptchaBlock(ui);
+  const [id, ...args] = remedies[remedy].command ?? [commands.signInAgain.id];
+  return run(id, ...args);
 }
 
 type ModelMessage = Exclude<
@@ -81,7 +50,7 @@ type ModelMessage = Exclude<
 
 async function updateModel({ writeText }: SidebarUi, { model }: LoadedSidebar, message: ModelMessage): Promise<void> {
   switch (message.type) {
-    case 'look':
+    case 'viewState':
       model.saveViewState({ search: message.search, open: message.open });
       return;
     case 'select':
@@ -102,29 +71,29 @@ async function updateModel({ writeText }: SidebarUi, { model }: LoadedSidebar, m
       model.change((request) => request.setMode(message.mode));
       return;
     case 'dialect':
-      return model.setDialect(message.dialect);
+      return model.snippet.setDialect(message.dialect);
     case 'tokenKind':
-      model.setToken(message.kind);
+      model.snippet.setToken(message.kind);
       return;
     case 'cancel':
       model.cancel();
       return;
-    case 'showAnswer':
+    case 'showResponse':
       model.showResponse(message.id);
       return;
     case 'clearHistory':
       model.clearHistory();
       return;
-    case 'openAnswer':
+    case 'openResponse':
       return model.response && openResponse(model.response);
-    case 'saveAnswer':
+    case 'saveResponse':
       return model.response && saveResponse(model.response, writeText);
-    case 'copyAnswer':
+    case 'copyResponse':
       return model.response && copyResponse(model.response);
   }
 }
 
 async function endCaptchaBlock({ snippetUi }: SidebarUi): Promise<void> {
   await snippetUi.tokenUi.sessionManager.endCaptchaBlock();
-  await run(tokenCommands.get);
+  await run(commands.getToken.id);
 }

@@ -2,9 +2,7 @@ import * as vscode from 'vscode';
 import { commands, contextKeys, SIDEBAR_VIEW } from '../../core/manifest';
 import type { Operation } from '../../core/operations/catalog';
 import { setContext } from '../contextKeys';
-import type { LiveQuestion } from '../../core/requests/send/liveGuard';
-import { t } from '../../core/platform/text';
-import { localize } from '../localize';
+import { confirmLive } from '../prompts';
 import { obtainToken } from '../token/tokenCommands';
 import type { SidebarUi } from './sidebarUi';
 
@@ -30,7 +28,7 @@ export async function sendActiveRequest(ui: SidebarUi): Promise<void> {
   const profile = sessionManager.state.profile?.id;
   const prepare = async () => {
     // Don't sign in for a request that the sender will refuse.
-    if (sender.refusal(input.operation)) return true;
+    if (sender.readOnlyError(input.operation)) return true;
     const token = await obtainToken(tokenUi, () => runReporting(() => sendActiveRequest(ui)));
     return token !== undefined && (profile === undefined || profile === sessionManager.state.profile?.id);
   };
@@ -38,9 +36,4 @@ export async function sendActiveRequest(ui: SidebarUi): Promise<void> {
   await vscode.window.withProgress(progress, () => model.send(input, prepare, confirmLive));
   // Completes the step of the walkthrough.
   if (model.response) setContext(contextKeys.hasTried, true);
-}
-
-async function confirmLive({ question, detail }: LiveQuestion): Promise<boolean> {
-  const button = localize(t('Send to LIVE'));
-  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, button)) === button;
 }

@@ -40,7 +40,7 @@ export function createSidebar(deps: SidebarDeps): Sidebar {
   });
   const draw = () => {
     const response = model?.response;
-    if (response && response.id !== sentResponse) view.post({ type: 'answer', answer: response.view });
+    if (response && response.id !== sentResponse) view.post({ type: 'response', response: response.view });
     sentResponse = response?.id;
     view.draw();
   };
@@ -54,12 +54,12 @@ export function createSidebar(deps: SidebarDeps): Sidebar {
   const ui: SidebarUi = { ...deps, view, loaded };
   const handle = messageHandler(ui, async () => {
     const { catalog, model: ready } = await loaded();
-    ready.activeRequest?.newPage();
+    ready.activeRequest?.resetEdits();
     const { response } = ready;
     view.begin([
-      { type: 'setup', strings: pageStrings((text) => vscode.l10n.t(text)) },
+      { type: 'setup', strings: pageStrings },
       { type: 'operations', operations: catalog.operations.map(toOperationRow) },
-      ...(response ? [{ type: 'answer', answer: response.view } as const] : []),
+      ...(response ? [{ type: 'response', response: response.view } as const] : []),
     ]);
     sentResponse = response?.id;
   });

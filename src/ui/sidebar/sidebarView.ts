@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { SIDEBAR_VIEW } from '../../core/manifest';
 import type { Clock, Disposable, Log } from '../../core/platform/ports';
-import type { HostMessage, PageMessage, Snapshot, TokenView } from '../../core/sidebar/messages';
-import { parseMessage } from '../../core/sidebar/parseMessage';
+import type { FocusTarget, HostMessage, Snapshot } from '../../core/sidebar/messages';
+import { parseMessage, type PageMessage } from '../../core/sidebar/parseMessage';
+import type { TokenView } from '../../core/sidebar/tokenView';
+import { localize, localizeData } from '../localize';
 import { scheduleRedraw } from '../scheduleRedraw';
 import { pageHtml } from './html';
 
@@ -64,11 +66,11 @@ export class SidebarView implements vscode.WebviewViewProvider, Disposable {
   }
 
   post(message: HostMessage): void {
-    if (this.#isReady) void this.#view?.webview.postMessage(message);
+    if (this.#isReady) void this.#view?.webview.postMessage(localizeData(message));
   }
 
   /** Shows the view and moves the focus in it. */
-  async reveal(on: 'search' | 'request' | 'answer'): Promise<void> {
+  async reveal(on: FocusTarget): Promise<void> {
     this.#pendingFocus = { type: 'focus', on };
     await vscode.commands.executeCommand(`${SIDEBAR_VIEW}.focus`);
     this.#sendFocus();
@@ -111,6 +113,6 @@ export class SidebarView implements vscode.WebviewViewProvider, Disposable {
 
 /** Zero shows none, as `undefined` should: VS Code leaves the badge where it is then (microsoft/vscode#162900). */
 function badgeOf({ tone, kind, headline }: TokenView): vscode.ViewBadge {
-  const needsAttention = tone !== 'plain' || kind === 'stopped';
-  return needsAttention ? { value: 1, tooltip: headline } : { value: 0, tooltip: '' };
+  const needsAttention = tone !== 'plain' || kind === 'blocked';
+  return needsAttention ? { value: 1, tooltip: localize(headline) } : { value: 0, tooltip: '' };
 }

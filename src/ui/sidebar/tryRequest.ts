@@ -28,7 +28,7 @@ export async function tryRequest(ui: SidebarUi, argument: unknown): Promise<void
     );
   }
   const canSend = activeRequest.blocked === undefined && isSafeToRepeat(operation);
-  await ui.view.reveal(canSend ? 'answer' : 'request');
+  await ui.view.reveal(canSend ? 'response' : 'request');
   if (!canSend) return;
   // An earlier request may still be running; by its end the user may have selected another operation.
   await model.idle;

@@ -2,46 +2,46 @@ import type { JsonNode } from './nodes';
 
 export interface Match {
   readonly path: string;
-  /** All that has to be open for it to be seen. */
-  readonly within: readonly string[];
+  /** Paths of the nodes around it. */
+  readonly ancestors: readonly string[];
 }
 
-/** More than anybody steps through. */
-const MOST = 1000;
-/** Deeper than any answer is, and than the stack allows. */
-const DEEPEST = 200;
+/** Nobody steps through more. */
+const MAX_MATCHES = 1000;
+/** Deeper than any response is, and less than the stack allows. */
+const MAX_DEPTH = 200;
 
-/** Every key and value that holds the text, in order; case is passed over. */
+/** Every key and value that contains the text, in order; case-insensitive. */
 export function findInJson(root: JsonNode, text: string): readonly Match[] {
-  const wanted = text.toLowerCase();
+  const searched = text.toLowerCase();
   const matches: Match[] = [];
-  const look = (node: JsonNode, within: readonly string[]): void => {
-    if (matches.length >= MOST) return;
-    if (holds(node, wanted)) matches.push({ path: node.path, within });
-    if (node.size === 0 || within.length > DEEPEST) return;
-    const inside = [...within, node.path];
-    for (const child of node.children()) look(child, inside);
+  const visit = (node: JsonNode, ancestors: readonly string[]): void => {
+    if (matches.length >= MAX_MATCHES) return;
+    if (contains(node, searched)) matches.push({ path: node.path, ancestors });
+    if (node.size === 0 || ancestors.length > MAX_DEPTH) return;
+    const path = [...ancestors, node.path];
+    for (const child of node.children()) visit(child, path);
   };
-  if (wanted !== '') look(root, []);
+  if (searched !== '') visit(root, []);
   return matches;
 }
 
-function holds({ kind, label = '', text }: JsonNode, wanted: string): boolean {
-  return (kind !== 'range' && label.toLowerCase().includes(wanted)) || text.toLowerCase().includes(wanted);
+function contains({ kind, label = '', text }: JsonNode, searched: string): boolean {
+  return (kind !== 'range' && label.toLowerCase().includes(searched)) || text.toLowerCase().includes(searched);
 }
 
-/** Where in a text it is, half open, without overlap. */
-export function rangesOf(text: string, wanted: string, most = MOST): (readonly [number, number])[] {
+/** Matches in a text: half open, without overlap. */
+export function matchRanges(text: string, searched: string, max = MAX_MATCHES): (readonly [number, number])[] {
   const ranges: (readonly [number, number])[] = [];
-  if (wanted === '') return ranges;
-  const [lower, lowerWanted] = [text.toLowerCase(), wanted.toLowerCase()];
-  // Where letters change their length with their case, places would be wrong.
+  if (searched === '') return ranges;
+  const [lower, lowerSearched] = [text.toLowerCase(), searched.toLowerCase()];
+  // Some letters change their length with their case: the indexes would be wrong.
   if (lower.length !== text.length) return ranges;
   for (
-    let at = lower.indexOf(lowerWanted);
-    at >= 0 && ranges.length < most;
-    at = lower.indexOf(lowerWanted, at + wanted.length)
+    let at = lower.indexOf(lowerSearched);
+    at >= 0 && ranges.length < max;
+    at = lower.indexOf(lowerSearched, at + searched.length)
   )
-    ranges.push([at, at + wanted.length]);
+    ranges.push([at, at + searched.length]);
   return ranges;
 }

@@ -1,35 +1,35 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Page } from '../page';
-import type { Answer, Reading } from '../state';
-import { button, segments } from '../widgets';
-import { textReading, treeReading } from './responseBody';
+import type { Response } from '../state';
+import { button } from '../widgets/buttons';
+import { segments } from '../widgets/choices';
+import { textBody, treeBody } from './responseBody';
 
-/** The body: JSON as a tree, everything else as the text that it is. */
-export function bodyView(page: Page, { view, json }: Answer): TemplateResult {
+/** The body: JSON as a tree, everything else as text. */
+export function bodyView(page: Page, { view, json }: Response): TemplateResult {
   const { state, strings, change } = page;
-  const { kind, cut, body } = view;
+  const { kind, truncated, body } = view;
   if (kind === 'empty') return html`<p class="muted">${strings.emptyBody}</p>`;
-  const { raw } = state.reading;
+  const { raw } = state.responseState;
   const views = [
     { value: 'tree', label: strings.tree },
     { value: 'raw', label: strings.raw },
   ] as const;
-  const turn = (to: 'tree' | 'raw') => {
-    const reading: Reading = { ...state.reading, raw: to === 'raw', at: 0 };
-    change({ reading });
-  };
+  const select = (to: 'tree' | 'raw') =>
+    change({ responseState: { ...state.responseState, raw: to === 'raw', match: 0 } });
   return html`
-    ${kind === 'html' ? html`<p class="muted">${strings.html}</p>` : nothing} ${cut ? cutView(page) : nothing}
-    ${json ? segments('view', strings.view, views, raw ? 'raw' : 'tree', turn) : nothing}
-    ${json && !raw ? treeReading(page, json) : textReading(page, body)}
+    ${kind === 'html' ? html`<p class="muted">${strings.html}</p>` : nothing}
+    ${truncated ? truncationView(page) : nothing}
+    ${json ? segments('view', strings.view, views, raw ? 'raw' : 'tree', select) : nothing}
+    ${json && !raw ? treeBody(page, json) : textBody(page, body)}
   `;
 }
 
-/** There is more of it than is shown. */
-function cutView({ strings, post }: Page): TemplateResult {
-  return html`<p>${strings.cut}</p>
+/** The body is longer than what is shown. */
+function truncationView({ strings, post }: Page): TemplateResult {
+  return html`<p>${strings.truncated}</p>
     <div class="bar wrapping">
-      ${button(strings.openAnswer, () => post({ type: 'openAnswer' }), { secondary: true, icon: 'goToFile' })}
-      ${button(strings.saveAnswer, () => post({ type: 'saveAnswer' }), { secondary: true, icon: 'save' })}
+      ${button(strings.openResponse, () => post({ type: 'openResponse' }), { secondary: true, icon: 'goToFile' })}
+      ${button(strings.saveResponse, () => post({ type: 'saveResponse' }), { secondary: true, icon: 'save' })}
     </div>`;
 }

@@ -1,21 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ResponseView } from '../../core/sidebar/messages';
+import { joinSentences } from '../../core/platform/text';
+import type { Explanation } from '../hostData';
 import type { Page } from '../page';
-import { toneMark } from '../statusIcon';
-import { button } from '../widgets';
+import { toneIcon } from '../statusIcon';
+import { button } from '../widgets/buttons';
 
-/** What an answer means, what Tradovate says about it, and what helps. */
+/** What a response means, what Tradovate says about it, and buttons for the next step. */
 export function explanationView(
   { strings, post }: Page,
-  { tone, sentence, points, remedies }: NonNullable<ResponseView['explanation']>,
+  { reason, tone, sentences, quotations, remedies }: Explanation,
 ): TemplateResult {
-  return html`<div class="note" role="note" data-tone=${tone}>
-    <p class="iconic">${toneMark(tone, strings)}<span>${sentence}</span></p>
+  return html`<div class="note" role="note" data-reason=${reason} data-tone=${tone}>
+    <p class="iconic">${toneIcon(tone, strings)}<span>${joinSentences(sentences)}</span></p>
     ${
-      points.length > 0
-        ? html`<p class="muted">${strings.says}:</p>
+      quotations.length > 0
+        ? html`<p class="muted">${strings.serviceSays}</p>
             <ul class="quotes">
-              ${points.map((point) => html`<li>“${point}”</li>`)}
+              ${quotations.map((quotation) => html`<li><q>${quotation}</q></li>`)}
             </ul>`
         : nothing
     }

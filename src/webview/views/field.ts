@@ -1,19 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
-import type { FieldView, RequestView } from '../../core/sidebar/messages';
 import { fill } from '../format';
+import type { FieldView, RequestView } from '../hostData';
 import { icons } from '../icons';
 import type { Page } from '../page';
-import { dropdown } from '../widgets';
+import { dropdown } from '../widgets/choices';
 
-/** One value of the request, with what it may be and what is wrong with it. */
+/** One field of the form, with its hint and its problem. */
 export function fieldView(page: Page, request: RequestView, field: FieldView): TemplateResult {
   const { strings } = page;
   const { name, hint, required, kind } = field;
   const id = `field-${name}`;
   const problem = problemOf(page, field);
-  const hintId = hint === '' ? undefined : `${id}-hint`;
+  const hintId = hint.length === 0 ? undefined : `${id}-hint`;
   const problemId = problem === undefined ? undefined : `${id}-problem`;
   const describedBy = [problemId, hintId].filter(Boolean).join(' ') || undefined;
   return html`<div class="field" @focusout=${() => touch(page, name)}>
@@ -23,7 +23,7 @@ export function fieldView(page: Page, request: RequestView, field: FieldView): T
     </label>
     ${controlOf(page, request, field, { id, describedBy, invalid: problem !== undefined })}
     ${problemId === undefined || problem === undefined ? nothing : problemView(problemId, problem)}
-    ${hintId === undefined ? nothing : html`<p class="hint" id=${hintId}>${hint}</p>`}
+    ${hintId === undefined ? nothing : html`<p class="hint" id=${hintId}>${hint.join(' · ')}</p>`}
   </div>`;
 }
 
@@ -31,23 +31,23 @@ export function problemView(id: string, problem: string): TemplateResult {
   return html`<p class="problem iconic" id=${id}>${icons.error}<span>${problem}</span></p>`;
 }
 
-/** As it was typed last: what the host has not heard of is newer than what it tells. */
-export function textOf({ state }: Page, { edited }: RequestView, field: string, told: string): string {
+/** The newest text: edits that the host hasn't received are newer than its text. */
+export function textOf({ state }: Page, { edited }: RequestView, field: string, hostText: string): string {
   const typed = state.form.typed.get(field);
-  return typed && typed.n > edited ? typed.text : told;
+  return typed && typed.n > edited ? typed.text : hostText;
 }
 
-interface Described {
+interface ControlAttributes {
   readonly id: string;
   readonly describedBy: string | undefined;
   readonly invalid: boolean;
 }
 
-function controlOf(page: Page, request: RequestView, field: FieldView, described: Described): TemplateResult {
-  const { name, required, kind, suggestions: offers } = field;
-  const { id, describedBy, invalid } = described;
+function controlOf(page: Page, request: RequestView, field: FieldView, attributes: ControlAttributes): TemplateResult {
+  const { name, required, kind, suggestions } = field;
+  const { id, describedBy, invalid } = attributes;
   const text = textOf(page, request, name, field.text);
-  if (kind === 'choice') return choiceOf(page, field, text, described);
+  if (kind === 'choice') return choiceOf(page, field, text, attributes);
   if (kind === 'secret') return html`<p class="muted iconic">${icons.lock}<span>${page.strings.secretField}</span></p>`;
   const type = (event: Event) => page.edit(name, (event.currentTarget as HTMLInputElement).value);
   if (kind === 'json')
@@ -62,7 +62,7 @@ function controlOf(page: Page, request: RequestView, field: FieldView, described
       .value=${live(text)}
       @input=${type}
     ></textarea>`;
-  const list = offers && offers.length > 0 ? `${id}-offers` : undefined;
+  const list = suggestions ? `${id}-suggestions` : undefined;
   return html`<input
       class="input"
       type="text"
@@ -80,24 +80,24 @@ function controlOf(page: Page, request: RequestView, field: FieldView, described
       list === undefined
         ? nothing
         : html`<datalist id=${list}>
-            ${offers?.map(({ value, label }) => html`<option value=${value}>${label ?? nothing}</option>`)}
+            ${suggestions?.map(({ value, label }) => html`<option value=${value}>${label ?? nothing}</option>`)}
           </datalist>`
     }`;
 }
 
-function choiceOf(page: Page, field: FieldView, text: string, described: Described): TemplateResult {
+function choiceOf(page: Page, field: FieldView, text: string, attributes: ControlAttributes): TemplateResult {
   const { name, required, choices = [] } = field;
-  const none = { value: '', label: page.strings.notGiven };
-  const odd = text !== '' && !choices.includes(text) ? [text] : [];
-  const options = [none, ...[...odd, ...choices].map((value) => ({ value, label: value }))];
-  const { id, describedBy, invalid } = described;
+  const empty = { value: '', label: page.strings.noValue };
+  const other = text !== '' && !choices.includes(text) ? [text] : [];
+  const options = [empty, ...[...other, ...choices].map((value) => ({ value, label: value }))];
+  const { id, describedBy, invalid } = attributes;
   return dropdown(options, text, (value) => page.edit(name, value), { id, describedBy, invalid, required });
 }
 
-/** A fresh form is not full of complaints: a field's is shown once it was left, or once Try was pressed. */
+/** A new form shows no problems: a field's is shown after the focus left it, or after Try was pressed. */
 function problemOf({ state, strings }: Page, { name, problem, required, kind, text }: FieldView): string | undefined {
   const { touched, tried } = state.form;
-  if (tried && required && kind !== 'secret' && text === '') return fill(strings.missing, name);
+  if (tried && required && kind !== 'secret' && text === '') return fill(strings.fieldRequired, name);
   return tried || touched.has(name) ? problem : undefined;
 }
 

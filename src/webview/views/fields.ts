@@ -1,18 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { live } from 'lit/directives/live.js';
-import type { FieldView, RequestView } from '../../core/sidebar/messages';
 import { JSON_BODY } from '../edits';
 import { fill } from '../format';
+import type { FieldView, RequestView } from '../hostData';
 import { icons } from '../icons';
 import type { Page } from '../page';
-import { segments } from '../widgets';
+import { segments } from '../widgets/choices';
 import { fieldView, problemView, textOf } from './field';
 
-/** Fewer optional fields than this are simply shown. */
-const FEW = 5;
+/** From this number on, optional fields are collapsed. */
+const MIN_COLLAPSED_FIELDS = 5;
 
-/** The values of the request: a form, or its body in JSON. */
+/** The values of the request: a form, or the body as JSON. */
 export function fieldsView(page: Page, request: RequestView): TemplateResult {
   const { strings, post } = page;
   const { hasBody, mode, fields } = request;
@@ -23,11 +23,11 @@ export function fieldsView(page: Page, request: RequestView): TemplateResult {
   return html`
     ${hasBody ? segments('mode', strings.body, modes, mode, (to) => post({ type: 'mode', mode: to })) : nothing}
     ${formView(page, request)} ${mode === 'json' ? jsonView(page, request) : nothing}
-    ${fields.length === 0 && mode === 'form' ? html`<p class="muted">${strings.noFields}</p>` : nothing}
+    ${fields.length === 0 && mode === 'form' ? html`<p class="muted">${strings.noParameters}</p>` : nothing}
   `;
 }
 
-/** Required ones first; many optional ones are folded away. */
+/** Required fields first; many optional ones are collapsed. */
 function formView(page: Page, request: RequestView): TemplateResult {
   const { state, strings, change } = page;
   const required = request.fields.filter((field) => field.required);
@@ -38,12 +38,12 @@ function formView(page: Page, request: RequestView): TemplateResult {
       ({ name }) => `${request.operation.id} ${name}`,
       (field) => fieldView(page, request, field),
     );
-  if (optional.length < FEW) return html`${list([...required, ...optional])}`;
-  const given = optional.some(({ text }) => text !== '');
-  const open = state.form.optional || given;
+  if (optional.length < MIN_COLLAPSED_FIELDS) return html`${list([...required, ...optional])}`;
+  const hasValue = optional.some(({ text }) => text !== '');
+  const open = state.form.optional || hasValue;
   const toggle = ({ currentTarget }: Event) => {
-    const now = (currentTarget as HTMLDetailsElement).open;
-    if (now !== open) change({ form: { ...state.form, optional: now } });
+    const isOpen = (currentTarget as HTMLDetailsElement).open;
+    if (isOpen !== open) change({ form: { ...state.form, optional: isOpen } });
   };
   return html`${list(required)}
     <details class="fold" ?open=${open} @toggle=${toggle}>

@@ -1,36 +1,37 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../format';
 import type { Page } from '../page';
-import { iconButton, searchBox } from '../widgets';
+import { iconButton } from '../widgets/buttons';
+import { searchBox } from '../widgets/searchBox';
 
-/** What a search has found in the answer, and how to go on in it. */
-export interface Finding {
+/** A search in the response. */
+export interface ResponseSearch {
+  /** Number of matches. */
   readonly count: number;
-  /** Another text is looked for. */
-  readonly look: (text: string) => void;
-  /** Goes to that match. */
-  readonly go: (at: number) => void;
+  readonly setText: (text: string) => void;
+  /** @param match index */
+  readonly goTo: (match: number) => void;
 }
 
-/** Finds a text in the answer: Enter and Shift+Enter step through. */
-export function findView({ state, strings }: Page, { count, look, go }: Finding): TemplateResult {
-  const { find, at } = state.reading;
-  const step = (by: number) => count > 0 && go((at + by + count) % count);
+/** The search box of the response. Enter and Shift+Enter go to the next and the previous match. */
+export function findView({ state, strings }: Page, { count, setText, goTo }: ResponseSearch): TemplateResult {
+  const { find, match } = state.responseState;
+  const step = (by: number) => count > 0 && goTo((match + by + count) % count);
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) step(event.shiftKey ? -1 : 1);
-    else if (event.key === 'Escape' && find !== '') look('');
+    else if (event.key === 'Escape' && find !== '') setText('');
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
-  const told = count === 0 ? strings.noMatches : fill(strings.matches, at + 1, count);
-  const { findInAnswer: label } = strings;
+  const position = count === 0 ? strings.noMatches : fill(strings.matchOf, match + 1, count);
+  const { findInResponse: label } = strings;
   return searchBox(
-    { id: 'find', label, placeholder: label, text: find, type: look, onKey },
+    { id: 'find', label, placeholder: label, text: find, type: setText, onKey },
     find === ''
       ? nothing
-      : html`<span class="muted count" role="status">${told}</span>
-          ${iconButton(strings.previous, 'arrowUp', () => step(-1), 'previousMatch')}
-          ${iconButton(strings.next, 'arrowDown', () => step(1), 'nextMatch')}`,
+      : html`<span class="muted count" role="status">${position}</span>
+          ${iconButton(strings.previousMatch, 'arrowUp', () => step(-1), 'previousMatch')}
+          ${iconButton(strings.nextMatch, 'arrowDown', () => step(1), 'nextMatch')}`,
   );
 }

@@ -1,19 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { HistoryRow } from '../../core/sidebar/messages';
 import type { PageStrings } from '../../core/sidebar/pageStrings';
 import { fill } from '../format';
+import type { HistoryRow } from '../hostData';
 import { icons } from '../icons';
 import type { Page } from '../page';
-import { countBadge, iconButton } from '../widgets';
+import { iconButton } from '../widgets/buttons';
+import { countBadge } from '../widgets/indicators';
 
-/** What was sent so far, to be looked at again. */
+/** The requests that were sent, with their responses. */
 export function historyView({ state, snapshot, strings, post, change }: Page): TemplateResult {
-  const { history, response: answer } = snapshot;
+  const { history, response } = snapshot;
   const open = state.historyOpen;
   const toggle = ({ currentTarget }: Event) => {
-    const { open: now } = currentTarget as HTMLDetailsElement;
-    if (now !== open) change({ historyOpen: now });
+    const { open: isOpen } = currentTarget as HTMLDetailsElement;
+    if (isOpen !== open) change({ historyOpen: isOpen });
   };
   return html`<details class="section" data-region ?open=${open} @toggle=${toggle}>
     <summary data-home tabindex="0">
@@ -29,19 +30,21 @@ export function historyView({ state, snapshot, strings, post, change }: Page): T
         history,
         ({ id }) => id,
         (row) =>
-          html`<li>${rowView(row, row.id === answer, strings, () => post({ type: 'showAnswer', id: row.id }))}</li>`,
+          html`<li>
+            ${rowView(row, row.id === response, strings, () => post({ type: 'showResponse', id: row.id }))}
+          </li>`,
       )}
     </ul>
   </details>`;
 }
 
-function rowView(row: HistoryRow, shown: boolean, strings: PageStrings, show: () => void): TemplateResult {
+function rowView(row: HistoryRow, current: boolean, strings: PageStrings, show: () => void): TemplateResult {
   const { method, path, environment, live, at, ms, status, ok } = row;
-  return html`<button class="row past" type="button" aria-current=${shown ? 'true' : nothing} @click=${show}>
+  return html`<button class="row history-row" type="button" aria-current=${current ? 'true' : nothing} @click=${show}>
     <span class="line">
       <span class=${ok ? 'good' : 'bad'}>${ok ? icons.pass : icons.error}</span>
       <span class="hidden">${ok ? strings.succeeded : strings.failed}</span>
-      <span class="status">${status ?? strings.noAnswer}</span>
+      <span class="status">${status ?? strings.noResponse}</span>
       <span class="path clip"><span class="method">${method}</span> ${path}</span>
     </span>
     <span class="line muted">

@@ -1,32 +1,33 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { counted, fill } from '../format';
+import { counted } from '../format';
 import { icons } from '../icons';
-import { rangesOf } from '../json/find';
+import { matchRanges } from '../json/find';
 import type { JsonNode } from '../json/nodes';
 import { rowsOf, type JsonRow } from '../json/rows';
-import { marked } from '../highlight';
+import { highlight } from '../highlight';
 import type { Page } from '../page';
 import { treeFocus, treeKey } from '../tree';
 
-/** Deeper ones are not indented further: there are styles up to here. */
-const DEEPEST = 8;
-/** A longer text is shown in part. */
-const LONGEST = 300;
+/** Deeper rows are not indented further: the style sheet ends here. */
+const MAX_INDENT_LEVEL = 8;
+/** A longer value is shown in part. UTF-16 units. */
+const MAX_VALUE_LENGTH = 300;
 
-/** The body as a tree that can be folded. @param current path of the match that is stepped to */
+/** The body as a collapsible tree. @param current path of the current match */
 export function jsonTree(page: Page, root: JsonNode, current: string | undefined): TemplateResult {
-  const { folds, find } = page.state.reading;
+  const { folds, find } = page.state.responseState;
   const toggle = (path: string) => {
     const row = rowsOf(root, folds).find(({ node }) => node.path === path);
-    const { reading } = page.state;
-    if (row?.open !== undefined) page.change({ reading: { ...reading, folds: new Map(folds).set(path, !row.open) } });
+    const { responseState } = page.state;
+    if (row?.open !== undefined)
+      page.change({ responseState: { ...responseState, folds: new Map(folds).set(path, !row.open) } });
   };
   return html`<div
     class="json"
     role="tree"
-    aria-label=${page.strings.answer}
+    aria-label=${page.strings.response}
     @keydown=${(event: KeyboardEvent) => treeKey(event, { toggle })}
     @focusin=${treeFocus}
   >
@@ -41,19 +42,19 @@ export function jsonTree(page: Page, root: JsonNode, current: string | undefined
 }
 
 function rowView(page: Page, row: JsonRow, find: string, current: boolean, toggle: (path: string) => void) {
-  const { node, level, at, of, open } = row;
+  const { node, level, index, siblings, open } = row;
   const { path, label, kind } = node;
-  const name = label !== undefined && kind !== 'range' ? marked(label, rangesOf(label, find)) : label;
+  const name = label !== undefined && kind !== 'range' ? highlight(label, matchRanges(label, find)) : label;
   return html`<div
     class="row node"
     role="treeitem"
     tabindex="-1"
     data-key=${path}
-    data-level=${Math.min(level, DEEPEST)}
+    data-level=${Math.min(level, MAX_INDENT_LEVEL)}
     ?data-current=${current}
     aria-level=${level}
-    aria-posinset=${at + 1}
-    aria-setsize=${of}
+    aria-posinset=${index + 1}
+    aria-setsize=${siblings}
     aria-expanded=${open ?? nothing}
     @click=${open === undefined ? nothing : () => toggle(path)}
   >
@@ -75,9 +76,11 @@ function valueView({ strings }: Page, { kind, size, text }: JsonNode, find: stri
     return html`<span class="muted"
       >${size === 0 ? '{}' : `{ ${counted(size, strings.field, strings.fields)} }`}</span
     >`;
-  const shown = text.slice(0, LONGEST);
+  const shown = text.slice(0, MAX_VALUE_LENGTH);
   const more = text.length - shown.length;
-  return html`<span class="value ${kind}">${marked(shown, rangesOf(shown, find))}</span>${
-      more > 0 ? html`<span class="muted"> ${fill(strings.moreText, more)}</span>` : nothing
+  return html`<span class="value ${kind}">${highlight(shown, matchRanges(shown, find))}</span>${
+      more > 0
+        ? html`<span class="muted"> ${counted(more, strings.moreCharacter, strings.moreCharacters)}</span>`
+        : nothing
     }`;
 }

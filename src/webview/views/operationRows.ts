@@ -1,59 +1,60 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Found } from '../../core/operations/search';
-import type { OperationRow } from '../../core/sidebar/messages';
+import type { OperationRow } from '../../core/sidebar/operationRow';
 import { icons } from '../icons';
 import { FAVORITES, RECENT, type Group } from '../operationGroups';
-import { marked } from '../highlight';
+import { highlight } from '../highlight';
 import type { Page } from '../page';
-import { countBadge } from '../widgets';
+import { countBadge } from '../widgets/indicators';
 import { select, toggleFavorite, toggleGroup } from '../operationActions';
 
-/** What a tree's item is, and where it stands among its like. */
-interface Place {
+/** Identity and position of an item in the tree. */
+interface Position {
   readonly key: string;
   readonly level: number;
-  readonly at: number;
-  readonly of: number;
+  readonly index: number;
+  readonly siblings: number;
 }
 
-type Item = { readonly place: Place } & ({ readonly group: Group } | { readonly row: OperationRow });
+type Item = { readonly position: Position } & ({ readonly group: Group } | { readonly row: OperationRow });
 
-/** The groups, and the operations of those that are open. */
+/** The groups, and the operations in the open ones. */
 export function groupRows(page: Page, groups: readonly Group[]): unknown {
-  const items = groups.flatMap((group, at): Item[] => [
-    { group, place: { key: group.name, level: 1, at, of: groups.length } },
-    ...(group.open ? group.rows : []).map((row, within) => ({
+  const items = groups.flatMap((group, index): Item[] => [
+    { group, position: { key: group.name, level: 1, index, siblings: groups.length } },
+    ...(group.open ? group.rows : []).map((row, rowIndex) => ({
       row,
-      place: { key: `${group.name}/${row.id}`, level: 2, at: within, of: group.rows.length },
+      position: { key: `${group.name}/${row.id}`, level: 2, index: rowIndex, siblings: group.rows.length },
     })),
   ]);
   return repeat(
     items,
-    ({ place }) => place.key,
-    (item) => ('group' in item ? groupRow(page, item.group, item.place) : operationRow(page, item.row, item.place)),
+    ({ position }) => position.key,
+    (item) =>
+      'group' in item ? groupRow(page, item.group, item.position) : operationRow(page, item.row, item.position),
   );
 }
 
-/** Operations that were found, the best first. */
-export function foundRows(page: Page, found: readonly Found<OperationRow>[]): unknown {
+/** Search results, the best first. */
+export function resultRows(page: Page, results: readonly Found<OperationRow>[]): unknown {
   return repeat(
-    found,
+    results,
     ({ operation }) => operation.id,
-    ({ operation, ranges }, at) =>
-      operationRow(page, operation, { key: operation.id, level: 1, at, of: found.length }, ranges),
+    ({ operation, ranges }, index) =>
+      operationRow(page, operation, { key: operation.id, level: 1, index, siblings: results.length }, ranges),
   );
 }
 
-function groupRow(page: Page, { name, open, rows }: Group, { key, at, of }: Place): TemplateResult {
+function groupRow(page: Page, { name, open, rows }: Group, { key, index, siblings }: Position): TemplateResult {
   return html`<div
     class="row group"
     role="treeitem"
     tabindex="-1"
     data-key=${key}
     aria-level="1"
-    aria-posinset=${at + 1}
-    aria-setsize=${of}
+    aria-posinset=${index + 1}
+    aria-setsize=${siblings}
     aria-expanded=${open}
     @click=${() => toggleGroup(page, name)}
   >
@@ -69,11 +70,11 @@ function groupName({ strings }: Page, name: string): string {
 function operationRow(
   page: Page,
   row: OperationRow,
-  { key, level, at, of }: Place,
+  { key, level, index, siblings }: Position,
   ranges?: Found['ranges'],
 ): TemplateResult {
   const { strings, snapshot } = page;
-  const { id, method, path, summary, mutation } = row;
+  const { id, method, path, summary, mutating } = row;
   const favorite = snapshot.favorites.includes(id);
   const star = (event: Event) => {
     event.stopPropagation();
@@ -86,18 +87,18 @@ function operationRow(
     data-key=${key}
     data-operation=${id}
     aria-level=${level}
-    aria-posinset=${at + 1}
-    aria-setsize=${of}
+    aria-posinset=${index + 1}
+    aria-setsize=${siblings}
     aria-keyshortcuts="F"
-    ?data-left=${key === page.state.left}
+    ?data-last=${key === page.state.lastRow}
     @click=${() => select(page, id, key)}
   >
     <span class="line">
       <span class="method">${method}</span>
-      <span class="path clip" title=${path}><bdi>${ranges ? marked(path, ranges.path) : path}</bdi></span>
-      ${mutation ? html`<span class="mutation">${icons.edit}<span class="hidden">${strings.mutation}</span></span>` : nothing}
+      <span class="path clip" title=${path}><bdi>${ranges ? highlight(path, ranges.path) : path}</bdi></span>
+      ${mutating ? html`<span class="mutating" title=${strings.modifiesData}>${icons.edit}<span class="hidden">${strings.modifiesData}</span></span>` : nothing}
     </span>
-    <span class="summary">${ranges ? marked(summary, ranges.summary) : summary}</span>
+    <span class="summary">${ranges ? highlight(summary, ranges.summary) : summary}</span>
     ${favorite ? html`<span class="hidden">${strings.favorite}</span>` : nothing}
     <button
       class="star"

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Page } from '../page';
-import { answerView } from './response';
 import { historyView } from './history';
 import { operationsView } from './operations';
 import { profileView } from './profile';
 import { requestView } from './request';
+import { responseView } from './response';
 import { tokenView } from './token';
 import { welcomeView } from './welcome';
 
@@ -12,11 +12,11 @@ import { welcomeView } from './welcome';
 export function pageView(page: Page): TemplateResult {
   const { snapshot, state } = page;
   const { token, request } = snapshot;
-  const answer = state.answer?.view.id === snapshot.response ? state.answer : undefined;
+  const response = state.response?.view.id === snapshot.response ? state.response : undefined;
   return html`<main>
     ${token.profile ? html`${profileView(page, token.profile)}${tokenView(page)}` : welcomeView(page)}
-    ${request ? requestView(page, request) : operationsView(page)} ${answer ? answerView(page, answer) : nothing}
+    ${request ? requestView(page, request) : operationsView(page)} ${response ? responseView(page, response) : nothing}
     ${snapshot.history.length > 0 ? historyView(page) : nothing}
-    <div role="status" class="hidden" id="said">${state.said}</div>
+    <div role="status" class="hidden" id="announcement">${state.announced}</div>
   </main>`;
 }

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TokenView } from '../../core/sidebar/messages';
+import type { TokenView } from '../hostData';
 import { icons } from '../icons';
 import type { Page } from '../page';
-import { iconButton } from '../widgets';
+import { iconButton } from '../widgets/buttons';
 
 type Profile = NonNullable<TokenView['profile']>;
 
-/** Whose token it is and where it goes: real money is told apart at a glance. */
+/** The profile and its environment: real money must be obvious at a glance. */
 export function profileView({ strings, post }: Page, profile: Profile): TemplateResult {
   const { label, environment, baseUrl, live, readOnly } = profile;
   const command = (command: 'switchProfile' | 'editProfile') => () => post({ type: 'command', command });

@@ -1,19 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { RequestView } from '../../core/sidebar/messages';
+import { joinSentences } from '../../core/platform/text';
+import type { RequestView } from '../hostData';
 import { icons } from '../icons';
 import type { Page } from '../page';
-import { button, iconButton, iconSwitch, progress } from '../widgets';
+import { button, iconButton, iconSwitch } from '../widgets/buttons';
+import { progress } from '../widgets/indicators';
 import { toggleFavorite } from '../operationActions';
 import { fieldsView } from './fields';
 import { snippetView } from './snippet';
 
-/** The request in hand: what it is, its values, its text, and sending it. */
+/** The active request: its operation, values and code, and the button that sends it. */
 export function requestView(page: Page, request: RequestView): TemplateResult {
   const { strings, snapshot } = page;
-  const { operation, favorite: favorite } = request;
-  const { id, method, path, summary, mutation } = operation;
+  const { operation, favorite } = request;
+  const { id, method, path, summary, mutating } = operation;
   const { live = false, readOnly = false } = snapshot.token.profile ?? {};
-  const changes = readOnly ? strings.mutatesReadOnly : live ? strings.mutatesLive : strings.mutates;
+  const warning = readOnly ? strings.blockedReadOnly : live ? strings.modifiesLiveData : strings.modifiesData;
   return html`<section
     id="request"
     aria-labelledby="request-title"
@@ -35,19 +37,19 @@ export function requestView(page: Page, request: RequestView): TemplateResult {
       <span class="method">${method}</span> <span class="path">${path}</span>
     </h2>
     <p>${summary}</p>
-    ${mutation ? html`<p class="iconic ${live ? 'warn' : 'muted'}">${icons.edit}<span>${changes}</span></p>` : nothing}
+    ${mutating ? html`<p class="iconic ${live ? 'warn' : 'muted'}">${icons.edit}<span>${warning}</span></p>` : nothing}
     ${fieldsView(page, request)} ${tryView(page, request)} ${snippetView(page, request)}
   </section>`;
 }
 
 function tryView(page: Page, request: RequestView): TemplateResult {
   const { strings, post, state } = page;
-  const { blocked, asks, sending } = request;
-  const label = sending ? strings.sending : asks ? strings.tryAsks : strings.try;
-  const loud = state.form.tried && !sending;
+  const { blocked, needsConfirmation, sending } = request;
+  const label = sending ? strings.sending : needsConfirmation ? strings.tryWithConfirmation : strings.try;
+  const isError = state.form.tried && !sending;
   return html`<div class="try">
     <div class="bar wrapping" data-region>
-      ${button(label, () => tryIt(page, request), {
+      ${button(label, () => send(page, request), {
         act: 'try',
         icon: 'play',
         home: true,
@@ -59,44 +61,44 @@ function tryView(page: Page, request: RequestView): TemplateResult {
     ${
       blocked === undefined
         ? nothing
-        : html`<p id="blocked" tabindex="-1" class="iconic ${loud ? 'bad' : 'muted'}">
-            ${loud ? icons.error : icons.info}<span>${blocked}</span>
+        : html`<p id="blocked" tabindex="-1" class="iconic ${isError ? 'bad' : 'muted'}">
+            ${isError ? icons.error : icons.info}<span>${joinSentences(blocked)}</span>
           </p>`
     }
   </div>`;
 }
 
-/** Where it can't be sent, the focus goes to the first reason. */
-function tryIt(page: Page, { blocked, sending, edited, asks }: RequestView): void {
-  const { state, post, change, focus, released } = page;
+/** If it can't be sent, the focus goes to the first problem. */
+function send(page: Page, { blocked, sending, edited, needsConfirmation }: RequestView): void {
+  const { state, post, change, focus, afterKeyUp } = page;
   if (sending) return;
   const { form } = state;
-  // What the host has not heard of may be what was missing.
-  const known = [...form.typed.values()].every(({ n }) => n <= edited);
-  const send = () => post({ type: 'try' });
-  if (blocked === undefined || !known) {
-    if (asks) released(send);
-    else send();
+  // Edits that the host hasn't received may solve the problem.
+  const isCurrent = [...form.typed.values()].every(({ n }) => n <= edited);
+  if (blocked === undefined || !isCurrent) {
+    const postTry = () => post({ type: 'try' });
+    if (needsConfirmation) afterKeyUp(postTry);
+    else postTry();
   }
   change({ form: { ...form, tried: true } });
-  // Where the host finds one in what it has not heard of, the focus waits for it.
-  if (known === (blocked !== undefined)) focus('problem');
+  // With edits on their way, the focus waits for a problem that the host may find in them.
+  if (isCurrent === (blocked !== undefined)) focus('problem');
 }
 
 function back({ post, focus }: Page): void {
   post({ type: 'close' });
-  focus('left');
+  focus('lastOperation');
 }
 
-/** Escape leaves a field first, so that what was typed is not lost by one key too many. */
+/** Escape leaves a field first, so that one key too many doesn't lose what was typed. */
 function onKey(page: Page, request: RequestView, event: KeyboardEvent): void {
-  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) tryIt(page, request);
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send(page, request);
   else if (event.key === 'Escape') {
     const field = (event.target as HTMLElement).closest('input, textarea, select');
     if (field) page.focus('heading');
     else back(page);
   } else return;
   event.preventDefault();
-  // A button would take Enter for its own, whatever is held down with it.
+  // A button handles Enter with any modifier.
   event.stopPropagation();
 }

@@ -1,36 +1,36 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ResponseView } from '../../core/sidebar/messages';
 import { fill } from '../format';
 import { icons } from '../icons';
+import type { ResponseView } from '../hostData';
 import type { Page } from '../page';
-import type { Answer } from '../state';
-import { sizeOf, statusOf } from '../summary';
-import { iconButton } from '../widgets';
+import { sizeOf, statusOf } from '../responseSummary';
+import type { Response } from '../state';
+import { iconButton } from '../widgets/buttons';
 import { bodyView } from './body';
 import { explanationView } from './explanation';
 
-/** What came back. */
-export function answerView(page: Page, answer: Answer): TemplateResult {
+/** The response to the active request, or why there is none. */
+export function responseView(page: Page, response: Response): TemplateResult {
   const { strings, post } = page;
-  const { view } = answer;
-  const { kind, explanation, cut, body } = view;
-  const nothingCame = kind === 'none' || kind === 'unsent';
-  const there = !nothingCame && kind !== 'empty';
-  return html`<section id="answer" aria-labelledby="answer-title" data-region>
+  const { view } = response;
+  const { kind, explanation, truncated, body } = view;
+  const isMissing = kind === 'none' || kind === 'unsent';
+  const hasBody = !isMissing && kind !== 'empty';
+  const isDropped = truncated && body === '';
+  return html`<section id="response" aria-labelledby="response-title" data-region>
     <div class="bar">
-      <h2 id="answer-title" class="title grow" tabindex="-1" data-home>${strings.answer}</h2>
+      <h2 id="response-title" class="title grow" tabindex="-1" data-home>${strings.response}</h2>
       ${
-        there
-          ? html`${iconButton(strings.openAnswer, 'goToFile', () => post({ type: 'openAnswer' }), 'openAnswer')}
-            ${iconButton(strings.saveAnswer, 'save', () => post({ type: 'saveAnswer' }), 'saveAnswer')}
-            ${iconButton(strings.copyAnswer, 'copy', () => post({ type: 'copyAnswer' }), 'copyAnswer')}`
+        hasBody
+          ? html`${iconButton(strings.openResponse, 'goToFile', () => post({ type: 'openResponse' }), 'openResponse')}
+            ${iconButton(strings.saveResponse, 'save', () => post({ type: 'saveResponse' }), 'saveResponse')}
+            ${iconButton(strings.copyResponse, 'copy', () => post({ type: 'copyResponse' }), 'copyResponse')}`
           : nothing
       }
     </div>
     ${statusView(page, view)} ${explanation ? explanationView(page, explanation) : nothing}
     ${view.headers.length > 0 ? headersView(page, view) : nothing}
-    ${nothingCame || (cut && body === '') ? nothing : bodyView(page, answer)}
-    ${cut && body === '' ? html`<p class="muted">${strings.cutAway}</p>` : nothing}
+    ${isDropped ? html`<p class="muted">${strings.bodyNotShown}</p>` : isMissing ? nothing : bodyView(page, response)}
   </section>`;
 }
 
@@ -43,17 +43,17 @@ function statusView({ strings }: Page, view: ResponseView): TemplateResult {
     >
     <span>${fill(strings.ms, ms)}</span>
     ${status === undefined ? nothing : html`<span>${sizeOf(bytes, strings)}</span>`}
-    <span class="muted">${environment}, ${fill(strings.sentAt, at)}</span>
+    <span class="muted">${fill(strings.environmentAndTime, environment, at)}</span>
   </p>`;
 }
 
 function headersView({ state, strings, change }: Page, { headers }: ResponseView): TemplateResult {
-  const { reading } = state;
+  const { responseState } = state;
   const toggle = ({ currentTarget }: Event) => {
     const { open } = currentTarget as HTMLDetailsElement;
-    if (open !== reading.headers) change({ reading: { ...reading, headers: open } });
+    if (open !== responseState.headers) change({ responseState: { ...responseState, headers: open } });
   };
-  return html`<details class="fold" ?open=${reading.headers} @toggle=${toggle}>
+  return html`<details class="fold" ?open=${responseState.headers} @toggle=${toggle}>
     <summary>${icons.chevronRight}${fill(strings.headers, headers.length)}</summary>
     <dl class="headers mono">
       ${headers.map(

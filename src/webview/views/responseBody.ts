@@ -1,61 +1,65 @@
 import { html, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { findInJson, rangesOf, type Match } from '../json/find';
+import { findInJson, matchRanges, type Match } from '../json/find';
 import type { JsonNode } from '../json/nodes';
-import { marked } from '../highlight';
+import { highlight } from '../highlight';
 import type { Page } from '../page';
 import { findView } from './find';
 import { jsonTree } from './jsonTree';
 
-/** The tree with what is looked for: whatever holds a match is opened when it is gone to. */
-export function treeReading(page: Page, json: JsonNode): TemplateResult {
-  const { reading } = page.state;
-  const matches = matchesIn(json, reading.find);
-  const go = (find: string, found: readonly Match[], at: number) => {
-    const folds = new Map(reading.folds);
-    for (const path of found[at]?.within ?? []) folds.set(path, true);
-    page.change({ reading: { ...reading, find, at, folds } });
-    showCurrent();
+/** The tree with its search box. Nodes around the current match are opened. */
+export function treeBody(page: Page, json: JsonNode): TemplateResult {
+  const { responseState } = page.state;
+  const matches = matchesIn(json, responseState.find);
+  const show = (find: string, found: readonly Match[], match: number) => {
+    const folds = new Map(responseState.folds);
+    for (const path of found[match]?.ancestors ?? []) folds.set(path, true);
+    page.change({ responseState: { ...responseState, find, match, folds } });
+    scrollToMatch();
   };
-  const finding = {
+  const search = {
     count: matches.length,
-    look: (text: string) => go(text, matchesIn(json, text), 0),
-    go: (at: number) => go(reading.find, matches, at),
+    setText: (text: string) => show(text, matchesIn(json, text), 0),
+    goTo: (match: number) => show(responseState.find, matches, match),
   };
-  return html`${findView(page, finding)}${jsonTree(page, json, matches[reading.at]?.path)}`;
+  return html`${findView(page, search)}${jsonTree(page, json, matches[responseState.match]?.path)}`;
 }
 
-/** The text as it came, never as markup. */
-export function textReading(page: Page, body: string): TemplateResult {
-  const { reading } = page.state;
-  const { find, at } = reading;
-  const ranges = rangesOf(body, find);
-  const go = (text: string, to: number) => {
-    page.change({ reading: { ...reading, find: text, at: to } });
-    showCurrent();
+/** The text as it was received, never as markup, with its search box. */
+export function textBody(page: Page, body: string): TemplateResult {
+  const { responseState } = page.state;
+  const { find, match } = responseState;
+  const ranges = matchRanges(body, find);
+  const show = (text: string, to: number) => {
+    page.change({ responseState: { ...responseState, find: text, match: to } });
+    scrollToMatch();
   };
-  const finding = { count: ranges.length, look: (text: string) => go(text, 0), go: (to: number) => go(find, to) };
-  return html`${findView(page, finding)}
-    <pre class="code" tabindex="0" role="group" aria-label=${page.strings.answer}>
-${guard([body, find, at], () => marked(body, ranges, at))}</pre>`;
+  const search = {
+    count: ranges.length,
+    setText: (text: string) => show(text, 0),
+    goTo: (to: number) => show(find, to),
+  };
+  return html`${findView(page, search)}
+    <pre class="code" tabindex="0" role="group" aria-label=${page.strings.response}>
+${guard([body, find, match], () => highlight(body, ranges, match))}</pre>`;
 }
 
-interface Known {
+interface CachedSearch {
   readonly text: string;
   readonly matches: readonly Match[];
 }
 
-/** The last search of an answer: each drawing asks for it again. */
-const known = new WeakMap<JsonNode, Known>();
+/** The last search of each response, because every drawing repeats it. */
+const lastSearches = new WeakMap<JsonNode, CachedSearch>();
 
 function matchesIn(root: JsonNode, text: string): readonly Match[] {
-  const last = known.get(root);
+  const last = lastSearches.get(root);
   if (last?.text === text) return last.matches;
   const matches = findInJson(root, text);
-  known.set(root, { text, matches });
+  lastSearches.set(root, { text, matches });
   return matches;
 }
 
-function showCurrent(): void {
-  document.querySelector('#answer [data-current]')?.scrollIntoView({ block: 'nearest' });
+function scrollToMatch(): void {
+  document.querySelector('#response [data-current]')?.scrollIntoView({ block: 'nearest' });
 }

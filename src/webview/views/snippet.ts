@@ -1,11 +1,13 @@
 import { html, type TemplateResult } from 'lit';
-import type { RequestView } from '../../core/sidebar/messages';
+import { joinSentences } from '../../core/platform/text';
+import type { RequestView } from '../hostData';
 import type { Page } from '../page';
-import { button, dropdown, segments } from '../widgets';
+import { button } from '../widgets/buttons';
+import { dropdown, segments } from '../widgets/choices';
 
-/** The request as text, as it will be inserted; the token masked. */
+/** The request as code, as it will be inserted, with the token masked. */
 export function snippetView({ strings, post }: Page, request: RequestView): TemplateResult {
-  const { dialects, dialect, token, snippet } = request;
+  const { dialects, dialect, token, snippet, snippetProblem } = request;
   const languages = dialects.map(({ id, label }) => ({ value: id, label }));
   const kinds = [
     { value: 'literal', label: strings.tokenLiteral },
@@ -17,7 +19,11 @@ export function snippetView({ strings, post }: Page, request: RequestView): Temp
       ${dropdown(languages, dialect, (id) => post({ type: 'dialect', dialect: id }), { label: strings.language })}
       ${segments('token', strings.tokenAs, kinds, token, (kind) => post({ type: 'tokenKind', kind }))}
     </div>
-    <pre class="code" tabindex="0" role="group" aria-label=${strings.snippet}>${snippet}</pre>
+    ${
+      snippetProblem
+        ? html`<p class="muted">${joinSentences(snippetProblem)}</p>`
+        : html`<pre class="code" tabindex="0" role="group" aria-label=${strings.snippet}>${snippet}</pre>`
+    }
     <div class="bar wrapping">
       ${button(strings.insert, () => post({ type: 'insert' }), { act: 'insert', secondary: true, icon: 'goToFile' })}
       ${button(strings.copy, () => post({ type: 'copy' }), { act: 'copySnippet', secondary: true, icon: 'copy' })}

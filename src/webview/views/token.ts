@@ -1,22 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TokenAction, TokenView } from '../../core/sidebar/messages';
+import type { TokenAction } from '../../core/sidebar/parseMessage';
+import type { TokenView } from '../hostData';
 import type { Icon } from '../icons';
 import type { Page } from '../page';
-import { toneMark } from '../statusIcon';
-import { button, iconButton, progress } from '../widgets';
+import { toneIcon } from '../statusIcon';
+import { button, iconButton } from '../widgets/buttons';
+import { progress } from '../widgets/indicators';
 
-/** The token's state, how long it lives, what happens next, and what can be done. */
+/** The token's state, when it expires, what happens next, and the available actions. */
 export function tokenView({ snapshot, strings, post }: Page): TemplateResult {
   const { token } = snapshot;
-  const { headline, figure, lines, tone, kind } = token;
+  const { headline, timeLeft, lines, tone, kind } = token;
   return html`<section class="token" aria-label=${strings.token} data-region data-tone=${tone}>
     <div class="bar">
       <h2 class="grow iconic" tabindex="-1" data-home>
-        ${toneMark(tone, strings, stateIcons[kind])}<span>${headline}</span>
+        ${toneIcon(tone, strings, stateIcons[kind])}<span>${headline}</span>
       </h2>
-      ${figure === undefined ? nothing : html`<span class="figure">${figure}</span>`}
+      ${timeLeft === undefined ? nothing : html`<span class="time-left">${timeLeft}</span>`}
     </div>
-    ${lifeBar(token, strings.timeLeft)} ${kind === 'asking' ? progress(headline) : nothing}
+    ${lifetimeBar(token, strings.timeLeft)} ${kind === 'busy' ? progress(headline) : nothing}
     ${
       lines.length > 0
         ? html`<ul class="plain muted">
@@ -31,47 +33,47 @@ export function tokenView({ snapshot, strings, post }: Page): TemplateResult {
 const stateIcons: Readonly<Record<TokenView['kind'], Icon>> = {
   welcome: 'key',
   none: 'key',
-  asking: 'sync',
+  busy: 'sync',
   waiting: 'watch',
   alive: 'pass',
   expired: 'warning',
   ended: 'warning',
-  stopped: 'lock',
+  blocked: 'lock',
 };
 
 const actionIcons: Readonly<Record<TokenAction, Icon>> = {
-  get: 'key',
-  renew: 'sync',
-  copy: 'copy',
-  copyHeader: 'clippy',
-  forget: 'trash',
+  getToken: 'key',
+  renewToken: 'sync',
+  copyToken: 'copy',
+  copyAuthorizationHeader: 'clippy',
+  forgetToken: 'trash',
   signInAgain: 'signIn',
   captchaSolved: 'check',
 };
 
-function lifeBar({ share, spoken, tone }: TokenView, label: string): TemplateResult | typeof nothing {
-  if (share === undefined) return nothing;
+function lifetimeBar({ remaining, announcement, tone }: TokenView, label: string): TemplateResult | typeof nothing {
+  if (remaining === undefined) return nothing;
   return html`<progress
-    class="life"
+    class="lifetime"
     data-tone=${tone}
     max="1"
-    .value=${share}
+    .value=${remaining}
     aria-label=${label}
-    aria-valuetext=${spoken}
+    aria-valuetext=${announcement}
   ></progress>`;
 }
 
-/** The likeliest in words, the rest as icons. */
+/** The most likely action as a button with text, the others as icons. */
 function actionsView(
   [first, ...rest]: readonly TokenAction[],
   labels: Readonly<Record<TokenAction, string>>,
-  act: (action: TokenAction) => void,
+  run: (action: TokenAction) => void,
 ): TemplateResult | typeof nothing {
   if (first === undefined) return nothing;
   return html`<div class="bar wrapping">
-    ${button(labels[first], () => act(first), { act: first, icon: actionIcons[first] })}
-    <span class="line beside">
-      ${rest.map((action) => iconButton(labels[action], actionIcons[action], () => act(action), action))}
+    ${button(labels[first], () => run(first), { act: first, icon: actionIcons[first] })}
+    <span class="line at-end">
+      ${rest.map((action) => iconButton(labels[action], actionIcons[action], () => run(action), action))}
     </span>
   </div>`;
 }

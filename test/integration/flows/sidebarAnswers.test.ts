@@ -46,7 +46,7 @@ describe(`Answers in the sidebar (${host})`, () => {
       await tryIt(window, LIST, says);
       await stage.picture(`sidebar-${what.replaceAll(' ', '-')}`);
       assert.equal(arrived(sandbox, '/account/list').length, before + 1);
-      assert.equal(await (await window.sidebar.frame()).locator('#answer img, #answer a').count(), 0);
+      assert.equal(await (await window.sidebar.frame()).locator('#response img, #response a').count(), 0);
     });
   }
 

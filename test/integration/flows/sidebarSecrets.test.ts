@@ -97,7 +97,7 @@ const LIST = ['account list', '/account/list'] as const;
     await sidebar.open();
     for (const message of hostileMessages) await sidebar.post(message);
     // One that is right, so that those before it were looked at.
-    await sidebar.post({ type: 'look', search: 'after all', open: [] });
+    await sidebar.post({ type: 'viewState', search: 'after all', open: [] });
     await sidebar.post({ type: 'select', operation: 'contractFind' });
     await sidebar.wait(/GET \/contract\/find/);
     const refused = () => log().then((text) => text.slice(before.log.length).split('was refused').length - 1);

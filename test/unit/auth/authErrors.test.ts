@@ -4,7 +4,7 @@ import type { UserFacingError } from '../../../src/core/platform/errors';
 
 const now = Date.parse('2026-11-24T12:00:00.000Z');
 const errorOf = (status: number, call: AuthCall, body = '', truncated = false): UserFacingError =>
-  httpError({ status, headers: {}, body, truncated }, call, now);
+  httpError({ status, headers: {}, body, bytes: body.length, truncated }, call, now);
 
 describe('the error of a refused token call', () => {
   it('leads a sign-in to the profile, and a renewal to a new sign-in', () => {

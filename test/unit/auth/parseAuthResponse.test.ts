@@ -8,7 +8,7 @@ const good = { accessToken: token, expirationTime: '2026-11-24T13:20:00.000Z' };
 
 function read(status: number, body: unknown, call: 'sign-in' | 'renewal' = 'sign-in', truncated = false) {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return parseAuthResponse({ status, headers: {}, body: text, truncated }, call, now);
+  return parseAuthResponse({ status, headers: {}, body: text, bytes: text.length, truncated }, call, now);
 }
 
 describe('the response to a token call', () => {

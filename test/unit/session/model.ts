@@ -823,6 +823,7 @@ class Service {
         status,
         headers: { date: new Date(this.world.now).toUTCString() },
         body: typeof body === 'string' ? body : JSON.stringify(body),
+        bytes: 0,
         truncated: false,
       },
     });

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import fc from 'fast-check';
-import { parseMessage } from '../../../src/core/sidebar/parseMessage';
-import type { PageMessage } from '../../../src/core/sidebar/messages';
+import { remedies } from '../../../src/core/manifest';
+import { parseMessage, type PageMessage } from '../../../src/core/sidebar/parseMessage';
 
-describe('messages of the page', () => {
-  const taken: PageMessage[] = [
+describe('parseMessage', () => {
+  const accepted: PageMessage[] = [
     { type: 'ready' },
-    { type: 'token', action: 'get' },
+    { type: 'token', action: 'getToken' },
     { type: 'command', command: 'addProfile' },
-    { type: 'look', search: 'order', open: ['Orders'] },
+    { type: 'viewState', search: 'order', open: ['Orders'] },
     { type: 'select', operation: 'placeOrder' },
     { type: 'favorite', operation: 'placeOrder', on: true },
     { type: 'edit', n: 3, field: 'symbol', text: '$(id) </script>' },
@@ -17,11 +17,15 @@ describe('messages of the page', () => {
     { type: 'mode', mode: 'json' },
     { type: 'tokenKind', kind: 'reference' },
     { type: 'try' },
-    { type: 'showAnswer', id: 0 },
-    { type: 'remedy', remedy: 'getToken' },
+    { type: 'showResponse', id: 0 },
+    { type: 'remedy', remedy: 'get-token' },
   ];
-  for (const intent of taken)
-    it(`takes ${JSON.stringify(intent)}`, () => assert.deepEqual(parseMessage(intent), intent));
+  for (const message of accepted)
+    it(`accepts ${JSON.stringify(message)}`, () => assert.deepEqual(parseMessage(message), message));
+
+  it('accepts every remedy', () => {
+    for (const remedy of Object.keys(remedies)) assert.ok(parseMessage({ type: 'remedy', remedy }), remedy);
+  });
 
   const refused: unknown[] = [
     undefined,
@@ -46,8 +50,8 @@ describe('messages of the page', () => {
     { type: 'edit', n: '1', field: 'a', text: '' },
     { type: 'edit', n: 1, field: 'a', text: 'x'.repeat(64 * 1024 + 1) },
     { type: 'edit', n: 1, field: 'a', text: { toString: 'x' } },
-    { type: 'look', search: '', open: new Array(51).fill('') },
-    { type: 'showAnswer', id: Number.MAX_VALUE },
+    { type: 'viewState', search: '', open: new Array(51).fill('') },
+    { type: 'showResponse', id: Number.MAX_VALUE },
     { type: 'try', confirmed: true },
     { type: 'remedy', remedy: 'hasOwnProperty' },
   ];

@@ -7,197 +7,198 @@ import { Sender } from '../../../src/core/requests/send/sender';
 import { dialectById } from '../../../src/core/snippets/dialects/index';
 import { FakeMemory, FakeUser, type Reply } from '../fakes';
 import { catalogue } from '../operations/fixture';
+import { plainArgs } from '../plainArgs';
 import { World } from '../session/world';
 
 const yes = () => Promise.resolve(true);
 
-/** A signed-in window with a desk. */
-async function atDesk() {
+/** The model in a window that is signed in. */
+async function signedIn() {
   const world = new World();
   const { sessionManager } = await world.open('demo');
   world.http.replies.push(world.token());
   const { token } = await sessionManager.getToken(new FakeUser());
   world.http.sent.length = 0;
-  const known = new ValueSuggestions();
+  const suggestions = new ValueSuggestions();
   const settings = { timeoutMs: 1000, readOnly: true };
-  const accountName = (id: string) => known.accountName(id);
+  const accountName = (id: string) => suggestions.accountName(id);
   const sender = new Sender(world, sessionManager, () => settings, catalogue.schemas, accountName);
   const memory = new FakeMemory();
-  const there = dialectById('fetch');
-  const desk = new SidebarModel(catalogue, {
+  const model = new SidebarModel(catalogue, {
     clock: world.clock,
     log: world.log,
     memory,
     sender,
-    known,
+    suggestions,
     mask: (text) => world.redactor.mask(text),
-    place: () => ({ baseUrl: sessionManager.baseUrl ?? '', environmentId: 'demo', environment: 'Demo' }),
-    dialectThere: () => there,
+    target: () => ({ baseUrl: sessionManager.baseUrl ?? '', environmentId: 'demo', environment: 'Demo' }),
+    editorDialect: () => dialectById('fetch'),
     settings: { snippetToken: 'literal', snippetVariable: 'TRADOVATE_ACCESS_TOKEN' },
   });
   const reply = (...replies: Reply[]) => world.http.replies.splice(0, Infinity, ...replies);
   const send = async (prepare = yes) => {
-    const wish = desk.activeRequest?.input;
-    assert.ok(wish, desk.activeRequest?.blocked);
-    await desk.send(wish, prepare, yes);
+    const input = model.activeRequest?.input;
+    assert.ok(input);
+    await model.send(input, prepare, yes);
   };
-  return { world, sessionManager, desk, memory, reply, send, token: token.accessToken };
+  return { world, sessionManager, model, memory, reply, send, token: token.accessToken };
 }
 
-describe('the desk', () => {
+describe('the sidebar model', () => {
   it('shows a request with its snippet, the token masked', async () => {
-    const { desk, token } = await atDesk();
-    desk.select('accountList');
-    const { request } = desk.view();
+    const { model, token } = await signedIn();
+    model.select('accountList');
+    const { request } = model.view();
     assert.match(request?.snippet ?? '', /Bearer \*{8}/);
-    assert.ok(!JSON.stringify(desk.view()).includes(token));
+    assert.ok(!JSON.stringify(model.view()).includes(token));
   });
 
-  it('passes over an operation that there is not', async () => {
-    const { desk } = await atDesk();
-    desk.select('toString');
-    assert.equal(desk.view().request, undefined);
+  it('ignores an unknown operation', async () => {
+    const { model } = await signedIn();
+    model.select('toString');
+    assert.equal(model.view().request, undefined);
   });
 
-  it('keeps what is typed while the same request is chosen again, and knows up to which edit', async () => {
-    const { desk } = await atDesk();
-    desk.select('contractFind');
-    desk.change((hand) => hand.edit(7, 'name', 'MESZ6'));
-    desk.select('contractFind');
-    const { request } = desk.view();
+  it('keeps the form if the same operation is selected again, and the number of its last edit', async () => {
+    const { model } = await signedIn();
+    model.select('contractFind');
+    model.change((request) => request.edit(7, 'name', 'MESZ6'));
+    model.select('contractFind');
+    const { request } = model.view();
     assert.deepEqual([request?.edited, request?.fields[0]?.text, request?.blocked], [7, 'MESZ6', undefined]);
     assert.match(request?.snippet ?? '', /MESZ6/);
   });
 
-  it('says what is missing, and sends nothing', async () => {
-    const { desk } = await atDesk();
-    desk.select('placeOrder');
-    assert.match(desk.view().request?.blocked ?? '', /symbol/);
-    assert.equal(desk.activeRequest?.input, undefined);
+  it('says what is missing, and has no input to send', async () => {
+    const { model } = await signedIn();
+    model.select('placeOrder');
+    assert.match(plainArgs(model.view().request?.blocked?.[0]).join(), /symbol/);
+    assert.equal(model.activeRequest?.input, undefined);
   });
 
-  it('shows the answer, keeps it in the history, and offers what it told', async () => {
-    const { desk, reply, send } = await atDesk();
+  it('shows the response, adds it to the history, and suggests its values', async () => {
+    const { model, reply, send } = await signedIn();
     reply({ body: '[{"id":12,"name":"DEMO12","userId":3}]' });
-    desk.select('accountList');
+    model.select('accountList');
     await send();
     assert.deepEqual(
-      [desk.response?.view.kind, desk.view().history.length, desk.view().recent],
+      [model.response?.view.kind, model.view().history.length, model.view().recent],
       ['json', 1, ['accountList']],
     );
-    desk.select('accountItem');
-    assert.deepEqual(desk.view().request?.fields[0]?.suggestions?.[0], { value: '12', label: 'DEMO12' });
+    model.select('accountItem');
+    assert.deepEqual(model.view().request?.fields[0]?.suggestions?.[0], { value: '12', label: 'DEMO12' });
   });
 
-  it('hides a token that an answer echoes', async () => {
-    const { desk, reply, send, token } = await atDesk();
+  it('masks a token that a response echoes', async () => {
+    const { model, reply, send, token } = await signedIn();
     const body = JSON.stringify({ errorText: `Bearer ${token}?`, name: token, id: 12, accessToken: 'another' });
     reply({ body, headers: { 'x-echo': token } });
-    desk.select('accountList');
+    model.select('accountList');
     await send();
-    const told = JSON.stringify([desk.view(), desk.response]);
+    const told = JSON.stringify([model.view(), model.response]);
     assert.ok(!told.includes(token) && !told.includes('another'));
   });
 
-  it('sends one at a time, from the click on', async () => {
-    const { desk, reply, world } = await atDesk();
+  it('sends one request at a time', async () => {
+    const { model, reply, world } = await signedIn();
     reply({ body: '{}' });
-    desk.select('accountList');
-    const wish = desk.activeRequest?.input;
-    assert.ok(wish);
-    await Promise.all([desk.send(wish, yes, yes), desk.send(wish, yes, yes)]);
+    model.select('accountList');
+    const input = model.activeRequest?.input;
+    assert.ok(input);
+    await Promise.all([model.send(input, yes, yes), model.send(input, yes, yes)]);
     assert.equal(world.http.sent.length, 1);
   });
 
-  it('sends nothing that was cancelled while a token was got', async () => {
-    const { desk, send, world } = await atDesk();
-    desk.select('accountList');
+  it('sends nothing if it was canceled during the sign-in', async () => {
+    const { model, send, world } = await signedIn();
+    model.select('accountList');
     await send(() => {
-      desk.cancel();
+      model.cancel();
       return yes();
     });
-    assert.deepEqual([world.http.sent.length, desk.sending, desk.response], [0, false, undefined]);
+    assert.deepEqual([world.http.sent.length, model.sending, model.response], [0, false, undefined]);
   });
 
-  it('shows a failed connection as an answer that never came', async () => {
-    const { desk, reply, send } = await atDesk();
-    reply(new UserFacingError('network', t('No way to the host.'), { retryHelps: true }));
-    desk.select('accountList');
+  it('shows a failed connection as a missing response', async () => {
+    const { model, reply, send } = await signedIn();
+    const sentence = t('No route to host.');
+    reply(new UserFacingError('network', sentence, { retryHelps: true }));
+    model.select('accountList');
     await send();
-    const { view, row } = desk.response ?? {};
+    const { view, row } = model.response ?? {};
     assert.deepEqual([view?.kind, view?.status, row?.ok], ['none', undefined, false]);
-    assert.match(view?.explanation?.sentence ?? '', /No way to the host/);
+    assert.deepEqual([view?.explanation?.sentences, view?.explanation?.remedies], [[sentence], ['try-again']]);
   });
 
-  it('says that nothing was sent where that is so, and keeps it out of the history', async () => {
-    const { desk, sessionManager, send, world } = await atDesk();
-    desk.select('accountList');
+  it('keeps a request that was not sent out of the history', async () => {
+    const { model, sessionManager, send, world } = await signedIn();
+    model.select('accountList');
     await sessionManager.forget();
     await send();
-    assert.deepEqual([desk.response?.view.kind, desk.view().history, world.http.sent], ['unsent', [], []]);
+    assert.deepEqual([model.response?.view.kind, model.view().history, world.http.sent], ['unsent', [], []]);
   });
 
-  it('puts an answer that comes too late into the history', async () => {
-    const { desk, reply, send } = await atDesk();
+  it('adds a late response to the history only', async () => {
+    const { model, reply, send } = await signedIn();
     reply(() => {
-      desk.select('orderList');
+      model.select('orderList');
       return { body: '[]' };
     });
-    desk.select('accountList');
+    model.select('accountList');
     await send();
-    assert.deepEqual([desk.response, desk.view().history[0]?.operation], [undefined, 'accountList']);
-    desk.showResponse(desk.view().history[0]?.id ?? 0);
-    assert.deepEqual([desk.activeRequest?.operation.id, desk.response?.body], ['accountList', '[]']);
+    assert.deepEqual([model.response, model.view().history[0]?.operation], [undefined, 'accountList']);
+    model.showResponse(model.view().history[0]?.id ?? 0);
+    assert.deepEqual([model.activeRequest?.operation.id, model.response?.body], ['accountList', '[]']);
   });
 
   it('keeps fifty, and neither long bodies nor those of /auth', async () => {
-    const { desk, reply, send } = await atDesk();
-    desk.select('me');
-    assert.equal(desk.activeRequest?.operation.path, '/auth/me');
+    const { model, reply, send } = await signedIn();
+    model.select('me');
+    assert.equal(model.activeRequest?.operation.path, '/auth/me');
     reply({ body: '{"fullName":"Invented Person"}' }, { body: 'x'.repeat(300_000) }, { body: '[]' });
     await send();
-    desk.select('accountList');
+    model.select('accountList');
     for (let i = 0; i < 60; i++) await send();
-    assert.equal(desk.view().history.length, 50);
-    assert.ok(!JSON.stringify(desk.view().history).includes('Invented Person'));
+    assert.equal(model.view().history.length, 50);
+    assert.ok(!JSON.stringify(model.view().history).includes('Invented Person'));
   });
 
-  it('drops the body of /auth and a long one as soon as another answer has come', async () => {
-    const { desk, reply, send } = await atDesk();
+  it('drops the body of /auth and a long one when the next response arrives', async () => {
+    const { model, reply, send } = await signedIn();
     reply({ body: '{"fullName":"Invented Person"}' }, { body: 'x'.repeat(300_000) }, { body: '[]' });
-    desk.select('me');
+    model.select('me');
     await send();
-    desk.select('accountList');
+    model.select('accountList');
     await send();
     await send();
-    for (const { id } of desk.view().history.slice(1)) {
-      desk.showResponse(id);
-      assert.deepEqual([desk.response?.body, desk.response?.view.body], [undefined, '']);
+    for (const { id } of model.view().history.slice(1)) {
+      model.showResponse(id);
+      assert.deepEqual([model.response?.body, model.response?.view.body], [undefined, '']);
     }
   });
 
-  it('leaves nothing behind', async () => {
-    const { desk, reply, send } = await atDesk();
+  it('removes everything', async () => {
+    const { model, reply, send } = await signedIn();
     reply({ body: '[{"id":12,"name":"DEMO12"}]' });
-    desk.select('accountList');
+    model.select('accountList');
     await send();
-    desk.clear();
-    const { request, response: answer, history } = desk.view();
-    assert.deepEqual([request, answer, history], [undefined, undefined, []]);
-    desk.select('accountItem');
-    assert.equal(desk.view().request?.fields[0]?.suggestions, undefined);
+    model.clear();
+    const { request, response, history } = model.view();
+    assert.deepEqual([request, response, history], [undefined, undefined, []]);
+    model.select('accountItem');
+    assert.equal(model.view().request?.fields[0]?.suggestions, undefined);
   });
 
   it('remembers favorites and the language', async () => {
-    const { desk, memory } = await atDesk();
-    await desk.setFavorite('placeOrder', true);
-    await desk.setFavorite('nothing', true);
-    assert.equal(desk.dialect.id, 'fetch');
-    await desk.setDialect('python');
-    await desk.setDialect('cobol');
-    assert.deepEqual([desk.view().favorites, desk.dialect.id], [['placeOrder'], 'python']);
-    await desk.setFavorite('placeOrder', false);
-    assert.deepEqual(desk.view().favorites, []);
+    const { model, memory } = await signedIn();
+    await model.setFavorite('placeOrder', true);
+    await model.setFavorite('nothing', true);
+    assert.equal(model.snippet.dialect.id, 'fetch');
+    await model.snippet.setDialect('python');
+    await model.snippet.setDialect('cobol');
+    assert.deepEqual([model.view().favorites, model.snippet.dialect.id], [['placeOrder'], 'python']);
+    await model.setFavorite('placeOrder', false);
+    assert.deepEqual(model.view().favorites, []);
     assert.ok(memory.keys().length > 0);
   });
 });

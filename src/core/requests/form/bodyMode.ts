@@ -1,13 +1,13 @@
-import type { Operation, Schemas } from '../../operations/catalog';
 import { buildRequest } from '../../operations/buildRequest';
-import { isSecret } from '../../operations/sampleValues';
+import type { Operation, Schemas } from '../../operations/catalog';
 import { sampled, type Json } from '../../operations/exampleValue';
-import { readBody, readDraft, type Draft } from './draft';
-import { readField, textOf } from './fieldText';
+import { isSecret } from '../../operations/sampleValues';
+import { parseBody, parseDraft, type Draft } from './draft';
+import { fieldText, parseField } from './parseField';
 
 /**
- * The draft with its body written in another way. Values are carried over as far as they can be read; what can't be is
- * kept where it was typed.
+ * The draft with its body as a form or as JSON. Values are converted as far as they are valid; the others stay where they
+ * were typed.
  */
 export function convertBody(draft: Draft, mode: Draft['mode'], schemas: Schemas): Draft {
   if (mode === draft.mode || !draft.operation.body) return draft;
@@ -15,42 +15,42 @@ export function convertBody(draft: Draft, mode: Draft['mode'], schemas: Schemas)
 }
 
 function toJson(draft: Draft, schemas: Schemas): Draft {
-  const { body: before, problem } = readBody(draft.json);
+  const { body: before, problem } = parseBody(draft.json);
   const inJson: Draft = { ...draft, mode: 'json' };
   if (problem !== undefined && draft.json.trim() !== '') return inJson;
-  const { values } = readDraft(draft, schemas);
+  const { values } = parseDraft(draft, schemas);
   const fields = draft.operation.body?.fields ?? [];
   const typed = fields.flatMap(({ name }) => (Object.hasOwn(values, name) ? [[name, values[name]] as const] : []));
-  const unsaid = Object.entries(before ?? {}).filter(([name, value]) => {
-    const field = fields.find((one) => one.name === name);
-    return !field || textOf(field, value, schemas) === undefined;
+  const inexpressible = Object.entries(before ?? {}).filter(([name, value]) => {
+    const field = fields.find((other) => other.name === name);
+    return !field || fieldText(field, value, schemas) === undefined;
   });
-  const body = Object.fromEntries([...unsaid, ...typed]);
-  const shown = Object.keys(body).length > 0 ? body : template(draft.operation, schemas);
-  return { ...inJson, json: JSON.stringify(shown, undefined, 2) };
+  const body = Object.fromEntries([...inexpressible, ...typed]);
+  const json = Object.keys(body).length > 0 ? body : template(draft.operation, schemas);
+  return { ...inJson, json: JSON.stringify(json, undefined, 2) };
 }
 
 function toForm(draft: Draft, schemas: Schemas): Draft {
-  const { body } = readBody(draft.json);
+  const { body } = parseBody(draft.json);
   const inForm: Draft = { ...draft, mode: 'form' };
   if (!body) return inForm;
   const texts = { ...draft.texts };
   for (const field of draft.operation.body?.fields ?? []) {
     const { name } = field;
     const value = Object.hasOwn(body, name) ? body[name] : undefined;
-    const unreadable = readField(field, texts[name] ?? '', schemas).problem !== undefined;
-    if (value !== undefined) texts[name] = textOf(field, value, schemas) ?? '';
-    else if (!unreadable) texts[name] = '';
+    const invalid = parseField(field, texts[name] ?? '', schemas).problem !== undefined;
+    if (value !== undefined) texts[name] = fieldText(field, value, schemas) ?? '';
+    else if (!invalid) texts[name] = '';
   }
   return { ...inForm, texts };
 }
 
-/** The address is not part of a body. */
-const NOWHERE = 'https://host.invalid';
+/** `buildRequest` needs one; it is not part of a body. */
+const PLACEHOLDER_URL = 'https://host.invalid';
 
-/** What is required, with samples in it. */
+/** The required fields with samples as their values. */
 function template(operation: Operation, schemas: Schemas): Json {
-  const { body } = buildRequest(operation, { baseUrl: NOWHERE, schemas });
+  const { body } = buildRequest(operation, { baseUrl: PLACEHOLDER_URL, schemas });
   return body ? withoutSecrets(sampled(body)) : {};
 }
 

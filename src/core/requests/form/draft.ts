@@ -1,130 +1,104 @@
-import type { Field, Operation, Schemas } from '../../operations/catalog';
-import { isSecret } from '../../operations/sampleValues';
+import { fieldsOf, type Operation, type Schemas } from '../../operations/catalog';
 import type { Json } from '../../operations/exampleValue';
-import type { FieldView } from '../../sidebar/messages';
-import { choicesOf, hintOf, kindOf, readField } from './fieldText';
-import { readJson } from './jsonText';
+import { isSecret } from '../../operations/sampleValues';
+import { t, type Text } from '../../platform/text';
+import { parseField } from './parseField';
+import { parseJson } from './parseJson';
 import { isObject } from './valueProblem';
 
-/** A request as a person types it. */
+/** A request as the user types it. */
 export interface Draft {
   readonly operation: Operation;
   /** As typed, by the name of the parameter or field. */
   readonly texts: Readonly<Record<string, string>>;
   /** How the body is written. */
   readonly mode: 'form' | 'json';
-  /** The body, for mode `json`. */
+  /** The body in mode `json`, as typed. */
   readonly json: string;
 }
 
 /** UTF-16 units. */
-const LONGEST_TEXT = 64 * 1024;
+const MAX_TEXT_LENGTH = 64 * 1024;
 
 export function newDraft(operation: Operation): Draft {
   return { operation, texts: {}, mode: 'form', json: '' };
 }
 
-/** The same draft where the text may not be kept: there is no such field, it holds a secret, or the text is far too long. */
+/** Unchanged if the text can't be kept: the field doesn't exist or holds a secret, or the text is too long. */
 export function withText(draft: Draft, field: string, text: string): Draft {
-  const known = fieldsOf(draft.operation).some(({ name }) => name === field);
-  if (!known || isSecret(field) || text.length > LONGEST_TEXT) return draft;
+  const exists = fieldsOf(draft.operation).some(({ name }) => name === field);
+  if (!exists || isSecret(field) || text.length > MAX_TEXT_LENGTH) return draft;
   return { ...draft, texts: { ...draft.texts, [field]: text } };
 }
 
 export function withJson(draft: Draft, text: string): Draft {
-  return draft.operation.body && text.length <= LONGEST_TEXT ? { ...draft, json: text } : draft;
+  return draft.operation.body && text.length <= MAX_TEXT_LENGTH ? { ...draft, json: text } : draft;
 }
 
-/** A draft as far as it can be read. */
-export interface Reading {
+/** The values of a draft, as far as they are valid. */
+export interface DraftValues {
   /** In mode `json` those of the query only. */
   readonly values: Readonly<Record<string, Json>>;
   /** Only in mode `json`. */
   readonly body?: Readonly<Record<string, Json>>;
-  /** By field, in sentences. */
-  readonly problems: Readonly<Record<string, string>>;
-  readonly jsonProblem?: string;
-  /** What is required and not given. */
+  /** By name of the field. */
+  readonly problems: Readonly<Record<string, Text>>;
+  readonly jsonProblem?: Text;
+  /** Names of required fields that have no value. */
   readonly missing: readonly string[];
 }
 
-export function readDraft(draft: Draft, schemas: Schemas): Reading {
+export function parseDraft(draft: Draft, schemas: Schemas): DraftValues {
   const { operation, texts, mode } = draft;
   const values: Record<string, Json> = {};
-  const problems: Record<string, string> = {};
+  const problems: Record<string, Text> = {};
   const missing: string[] = [];
   for (const field of mode === 'json' ? operation.params : fieldsOf(operation)) {
-    const { value, problem } = readField(field, texts[field.name] ?? '', schemas);
+    const { value, problem } = parseField(field, texts[field.name] ?? '', schemas);
     if (value !== undefined) values[field.name] = value;
     else if (problem !== undefined) problems[field.name] = problem;
     else if (field.required) missing.push(field.name);
   }
   if (mode === 'form') return { values, problems, missing };
-  const { body, problem } = readBody(draft.json);
+  const { body, problem } = parseBody(draft.json);
   if (!body) return { values, problems, missing, jsonProblem: problem };
-  const left = operation.body?.fields.filter(({ name, required }) => required && !Object.hasOwn(body, name)) ?? [];
-  return { values, problems, missing: [...missing, ...left.map(({ name }) => name)], body };
+  const absent = operation.body?.fields.filter(({ name, required }) => required && !Object.hasOwn(body, name)) ?? [];
+  return { values, problems, missing: [...missing, ...absent.map(({ name }) => name)], body };
 }
 
-type BodyReading =
+type ParsedBody =
   | { readonly body: Readonly<Record<string, Json>>; readonly problem?: never }
-  | { readonly body?: never; readonly problem: string };
+  | { readonly body?: never; readonly problem: Text };
 
-/** The types of its fields are not looked at: it is for what the form, and so the catalogue, can't say. */
-export function readBody(json: string): BodyReading {
-  if (json.trim() === '') return { problem: 'The body is empty: write a JSON object, in braces.' };
-  const { value, problem } = readJson(json);
+/** The types of its fields are not checked: JSON is for bodies that the catalog, and so the form, can't express. */
+export function parseBody(json: string): ParsedBody {
+  if (json.trim() === '') return { problem: t('Enter a JSON object.') };
+  const { value, problem } = parseJson(json);
   if (problem !== undefined) return { problem };
-  return isObject(value) ? { body: value } : { problem: 'The body has to be a JSON object, in braces.' };
+  return isObject(value) ? { body: value } : { problem: t('The body must be a JSON object, in braces.') };
 }
 
-export function fieldViews(
-  draft: Draft,
-  reading: Reading,
-  offers: (field: Field) => FieldView['suggestions'],
-): readonly FieldView[] {
-  const { params, body } = draft.operation;
-  const view = (field: Field, place: FieldView['place']): FieldView => {
-    const { name, required } = field;
-    const choices = choicesOf(field);
-    const kind = kindOf(field);
-    const known = kind === 'secret' || kind === 'choice' ? undefined : offers(field);
-    const problem = reading.problems[name];
-    return {
-      name,
-      place,
-      required,
-      kind,
-      hint: hintOf(field),
-      text: draft.texts[name] ?? '',
-      ...(kind === 'choice' && choices ? { choices } : {}),
-      ...(known ? { suggestions: known } : {}),
-      ...(problem === undefined ? {} : { problem }),
-    };
-  };
-  const ofBody = draft.mode === 'json' ? [] : (body?.fields ?? []);
-  return [...params.map((field) => view(field, 'query')), ...ofBody.map((field) => view(field, 'body'))];
-}
-
-/** In a sentence; `undefined`: it can be sent as it is. */
-export function validationMessage(draft: Draft, reading: Reading): string | undefined {
-  const { operation } = draft;
-  const secrets = secretsOf(operation);
+/** Why the request can't be sent as it is; `undefined` if it can. */
+export function validationMessage({ operation }: Draft, values: DraftValues): Text | undefined {
+  const secrets = requiredSecrets(operation);
   if (secrets.length > 0)
-    return `${operation.path} needs a secret that is never typed here (${secrets.join(', ')}). Insert the snippet instead and fill it in there.`;
-  const problem = Object.values(reading.problems)[0] ?? reading.jsonProblem;
+    return t(
+      "'{0}' requires a secret ({1}), which can't be entered here. Insert the snippet and add it there.",
+      operation.path,
+      secrets.join(', '),
+    );
+  const problem = Object.values(values.problems)[0] ?? values.jsonProblem;
   if (problem !== undefined) return problem;
-  if (reading.missing.length === 0) return undefined;
-  return `Fill in what is required: ${reading.missing.join(', ')}.`;
+  const [first, ...more] = values.missing;
+  if (first === undefined) return undefined;
+  return more.length === 0
+    ? t("'{0}' is required.", first)
+    : t('Required fields are empty: {0}.', values.missing.join(', '));
 }
 
-/** Without which it is pointless. A token call needs some of its optional ones, depending on the grant. */
-function secretsOf(operation: Operation): readonly string[] {
+/** A token call needs some of its optional secrets, depending on the grant. */
+function requiredSecrets(operation: Operation): readonly string[] {
   return fieldsOf(operation)
     .filter(({ name, required }) => isSecret(name) && (required || operation.kind === 'lifecycle'))
     .map(({ name }) => name);
-}
-
-export function fieldsOf({ params, body }: Operation): readonly Field[] {
-  return [...params, ...(body?.fields ?? [])];
 }

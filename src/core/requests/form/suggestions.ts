@@ -1,11 +1,10 @@
-import type { Field, Operation } from '../../operations/catalog';
+import { fieldsOf, type Field, type Operation } from '../../operations/catalog';
 import { isMutating } from '../../operations/isMutating';
 import { isSecret } from '../../operations/sampleValues';
 import type { Known } from '../../operations/valueSlots';
-import { fieldsOf } from './draft';
-import { isRecord } from '../response/serviceMessages';
+import { isRecord } from '../../platform/isRecord';
 
-/** By id, the newest first; with the name where an answer told it. */
+/** By id, the newest first; with the name if a response contained it. */
 type Entities = ReadonlyMap<number, string | undefined>;
 
 export interface Suggestion {
@@ -13,16 +12,16 @@ export interface Suggestion {
   readonly label?: string;
 }
 
-const MOST = 50;
-const MOST_FAMILIES = 100;
-/** They come from the service and are shown: short, and nothing that a person could not type or that turns text around. */
+const MAX_ENTITIES = 50;
+const MAX_FAMILIES = 100;
+/** Names come from the service and are displayed: short, without control and direction characters. */
 const NAME = /^[^\p{C}\p{Zl}\p{Zp}]{1,100}$/u;
 
-/** Families of a name under another one. */
-const NAMED: Readonly<Record<string, string>> = { accountSpec: 'account', symbol: 'contract' };
+/** The family that a field's text names. */
+const FAMILY_OF_NAME: Readonly<Record<string, string>> = { accountSpec: 'account', symbol: 'contract' };
 
-/** What the entities of a family depend on: `masterid` is an id of that. Source: Tradovate's guide, "/ldeps". */
-const MASTERS: Readonly<Record<string, string>> = {
+/** The family that `masterid` refers to, by the family of the operation. Source: Tradovate's guide, "/ldeps". */
+const MASTER_FAMILIES: Readonly<Record<string, string>> = {
   account: 'user',
   accountRiskStatus: 'account',
   cashBalance: 'account',
@@ -51,7 +50,7 @@ const MASTERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Ids and names worth offering, learned from answers. A family is the first part of a path, and the name of an entity's
+ * Ids and names to suggest, learned from responses. A family is the first part of a path, and the name of an entity's
  * schema: `contract` of `/contract/item` and `Contract`. In memory only.
  */
 export class ValueSuggestions {
@@ -60,17 +59,17 @@ export class ValueSuggestions {
   learn(operation: Operation, json: unknown): void {
     const list: readonly unknown[] = Array.isArray(json) ? json : [json];
     const found = new Map<string, Map<number, string | undefined>>();
-    const see = (family: string, id: unknown, name?: unknown): void => {
+    const add = (family: string, id: unknown, name?: unknown): void => {
       if (!isId(id)) return;
       const entities = found.get(family) ?? new Map<number, string | undefined>();
       found.set(family, entities.set(id, isName(name) ? name : entities.get(id)));
     };
-    const own = lowerFirst(operation.response?.schema ?? '');
+    const ownFamily = lowerFirst(operation.response?.schema ?? '');
     for (const entity of list.filter(isRecord)) {
-      see(own, entity['id'], entity['name']);
-      for (const [name, value] of Object.entries(entity)) if (/^\w{1,60}Id$/.test(name)) see(name.slice(0, -2), value);
+      add(ownFamily, entity['id'], entity['name']);
+      for (const [name, value] of Object.entries(entity)) if (/^\w{1,60}Id$/.test(name)) add(name.slice(0, -2), value);
     }
-    for (const [family, entities] of found) this.#add(family, entities);
+    for (const [family, entities] of found) this.#merge(family, entities);
   }
 
   suggestionsFor(field: Field, operation: Operation): readonly Suggestion[] {
@@ -96,15 +95,15 @@ export class ValueSuggestions {
     this.#families.clear();
   }
 
-  #add(family: string, found: Entities): void {
+  #merge(family: string, found: Entities): void {
     const before: Entities = this.#families.get(family) ?? new Map();
-    if (!this.#families.has(family) && this.#families.size >= MOST_FAMILIES) return;
+    if (!this.#families.has(family) && this.#families.size >= MAX_FAMILIES) return;
     const renewed = [...found].map(([id, name]) => [id, name ?? before.get(id)] as const);
     const older = [...before].filter(([id]) => !found.has(id));
-    this.#families.set(family, new Map([...renewed, ...older].slice(0, MOST)));
+    this.#families.set(family, new Map([...renewed, ...older].slice(0, MAX_ENTITIES)));
   }
 
-  /** Ids for an integer, names for a text; each with its label. */
+  /** Ids for an integer, with the name as label; names for a string. */
   #entriesFor(field: Field, operation: Operation): readonly (readonly [value: string | number, label?: string])[] {
     const type = field.type === 'array' ? field.items?.type : field.type;
     const family = familyOf(field, type, operation);
@@ -115,17 +114,17 @@ export class ValueSuggestions {
   }
 }
 
-/** What a field is about, by its name. */
+/** The family of entities that a field refers to, by its name. */
 function familyOf({ name }: Field, type: Field['type'], operation: Operation): string | undefined {
   const own = operation.path.split('/')[1] ?? '';
   if (type === 'integer') {
-    if (/^masterids?$/.test(name)) return MASTERS[own];
+    if (/^masterids?$/.test(name)) return MASTER_FAMILIES[own];
     return /^ids?$/.test(name) ? own : /^(\w+)Ids?$/.exec(name)?.[1];
   }
   if (type !== 'string') return undefined;
-  // What is made anew has a name of its own.
-  return Object.hasOwn(NAMED, name)
-    ? NAMED[name]
+  // A created entity gets a new name.
+  return Object.hasOwn(FAMILY_OF_NAME, name)
+    ? FAMILY_OF_NAME[name]
     : /^(?:names?|t)$/.test(name) && !isMutating(operation)
       ? own
       : undefined;

@@ -1,38 +1,45 @@
-import { toUserFacingError, isCanceled } from '../../platform/errors';
 import { remember } from '../../operations/recentOperations';
-import type { Clock, Log, KeyValueStore } from '../../platform/ports';
+import { isCanceled, toUserFacingError } from '../../platform/errors';
+import type { Clock, KeyValueStore, Log } from '../../platform/ports';
 import { isLive } from './liveGuard';
-import type { Sender, SendInteraction, RequestInput } from './sender';
-import type { Outcome } from '../../sidebar/historyEntry';
+import type { Outcome, RequestInput, SendPrompts } from './requestInput';
+import type { Sender } from './sender';
+
+/** Where requests of the active profile are sent. */
+export interface SendTarget {
+  readonly baseUrl: string;
+  readonly environmentId: string;
+  /** Label. */
+  readonly environment: string;
+}
 
 export interface InFlightPorts {
   readonly clock: Clock;
   readonly log: Log;
   readonly memory: KeyValueStore;
   readonly sender: Sender;
-  /** Of the active profile, as they are now. */
-  readonly place: () => { readonly baseUrl: string; readonly environmentId: string; readonly environment: string };
+  readonly target: () => SendTarget;
 }
 
-/** The one request that is under way, from the wish to what came of it. */
+/** The one request that is in flight: started at most once at a time, and cancelable. */
 export class InFlightRequest {
   #controller: AbortController | undefined;
-  #over = Promise.resolve();
+  #settled = Promise.resolve();
   #count = 0;
 
-  /** @param changed it has begun or ended */
+  /** @param onDidChange called when a request starts and when it ends */
   constructor(
     private readonly ports: InFlightPorts,
-    private readonly changed: () => void,
+    private readonly onDidChange: () => void,
   ) {}
 
   get isRunning(): boolean {
     return this.#controller !== undefined;
   }
 
-  /** When what is under way now has ended. Never rejects. */
+  /** Resolves when the current request has ended. Never rejects. */
   get settled(): Promise<void> {
-    return this.#over;
+    return this.#settled;
   }
 
   cancel(): void {
@@ -40,49 +47,49 @@ export class InFlightRequest {
   }
 
   /**
-   * Sends it once, unless another one is under way. Never rejects.
-   * @param prepare sees to it that there is a token; answers whether there is
-   * @param landed is told what came of it; not where it was cancelled
+   * Sends the request once. Does nothing if another one is running. Never rejects.
+   * @param prepare signs in if needed; resolves to false if there is no token
+   * @param onOutcome receives the outcome; not called when canceled
    */
   async start(
-    wish: RequestInput,
+    input: RequestInput,
     prepare: () => Promise<boolean>,
-    confirmLive: SendInteraction['confirmLive'],
-    landed: (outcome: Outcome) => void,
+    confirmLive: SendPrompts['confirmLive'],
+    onOutcome: (outcome: Outcome) => void,
   ): Promise<void> {
     if (this.isRunning) return;
     const controller = new AbortController();
     this.#controller = controller;
-    this.changed();
-    this.#over = this.#send(wish, prepare, { signal: controller.signal, confirmLive }, landed).finally(() => {
+    this.onDidChange();
+    this.#settled = this.#send(input, prepare, { signal: controller.signal, confirmLive }, onOutcome).finally(() => {
       this.#controller = undefined;
-      this.changed();
+      this.onDidChange();
     });
-    await this.#over;
+    await this.#settled;
   }
 
   async #send(
-    wish: RequestInput,
+    input: RequestInput,
     prepare: () => Promise<boolean>,
-    person: SendInteraction,
-    landed: (outcome: Outcome) => void,
+    prompts: SendPrompts,
+    onOutcome: (outcome: Outcome) => void,
   ): Promise<void> {
     const { clock, sender, log, memory } = this.ports;
-    const { operation } = wish;
-    const { environment, environmentId, baseUrl } = this.ports.place();
+    const { operation } = input;
+    const { environment, environmentId, baseUrl } = this.ports.target();
     const at = clock.now();
     const outcome = { id: ++this.#count, operation, environment, live: isLive(baseUrl, environmentId), at };
     try {
       await remember(memory, operation.id);
-      if (!(await prepare()) || person.signal.aborted) return;
-      const sent = await sender.send(wish, person);
-      landed({ ...outcome, live: sent.live, ms: sent.ms, result: sent });
-    } catch (error) {
-      const failure = toUserFacingError(error);
-      if (failure !== error) log.error(`Unexpected: ${error instanceof Error ? (error.stack ?? '') : String(error)}`);
-      if (isCanceled(failure)) return;
-      log.warn(`${operation.path}: ${failure.kind}: ${failure.message}`);
-      landed({ ...outcome, ms: clock.now() - at, result: failure });
+      if (!(await prepare()) || prompts.signal.aborted) return;
+      const sent = await sender.send(input, prompts);
+      onOutcome({ ...outcome, live: sent.live, ms: sent.ms, result: sent });
+    } catch (cause) {
+      const error = toUserFacingError(cause);
+      if (error !== cause) log.error(`Unexpected: ${cause instanceof Error ? (cause.stack ?? '') : String(cause)}`);
+      if (isCanceled(error)) return;
+      log.warn(`${operation.path}: ${error.kind}: ${error.message}`);
+      onOutcome({ ...outcome, ms: clock.now() - at, result: error });
     }
   }
 }

@@ -1,146 +1,119 @@
 import type { AccessToken } from '../../auth/accessToken';
-import { toUserFacingError, canceledError, UserFacingError } from '../../platform/errors';
+import { baseUrlFor } from '../../auth/apiHosts';
+import { sendAuthorized } from '../../auth/sendAuthorized';
+import { buildRequest } from '../../operations/buildRequest';
 import type { Operation, Schemas } from '../../operations/catalog';
 import { isMutating } from '../../operations/isMutating';
-import { buildRequest } from '../../operations/buildRequest';
-import type { Json } from '../../operations/exampleValue';
-import type { Clock, Http, HttpResponse, Log } from '../../platform/ports';
+import { canceledError, toUserFacingError, UserFacingError } from '../../platform/errors';
+import type { Clock, Http, Log } from '../../platform/ports';
+import { t } from '../../platform/text';
 import { hostOf } from '../../profile/environment';
 import { notSignedInError } from '../../session/sessionErrors';
-import { sendAuthorized } from '../../auth/sendAuthorized';
-import { baseUrlFor } from '../../auth/apiHosts';
 import type { SessionState } from '../../session/sessionState';
-import { isLive, liveQuestion, type LiveQuestion } from './liveGuard';
+import { isLive, readOnlyError } from './liveGuard';
+import { liveQuestion } from './liveQuestion';
+import type { RequestInput, SendPrompts, SentRequest } from './requestInput';
 import { toHttpRequest } from './toHttpRequest';
-import { t } from '../../platform/text';
 
-/** What is to be sent. */
-export interface RequestInput {
-  readonly operation: Operation;
-  readonly values: Readonly<Record<string, Json>>;
-  /** The whole body, instead of the values of its fields. */
-  readonly body?: Readonly<Record<string, Json>>;
-}
-
-/** The session as the sender needs it. The sessionManager is one. */
-export interface Session {
+/** What the sender needs of the session. `SessionManager` implements it. */
+export interface SenderSession {
   readonly state: SessionState;
   currentToken(): Promise<AccessToken | undefined>;
-  /** Throws where nothing may leave, because of a lock or a captcha. */
+  /** Rejects while a lock or a CAPTCHA blocks all requests. */
   throwIfBlocked(): Promise<void>;
-  /** Asks once whether the session of this token is over. */
+  /** Asks the service once whether the session of this token has ended. */
   hasEnded(token: AccessToken): Promise<boolean>;
 }
 
 export interface SendSettings {
   readonly timeoutMs: number;
+  /** LIVE is read-only. */
   readonly readOnly: boolean;
 }
 
-/** The person whose intent a request is. */
-export interface SendInteraction {
-  readonly signal: AbortSignal;
-  confirmLive(question: LiveQuestion): Promise<boolean>;
-}
+/** The rest of a longer response is not read. */
+const MAX_RESPONSE_BYTES = 32 * 1024 * 1024;
+/** The service responds with these to a session that was ended by another sign-in. Source: contract, "Refusal and faults". */
+const STATUSES_OF_ENDED_SESSION = [401, 408, 429, 500];
 
-export interface Sent {
-  readonly answer: HttpResponse;
-  readonly ms: number;
-  /** It went to LIVE. */
-  readonly live: boolean;
-  /** The session turned out to be over. */
-  readonly ended: boolean;
-}
-
-/** Answers of some megabytes are shown as what they are; what is longer is cut off and not read. */
-const ANSWER_LIMIT_BYTES = 32 * 1024 * 1024;
-/** An ordinary call of a session that was pushed out is answered so. Source: contract, "Refusal and faults". */
-const DOUBTFUL = [401, 408, 429, 500];
-
-/** The one door through which requests of a person leave: nothing that changes something in LIVE gets past it unasked. */
+/** Sends the user's requests, all of them: a request that modifies data on LIVE is blocked or confirmed here. */
 export class Sender {
   constructor(
     private readonly ports: { readonly http: Http; readonly clock: Clock; readonly log: Log },
-    private readonly session: Session,
+    private readonly session: SenderSession,
     private readonly settings: () => SendSettings,
     private readonly schemas: Schemas,
     private readonly accountName: (id: string) => string | undefined,
   ) {}
 
-  /** Why this may not leave at all; looked at before a token is got for it, too. */
-  refusal(operation: Operation, baseUrl = this.session.state.environment?.baseUrl ?? ''): UserFacingError | undefined {
-    if (!isMutating(operation) || !this.#isLive(baseUrl) || !this.settings().readOnly) return undefined;
-    return new UserFacingError(
-      'refused',
-      t(
-        'LIVE is read-only, and {0} changes something, so it is not sent. Use a Demo profile, or switch off the setting tradovate.live.readOnly if you mean it.',
-        operation.path,
-      ),
-      { remedies: ['open-settings'] },
-    );
+  /** Why the operation can't be sent at all, known before a token is needed. */
+  readOnlyError(
+    operation: Operation,
+    baseUrl = this.session.state.environment?.baseUrl ?? '',
+  ): UserFacingError | undefined {
+    return readOnlyError(operation, this.#isLive(baseUrl), this.settings().readOnly);
   }
 
-  /** Sends it once, with the token that is held. Rejects with a `Failure` only. */
-  async send(wish: RequestInput, person: SendInteraction): Promise<Sent> {
-    const { operation } = wish;
+  /** Sends the request once, with the current token. Rejects with a `UserFacingError` only. */
+  async send(input: RequestInput, prompts: SendPrompts): Promise<SentRequest> {
+    const { operation } = input;
     const { profile, environment } = this.session.state;
     if (!profile || !environment) throw notSignedInError();
-    const confirmedFor = await this.#confirm(wish, person);
+    const confirmedUrl = await this.#confirmLive(input, prompts);
     const token = await this.session.currentToken();
     if (!token) throw notSignedInError();
     const baseUrl = baseUrlFor(environment, token);
-    const now = this.session.state;
-    // While it was asked or read, the profile may have been switched, or the account moved to another host.
-    const same = now.profile?.id === profile.id && now.environment?.baseUrl === environment.baseUrl;
-    if (!same || token.issuerUrl !== environment.baseUrl || person.signal.aborted) throw canceledError();
-    const refusal = this.refusal(operation, baseUrl);
-    if (refusal) throw refusal;
-    const live = this.#isLive(baseUrl);
-    if (isMutating(operation) && live && confirmedFor !== baseUrl) throw canceledError();
+    const { state } = this.session;
+    // The question took time: the profile may have been switched, or the account moved to another host.
+    const unchanged = state.profile?.id === profile.id && state.environment?.baseUrl === environment.baseUrl;
+    if (!unchanged || token.issuerUrl !== environment.baseUrl || prompts.signal.aborted) throw canceledError();
+    const error = this.readOnlyError(operation, baseUrl);
+    if (error) throw error;
+    if (isMutating(operation) && this.#isLive(baseUrl) && confirmedUrl !== baseUrl) throw canceledError();
     await this.session.throwIfBlocked();
-    return this.#exchange(wish, token, baseUrl, person);
+    return this.#transfer(input, token, baseUrl, prompts.signal);
   }
 
-  /** The base URL that a person said yes to; `undefined`: nothing has to be asked. */
-  async #confirm(wish: RequestInput, person: SendInteraction): Promise<string | undefined> {
+  /** The base URL that the user confirmed; `undefined` if no confirmation is needed. */
+  async #confirmLive(input: RequestInput, prompts: SendPrompts): Promise<string | undefined> {
     const { profile, environment } = this.session.state;
-    if (!profile || !environment || !isMutating(wish.operation)) return undefined;
+    if (!profile || !environment || !isMutating(input.operation)) return undefined;
     const baseUrl = baseUrlFor(environment, await this.session.currentToken());
-    const refusal = this.refusal(wish.operation, baseUrl);
-    if (refusal) throw refusal;
+    const error = this.readOnlyError(input.operation, baseUrl);
+    if (error) throw error;
     if (!this.#isLive(baseUrl)) return undefined;
-    const of = { environment: environment.label, profile: profile.label, host: hostOf(baseUrl) ?? baseUrl };
-    const question = liveQuestion(wish.operation, wish.body ?? wish.values, of, this.accountName);
-    if (!(await person.confirmLive(question))) throw canceledError();
+    const target = { environment: environment.label, profile: profile.label, host: hostOf(baseUrl) ?? baseUrl };
+    const question = liveQuestion(input.operation, input.body ?? input.values, target, this.accountName);
+    if (!(await prompts.confirmLive(question))) throw canceledError();
     return baseUrl;
   }
 
-  async #exchange(wish: RequestInput, token: AccessToken, baseUrl: string, { signal }: SendInteraction): Promise<Sent> {
-    const { operation, ...given } = wish;
-    const request = buildRequest(operation, { baseUrl, schemas: this.schemas, ...given });
+  async #transfer(input: RequestInput, token: AccessToken, baseUrl: string, signal: AbortSignal): Promise<SentRequest> {
+    const { http, clock, log } = this.ports;
+    const { operation, ...values } = input;
+    const request = buildRequest(operation, { baseUrl, schemas: this.schemas, ...values });
     const live = this.#isLive(baseUrl);
-    const options = { timeoutMs: this.settings().timeoutMs, maxBytes: ANSWER_LIMIT_BYTES, signal };
-    const begun = this.ports.clock.now();
-    const allows = (url: string) => !isMutating(operation) || isLive(url) === live;
-    const sending = sendAuthorized(this.ports.http, toHttpRequest(request, token.accessToken), options, allows);
-    const answer = await (isMutating(operation) ? sending.catch(withDoubt) : sending);
-    const ms = this.ports.clock.now() - begun;
-    this.ports.log.info(`${operation.method} ${operation.path}: HTTP ${answer.status} in ${ms} ms`);
-    const ended = DOUBTFUL.includes(answer.status) && (await this.session.hasEnded(token));
-    return { answer, ms, live, ended };
+    const options = { timeoutMs: this.settings().timeoutMs, maxBytes: MAX_RESPONSE_BYTES, signal };
+    const startedAt = clock.now();
+    const allowsRedirect = (url: string) => !isMutating(operation) || isLive(url) === live;
+    const sending = sendAuthorized(http, toHttpRequest(request, token.accessToken), options, allowsRedirect);
+    const response = await (isMutating(operation) ? sending.catch(rethrowUncertain) : sending);
+    const ms = clock.now() - startedAt;
+    log.info(`${operation.method} ${operation.path}: HTTP ${response.status} in ${ms} ms`);
+    const ended = STATUSES_OF_ENDED_SESSION.includes(response.status) && (await this.session.hasEnded(token));
+    return { response, ms, live, ended };
   }
 
-  /** Of an address of the active environment. */
   #isLive(baseUrl: string): boolean {
     return isLive(baseUrl, this.session.state.environment?.id);
   }
 }
 
-/** No answer is no proof that nothing was done. */
-function withDoubt(error: unknown): never {
-  const failure = toUserFacingError(error);
-  const doubt = t('It may have been executed anyway. Check before sending it again.');
-  if (failure.kind === 'canceled')
-    throw new UserFacingError('network', [t('The request was canceled after it had been sent.'), doubt]);
-  throw failure.kind === 'network' ? failure.withSentence(doubt) : failure;
+/** Without a response the request may still have been executed. */
+function rethrowUncertain(cause: unknown): never {
+  const error = toUserFacingError(cause);
+  const warning = t('It may have been executed anyway. Check before sending it again.');
+  if (error.kind === 'canceled')
+    throw new UserFacingError('network', [t('The request was canceled after it had been sent.'), warning]);
+  throw error.kind === 'network' ? error.withSentence(warning) : error;
 }

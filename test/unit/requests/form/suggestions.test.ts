@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
-import { fieldsOf } from '../../../../src/core/requests/form/draft';
+import { fieldsOf } from '../../../../src/core/operations/catalog';
 import { ValueSuggestions } from '../../../../src/core/requests/form/suggestions';
 import { buildRequest } from '../../../../src/core/operations/buildRequest';
 import { baseUrl, catalogue, operation } from '../../operations/fixture';
 
-function learned(...answers: readonly (readonly [id: string, json: unknown])[]): ValueSuggestions {
+function learned(...responses: readonly (readonly [id: string, json: unknown])[]): ValueSuggestions {
   const known = new ValueSuggestions();
-  for (const [id, json] of answers) known.learn(operation(id), json);
+  for (const [id, json] of responses) known.learn(operation(id), json);
   return known;
 }
 
-function offers(known: ValueSuggestions, id: string, name: string): readonly unknown[] {
+function suggested(known: ValueSuggestions, id: string, name: string): readonly unknown[] {
   const field = fieldsOf(operation(id)).find((one) => one.name === name);
   assert.ok(field, `${id} has no ${name}`);
   return known
@@ -18,7 +18,7 @@ function offers(known: ValueSuggestions, id: string, name: string): readonly unk
     .map(({ value, label }) => (label === undefined ? value : [value, label]));
 }
 
-describe('values worth offering', () => {
+describe('suggestions for fields', () => {
   const known = learned(
     [
       'accountList',
@@ -37,7 +37,7 @@ describe('values worth offering', () => {
     ['18', 'DEMO18'],
     ['17', 'DEMO17'],
   ];
-  const expected: readonly (readonly [id: string, name: string, offers: readonly unknown[]])[] = [
+  const expected: readonly (readonly [id: string, name: string, suggestions: readonly unknown[]])[] = [
     ['placeOrder', 'accountId', accounts],
     ['placeOrder', 'accountSpec', ['DEMO18', 'DEMO17']],
     ['placeOrder', 'symbol', ['MESZ6']],
@@ -61,11 +61,11 @@ describe('values worth offering', () => {
   ];
   for (const [id, name, list] of expected) {
     it(`${id}.${name}: ${JSON.stringify(list)}`, () => {
-      assert.deepEqual(offers(known, id, name), list);
+      assert.deepEqual(suggested(known, id, name), list);
     });
   }
 
-  it('are offered at the tab stops of a snippet, too', () => {
+  it('are used for the tab stops of a snippet, too', () => {
     assert.deepEqual(known.valuesFor(operation('placeOrder')), {
       accountSpec: ['DEMO18', 'DEMO17'],
       accountId: [18, 17],
@@ -91,7 +91,7 @@ describe('values worth offering', () => {
   it('are at most 50 of a kind, the newest first', () => {
     const many = Array.from({ length: 60 }, (_, index) => ({ id: index + 1 }));
     const full = learned(['orderList', many], ['orderItem', { id: 1000 }]);
-    const ids = offers(full, 'orderItem', 'id');
+    const ids = suggested(full, 'orderItem', 'id');
     assert.deepEqual([ids.length, ids[0], ids[1], ids.at(-1)], [50, '1000', '1', '49']);
   });
 
@@ -100,21 +100,24 @@ describe('values worth offering', () => {
     assert.equal(later.accountName('17'), 'DEMO17');
   });
 
-  it('are not what a service should not send', () => {
+  it('ignore unexpected and hostile values', () => {
     const bad = [null, 7, 'x', [], {}, { id: '17' }, { id: -1 }, { id: 1.5 }, { id: 2 ** 60 }, { id: null, name: 'x' }];
     for (const json of [...bad, bad, undefined])
-      assert.deepEqual(offers(learned(['accountList', json]), 'accountItem', 'id'), []);
+      assert.deepEqual(suggested(learned(['accountList', json]), 'accountItem', 'id'), []);
     const names = ['', ' ', 'two\nlines', '\u202eabc', 'x'.repeat(101), 7];
     const hostile = learned(['accountList', names.map((name, index) => ({ id: index + 1, name }))]);
-    assert.deepEqual([offers(hostile, 'accountFind', 'name'), offers(hostile, 'accountItem', 'id').length], [[], 6]);
+    assert.deepEqual(
+      [suggested(hostile, 'accountFind', 'name'), suggested(hostile, 'accountItem', 'id').length],
+      [[], 6],
+    );
     const wide = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`x${index}Id`, 1]));
     const full = learned(['accountList', wide], ['orderList', [{ id: 1 }]]);
-    assert.deepEqual(offers(full, 'orderItem', 'id'), []);
+    assert.deepEqual(suggested(full, 'orderItem', 'id'), []);
   });
 
   it('are gone when cleared', () => {
     const gone = learned(['accountList', [{ id: 17, name: 'DEMO17' }]]);
     gone.clear();
-    assert.deepEqual([offers(gone, 'accountItem', 'id'), gone.accountName('17')], [[], undefined]);
+    assert.deepEqual([suggested(gone, 'accountItem', 'id'), gone.accountName('17')], [[], undefined]);
   });
 });

@@ -1,52 +1,56 @@
 import { visit, type JSONPath } from 'jsonc-parser';
 import { isSecret } from '../../operations/sampleValues';
 import type { Json } from '../../operations/exampleValue';
-import { neverTyped } from './valueProblem';
+import { cleanQuotation } from '../../platform/errors';
+import { t, type Text } from '../../platform/text';
+import { secretProblem } from './valueProblem';
 
-/** JSON deeper than this was not typed by a person, and would be too deep for JSON.stringify. */
+/** Nobody types deeper JSON, and JSON.stringify would run out of stack. */
 const MAX_DEPTH = 50;
 
-const TOO_DEEP = `The JSON is nested deeper than ${MAX_DEPTH} levels.`;
+const TOO_DEEP = t('The JSON is nested more than {0} levels deep.', MAX_DEPTH);
 
-export type JsonReading =
-  { readonly value: Json; readonly problem?: never } | { readonly value?: never; readonly problem: string };
+export type ParsedJson =
+  { readonly value: Json; readonly problem?: never } | { readonly value?: never; readonly problem: Text };
 
-/** JSON that a person has typed. What could not be sent exactly as it is written, and any secret, is a problem. */
-export function readJson(text: string): JsonReading {
+/** JSON that the user types. A number that can't be sent exactly as it is written, or a secret, is a problem. */
+export function parseJson(text: string): ParsedJson {
   let value: Json;
   try {
     value = JSON.parse(text) as Json;
   } catch {
-    return { problem: whereBroken(text) };
+    return { problem: syntaxProblem(text) };
   }
-  const problem = objection(value, 0);
+  const problem = contentProblem(value, 0);
   return problem === undefined ? { value } : { problem };
 }
 
-function objection(value: Json, depth: number): string | undefined {
+function contentProblem(value: Json, depth: number): Text | undefined {
   if (depth > MAX_DEPTH) return TOO_DEEP;
   if (
     typeof value === 'number' &&
     (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value)))
   )
-    return 'The JSON holds a number with so many digits that it would be changed. Write it as a text, in quotes.';
+    return t(
+      'The JSON contains a number that is too large to be represented exactly. Write it as a string, in quotes.',
+    );
   if (typeof value !== 'object' || value === null) return undefined;
   for (const [name, inner] of Object.entries(value) as readonly [string, Json][]) {
-    const problem = isSecret(name) ? neverTyped(name) : objection(inner, depth + 1);
+    const problem = isSecret(name) ? secretProblem(name) : contentProblem(inner, depth + 1);
     if (problem !== undefined) return problem;
   }
   return undefined;
 }
 
 /** `JSON.parse` doesn't say where the error is in every case, and each engine words it differently. */
-function whereBroken(text: string): string {
+function syntaxProblem(text: string): Text {
   const offset = firstErrorOffset(text);
   if (offset === undefined) return TOO_DEEP;
-  if (offset >= text.trimEnd().length) return 'The JSON is not complete: it ends too early.';
+  if (offset >= text.trimEnd().length) return t('The JSON is incomplete.');
   const before = text.slice(0, offset).split('\n');
   const column = (before.at(-1) ?? '').length + 1;
   const found = text.slice(offset).split(/[\s,:[\]{}]/, 1)[0] || text.charAt(offset);
-  return `The JSON cannot be read at line ${before.length}, column ${column}: “${found.slice(0, 20)}”.`;
+  return t("Unexpected '{0}' at line {1}, column {2}.", cleanQuotation(found.slice(0, 20)), before.length, column);
 }
 
 /** The length of the text if it ends too early; `undefined` if it is nested too deeply to look. */

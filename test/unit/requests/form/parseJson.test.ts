@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
-import { readJson } from '../../../../src/core/requests/form/jsonText';
+import { plainArgs } from '../../plainArgs';
+import { parseJson } from '../../../../src/core/requests/form/parseJson';
 
-/** The line and column that a problem names; `end`: it says that the text ends too early. */
-function whereBroken(text: string): string | undefined {
-  const { problem } = readJson(text);
+/** `line:column` that the problem names, or `end` for an incomplete text. */
+function errorPosition(text: string): string | undefined {
+  const { problem } = parseJson(text);
   if (problem === undefined) return undefined;
-  return /\d+\D+\d+/.exec(problem)?.[0].match(/\d+/g)?.join(':') ?? 'end';
+  const [, line, column] = plainArgs(problem);
+  return line === undefined ? 'end' : `${line}:${column}`;
 }
 
 describe('JSON that a user types', () => {
@@ -16,7 +18,7 @@ describe('JSON that a user types', () => {
     ['['.repeat(50) + ']'.repeat(50), JSON.parse('['.repeat(50) + ']'.repeat(50))],
   ];
   for (const [text, value] of sound)
-    it(`is read: ${text.slice(0, 20)}`, () => assert.deepEqual(readJson(text), { value }));
+    it(`is parsed: ${text.slice(0, 20)}`, () => assert.deepEqual(parseJson(text), { value }));
 
   const broken: [string, string][] = [
     ['', 'end'],
@@ -38,15 +40,15 @@ describe('JSON that a user types', () => {
     ['\ufeff1', '1:1'],
   ];
   for (const [text, where] of broken)
-    it(`is broken at ${where}: ${JSON.stringify(text)}`, () => assert.equal(whereBroken(text), where));
+    it(`is broken at ${where}: ${JSON.stringify(text)}`, () => assert.equal(errorPosition(text), where));
 
   it('is refused when it is nested too deeply, whether it is complete or not', () => {
-    const { problem } = readJson('['.repeat(52) + ']'.repeat(52));
+    const { problem } = parseJson('['.repeat(52) + ']'.repeat(52));
     assert.ok(problem);
-    assert.equal(readJson('['.repeat(100_000)).problem, problem);
-    assert.equal(readJson('{"a":'.repeat(100_000)).problem, problem);
+    assert.deepEqual(parseJson('['.repeat(100_000)).problem, problem);
+    assert.deepEqual(parseJson('{"a":'.repeat(100_000)).problem, problem);
   });
 
   for (const text of ['[12345678901234567890]', '[1e400]', '{"a": {"password": "x"}}'])
-    it(`is refused: ${text}`, () => assert.ok(readJson(text).problem));
+    it(`is refused: ${text}`, () => assert.ok(parseJson(text).problem));
 });

@@ -1,0 +1,49 @@
+import type { Field } from '../../operations/catalog';
+import type { Text } from '../../platform/text';
+import type { Draft, DraftValues } from './draft';
+import { fieldHint } from './fieldHint';
+import { choicesOf, fieldKind, type FieldKind } from './fieldKind';
+import type { Suggestion } from './suggestions';
+
+/** A field as the form shows it. */
+export interface FieldView {
+  readonly name: string;
+  readonly part: 'query' | 'body';
+  readonly required: boolean;
+  readonly kind: FieldKind;
+  /** Type and limits: `whole number`, `at least 1`. */
+  readonly hint: readonly Text[];
+  /** As typed. Empty if there is no value. */
+  readonly text: string;
+  readonly choices?: readonly string[];
+  /** Values to pick from; any other may be typed. */
+  readonly suggestions?: readonly Suggestion[];
+  /** Why `text` is not valid. */
+  readonly problem?: Text;
+}
+
+/** The fields in their order: those of the query, then those of the body. In mode `json` those of the body are left out. */
+export function fieldViews(
+  draft: Draft,
+  values: DraftValues,
+  suggestionsFor: (field: Field) => readonly Suggestion[],
+): readonly FieldView[] {
+  const { params, body } = draft.operation;
+  const view = (field: Field, part: FieldView['part']): FieldView => {
+    const { name, required } = field;
+    const kind = fieldKind(field);
+    const choices = kind === 'choice' ? choicesOf(field) : undefined;
+    const suggestions = kind === 'secret' || kind === 'choice' ? [] : suggestionsFor(field);
+    const problem = values.problems[name];
+    return {
+      ...{ name, part, required, kind },
+      hint: fieldHint(field),
+      text: draft.texts[name] ?? '',
+      ...(choices ? { choices } : {}),
+      ...(suggestions.length > 0 ? { suggestions } : {}),
+      ...(problem === undefined ? {} : { problem }),
+    };
+  };
+  const bodyFields = draft.mode === 'json' ? [] : (body?.fields ?? []);
+  return [...params.map((field) => view(field, 'query')), ...bodyFields.map((field) => view(field, 'body'))];
+}

@@ -1,0 +1,73 @@
+import type { Operation } from '../../operations/catalog';
+import { isSafeToRepeat } from '../../operations/isMutating';
+import { spokenDuration } from '../../platform/durations';
+import type { Remedy } from '../../platform/errors';
+import { isRecord } from '../../platform/isRecord';
+import { t, type Text } from '../../platform/text';
+import type { Explanation, ExplanationReason } from './explanation';
+import type { ParsedResponse } from './parseResponse';
+
+/**
+ * Explains a refusal that the body describes; each of them comes with the status 200 too.
+ * Source: contract, "Penalty" and "Later calls".
+ */
+export function explainBody(
+  { json }: ParsedResponse,
+  quotations: readonly string[],
+  operation: Operation,
+): Explanation | undefined {
+  if (!isRecord(json)) return undefined;
+  const error = (reason: ExplanationReason, sentence: Text, remedies: readonly Remedy[] = []): Explanation => {
+    return { reason, tone: 'error', sentences: [sentence], quotations, remedies };
+  };
+  if (json['p-captcha'] === true)
+    return error(
+      'captcha',
+      t(
+        'Tradovate requires a CAPTCHA and did not handle the request. Sign in at trader.tradovate.com, or wait an hour, then try again.',
+      ),
+    );
+  if (typeof json['p-ticket'] === 'string' || json['p-time'] !== undefined)
+    return error(
+      'penalty',
+      t(
+        'Tradovate has put a penalty on your IP address and did not handle the request. Wait {0} before you send it again.',
+        spokenDuration(penaltyMs(json['p-time'])),
+      ),
+    );
+  if (Array.isArray(json['violations']) && json['violations'].length > 0)
+    return error('invalid-values', t('Tradovate did not accept some of the values. Correct them and try again.'));
+  if (isText(json['errorText']))
+    return /expired/i.test(json['errorText'])
+      ? error('expired-token', t('The token has expired. Get a new one and send the request again.'), ['get-token'])
+      : error('refused', t('Tradovate refused the request. Correct the request and send it again.'));
+  if (isFailedCommand(json, operation))
+    return error(
+      'command-failed',
+      t('Tradovate did not execute the command. Nothing was changed. Correct the request before you send it again.'),
+    );
+  return undefined;
+}
+
+/** Only results of commands: the status of an entity says nothing about the request. */
+function isFailedCommand(json: Readonly<Record<string, unknown>>, operation: Operation): boolean {
+  const reason = json['failureReason'] ?? json['errorCode'];
+  if (isText(reason)) return reason !== 'Success';
+  if (isText(json['failureText'])) return true;
+  if (isSafeToRepeat(operation)) return false;
+  return json['ok'] === false || json['success'] === false || json['orderStatus'] === 'Rejected';
+}
+
+/** Source: contract, "Penalty". */
+const DEFAULT_PENALTY_SECONDS = 15;
+const MAX_PENALTY_SECONDS = 3600;
+
+function penaltyMs(time: unknown): number {
+  const seconds = Number(time ?? DEFAULT_PENALTY_SECONDS);
+  const valid = Number.isFinite(seconds) && seconds > 0;
+  return 1000 * (valid ? Math.min(seconds, MAX_PENALTY_SECONDS) : DEFAULT_PENALTY_SECONDS);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '';
+}

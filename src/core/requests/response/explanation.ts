@@ -1,0 +1,39 @@
+import type { Operation } from '../../operations/catalog';
+import type { Remedy } from '../../platform/errors';
+import type { Text } from '../../platform/text';
+
+export interface ResponseContext {
+  readonly operation: Operation;
+  /** The request was sent to LIVE. */
+  readonly live: boolean;
+  /** ms since 1970. */
+  readonly now: number;
+  /** The session was checked after the response, and has ended. */
+  readonly ended?: boolean;
+}
+
+/** What a response, or its absence, means and what to do next. */
+export interface Explanation {
+  readonly reason: ExplanationReason;
+  readonly tone: 'info' | 'warning' | 'error';
+  readonly sentences: readonly Text[];
+  /** What Tradovate says about it: foreign text, cleaned. */
+  readonly quotations: readonly string[];
+  readonly remedies: readonly Remedy[];
+}
+
+export type ExplanationReason =
+  | 'session-ended'
+  | 'captcha'
+  | 'penalty'
+  | 'invalid-values'
+  | 'expired-token'
+  | 'refused'
+  | 'command-failed'
+  | 'truncated'
+  | 'web-page'
+  | 'empty'
+  | 'invalid-json'
+  | 'http-status'
+  /** There is no response. */
+  | 'no-response';

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import type { HttpResponse } from '../../../../src/core/platform/ports';
+import { explainResponse } from '../../../../src/core/requests/response/explainResponse';
+import type { Explanation, ResponseContext } from '../../../../src/core/requests/response/explanation';
+import { operation } from '../../operations/fixture';
+import { httpResponse } from './httpResponse';
+
+const now = Date.parse('2026-11-24T15:00:00Z');
+const explain = (response: HttpResponse, id = 'accountList', context: Partial<ResponseContext> = {}) =>
+  explainResponse(response, { operation: operation(id), live: false, now, ...context });
+
+describe('explaining a response', () => {
+  const successes: readonly (readonly [string, HttpResponse, string?])[] = [
+    ['a list', httpResponse([{ errorText: 'in a list' }])],
+    ['an empty errorText', httpResponse({ errorText: '', ok: true })],
+    ['an order', httpResponse({ orderId: 7 }), 'placeOrder'],
+    ['Success', httpResponse({ failureReason: 'Success', failureText: '', orderId: 7 }), 'placeOrder'],
+    ['Success by code', httpResponse({ errorCode: 'Success' }), 'addTradovateSubscription'],
+    ['no violations', httpResponse({ violations: [] })],
+    ['an empty body where none is described', httpResponse(''), 'expire-market-data-subscription'],
+    ['plain text', httpResponse('pong')],
+  ];
+  for (const [name, response, id] of successes)
+    it(`says nothing about ${name}`, () => assert.equal(explain(response, id), undefined));
+
+  type Expected = Partial<Pick<Explanation, 'tone' | 'quotations' | 'remedies'>>;
+  const explained: readonly (readonly [
+    name: string,
+    HttpResponse,
+    reason: Explanation['reason'],
+    expected?: Expected,
+    id?: string,
+    context?: Partial<ResponseContext>,
+  ])[] = [
+    ['an error text', httpResponse({ errorText: 'No' }), 'refused', { quotations: ['No'] }],
+    [
+      'an expired token',
+      httpResponse({ errorText: 'Expired Access Token' }),
+      'expired-token',
+      { quotations: ['Expired Access Token'], remedies: ['get-token'] },
+    ],
+    ['violations', httpResponse({ violations: ['bare'] }), 'invalid-values', { quotations: ['bare'] }],
+    ['violations with 400', httpResponse({ violations: ['bare'] }, 400), 'invalid-values', { quotations: ['bare'] }],
+    [
+      'a failed command',
+      httpResponse({ failureReason: 'RiskCheckTimeout', failureText: 'Too late' }),
+      'command-failed',
+      { quotations: ['RiskCheckTimeout', 'Too late'] },
+      'placeOrder',
+    ],
+    ['a failureText', httpResponse({ failureText: 'No' }), 'command-failed', { quotations: ['No'] }, 'cancelOrder'],
+    ['not ok', httpResponse({ ok: false }), 'command-failed', {}, 'resetDemoAccountState'],
+    ['a rejected order', httpResponse({ orderStatus: 'Rejected' }), 'command-failed', {}, 'placeOrder'],
+    ['a penalty', httpResponse({ 'p-ticket': 'made-up', 'p-time': 19 }), 'penalty'],
+    ['a CAPTCHA', httpResponse({ 'p-ticket': 'made-up', 'p-captcha': true }), 'captcha'],
+    ['a web page', httpResponse('<html>'), 'web-page', { remedies: ['open-settings'] }],
+    ['broken JSON', httpResponse('{"a":'), 'invalid-json', { tone: 'warning' }],
+    ['an empty body', httpResponse(''), 'empty', { tone: 'warning' }],
+    ['a truncated body', httpResponse('[1', 200, true), 'truncated', { tone: 'info' }],
+    ['a status', httpResponse('No', 401), 'http-status', { quotations: ['No'], remedies: ['get-token'] }],
+    [
+      'a fault with an error text',
+      httpResponse({ errorText: 'x' }, 500),
+      'http-status',
+      { quotations: ['x'] },
+      'placeOrder',
+    ],
+    ['a warning status', httpResponse('', 423), 'http-status', { tone: 'warning' }],
+    ...[401, 429].map(
+      (status) =>
+        [
+          `${status} of an ended session`,
+          httpResponse('', status),
+          'session-ended',
+          { remedies: ['sign-in-again'] },
+          'accountList',
+          { ended: true },
+        ] as const,
+    ),
+  ];
+  for (const [name, response, reason, expected = {}, id, context] of explained) {
+    it(`explains ${name}: ${reason}`, () => {
+      const { sentences = [], ...rest } = explain(response, id, context) ?? {};
+      assert.deepEqual(rest, { reason, tone: 'error', quotations: [], remedies: [], ...expected });
+      assert.ok(sentences.length > 0);
+    });
+  }
+});

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { statusMeaning } from '../../../../src/core/auth/httpStatus';
+import { explainStatus } from '../../../../src/core/requests/response/explainStatus';
+import { operation } from '../../operations/fixture';
+
+const now = Date.parse('2026-11-24T15:00:00Z');
+const maintenance = Date.parse('2026-11-24T22:30:00Z'); // Tuesday, 16:30 in Chicago
+const explain = (status: number, { id = 'accountList', empty = true, live = false, at = now } = {}) =>
+  explainStatus(status, empty, { operation: operation(id), live, now: at });
+
+describe('explaining a status', () => {
+  const remedies: readonly (readonly [status: number, readonly string[], Parameters<typeof explain>[1]?])[] = [
+    [400, ['get-token']],
+    [401, ['get-token']],
+    [401, ['get-token', 'edit-profile'], { live: true }],
+    [403, []],
+    [404, ['open-settings', 'sign-in-again']],
+    [404, [], { empty: false }],
+    [307, ['open-settings', 'sign-in-again']],
+    [408, ['try-again']],
+    [500, ['try-again']],
+    [503, ['try-again']],
+    [418, []],
+    [423, []],
+    [429, []],
+  ];
+  for (const [status, expected, options] of remedies)
+    it(`${status}${options ? ` ${JSON.stringify(options)}` : ''}: ${expected.join(', ') || 'no remedy'}`, () =>
+      assert.deepEqual(explain(status, options).remedies ?? [], expected));
+
+  for (const status of [408, 500, 502])
+    it(`${status} of a request that modifies data offers no repetition`, () => {
+      const { remedies: offered = [], sentences } = explain(status, { id: 'placeOrder' });
+      assert.deepEqual(offered, []);
+      assert.ok(!sentences.some((text) => text === statusMeaning(status, now).retry));
+      assert.equal(sentences.length, 2);
+    });
+
+  it('says more during maintenance', () =>
+    assert.equal(explain(503, { at: maintenance }).sentences.length, explain(503).sentences.length + 1));
+
+  it('is a warning before a lock', () => assert.equal(explain(423).tone, 'warning'));
+});

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { englishText, type Text } from '../../../../src/core/platform/text';
+import { liveQuestion } from '../../../../src/core/requests/send/liveQuestion';
+import { operation } from '../../operations/fixture';
+import { plainArgs } from '../../plainArgs';
+
+const target = { environment: 'LIVE', profile: 'LIVE · invented', host: 'live.tradovateapi.com' };
+const ask = (id: string, values: Parameters<typeof liveQuestion>[1]) =>
+  liveQuestion(operation(id), values, target, (account) => (account === '12' ? 'REAL12' : undefined));
+const argsOf = (detail: readonly Text[]) => detail.map((line) => plainArgs(line).join(': '));
+
+describe('the question before a change on LIVE', () => {
+  it('names the account, the action and the environment', () => {
+    const { question, detail } = ask('placeOrder', { accountId: 12, action: 'Buy', symbol: 'MESZ6', orderQty: 3 });
+    assert.deepEqual(question.args, ['/order/placeorder', 'LIVE']);
+    const lines = argsOf(detail);
+    for (const line of ['live.tradovateapi.com', 'REAL12 (12)', 'action: Buy', 'symbol: MESZ6', 'orderQty: 3'])
+      assert.ok(lines.includes(line), line);
+    assert.ok(lines.includes(operation('placeOrder').summary));
+  });
+
+  it('names every account, also within values', () => {
+    const { detail } = ask('placeOSO', { accountSpec: 'A1', bracket1: { accountId: 7 }, accountIds: [12, 13] });
+    assert.ok(argsOf(detail).includes('A1, 7, REAL12 (12), 13'));
+  });
+
+  it('names the profile twice if the request names no account', () => {
+    const lines = argsOf(ask('cancelOrder', { orderId: 5 }).detail);
+    assert.equal(lines.filter((line) => line === target.profile).length, 2);
+  });
+
+  it('lists at most 12 values', () => {
+    const values = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`x${at}`, at]));
+    const [last13, last20] = [13, 20].map((count) => ask('placeOrder', values(count)).detail.at(-1));
+    assert.deepEqual([last13?.args, last20?.args], [[], [8]]);
+  });
+
+  it('shows hostile text as short text', () => {
+    const { detail } = ask('placeOrder', { text: `[a](command:x)\n${'x'.repeat(5000)}\u202e` });
+    const text = detail.map(englishText).join('\n');
+    assert.ok(!/\[a\]|\u202e/.test(text) && text.length < 700);
+  });
+});

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { credentialVariables } from '../../../src/core/operations/sampleValues';
+import { RequestEditor, type SnippetOptions } from '../../../src/core/sidebar/requestEditor';
+import { dialectById } from '../../../src/core/snippets/dialects/index';
+import { baseUrl, catalogue, everything, operation } from '../operations/fixture';
+
+function options(dialect = 'curl', part: Partial<SnippetOptions> = {}): SnippetOptions {
+  const found = dialectById(dialect);
+  assert.ok(found);
+  return { dialect: found, token: 'literal', variable: 'TRADOVATE_ACCESS_TOKEN', baseUrl, ...part };
+}
+
+const editor = (id: string) => new RequestEditor(operation(id), catalogue.schemas);
+const viewOf = (request: RequestEditor, snippet = options()) => request.view(snippet, () => []);
+
+describe('the request editor', () => {
+  it('has an input only if the request can be sent', () => {
+    const request = editor('accountItem');
+    assert.deepEqual([request.input, request.blocked?.args], [undefined, ['id']]);
+    request.edit(1, 'id', '17');
+    assert.deepEqual(request.input, { operation: operation('accountItem'), values: { id: 17 } });
+    assert.equal(viewOf(request).edited, 1);
+    request.resetEdits();
+    assert.equal(viewOf(request).edited, 0);
+  });
+
+  it('writes the body as JSON', () => {
+    const request = editor('placeOrder');
+    request.setMode('json');
+    request.editJson(1, '{"symbol":');
+    const { mode, json, fields } = viewOf(request);
+    assert.deepEqual([mode, json?.text, json?.problem === undefined, fields], ['json', '{"symbol":', false, []]);
+    request.editJson(2, '{"more":1}');
+    assert.deepEqual(request.partialInput.body, { more: 1 });
+  });
+
+  it('masks the token in the snippet', () => {
+    assert.match(viewOf(editor('accountList')).snippet, /Bearer \*{8}/);
+    assert.match(
+      viewOf(editor('accountList'), options('curl', { token: 'reference' })).snippet,
+      /TRADOVATE_ACCESS_TOKEN/,
+    );
+  });
+
+  it('says why there is no snippet', () => {
+    const socketOnly = new RequestEditor(
+      everything.operations.find(({ path }) => path === '/md/getChart') ?? operation('accountList'),
+      everything.schemas,
+    );
+    const { snippet, snippetProblem } = viewOf(socketOnly);
+    assert.deepEqual([snippet, snippetProblem?.[0]?.args[0]], ['', '/md/getChart']);
+    const badUrl = viewOf(editor('accountList'), options('curl', { baseUrl: 'no URL' }));
+    assert.deepEqual([badUrl.snippet, badUrl.snippetProblem?.length], ['', 1]);
+  });
+
+  it('has no credentials in the form of the sign-in, which the session sends', () => {
+    const request = editor('accessTokenRequest');
+    const { fields, hasBody } = viewOf(request);
+    assert.deepEqual([request.blocked, hasBody], [undefined, false]);
+    assert.ok(!fields.some(({ name }) => name in credentialVariables));
+  });
+});
