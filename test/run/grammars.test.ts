@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { dialectById } from '../../src/core/snippets/dialects/index';
 import { render } from '../../src/core/snippets/render';
 import { skipFor } from '../skipFor';
-import { hostile, request } from '../unit/operations/fixture';
+import { baseUrl, request } from '../unit/operations/fixture';
 import { everyOperation } from './every';
+import { positions, texts } from './matrix';
 import { grammar, lackingGrammars, type Grammar } from './treeSitter';
 
 /** Source: "String literals", C# specification: the escapes that a regular string has. `undefined` for others than the ones in use. */
@@ -57,16 +58,17 @@ for (const { dialect: id, language, literal, read } of languages) {
       );
     });
 
-    for (const text of hostile)
-      it(`has ${JSON.stringify(text.slice(0, 30))} as one literal in body and query`, () => {
+    for (const text of texts)
+      it(`has ${JSON.stringify(text.slice(0, 30))} as one literal in body and query, given or learned from a response`, () => {
         assert.ok(parser);
         const token = { kind: 'literal', value: 'invented-token' } as const;
+        const { 'learned from a response, in the query': inQuery, 'learned from a response, in the body': inBody } =
+          positions;
+        const requests = [request('placeOrder', { values: { symbol: text } })];
+        if (inBody.takes?.(text)) requests.push(inBody.make(text, baseUrl, '').data);
         // What is safe in a URL is part of the URL, without its own literal.
-        const typed = /^[^\p{Cc}\p{Zl}\p{Zp}]+$/u.test(text) && !/^[\w.~-]+$/.test(text);
-        const query = typed ? [request('contractFind', { known: { name: [text] } })] : [];
-        const bodies = [request('placeOrder', { values: { symbol: text } })];
-        if (typed) bodies.push(request('placeOrder', { known: { symbol: [text] } }));
-        for (const data of [...bodies, ...query]) {
+        if (inQuery.takes?.(text) && !/^[\w.~-]+$/.test(text)) requests.push(inQuery.make(text, baseUrl, '').data);
+        for (const data of requests) {
           const { plain } = render(data, { dialect, token });
           assert.equal(parser.hasError(plain), false, plain.slice(0, 2000));
           const literals = parser.literals(plain, literal);
