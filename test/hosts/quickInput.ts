@@ -151,7 +151,8 @@ function readState(): QuickInputState | undefined {
     .map((row) => ({
       label: text(row.querySelector('.quick-input-list-row .monaco-icon-label .label-name')),
       description: text(row.querySelector('.quick-input-list-row .monaco-icon-label .label-description')),
-      detail: text(row.querySelector('.quick-input-list-label-meta')),
+      // A row that is used again keeps the hidden detail of the one before.
+      detail: [...row.querySelectorAll<HTMLElement>('.quick-input-list-label-meta')].filter(shown).map(text).join(' '),
       focused: row.classList.contains('focused'),
     }));
   return {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { openBrowser, type BrowserOptions, type TestBrowser } from '../../hosts/browser';
@@ -9,6 +9,7 @@ import { startWeb } from '../../hosts/web';
 import { waitFor } from '../../hosts/wait';
 import type { QuickInputState } from '../../hosts/quickInput';
 import { openWindow, type WorkbenchWindow } from '../../hosts/window';
+import { PSEUDO, writePseudo } from '../../unit/l10n/pseudo';
 import { ANY, english, paletteTitle, saying } from './said';
 import { commands, type Command } from '../../../src/core/manifest';
 import type { Text } from '../../../src/core/platform/text';
@@ -39,6 +40,8 @@ export interface StageOptions {
   /** Of the workspace: name → content. */
   readonly files?: Readonly<Record<string, string>>;
   readonly browser?: BrowserOptions;
+  /** Display language. `PSEUDO` is generated and added to the installed extension. */
+  readonly language?: string;
   /** Each test goes on where the one before ended, so that none is worth a try after one that failed. */
   readonly chained?: boolean;
   /** What a machine keeps is found again by `start` after `stop`. */
@@ -99,7 +102,7 @@ export class Stage {
   }
 
   async start(): Promise<void> {
-    const { settings, keybindings, browser, kept } = this.options;
+    const { settings, keybindings, browser, kept, language } = this.options;
     const first = this.#port === undefined;
     if (kept && first) {
       this.#dataDir = await mkdtemp(join(tmpdir(), 'tradovate-data-'));
@@ -133,7 +136,20 @@ export class Stage {
       }),
       first ? this.server.installVsix(packaged()) : undefined,
     ]);
+    if (language !== undefined) await this.#speak(language);
     this.#window = await this.openWindow();
+  }
+
+  /** The web workbench takes its language from this variable, and so do the extension hosts that it starts. */
+  async #speak(language: string): Promise<void> {
+    if (language === PSEUDO) {
+      const generated = join(root, 'out/l10n');
+      writePseudo(root, generated);
+      const extensions = join(this.server.dataDir, 'extensions');
+      const installed = (await readdir(extensions)).find((name) => name.startsWith('tradovate-community.'));
+      await cp(generated, join(extensions, there(installed)), { recursive: true });
+    }
+    await this.browser.context.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)}`);
   }
 
   async openWindow(): Promise<WorkbenchWindow> {

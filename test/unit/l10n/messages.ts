@@ -4,6 +4,9 @@ import { scan, type Literal, type OtherCall } from './scan';
 
 export const root = join(__dirname, '../../..');
 
+/** Every message of the source; in English each one is its own translation. */
+export const BUNDLE = 'l10n/bundle.l10n.json';
+
 export interface SourceFile {
   /** From the root, with slashes. */
   readonly path: string;
@@ -30,7 +33,7 @@ export function isMessage({ callee, first, kind }: Literal): boolean {
   return callee === 't' && first && kind === 'string';
 }
 
-/** `l10n/bundle.l10n.json`: in English each message is its own translation. */
+/** What `BUNDLE` holds for these messages. */
 export function bundleText(messages: readonly string[]): string {
   return `${JSON.stringify(Object.fromEntries(messages.map((message) => [message, message])), null, 2)}\n`;
 }
