@@ -89,7 +89,7 @@ const cases: readonly Case[] = [
 const named = cases.map((one, at) => ({ ...one, name: `Case ${at + 1}` }));
 
 (host === 'latest' ? describe : describe.skip)('A failed sign-in, as a user reads it', () => {
-  const others = ['Hostile', 'Closed', 'Cancelled', 'Penalty'];
+  const others = ['Hostile', 'Closed', 'Canceled', 'Penalty'];
   const stage = useStage({
     settings: { 'tradovate.request.timeoutSeconds': 2 },
     environments: Object.fromEntries([...named.map(({ name }) => name), ...others].map((name) => [name, {}])),
@@ -180,16 +180,16 @@ const named = cases.map((one, at) => ({ ...one, name: `Case ${at + 1}` }));
 
   it('can be canceled, and then says nothing', async () => {
     const { window } = stage;
-    const sandbox = stage.sandboxOf('Cancelled');
+    const sandbox = stage.sandboxOf('Canceled');
     sandbox.fault({ name: 'never' });
-    await attempt('Cancelled');
-    const progress = saying(tokenTexts.gettingToken('Cancelled'));
+    await attempt('Canceled');
+    const progress = saying(tokenTexts.gettingToken('Canceled'));
     await window.notifications.wait(progress);
-    await window.statusBar.wait(ITEM, '$(sync~spin) Cancelled');
+    await window.statusBar.wait(ITEM, '$(sync~spin) Canceled');
     // It spins before the request leaves; cancelled then, nothing would be sent at all.
     await waitFor('the request to arrive', () => Promise.resolve(sandbox.requests.length > 0));
     await window.notifications.click('Cancel', progress);
-    await window.statusBar.wait(ITEM, /^\$\(key\) Cancelled$/);
+    await window.statusBar.wait(ITEM, /^\$\(key\) Canceled$/);
     await window.page.waitForFunction(() => document.querySelectorAll('.notification-toast').length === 0);
     await waitFor('the request to be let go', () => Promise.resolve(sandbox.requests[0]?.callerLeft));
     assert.equal(sandbox.stats().requests, 1);

@@ -1,6 +1,6 @@
 const long = 'x'.repeat(1_000_000);
 
-/** What no page of ours sends: wrong types, unknown types, too much, names of prototypes, and wishes that are not on any list. */
+/** What our page never sends: wrong types, unknown types, too much, names of prototypes, and requests that are not on any list. */
 export const hostileMessages: readonly unknown[] = [
   ...[null, true, 0, Number.NaN, '', 'try', long, [], [[]], {}],
   ...[{ type: null }, { type: 1 }, { type: [] }, { type: {} }, { type: ['try'] }, { type: '' }, { type: 'TRY' }],

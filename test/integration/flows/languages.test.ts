@@ -10,7 +10,7 @@ import { waitFor } from '../../hosts/wait';
 import type { WorkbenchWindow } from '../../hosts/window';
 import { clear, host, ITEM, root, typeProfile, useStage } from './stage';
 
-/** What the service, the user and the standards of the field call something: no words of ours. */
+/** What the service, the user and the standards of the field call something: none of our words. */
 const DATA = new Set([
   ...['Tradovate', 'Tradovate Token', 'LIVE', 'Demo', 'Sandbox', 'JSON', 'HTTP', 'GET', 'POST'],
   ...['Bearer', 'Authorization', 'Accept', 'curl', 'cURL', 'fetch', 'true', 'false', 'null', 'OK'],
@@ -44,7 +44,7 @@ function withoutTranslated(text: string): string {
   return rest;
 }
 
-/** Words of ours that are not translated. */
+/** Our words that are not translated. */
 function untranslated(texts: readonly ShownText[], data: readonly string[] = []): string[] {
   return texts
     .map(({ text, where }) => [text, where, leftOver(text, data)] as const)
@@ -68,7 +68,7 @@ async function run(window: WorkbenchWindow, { title }: Command): Promise<void> {
   await window.command(`Tradovate: ${translate(title)}`);
 }
 
-(host === 'latest' ? describe : describe.skip)('In another language, nothing of ours is in English', () => {
+(host === 'latest' ? describe : describe.skip)('In another language, none of our texts is in English', () => {
   const stage = useStage({ chained: false, language: PSEUDO, files: { 'a.js': '' } });
   const data = () => [stage.sandbox.credentials.name, stage.sandbox.credentials.appId, stage.sandbox.baseUrl];
 
@@ -223,7 +223,7 @@ async function run(window: WorkbenchWindow, { title }: Command): Promise<void> {
     await run(window, commands.importCredentials);
     await checkPrompt('import');
     await window.press('Enter');
-    await window.quickInput.wait('⟦JSÔN');
+    await window.quickInput.wait(pseudo('JSON'));
     await checkPrompt('import-found');
     await window.press('Escape');
     await run(window, commands.removeAllData);

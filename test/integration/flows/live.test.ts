@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands } from '../../../src/core/manifest';
 import { command, host, importProfile, ITEM, there, useStage, type Stage } from './stage';
-import { barrier, CHANGE, changed, changesAt, clearDesk, keybindings, signInTo, ways } from './ways';
+import { barrier, CHANGE, changed, changesAt, clearRequest, keybindings, signInTo, ways } from './ways';
 
 const REFUSED = `LIVE is read-only, and ${CHANGE} changes something, so it is not sent. Use a Demo profile, or switch off the setting tradovate.live.readOnly if you mean it.`;
 /** The user's own name for LIVE. */
@@ -14,7 +14,7 @@ describe(`LIVE, read-only as it is by default (${host})`, () => {
   const stage = useStage({ tradovate: true, settings, keybindings, files });
   const live = () => stage.sandboxOf('LIVE');
   before(() => signInTo(stage, live(), 'LIVE'));
-  beforeEach(() => clearDesk(stage));
+  beforeEach(() => clearRequest(stage));
 
   for (const [way, tryIt] of Object.entries(ways)) {
     it(`lets no change leave by ${way}, and says why`, async () => {
@@ -29,7 +29,7 @@ describe(`LIVE, read-only as it is by default (${host})`, () => {
 
   it('lets none leave under another name of the environment', async () => {
     await signInTo(stage, live(), 'Mine');
-    await clearDesk(stage);
+    await clearRequest(stage);
     await there(ways['messages that the page would not send'])(stage.window);
     await stage.window.sidebar.wait(REFUSED);
     await barrier(stage, live());
@@ -39,7 +39,7 @@ describe(`LIVE, read-only as it is by default (${host})`, () => {
   it('lets a change leave for Demo, unasked, and does not follow it to LIVE', async () => {
     const demo = stage.sandboxOf('Demo');
     await signInTo(stage, demo, 'Demo');
-    await clearDesk(stage);
+    await clearRequest(stage);
     await there(ways['the sidebar'])(stage.window);
     await stage.window.sidebar.wait('200 OK');
     assert.deepEqual(
@@ -47,7 +47,7 @@ describe(`LIVE, read-only as it is by default (${host})`, () => {
       [changed],
     );
     demo.fault({ name: 'wrong-host', to: 'https://live.tradovateapi.com/v1', ...onChange });
-    await clearDesk(stage);
+    await clearRequest(stage);
     await there(ways['the sidebar'])(stage.window);
     await stage.window.sidebar.wait(/HTTP 307|another host/);
     await barrier(stage, demo);
@@ -67,7 +67,7 @@ describe(`LIVE, where changes are allowed (${host})`, () => {
   });
   beforeEach(async () => {
     live().clearFaults();
-    await clearDesk(stage);
+    await clearRequest(stage);
     earlier = changesAt(live()).length;
   });
   /** Sent since the test began. */
@@ -83,7 +83,7 @@ describe(`LIVE, where changes are allowed (${host})`, () => {
       await barrier(stage, live());
       assert.deepEqual(sent(), []);
 
-      await clearDesk(stage);
+      await clearRequest(stage);
       await tryIt(stage.window);
       await asked(stage);
       await stage.window.notifications.clickDialog('Send to LIVE');
@@ -105,7 +105,7 @@ describe(`LIVE, where changes are allowed (${host})`, () => {
     assert.deepEqual(sent(), []);
   });
 
-  it('sends what was asked for, not what has become of it meanwhile', async () => {
+  it('sends what was asked for, not what has become of it since', async () => {
     const { sidebar, notifications } = stage.window;
     await there(ways['messages that the page would not send'])(stage.window);
     await asked(stage);
@@ -125,7 +125,7 @@ describe(`LIVE, where changes are allowed (${host})`, () => {
     ['http-401', /HTTP 401\)/],
     ['cut-before', /No answer[^]*It may have been carried out all the same/],
   ] as const) {
-    it(`does not repeat it by itself after ${name}, nor at once by a button, nor after a reload`, async () => {
+    it(`does not repeat it automatically after ${name}, nor at once by a button, nor after a reload`, async () => {
       const { window } = stage;
       live().fault({ name, ...onChange });
       await there(ways['the sidebar'])(window);
@@ -150,7 +150,7 @@ describe(`LIVE, where changes are allowed (${host})`, () => {
     await importProfile(window, live().credentials, 'Mine');
     await command(window, commands.getToken);
     await window.statusBar.wait(ITEM, /Mine 1h/);
-    await clearDesk(stage);
+    await clearRequest(stage);
     await there(ways['the sidebar'])(window);
     const { message, detail } = await window.notifications.waitDialog(CHANGE);
     assert.match(message, /to Mine\?$/);

@@ -66,7 +66,7 @@ describe(`The main job through the palette (${host})`, () => {
     assert.equal((await quickInput.wait('5/7')).value, '1.0');
   });
 
-  it('stores nothing where a person goes away with Escape', async () => {
+  it('stores nothing when the user cancels with Escape', async () => {
     const { window } = stage;
     await window.press('Escape');
     await window.quickInput.waitClosed();
@@ -103,7 +103,7 @@ describe(`The main job through the palette (${host})`, () => {
     assert.equal(item.background, 'none');
   });
 
-  it('tells the rest in the tooltip, with the commands beside it', async () => {
+  it('shows the rest in the tooltip, with the commands', async () => {
     const { window, sandbox } = stage;
     await clear(window);
     const tooltip = await window.statusBar.tooltip(ITEM);

@@ -43,9 +43,10 @@ const hostile: Credentials = {
     sandbox: { users: [planted] },
     environments: { Hostile: { users: [hostile] } },
   });
-  /** All that a person was told. */
-  const told: string[] = [];
-  const tell = async () => void told.push(...(await stage.window.notifications.all()).map(({ text }) => text));
+  /** All messages that were shown. */
+  const shownMessages: string[] = [];
+  const keepMessages = async () =>
+    void shownMessages.push(...(await stage.window.notifications.all()).map(({ text }) => text));
 
   it('a whole run leaves none in the open', async () => {
     const { window, sandbox } = stage;
@@ -54,17 +55,17 @@ const hostile: Credentials = {
     await beginFirstProfile(window);
     await typeProfile(window, planted);
     await window.notifications.wait(/no user with/);
-    await tell();
+    await keepMessages();
     await clear(window);
 
     sandbox.fault({ name: 'penalty', seconds: 1 });
     await command(window, commands.getToken);
     await window.notifications.wait(signedIn('Sandbox'));
-    await tell();
+    await keepMessages();
     await clear(window);
     await command(window, commands.renewToken);
     await window.notifications.wait(renewed('Sandbox'));
-    await tell();
+    await keepMessages();
     await clear(window);
 
     const { token } = there(sandbox.sessions[0]);
@@ -73,7 +74,7 @@ const hostile: Credentials = {
     assert.ok(secrets.length >= 5, 'two tokens, a ticket and two credentials');
 
     for (const secret of secrets) {
-      for (const said of [...told, tooltip]) assert.ok(!said.includes(secret), `"${said}" holds ${secret}`);
+      for (const said of [...shownMessages, tooltip]) assert.ok(!said.includes(secret), `"${said}" holds ${secret}`);
     }
     const found = await search(stage.server.dataDir, secrets);
     assert.deepEqual(found.holders, []);
@@ -149,7 +150,7 @@ const hostile: Credentials = {
   }
 });
 
-/** Which files below hold one of the values; extensions that came with VS Code are none of ours. */
+/** Which files below hold one of the values; extensions that came with VS Code are elsewhere. */
 async function search(folder: string, values: readonly string[]): Promise<{ read: string[]; holders: string[] }> {
   const read: string[] = [];
   const holders: string[] = [];

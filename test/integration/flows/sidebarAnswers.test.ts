@@ -8,7 +8,7 @@ import { signInTo } from './ways';
 
 const LIST = ['account list', '/account/list'] as const;
 
-/** Answers that are not what was asked for, as a person reads them. */
+/** Answers that are not what was asked for, as a user reads them. */
 const cases: readonly (readonly [it: string, fault: FaultSpec, says: RegExp])[] = [
   ['violations', { name: 'violations' }, /does not accept some of the values[^]*“.*must be greater than 0”/],
   ['a refusal', { name: 'refused', text: 'Not *today*' }, /Tradovate refused the request[^]*“Not \*today\*”/],

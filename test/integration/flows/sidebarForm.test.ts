@@ -34,7 +34,7 @@ describe(`A request in hand (${host})`, () => {
     assert.deepEqual([method, query, more.length], ['GET', 'name=MESZ6', 0]);
   });
 
-  it('says beside a field what is wrong with it, and sends exactly what is typed', async () => {
+  it('says next to a field what is wrong with it, and sends exactly what is typed', async () => {
     const { window, sandbox } = stage;
     const { sidebar } = window;
     await choose(window, 'placeorder', '/order/placeorder');
@@ -100,17 +100,17 @@ describe(`A request in hand (${host})`, () => {
     await stage.picture('sidebar-refused');
   });
 
-  it('offers accounts that an answer told', async () => {
+  it('suggests accounts of an earlier response', async () => {
     const { window } = stage;
     await tryIt(window, ['account list', '/account/list'], ACCOUNT);
     await choose(window, 'account item', '/account/item');
     await waitFocus(window, /^(?:combobox|textbox) "id required"/);
     const offers = (await window.sidebar.frame()).locator('#field-id-offers option');
-    const told = await offers.evaluateAll((all) => all.map((one) => [one.getAttribute('value'), one.textContent]));
-    assert.deepEqual(told, [['900101', ACCOUNT]]);
+    const suggested = await offers.evaluateAll((all) => all.map((one) => [one.getAttribute('value'), one.textContent]));
+    assert.deepEqual(suggested, [['900101', ACCOUNT]]);
   });
 
-  it('stops what is under way when a person wants it', async () => {
+  it('stops what is under way when the user wants it', async () => {
     const { window, sandbox } = stage;
     const { sidebar } = window;
     sandbox.fault({ name: 'never', on: '/user/list' });

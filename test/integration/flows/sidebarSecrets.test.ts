@@ -38,7 +38,7 @@ const LIST = ['account list', '/account/list'] as const;
     await window.notifications.wait(renewed('Sandbox'));
     await keep();
     await clear(window);
-    assert.ok(secrets.size >= 5, 'two tokens and a ticket beside what was planted');
+    assert.ok(secrets.size >= 5, 'two tokens and a ticket in addition to what was planted');
   });
 
   it('shows answers that hold one', async () => {

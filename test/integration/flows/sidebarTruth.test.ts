@@ -8,7 +8,7 @@ import { signInTo } from './ways';
 const ACCOUNT = 'DEMO900101';
 const LIST = ['account list', '/account/list'] as const;
 
-describe(`The sidebar tells the truth (${host})`, () => {
+describe(`The sidebar shows what is true (${host})`, () => {
   const keybindings = [
     { key: 'ctrl+alt+l', command: 'tradovate.tryRequest', args: { operation: 'accountList' } },
     { key: 'ctrl+alt+f', command: 'tradovate.tryRequest', args: { operation: 'contractFind' } },

@@ -29,7 +29,7 @@ export const ITEM = 'tradovate.token';
 const builtIn: Readonly<Record<string, SandboxOptions>> = { Demo: {}, LIVE: { environment: 'live' } };
 
 export interface StageOptions {
-  /** Environments beside `Sandbox`, each with a sandbox of its own: name → options. */
+  /** Environments in addition to `Sandbox`, each with a sandbox of its own: name → options. */
   readonly environments?: Readonly<Record<string, SandboxOptions>>;
   readonly sandbox?: SandboxOptions;
   /** `Demo` and `LIVE` are played, each by a sandbox of its own of that name. */
@@ -48,7 +48,7 @@ export interface StageOptions {
   readonly kept?: boolean;
 }
 
-/** Sandboxes, a VS Code with the packaged extension, and a browser: everything between a person and Tradovate. */
+/** Sandboxes, a VS Code with the packaged extension, and a browser: everything between the user and Tradovate. */
 export class Stage {
   readonly sandboxes = new Map<string, Sandbox>();
   folder = '';

@@ -3,7 +3,7 @@ import { commands } from '../../../src/core/manifest';
 import { clear, command, host, renewed, signIn, useStage } from './stage';
 import { waitFor } from '../../hosts/wait';
 
-/** Completion, the terminal and the lens as a person meets them: through the keyboard, with a token that works. */
+/** Completion, the terminal and the lens as a user meets them: through the keyboard, with a token that works. */
 describe(`requests while typing (${host})`, function () {
   const stage = useStage({ chained: true, files: { 'a.js': '', 'a.sh': '', 'a.py': '', 'a.http': '' } });
 

@@ -21,7 +21,7 @@ export const keybindings: readonly unknown[] = [
   { key: 'ctrl+alt+l', command: 'tradovate.tryRequest', args: { operation: 'accountList' } },
 ];
 
-/** Every way to try the change, up to what a person presses last. */
+/** Every way to try the change, up to the last key. */
 export const ways: Readonly<Record<string, (window: WorkbenchWindow) => Promise<void>>> = {
   'the command': async (window) => {
     await command(window, commands.tryRequest);
@@ -97,7 +97,7 @@ export async function signInTo({ window }: Stage, sandbox: Sandbox, environment:
 }
 
 /** No request in hand, as after Back. */
-export async function clearDesk({ window: { sidebar } }: Stage): Promise<void> {
+export async function clearRequest({ window: { sidebar } }: Stage): Promise<void> {
   await sidebar.open();
   await sidebar.post({ type: 'close' });
   await sidebar.post({ type: 'clearHistory' });

@@ -145,7 +145,7 @@ describe('completion while typing', () => {
     assert.match(editor.document.getText(), /^### [^]*\nGET https:[^]*\{\{\$processEnv TRADOVATE_ACCESS_TOKEN\}\}/);
   });
 
-  it('shows the request with the variable, and inserts nothing by itself', async () => {
+  it('shows the request with the variable, and inserts nothing automatically', async () => {
     const [first] = await offers(await open('tvaccountlist|', 'shellscript'), 3);
     assert.equal(first?.insertText, 'tvaccountlist');
     const documentation = (first?.documentation as vscode.MarkdownString).value;

@@ -25,7 +25,7 @@ function pseudoLine(line: string): string {
   const [, label, target] = LINK_ALONE.exec(line) ?? [];
   if (label !== undefined && target !== undefined) return `[${pseudoLine(label)}](${target})`;
   if (!/\p{L}/u.test(line.replace(KEPT, ''))) return line;
-  return `⟦${accented(line)}${'~'.repeat(Math.ceil(line.length * LONGER))}⟧`;
+  return `⟦${accented(line)}${'~~~~ '.repeat(Math.ceil((line.length * LONGER) / 5)).trimEnd()}⟧`;
 }
 
 function accent(letter: string): string {
