@@ -11,27 +11,22 @@ const exempt = new Set(['test/unit/structure/wordsToAvoid.test.ts', 'src/core/op
 /** How many there still are in each folder. To be emptied; a number only goes down. */
 const remaining: Readonly<Record<string, number>> = {
   '': 1,
-  media: 3,
   'src/core/operations': 25,
   'src/core/platform': 3,
   'src/core/profile': 1,
-  'src/core/requests': 59,
-  'src/core/sidebar': 22,
+  'src/core/requests': 1,
   'src/core/streams': 3,
   'src/ui': 1,
   'src/ui/snippets': 2,
-  'src/webview': 31,
-  'src/webview/json': 3,
-  'src/webview/views': 9,
   'test/bench': 2,
   'test/demo': 3,
   'test/hosts': 31,
   'test/integration': 3,
-  'test/page': 35,
+  'test/page': 2,
   'test/pictures': 6,
   'test/run': 21,
   'test/sandbox': 14,
-  'test/unit': 288,
+  'test/unit': 140,
 };
 
 const folderOf = (file: string): string =>
