@@ -34,8 +34,8 @@ describe('the contract over HTTP', function () {
     }
     const lane = async () => {
       for (let each = waiting.shift(); each; each = waiting.shift()) {
-        const told = lanes.get(each);
-        await cell(each.row, each.start).then(told?.done, told?.failed);
+        const lane = lanes.get(each);
+        await cell(each.row, each.start).then(lane?.done, lane?.failed);
       }
     };
     for (let i = 0; i < AT_ONCE; i++) void lane();
@@ -90,15 +90,15 @@ async function checkOver(sandbox: Sandbox, row: Row, start: Start): Promise<void
   });
   const { cid, ...rest } = sandbox.credentials;
   const profile = await store.add({ id: LABEL, label: LABEL }, { ...rest, cid: String(cid), deviceId: 'device' });
-  const { token, life, records } = entriesOf(start, accessToken, clock.now(), sandbox.baseUrl, profile.id);
+  const { token, metadata, records } = entriesOf(start, accessToken, clock.now(), sandbox.baseUrl, profile.id);
   if (token !== undefined) await vault.set(`token.${profile.id}`, token);
-  if (life) await memory.set(`token.${profile.id}`, life);
+  if (metadata) await memory.set(`token.${profile.id}`, metadata);
   await machine.shared.write(records);
-  const { sessionManager, renewer, failures } = await openWindow(machine, store, LABEL, { [LABEL]: sandbox.baseUrl });
+  const { sessionManager, renewer, errors } = await openWindow(machine, store, LABEL, { [LABEL]: sandbox.baseUrl });
   await later(20);
-  const person = new FakeUser();
+  const user = new FakeUser();
   const before = sandbox.requests.length;
-  if (row.script[0] === 'canceled') void cancelOnArrival(sandbox, before, person);
+  if (row.script[0] === 'canceled') void cancelOnArrival(sandbox, before, user);
   try {
     await checkCell(
       row,
@@ -106,14 +106,14 @@ async function checkOver(sandbox: Sandbox, row: Row, start: Start): Promise<void
       {
         label: LABEL,
         sessionManager,
-        failures,
+        errors,
         calls: () => sandbox.requests.slice(before).map(({ path }) => callOf(path)),
         until: async (done) => {
           await done;
           await later(20);
         },
       },
-      person,
+      user,
     );
   } finally {
     renewer.dispose();
@@ -121,9 +121,9 @@ async function checkOver(sandbox: Sandbox, row: Row, start: Start): Promise<void
   }
 }
 
-async function cancelOnArrival(sandbox: Sandbox, before: number, person: FakeUser): Promise<void> {
+async function cancelOnArrival(sandbox: Sandbox, before: number, user: FakeUser): Promise<void> {
   for (let i = 0; i < 100 && sandbox.requests.length === before; i++) await later(20);
-  person.controller.abort();
+  user.controller.abort();
 }
 
 /** What another window did before this one opened. */

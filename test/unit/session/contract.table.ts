@@ -15,11 +15,11 @@ import type { FaultSpec } from '../../sandbox/faults/spec';
 import type { FakeUser } from '../fakes';
 import { minute } from './world';
 
-/** The whole contract as a table: each answer of the service × each state begun from. Source: tradovate-contract.md. */
+/** The whole contract as a table: each response of the service × each state before the call. Source: tradovate-contract.md. */
 
 type Call = 'sign-in' | 'renewal' | 'probe';
 
-/** What the service does with one request: an answer, or none. `good`: what it does when all is well. */
+/** What the service does with one request: a response, or none. `good`: a successful one. */
 export type Scripted =
   Partial<HttpResponse> | { readonly fields: object } | 'good' | 'network' | 'timeout' | 'canceled' | 'elsewhere 307';
 
@@ -36,8 +36,8 @@ export interface Outcome {
   /** Absent: as before. */
   readonly session?: Session['kind'];
   readonly elsewhere?: boolean;
-  readonly stop?: RequestBlock['reason'];
-  /** Absent: it goes well. */
+  readonly block?: RequestBlock['reason'];
+  /** Absent: it succeeds. */
   readonly fails?: ErrorKind;
   readonly details?: ErrorDetails;
   /** A text of the status bar during the call. */
@@ -46,13 +46,13 @@ export interface Outcome {
 
 export interface Row {
   readonly answer: string;
-  /** Over fakes: what comes first; behind it all is well. */
+  /** Over fakes: the first responses; the ones after them are successful. */
   readonly script: readonly Scripted[];
-  /** The same over HTTP, in the sandbox's words. */
+  /** The same over HTTP, as faults of the sandbox. */
   readonly faults: readonly FaultSpec[];
   readonly signIn: Outcome;
   readonly renewal: Outcome;
-  /** A refused renewal leads Get Token to a sign-in; absent: as `renewal`. */
+  /** After a refused renewal, Get Token signs in; absent: as `renewal`. */
   readonly getToken?: Outcome;
 }
 
@@ -82,7 +82,7 @@ const ticket = { 'p-ticket': 'ticket', 'p-time': 1 };
 const set = (fields: Readonly<Record<string, unknown>>): FaultSpec => ({ name: 'fields', set: fields });
 
 export const rows: readonly Row[] = [
-  // What is no failure
+  // Success
   { answer: '200 with a token', script: ['good'], faults: [], ...good },
   { answer: '200 without mdAccessToken', script: ['good'], faults: [{ name: 'no-md-token' }], ...good },
   {
@@ -92,7 +92,7 @@ export const rows: readonly Row[] = [
     ...good,
   },
   { answer: '200 as text/plain', script: ['good'], faults: [{ name: 'wrong-content-type' }], ...good },
-  // Tokens that are none
+  // Unusable tokens
   ...(
     [
       ['an empty accessToken', { accessToken: '' }],
@@ -178,7 +178,7 @@ export const rows: readonly Row[] = [
     answer: 'penalty with captcha',
     script: [json({ ...ticket, 'p-captcha': true })],
     faults: [{ name: 'captcha' }],
-    ...one('penalty', { remedies: ['captcha-solved'], hasEnd: true }, { stop: 'captcha' }),
+    ...one('penalty', { remedies: ['captcha-solved'], hasEnd: true }, { block: 'captcha' }),
   },
   // Locks
   {
@@ -191,9 +191,9 @@ export const rows: readonly Row[] = [
     answer: '429, empty',
     script: [{ status: 429 }],
     faults: [{ name: 'locked' }],
-    ...one('locked', { status: 429, hasEnd: true }, { stop: 'locked' }),
+    ...one('locked', { status: 429, hasEnd: true }, { block: 'locked' }),
   },
-  // Pushed out, or a fault
+  // Replaced session, or a server error
   {
     answer: '408, the session lives',
     script: [{ status: 408 }],
@@ -221,7 +221,7 @@ export const rows: readonly Row[] = [
     } satisfies Outcome,
     getToken: { calls: ['renewal', 'probe', 'sign-in'], session: 'alive' } satisfies Outcome,
   })),
-  // Faults
+  // Server and network errors
   ...([502, 503] as const).map((status) => ({
     answer: `${status} with a page`,
     script: [{ status, body: `<html><title>${status}</title></html>` }],
@@ -273,41 +273,48 @@ export const rows: readonly Row[] = [
   },
   { answer: 'no network', script: ['network'], faults: [{ name: 'cut-before' }], ...one('network', {}) },
   { answer: 'timeout', script: ['timeout'], faults: [{ name: 'never' }], ...one('network', {}) },
-  { answer: 'cancelled by the person', script: ['canceled'], faults: [{ name: 'never' }], ...one('canceled', {}) },
+  { answer: 'canceled by the user', script: ['canceled'], faults: [{ name: 'never' }], ...one('canceled', {}) },
 ];
 
-/** Each with what the person wants in it. */
+/** The state before the call, and the command. */
 export const starts = [
   'no token',
   'expired',
   'ended',
   'alive within its lead',
   'alive outside its lead',
-  'alive, by the clock alone',
-  'alive, during a stop',
-  'no token, during a stop',
+  'alive, scheduled renewal',
+  'alive, during a block',
+  'no token, during a block',
 ] as const;
 export type Start = (typeof starts)[number];
 
 /** Entries of the vault, the memory and the shared records with which a window begins. */
 export function entriesOf(start: Start, accessToken: string, now: number, environment: string, profileId: string) {
-  const lives = start.startsWith('alive');
-  const life = {
-    // Received long ago: the lead is scaled by the whole life.
+  const isAlive = start.startsWith('alive');
+  const metadata = {
+    // Received long ago: the lead depends on the whole lifetime.
     issuedAt: environment,
-    receivedAt: start === 'alive outside its lead' || start === 'alive, by the clock alone' ? now : now - 60 * minute,
-    expiresAt: lives ? now + (start === 'alive within its lead' ? 10 * minute : 60 * minute) : now - minute,
+    receivedAt: start === 'alive outside its lead' || start === 'alive, scheduled renewal' ? now : now - 60 * minute,
+    expiresAt: isAlive ? now + (start === 'alive within its lead' ? 10 * minute : 60 * minute) : now - minute,
   };
-  const token = start.startsWith('no token') ? undefined : JSON.stringify({ accessToken, ...life });
-  const kind = start === 'ended' ? 'ended' : lives ? 'alive' : undefined;
+  const token = start.startsWith('no token') ? undefined : JSON.stringify({ accessToken, ...metadata });
+  const kind = start === 'ended' ? 'ended' : isAlive ? 'alive' : undefined;
   const records: SharedRecords = {
     ...emptyRecords,
-    blocks: start.endsWith('stop') ? { [environment]: { reason: 'locked', until: now + 30 * minute } } : {},
+    blocks: start.endsWith('block') ? { [environment]: { reason: 'locked', until: now + 30 * minute } } : {},
     sessions: kind
-      ? { [profileId]: { kind, tokenReceivedAt: life.receivedAt, expiresAt: life.expiresAt, changedAt: now - minute } }
+      ? {
+          [profileId]: {
+            kind,
+            tokenReceivedAt: metadata.receivedAt,
+            expiresAt: metadata.expiresAt,
+            changedAt: now - minute,
+          },
+        }
       : {},
   };
-  return { token, life: token === undefined ? undefined : life, records: stringifyRecords(records) };
+  return { token, metadata: token === undefined ? undefined : metadata, records: stringifyRecords(records) };
 }
 
 export interface Bench {
@@ -315,11 +322,11 @@ export interface Bench {
   readonly label: string;
   /** The window, opened in that state. */
   readonly sessionManager: SessionManager;
-  /** What was told without anybody having asked. */
-  readonly failures: readonly UserFacingError[];
-  /** Asked of the service since the window opened. */
+  /** Errors reported in the background. */
+  readonly errors: readonly UserFacingError[];
+  /** Requests to the service since the window opened. */
   calls(): readonly string[];
-  /** Lets time go by until that is done. */
+  /** Lets time pass until it settles. */
   until(done: Promise<unknown>): Promise<void>;
 }
 
@@ -332,19 +339,19 @@ function expected(row: Row, start: Start): Outcome {
     case 'alive within its lead':
       return row.getToken ?? row.renewal;
     case 'alive outside its lead':
-    case 'alive, by the clock alone':
+    case 'alive, scheduled renewal':
       return row.renewal;
-    case 'alive, during a stop':
-    case 'no token, during a stop':
-      return { calls: [], stop: 'locked', fails: 'locked', details: { hasEnd: true } };
+    case 'alive, during a block':
+    case 'no token, during a block':
+      return { calls: [], block: 'locked', fails: 'locked', details: { hasEnd: true } };
   }
 }
 
-/** Of these a person is told though nobody asked: the others may pass by themselves. */
-const worthTelling: readonly ErrorKind[] = ['refused', 'penalty', 'locked', 'storage'];
+/** Reported in the background; the other kinds are transient. */
+const reportedKinds: readonly ErrorKind[] = ['refused', 'penalty', 'locked', 'storage'];
 
-/** One cell: the intent of the start, in a window that stands there. */
-export async function checkCell(row: Row, start: Start, bench: Bench, person: FakeUser): Promise<void> {
+/** One cell: the command of the start, in a window with that state. */
+export async function checkCell(row: Row, start: Start, bench: Bench, user: FakeUser): Promise<void> {
   const { sessionManager, label } = bench;
   const want = expected(row, start);
   const cell = `${row.answer} × ${start}`;
@@ -355,24 +362,22 @@ export async function checkCell(row: Row, start: Start, bench: Bench, person: Fa
   const listener = sessionManager.onDidChange((state) =>
     showed.push(englishText(statusOf(state, sessionManager.now()).text)),
   );
-  const alone = start === 'alive, by the clock alone';
-  let failure: UserFacingError | undefined;
+  const isScheduled = start === 'alive, scheduled renewal';
+  let error: UserFacingError | undefined;
   const done = (
-    alone
+    isScheduled
       ? sessionManager.renewAutomatically()
       : start === 'alive outside its lead'
-        ? sessionManager.renew(person)
-        : sessionManager.getToken(person)
+        ? sessionManager.renew(user)
+        : sessionManager.getToken(user)
   ).then(
     () => undefined,
-    (error: unknown) => void (failure = error as UserFacingError),
+    (thrown: unknown) => void (error = thrown as UserFacingError),
   );
-  // Outside its lead Get Token asks nothing; so in a stop the renewal is what must not leave.
-  if (start === 'alive, during a stop') {
+  // Outside its lead Get Token sends nothing, so the renewal is what the block must prevent.
+  if (start === 'alive, during a block') {
     await bench.until(done);
-    await bench.until(
-      sessionManager.renew(person).catch((error: unknown) => void (failure = error as UserFacingError)),
-    );
+    await bench.until(sessionManager.renew(user).catch((thrown: unknown) => void (error = thrown as UserFacingError)));
   } else await bench.until(done);
   listener.dispose();
 
@@ -381,32 +386,32 @@ export async function checkCell(row: Row, start: Start, bench: Bench, person: Fa
   assert.equal(state.session.kind, want.session ?? before, `${cell}: session`);
   if (state.session.kind === 'ended' && want.session === 'ended')
     assert.equal(state.session.elsewhere, want.elsewhere ?? false, `${cell}: ended elsewhere`);
-  assert.equal(state.block?.reason, want.stop, `${cell}: stop`);
-  assert.equal(state.activeCall, undefined, `${cell}: still asking`);
+  assert.equal(state.block?.reason, want.block, `${cell}: block`);
+  assert.equal(state.activeCall, undefined, `${cell}: no running call`);
   assert.match(englishText(statusOf(state, sessionManager.now()).text), bar(state, label), `${cell}: status bar`);
   if (want.showed)
     assert.ok(
       showed.some((text) => want.showed?.test(text)),
       `${cell}: showed ${showed.join(', ')}`,
     );
-  if (alone) {
-    const told = want.fails !== undefined && worthTelling.includes(want.fails);
+  if (isScheduled) {
+    const isReported = want.fails !== undefined && reportedKinds.includes(want.fails);
     assert.equal(
-      bench.failures.length,
-      told ? 1 : 0,
-      `${cell}: reported ${bench.failures.map(({ message }) => message).join(' / ')}`,
+      bench.errors.length,
+      isReported ? 1 : 0,
+      `${cell}: reported ${bench.errors.map(({ message }) => message).join(' / ')}`,
     );
-    checkDetails(cell, bench.failures[0], told ? want.details : undefined);
+    checkDetails(cell, bench.errors[0], isReported ? want.details : undefined);
     return;
   }
-  assert.equal(failure?.kind, want.fails, `${cell}: ${failure?.message ?? 'went well'}`);
-  checkDetails(cell, failure, want.details);
-  assert.deepEqual(bench.failures, [], `${cell}: told besides`);
+  assert.equal(error?.kind, want.fails, `${cell}: ${error?.message ?? 'succeeded'}`);
+  checkDetails(cell, error, want.details);
+  assert.deepEqual(bench.errors, [], `${cell}: reported besides`);
 }
 
-/** What the status bar reads where nothing is asked. */
-function bar({ session, block: stop }: SessionState, label: string): RegExp {
-  if (stop) return new RegExp(`^\\$\\(lock\\) ${label} until \\d\\d:\\d\\d$`);
+/** The status bar without a running call. */
+function bar({ session, block }: SessionState, label: string): RegExp {
+  if (block) return new RegExp(`^\\$\\(lock\\) ${label} until \\d\\d:\\d\\d$`);
   switch (session.kind) {
     case 'none':
       return new RegExp(`^\\$\\(key\\) ${label}$`);

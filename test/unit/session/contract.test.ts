@@ -16,24 +16,24 @@ describe('the contract', () => {
 
 async function cell(row: Row, start: Start): Promise<void> {
   const world = new World();
-  // The window does what this table tells it, nothing by itself.
+  // The window does what this table says, nothing automatically.
   world.settings.automatic = false;
-  const person = new FakeUser();
+  const user = new FakeUser();
   const store = world.store();
   const profile = await store.add({ id: 'demo', label: 'Demo' }, credentials);
   const environment = 'https://demo.tradovateapi.com/v1';
-  const { token, life, records } = entriesOf(start, 'token-0', world.clock.now(), environment, profile.id);
+  const { token, metadata, records } = entriesOf(start, 'token-0', world.clock.now(), environment, profile.id);
   if (token !== undefined) world.vault.entries.set(`token.${profile.id}`, token);
-  if (life) world.memory.entries.set(`token.${profile.id}`, life);
+  if (metadata) world.memory.entries.set(`token.${profile.id}`, metadata);
   world.shared.text = records;
   const script = [...row.script];
-  world.http.replies.push(() => replyOf(script.shift() ?? 'good', world, person));
-  const { sessionManager, failures } = await openWindow(world, store);
+  world.http.replies.push(() => replyOf(script.shift() ?? 'good', world, user));
+  const { sessionManager, errors } = await openWindow(world, store);
   await settle();
   const bench = {
     label: 'Demo',
     sessionManager,
-    failures,
+    errors,
     calls: () => world.calls().map((call) => (call.endsWith('/account/list') ? 'probe' : call)),
     until: async (done: Promise<unknown>) => {
       const progress = { over: false };
@@ -45,11 +45,11 @@ async function cell(row: Row, start: Start): Promise<void> {
       await settle();
     },
   };
-  await checkCell(row, start, bench, person);
+  await checkCell(row, start, bench, user);
   sessionManager.dispose();
 }
 
-function replyOf(what: Scripted, world: World, person: FakeUser): Partial<HttpResponse> | Error {
+function replyOf(what: Scripted, world: World, user: FakeUser): Partial<HttpResponse> | Error {
   const isProbe = world.http.sent.at(-1)?.url.endsWith('/account/list') === true;
   switch (what) {
     case 'good':
@@ -59,8 +59,8 @@ function replyOf(what: Scripted, world: World, person: FakeUser): Partial<HttpRe
     case 'timeout':
       return new UserFacingError('network', t('No answer within 30 seconds.'));
     case 'canceled':
-      // Where nobody can cancel, the connection is what ends.
-      person.controller.abort();
+      // If nobody can cancel, the connection ends.
+      user.controller.abort();
       return canceledError();
     case 'elsewhere 307':
       return { status: 307, headers: { location: 'https://evil.invalid/v1/auth/renewaccesstoken' } };

@@ -58,14 +58,14 @@ export class World {
     });
   }
 
-  /** A window on the machine; its profile is added where there is none yet. */
+  /** A window on the machine. Its profile is added if there is none. */
   async open(environment = 'demo', urls: Record<string, string> = {}) {
     const window = await openWindow(this, this.store(), environment, urls);
     await settle();
     return window;
   }
 
-  /** An answer with a fresh token. */
+  /** A response with a new token. */
   token(lifeMs = 80 * minute, more: object = {}) {
     return () => ({
       body: JSON.stringify({
@@ -76,7 +76,7 @@ export class World {
     });
   }
 
-  /** What was asked of the service, in short. */
+  /** The requests to the service, in short. */
   calls(): string[] {
     return this.http.sent.map(({ url }) =>
       /accesstokenrequest/.test(url) ? 'sign-in' : /renew/.test(url) ? 'renewal' : url,
@@ -88,11 +88,11 @@ export class World {
 export interface Machine extends SessionPorts {
   readonly redactor: Redactor;
   readonly settings: SessionSettings;
-  /** Absent: one that never comes back. */
+  /** Absent: one that never returns. */
   readonly network?: Network;
 }
 
-/** A window with a sessionManager and its renewer; its profile is added where there is none yet. */
+/** A window with its session manager and scheduler. Its profile is added if there is none. */
 export async function openWindow(
   machine: Machine,
   store: ProfileStore,
@@ -113,8 +113,8 @@ export async function openWindow(
     onDidRemove: store.onDidRemove,
   };
   const sessionManager = new SessionManager(machine, profiles, () => machine.settings, machine.redactor);
-  const failures: UserFacingError[] = [];
-  sessionManager.onDidFail((error) => failures.push(error));
+  const errors: UserFacingError[] = [];
+  sessionManager.onDidFail((error) => errors.push(error));
   const renewer = new RenewalScheduler(
     sessionManager,
     machine.clock,
@@ -122,5 +122,5 @@ export async function openWindow(
     () => 0.5,
     machine.network ?? new FakeNetwork(),
   );
-  return { store, sessionManager, renewer, failures };
+  return { store, sessionManager, renewer, errors };
 }

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { FakeUser, settle } from '../fakes';
+import { credentials, minute, World } from './world';
+
+describe('the queue of token calls', () => {
+  it('makes one sign-in of two simultaneous commands', async () => {
+    const world = new World();
+    const { sessionManager } = await world.open();
+    world.http.replies.push(world.token());
+    const [a, b] = await Promise.all([
+      sessionManager.getToken(new FakeUser()),
+      sessionManager.validToken(new FakeUser()),
+    ]);
+    assert.equal(a.token.accessToken, b.accessToken);
+    assert.deepEqual(world.calls(), ['sign-in']);
+  });
+
+  it('stores the token for the profile that asked, if the user switched in the meantime', async () => {
+    const world = new World();
+    const { sessionManager, store } = await world.open();
+    const first = store.active()?.id ?? '';
+    let respond: () => void = () => undefined;
+    world.http.replies.push(async () => {
+      await new Promise<void>((resolve) => (respond = resolve));
+      return world.token()();
+    });
+    const call = sessionManager.getToken(new FakeUser());
+    await settle();
+    await store.add({ id: 'live', label: 'LIVE' }, { ...credentials, name: 'other' });
+    assert.equal(sessionManager.state.environment?.id, 'live');
+    respond();
+    await call;
+    assert.equal(sessionManager.state.session.kind, 'none');
+    await store.setActive(first);
+    assert.equal(sessionManager.state.session.kind, 'alive');
+  });
+
+  it('reports once that a restart lost the secrets, and deletes no profile', async () => {
+    const world = new World();
+    const first = await world.open();
+    world.http.replies.push(world.token());
+    await first.sessionManager.getToken(new FakeUser());
+    first.sessionManager.dispose();
+    const kept = await world.open();
+    await kept.sessionManager.signInAgain(new FakeUser());
+    assert.deepEqual(kept.errors, []);
+    world.vault.entries.clear();
+    await world.clock.advance(minute);
+    const { sessionManager, store, errors } = await world.open();
+    await assert.rejects(sessionManager.getToken(new FakeUser()), { kind: 'storage', remedies: ['edit-profile'] });
+    await assert.rejects(sessionManager.getToken(new FakeUser()), { kind: 'storage', remedies: ['edit-profile'] });
+    assert.equal(errors.length, 1);
+    assert.equal(errors[0]?.kind, 'storage');
+    assert.equal(store.list().length, 1);
+  });
+});

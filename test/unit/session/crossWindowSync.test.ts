@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { FakeUser, settle } from '../fakes';
+import { minute, World } from './world';
+
+describe('windows that share a session', () => {
+  it('makes one sign-in and one renewal for many windows, which all show the new expiration', async () => {
+    const world = new World();
+    const windows = [
+      await world.open(),
+      await world.open(),
+      await world.open(),
+      await world.open(),
+      await world.open(),
+    ];
+    world.http.replies.push(world.token());
+    await Promise.all(windows.map(({ sessionManager }) => sessionManager.getToken(new FakeUser())));
+    assert.deepEqual(world.calls(), ['sign-in']);
+    await world.clock.advance(68 * minute);
+    assert.deepEqual(world.calls(), ['sign-in', 'renewal']);
+    const expiries = windows.map(({ sessionManager }) =>
+      sessionManager.state.session.kind === 'alive' ? sessionManager.state.session.expiresAt : 0,
+    );
+    assert.deepEqual(new Set(expiries).size, 1);
+  });
+
+  it('signs the other windows out too, and discards the response to a running request', async () => {
+    const world = new World();
+    const one = await world.open();
+    const two = await world.open();
+    world.http.replies.push(world.token());
+    await one.sessionManager.getToken(new FakeUser());
+    await settle();
+    assert.equal(two.sessionManager.state.session.kind, 'alive');
+    await one.sessionManager.forget();
+    await settle();
+    assert.equal(two.sessionManager.state.session.kind, 'none');
+    let respond: () => void = () => undefined;
+    world.http.replies[0] = async () => {
+      await new Promise<void>((resolve) => (respond = resolve));
+      return world.token()();
+    };
+    const call = assert.rejects(one.sessionManager.getToken(new FakeUser()), { kind: 'canceled' });
+    await world.clock.advance(1000);
+    await two.sessionManager.forget();
+    respond();
+    await call;
+    assert.equal(one.sessionManager.state.session.kind, 'none');
+    assert.equal(await world.vault.get(`token.${one.store.active()?.id ?? ''}`), undefined);
+  });
+
+  it('uses a token only at the address that issued it, after a change of the settings too', async () => {
+    const world = new World();
+    const { sessionManager } = await world.open('Own', { Own: 'http://127.0.0.1:1/v1' });
+    world.http.replies.push(world.token());
+    await sessionManager.getToken(new FakeUser());
+    const moved = await world.open('Own', { Own: 'https://foreign.test/v1' });
+    assert.equal(moved.sessionManager.state.session.kind, 'none');
+    await assert.rejects(moved.sessionManager.renew(new FakeUser()), { kind: 'not-signed-in' });
+    assert.deepEqual(world.calls(), ['sign-in']);
+  });
+
+  it('shows a token that expired in a sleep as expired, and does not sign in automatically', async () => {
+    const world = new World();
+    const { sessionManager, errors } = await world.open();
+    world.http.replies.push(world.token());
+    await sessionManager.getToken(new FakeUser());
+    world.clock.jump(10 * 60 * minute);
+    await world.clock.advance(minute);
+    assert.equal(sessionManager.state.session.kind, 'expired');
+    assert.equal(await sessionManager.currentToken(), undefined);
+    assert.deepEqual(world.calls(), ['sign-in']);
+    assert.deepEqual(errors, []);
+  });
+});
