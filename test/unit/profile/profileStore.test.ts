@@ -43,7 +43,7 @@ class Machine {
     return store;
   }
 
-  /** Whatever this machine keeps outside the vault. */
+  /** Everything that this machine keeps outside the vault. */
   get open(): string {
     return JSON.stringify([...this.memory.entries]);
   }
@@ -66,14 +66,14 @@ describe('profiles', () => {
     for (const secret of ['not-a-real', 'invented']) assert.ok(!machine.open.includes(secret), machine.open);
   });
 
-  it('with the same account are told apart by number', async () => {
+  it('with the same account are numbered', async () => {
     const store = new Machine().window();
     const labels = [];
     for (const credentials of [alice, alice, bob, alice]) labels.push((await store.add(demo, credentials)).label);
     assert.deepEqual(labels, ['Demo · alice', 'Demo · alice (2)', 'Demo · bob', 'Demo · alice (3)']);
   });
 
-  it('each workspace has its own active one, a new workspace the one used last', async () => {
+  it('are active in their own workspace; a new workspace has the one used last', async () => {
     const machine = new Machine();
     const here = new FakeMemory();
     const store = machine.window(here);
@@ -86,7 +86,7 @@ describe('profiles', () => {
     assert.deepEqual(machine.window().active(), first);
   });
 
-  it('a choice that is gone gives way to the one used last, then to the first', async () => {
+  it('replace a removed choice by the one used last, then by the first', async () => {
     const machine = new Machine();
     const store = machine.window();
     const first = await store.add(demo, alice);
@@ -101,7 +101,7 @@ describe('profiles', () => {
     assert.deepEqual(machine.removed, [second.id, third.id]);
   });
 
-  it('tells of every change', async () => {
+  it('announce every change', async () => {
     const machine = new Machine();
     const store = machine.window();
     const { id } = await store.add(demo, alice);
@@ -135,7 +135,7 @@ describe('editing a profile', () => {
     ['environment', live, alice, 'LIVE · alice'],
     ['user', demo, bob, 'Demo · bob'],
   ] as const) {
-    it(`drops whatever another ${what} must not get, and every workspace goes on with it`, async () => {
+    it(`deletes what another ${what} must not get, in every workspace`, async () => {
       const machine = new Machine();
       const [here, elsewhere] = [new FakeMemory(), new FakeMemory()];
       const store = machine.window(here);
@@ -156,7 +156,7 @@ describe('editing a profile', () => {
     });
   }
 
-  it('that another window removed says so and stores nothing', async () => {
+  it('fails and stores nothing if another window removed it', async () => {
     const machine = new Machine();
     const store = machine.window();
     const { id } = await store.add(demo, alice);
@@ -165,7 +165,7 @@ describe('editing a profile', () => {
     assert.equal(machine.vault.entries.size, 0);
   });
 
-  it('enters damaged credentials again under the same name', async () => {
+  it('replaces damaged credentials under the same name', async () => {
     const machine = new Machine();
     const store = machine.window();
     const { id } = await store.add(demo, alice);
@@ -188,7 +188,7 @@ describe('stored credentials', () => {
     ['an unknown cidType', JSON.stringify({ ...alice, cidType: 'bigint' })],
   ];
   for (const [what, text] of damaged) {
-    it(`that are ${what} are unreadable, and stay as they are`, async () => {
+    it(`that are ${what} are unreadable, and are not changed`, async () => {
       const machine = new Machine();
       const store = machine.window();
       const { id } = await store.add(demo, alice);
@@ -199,7 +199,7 @@ describe('stored credentials', () => {
     });
   }
 
-  it('that a keyring lost are missing, and the profile stays', async () => {
+  it('are missing after a keyring lost them, and the profile stays', async () => {
     const machine = new Machine();
     const store = machine.window();
     const { id } = await store.add(demo, alice);
@@ -225,7 +225,7 @@ describe('stored credentials', () => {
     '\ud800',
   ];
   for (const value of hostile) {
-    it(`carry ${JSON.stringify(value)} unchanged over a restart`, async () => {
+    it(`keep ${JSON.stringify(value)} over a restart`, async () => {
       const machine = new Machine();
       const all: Credentials = {
         name: value,
@@ -241,7 +241,7 @@ describe('stored credentials', () => {
     });
   }
 
-  it('are known to the redactor from writing and from reading', async () => {
+  it('are masked after writing and after reading', async () => {
     const machine = new Machine();
     const { id } = await machine.window().add(demo, alice);
     const mask = (redactor: Redactor) => redactor.mask('not-a-real-password not-a-real-secret alice');
@@ -260,7 +260,7 @@ describe('stored credentials', () => {
 });
 
 describe('storage that fails', () => {
-  it('is a failure with a sentence that quotes nothing, and changes nothing', async () => {
+  it('is an error that quotes nothing, and changes nothing', async () => {
     const machine = new Machine();
     const store = machine.window();
     const profile = await store.add(demo, alice);
@@ -287,7 +287,7 @@ describe('storage that fails', () => {
     assert.deepEqual(await store.credentials(profile.id), alice);
   });
 
-  it('leaves no secret of a profile that could not be remembered', async () => {
+  it('keeps no secret of a profile that could not be stored', async () => {
     const machine = new Machine();
     const store = machine.window();
     machine.memory.set = () => Promise.reject(new Error('disk'));
@@ -295,7 +295,7 @@ describe('storage that fails', () => {
     assert.equal(machine.vault.entries.size, 0);
   });
 
-  it('passes over entries in the open that are no profiles, and removes them with everything else', async () => {
+  it('ignores damaged profiles in globalState, and removes them with everything else', async () => {
     const machine = new Machine();
     const store = machine.window();
     const { id } = await store.add(demo, alice);
@@ -325,7 +325,7 @@ describe('storage that fails', () => {
 });
 
 describe('this machine', () => {
-  it('has one device id, made once', async () => {
+  it('has one device ID, generated once', async () => {
     const machine = new Machine();
     const made = await machine.window().deviceId();
     assert.equal(await machine.window().deviceId(), made);
@@ -339,7 +339,7 @@ describe('this machine', () => {
     }
   });
 
-  it('remembers the hosts that a person agreed to, by name', async () => {
+  it('remembers by name the hosts that the user agreed to', async () => {
     const machine = new Machine();
     await machine.window().trust('example.test');
     const store = machine.window();

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { Redactor } from '../../../src/core/platform/redactor';
+import { ProfileEntries } from '../../../src/core/profile/profileEntries';
+import { FakeMemory, FakeVault } from '../fakes';
+import { credentials } from '../session/world';
+
+const entry = { id: 'p', label: 'Demo · alice', environment: 'demo', addedAt: 1, formerIds: [] };
+
+class FullDisk extends FakeMemory {
+  override set(): Promise<void> {
+    return Promise.reject(new Error('disk full'));
+  }
+}
+
+function setUp(memory = new FakeMemory()) {
+  const [vault, redactor] = [new FakeVault(), new Redactor()];
+  return { vault, memory, redactor, entries: new ProfileEntries(memory, vault, redactor) };
+}
+
+describe('the entries of a profile', () => {
+  it('are read as they were written, the secrets in the vault only', async () => {
+    const { entries, memory } = setUp();
+    await entries.write(entry, credentials);
+    assert.deepEqual(entries.all(), [entry]);
+    assert.deepEqual(await entries.credentials('p'), credentials);
+    assert.equal(JSON.stringify([...memory.entries]).includes(credentials.password), false);
+  });
+
+  it('mask their secrets after reading and writing', async () => {
+    const { entries, vault, memory, redactor } = setUp();
+    await entries.write(entry, credentials);
+    const another = new Redactor();
+    await new ProfileEntries(memory, vault, another).credentials('p');
+    for (const each of [redactor, another]) assert.doesNotMatch(each.mask(credentials.password), /real/);
+  });
+
+  it('tell missing credentials from damaged ones', async () => {
+    const { entries, vault } = setUp();
+    assert.equal(await entries.credentials('p'), 'missing');
+    vault.entries.set('credentials.p', '{"name":');
+    assert.equal(await entries.credentials('p'), 'unreadable');
+  });
+
+  it('keep no credentials of a new profile that could not be stored', async () => {
+    const { entries, vault } = setUp(new FullDisk());
+    await assert.rejects(entries.write(entry, credentials), { kind: 'storage', remedies: ['try-again'] });
+    assert.equal(vault.entries.size, 0);
+  });
+
+  it('stay listed if the secrets could not be deleted', async () => {
+    const { entries, vault } = setUp();
+    await entries.write(entry, credentials);
+    vault.broken = true;
+    await assert.rejects(entries.delete('p'), { kind: 'storage' });
+    assert.deepEqual(entries.ids(), ['p']);
+    vault.broken = false;
+    await entries.delete('p');
+    assert.deepEqual([entries.ids(), vault.entries.size], [[], 0]);
+  });
+});

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import {
+  ACTIVE_PROFILE_KEY,
+  PROFILE_KEY_PREFIX,
+  profileIds,
+  readActiveProfile,
+  readProfiles,
+} from '../../../src/core/profile/storedProfiles';
+import { FakeMemory } from '../fakes';
+
+const entry = (id: string, addedAt: number, formerIds: string[] = []) => {
+  return { id, label: `Demo · ${id}`, environment: 'demo', addedAt, formerIds };
+};
+
+function memoryWith(...entries: { readonly id: string }[]): FakeMemory {
+  const memory = new FakeMemory();
+  for (const each of entries) memory.entries.set(PROFILE_KEY_PREFIX + each.id, each);
+  return memory;
+}
+
+describe('the profiles in globalState', () => {
+  it('are read in the order in which they were added', () => {
+    const memory = memoryWith(entry('b', 2), entry('a', 1));
+    assert.deepEqual(
+      readProfiles(memory).map(({ id }) => id),
+      ['a', 'b'],
+    );
+  });
+
+  it('are listed but not read if they are damaged', () => {
+    const memory = memoryWith(entry('a', 1));
+    memory.entries.set(`${PROFILE_KEY_PREFIX}b`, { id: 'other', label: 'x', environment: 'demo' });
+    memory.entries.set(`${PROFILE_KEY_PREFIX}c`, 'text');
+    memory.entries.set('other', entry('d', 1));
+    assert.deepEqual(profileIds(memory), ['a', 'b', 'c']);
+    assert.equal(readProfiles(memory).length, 1);
+  });
+
+  it('are read without the fields that older versions lack', () => {
+    const [profile] = readProfiles(memoryWith({ ...{ id: 'a', label: 'x', environment: 'demo' } }));
+    assert.deepEqual([profile?.addedAt, profile?.formerIds], [0, []]);
+  });
+});
+
+describe('the active profile', () => {
+  const memory = memoryWith(entry('a', 1, ['old']), entry('b', 2), entry('c', 3));
+  const activeWith = (workspace: unknown, global: unknown) => {
+    const state = new FakeMemory();
+    state.entries.set(ACTIVE_PROFILE_KEY, workspace);
+    memory.entries.set(ACTIVE_PROFILE_KEY, global);
+    return readActiveProfile(memory, state)?.id;
+  };
+  const table: [string, unknown, unknown, string][] = [
+    ["the workspace's own", 'b', 'c', 'b'],
+    ['the one used last, without an own one', undefined, 'c', 'c'],
+    ['the one used last, if the own one was removed', 'gone', 'c', 'c'],
+    ['the first', undefined, 'gone', 'a'],
+    ['one whose id has changed', 'old', 'c', 'a'],
+    ['the first, whatever else is stored', 5, { id: 'b' }, 'a'],
+  ];
+  for (const [name, workspace, global, expected] of table)
+    it(`is ${name}`, () => assert.equal(activeWith(workspace, global), expected));
+
+  it('is undefined without profiles', () => {
+    assert.equal(readActiveProfile(new FakeMemory(), new FakeMemory()), undefined);
+  });
+});

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { builtInEnvironments } from '../../../src/core/profile/environment';
+import { callOptions, type AuthJob } from '../../../src/core/session/authJob';
+import { newEpoch } from '../../../src/core/session/sessionEpoch';
+import { withSession } from '../../../src/core/session/sessionRecords';
+import { emptyRecords, type SharedSession } from '../../../src/core/session/sharedRecords';
+import { FakeUser } from '../fakes';
+
+const [environment] = builtInEnvironments;
+assert.ok(environment);
+const profile = { id: 'p', label: 'Demo · alice', environment: 'demo' };
+const forgotten: SharedSession = { kind: 'forgotten', tokenReceivedAt: 1, expiresAt: 2, changedAt: 3 };
+
+const setUp = (user?: FakeUser) => {
+  const epoch = newEpoch();
+  const job: AuthJob = {
+    ...{ call: 'renewal', profile, environment, epoch, user, currentToken: undefined, openedAt: 0 },
+    forceNewSession: false,
+    onPause: () => undefined,
+  };
+  return { epoch, options: callOptions(job, emptyRecords) };
+};
+
+describe('how a call is sent', () => {
+  it('is aborted by the user, request and wait', () => {
+    const user = new FakeUser();
+    const { options } = setUp(user);
+    user.controller.abort();
+    assert.deepEqual([options.signal.aborted, options.waitSignal.aborted], [true, true]);
+  });
+
+  it('ends only its waits with an abandoned session: a request may still succeed', () => {
+    const { epoch, options } = setUp(new FakeUser());
+    epoch.abandoned.abort();
+    assert.deepEqual([options.signal.aborted, options.waitSignal.aborted], [false, true]);
+    epoch.discarded.abort();
+    assert.equal(options.signal.aborted, true);
+  });
+
+  it('asks before the last attempt only if there is a user', async () => {
+    const user = new FakeUser();
+    assert.equal(setUp().options.confirmLastAttempt, undefined);
+    assert.equal(await setUp(user).options.confirmLastAttempt?.(4), true);
+    assert.equal(user.asked.length, 1);
+  });
+
+  it('knows whether its session was forgotten in the meantime', () => {
+    const { options } = setUp();
+    assert.equal(options.isForgotten(emptyRecords), false);
+    assert.equal(options.isForgotten(withSession(emptyRecords, 'p', forgotten)), true);
+    assert.equal(options.isForgotten(withSession(emptyRecords, 'q', forgotten)), false);
+  });
+});
