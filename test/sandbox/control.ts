@@ -1,6 +1,9 @@
 import type { FaultSpec } from './faults/spec';
 import type { FaultName } from './faults/names';
 import type { Access, Credentials, JournalEntry, PushedOutStatus, SessionInfo, Stats } from './options';
+import type { SocketFault } from './sockets/faults';
+import type { SocketUrls } from './sockets/servers';
+import type { LoggedFrame, SocketInfo } from './sockets/sockets';
 import type { TradingState } from './tradingState';
 
 /** A sandbox in another process, by `fetch` alone: for Node, VS Code's extension host and its web worker. */
@@ -92,6 +95,22 @@ export class SandboxControl {
 
   setFillLimit(quantity: number): Promise<void> {
     return this.#post('filllimit', { quantity });
+  }
+
+  sockets(): Promise<SocketInfo[]> {
+    return this.#get('sockets');
+  }
+
+  frames(): Promise<LoggedFrame[]> {
+    return this.#get('frames');
+  }
+
+  socketUrls(): Promise<SocketUrls> {
+    return this.#get('socketurls');
+  }
+
+  socketFault(fault: SocketFault): Promise<void> {
+    return this.#post('socketfault', fault);
   }
 
   reset(): Promise<void> {

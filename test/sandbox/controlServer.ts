@@ -5,6 +5,7 @@ import { json, text, type Reply } from './reply';
 import { objectIn, type Received } from './request';
 import type { Sandbox } from './sandbox';
 import { servedOperations } from './service';
+import { socketFaultNames, type SocketFault } from './sockets/faults';
 import { tradingState } from './tradingState';
 
 type Endpoint = (sandbox: Sandbox, body: Readonly<Record<string, unknown>>, raw: string) => unknown;
@@ -16,6 +17,9 @@ const asks: Readonly<Record<string, Endpoint>> = {
   credentials: ({ credentials }) => credentials,
   faults: () => faultNames,
   operations: () => servedOperations,
+  sockets: ({ sockets }) => sockets,
+  frames: ({ frames }) => frames,
+  socketurls: ({ socketUrls }) => socketUrls,
   trading: ({ world }) => tradingState(world),
 };
 
@@ -36,6 +40,7 @@ const orders: Readonly<Record<string, Endpoint>> = {
   move: (sandbox, { steps }) => sandbox.movePrices(numberIn(steps, 'steps')),
   market: (sandbox, { open }) => sandbox.setMarketOpen(open === true),
   filllimit: (sandbox, { quantity }) => sandbox.setFillLimit(numberIn(quantity, 'quantity')),
+  socketfault: (sandbox, fault) => sandbox.socketFault(socketFaultIn(fault)),
   reset: (sandbox) => sandbox.reset(),
 };
 
@@ -52,6 +57,12 @@ export function controlReply(request: Received, sandbox: Sandbox): Reply {
   } catch (error) {
     return text(400, `${error instanceof Error ? error.message : String(error)}\n`);
   }
+}
+
+function socketFaultIn(fault: Readonly<Record<string, unknown>>): SocketFault {
+  const name = socketFaultNames.find((one) => one === fault['name']);
+  if (name === undefined) throw new Error(`It takes {"name": one of ${socketFaultNames.join(', ')}}.`);
+  return { ...fault, name };
 }
 
 function statusIn(status: unknown): PushedOutStatus | undefined {

@@ -1,3 +1,5 @@
+import type { SocketTimes } from './sockets/connection';
+
 /** What one who signs in sends, in the shape of Tradovate's guide: it can be imported as it is printed. */
 export interface Credentials {
   readonly name: string;
@@ -84,6 +86,12 @@ export interface SandboxOptions {
   readonly priceStepMs?: number | undefined;
   /** How long the exchange takes after the response; 0 or absent: it has acted before. */
   readonly executionDelayMs?: number | undefined;
+  /** Of the sockets: when they open, beat and close. */
+  readonly socketTimes?: Partial<SocketTimes> | undefined;
+  /** Between two `clock` events of a replay: 1000. */
+  readonly clockMs?: number | undefined;
+  /** Of the socket at `baseUrl`: every request, or only those of the service's user socket. */
+  readonly mainSocket?: 'any' | 'user' | undefined;
   /** How a cancellation of a finished order is answered: the contract has both. */
   readonly cancelFinished?: 'too-late' | 'access-denied' | undefined;
   /** Told of every request when its answer has left, or can't any more. */

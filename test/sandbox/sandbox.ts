@@ -17,12 +17,17 @@ import {
 } from './options';
 import { reply } from './reply';
 import { respond } from './service';
+import { SocketServers, type SocketUrls } from './sockets/servers';
+import type { SocketFault } from './sockets/faults';
+import { Sockets, type LoggedFrame, type SocketInfo } from './sockets/sockets';
 import { State } from './state';
 import type { World } from './world';
 
 export { inventedCredentials } from './options';
 export type { AccountOptions, Credentials, JournalEntry, SandboxOptions, SessionInfo, Stats } from './options';
 export type { FaultSpec } from './faults/spec';
+export type { SocketFault } from './sockets/faults';
+export type { LoggedFrame, SocketInfo } from './sockets/sockets';
 export { faultNames, type FaultName } from './faults/table';
 export { servedOperations } from './service';
 
@@ -30,10 +35,17 @@ export { servedOperations } from './service';
 export class Sandbox {
   #state: State;
   #steps: NodeJS.Timeout | undefined;
+  readonly #sockets: Sockets;
+  readonly #socketServers: SocketServers;
   readonly #server = createServer((message, response) => void this.#serve(message, response));
 
   constructor(private readonly options: SandboxOptions) {
     this.#state = new State(options);
+    this.#sockets = new Sockets(() => this.#state, options);
+    this.#socketServers = new SocketServers(this.#sockets);
+    this.#server.on('upgrade', (message, socket) => {
+      this.#sockets.upgrade(message, socket, options.mainSocket ?? 'any', this.origin);
+    });
     // Node hangs up on an idle connection after 5 s, which a client that is about to use it again takes for a fault.
     this.#server.keepAliveTimeout = 10 * 60_000;
   }
@@ -43,6 +55,7 @@ export class Sandbox {
       this.#server.once('error', reject);
       this.#server.listen(this.options.port ?? 0, this.options.host ?? '127.0.0.1', resolve);
     });
+    await this.#socketServers.listen(this.options.host ?? '127.0.0.1');
     const { priceStepMs = 0 } = this.options;
     if (priceStepMs > 0) this.#steps = setInterval(() => this.movePrices(1), priceStepMs);
   }
@@ -115,6 +128,26 @@ export class Sandbox {
     return this.#state.world;
   }
 
+  /** Addresses of the WebSockets, by the service's kinds. */
+  get socketUrls(): SocketUrls {
+    return this.#socketServers.urls(this.baseUrl);
+  }
+
+  /** Every connection since the start or the last reset, closed ones included. */
+  get sockets(): readonly SocketInfo[] {
+    return this.#sockets.list();
+  }
+
+  /** What came and went over the sockets, in order. */
+  get frames(): readonly LoggedFrame[] {
+    return this.#sockets.log;
+  }
+
+  /** Happens to every open connection at once, or to the next handshake or authorization. */
+  socketFault(fault: SocketFault): void {
+    this.#sockets.fault(fault);
+  }
+
   /** The contract's last price; the offer is a tick above. Orders that it reaches trade at once. */
   setPrice(symbol: string, price: number): void {
     this.world.market.setPrice(symbol, price);
@@ -149,12 +182,15 @@ export class Sandbox {
   }
 
   reset(): void {
+    this.#sockets.reset();
     this.#state.world.close();
     this.#state = new State(this.options);
   }
 
   async close(): Promise<void> {
     clearInterval(this.#steps);
+    this.#sockets.reset();
+    await this.#socketServers.close();
     this.#state.world.close();
     const closed = new Promise((resolve) => this.#server.close(resolve));
     this.#server.closeAllConnections();

@@ -43,6 +43,7 @@ export function operationIdOf({ route = '', method }: Received, strict: boolean)
  * What the service answers, faults included; `undefined` if the caller left before it was handled. Order: a lock, a
  * fault, the limits, the service itself.
  * @param met told the faults' names
+ * @param special answers what only this channel takes, in place of an operation
  */
 export async function respond(
   request: Received,
@@ -50,6 +51,7 @@ export async function respond(
   callerIsThere: () => boolean,
   met: (faults: readonly string[]) => void,
   channel: Channel = 'rest',
+  special: () => Reply | undefined = () => undefined,
 ): Promise<Reply | undefined> {
   const locked = state.locks.hit(request.route);
   if (locked) state.stats.duringLock++;
@@ -65,7 +67,7 @@ export async function respond(
   for (const { fault, spec, on } of taken) {
     if (fault.effect.kind === 'instead') answer = fault.effect.reply({ request, state, args: spec, on });
   }
-  answer ??= limited(request, state, channel);
+  answer ??= special() ?? limited(request, state, channel);
   countFailure(request, state, before);
   for (const { fault, spec, on } of taken) {
     if (fault.effect.kind === 'change') answer = fault.effect.change(answer, { request, state, args: spec, on });

@@ -2,6 +2,7 @@ import { EventBus } from './events';
 import { tradeDateOf } from './market/calendar';
 import { Contracts, type ContractInfo } from './market/contracts';
 import { Market } from './market/market';
+import { MINUTE_MS, Tape } from './market/tape';
 import { contractGroups, exchanges, products } from './market/products';
 import type { Account } from './options';
 import { seedTrades } from './seed';
@@ -27,6 +28,7 @@ export class World {
   readonly bus = new EventBus();
   readonly contracts: Contracts;
   readonly market: Market;
+  readonly tape: Tape;
   readonly ledger: Ledger;
   readonly orders: Orders;
   readonly positions: Positions;
@@ -39,6 +41,7 @@ export class World {
     this.accounts = accounts;
     this.contracts = new Contracts(time);
     this.market = new Market(this.contracts, this.bus, seed, time);
+    this.tape = new Tape(this.market, this.bus, seed, Math.floor(time() / MINUTE_MS) * MINUTE_MS);
     this.ledger = new Ledger(this.bus, time);
     this.orders = new Orders(this.ledger);
     this.positions = new Positions(this.ledger, this.contracts, this.market);

@@ -44,9 +44,11 @@ export class Sessions {
     return session;
   }
 
-  find(token: string): Finding {
-    const session = this.#all.find(({ issued }) => issued.some((one) => one.token === token));
-    const one = session?.issued.find((issued) => issued.token === token);
+  /** @param takesMarketData the token of market data is good as well */
+  find(token: string, takesMarketData = false): Finding {
+    const fits = (one: Session['issued'][number]) => one.token === token || (takesMarketData && one.mdToken === token);
+    const session = this.#all.find(({ issued }) => issued.some(fits));
+    const one = session?.issued.find(fits);
     if (!session || !one) return { kind: 'unknown' };
     const replaced = one !== session.issued.at(-1) && this.state.oldToken === 'refused';
     if (replaced || one.expiresAt <= this.state.now()) return { kind: 'expired' };

@@ -17,10 +17,22 @@ interface ReportDefinition {
   readonly params?: readonly { readonly name: string; readonly paramType: string; readonly optional?: boolean }[];
 }
 
+interface SocketEndpoint {
+  /** First line of the request: `md/subscribeQuote`. */
+  readonly endpoint: string;
+  readonly body?: { readonly fields?: readonly Field[] };
+}
+
+const { reports, sockets } = JSON.parse(written) as {
+  readonly reports: { readonly reports: readonly ReportDefinition[] };
+  readonly sockets: { readonly endpoints: readonly SocketEndpoint[] };
+};
+
 /** The reports that the service names. */
-export const reportDefinitions: readonly ReportDefinition[] = (
-  JSON.parse(written) as { readonly reports: { readonly reports: readonly ReportDefinition[] } }
-).reports.reports;
+export const reportDefinitions = reports.reports;
+
+/** What the sockets take beside the operations. */
+export const socketEndpoints = sockets.endpoints;
 
 const byRoute = new Map(catalog.operations.map((operation) => [operation.path.toLowerCase(), operation]));
 

@@ -1,0 +1,101 @@
+import type { SocketClient } from './client';
+import type { Connection } from './connection';
+import { encodeFrame, OPCODE } from './frames';
+
+/** Socket faults by name; faults of HTTP calls (`penalty`, `http-401`, `locked` …) meet requests over a socket as well. */
+export const socketFaultNames = [
+  'silence',
+  'cut',
+  'close-frame',
+  'shutdown',
+  'half-frame',
+  'flood',
+  'out-of-order',
+  'unknown',
+  'list-of-entities',
+  'pause-replay',
+  'wrong-host',
+  'busy',
+  'refuse-authorize',
+] as const;
+
+export interface SocketFault {
+  readonly name: (typeof socketFaultNames)[number];
+  /** Of `shutdown`: `Maintenance`, `ConnectionQuotaReached`, `IPQuotaReached` or another. */
+  readonly reasonCode?: string;
+  /** Of `flood`: events in a second. */
+  readonly perSecond?: number;
+  readonly seconds?: number;
+}
+
+const FLOOD_STEP_MS = 20;
+
+/** Does it to an open connection at once. */
+export function actOn(connection: Connection, { marketData }: SocketClient, fault: SocketFault): void {
+  switch (fault.name) {
+    case 'silence':
+      connection.isSilent = true;
+      return;
+    case 'cut':
+      connection.cut();
+      return;
+    case 'close-frame':
+      connection.write('c[3000,"Go away!"]');
+      connection.close();
+      return;
+    case 'shutdown':
+      connection.send({
+        e: 'shutdown',
+        d: { reasonCode: fault.reasonCode ?? 'Maintenance', reason: 'By the sandbox' },
+      });
+      connection.close();
+      return;
+    case 'half-frame': {
+      const bytes = encodeFrame(OPCODE.text, `a[{"e":"md","d":{"quotes":[]}}]`);
+      connection.writeRaw(bytes.subarray(0, Math.ceil(bytes.length / 2)));
+      setImmediate(() => connection.cut());
+      return;
+    }
+    case 'flood':
+      flood(connection, fault.perSecond ?? 5000, fault.seconds ?? 1);
+      return;
+    case 'out-of-order':
+      marketData.charts.isShuffled = true;
+      return;
+    case 'unknown':
+      connection.send({ e: 'news', d: { anything: [1] } });
+      connection.send({ unknown: true });
+      return;
+    case 'list-of-entities':
+      connection.send({ e: 'props', d: { entityType: 'order', eventType: 'Updated', entity: [] } });
+      return;
+    case 'pause-replay':
+    case 'wrong-host':
+    case 'busy':
+    case 'refuse-authorize':
+      // Not of an open connection: they wait for the next one, or are the replay's.
+      return;
+  }
+}
+
+/** Invented changes of one account's margin, whose `positionMargin` counts from 1, so that nothing can be lost unseen. */
+function flood(connection: Connection, perSecond: number, seconds: number): void {
+  const total = perSecond * seconds;
+  const start = Date.now();
+  let sent = 0;
+  const timer = setInterval(() => {
+    const due = Math.min(total, Math.ceil(((Date.now() - start + FLOOD_STEP_MS) / 1000) * perSecond));
+    while (sent < due)
+      connection.send({
+        e: 'props',
+        d: { entityType: 'marginSnapshot', eventType: 'Updated', entity: margin(++sent) },
+      });
+    if (sent >= total) clearInterval(timer);
+  }, FLOOD_STEP_MS);
+  timer.unref();
+}
+
+const margin = (count: number): object => ({
+  ...{ id: 900_101, timestamp: new Date().toISOString(), riskTimePeriodId: 1, initialMargin: 0, maintenanceMargin: 0 },
+  ...{ totalUsedMargin: 0, fullInitialMargin: 0, positionMargin: count },
+});
