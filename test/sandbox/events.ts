@@ -1,7 +1,7 @@
 import type { Rows, RowType } from './trading/rows';
 import type { Quote } from './market/market';
 
-/** Something that the service would tell over its sockets. */
+/** Something that the service would send over its sockets. */
 export type SandboxEvent =
   | {
       readonly kind: 'entity';
@@ -12,7 +12,7 @@ export type SandboxEvent =
     }
   | { readonly kind: 'quote'; readonly quote: Quote };
 
-/** Carries every change of the sandbox, in order, to whoever listens: sockets, tests. */
+/** Carries every change of the sandbox, in order, to all listeners: sockets, tests. */
 export class EventBus {
   readonly #listeners = new Set<(event: SandboxEvent) => void>();
 

@@ -32,7 +32,7 @@ for anything), method, times (a number, or always) and skip: --fault 'slow?ms=30
 ${faultLines.join('\n')}
 `;
 
-/** What a person needs to use it: where it is, who may sign in, how VS Code gets to know it, how to make it fail. */
+/** What a developer needs to use it: where it is, who may sign in, how VS Code gets to know it, how to make it fail. */
 export const welcome = ({ baseUrl, origin, credentials }: Sandbox): string => `Sandbox: ${baseUrl}
 
 It accepts these credentials, which are invented; copy them and run "Tradovate: Import Credentials…":

@@ -44,7 +44,7 @@ export async function receive(message: IncomingMessage, origin: string): Promise
 
 /**
  * Writes the answer, broken or late if it is to be.
- * @param written told the status right before it leaves; not at all where nothing leaves
+ * @param written receives the status right before it leaves; not called where nothing leaves
  */
 export async function write(
   answer: Reply,

@@ -94,7 +94,7 @@ export interface SandboxOptions {
   readonly mainSocket?: 'any' | 'user' | undefined;
   /** How a cancellation of a finished order is answered: the contract has both. */
   readonly cancelFinished?: 'too-late' | 'access-denied' | undefined;
-  /** Told of every request when its answer has left, or can't any more. */
+  /** Called for every request when its response has left, or can't any more. */
   readonly onRequest?: ((entry: JournalEntry) => void) | undefined;
 }
 
@@ -111,7 +111,7 @@ export interface JournalEntry {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** Id of the operation of the catalogue, where the sandbox serves it. */
+  /** Id of the operation of the catalog, where the sandbox serves it. */
   readonly operation: string | undefined;
   /** Names of the faults that it met. */
   faults: readonly string[];

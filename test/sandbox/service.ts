@@ -42,7 +42,7 @@ export function operationIdOf({ route = '', method }: Received, strict: boolean)
 /**
  * What the service answers, faults included; `undefined` if the caller left before it was handled. Order: a lock, a
  * fault, the limits, the service itself.
- * @param met told the faults' names
+ * @param met receives the faults' names
  * @param special answers what only this channel takes, in place of an operation
  */
 export async function respond(

@@ -35,7 +35,7 @@ export class State {
   readonly now: () => number;
 
   lifetimeMs: number;
-  /** Only what is told goes by it, so that moving it ends nothing. */
+  /** Only times in responses go by it, so that moving it ends nothing. */
   clockOffsetMs: number;
   users: readonly Credentials[];
   apiHosts: Readonly<Record<string, string>> | undefined;

@@ -59,7 +59,7 @@ describe('the sandbox: from another process', () => {
     assert.deepEqual([sandbox().stats().preflights, sandbox().requests.length], [1, 0]);
   });
 
-  it('prints what a person needs, and no secret', async () => {
+  it('prints what a developer needs, and no secret', async () => {
     const shown = welcome(sandbox());
     for (const part of [sandbox().baseUrl, '"sec": "not-a-real-secret-0000"', '"tradovate.environments"']) {
       assert.ok(shown.includes(part), part);

@@ -10,8 +10,8 @@ interface Expected {
   readonly status: number;
   readonly text?: RegExp;
   readonly type?: RegExp;
-  /** What it is told beside its name. */
-  readonly told?: Partial<FaultSpec>;
+  /** Its settings. */
+  readonly settings?: Partial<FaultSpec>;
   /** Whether the service handled the sign-in. */
   readonly handled?: true;
 }
@@ -22,7 +22,7 @@ const EMPTY = { text: /^$/, type: /^$/ };
 const token = /"accessToken":"sandbox-access_/;
 
 const expected: Readonly<Record<FaultName, Expected | 'fails'>> = {
-  refused: { status: 200, text: /^\{"errorText":"Locked"\}$/, told: { text: 'Locked' } },
+  refused: { status: 200, text: /^\{"errorText":"Locked"\}$/, settings: { text: 'Locked' } },
   hostile: { status: 200, text: /\[Sign in\]\(command:evil\).*\\u0000.*\\u001b/, type: JSON_TYPE },
   penalty: { status: 200, text: /^\{"p-ticket":"sandbox-ticket_[\w-]+","p-time":15\}$/, type: JSON_TYPE },
   captcha: { status: 200, text: /"p-captcha":true\}$/, type: JSON_TYPE },
@@ -37,18 +37,18 @@ const expected: Readonly<Record<FaultName, Expected | 'fails'>> = {
   'http-500': { status: 500, text: /^Internal Server Error, error id: [\da-f-]{36}$/, type: /^text\/plain/ },
   'http-502': { status: 502, ...PAGE },
   'http-503': { status: 503, ...PAGE },
-  status: { status: 418, text: /^tea$/, type: /^a\/b$/, told: { status: 418, text: 'tea', contentType: 'a/b' } },
+  status: { status: 418, text: /^tea$/, type: /^a\/b$/, settings: { status: 418, text: 'tea', contentType: 'a/b' } },
   locked: { status: 429, ...EMPTY },
   'wrong-host': { status: 307, ...EMPTY },
   'html-200': { status: 200, ...PAGE },
   'empty-200': { status: 200, ...EMPTY },
-  huge: { status: 200, text: /^\{"errorText":"x{100000}"\}$/, told: { bytes: 100_000 } },
+  huge: { status: 200, text: /^\{"errorText":"x{100000}"\}$/, settings: { bytes: 100_000 } },
   violations: { status: 200, text: /^\{"violations":\[/ },
   echo: { status: 200, text: /"path":"\/v1\/auth\/accesstokenrequest".*not-a-real-password/ },
   'cut-before': 'fails',
   never: 'fails',
-  stalled: { status: 200, text: token, told: { ms: 5 }, handled: true },
-  slow: { status: 200, text: token, told: { ms: 5 }, handled: true },
+  stalled: { status: 200, text: token, settings: { ms: 5 }, handled: true },
+  slow: { status: 200, text: token, settings: { ms: 5 }, handled: true },
   'cut-mid': 'fails',
   truncated: { status: 200, text: /^\{"accessToken":[^}]*$/, type: JSON_TYPE, handled: true },
   'wrong-content-type': { status: 200, text: token, type: /^text\/plain/, handled: true },
@@ -61,7 +61,7 @@ const expected: Readonly<Record<FaultName, Expected | 'fails'>> = {
   fields: {
     status: 200,
     text: /^(?!.*orgName).*"userStatus":"TemporarilyLocked"/,
-    told: { set: { userStatus: 'TemporarilyLocked' }, drop: ['orgName'] },
+    settings: { set: { userStatus: 'TemporarilyLocked' }, drop: ['orgName'] },
     handled: true,
   },
 };
@@ -72,7 +72,7 @@ describe('the sandbox: faults', () => {
   for (const name of faultNames) {
     it(`${name}, once`, async () => {
       const what = expected[name];
-      sandbox().fault({ name, ...(what === 'fails' ? {} : what.told) });
+      sandbox().fault({ name, ...(what === 'fails' ? {} : what.settings) });
       if (what === 'fails') {
         await assert.rejects(leave(name === 'never' ? 'on arrival' : 'never'), {
           name: name === 'never' ? 'AbortError' : 'TypeError',
@@ -113,7 +113,7 @@ describe('the sandbox: faults', () => {
     for (const { headers } of answers) assert.equal(headers.get('date'), 'Tue, 24 Nov 2026 12:01:00 GMT');
   });
 
-  it('point to another origin of the same sandbox, or where they are told', async () => {
+  it('point to another origin of the same sandbox, or where they are set to', async () => {
     sandbox().fault('wrong-host');
     sandbox().fault('wrong-host?to=https://demo.tradovateapi.com/v1');
     const { port } = new URL(sandbox().baseUrl);
@@ -122,7 +122,7 @@ describe('the sandbox: faults', () => {
     assert.equal(await where(), 'https://demo.tradovateapi.com/v1/account/item?id=%31');
   });
 
-  it('tell who left: a slow request was handled, a stalled one is not', async () => {
+  it('record who left: a slow request was handled, a stalled one is not', async () => {
     for (const [name, signIns] of [
       ['slow', 1],
       ['stalled', 0],

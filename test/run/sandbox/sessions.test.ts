@@ -54,7 +54,7 @@ describe('the sandbox: sessions', () => {
     assert.deepEqual([sessionsOpened, sessionsClosed, sessionsOpen], [3, 1, 2]);
   });
 
-  it('tell how many were asked for at once', async () => {
+  it('count how many were asked for at once', async () => {
     await signIn(sandbox());
     await signIn(sandbox());
     assert.equal(sandbox().stats().peakSignIns, 1);
@@ -73,7 +73,7 @@ describe('the sandbox: sessions', () => {
     assert.equal(await list(second), 401);
   });
 
-  it('are told by the clock of the service, and are not ended by it', async () => {
+  it('are dated by the clock of the service, and are not ended by it', async () => {
     sandbox().setClockOffset(600_000);
     const answer = await signIn(sandbox());
     assert.equal(answer.json['expirationTime'], '2026-11-24T13:30:00.000Z');

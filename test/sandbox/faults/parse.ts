@@ -2,7 +2,7 @@ import { objectIn } from '../request';
 import type { FaultArguments, FaultSpec } from './spec';
 import { faultNamed, faultNames } from './table';
 
-/** What a fault may be told beside its name, and how it is spelled. */
+/** Settings of a fault in addition to its name, and how they are spelled. */
 const COMMON: Readonly<Record<string, string>> = { on: 'string', method: 'string', times: 'times', skip: 'number' };
 const TYPES: Readonly<Record<keyof FaultArguments, string>> = {
   text: 'string',

@@ -1,6 +1,6 @@
 import type { FaultName } from './names';
 
-/** What a fault may be told. Which of it a fault takes, its entry in the table says. */
+/** Settings of a fault. Its entry in the table says which of them it takes. */
 export interface FaultArguments {
   /** `errorText`, or the body. */
   readonly text?: string;

@@ -31,7 +31,7 @@ const { reports, sockets } = JSON.parse(written) as {
 /** The reports that the service names. */
 export const reportDefinitions = reports.reports;
 
-/** What the sockets take beside the operations. */
+/** What the sockets take in addition to the operations. */
 export const socketEndpoints = sockets.endpoints;
 
 const byRoute = new Map(catalog.operations.map((operation) => [operation.path.toLowerCase(), operation]));

@@ -144,10 +144,10 @@ export class SocketClient {
     if (world === this.#listensTo) return;
     this.#stop?.();
     this.#listensTo = world;
-    this.#stop = world.bus.on((event) => this.#tell(event));
+    this.#stop = world.bus.on((event) => this.#forward(event));
   }
 
-  #tell(event: SandboxEvent): void {
+  #forward(event: SandboxEvent): void {
     if (event.kind === 'quote') {
       this.marketData.meet(event.quote);
     } else if (this.#synced?.has(event.entityType)) {

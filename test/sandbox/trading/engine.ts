@@ -5,7 +5,7 @@ import { isReached, match, type Terms } from './matching';
 import type { LiveOrder, OrderSpec, Orders, Reason } from './orders';
 import type { Positions } from './positions';
 
-/** Told what becomes of orders. */
+/** Called when an order trades or ends. */
 export interface OrderListener {
   filled(live: LiveOrder): void;
   /** Filled, canceled, rejected or expired. */
@@ -34,7 +34,7 @@ export class Engine {
     });
   }
 
-  /** @returns id of the command; whether it had an effect, its report and the order tell */
+  /** @returns id of the command; its report and the order show whether it had an effect */
   modify(live: LiveOrder, spec: OrderSpec, refusal: Reason | undefined): number {
     const commandId = this.orders.command(live, 'Modify', spec);
     this.later(() => {

@@ -82,7 +82,7 @@ describe('the sandbox’s sockets: user', () => {
     assert.equal((await client.ask('md/subscribeQuote', { symbol })).s, 401, 'not on this host');
   });
 
-  it('tell all changes after a snapshot, each in its place', async () => {
+  it('send all changes after a snapshot, each in its place', async () => {
     const client = await authorized();
     const entityTypes = ['account', 'order', 'fill', 'position', 'cashBalance'];
     const { d } = await client.ask('user/syncrequest', { splitResponses: false, entityTypes });
@@ -97,14 +97,14 @@ describe('the sandbox’s sockets: user', () => {
     assert.deepEqual(last.entity, { ...last.entity, ordStatus: 'Filled', id: state().orders[0]?.id });
   });
 
-  it('tell nothing without entity types', async () => {
+  it('send nothing without entity types', async () => {
     const client = await authorized();
     assert.deepEqual(Object.keys((await client.ask('user/syncrequest', {})).d as object), ['users', 'contractGroups']);
     await client.ask('order/placeorder', market);
     assert.deepEqual(client.events('props'), []);
   });
 
-  it('may tell of an order before they answer it', async () => {
+  it('may send an order before the response that caused it', async () => {
     const client = await authorized();
     await client.ask('user/syncrequest', { splitResponses: false, entityTypes: ['order'] });
     await client.ask('order/placeorder', { ...market, orderType: 'Limit', price: START - 5 });
