@@ -10,7 +10,6 @@ const exempt = new Set(['test/unit/structure/wordsToAvoid.test.ts', 'src/core/op
 
 /** How many there still are in each folder. To be emptied; a number only goes down. */
 const remaining: Readonly<Record<string, number>> = {
-  '': 1,
   'src/core/operations': 25,
   'src/core/platform': 3,
   'src/core/profile': 1,
@@ -24,7 +23,7 @@ const remaining: Readonly<Record<string, number>> = {
   'test/integration': 3,
   'test/page': 2,
   'test/pictures': 6,
-  'test/run': 6,
+  'test/run': 3,
   'test/unit': 119,
 };
 
