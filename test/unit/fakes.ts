@@ -17,7 +17,7 @@ import type {
   UserPrompts,
 } from '../../src/core/platform/ports';
 
-/** A clock that moves only when told; timers ring in order, each followed by a rest for promises. */
+/** A clock that moves on command only. Timers ring in order; promises settle after each. */
 export class FakeClock implements Clock {
   #timers: { at: number; ring: () => void }[] = [];
   constructor(private time = Date.parse('2026-11-24T12:00:00.000Z')) {}
@@ -32,7 +32,7 @@ export class FakeClock implements Clock {
     return { dispose: () => (this.#timers = this.#timers.filter((other) => other !== timer)) };
   }
 
-  /** Time goes by with the machine awake. */
+  /** Time passes with the machine awake. */
   async advance(ms: number): Promise<void> {
     const end = this.time + ms;
     for (;;) {
@@ -47,14 +47,14 @@ export class FakeClock implements Clock {
     await settle();
   }
 
-  /** The machine slept, or somebody set the clock: no timer rings, they are late by that much. */
+  /** The machine slept or its clock was changed: no timer rings, all are late by that much. */
   jump(ms: number): void {
     this.time += ms;
     for (const timer of this.#timers) timer.at += ms;
   }
 }
 
-/** Lets every promise that can go on do so. */
+/** Lets pending promises continue. */
 export async function settle(): Promise<void> {
   for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve));
 }
@@ -62,7 +62,7 @@ export async function settle(): Promise<void> {
 export type Reply =
   Partial<HttpResponse> | Error | (() => Partial<HttpResponse> | Error | Promise<Partial<HttpResponse>>);
 
-/** Plays the service: one reply a request, in order; the last one again and again. */
+/** Plays the service: one reply for each request, in order; the last one is repeated. */
 export class FakeHttp implements Http {
   readonly sent: HttpRequest[] = [];
   readonly replies: Reply[] = [];
@@ -123,7 +123,7 @@ export class FakeLog implements Log {
   error = (text: string) => void this.lines.push(text);
 }
 
-/** A person who says yes to whatever is asked and can cancel. */
+/** A user who agrees to every question, unless `yes` is false, and can cancel. */
 export class FakeUser implements UserPrompts {
   readonly controller = new AbortController();
   readonly signal = this.controller.signal;
@@ -154,7 +154,7 @@ export class FakeMemory implements KeyValueStore {
   }
 }
 
-/** One vault that several windows open: each gets a view of its own, all see one content. */
+/** One vault that all windows share. */
 export class FakeVault implements SecretStore {
   readonly entries = new Map<string, string>();
   broken = false;

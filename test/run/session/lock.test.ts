@@ -73,7 +73,7 @@ describe('the lock between processes', function () {
     assert.deepEqual(left(), []);
   });
 
-  it('is not taken from a holder that stands still for five seconds, and whoever waits can stop waiting', async () => {
+  it('is not taken from a holder that stands still for five seconds, and waiting for it can be canceled', async () => {
     const child = start('a', 1, 1500);
     await said(child, 'in');
     child.kill('SIGSTOP');

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
-import { runPlan } from '../../unit/session/model';
-import { plans, replayed } from '../../unit/session/model.arbitrary';
+import { runPlan } from '../../unit/session/model/world';
+import { plans, replayOptions } from '../../unit/session/model/arbitrary';
 
 const RUNS = Number(process.env['TRADOVATE_RUNS'] ?? 10_000);
 
 /**
- * One to eight windows over one vault, with faults, sleeps, deaths and a clock that jumps. A failing run prints its seed and
- * path: `TRADOVATE_SEED=… TRADOVATE_PATH=… npx mocha --import=tsx test/run/session/model.test.ts` plays it again.
+ * One to eight windows over one vault, with errors, sleeps, crashes and a clock that jumps. A failing run prints its seed and
+ * path: `TRADOVATE_SEED=… TRADOVATE_PATH=… npx mocha --import=tsx test/run/session/model.test.ts` repeats it.
  */
 describe('session managers in random interleavings, at length', function () {
   this.timeout(600_000);
 
   it(`never do what they must not, in ${RUNS} runs`, async () => {
     const property = fc.asyncProperty(plans({ windows: 8, actions: 14 }), runPlan);
-    await fc.assert(property, { numRuns: RUNS, endOnFailure: false, ...replayed() });
+    await fc.assert(property, { numRuns: RUNS, endOnFailure: false, ...replayOptions() });
   });
 });

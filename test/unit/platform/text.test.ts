@@ -35,7 +35,7 @@ describe('texts', () => {
     });
   });
 
-  it('are told from other objects', () => {
+  it('are distinguished from other objects', () => {
     assert.deepEqual([t('x'), { message: 'x' }, null, 'x'].map(isText), [true, false, false, false]);
   });
 

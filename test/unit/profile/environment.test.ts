@@ -184,7 +184,7 @@ describe('the setting tradovate.environments', () => {
     });
   }
 
-  it('keeps the good entries beside a bad one, and the first of two alike', () => {
+  it('keeps the valid entries next to an invalid one, and the first of two similar names', () => {
     const { environments, problems } = readEnvironments({
       One: 'https://one.test/v1',
       Bad: 'nothing',

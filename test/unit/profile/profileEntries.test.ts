@@ -34,7 +34,7 @@ describe('the entries of a profile', () => {
     for (const each of [redactor, another]) assert.doesNotMatch(each.mask(credentials.password), /real/);
   });
 
-  it('tell missing credentials from damaged ones', async () => {
+  it('distinguish missing credentials from damaged ones', async () => {
     const { entries, vault } = setUp();
     assert.equal(await entries.credentials('p'), 'missing');
     vault.entries.set('credentials.p', '{"name":');

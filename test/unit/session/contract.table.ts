@@ -195,14 +195,14 @@ export const rows: readonly Row[] = [
   },
   // Replaced session, or a server error
   {
-    answer: '408, the session lives',
+    answer: '408, the session is valid',
     script: [{ status: 408 }],
     faults: [{ name: 'http-408' }],
     signIn: { calls: ['sign-in'], ...fails('server', { status: 408 }) },
     renewal: { calls: ['renewal', 'probe'], ...fails('server', { status: 408 }) },
   },
   {
-    answer: '500, the session lives',
+    answer: '500, the session is valid',
     script: [{ status: 500, body: 'Internal Server Error, error id: 1-2' }],
     faults: [{ name: 'http-500' }],
     signIn: { calls: ['sign-in'], ...fails('server', { status: 500, remedies: ['try-again'] }) },
@@ -406,7 +406,7 @@ export async function checkCell(row: Row, start: Start, bench: Bench, user: Fake
   }
   assert.equal(error?.kind, want.fails, `${cell}: ${error?.message ?? 'succeeded'}`);
   checkDetails(cell, error, want.details);
-  assert.deepEqual(bench.errors, [], `${cell}: reported besides`);
+  assert.deepEqual(bench.errors, [], `${cell}: no other report`);
 }
 
 /** The status bar without a running call. */

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { runPlan } from './model';
-import { plans, replayed } from './model.arbitrary';
+import { runPlan } from './model/world';
+import { plans, replayOptions } from './model/arbitrary';
 
 /** A short version of test/run/session/model.test.ts, quick enough for every save. */
 describe('session managers in random interleavings', () => {
   it('never do what they must not, in 50 short runs', async () => {
     const property = fc.asyncProperty(plans({ windows: 2, actions: 4 }), runPlan);
-    await fc.assert(property, { numRuns: 50, ...replayed() });
+    await fc.assert(property, { numRuns: 50, ...replayOptions() });
   });
 });

@@ -72,7 +72,7 @@ describe('the stored session view', () => {
     assert.equal(storedView(world).state.profile, undefined);
   });
 
-  it('tells its listeners of a refresh', () => {
+  it('announces a refresh', () => {
     const view = storedView(new World());
     let changes = 0;
     view.onDidChange(() => changes++);
