@@ -5,7 +5,7 @@ import { temporaryDir } from '../../hosts/processes';
 import { startServer, type Payload } from '../../hosts/server';
 import { nodeEntry, runTestPage } from '../../hosts/testPage';
 import { median } from '../median';
-import { buildVariants, bundleSize, type Variant } from './variants';
+import { buildVariants, bundleSize, EXTENSIONS, type Variant } from './variants';
 
 const WINDOWS = 9;
 
@@ -30,7 +30,7 @@ interface Measured {
 export async function measureActivation(): Promise<{ figures: readonly ActivationFigure[]; missing?: string }> {
   const { variants, missing } = buildVariants();
   const [warmUp, ...measured] = variants;
-  const server = await startServer({ host: 'latest', smokeTestDriver: true });
+  const server = await startServer({ host: 'latest', smokeTestDriver: true, extensionsDir: EXTENSIONS });
   const temporary = temporaryDir('tt-activation-');
   const browser = await openBrowser();
   const times = new Map<string, Measured[]>(measured.map(({ name }) => [name, []]));
@@ -45,7 +45,6 @@ export async function measureActivation(): Promise<{ figures: readonly Activatio
       const payload: Payload = [
         ['extensionTestsPath', server.uri(entry)],
         ['skipWelcome', 'true'],
-        ...order.map(({ folder }): [string, string] => ['extensionDevelopmentPath', server.uri(folder)]),
       ];
       await runTestPage(browser.context, server, server.url(undefined, payload));
       const read = JSON.parse(readFileSync(results, 'utf8')) as Readonly<Record<string, Measured>>;
@@ -91,6 +90,7 @@ exports.run = async () => {
   const order = ${JSON.stringify(order)};
   for (const { name, prefix } of order) {
     const extension = vscode.extensions.getExtension('bench.' + prefix.slice(0, -1));
+    if (!extension) throw new Error(name + ' is not among ' + vscode.extensions.all.map((one) => one.id).filter((id) => id.startsWith('bench')));
     figures[name] = { activate: await timed(() => extension.activate()) };
   }
   const known = new Set(await vscode.commands.getCommands(true));

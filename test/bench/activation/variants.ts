@@ -15,6 +15,8 @@ export const OURS = 'this extension';
 export const SYNTHETIC = 'a bundle of 150 KB';
 
 const FOLDER = join(root, 'out/bench/activation');
+/** VS Code's folder of installed extensions. */
+export const EXTENSIONS = join(FOLDER, 'extensions');
 /** The last commit before parts were loaded on first use. */
 const RELEASE_0_1 = '050993b';
 const SYNTHETIC_BYTES = 150 * 1024;
@@ -38,9 +40,9 @@ export function buildVariants(): { readonly variants: readonly Variant[]; readon
 
 function variant(name: string): Variant {
   const id = name.replace(/[^a-z0-9]+/gi, '');
-  const folder = join(FOLDER, id);
+  const folder = join(EXTENSIONS, `bench.bench${id.toLowerCase()}-1.0.0`);
   mkdirSync(folder, { recursive: true });
-  return { name, folder, prefix: `bench${id}.` };
+  return { name, folder, prefix: `bench${id.toLowerCase()}.` };
 }
 
 /** A command and a status bar item. */
