@@ -37,7 +37,7 @@ export class Terminals {
     return this.ui.available;
   }
 
-  /** A new one. `undefined`: there is no token, and the user was told why. Rejects with a `UserFacingError`. */
+  /** A new one. `undefined`: there is no token, and that was reported. Rejects with a `UserFacingError`. */
   open(retry: () => unknown): Promise<OpenedTerminal | undefined> {
     return this.#open(retry, () => undefined);
   }

@@ -42,7 +42,7 @@ function measureUnitTests(): UnitTests {
 /** Most of the time that a bundle of 150 KB takes. */
 const ACTIVATION_SHARE = 1 / 5;
 
-/** Each beside the others, because the machine's own speed is in all of them. */
+/** Compared with the others in the same run, because the machine's own speed is in all of them. */
 async function printActivation(): Promise<void> {
   const { figures, missing } = await measureActivation();
   const synthetic = figures.find(({ name }) => name === SYNTHETIC);
@@ -66,7 +66,7 @@ async function bench(): Promise<void> {
   print('unit tests', unit.tests, 's', 2);
   print('unit tests, with the start of Node', unit.all, 's');
   const trip = await measureRoundTrip();
-  print('token round trip: sign-in by the keeper, median', trip.keeper, 'ms');
+  print('token round trip: sign-in by the session manager, median', trip.sessionManager, 'ms');
   print('token round trip: bare fetch, median', trip.fetch, 'ms');
   print('token round trip: curl, median', trip.curl, 'ms');
   const editor = await measureEditor();

@@ -41,14 +41,14 @@ async function insertion(window: WorkbenchWindow): Promise<number> {
   await window.page.evaluate(() => {
     const times = globalThis as { took?: number };
     delete times.took;
-    const look = (begun: number) => {
+    const poll = (begun: number) => {
       if (document.querySelector('.view-lines')?.textContent.includes('curl')) times.took = performance.now() - begun;
-      else requestAnimationFrame(() => look(begun));
+      else requestAnimationFrame(() => poll(begun));
     };
     const begin = ({ code }: KeyboardEvent) => {
       if (code !== 'F9') return;
       removeEventListener('keydown', begin, true);
-      look(performance.now());
+      poll(performance.now());
     };
     addEventListener('keydown', begin, true);
   });

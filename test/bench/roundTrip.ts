@@ -19,28 +19,28 @@ const run = promisify(execFile);
 const TIMES = 30;
 
 /** A sign-in through the whole core and the real lock, against what nothing can be faster than. ms, of one sandbox. */
-export async function measureRoundTrip(): Promise<{ keeper: number; fetch: number; curl: number }> {
+export async function measureRoundTrip(): Promise<{ sessionManager: number; fetch: number; curl: number }> {
   const sandbox = await startSandbox();
-  const { keeper, credentials } = await makeKeeper(sandbox.baseUrl, sandbox.credentials);
-  const person = new FakeUser();
+  const { sessionManager, credentials } = await createSession(sandbox.baseUrl, sandbox.credentials);
+  const user = new FakeUser();
   const { url, headers, body = '' } = signInRequest(sandbox.baseUrl, credentials);
   const bare = async () => (await fetch(url, { method: 'POST', headers, body })).text();
   const flags = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`]);
   try {
     return {
-      keeper: await time(() => keeper.signInAgain(person)),
+      sessionManager: await time(() => sessionManager.signInAgain(user)),
       fetch: await time(bare),
       curl: await time(() => run('curl', ['-sS', ...flags, '--data-raw', body, url])),
     };
   } finally {
-    keeper.dispose();
+    sessionManager.dispose();
     await sandbox.close();
   }
 }
 
-async function makeKeeper(
+async function createSession(
   baseUrl: string,
-  known: { name: string; password: string; appId: string; appVersion: string; cid: number | string; sec: string },
+  account: { name: string; password: string; appId: string; appVersion: string; cid: number | string; sec: string },
 ) {
   const vault = new FakeVault();
   const memory = new FakeMemory();
@@ -56,7 +56,7 @@ async function makeKeeper(
     uuid: randomId,
     now: () => Date.now(),
   });
-  const { name, password, appId, appVersion, cid, sec } = known;
+  const { name, password, appId, appVersion, cid, sec } = account;
   const credentials = { name, password, appId, appVersion, sec, cid: String(cid), deviceId: 'bench' };
   await store.add(environment, credentials);
   const lock = fileLock(await mkdtemp(join(tmpdir(), 'tradovate-bench-')));
@@ -80,7 +80,7 @@ async function makeKeeper(
     onDidRemove: store.onDidRemove,
   };
   const settings = () => ({ timeoutMs: 10_000, automatic: false, leadMs: 900_000 });
-  return { keeper: new SessionManager(ports, profiles, settings, redactor), credentials };
+  return { sessionManager: new SessionManager(ports, profiles, settings, redactor), credentials };
 }
 
 async function time(work: () => Promise<unknown>): Promise<number> {

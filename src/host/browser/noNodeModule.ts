@@ -1,2 +1,2 @@
-/** Takes the place of Node's modules in the bundles (`alias` in esbuild.js): a library asks for them that never uses them here. */
+/** Replaces Node's modules in the bundles (`alias` in esbuild.js), for a library that imports them but never uses them here. */
 export {};

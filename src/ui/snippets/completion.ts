@@ -43,7 +43,7 @@ export class RequestCompletion implements vscode.CompletionItemProvider {
     const items = completionMatches(catalog, typed.rest, recentIds(this.ui.memory)).map(
       (operation, rank) => new RequestItem(operation, dialect, language, typed, range, rank),
     );
-    // Incomplete, so that each letter searches again: the ranking is ours, not that of the editor's filter.
+    // Incomplete, so that each letter searches again: results are ranked by the search, not by the editor's filter.
     return new vscode.CompletionList(items, true);
   }
 

@@ -55,7 +55,7 @@ export class IssuedTokens {
     return this.#issued.get(token);
   }
 
-  /** The time at which it was received tells tokens apart without holding one. */
+  /** The time at which it was received identifies a token without holding it. */
   isCurrent({ profileId, receivedAt }: IssuedToken): boolean {
     const { profile, session } = this.session.state;
     return (

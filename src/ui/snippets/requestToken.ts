@@ -11,7 +11,7 @@ export interface RequestToken {
   readonly baseUrl: string;
 }
 
-/** The token that the request carries, and its host. `undefined`: there is no token, and the user was told why. */
+/** The token that the request carries, and its host. `undefined`: there is no token, and that was reported. */
 export async function requestToken(
   { tokenUi, settings }: SnippetUi,
   operation: Operation,

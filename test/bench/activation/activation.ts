@@ -93,9 +93,9 @@ exports.run = async () => {
     if (!extension) throw new Error(name + ' is not among ' + vscode.extensions.all.map((one) => one.id).filter((id) => id.startsWith('bench')));
     figures[name] = { activate: await timed(() => extension.activate()) };
   }
-  const known = new Set(await vscode.commands.getCommands(true));
+  const registered = new Set(await vscode.commands.getCommands(true));
   for (const { name, prefix } of order) {
-    if (!known.has(prefix + 'forgetToken')) continue;
+    if (!registered.has(prefix + 'forgetToken')) continue;
     figures[name].firstSession = await timed(() => vscode.commands.executeCommand(prefix + 'forgetToken'));
     figures[name].firstRequest = await timed(() => vscode.commands.executeCommand(prefix + 'flipSnippetToken'));
   }

@@ -7,7 +7,7 @@ import { root } from '../../demo/session';
 export interface Variant {
   readonly name: string;
   readonly folder: string;
-  /** Takes the place of `tradovate.` in its ids. */
+  /** Replaces `tradovate.` in its ids. */
   readonly prefix: string;
 }
 

@@ -68,7 +68,7 @@ export const libraries: readonly Library[] = [
         curl: ofHar((har) => print('shell', 'curl', har)),
         fetch: ofHar((har) => print('js', 'fetch', har)),
         python: ofHar((har) => print('python', 'python3', har)),
-        // It leaves the import to whoever pastes it.
+        // Its snippets lack the import.
         'python-requests': ofHar((har) => `import requests\n${print('python', 'requests', har) ?? ''}`),
       };
     },

@@ -11,7 +11,7 @@ export async function open(text: string, language: string, eol = vscode.EndOfLin
   return setUp(editor, parts, eol);
 }
 
-/** Line ends, a cursor behind each part but the last, and two spaces as indentation. */
+/** Line ends, a cursor after each part but the last, and two spaces as indentation. */
 export async function setUp(
   editor: vscode.TextEditor,
   parts: readonly string[],

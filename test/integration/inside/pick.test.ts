@@ -14,12 +14,12 @@ const accept = () => vscode.commands.executeCommand('workbench.action.acceptSele
 
 /** Presses Enter until the question is answered. */
 async function accepted<T>(question: Promise<T>): Promise<T> {
-  let answer: { readonly value: T } | undefined;
-  void question.then((value) => (answer = { value }));
+  let settled: { readonly value: T } | undefined;
+  void question.then((value) => (settled = { value }));
   return (
     await until(async () => {
       await accept();
-      return answer;
+      return settled;
     })
   ).value;
 }

@@ -60,23 +60,23 @@ describe('Open Terminal with Token', () => {
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     if (!folder) return assert.fail('no folder');
     const file = vscode.Uri.joinPath(folder, 'environment.txt');
-    const ours = terminals(session, 'TRADOVATE_ACCESS_TOKEN');
-    const opened = await ours.open(nothing);
+    const opener = terminals(session, 'TRADOVATE_ACCESS_TOKEN');
+    const opened = await opener.open(nothing);
     const variables = ['$TRADOVATE_ACCESS_TOKEN', '$TRADOVATE_MD_ACCESS_TOKEN', '$TRADOVATE_API_URL'];
     const { terminal } = opened ?? assert.fail('no terminal');
     assert.equal(terminal.name, 'Tradovate (Demo)');
     await terminal.processId;
     assert.notInclude(JSON.stringify(terminal.creationOptions), 'invented-');
-    await ours.type(terminal, `echo "${variables.join(' ')}" > '${file.fsPath}'`, true);
+    await opener.type(terminal, `echo "${variables.join(' ')}" > '${file.fsPath}'`, true);
     const text = await until(async () => {
       const bytes = await vscode.workspace.fs.readFile(file).then(wholeText, nothing);
       return bytes;
     });
     const url = 'https://demo.tradovateapi.com/v1';
     assert.equal(text, `invented-terminal-token_0123456789 invented-md-token ${url}\n`);
-    assert.equal((await ours.ready(nothing))?.terminal, terminal, 'the same one as long as its token is current');
+    assert.equal((await opener.ready(nothing))?.terminal, terminal, 'the same one as long as its token is current');
     session.hold(invented('next', NOW + 1));
-    assert.notEqual((await ours.ready(nothing))?.terminal, terminal);
+    assert.notEqual((await opener.ready(nothing))?.terminal, terminal);
   });
 });
 
