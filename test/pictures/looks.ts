@@ -11,7 +11,7 @@ export interface Look {
   readonly kind: string;
   /** Of the window, both ways. */
   readonly size: number;
-  /** Of the side bar. */
+  /** Of the sidebar. */
   readonly width: number;
 }
 
@@ -23,7 +23,7 @@ export const looks: readonly Look[] = [
   { name: 'dark', ...dark, ...plain },
   { name: 'hc-black', theme: 'Default High Contrast', kind: 'vscode-high-contrast', ...plain },
   { name: 'hc-light', theme: 'Default High Contrast Light', kind: 'vscode-high-contrast-light', ...plain },
-  // What 200 % of zoom leaves of the same window, and a side bar as narrow as they get.
+  // What 200 % of zoom leaves of the same window, and a sidebar as narrow as they get.
   { name: 'dark-zoomed', ...dark, size: 500, width: 200 },
 ];
 
@@ -63,5 +63,5 @@ async function setWidth(window: WorkbenchWindow, width: number): Promise<void> {
     await mouse.move(0, 0); // off everything that looks different then
     return false;
   };
-  await waitFor(`a side bar of ${width} pixels`, fits);
+  await waitFor(`a sidebar of ${width} pixels`, fits);
 }

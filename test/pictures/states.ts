@@ -74,7 +74,7 @@ export const states: readonly State[] = [
       await window.type('0');
       await window.press('Control+Enter');
     },
-    shows: /orderQty has to be/,
+    shows: /'orderQty' must be/,
   },
   {
     name: 'last-minutes',
@@ -101,7 +101,7 @@ export const states: readonly State[] = [
       demo.fault({ name: 'penalty', seconds: WHILE_MS / 1000 });
       await command(window, commands.getToken);
     },
-    shows: /Waiting until/,
+    shows: /Waiting to retry/,
   },
   {
     name: 'locked',

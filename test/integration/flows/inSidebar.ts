@@ -1,7 +1,9 @@
+import { pageStrings } from '../../../src/core/sidebar/pageStrings';
 import { waitFor } from '../../hosts/wait';
 import type { WorkbenchWindow } from '../../hosts/window';
 import type { JournalEntry } from '../../sandbox/options';
 import type { Sandbox } from '../../sandbox/sandbox';
+import { english, labeled } from './said';
 
 /** Waits until what has the focus in the page fits. */
 export function waitFocus({ sidebar }: WorkbenchWindow, wanted: RegExp): Promise<string> {
@@ -20,29 +22,30 @@ export async function retype({ sidebar }: WorkbenchWindow, text: string): Promis
 }
 
 /** Takes an operation in hand, found by typing: the first one. With the keyboard alone, wherever it is. */
-export async function choose(window: WorkbenchWindow, search: string, path: string): Promise<void> {
+export async function choose(window: WorkbenchWindow, words: string, path: string): Promise<void> {
   const { sidebar } = window;
   await sidebar.open();
-  const met = await sidebar.reach('Tab', /^(?:button "Back to Operations"|textbox "Find an operation")/);
+  const [back, search] = [labeled('button', pageStrings.back), labeled('textbox', pageStrings.search)];
+  const met = await sidebar.reach('Tab', new RegExp(`${back.source}|${search.source}`));
   if (met.startsWith('button')) {
     await sidebar.press('Enter');
-    await waitFocus(window, /^(?:treeitem|textbox "Find)/);
-    await sidebar.reach('Shift+Tab', /^textbox "Find an operation"/);
+    await waitFocus(window, new RegExp(`^treeitem|${search.source}`));
+    await sidebar.reach('Shift+Tab', search);
   }
-  await retype(window, search);
-  await sidebar.wait(new RegExp(`\\d operations?\\n(?:GET|POST)\\n${path}\\n`));
+  await retype(window, words);
+  await sidebar.wait(new RegExp(`\\d [^\\n]+\\n(?:GET|POST)\\n${path}\\n`));
   await sidebar.press('Enter');
-  await sidebar.wait(new RegExp(`Request\\n(?:GET|POST) ${path}\\n`));
+  await sidebar.wait(new RegExp(`${english(pageStrings.request)}\\n(?:GET|POST) ${path}\\n`));
 }
 
-/** Chooses it, sends it, and waits for what the page says about the answer. */
+/** Chooses it, sends it, and waits for what the page says about the response. */
 export async function tryIt(
   window: WorkbenchWindow,
   [search, path]: readonly [search: string, path: string],
   says: string | RegExp,
 ): Promise<string> {
   await choose(window, search, path);
-  await waitFocus(window, /^button "Try/);
+  await waitFocus(window, labeled('button', pageStrings.try));
   await window.sidebar.press('Enter');
   return window.sidebar.wait(says);
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { pageStrings } from '../../../src/core/sidebar/pageStrings';
 import { waitFor } from '../../hosts/wait';
 import { arrived, waitFocus } from './inSidebar';
+import { labeled, sequence } from './said';
 import { host, there, typeProfile, useStage } from './stage';
 
 const ACCOUNT = 'DEMO900101';
@@ -41,13 +43,13 @@ describe(`The sidebar by keyboard alone (${host})`, () => {
   it('finds an operation by typing', async () => {
     const { window } = stage;
     const { sidebar } = window;
-    await sidebar.reach('Tab', /^textbox "Find an operation"/);
+    await sidebar.reach('Tab', labeled('textbox', pageStrings.search));
     await sidebar.type('account list');
-    await sidebar.wait(/\d operations\nGET\n\/account\/list\nEvery account the user may see/);
-    await waitFocus(window, /^textbox "Find an operation"/);
+    await sidebar.wait(/\d [^\n]+\nGET\n\/account\/list\nEvery account the user may see/);
+    await waitFocus(window, labeled('textbox', pageStrings.search));
     await stage.picture('sidebar-found');
     await sidebar.press('Enter');
-    await sidebar.wait(/Request\nGET \/account\/list\n[^]*Needs no values\./);
+    await sidebar.wait(sequence(/GET \/account\/list\n/, pageStrings.noParameters));
     await waitFocus(window, /^button "Try"/);
   });
 
@@ -55,9 +57,7 @@ describe(`The sidebar by keyboard alone (${host})`, () => {
     const { window, sandbox } = stage;
     const { sidebar } = window;
     await sidebar.press('Control+Enter');
-    await sidebar.wait(
-      new RegExp(`Answer\\n200 OK\\n\\d+ ms\\n\\d+ B\\n[^]*name: "${ACCOUNT}"[^]*History\\n1\\n200 OK`),
-    );
+    await sidebar.wait(new RegExp(`200 OK\\n\\d+ ms\\n\\d+ B\\n[^]*name: "${ACCOUNT}"[^]*\\n1\\n200 OK`));
     await stage.picture('sidebar-answer');
     await waitFocus(window, /^button "Try"/);
     assert.equal(arrived(sandbox, '/account/list').length, 1);
@@ -66,7 +66,7 @@ describe(`The sidebar by keyboard alone (${host})`, () => {
   it('lets the answer be read: searched, folded, as it came', async () => {
     const { window } = stage;
     const { sidebar } = window;
-    await sidebar.reach('Tab', /^textbox "Find in the answer"/);
+    await sidebar.reach('Tab', labeled('textbox', pageStrings.findInResponse));
     await sidebar.type('demo');
     await sidebar.wait('1 of 1');
     await sidebar.reach('Tab', /^treeitem/);
@@ -102,7 +102,7 @@ describe(`The sidebar by keyboard alone (${host})`, () => {
     const { sidebar } = window;
     await sidebar.open();
     await waitFocus(window, /^button "Insert"/); // left by it last
-    await sidebar.reach('Shift+Tab', /^button "Back to Operations"/);
+    await sidebar.reach('Shift+Tab', labeled('button', pageStrings.back));
     await sidebar.press('Enter');
     await waitFocus(window, /^treeitem "GET \/account\/list/);
     await sidebar.reach('Tab', /History/);

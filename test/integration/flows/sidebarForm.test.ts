@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { commands } from '../../../src/core/manifest';
+import { pageStrings } from '../../../src/core/sidebar/pageStrings';
 import { waitFor } from '../../hosts/wait';
 import { arrived, choose, retype, tryIt, waitFocus } from './inSidebar';
+import { labeled, sequence } from './said';
 import { clear, command, host, there, useStage } from './stage';
 import { pickOperation, signInTo } from './ways';
 
@@ -45,7 +47,7 @@ describe(`A request in hand (${host})`, () => {
     await sidebar.reach('Tab', /^textbox "orderQty/, 1);
     await sidebar.type('two');
     await sidebar.reach('Tab', /^combobox "orderType/, 1);
-    await sidebar.wait(/orderQty\nrequired\n“two” is not a whole number: write it in digits, as in 1000\.\ninteger/);
+    await sidebar.wait(/orderQty\nrequired\n[^\n]*two[^\n]*1000/);
     await sidebar.type('Market');
     // The host has heard of it, and says what is wrong all the same.
     await sidebar.wait(/"orderType": "Market"/);
@@ -68,7 +70,7 @@ describe(`A request in hand (${host})`, () => {
     const { sidebar } = window;
     await sidebar.reach('Shift+Tab', /^radio "Form"/);
     await sidebar.press('ArrowRight');
-    await sidebar.reach('Tab', /^textbox "Body in JSON"/);
+    await sidebar.reach('Tab', labeled('textbox', pageStrings.jsonBody));
     const frame = await sidebar.frame();
     const json = () => frame.locator('#json').inputValue();
     const body = { action: 'Sell', symbol: 'MESZ6', orderQty: 2, orderType: 'Market' };
@@ -92,11 +94,11 @@ describe(`A request in hand (${host})`, () => {
   it('explains why an order was refused', async () => {
     const { window } = stage;
     const { sidebar } = window;
-    await sidebar.wait(/Answer\n200 OK/);
+    await sidebar.wait(/\n200 OK\n/);
     await sidebar.reach('Shift+Tab', /^(?:combobox|textbox) "symbol/);
     await retype(window, 'NOPE');
     await sidebar.press('Control+Enter');
-    await sidebar.wait(/did not carry out the command[^]*Tradovate says:[^]*“No such contract: NOPE”/);
+    await sidebar.wait(sequence(pageStrings.serviceSays, 'No such contract: NOPE'));
     await stage.picture('sidebar-refused');
   });
 
@@ -105,7 +107,7 @@ describe(`A request in hand (${host})`, () => {
     await tryIt(window, ['account list', '/account/list'], ACCOUNT);
     await choose(window, 'account item', '/account/item');
     await waitFocus(window, /^(?:combobox|textbox) "id required"/);
-    const offers = (await window.sidebar.frame()).locator('#field-id-offers option');
+    const offers = (await window.sidebar.frame()).locator('#field-id-suggestions option');
     const suggested = await offers.evaluateAll((all) => all.map((one) => [one.getAttribute('value'), one.textContent]));
     assert.deepEqual(suggested, [['900101', ACCOUNT]]);
   });
@@ -120,7 +122,7 @@ describe(`A request in hand (${host})`, () => {
     await sidebar.press('Enter');
     await waitFor('the service to see it', () => there(arrived(sandbox, '/user/list')[0]).callerLeft);
     await waitFocus(window, /^button "Try"/);
-    assert.doesNotMatch(await sidebar.text(), /Sending…|\nAnswer\n/);
+    assert.doesNotMatch(await sidebar.text(), /Sending…|\n200 OK\n/);
     await sidebar.press('Enter');
     await sidebar.wait(/200 OK[^]*trader@sandbox\.invalid/);
   });
@@ -131,7 +133,7 @@ describe(`A request in hand (${host})`, () => {
     await command(window, commands.tryRequest);
     await pickOperation(window, '/position/list');
     await window.sidebar.wait(/GET \/position\/list[^]*200 OK[^]*netPos: 1/);
-    await waitFocus(window, /^heading "Answer"/);
+    await waitFocus(window, labeled('heading', pageStrings.response));
     assert.equal(arrived(sandbox, '/position/list').length, before + 1);
     await command(window, commands.tryRequest);
     await pickOperation(window, '/contract/suggest');

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { commands } from '../../../src/core/manifest';
+import { pageStrings } from '../../../src/core/sidebar/pageStrings';
 import { waitFor } from '../../hosts/wait';
 import { inventedCredentials, type Credentials, type FaultSpec } from '../../sandbox/sandbox';
 import { hostileMessages } from './hostileMessages';
 import { arrived, tryIt } from './inSidebar';
+import { english } from './said';
 import { beginFirstProfile, clear, command, host, renewed, there, typeProfile, useStage } from './stage';
 
 const planted: Credentials = {
@@ -61,7 +63,11 @@ const LIST = ['account list', '/account/list'] as const;
     ];
     for (const [at, fault] of faults.entries()) {
       sandbox.fault({ ...fault, on: '/account/list' });
-      await tryIt(window, LIST, new RegExp(`\\nAnswer\\n[^]*\\nHistory\\n${at + 1}\\n`));
+      await tryIt(
+        window,
+        LIST,
+        new RegExp(`\\n${english(pageStrings.response)}\\n[^]*\\n${english(pageStrings.history)}\\n${at + 1}\\n`),
+      );
       await waitFor('the answer to be there', () => arrived(sandbox, '/account/list').length > at);
       await keep();
       await stage.picture(`sidebar-secret-${at}`);
@@ -100,7 +106,7 @@ const LIST = ['account list', '/account/list'] as const;
     await sidebar.post({ type: 'viewState', search: 'after all', open: [] });
     await sidebar.post({ type: 'select', operation: 'contractFind' });
     await sidebar.wait(/GET \/contract\/find/);
-    const refused = () => log().then((text) => text.slice(before.log.length).split('was refused').length - 1);
+    const refused = () => log().then((text) => text.slice(before.log.length).split('Refused a message').length - 1);
     await waitFor('all to be refused', async () => (await refused()) === hostileMessages.length, {
       instead: async () => `${await refused()} of ${hostileMessages.length}`,
     });

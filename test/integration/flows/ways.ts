@@ -1,9 +1,11 @@
+import { pageStrings } from '../../../src/core/sidebar/pageStrings';
 import { waitFor } from '../../hosts/wait';
 import type { WorkbenchWindow } from '../../hosts/window';
 import type { JournalEntry } from '../../sandbox/options';
 import type { Sandbox } from '../../sandbox/sandbox';
 import { waitFocus } from './inSidebar';
 import { commands } from '../../../src/core/manifest';
+import { labeled, sequence } from './said';
 import { command, importProfile, ITEM, type Stage } from './stage';
 
 /** What changes something, and names an account. */
@@ -35,7 +37,7 @@ export const ways: Readonly<Record<string, (window: WorkbenchWindow) => Promise<
   'the sidebar': async (window) => {
     const { sidebar } = window;
     await sidebar.open();
-    await sidebar.reach('Tab', /^textbox "Find an operation"/);
+    await sidebar.reach('Tab', labeled('textbox', pageStrings.search));
     await sidebar.type('liquidateposition');
     await sidebar.wait(CHANGE);
     await sidebar.press('Enter');
@@ -85,7 +87,7 @@ export async function barrier({ window }: Stage, sandbox: Sandbox): Promise<void
   await waitFor('the list of accounts to be asked for', () => lists() > before, {
     instead: () => window.sidebar.text(),
   });
-  await window.sidebar.wait(/Answer[^]*200 OK/);
+  await window.sidebar.wait(sequence(pageStrings.response, '200 OK'));
 }
 
 /** A profile in that environment, active, with a token. */

@@ -21,7 +21,11 @@ export function isLive(url: string, environmentId?: string): boolean {
 }
 
 /** The error for a request that modifies data on LIVE while the settings forbid it; `undefined` if it may be sent. */
-export function readOnlyError(operation: Operation, live: boolean, readOnly: boolean): UserFacingError | undefined {
+export function readOnlyError(
+  operation: Pick<Operation, 'id' | 'kind' | 'path'>,
+  live: boolean,
+  readOnly: boolean,
+): UserFacingError | undefined {
   if (!isMutating(operation) || !live || !readOnly) return undefined;
   return new UserFacingError(
     'blocked',

@@ -1,33 +1,32 @@
 import assert from 'node:assert/strict';
-import { commands } from '../../../src/core/manifest';
+import { commands, remedies } from '../../../src/core/manifest';
+import type { ExplanationReason } from '../../../src/core/requests/response/explanation';
+import { pageStrings } from '../../../src/core/sidebar/pageStrings';
 import { waitFor } from '../../hosts/wait';
 import type { FaultSpec } from '../../sandbox/sandbox';
 import { arrived, tryIt, waitFocus } from './inSidebar';
+import { labeled, saying, sequence } from './said';
 import { clear, command, host, ITEM, useStage } from './stage';
 import { signInTo } from './ways';
 
 const LIST = ['account list', '/account/list'] as const;
 
-/** Answers that are not what was asked for, as a user reads them. */
-const cases: readonly (readonly [it: string, fault: FaultSpec, says: RegExp])[] = [
-  ['violations', { name: 'violations' }, /does not accept some of the values[^]*“.*must be greater than 0”/],
-  ['a refusal', { name: 'refused', text: 'Not *today*' }, /Tradovate refused the request[^]*“Not \*today\*”/],
-  ['a page', { name: 'html-200' }, /200 OK[^]*This is a web page[^]*This is HTML, shown as text\.[^]*<html/i],
-  ['nothing', { name: 'empty-200' }, /200 OK[^]*0 B[^]*The answer is empty[^]*The answer has no body\./],
-  ['half of the JSON', { name: 'truncated' }, /The answer is not complete JSON/],
-  ['400', { name: 'http-400' }, /400 Bad Request[^]*could not accept the request as it was sent/],
-  ['404', { name: 'http-404' }, /404 Not Found/],
-  ['502', { name: 'http-502' }, /502 Bad Gateway[^]*is not available \(HTTP 502\)[^]*Try Again/],
-  ['markup', { name: 'hostile' }, /“<img src=x onerror=alert\(1\)>/],
-  ['a cut connection', { name: 'cut-before' }, /No answer[^]*could not be reached: the connection was cut/],
-  [
-    'no answer in time',
-    { name: 'never' },
-    /No answer[^]*No answer within 2 seconds.*tradovate\.request\.timeoutSeconds/,
-  ],
+/** Responses other than a plain success: what the page shows of them, and the reason that it explains. */
+const cases: readonly (readonly [it: string, fault: FaultSpec, shows: RegExp, reason?: ExplanationReason])[] = [
+  ['violations', { name: 'violations' }, /must be greater than 0/, 'invalid-values'],
+  ['a refusal', { name: 'refused', text: 'Not *today*' }, /Not \*today\*/, 'refused'],
+  ['a page', { name: 'html-200' }, sequence(/200 OK/, pageStrings.html, /<html/i), 'web-page'],
+  ['nothing', { name: 'empty-200' }, sequence(/200 OK[^]*0 B/, pageStrings.emptyBody), 'empty'],
+  ['half of the JSON', { name: 'truncated' }, /200 OK/, 'invalid-json'],
+  ['400', { name: 'http-400' }, /400 Bad Request/, 'http-status'],
+  ['404', { name: 'http-404' }, /404 Not Found/, 'http-status'],
+  ['502', { name: 'http-502' }, sequence(/502 Bad Gateway/, remedies['try-again'].title), 'http-status'],
+  ['markup', { name: 'hostile' }, /<img src=x onerror=alert\(1\)>/],
+  ['a cut connection', { name: 'cut-before' }, saying(pageStrings.noResponse), 'no-response'],
+  ['no response in time', { name: 'never' }, /tradovate\.request\.timeoutSeconds/, 'no-response'],
 ];
 
-describe(`Answers in the sidebar (${host})`, () => {
+describe(`Responses in the sidebar (${host})`, () => {
   const settings = { 'tradovate.request.timeoutSeconds': 2, 'tradovate.renewal.automatic': false };
   const stage = useStage({ settings });
   before(async () => {
@@ -38,15 +37,17 @@ describe(`Answers in the sidebar (${host})`, () => {
     await clear(window);
   });
 
-  for (const [what, fault, says] of cases) {
+  for (const [what, fault, shows, reason] of cases) {
     it(`says what it is: ${what}`, async () => {
       const { window, sandbox } = stage;
       const before = arrived(sandbox, '/account/list').length;
       sandbox.fault({ ...fault, on: '/account/list' });
-      await tryIt(window, LIST, says);
+      await tryIt(window, LIST, shows);
       await stage.picture(`sidebar-${what.replaceAll(' ', '-')}`);
       assert.equal(arrived(sandbox, '/account/list').length, before + 1);
-      assert.equal(await (await window.sidebar.frame()).locator('#response img, #response a').count(), 0);
+      const frame = await window.sidebar.frame();
+      assert.equal(await frame.locator('#response img, #response a').count(), 0);
+      if (reason !== undefined) assert.equal(await frame.locator(`#response [data-reason=${reason}]`).count(), 1);
     });
   }
 
@@ -54,14 +55,14 @@ describe(`Answers in the sidebar (${host})`, () => {
     const { window, sandbox } = stage;
     const { sidebar } = window;
     sandbox.fault({ name: 'huge', on: '/account/list' });
-    await tryIt(window, LIST, /200 OK[^]*10\.5 MB[^]*only the beginning of the answer/);
+    await tryIt(window, LIST, sequence(/200 OK[^]*10\.5 MB/, pageStrings.truncated));
     await stage.picture('sidebar-huge');
     const began = Date.now();
-    await sidebar.reach('Tab', /^textbox "Find in the answer"/);
+    await sidebar.reach('Tab', labeled('textbox', pageStrings.findInResponse));
     await sidebar.type('text');
     await sidebar.wait('1 of 1');
     assert.ok(Date.now() - began < 10_000, `${Date.now() - began} ms until the keyboard was answered`);
-    await sidebar.reach('Shift+Tab', /^button "Open in Editor"/);
+    await sidebar.reach('Shift+Tab', labeled('button', pageStrings.openResponse));
     await sidebar.press('Enter');
     await waitFor('an editor with the answer', async () => (await window.activeEditor()).startsWith('Untitled'));
     // So long a text comes late, and takes the focus with it.
@@ -73,7 +74,7 @@ describe(`Answers in the sidebar (${host})`, () => {
     const { window, sandbox } = stage;
     const { sidebar } = window;
     sandbox.pushOut(408);
-    await tryIt(window, LIST, /session of this token is over \(HTTP 408\)[^]*newer sign-in has pushed it out/);
+    await tryIt(window, LIST, sequence(/HTTP 408/, remedies['sign-in-again'].title));
     await window.statusBar.wait(ITEM, /^\$\(warning\) Sandbox/);
     await stage.picture('sidebar-ended');
     await waitFor('the badge', async () => (await badge()) === '1');
