@@ -4,6 +4,7 @@ import { UserFacingError } from '../../../src/core/platform/errors';
 import type { Clock } from '../../../src/core/platform/ports';
 import { StoredSessionView } from '../../../src/core/session/storedSessionView';
 import { loadWhenNeeded } from '../../../src/features/loadWhenNeeded';
+import { readShipped } from '../../../src/host/files';
 import { loadFeature } from '../../../src/host/loadFeature';
 import { registerCommands, type CommandRunner } from '../../../src/ui/commandStubs';
 import { memory, NOW } from './fakes';
@@ -74,10 +75,12 @@ describe('commands before their part is loaded', () => {
 describe('a part of the extension', () => {
   it('that is missing offers to reload the window', async () => {
     const elsewhere = vscode.Uri.file('/nowhere');
-    const error: unknown = await loadFeature(elsewhere, 'session').catch((rejected: unknown) => rejected);
-    assert.ok(error instanceof UserFacingError);
-    assert.equal(error.kind, 'storage');
-    assert.deepEqual(error.remedies, ['reload-window']);
+    for (const load of [loadFeature(elsewhere, 'session'), readShipped(elsewhere, 'dist', 'operations.json')]) {
+      const error: unknown = await load.catch((rejected: unknown) => rejected);
+      assert.ok(error instanceof UserFacingError);
+      assert.equal(error.kind, 'storage');
+      assert.deepEqual(error.remedies, ['reload-window']);
+    }
   });
 });
 
