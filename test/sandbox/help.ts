@@ -33,7 +33,8 @@ ${faultLines.join('\n')}
 `;
 
 /** What a developer needs to use it: where it is, who may sign in, how VS Code gets to know it, how to make it fail. */
-export const welcome = ({ baseUrl, origin, credentials }: Sandbox): string => `Sandbox: ${baseUrl}
+export const welcome = ({ baseUrl, origin, credentials, socketUrls }: Sandbox): string => `Sandbox: ${baseUrl}
+Sockets: ${socketUrls.user} (everything), ${socketUrls.md} (market data), ${socketUrls.replay} (replay)
 
 It accepts these credentials, which are invented; copy them and run "Tradovate: Import Credentials…":
 
@@ -48,6 +49,11 @@ Faults for the next request that they fit: ${faultNames.join(' ')}
 curl -d penalty ${origin}/_sandbox/fault
 curl -d 'slow?ms=3000&times=always' ${origin}/_sandbox/fault
 curl -X POST ${origin}/_sandbox/reset
+
+Prices and socket faults:
+
+curl -d '{"symbol":"MESZ6","price":6890.25}' ${origin}/_sandbox/price
+curl -d '{"name":"cut"}' ${origin}/_sandbox/socketfault
 
 Don't type real credentials: the journal keeps all that arrives. Ctrl+C stops it.
 `;

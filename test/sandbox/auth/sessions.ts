@@ -56,6 +56,12 @@ export class Sessions {
     return { kind: 'open', session };
   }
 
+  /** Ends the session of that token. */
+  revoke(token: string): void {
+    const finding = this.find(token);
+    if (finding.kind === 'open') this.#pushOut(finding.session, this.state.pushedOutStatus);
+  }
+
   expireAll(): void {
     for (const { issued } of this.#all) {
       for (const one of issued) one.expiresAt = Math.min(one.expiresAt, this.state.now());

@@ -62,6 +62,11 @@ export class SocketClient {
     else this.connection.send(toMessage(request.id, answer));
   }
 
+  /** Its token, and every other of its session, is refused from now on. */
+  revoke(): void {
+    this.shared.state.sessions.revoke(this.#token);
+  }
+
   close(): void {
     this.#stop?.();
     if (this.#isReplay()) this.shared.replays.leave(this.user, this.connection);
@@ -78,7 +83,8 @@ export class SocketClient {
     this.connection.isAuthorized = true;
     this.#token = finding.session.issued.at(-1)?.token ?? token;
     this.user = finding.session.user;
-    if (this.#isReplay()) this.shared.replays.of(this.user)?.members.add(this.connection);
+    // A socket for everything takes part in a replay only once it asks for one.
+    if (this.connection.channel === 'replay') this.shared.replays.of(this.user)?.members.add(this.connection);
     this.#listen();
     return reply(200);
   }

@@ -9,6 +9,7 @@ export const socketFaultNames = [
   'close-frame',
   'shutdown',
   'half-frame',
+  'split-message',
   'flood',
   'out-of-order',
   'unknown',
@@ -54,6 +55,13 @@ export function actOn(connection: Connection, { marketData }: SocketClient, faul
       const bytes = encodeFrame(OPCODE.text, `a[{"e":"md","d":{"quotes":[]}}]`);
       connection.writeRaw(bytes.subarray(0, Math.ceil(bytes.length / 2)));
       setImmediate(() => connection.cut());
+      return;
+    }
+    case 'split-message': {
+      // As a proxy does that cuts text anywhere.
+      const text = 'a[{"e":"props","d":{"entityType":"order","eventType":"Updated","entity":[]}}]';
+      connection.write(text.slice(0, 30));
+      connection.write(text.slice(30));
       return;
     }
     case 'flood':

@@ -137,6 +137,7 @@ export class Sockets {
     const theirs = this.#open().filter(({ client, connection }) => client.user === user && connection.isAuthorized);
     for (const { connection, client } of theirs.slice(0, Math.max(0, theirs.length - MAX_PER_USER))) {
       actOn(connection, client, { name: 'shutdown', reasonCode: 'ConnectionQuotaReached' });
+      client.revoke();
     }
   }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { SandboxControl } from '../../../sandbox/control';
 import { market, strictSandbox, symbol } from '../strict/trading';
-import { signIn, tokenOf } from '../client';
+import { call, signIn, tokenOf } from '../client';
 import { SocketClient } from './socketClient';
 
 /** tradovate-streams.md, sections 5, 10, 11 and 12. */
@@ -103,11 +103,12 @@ describe('the sandbox’s sockets: faults', () => {
     await assert.rejects(control.socketFault({ name: 'nope' as 'cut' }), /nope|one of/);
   });
 
-  it('close the oldest of more than fifty', async () => {
+  it('close the oldest of more than fifty, and end its session', async () => {
     const first = await connect();
     for (let count = 1; count < 51; count++) await connect();
     await first.until(() => first.isClosed);
     assert.match(first.frames.at(-1) ?? '', /ConnectionQuotaReached/);
     assert.equal(sandbox().sockets.filter(({ isOpen }) => isOpen).length, 50);
+    assert.equal((await call(sandbox(), '/account/list', { token })).status, 408);
   });
 });

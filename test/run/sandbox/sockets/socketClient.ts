@@ -99,7 +99,7 @@ export class SocketClient {
 
   #take(text: string): void {
     this.frames.push(text);
-    if (text.startsWith('a')) this.messages.push(...(JSON.parse(text.slice(1)) as Message[]));
+    if (/^a\[.*\]$/s.test(text)) this.messages.push(...(JSON.parse(text.slice(1)) as Message[]));
     this.#wake();
   }
 

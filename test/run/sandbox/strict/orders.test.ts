@@ -63,6 +63,22 @@ describe('the strict sandbox: orders', () => {
     assert.equal(order(orderId).ordStatus, 'Filled');
   });
 
+  it('with stop and limit take the better price when the stop is reached', async () => {
+    const prices = { orderType: 'StopLimit', stopPrice: START - 5, price: START - 8 };
+    await place({ action: 'Sell', ...prices });
+    at(START - 6);
+    assert.equal(state().fills[0]?.price, START - 6);
+  });
+
+  it('close the oldest part of a position first', async () => {
+    await place({ orderQty: 2 });
+    at(START + 10);
+    await place({});
+    await place({ action: 'Sell', orderQty: 2 });
+    assert.equal(state().cash[0]?.realizedPnL, 2 * (10 - TICK) * 5);
+    assert.deepEqual([netPosition(), state().positions[0]?.netPrice], [1, START + 10 + TICK]);
+  });
+
   it('trail behind the market, and never back', async () => {
     const terms = { orderType: 'TrailingStop', stopPrice: START - 10, pegDifference: 10 };
     const { orderId } = (await place({ action: 'Sell', ...terms })).json;
