@@ -42,13 +42,13 @@ describe('the contract over HTTP', function () {
   });
 
   for (const row of rows) {
-    it(row.answer, async () => {
+    it(row.response, async () => {
       for (const start of starts) await results.get(nameOf({ row, start }));
     });
   }
 });
 
-const nameOf = ({ row, start }: { row: Row; start: Start }) => `${row.answer} × ${start}`;
+const nameOf = ({ row, start }: { row: Row; start: Start }) => `${row.response} × ${start}`;
 
 async function cell(row: Row, start: Start): Promise<void> {
   const sandbox = await startSandbox({ limits: false });

@@ -8,7 +8,7 @@ import { fileLock } from '../../../src/host/node/lock';
 const NAME = 'auth https://example.com/v1';
 const holder = join(__dirname, 'lockHolder.ts');
 
-/** The lock of src/host/node in real processes, which die and stop for real. */
+/** The lock of src/host/node in real processes, which really crash and stand still. */
 describe('the lock between processes', function () {
   this.timeout(40_000);
   let folder: string;
@@ -58,7 +58,7 @@ describe('the lock between processes', function () {
     child.kill('SIGKILL');
     await ended(child);
     const begun = performance.now();
-    // Several find the dead at once, and still one at a time goes in.
+    // Several find the crashed holder at once, and still enter one at a time.
     let inside = 0;
     await Promise.all(
       Array.from({ length: 5 }, () =>

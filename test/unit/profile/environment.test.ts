@@ -94,7 +94,7 @@ describe('whose host it is', () => {
   for (const [host, expected] of loopback)
     it(`${host} is ${expected ? '' : 'not '}this machine`, () => assert.equal(isLoopbackHost(host), expected));
 
-  it('credentials leave unasked only for Tradovate and this machine', () => {
+  it('credentials are sent without a question to Tradovate and this machine only', () => {
     const asked = (baseUrl: string) => needsConsent({ id: 'x', label: 'x', baseUrl });
     assert.deepEqual(builtInEnvironments.map(needsConsent), [false, false]);
     assert.equal(asked('http://127.0.0.1:1/v1'), false);

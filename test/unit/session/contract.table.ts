@@ -45,7 +45,7 @@ export interface Outcome {
 }
 
 export interface Row {
-  readonly answer: string;
+  readonly response: string;
   /** Over fakes: the first responses; the ones after them are successful. */
   readonly script: readonly Scripted[];
   /** The same over HTTP, as faults of the sandbox. */
@@ -83,15 +83,15 @@ const set = (fields: Readonly<Record<string, unknown>>): FaultSpec => ({ name: '
 
 export const rows: readonly Row[] = [
   // Success
-  { answer: '200 with a token', script: ['good'], faults: [], ...good },
-  { answer: '200 without mdAccessToken', script: ['good'], faults: [{ name: 'no-md-token' }], ...good },
+  { response: '200 with a token', script: ['good'], faults: [], ...good },
+  { response: '200 without mdAccessToken', script: ['good'], faults: [{ name: 'no-md-token' }], ...good },
   {
-    answer: '200 with unknown fields and hosts of others',
+    response: '200 with unknown fields and hosts of others',
     script: [{ fields: { outdatedTaC: null, news: { a: [1] }, apiHosts: { demo: 'evil.example', x: 5 } } }],
     faults: [set({ outdatedTaC: null, news: { a: [1] }, apiHosts: { demo: 'evil.example', x: 5 } })],
     ...good,
   },
-  { answer: '200 as text/plain', script: ['good'], faults: [{ name: 'wrong-content-type' }], ...good },
+  { response: '200 as text/plain', script: ['good'], faults: [{ name: 'wrong-content-type' }], ...good },
   // Unusable tokens
   ...(
     [
@@ -101,42 +101,42 @@ export const rows: readonly Row[] = [
       ['an expirationTime without a zone', { expirationTime: '2030-01-01T00:00:00' }],
     ] as const
   ).map(([what, fields]) => ({
-    answer: `200 with ${what}`,
+    response: `200 with ${what}`,
     script: [{ fields }],
     faults: [set(fields)],
     ...one('protocol', {}),
   })),
   // Refused
   {
-    answer: '200 with errorText: incorrect',
+    response: '200 with errorText: incorrect',
     script: [json({ errorText: incorrect })],
     faults: [{ name: 'refused' }],
     signIn: refusedSignIn({ quotation: /^Incorrect username/ }),
     ...over({ quotation: /^Incorrect username/ }),
   },
   {
-    answer: '200 with errorText: not registered',
+    response: '200 with errorText: not registered',
     script: [json({ errorText: 'The app is not registered' })],
     faults: [{ name: 'refused', text: 'The app is not registered' }],
     signIn: refusedSignIn({ quotation: /not registered/ }),
     ...over({ quotation: /not registered/ }),
   },
   {
-    answer: '200 with errorText: denied',
+    response: '200 with errorText: denied',
     script: [json({ errorText: 'Access is denied' })],
     faults: [{ name: 'refused', text: 'Access is denied' }],
     signIn: refusedSignIn({ quotation: /^Access is denied$/ }),
     ...over({ quotation: /^Access is denied$/ }),
   },
   {
-    answer: '200 with a hostile errorText',
+    response: '200 with a hostile errorText',
     script: [json({ errorText: '[Sign in](command:evil)\u202e\n\u0007' + 'long '.repeat(2000) })],
     faults: [{ name: 'refused', text: '[Sign in](command:evil)\u202e\n\u0007' + 'long '.repeat(2000) }],
     signIn: refusedSignIn({ quotation: /^[^[\]\u202e\n\u0007]{1,201}$/ }),
     ...over({ quotation: /^[^[\]\u202e\n\u0007]{1,201}$/ }),
   },
   {
-    answer: '400',
+    response: '400',
     script: [{ status: 400, body: 'malformed' }],
     faults: [{ name: 'http-400' }],
     signIn: refusedSignIn({ status: 400 }),
@@ -148,8 +148,8 @@ export const rows: readonly Row[] = [
       ['401 with text', { status: 401, body: 'Unauthorized' }, 'http-401-text'],
       ['401 with JSON', json({ errorText: 'Access is denied' }, 401), 'http-401-json'],
     ] as const
-  ).map(([answer, reply, name]) => ({
-    answer,
+  ).map(([response, reply, name]) => ({
+    response,
     script: [reply],
     faults: [{ name }],
     signIn: refusedSignIn({ status: 401 }),
@@ -157,14 +157,14 @@ export const rows: readonly Row[] = [
   })),
   // Penalties
   {
-    answer: 'penalty',
+    response: 'penalty',
     script: [json(ticket), 'good'],
     faults: [{ name: 'penalty', seconds: 1 }],
     signIn: { calls: ['sign-in', 'sign-in'], session: 'alive', showed: /^\$\(watch\) .* retry in 0:01$/ },
     renewal: { calls: ['renewal', 'renewal'], session: 'alive', showed: /^\$\(watch\) .* retry in 0:01$/ },
   },
   {
-    answer: 'penalty, then 401',
+    response: 'penalty, then 401',
     script: [json(ticket), { status: 401 }],
     faults: [
       { name: 'penalty', seconds: 1 },
@@ -175,41 +175,41 @@ export const rows: readonly Row[] = [
     getToken: { calls: ['renewal', 'renewal', 'sign-in'], session: 'alive' },
   },
   {
-    answer: 'penalty with captcha',
+    response: 'penalty with CAPTCHA',
     script: [json({ ...ticket, 'p-captcha': true })],
     faults: [{ name: 'captcha' }],
     ...one('penalty', { remedies: ['captcha-solved'], hasEnd: true }, { block: 'captcha' }),
   },
   // Locks
   {
-    answer: '423',
+    response: '423',
     script: [{ status: 423 }],
     faults: [{ name: 'http-423' }],
     ...one('locked', { status: 423 }),
   },
   {
-    answer: '429, empty',
+    response: '429, empty',
     script: [{ status: 429 }],
     faults: [{ name: 'locked' }],
     ...one('locked', { status: 429, hasEnd: true }, { block: 'locked' }),
   },
   // Replaced session, or a server error
   {
-    answer: '408, the session is valid',
+    response: '408, the session is valid',
     script: [{ status: 408 }],
     faults: [{ name: 'http-408' }],
     signIn: { calls: ['sign-in'], ...fails('server', { status: 408 }) },
     renewal: { calls: ['renewal', 'probe'], ...fails('server', { status: 408 }) },
   },
   {
-    answer: '500, the session is valid',
+    response: '500, the session is valid',
     script: [{ status: 500, body: 'Internal Server Error, error id: 1-2' }],
     faults: [{ name: 'http-500' }],
     signIn: { calls: ['sign-in'], ...fails('server', { status: 500, remedies: ['try-again'] }) },
     renewal: { calls: ['renewal', 'probe'], ...fails('server', { status: 500, remedies: ['try-again'] }) },
   },
   ...([408, 500] as const).map((status) => ({
-    answer: `${status} again and again`,
+    response: `${status} again and again`,
     script: [{ status }, { status }],
     faults: [{ name: `http-${status}` as const }, { name: `http-${status}` as const }],
     signIn: { calls: ['sign-in'], ...fails('server', { status }) } satisfies Outcome,
@@ -223,57 +223,57 @@ export const rows: readonly Row[] = [
   })),
   // Server and network errors
   ...([502, 503] as const).map((status) => ({
-    answer: `${status} with a page`,
+    response: `${status} with a page`,
     script: [{ status, body: `<html><title>${status}</title></html>` }],
     faults: [{ name: `http-${status}` as const }],
     ...one('server', { status, remedies: ['try-again'] }),
   })),
   {
-    answer: '404, empty',
+    response: '404, empty',
     script: [{ status: 404 }],
     faults: [{ name: 'http-404' }],
     ...one('protocol', { status: 404, remedies: ['open-settings'] }),
   },
   {
-    answer: '200 with a page',
+    response: '200 with a page',
     script: [{ body: '<html>Welcome</html>' }],
     faults: [{ name: 'html-200' }],
     ...one('protocol', { remedies: ['try-again'] }),
   },
   {
-    answer: '200, empty',
+    response: '200, empty',
     script: [{ body: '' }],
     faults: [{ name: 'empty-200' }],
     ...one('protocol', { remedies: ['try-again'] }),
   },
   {
-    answer: '200, half of the JSON',
+    response: '200, half of the JSON',
     script: [{ body: '{"accessToken":"abc' }],
     faults: [{ name: 'truncated' }],
     ...one('protocol', { remedies: ['try-again'] }),
   },
   {
-    answer: '200, far too long',
+    response: '200, far too long',
     script: [{ body: '{"errorText":"x', truncated: true }],
     faults: [{ name: 'huge', bytes: 400_000 }],
     ...one('protocol', {}),
   },
   {
-    answer: '307 to another of its hosts',
+    response: '307 to another of its hosts',
     script: [{ status: 307, headers: { location: 'https://demo7.tradovateapi.com/v1/auth/renewaccesstoken' } }],
     faults: [{ name: 'wrong-host' }],
     signIn: { calls: ['sign-in'], ...fails('protocol', { status: 307, remedies: ['open-settings'] }) },
     renewal: { calls: ['renewal', 'renewal'], session: 'alive' },
   },
   {
-    answer: '307 to a stranger',
+    response: '307 to a foreign host',
     script: ['elsewhere 307'],
     faults: [{ name: 'wrong-host', to: 'https://evil.invalid/v1' }],
     ...one('protocol', { status: 307 }),
   },
-  { answer: 'no network', script: ['network'], faults: [{ name: 'cut-before' }], ...one('network', {}) },
-  { answer: 'timeout', script: ['timeout'], faults: [{ name: 'never' }], ...one('network', {}) },
-  { answer: 'canceled by the user', script: ['canceled'], faults: [{ name: 'never' }], ...one('canceled', {}) },
+  { response: 'no network', script: ['network'], faults: [{ name: 'cut-before' }], ...one('network', {}) },
+  { response: 'timeout', script: ['timeout'], faults: [{ name: 'never' }], ...one('network', {}) },
+  { response: 'canceled by the user', script: ['canceled'], faults: [{ name: 'never' }], ...one('canceled', {}) },
 ];
 
 /** The state before the call, and the command. */
@@ -354,7 +354,7 @@ const reportedKinds: readonly ErrorKind[] = ['refused', 'penalty', 'locked', 'st
 export async function checkCell(row: Row, start: Start, bench: Bench, user: FakeUser): Promise<void> {
   const { sessionManager, label } = bench;
   const want = expected(row, start);
-  const cell = `${row.answer} × ${start}`;
+  const cell = `${row.response} × ${start}`;
   const before = sessionManager.state.session.kind;
   const beginning = start.startsWith('alive') ? 'alive' : start.startsWith('no token') ? 'none' : start;
   assert.equal(before, beginning, `${cell}: begins`);

@@ -11,7 +11,7 @@ const mainStarts: readonly Start[] = ['no token', 'alive within its lead', 'aliv
 /** The contract over fakes; test/run/session has every cell of the table over HTTP. */
 describe('the contract', () => {
   for (const [index, row] of rows.entries()) {
-    it(row.answer, async () => {
+    it(row.response, async () => {
       for (const start of index === 0 ? starts : mainStarts) await cell(row, start);
     });
   }
@@ -60,7 +60,7 @@ function replyOf(what: Scripted, world: World, user: FakeUser): Partial<HttpResp
     case 'network':
       return new UserFacingError('network', t('No network.'));
     case 'timeout':
-      return new UserFacingError('network', t('No answer within 30 seconds.'));
+      return new UserFacingError('network', t('Timeout.'));
     case 'canceled':
       // If nobody can cancel, the connection ends.
       user.controller.abort();

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { answers, kinds, type Action, type Answer, type Kind, type Plan } from './plan';
+import { behaviors, kinds, type Action, type Behavior, type Kind, type Plan } from './plan';
 
 /** How weights each is drawn: what people do all day more weights than what goes wrong once a year. */
 const weights: Partial<Record<Kind, number>> = {
@@ -24,8 +24,8 @@ const action: fc.Arbitrary<Action> = fc.record({
   much: fc.nat(100).map((percent) => percent / 100),
 });
 
-const answer: fc.Arbitrary<Answer> = fc.oneof(
-  ...answers.map((each) => ({ arbitrary: fc.constant(each), weight: each === 'good' ? 8 : 1 })),
+const behavior: fc.Arbitrary<Behavior> = fc.oneof(
+  ...behaviors.map((each) => ({ arbitrary: fc.constant(each), weight: each === 'good' ? 8 : 1 })),
 );
 
 interface Limits {
@@ -47,7 +47,7 @@ function wild(limits: Limits): fc.Arbitrary<Plan> {
     shared: fc.boolean(),
     lifetimeMinutes: fc.constantFrom(2, 2, 10, 80),
     consents: fc.oneof({ arbitrary: fc.constant(true), weight: 4 }, { arbitrary: fc.constant(false), weight: 1 }),
-    answers: fc.array(answer, { maxLength: limits.actions * 2 }),
+    behaviors: fc.array(behavior, { maxLength: limits.actions * 2 }),
     actions: fc.array(action, { minLength: 1, maxLength: limits.actions }),
   });
 }
@@ -74,13 +74,13 @@ function stubborn(limits: Limits): fc.Arbitrary<Plan> {
     fc.record({
       ...common,
       lifetimeMinutes: fc.constant(80),
-      answers: fc.constant(Array<Answer>(12).fill('refused')),
+      behaviors: fc.constant(Array<Behavior>(12).fill('refused')),
       actions: tries('getToken', 5),
     }),
     fc.record({
       ...common,
       lifetimeMinutes: fc.constant(80),
-      answers: fc.constant<Answer[]>([]),
+      behaviors: fc.constant<Behavior[]>([]),
       actions: tries('renew', 16).map((all) => [
         { kind: 'getToken' as const, window: 0, after: 0, much: 0 },
         ...all.map((one) => ({ ...one, window: 0 })),
@@ -99,7 +99,7 @@ function quiet(limits: Limits): fc.Arbitrary<Plan> {
     shared: fc.constant(true),
     lifetimeMinutes: fc.constantFrom(2, 3, 5),
     consents: fc.constant(true),
-    answers: fc.constant<Answer[]>([]),
+    behaviors: fc.constant<Behavior[]>([]),
     actions: fc
       .array(fc.record({ kind, window: fc.nat(7), after, much: fc.constant(0) }), { minLength: 1, maxLength: 6 })
       .map((all) => [{ kind: 'getToken' as const, window: 0, after: 0, much: 0 }, ...all]),

@@ -28,7 +28,7 @@ export interface Action {
   readonly much: number;
 }
 
-export const answers = [
+export const behaviors = [
   'good',
   'network',
   '500',
@@ -41,7 +41,7 @@ export const answers = [
   'slow',
   'lost',
 ] as const;
-export type Answer = (typeof answers)[number];
+export type Behavior = (typeof behaviors)[number];
 
 export interface Plan {
   readonly seed: number;
@@ -51,6 +51,6 @@ export interface Plan {
   readonly lifetimeMinutes: number;
   readonly consents: boolean;
   /** Request by request; later ones succeed. */
-  readonly answers: readonly Answer[];
+  readonly behaviors: readonly Behavior[];
   readonly actions: readonly Action[];
 }

@@ -2,7 +2,7 @@ import { onAbort } from '../../../../src/core/platform/abort';
 import { canceledError, UserFacingError } from '../../../../src/core/platform/errors';
 import type { HttpOptions, HttpRequest, HttpResponse } from '../../../../src/core/platform/ports';
 import { t } from '../../../../src/core/platform/text';
-import type { Answer } from './plan';
+import type { Behavior } from './plan';
 import type { Call, Heard, Session, Token } from './types';
 import type { Window } from './window';
 import type { ModelWorld } from './world';
@@ -54,15 +54,15 @@ export class Service {
     const profile = body?.['name'] ?? token?.session.profile ?? '?';
     const withTicket = body?.['p-ticket'] !== undefined;
     this.#check(call, profile, token, withTicket, window);
-    const answer = this.world.plan.answers[this.#requests++] ?? 'good';
-    world.note(`${window.name} ${call} of ${profile} with ${bearer || 'credentials'} → ${answer}`);
+    const behavior = this.world.plan.behaviors[this.#requests++] ?? 'good';
+    world.note(`${window.name} ${call} of ${profile} with ${bearer || 'credentials'} → ${behavior}`);
     const sentAt = world.machineNow;
     // The clock may have changed between the check of the limits and the request.
     const triedAt = world.now - world.disturbedAt < SECOND ? -Infinity : sentAt;
     if (call === 'renewal') this.#renewals.push(sentAt);
     const running = { call, profile, window };
     this.#running.push(running);
-    const tookMs = answer === 'slow' ? world.between(5 * SECOND, 45 * SECOND) : world.between(20, 900);
+    const tookMs = behavior === 'slow' ? world.between(5 * SECOND, 45 * SECOND) : world.between(20, 900);
     return new Promise((resolve, reject) => {
       let open = true;
       const end = (go: () => void) => {
@@ -92,14 +92,14 @@ export class Service {
       );
       // The service handles it half-way, even if the caller has canceled.
       world.later(Math.floor(tookMs / 2), () => {
-        const made = this.#handle(call, profile, token, answer);
+        const made = this.#handle(call, profile, token, behavior);
         world.later(
           tookMs - Math.floor(tookMs / 2),
           () =>
             end(() => {
-              this.#delivered(call, profile, token, answer, made, window, triedAt);
+              this.#delivered(call, profile, token, behavior, made, window, triedAt);
               if (made === undefined) reject(new UserFacingError('network', t('No network.'), { retryHelps: true }));
-              else resolve(made.answer);
+              else resolve(made.response);
             }),
           window,
         );
@@ -206,10 +206,10 @@ export class Service {
     call: Call,
     profile: string,
     token: Token | undefined,
-    answer: Answer,
-  ): { readonly answer: HttpResponse; readonly token?: Token } | undefined {
+    behavior: Behavior,
+  ): { readonly response: HttpResponse; readonly token?: Token } | undefined {
     const reply = (status: number, body: unknown = '') => ({
-      answer: {
+      response: {
         status,
         headers: { date: new Date(this.world.now).toUTCString() },
         body: typeof body === 'string' ? body : JSON.stringify(body),
@@ -218,7 +218,7 @@ export class Service {
       },
     });
     const isAlive = token !== undefined && !token.session.over && token.expiresAt > this.world.now;
-    switch (answer) {
+    switch (behavior) {
       case 'network':
         return undefined;
       case '500':
@@ -239,13 +239,17 @@ export class Service {
       case 'penalty':
       case 'captcha':
         if (call === 'probe') return reply(200, []);
-        return reply(200, { 'p-ticket': 't', 'p-time': this.world.between(1, 30), 'p-captcha': answer === 'captcha' });
+        return reply(200, {
+          'p-ticket': 't',
+          'p-time': this.world.between(1, 30),
+          'p-captcha': behavior === 'captcha',
+        });
       default:
     }
     if (call !== 'sign-in' && !isAlive) return reply(token?.session.over === true ? 408 : 401);
     if (call === 'probe') return reply(200, []);
     const made = this.#issue(call === 'sign-in' ? this.#openSession(profile) : token?.session, token?.text);
-    if (answer === 'lost') return undefined;
+    if (behavior === 'lost') return undefined;
     const expirationTime = new Date(made.expiresAt).toISOString();
     return { ...reply(200, { accessToken: made.text, expirationTime }), token: made };
   }
@@ -274,14 +278,14 @@ export class Service {
     call: Call,
     profile: string,
     token: Token | undefined,
-    answer: Answer,
-    made: { readonly answer: HttpResponse; readonly token?: Token } | undefined,
+    behavior: Behavior,
+    made: { readonly response: HttpResponse; readonly token?: Token } | undefined,
     window: Window,
     triedAt: number,
   ): void {
     const { world } = this;
     const heard: Heard = { window, at: world.machineNow, written: false };
-    const status = made?.answer.status;
+    const status = made?.response.status;
     world.note(`${window.name} receives ${status ?? 'nothing'} ${made?.token?.text ?? ''}`);
     if (call === 'sign-in') this.#lastFailedTry = made?.token ? -Infinity : triedAt;
     if (call === 'probe') return;
@@ -292,16 +296,16 @@ export class Service {
       const forgottenAt = this.#forgottenAt.get(profile) ?? -Infinity;
       if (forgottenAt + 2 * SECOND < window.enteredAt) this.newest.set(profile, made.token);
       window.received();
-    } else if (status === 429 || answer === 'captcha') {
+    } else if (status === 429 || behavior === 'captcha') {
       this.#blocks.push({ ...heard, captcha: status !== 429, until: world.machineNow + HOUR });
       this.#blockReceivers.add(window);
       window.received();
     }
-    const refused = status === 401 || status === 423 || status === 429 || (answer === 'refused' && status === 200);
+    const refused = status === 401 || status === 423 || status === 429 || (behavior === 'refused' && status === 200);
     if (call === 'sign-in' && refused) this.#failures.push(heard);
     // An expired token is shown, not reported.
     const wasAlive = (token?.expiresAt ?? 0) > world.now + 2 * SECOND;
-    if (call === 'renewal' && (status === 401 || answer === 'refused') && wasAlive) {
+    if (call === 'renewal' && (status === 401 || behavior === 'refused') && wasAlive) {
       this.ends.push({ ...heard, at: world.now, token });
     }
   }

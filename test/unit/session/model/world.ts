@@ -203,7 +203,7 @@ export class ModelWorld {
       if (isAlive && !this.isHeld(profile, token.text)) this.fail(`the valid token ${token.text} is lost`);
     }
     const quiet = this.plan.actions.every(({ kind }) => ['getToken', 'validToken', 'check'].includes(kind));
-    if (quiet && this.plan.answers.every((answer) => answer === 'good')) {
+    if (quiet && this.plan.behaviors.every((behavior) => behavior === 'good')) {
       const expired = [...this.service.newest.values()].some(({ expiresAt }) => expiresAt <= this.now);
       if (expired && !this.service.spent) this.fail('a token expired although nothing failed');
       if (this.service.sessions > 1) this.fail('a second session was opened although nothing failed');
