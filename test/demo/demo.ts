@@ -14,7 +14,7 @@ const pictures = join(root, 'out/demo');
 const run = promisify(execFile);
 let picture = 0;
 
-/** The main job as a person does it, through the keyboard, in a real VS Code with the packaged extension. */
+/** The main job as a user does it, through the keyboard, in a real VS Code with the packaged extension. */
 async function demo(): Promise<void> {
   await rm(pictures, { recursive: true, force: true });
   await step('build the package', () => buildPackage());

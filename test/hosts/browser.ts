@@ -13,7 +13,7 @@ export interface BrowserOptions {
   userDataDir?: string;
   /** More flags for Chromium, e.g. `--ignore-certificate-errors`. */
   args?: string[];
-  /** A window that a person sees; needs a display. */
+  /** A visible window; needs a display. */
   headed?: boolean;
   viewport?: { width: number; height: number };
   colorScheme?: 'light' | 'dark';

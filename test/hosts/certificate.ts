@@ -6,7 +6,7 @@ export interface Certificate {
   readonly cert: string;
 }
 
-/** A certificate for these host names that vouches for itself, good for a day: whoever is told to trust it trusts them. */
+/** A self-signed certificate for these host names, valid for a day. */
 export function makeCertificate(...hosts: readonly string[]): Certificate {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
   const name = sequence(der(0x31, sequence(COMMON_NAME, der(0x0c, Buffer.from('Tradovate Token tests')))));

@@ -10,7 +10,7 @@ import { connect, type AddressInfo, type Socket } from 'node:net';
 
 /**
  * The address that browsers open: hands everything to the server behind it, except what is answered here. Here rather than
- * in a browser driver, so that a person's own browser has it too.
+ * in a browser driver, so that a developer's own browser has it too.
  */
 export interface Front {
   port: number;

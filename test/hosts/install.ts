@@ -56,7 +56,7 @@ export async function npmInstall(dir: string, packages: string[], ...flags: stri
   await run('npm', args, { cwd: dir, env });
 }
 
-/** Runs a program to its end; its output is only told when it fails. */
+/** Runs a program to its end; its output is only shown when it fails. */
 export function run(
   program: string,
   args: string[],
@@ -92,7 +92,7 @@ export function findOnPath(name: string): string | undefined {
 /** Whether this file is the program that was started, not imported. */
 export const isMain = (url: string): boolean => url === pathToFileURL(process.argv[1] ?? '').href;
 
-/** Runs a program's `main` with its arguments; what it throws is its last line, and the exit code tells. */
+/** Runs a program's `main` with its arguments; what it throws is its last line and makes the exit code 1. */
 export async function runMain(main: (args: string[]) => Promise<unknown>): Promise<void> {
   try {
     const code = await main(process.argv.slice(2));

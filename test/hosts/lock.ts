@@ -2,7 +2,7 @@ import { mkdir, open, rm, stat, utimes } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** The holder touches its file this often; a file not touched for `STALE_MS` belongs to nobody that still lives. */
+/** The holder touches its file this often; a file not touched for `STALE_MS` belongs to a process that has ended. */
 const HEARTBEAT_MS = 5_000;
 const STALE_MS = 30_000;
 
@@ -25,19 +25,19 @@ async function isStale(file: string): Promise<boolean> {
 }
 
 /**
- * Runs `work` while no other process runs it under the same lock file. A heartbeat rather than a process id tells whether
- * the holder lives, so it also holds between containers that share the folder.
+ * Runs `work` while no other process runs it under the same lock file. A heartbeat rather than a process id shows whether
+ * the holder still runs, so it also works between containers that share the folder.
  */
 export async function withLock<T>(file: string, onWait: () => void, work: () => Promise<T>): Promise<T> {
   await mkdir(dirname(file), { recursive: true });
-  let told = false;
+  let announced = false;
   while (!(await take(file))) {
     if (await isStale(file)) {
       await rm(file, { force: true });
       continue;
     }
-    if (!told) onWait();
-    told = true;
+    if (!announced) onWait();
+    announced = true;
     await delay(500);
   }
   const heartbeat = setInterval(() => {

@@ -38,7 +38,7 @@ async function installPty(into: string): Promise<void> {
   await fromNpm(dirname(into), `node-pty@${PTY_VERSION}`, 'node-pty', into);
 }
 
-/** Installs a package in a folder of its own beside `near` and keeps one part of it. */
+/** Installs a package in a folder of its own next to `near` and keeps one part of it. */
 async function fromNpm(near: string, spec: string, part: string, target: string): Promise<void> {
   const parts = join(near, 'parts');
   await mkdir(parts);

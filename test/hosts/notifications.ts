@@ -16,7 +16,7 @@ export interface Dialog {
 }
 
 /**
- * What the user is told: toasts, and modal dialogs. Where the page was opened by a server with `smokeTestDriver` there are
+ * What is shown to the user: toasts, and modal dialogs. Where the page was opened by a server with `smokeTestDriver` there are
  * no toasts; the command "Notifications: Show Notifications" opens the list of all, which is read here too.
  */
 export class Notifications {

@@ -42,7 +42,7 @@ export async function installServer(host: ServerHost, progress: Progress = toStd
       await npmInstall(inner, [], '--omit=dev');
       // A chat extension that nobody signs in to: it only costs 150 MB and time at each start.
       await rm(join(inner, 'extensions/copilot'), { recursive: true, force: true });
-      // The TypeScript server, which a person's .js and .ts files have too; without it an error is shown.
+      // The TypeScript server, which a user's .js and .ts files have too; without it an error is shown.
       await npmInstall(join(inner, 'extensions'), [], '--omit=dev');
       await replaceNatives(join(inner, 'node_modules'));
     }),

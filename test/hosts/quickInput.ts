@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { waitFor } from './wait';
 
-/** What a person sees of an open prompt or picker. */
+/** What is visible of an open prompt or picker. */
 export interface QuickInputState {
   /** Without the step. */
   title: string;
@@ -17,7 +17,7 @@ export interface QuickInputState {
   password: boolean;
   busy: boolean;
   items: QuickItem[];
-  /** Names of the buttons in the title bar and beside the box, e.g. `Back`. */
+  /** Names of the buttons in the title bar and next to the box, e.g. `Back`. */
   buttons: string[];
 }
 
@@ -28,7 +28,7 @@ export interface QuickItem {
   focused: boolean;
 }
 
-/** Prompts and pickers, as a person meets them. */
+/** Prompts and pickers, as a user sees them. */
 export class QuickInput {
   readonly widget: Locator;
 
@@ -114,7 +114,7 @@ export class QuickInput {
     await waitFor(`the row "${label}"`, focus, { instead: () => this.describe() });
   }
 
-  /** Clicks a button of the title bar or beside the box by its name, e.g. `Back`. */
+  /** Clicks a button of the title bar or next to the box by its name, e.g. `Back`. */
   async button(name: string): Promise<void> {
     await this.widget.locator(`.action-label[aria-label^="${name}"]:visible`).first().click({ timeout: 10_000 });
   }

@@ -39,7 +39,7 @@ export interface HostServer {
   uri(path: string): string;
   installVsix(file: string): Promise<void>;
   output: () => string;
-  /** When the server has ended, stopped or by itself. */
+  /** When the server has ended, stopped or not. */
   ended: Promise<void>;
   stop(): Promise<void>;
 }

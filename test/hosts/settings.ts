@@ -18,7 +18,7 @@ export const QUIET: Record<string, unknown> = {
   'editor.stickyScroll.enabled': false,
   'typescript.disableAutomaticTypeAcquisition': true,
   'window.autoDetectColorScheme': true, // the browser's `colorScheme`
-  'files.autoSave': 'off', // the web's default is to save by itself
+  'files.autoSave': 'off', // the web's default is to save automatically
 };
 
 /** The user settings that the caller of a suite wants, as JSON in `TRADOVATE_TEST_SETTINGS`. */

@@ -59,7 +59,7 @@ export class SidebarPage {
     return undefined;
   }
 
-  /** What a person reads. */
+  /** The visible text. */
   async text(): Promise<string> {
     return shownText(await this.frame());
   }
@@ -127,7 +127,7 @@ export class SidebarPage {
     await frame.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
     const { violations } = await frame.evaluate(async () => {
       const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } };
-      // The page lets the colour of the side bar through, which axe-core cannot see from in here.
+      // The page lets the color of the sidebar through, which axe-core cannot see from in here.
       const { style } = document.documentElement;
       style.backgroundColor = 'var(--vscode-sideBar-background)';
       try {

@@ -1,5 +1,5 @@
 /*
- * In place of @vscode/spdlog, whose native part would have to be compiled: the same calls, written by Node. VS Code's log
+ * In place of @vscode/spdlog, whose native part cannot be compiled here: the same calls, written by Node. VS Code's log
  * channels are views of these files, so without it they stay empty.
  */
 const { appendFileSync, mkdirSync } = require('node:fs');

@@ -6,7 +6,7 @@ import { createServer as createTlsServer, type Server as TlsServer } from 'node:
 import { makeCertificate } from './certificate';
 import { temporaryDir } from './processes';
 
-/** Where Tradovate is, for whoever goes through the proxy. */
+/** Where Tradovate is, for requests through the proxy. */
 const DEMO = 'demo.tradovateapi.com:443';
 const LIVE = 'live.tradovateapi.com:443';
 

@@ -22,7 +22,7 @@ export interface WindowOptions {
   prepare?: (page: Page) => Promise<void>;
 }
 
-/** One VS Code window, driven through the keyboard as a person would. */
+/** One VS Code window, driven through the keyboard as a user would. */
 export class WorkbenchWindow {
   readonly quickInput: QuickInput;
   readonly notifications: Notifications;
@@ -79,7 +79,7 @@ export class WorkbenchWindow {
     await this.press('Enter');
   }
 
-  /** Keys as a person types them; an editor does what it does for a person (auto-closing, suggestions). */
+  /** Keys as a user types them; an editor does what it does for a user (auto-closing, suggestions). */
   type(text: string): Promise<void> {
     return this.page.keyboard.type(text);
   }
@@ -165,7 +165,7 @@ export class WorkbenchWindow {
     await this.page.screenshot({ path: file, animations: 'disabled' });
   }
 
-  /** Closes the window as a person does: what it stored is kept. `page.close()` is a crash. */
+  /** Closes the window as a user does: what it stored is kept. `page.close()` is a crash. */
   async close(): Promise<void> {
     await settle(this.page);
     await this.page.close();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { waitFor } from '../hosts/wait';
 import type { WorkbenchWindow } from '../hosts/window';
 
-/** How a person has made the editor look. */
+/** How a user has made the editor look. */
 export interface Look {
   readonly name: string;
   readonly theme: string;

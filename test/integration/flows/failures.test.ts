@@ -186,7 +186,7 @@ const named = cases.map((one, at) => ({ ...one, name: `Case ${at + 1}` }));
     const progress = saying(tokenTexts.gettingToken('Canceled'));
     await window.notifications.wait(progress);
     await window.statusBar.wait(ITEM, '$(sync~spin) Canceled');
-    // It spins before the request leaves; cancelled then, nothing would be sent at all.
+    // It spins before the request is sent; canceled then, nothing would be sent at all.
     await waitFor('the request to arrive', () => Promise.resolve(sandbox.requests.length > 0));
     await window.notifications.click('Cancel', progress);
     await window.statusBar.wait(ITEM, /^\$\(key\) Canceled$/);

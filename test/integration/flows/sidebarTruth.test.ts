@@ -118,7 +118,7 @@ describe(`The sidebar shows what is true (${host})`, () => {
     assert.equal(sandbox.stats().requests, requests);
   });
 
-  it('goes to the secondary side bar', async () => {
+  it('moves to the secondary sidebar', async () => {
     const { window } = stage;
     const { sidebar } = window;
     await tryIt(window, LIST, ACCOUNT);

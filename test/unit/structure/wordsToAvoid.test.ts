@@ -3,7 +3,7 @@ import { filesIn, textOf } from './sources';
 
 /** What shared/language.md avoids, as far as no other meaning is usual. */
 const avoided =
-  /wish|\btold\b|\btell(?:s|er|ing)?\b|meanwhile|whoever|whomever|favourit|catalogue|cancell(?:ed|ing|er)\b|side bar|\bby (?:itself|themselves)\b|\bha(?:s|ve|d) to be\b|\bof (?:ours|yours)\b|\bbesides?\b|\ba person\b|desk(?!top)|\blives\b|\b(?:him|her)self\b/g;
+  /wish|\btold\b|\btell(?:s|er|ing)?\b|meanwhile|whoever|whomever|favourit|catalogue|cancell(?:ed|ing|er)\b|(?<!secondary )side bar|\bby (?:itself|themselves)\b|\bha(?:s|ve|d) to be\b|\bof (?:ours|yours)\b|\bbesides?\b|\ba person\b|desk(?!top)|\blives\b|\b(?:him|her)self\b/g;
 
 /** These must name the words, or are the texts of others. */
 const exempt = new Set(['test/unit/structure/wordsToAvoid.test.ts', 'src/core/operations/operations.json']);
