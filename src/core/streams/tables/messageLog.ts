@@ -1,0 +1,127 @@
+import type { Frame } from '../protocol/frameReader';
+import { isRecord } from '../protocol/message';
+import { HEARTBEAT_FRAME } from '../protocol/requestFrame';
+import { compileFilter, type LogEntry, type LogFilter } from './logEntry';
+import { RingBuffer } from './ringBuffer';
+
+/** Of everything, kept or not. */
+export interface LogCounters {
+  readonly received: number;
+  readonly sent: number;
+  /** Frames that couldn't be read. */
+  readonly invalid: number;
+  /** While the log was paused. */
+  readonly unrecorded: number;
+  /** Event kind or entity type → how many. */
+  readonly byName: ReadonlyMap<string, number>;
+}
+
+const MAX_ENTRIES = 20_000;
+/** Of all entries together: a snapshot alone may have megabytes. */
+const MAX_CHARACTERS = 32 * 1024 * 1024;
+/** Names come from outside. */
+const MAX_NAMES = 200;
+const NONE: readonly string[] = [];
+
+/** The newest frames of a socket. Bounded by number and length, whatever arrives. */
+export class MessageLog {
+  readonly #entries = new RingBuffer<LogEntry>(MAX_ENTRIES);
+  readonly #counts = { received: 0, sent: 0, invalid: 0, unrecorded: 0 };
+  readonly #byName = new Map<string, number>();
+  #characters = 0;
+  #sequence = 0;
+  isPaused = false;
+
+  /** @param mask removes secrets from what is kept */
+  constructor(private readonly mask: (text: string) => string) {}
+
+  get counters(): LogCounters {
+    return { ...this.#counts, byName: this.#byName };
+  }
+
+  /** Of the newest entry; 0: none yet. */
+  get lastSequence(): number {
+    return this.#sequence;
+  }
+
+  record(time: number, direction: 'in' | 'out', text: string, frames: readonly Frame[]): void {
+    this.#counts[direction === 'in' ? 'received' : 'sent']++;
+    const { events, entities } = this.#count(frames);
+    if (this.isPaused) {
+      this.#counts.unrecorded++;
+      return;
+    }
+    const isHeartbeat = text === 'h' || text === HEARTBEAT_FRAME;
+    this.#push({
+      sequence: ++this.#sequence,
+      time,
+      direction,
+      kind: isHeartbeat ? 'heartbeat' : 'message',
+      text: isHeartbeat ? text : this.mask(text),
+      events,
+      entities,
+    });
+  }
+
+  /**
+   * The newest entries after a sequence number that pass, oldest first.
+   * @param limit how many at most
+   */
+  read(filter: LogFilter, after = 0, limit = MAX_ENTRIES): readonly LogEntry[] {
+    const passes = compileFilter(filter);
+    const found: LogEntry[] = [];
+    for (let index = this.#entries.size - 1; index >= 0 && found.length < limit; index--) {
+      const entry = this.#entries.at(index);
+      if (!entry || entry.sequence <= after) break;
+      if (passes(entry)) found.push(entry);
+    }
+    return found.reverse();
+  }
+
+  /** One JSON object a line: time, direction, frame. */
+  toNdjson(filter: LogFilter): string {
+    return this.read(filter)
+      .map(
+        ({ time, direction, text }) => `${JSON.stringify({ time: new Date(time).toISOString(), direction, text })}\n`,
+      )
+      .join('');
+  }
+
+  /** Entries only: the counters go on. */
+  clear(): void {
+    this.#entries.clear();
+    this.#characters = 0;
+  }
+
+  #push(entry: LogEntry): void {
+    this.#characters += entry.text.length - (this.#entries.push(entry)?.text.length ?? 0);
+    while (this.#characters > MAX_CHARACTERS && this.#entries.size > 1) {
+      this.#characters -= this.#entries.shift()?.text.length ?? 0;
+    }
+  }
+
+  #count(frames: readonly Frame[]): { events: readonly string[]; entities: readonly string[] } {
+    let events = NONE;
+    let entities = NONE;
+    for (const frame of frames) {
+      if (frame.kind === 'invalid') this.#counts.invalid++;
+      if (frame.kind !== 'messages') continue;
+      for (const element of frame.elements) {
+        if (!isRecord(element) || typeof element['e'] !== 'string') continue;
+        events = this.#withName(events, element['e']);
+        const { d } = element;
+        for (const data of Array.isArray(d) ? (d as readonly unknown[]) : [d]) {
+          const type = isRecord(data) ? data['entityType'] : undefined;
+          if (typeof type === 'string') entities = this.#withName(entities, type);
+        }
+      }
+    }
+    return { events, entities };
+  }
+
+  #withName(names: readonly string[], name: string): readonly string[] {
+    const count = this.#byName.get(name);
+    if (count !== undefined || this.#byName.size < MAX_NAMES) this.#byName.set(name, (count ?? 0) + 1);
+    return names.includes(name) ? names : [...names, name];
+  }
+}
