@@ -11,8 +11,6 @@ const untested: readonly string[] = [
   'src/core/operations/sampleValues.ts',
   'src/core/operations/valueSlots.ts',
   'src/core/profile/importing/credentialSet.ts',
-  'src/core/streams/connection/requestSender.ts',
-  'src/core/streams/protocol/requestErrors.ts',
 ];
 
 /** Types alone have nothing to run. */

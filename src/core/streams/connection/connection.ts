@@ -31,7 +31,7 @@ export interface ConnectionHandlers {
   onEvents(events: readonly StreamEvent[]): void;
   /** Everything that is sent and received, the token excepted. `frames`: what was read out of a received text. */
   onTraffic(direction: 'in' | 'out', text: string, frames: readonly Frame[]): void;
-  /** Once; after it only waiting requests are told that they have no response. */
+  /** Once; after it only waiting requests end, without a response. */
   onEnd(reason: EndReason): void;
 }
 

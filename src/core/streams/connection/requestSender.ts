@@ -84,7 +84,7 @@ export class RequestSender {
     if (outcome.kind === 'error' && outcome.block) this.onBlock(outcome.block);
   }
 
-  /** The connection is over: what waits is told so. */
+  /** The connection is over: every waiting request ends with an error. */
   end(): void {
     this.#hasEnded = true;
     this.#pending.rejectAll();

@@ -1,30 +1,22 @@
 import type { AccessToken } from '../../auth/accessToken';
 import { Emitter } from '../../platform/event';
-import { isCanceled, toUserFacingError } from '../../platform/errors';
-import type { Disposable, Network } from '../../platform/ports';
-import { notSignedInError, noProfileError } from '../../session/sessionErrors';
-import { waitUntil } from '../../session/waitUntil';
+import { toUserFacingError } from '../../platform/errors';
+import type { Disposable } from '../../platform/ports';
 import type { StreamEvent } from '../events/streamEvent';
-import { Backoff } from '../protocol/backoff';
 import { reconnectAfter, type EndReason } from '../protocol/endReason';
 import type { Frame } from '../protocol/frameReader';
 import { interruptedError } from '../protocol/pendingRequests';
 import type { StreamRequest } from '../protocol/requestFrame';
 import { Connection, type ConnectionPorts } from './connection';
+import { connectionTarget } from './connectionTarget';
+import { Reconnection, type ReconnectionPorts } from './reconnection';
 import type { RequestHandlers } from './requestSender';
-import { sessionEndReason, usableToken, type ConnectedWith, type StreamSession } from './streamSession';
-import { socketToken, socketUrl, type SocketKind } from './socketUrl';
+import { sessionEndReason, type ConnectedWith, type StreamSession } from './streamSession';
+import type { SocketKind } from './socketUrl';
 import type { StreamState } from './streamState';
 import { Subscriptions, type Subscription } from './subscriptions';
 
-/** Between two snapshots of one address, ms. Source: streams, "Limits". */
-const MIN_CONNECT_INTERVAL_MS = 3000;
-
-export interface StreamPorts extends ConnectionPorts {
-  readonly network: Network;
-  /** From 0 up to 1. */
-  readonly random: () => number;
-}
+export interface StreamPorts extends ConnectionPorts, ReconnectionPorts {}
 
 /** Takes what a socket receives. */
 export interface StreamSink {
@@ -38,13 +30,12 @@ export interface StreamSink {
 export class StreamSocket {
   readonly #changed = new Emitter<void>();
   readonly #subscriptions = new Subscriptions(() => this.#setLive());
-  readonly #backoff: Backoff;
+  readonly #reconnection: Reconnection;
   #state: StreamState = { kind: 'idle' };
   #connection: Connection | undefined;
   /** Ends whatever was begun before the last start or close. */
   #attempt: AbortController | undefined;
   #sessionListener: Disposable | undefined;
-  #connectedAt = -Infinity;
   #madeWith: ConnectedWith | undefined;
 
   /** The state changed. */
@@ -56,7 +47,7 @@ export class StreamSocket {
     private readonly session: StreamSession,
     private readonly sink: StreamSink,
   ) {
-    this.#backoff = new Backoff(ports.random);
+    this.#reconnection = new Reconnection(ports);
   }
 
   get state(): StreamState {
@@ -101,8 +92,23 @@ export class StreamSocket {
    */
   request(request: StreamRequest, handlers: RequestHandlers): void {
     const isReady = this.#state.kind === 'live' || this.#state.kind === 'authorized';
-    if (isReady && this.#connection) this.#connection.request(request, handlers);
+    if (isReady) this.#send(request, handlers);
     else handlers.onError(interruptedError(request.endpoint));
+  }
+
+  /** Nobody says what an open connection does when its token expires: if it denies requests, it is made anew. */
+  #send(request: StreamRequest, { onData, onError }: RequestHandlers): void {
+    const connection = this.#connection;
+    connection?.request(request, {
+      onData,
+      onError: (error) => {
+        onError(error);
+        const expiresAt = this.#madeWith?.token.expiresAt ?? Infinity;
+        if (error.status === 401 && expiresAt <= this.session.now()) {
+          connection.close({ kind: 'lost', cause: 'token-expired' });
+        }
+      },
+    });
   }
 
   async #connect(): Promise<void> {
@@ -111,20 +117,21 @@ export class StreamSocket {
     this.#attempt = attempt;
     this.#setState({ kind: 'connecting' });
     try {
-      const { environment, profile } = this.session.state;
-      if (!environment || !profile) throw noProfileError();
-      await this.session.throwIfBlocked();
-      const token = await usableToken(this.session);
+      const target = await connectionTarget(this.kind, this.session);
       if (attempt.signal.aborted) return;
-      if (!token || token.issuerUrl !== environment.baseUrl) throw notSignedInError();
-      this.#madeWith = { profileId: profile.id, token };
-      const target = { url: socketUrl(this.kind, environment, token), token: socketToken(this.kind, token) };
+      // The profile may have been switched while the token was read.
+      const changed = sessionEndReason(this.session.state, target.madeWith);
+      if (changed) {
+        this.#setEnded(changed);
+        return;
+      }
+      this.#madeWith = target.madeWith;
       this.#connection = new Connection(this.ports, target, {
         onOpen: () => this.#setState({ kind: 'authorizing' }),
         onAuthorized: () => this.#onAuthorized(),
         onEvents: (events) => this.sink.onEvents(events),
         onTraffic: (direction, text, frames) => this.sink.onTraffic(direction, text, frames),
-        onEnd: (reason) => void this.#onEnd(reason, token),
+        onEnd: (reason) => void this.#onEnd(reason, target.madeWith.token),
       });
     } catch (error) {
       if (!attempt.signal.aborted) this.#setEnded({ kind: 'refused', error: toUserFacingError(error) });
@@ -132,10 +139,10 @@ export class StreamSocket {
   }
 
   #onAuthorized(): void {
-    this.#connectedAt = this.ports.clock.now();
-    this.#setState({ kind: 'authorized', since: this.#connectedAt });
+    this.#reconnection.noteConnected();
+    this.#setState({ kind: 'authorized', since: this.ports.clock.now() });
     this.sink.onReset();
-    this.#subscriptions.attach((request, handlers) => this.#connection?.request(request, handlers));
+    this.#subscriptions.attach((request, handlers) => this.#send(request, handlers));
   }
 
   #setLive(): void {
@@ -146,7 +153,7 @@ export class StreamSocket {
     const wasUp = this.#state.kind === 'authorized' || this.#state.kind === 'live';
     this.#connection = undefined;
     this.#subscriptions.detach();
-    if (wasUp) this.#backoff.noteUptime(this.ports.clock.now() - this.#connectedAt);
+    if (wasUp) this.#reconnection.noteEnded();
     const attempt = this.#attempt;
     if (attempt?.signal.aborted) {
       this.#setEnded(reason);
@@ -174,27 +181,10 @@ export class StreamSocket {
   async #waitAndConnect(reason: EndReason, slowly: boolean): Promise<void> {
     const attempt = new AbortController();
     this.#attempt = attempt;
-    const { clock, network } = this.ports;
-    const earliest = this.#connectedAt + MIN_CONNECT_INTERVAL_MS;
-    const until = Math.max(
-      clock.now() + this.#backoff.next(slowly),
-      Math.min(earliest, clock.now() + MIN_CONNECT_INTERVAL_MS),
-    );
+    const until = this.#reconnection.plan(slowly);
     this.#setState({ kind: 'waiting', until, reason });
     const isNetworkLoss = reason.kind === 'lost' && reason.cause === 'network';
-    const listener = isNetworkLoss ? network.onReturn(() => this.#retryNow(attempt, earliest)) : undefined;
-    try {
-      await waitUntil(clock, until, attempt.signal);
-      void this.#connect();
-    } catch (error) {
-      if (!isCanceled(error)) throw error;
-    } finally {
-      listener?.dispose();
-    }
-  }
-
-  #retryNow(attempt: AbortController, earliest: number): void {
-    if (!attempt.signal.aborted && this.ports.clock.now() >= earliest) void this.#connect();
+    if (await this.#reconnection.wait(until, isNetworkLoss, attempt.signal)) void this.#connect();
   }
 
   /** A renewed token needs no new connection; a block, another profile or a removed token ends it. */

@@ -17,7 +17,7 @@ export interface StreamRequest {
 /** What stands for the token wherever a frame is shown. */
 const HIDDEN_TOKEN = '••••••';
 const ENDPOINT = /^[a-z0-9_]+(?:\/[a-z0-9_]+)*$/i;
-/** No line feed could be told from the end of the line; spaces and what lies outside ASCII must be encoded. */
+/** A line feed would end the line; spaces and what lies outside ASCII must be encoded. */
 const QUERY = /^[\x21-\x7e]*$/;
 
 /**

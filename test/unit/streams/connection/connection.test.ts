@@ -155,7 +155,7 @@ describe('a connection', () => {
     assert.deepEqual([line.log, line.socket.closedWith], [['error refused'], undefined]);
   });
 
-  it('tells what waits that it has no response', () => {
+  it('ends what waits, without a response', () => {
     const line = authorized();
     line.ask();
     line.socket.end();

@@ -112,7 +112,7 @@ describe('a stream socket', () => {
     assert.equal(it.left, 90_000);
   });
 
-  it('stays closed after a lock, and tells the other windows', async () => {
+  it('stays closed after a lock, and the other windows learn of it', async () => {
     const it = await Stream.live();
     it.sockets.last.messages({ i: 9, s: 429 });
     await it.clock.advance(200_000);
@@ -211,5 +211,36 @@ describe('a stream socket', () => {
     it.stream.close();
     it.stream.request({ endpoint: 'contract/find' }, handlers);
     assert.deepEqual(it.log.slice(-2), ['data 5', 'error network']);
+  });
+
+  it('is made anew where it denies requests because its token has expired', async () => {
+    const it = new Stream();
+    assert.ok(it.session.token);
+    it.session.token = { ...it.session.token, expiresAt: it.clock.now() + 70_000 };
+    it.stream.start();
+    await settle();
+    it.sockets.last.authorize();
+    const errors: string[] = [];
+    const deny = () => {
+      const onError = ({ kind }: { kind: string }) => errors.push(kind);
+      it.stream.request({ endpoint: 'contract/find' }, { onData: () => undefined, onError });
+      it.sockets.last.respond('contract/find', 'Access is denied', 401);
+    };
+    deny();
+    assert.equal(it.state, 'authorized');
+    for (let i = 0; i < 4; i++) {
+      it.clock.jump(20_000);
+      it.sockets.last.receive('h');
+    }
+    deny();
+    assert.deepEqual([it.state, errors], ['waiting lost', ['refused', 'refused']]);
+  });
+
+  it('ends where the profile was switched while it connected', async () => {
+    const it = new Stream();
+    it.stream.start();
+    it.session.state = { ...it.session.state, profile: { id: 'q', label: 'Q', environment: 'demo' } };
+    await it.clock.advance(100_000);
+    assert.deepEqual([it.state, it.sockets.all.length], ['ended profile-changed', 0]);
   });
 });

@@ -52,14 +52,14 @@ describe('the heartbeat', () => {
     assert.deepEqual([wire.sent.length, wire.dead], [1, undefined]);
   });
 
-  it('tells sleep', async () => {
+  it('notices sleep', async () => {
     const wire = new Wire();
     wire.clock.jump(40_000);
     await wire.clock.advance(2500);
     assert.deepEqual([wire.dead, wire.sent], ['sleep', []]);
   });
 
-  it('tells a socket that takes nothing any more', async () => {
+  it('notices a socket that takes nothing any more', async () => {
     const wire = new Wire();
     wire.waiting = 2;
     await wire.clock.advance(10_000);
@@ -68,7 +68,7 @@ describe('the heartbeat', () => {
     assert.equal(wire.dead, 'stuck');
   });
 
-  it('tells silence after a minute without ping', async () => {
+  it('notices silence after a minute without ping', async () => {
     const wire = new Wire();
     await wire.clock.advance(57_500);
     assert.equal(wire.dead, undefined);

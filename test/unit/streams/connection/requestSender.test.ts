@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { RequestSender } from '../../../../src/core/streams/connection/requestSender';
+import { FakeClock } from '../../fakes';
+
+class Wire {
+  readonly clock = new FakeClock();
+  readonly sent: string[] = [];
+  readonly log: string[] = [];
+  readonly sender = new RequestSender(
+    this.clock,
+    (frame) => this.sent.push(frame.replaceAll('\n', '|')),
+    ({ reason }) => this.log.push(`block ${reason}`),
+  );
+
+  ask(): void {
+    this.sender.request(
+      { endpoint: 'a/b', query: 'x=1' },
+      {
+        onData: (data) => this.log.push(`data ${String(data)}`),
+        onError: ({ kind }) => this.log.push(`error ${kind}`),
+      },
+    );
+  }
+}
+
+describe('the sender of requests', () => {
+  it('numbers requests and gives each its response', () => {
+    const wire = new Wire();
+    wire.ask();
+    wire.ask();
+    wire.sender.settle(2, 200, 'b');
+    wire.sender.settle(2, 200, 'again');
+    wire.sender.settle(1, 404, 'x');
+    assert.deepEqual(
+      [wire.sent, wire.log],
+      [
+        ['a/b|1|x=1|', 'a/b|2|x=1|'],
+        ['data b', 'error refused'],
+      ],
+    );
+  });
+
+  it('repeats a request with its ticket once the penalty is over', async () => {
+    const wire = new Wire();
+    wire.ask();
+    wire.sender.settle(1, 200, { 'p-ticket': 'T', 'p-time': 5 });
+    await wire.clock.advance(4999);
+    assert.equal(wire.sent.length, 1);
+    await wire.clock.advance(1);
+    wire.sender.settle(2, 200, 'b');
+    assert.deepEqual([wire.sent[1], wire.log], ['a/b|2|x=1|{"p-ticket":"T"}', ['data b']]);
+  });
+
+  it('ends a request that waits for its penalty, and sends nothing afterwards', async () => {
+    const wire = new Wire();
+    wire.ask();
+    wire.ask();
+    wire.sender.settle(1, 200, { 'p-ticket': 'T' });
+    wire.sender.end();
+    wire.ask();
+    await wire.clock.advance(60_000);
+    assert.deepEqual([wire.sent.length, wire.log], [2, ['error network', 'error network', 'error network']]);
+  });
+
+  it('reports a block, also without a request', () => {
+    const wire = new Wire();
+    wire.ask();
+    wire.sender.settle(1, 200, { 'p-captcha': true });
+    wire.sender.settle(undefined, 429, undefined);
+    wire.sender.settle(7, 401, 'late');
+    assert.deepEqual(wire.log, ['error penalty', 'block captcha', 'block locked']);
+  });
+});
