@@ -46,6 +46,8 @@ export class Connection {
   ) {
     socket.on('data', (chunk: Buffer) => this.#read(chunk));
     socket.on('error', () => socket.destroy());
+    // A client that is gone without a close frame leaves a half-open connection.
+    socket.once('end', () => this.cut());
     socket.once('close', () => this.#end());
     this.#timers.push(
       setTimeout(() => this.#open(), times.openMs),
