@@ -21,8 +21,8 @@ describe('packed ticks', () => {
   });
 
   it('are rounded to the decimals of the tick', () => {
-    const [tick] = unpackTicks({ id: 1, bp: 27600, bt: 0, ts: 0.1, tks: [{ t: 0, p: 3, s: 1, id: 1 }] });
-    assert.equal(tick?.price, 2760.3);
+    const [tick] = unpackTicks({ id: 1, bp: 1, bt: 0, ts: 0.1, tks: [{ t: 0, p: 2, s: 1, id: 1 }] });
+    assert.equal(tick?.price, 0.3);
     assert.deepEqual([1, 0.25, 0.01, 1 / 32, 0.0000005, 5].map(decimalsOf), [0, 2, 2, 5, 7, 0]);
   });
 
