@@ -33,7 +33,7 @@ ${faultLines.join('\n')}
 `;
 
 /** What a developer needs to use it: where it is, who may sign in, how VS Code gets to know it, how to make it fail. */
-export const welcome = ({ baseUrl, origin, credentials, socketUrls }: Sandbox): string => `Sandbox: ${baseUrl}
+export const welcome = ({ baseUrl, origin, credentials, socketUrls, world }: Sandbox): string => `Sandbox: ${baseUrl}
 Sockets: ${socketUrls.user} (everything), ${socketUrls.md} (market data), ${socketUrls.replay} (replay)
 
 It accepts these credentials, which are invented; copy them and run "Tradovate: Import Credentials…":
@@ -52,7 +52,7 @@ curl -X POST ${origin}/_sandbox/reset
 
 Prices and socket faults:
 
-curl -d '{"symbol":"MESZ6","price":6890.25}' ${origin}/_sandbox/price
+curl -d '{"symbol":"${world.contracts.front('MES')?.name}","price":6890.25}' ${origin}/_sandbox/price
 curl -d '{"name":"cut"}' ${origin}/_sandbox/socketfault
 
 Don't type real credentials: the journal keeps all that arrives. Ctrl+C stops it.

@@ -21,6 +21,7 @@ import { SocketServers, type SocketUrls } from './sockets/servers';
 import type { SocketFault } from './sockets/faults';
 import { Sockets, type LoggedFrame, type SocketInfo } from './sockets/sockets';
 import { State } from './state';
+import { TradingControls } from './tradingControls';
 import type { World } from './world';
 
 export { inventedCredentials } from './options';
@@ -32,7 +33,7 @@ export { faultNames, type FaultName } from './faults/table';
 export { servedOperations } from './service';
 
 /** A local Tradovate. README.md says what each of it does. */
-export class Sandbox {
+export class Sandbox extends TradingControls {
   #state: State;
   #steps: NodeJS.Timeout | undefined;
   readonly #sockets: Sockets;
@@ -40,6 +41,7 @@ export class Sandbox {
   readonly #server = createServer((message, response) => void this.#serve(message, response));
 
   constructor(private readonly options: SandboxOptions) {
+    super();
     this.#state = new State(options);
     this.#sockets = new Sockets(() => this.#state, options);
     this.#socketServers = new SocketServers(this.#sockets);
@@ -124,7 +126,7 @@ export class Sandbox {
   }
 
   /** What trades: contracts, prices, orders, positions, cash, and the bus that carries their changes. */
-  get world(): World {
+  override get world(): World {
     return this.#state.world;
   }
 
@@ -146,27 +148,6 @@ export class Sandbox {
   /** Happens to every open connection at once, or to the next handshake or authorization. */
   socketFault(fault: SocketFault): void {
     this.#sockets.fault(fault);
-  }
-
-  /** The contract's last price; the offer is a tick above. Orders that it reaches trade at once. */
-  setPrice(symbol: string, price: number): void {
-    this.world.market.setPrice(symbol, price);
-  }
-
-  /** So many steps of the random walk, for every contract in use. */
-  movePrices(steps: number): void {
-    for (let left = steps; left > 0; left--) this.world.market.step();
-    this.world.engine.expire();
-  }
-
-  /** Closed, the market has no quotes. */
-  setMarketOpen(isOpen: boolean): void {
-    this.world.market.isOpen = isOpen;
-  }
-
-  /** How many contracts trade at once: fewer than an order has make partial fills. */
-  setFillLimit(quantity: number): void {
-    this.world.engine.fillLimit = quantity;
   }
 
   nextToken(token: string): void {

@@ -1,7 +1,7 @@
-import { sessionEndAfter } from '../market/calendar';
 import type { Market, Quote } from '../market/market';
 import type { Ledger } from './ledger';
-import { isReached, match, type Terms } from './matching';
+import { endOf, lateRejection } from './lifetime';
+import { match, type Terms } from './matching';
 import type { LiveOrder, OrderSpec, Orders, Reason } from './orders';
 import type { Positions } from './positions';
 
@@ -75,7 +75,8 @@ export class Engine {
   /** Ends what has lasted until now: day orders with their session, others at their time. */
   expire(): void {
     for (const live of this.orders.all()) {
-      if (this.orders.isFinished(live) || endOf(live, this.ledger) > this.ledger.time()) continue;
+      if (this.orders.isFinished(live) || endOf(live, this.ledger.get('order', live.id).timestamp) > this.ledger.time())
+        continue;
       this.orders.execution(live, 'Expired', 'Expired');
       this.#end(live);
     }
@@ -83,7 +84,7 @@ export class Engine {
 
   #accept(live: LiveOrder): void {
     const commandId = live.version.id;
-    const reason = this.#lateRejection(live);
+    const reason = lateRejection(live, this.market.quote(live.spec.contractId));
     if (reason) {
       this.orders.report(commandId, 'RiskRejected', { ...reason, ordStatus: 'Rejected' });
       this.orders.execution(live, 'Rejected', 'Rejected', reason);
@@ -94,15 +95,6 @@ export class Engine {
     this.orders.report(commandId, 'AtExecution');
     this.orders.execution(live, 'New', 'Working');
     this.#trade(live);
-  }
-
-  /** Such orders get an id and are rejected afterwards: tradovate-orders.md, section 2. */
-  #lateRejection({ spec, version }: LiveOrder): Reason | undefined {
-    const quote = this.market.quote(spec.contractId);
-    if (!quote) return { rejectReason: 'SessionClosed', text: 'The market is closed' };
-    const isStop = version.stopPrice !== undefined && spec.orderType !== 'LimitIfTouched';
-    if (!isStop || !isReached(spec.action, version.stopPrice, quote.last)) return undefined;
-    return { rejectReason: 'InvalidPrice', text: 'Stop price is on the wrong side of the market' };
   }
 
   #trade(live: LiveOrder): void {
@@ -166,11 +158,3 @@ export class Engine {
 }
 
 const termsOf = ({ version }: LiveOrder): Terms => version;
-
-/** ms since 1970. */
-function endOf({ version, id }: LiveOrder, ledger: Ledger): number {
-  const { timeInForce = 'Day', expireTime } = version;
-  if (timeInForce === 'GTD') return Date.parse(expireTime ?? '');
-  if (timeInForce !== 'Day') return Number.POSITIVE_INFINITY;
-  return sessionEndAfter(Date.parse(ledger.get('order', id).timestamp));
-}

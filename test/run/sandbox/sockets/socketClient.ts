@@ -26,8 +26,7 @@ export class SocketClient {
   /** Resolves at the open frame, or once the handshake was refused. */
   static async open(url: string): Promise<SocketClient> {
     const client = new SocketClient();
-    client.#connect(url);
-    await client.until(() => client.frames.includes('o') || client.refused > 0 || client.isClosed);
+    await client.connect(url);
     return client;
   }
 
@@ -36,6 +35,16 @@ export class SocketClient {
     const client = await SocketClient.open(url);
     assert.equal((await client.ask('authorize', token)).s, 200);
     return client;
+  }
+
+  connect(url: string): Promise<void> {
+    this.#connect(url);
+    return this.until(() => this.frames.includes('o') || this.refused > 0 || this.isClosed);
+  }
+
+  /** Whether the handshake is done. */
+  get isConnected(): boolean {
+    return this.#socket !== undefined;
   }
 
   send(text: string): void {
@@ -81,6 +90,7 @@ export class SocketClient {
     sent.once('upgrade', (_, socket: Duplex, head: Buffer) => {
       const reader = new FrameReader();
       this.#socket = socket;
+      this.#wake();
       const read = (chunk: Buffer) => {
         for (const { opcode, payload } of reader.read(chunk))
           if (opcode === OPCODE.text) this.#take(payload.toString());

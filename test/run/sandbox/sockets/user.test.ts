@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { startSandbox } from '../../../sandbox/sandbox';
 import { market, START, strictSandbox, symbol } from '../strict/trading';
 import { signIn, tokenOf } from '../client';
 import { SocketClient, type Message } from './socketClient';
@@ -10,10 +11,7 @@ const names = (messages: readonly Message[]) =>
 
 /** tradovate-streams.md, sections 1 to 6. */
 describe('the sandbox’s sockets: user', () => {
-  const { sandbox, place, state } = strictSandbox({
-    mainSocket: 'user',
-    socketTimes: { heartbeatMs: 40, idleMs: 120, authorizeMs: 100 },
-  });
+  const { sandbox, place, state } = strictSandbox({ mainSocket: 'user' });
   const open: SocketClient[] = [];
   const connect = async (): Promise<SocketClient> => {
     const client = await SocketClient.open(sandbox().socketUrls.user);
@@ -46,25 +44,8 @@ describe('the sandbox’s sockets: user', () => {
     assert.deepEqual(refused, { i: 1, s: 401, d: 'Invalid access token' });
   });
 
-  it('refuse what comes before the authorization, and close without one', async () => {
-    const client = await connect();
-    assert.equal((await client.ask('account/list')).s, 401);
-    await client.until(() => client.isClosed);
-  });
-
-  it('beat when nothing else is sent, and close without frames of the client', async () => {
-    const client = await authorized();
-    await client.until(() => client.isClosed);
-    assert.ok(client.frames.filter((frame) => frame === 'h').length >= 2);
-  });
-
-  it('stay open by the client’s heartbeats', async () => {
-    const client = await authorized();
-    const beat = setInterval(() => client.send('[]'), 30);
-    await new Promise((done) => setTimeout(done, 250));
-    clearInterval(beat);
-    assert.equal(client.isClosed, false);
-    assert.ok((sandbox().sockets[0]?.heartbeats ?? 0) > 4);
+  it('refuse what comes before the authorization', async () => {
+    assert.equal((await (await connect()).ask('account/list')).s, 401);
   });
 
   it('carry every operation, with its refusals', async () => {
@@ -115,5 +96,49 @@ describe('the sandbox’s sockets: user', () => {
   it('have their own world on the replay alone', async () => {
     const client = await authorized();
     assert.equal((await client.ask('replay/changespeed', { speed: 100 })).s, 404);
+  });
+});
+
+describe('the sandbox’s sockets: when they end', () => {
+  const { sandbox } = strictSandbox({ socketTimes: { heartbeatMs: 40, idleMs: 400, authorizeMs: 200 } });
+  const authorized = async (): Promise<SocketClient> => {
+    const token = await tokenOf(signIn(sandbox()));
+    return SocketClient.authorized(sandbox().socketUrls.user, token);
+  };
+
+  it('without an authorization', async () => {
+    const client = await SocketClient.open(sandbox().socketUrls.user);
+    await client.until(() => client.isClosed);
+    assert.equal(sandbox().sockets[0]?.isOpen, false);
+  });
+
+  it('without frames of the client; the server beats when it sends nothing else', async () => {
+    const client = await authorized();
+    await client.until(() => client.isClosed);
+    assert.ok(client.frames.filter((frame) => frame === 'h').length >= 2);
+  });
+
+  it('not while the client beats', async () => {
+    const client = await authorized();
+    const beat = setInterval(() => client.send('[]'), 50);
+    await new Promise((done) => setTimeout(done, 600));
+    clearInterval(beat);
+    assert.equal(client.isClosed, false);
+    assert.ok((sandbox().sockets[0]?.heartbeats ?? 0) > 4);
+    client.close();
+  });
+
+  it('with a request before the open frame', async () => {
+    const slow = await startSandbox({ strict: true, socketTimes: { openMs: 60_000 } });
+    try {
+      const client = new SocketClient();
+      const opened = client.connect(slow.socketUrls.user);
+      await client.until(() => client.isConnected);
+      client.send('authorize\n1\n\ntoken');
+      await opened;
+      assert.deepEqual([client.isClosed, client.frames], [true, []]);
+    } finally {
+      await slow.close();
+    }
   });
 });
