@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** Runs suites, as many at a time as there are processors, whatever another one's result is. */
 
@@ -14,6 +15,14 @@ export interface Suite {
   /** Starts when the suite of that name has ended. */
   readonly after?: string;
 }
+
+export interface SuiteTime {
+  readonly name: string;
+  readonly seconds: number;
+}
+
+/** Where the last run leaves its times, as a list of `SuiteTime` in JSON. */
+export const SUITE_TIMES = 'out/suites.json';
 
 interface Result {
   readonly suite: Suite;
@@ -97,9 +106,16 @@ function count(output: string, good: boolean): Pick<Result, 'passed' | 'failed' 
 }
 
 function printTable(results: readonly Result[], seconds: number): void {
+  const bySlowness = [...results].sort((a, b) => b.seconds - a.seconds);
+  const times: readonly SuiteTime[] = bySlowness.map(({ suite, seconds: took }) => ({
+    name: suite.name,
+    seconds: took,
+  }));
+  mkdirSync(dirname(join(root, SUITE_TIMES)), { recursive: true });
+  writeFileSync(join(root, SUITE_TIMES), JSON.stringify(times, undefined, 2));
   const width = Math.max(...results.map(({ suite }) => suite.name.length));
   console.log('\nSuites by time');
-  for (const { suite, seconds: took, passed } of [...results].sort((a, b) => b.seconds - a.seconds))
+  for (const { suite, seconds: took, passed } of bySlowness)
     console.log(`${suite.name.padEnd(width)} ${took.toFixed(1).padStart(7)} s ${String(passed).padStart(6)} passed`);
   console.log(`${'in all'.padEnd(width)} ${seconds.toFixed(1).padStart(7)} s`);
 }

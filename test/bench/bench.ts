@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import { compareRivals } from './rivals/compare';
 import { objections, table } from './rivals/table';
 import { measureRoundTrip } from './roundTrip';
 import { measureSidebar } from './sidebar';
+import { lastSuiteTimes, measureUnitTests } from './testTimes';
 
 /** Prints every figure that has a budget, and fails where one is over it. */
 const { budgets } = createRequire(__filename)('../../esbuild.js') as { budgets: Readonly<Record<string, number>> };
@@ -24,19 +24,14 @@ function print(what: string, value: number, unit: string, budget?: number): void
   console.log(`${what.padEnd(52)} ${value.toFixed(1).padStart(8)} ${unit}${limit}`);
 }
 
-/** As mocha counts them, and with the start of Node and the reading of the sources. s */
-interface UnitTests {
-  readonly tests: number;
-  readonly all: number;
-}
-
-function measureUnitTests(): UnitTests {
-  const begun = performance.now();
-  const args = ['mocha', '--import=tsx', '--reporter=json', 'test/unit/**/*.test.ts'];
-  const { status, stdout } = spawnSync('npx', args, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * KB });
-  if (status !== 0) throw new Error('The unit tests fail: npm run unit');
-  const { stats } = JSON.parse(stdout.slice(stdout.indexOf('{'))) as { stats: { duration: number } };
-  return { tests: stats.duration / 1000, all: (performance.now() - begun) / 1000 };
+function printTestTimes(): void {
+  const { tests, all, slowest } = measureUnitTests();
+  print('unit tests', tests, 's', 2);
+  print('unit tests, with the start of Node', all, 's');
+  for (const [file, ms] of slowest) print(`  ${file}`, ms, 'ms');
+  const suites = lastSuiteTimes();
+  console.log(suites ? 'suites of the last test run' : 'no suites: they are printed after npm test');
+  for (const { name, seconds } of suites ?? []) print(`  ${name}`, seconds, 's');
 }
 
 /** Most of the time that a bundle of 150 KB takes. */
@@ -61,10 +56,7 @@ async function bench(): Promise<void> {
   for (const [name, budget] of Object.entries(budgets)) print(`dist/${name}.js`, size(`dist/${name}.js`), 'KB', budget);
   print('package .vsix', statSync(vsix).size / KB, 'KB', 400);
   await printActivation();
-  // The faster of two: what else the machine does can only add to it.
-  const [unit] = [measureUnitTests(), measureUnitTests()].sort((a, b) => a.tests - b.tests) as [UnitTests, UnitTests];
-  print('unit tests', unit.tests, 's', 2);
-  print('unit tests, with the start of Node', unit.all, 's');
+  printTestTimes();
   const trip = await measureRoundTrip();
   print('token round trip: sign-in by the session manager, median', trip.sessionManager, 'ms');
   print('token round trip: bare fetch, median', trip.fetch, 'ms');

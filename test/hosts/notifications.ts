@@ -52,10 +52,12 @@ export class Notifications {
     }
   }
 
-  /** Waits for the only one, whatever it says; those that show progress are none. */
+  /** Waits for the only one, whatever it says; progress does not count. */
   waitOne(timeout?: number): Promise<Notification> {
+    // Its bar is drawn late and is gone a moment before the rest, but it has VS Code's button all the time.
+    const isProgress = ({ progress, buttons }: Notification): boolean => progress || buttons.includes('Cancel');
     const found = async (): Promise<Notification | undefined> => {
-      const [one, ...more] = (await this.all()).filter(({ progress }) => !progress);
+      const [one, ...more] = (await this.all()).filter((each) => !isProgress(each));
       return more.length === 0 ? one : undefined;
     };
     return waitFor('one notification', found, {
