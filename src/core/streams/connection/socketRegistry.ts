@@ -2,9 +2,6 @@ import type { Disposable } from '../../platform/ports';
 import type { SocketKind } from './socketUrl';
 import type { StreamSocket } from './streamSocket';
 
-/** Source: streams, "Limits". Beyond it the service closes the oldest connection and revokes its token. */
-export const MAX_CONNECTIONS_PER_USER = 50;
-
 /** A viewer's hold on a socket: the last one that is disposed closes it. */
 export interface SocketLease<S extends RegisteredSocket = StreamSocket> extends Disposable {
   readonly socket: S;

@@ -37,6 +37,15 @@ export function cancelChartRequest(realtimeId: number): StreamRequest {
   return { endpoint: 'md/cancelChart', body: { subscriptionId: realtimeId } };
 }
 
+/**
+ * For more history than one response holds: the bars before the oldest one so far. Cancel that chart after its history; an
+ * empty one means that there is no more. Source: streams, "Long histories".
+ * @param oldest ms since 1970
+ */
+export function olderTimeRange(oldest: number, count: number): ChartTimeRange {
+  return { closestTimestamp: new Date(oldest).toISOString(), asMuchAsElements: count };
+}
+
 /** A time frame as it is offered for charts. */
 export type TimeFrame = '1m' | '5m' | '15m' | '1h' | '4h' | '1d' | 'tick';
 

@@ -8,6 +8,10 @@ import { LOCK_MS } from '../../auth/authErrors';
 import { isRecord } from './message';
 import { wrongHostError } from './readResponse';
 
+/** Source: streams, "Limits". Beyond it the service closes the oldest connection and revokes its token. */
+const MAX_CONNECTIONS_PER_USER = 50;
+const MAX_ADDRESSES_PER_USER = 5;
+
 /** How a connection was lost that nobody wanted to end. */
 export type LossCause =
   /** The service closed it. */
@@ -94,11 +98,13 @@ function shutdownText(reasonCode: string): Text {
       return t('Tradovate closed the connection for maintenance.');
     case 'ConnectionQuotaReached':
       return t(
-        'Tradovate closed the connection because you have too many (50 at most). It may have revoked the token. Close other programs, then sign in again.',
+        'Tradovate closed the connection because you have too many (at most {0}). It may have revoked the token. Close other programs, then sign in again.',
+        MAX_CONNECTIONS_PER_USER,
       );
     case 'IPQuotaReached':
       return t(
-        'Tradovate closed the connection because you are connected from too many IP addresses (5 at most). Close other programs first.',
+        'Tradovate closed the connection because you are connected from too many IP addresses (at most {0}). Close other programs first.',
+        MAX_ADDRESSES_PER_USER,
       );
     default:
       return t('Tradovate closed the connection ({0}).', cleanQuotation(reasonCode) || '-');

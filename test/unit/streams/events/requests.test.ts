@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   cancelChartRequest,
   chartRequest,
+  olderTimeRange,
   subscribeRequest,
   syncRequest,
   TIME_FRAMES,
@@ -36,6 +37,11 @@ describe('requests of streams', () => {
       );
     });
   }
+
+  it('asks for older bars', () => {
+    const range = { closestTimestamp: '1970-01-01T00:00:01.000Z', asMuchAsElements: 5 };
+    assert.deepEqual(olderTimeRange(1000, 5), range);
+  });
 
   it('asks for every entity type', () => {
     assert.deepEqual(
