@@ -1,6 +1,4 @@
 import type { Localized } from '../core/platform/text';
-import type * as form from '../core/requests/form/fieldView';
-import type * as responses from '../core/requests/response/explanation';
 import type * as history from '../core/sidebar/historyEntry';
 import type * as messages from '../core/sidebar/messages';
 import type * as token from '../core/sidebar/tokenView';
@@ -9,8 +7,8 @@ import type * as token from '../core/sidebar/tokenView';
 export type HostMessage = messages.LocalizedHostMessage;
 export type Snapshot = Localized<messages.Snapshot>;
 export type RequestView = Localized<messages.RequestView>;
-export type FieldView = Localized<form.FieldView>;
+export type FieldView = RequestView['fields'][number];
 export type TokenView = Localized<token.TokenView>;
 export type ResponseView = Localized<history.ResponseView>;
 export type HistoryRow = history.HistoryRow;
-export type Explanation = Localized<responses.Explanation>;
+export type Explanation = NonNullable<ResponseView['explanation']>;
