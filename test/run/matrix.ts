@@ -1,4 +1,4 @@
-import type { Known } from '../../src/core/operations/valueSlots';
+import type { SuggestedValues } from '../../src/core/operations/valueSlots';
 import { ValueSuggestions } from '../../src/core/requests/form/suggestions';
 import { checkToken, type TokenSource } from '../../src/core/snippets/tokenPlaceholder';
 import { hostile, operation, request } from '../unit/operations/fixture';
@@ -33,7 +33,7 @@ interface Position {
 const plain = { kind: 'literal', value: 'plain-token' } as const;
 
 /** What is offered at an operation's tab stops after the service has named a contract and an account so. */
-function learned(id: string, name: string): Known {
+function learned(id: string, name: string): SuggestedValues {
   const suggestions = new ValueSuggestions();
   for (const list of ['contractItems', 'accountList'])
     suggestions.learn(operation(list), JSON.parse(JSON.stringify([{ id: 1, name }])));
@@ -57,7 +57,7 @@ export const positions: Readonly<Record<PositionName, Position>> = {
   'learned from a response, in the query': {
     takes: isLearned,
     make: (text, baseUrl) => ({
-      data: request('contractFind', { baseUrl, known: learned('contractFind', text) }),
+      data: request('contractFind', { baseUrl, suggestions: learned('contractFind', text) }),
       token: plain.value,
       literal: plain,
     }),
@@ -72,7 +72,7 @@ export const positions: Readonly<Record<PositionName, Position>> = {
   'learned from a response, in the body': {
     takes: isLearned,
     make: (text, baseUrl) => ({
-      data: request('placeOrder', { baseUrl, known: learned('placeOrder', text), optional: ['accountSpec'] }),
+      data: request('placeOrder', { baseUrl, suggestions: learned('placeOrder', text), optional: ['accountSpec'] }),
       token: plain.value,
       literal: plain,
     }),

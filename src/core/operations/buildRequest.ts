@@ -1,32 +1,32 @@
 import { UserFacingError } from '../platform/errors';
 import type { Field, Operation, Schemas } from './catalog';
 import { credentialVariables, isSecret } from './sampleValues';
-import { elementOf, Slots, type Known } from './valueSlots';
+import { elementOf, Slots, type SuggestedValues } from './valueSlots';
 import { encodeQuery, queryText } from './encodeQuery';
 import type { Given, Json, ObjectValue, Slot, Value } from './exampleValue';
 import { t } from '../platform/text';
 
 export interface RequestOptions {
-  /** Ends in `/v1`: of the environment, or the host that the service named. */
+  /** Ends in `/v1`: of the environment, or the account's own host. */
   readonly baseUrl: string;
   readonly schemas: Schemas;
-  /** What is already known, by the name of the parameter or field; names that the operation lacks are passed over. */
+  /** By the name of the parameter or field. Unknown names are ignored. */
   readonly values?: Readonly<Record<string, Json>>;
-  /** The whole body as a person has written it: it takes the place of the fields, so it may hold what they lack. */
+  /** The whole body, instead of the fields: it may contain members that the catalog lacks. */
   readonly body?: Readonly<Record<string, Json>>;
-  /** Which of the optional parameters and fields come along. */
+  /** Which of the optional parameters and fields to include. */
   readonly optional?: 'none' | 'all' | readonly string[];
-  /** Offered at the tab stops. */
-  readonly known?: Known;
+  /** Choices at the tab stops. */
+  readonly suggestions?: SuggestedValues;
 }
 
 export interface QueryEntry {
   readonly name: string;
-  /** A given one is always a string, as it is meant and as it travels. */
+  /** A given value is a string: as it is meant, and encoded as it is sent. */
   readonly value: (Given & { readonly value: string; readonly encoded: string }) | Slot;
 }
 
-/** An operation with its values, as data: nothing of any language in it, and no token. */
+/** An operation with its values as data: independent of any language, and without a token. */
 export interface RequestData {
   readonly operation: Operation;
   readonly method: 'GET' | 'POST';
@@ -38,31 +38,30 @@ export interface RequestData {
   /** `Authorization: Bearer` is needed. */
   readonly authorized: boolean;
   readonly body?: ObjectValue;
-  /** What describes the answer. */
+  /** Describe the response. */
   readonly schemas: Schemas;
 }
 
-/** Plain by construction of the environments; looked at again because some dialects put it into raw text. */
+/** Environments are validated; checked again because some dialects put the URL into raw text. */
 const BASE_URL = /^https?:\/\/[a-z0-9.:[\]_~/-]+$/i;
 
 /**
- * An operation → the request. What is required and not given becomes a slot; what is optional is left out unless chosen
- * or given. A secret field is never given: the token request takes each field from an environment variable, every other
- * operation leaves a slot.
- * @throws {UserFacingError} a base URL that is none, or a value that a URL cannot carry
+ * An operation → the request. A required value that isn't given becomes a slot; an optional one is omitted unless it is
+ * chosen or given. A secret is never given: the sign-in reads it from an environment variable, any other operation has a slot.
+ * @throws {UserFacingError} an invalid base URL, or a value that can't be part of a URL
  */
 export function buildRequest(operation: Operation, options: RequestOptions): RequestData {
   if (!BASE_URL.test(options.baseUrl))
     throw new UserFacingError(
-      'protocol',
-      t('The environment has no plain URL. Correct the setting tradovate.environments.'),
+      'invalid-input',
+      t("The environment's URL is invalid. Correct it in 'tradovate.environments'."),
       {
         remedies: ['open-settings'],
       },
     );
   const builder = new Builder(operation, options);
   const { method, path, params, body } = operation;
-  const query = params.filter((field) => builder.wants(field)).map((field) => builder.queryEntry(field));
+  const query = params.filter((field) => builder.includes(field)).map((field) => builder.queryEntry(field));
   return {
     operation,
     method,
@@ -79,7 +78,7 @@ export function buildRequest(operation: Operation, options: RequestOptions): Req
   };
 }
 
-/** Lives for one `buildRequest`. */
+/** Used for one `buildRequest`. */
 class Builder {
   readonly #slots: Slots;
 
@@ -87,10 +86,10 @@ class Builder {
     private readonly operation: Operation,
     private readonly options: RequestOptions,
   ) {
-    this.#slots = new Slots(operation, options.known ?? {});
+    this.#slots = new Slots(operation, options.suggestions ?? {});
   }
 
-  wants(field: Field): boolean {
+  includes(field: Field): boolean {
     const { optional = 'none' } = this.options;
     if (field.required || optional === 'all' || this.#given(field.name) !== undefined) return true;
     return optional !== 'none' && optional.includes(field.name);
@@ -100,7 +99,7 @@ class Builder {
     const given = this.#given(field.name);
     if (given === undefined) return { name: field.name, value: this.#slots.ofQuery(field) };
     const value = queryText(given);
-    // What has no form in a URL is refused here, not in the midst of rendering.
+    // Throws here rather than in the middle of rendering.
     return { name: field.name, value: { kind: 'given', value, encoded: encodeQuery(value) } };
   }
 
@@ -109,8 +108,8 @@ class Builder {
       name,
       { kind: 'variable', variable, numeric: name === 'cid' },
     ]);
-    const { body: written } = this.options;
-    const others = written ? this.#written(written) : this.#ofFields(fields);
+    const { body } = this.options;
+    const others = body ? this.#givenBody(body) : this.#fieldValues(fields);
     return { kind: 'object', entries: [...credentials, ...others] };
   }
 
@@ -118,15 +117,15 @@ class Builder {
     return this.operation.handledBySession === 'sign-in' ? credentialVariables : {};
   }
 
-  #written(body: Readonly<Record<string, Json>>): readonly [string, Value][] {
+  #givenBody(body: Readonly<Record<string, Json>>): readonly [string, Value][] {
     return Object.entries(body)
       .filter(([name]) => !isSecret(name) && !Object.hasOwn(this.#variables, name))
       .map(([name, value]) => [name, { kind: 'given', value }]);
   }
 
-  #ofFields(fields: readonly Field[]): readonly [string, Value][] {
+  #fieldValues(fields: readonly Field[]): readonly [string, Value][] {
     return fields
-      .filter((field) => !Object.hasOwn(this.#variables, field.name) && this.wants(field))
+      .filter((field) => !Object.hasOwn(this.#variables, field.name) && this.includes(field))
       .map((field) => [field.name, this.#bodyValue(field)]);
   }
 
@@ -140,15 +139,15 @@ class Builder {
     return value === undefined ? this.#value(field, []) : { kind: 'given', value };
   }
 
-  /** @param within the schemas that this value is part of: one that holds itself is not opened again */
-  #value(field: Field, within: readonly string[]): Value {
-    if (field.type === 'array') return { kind: 'array', items: [this.#value(elementOf(field), within)] };
+  /** @param parents schemas around this value: a recursive one is not expanded again */
+  #value(field: Field, parents: readonly string[]): Value {
+    if (field.type === 'array') return { kind: 'array', items: [this.#value(elementOf(field), parents)] };
     if (field.ref === undefined && field.type !== 'object') return this.#slots.of(field);
     const { ref = '' } = field;
-    const fields = within.includes(ref) ? [] : (this.options.schemas.get(ref) ?? []);
+    const fields = parents.includes(ref) ? [] : (this.options.schemas.get(ref) ?? []);
     const entries = fields
       .filter(({ required }) => required)
-      .map((inner): [string, Value] => [inner.name, this.#value(inner, [...within, ref])]);
+      .map((inner): [string, Value] => [inner.name, this.#value(inner, [...parents, ref])]);
     return { kind: 'object', entries };
   }
 }

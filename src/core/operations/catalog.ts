@@ -4,7 +4,7 @@ import { t } from '../platform/text';
 
 export type Scalar = 'string' | 'integer' | 'number' | 'boolean';
 
-/** What one place of a request or an answer holds: a plain value, a list of them, or another schema. */
+/** The type of a value in a request or a response: a scalar, a list, or a schema. */
 export interface Shape {
   readonly type?: Scalar | 'array' | 'object';
   readonly format?: 'int32' | 'int64' | 'double' | 'date-time';
@@ -50,19 +50,19 @@ export interface Rights {
 }
 
 export interface Operation {
-  /** Key bindings name it: it stays. */
+  /** Used in key bindings: never changes. */
   readonly id: string;
   readonly method: 'GET' | 'POST';
-  /** Behind the base URL: `/account/list`. */
+  /** After the base URL: `/account/list`. */
   readonly path: string;
   readonly tag: string;
   readonly summary: string;
   readonly auth: 'bearer' | 'none';
-  /** `mutation` changes something: never repeated by itself. `lifecycle`: token and session calls. */
+  /** `mutation` modifies data: never repeated automatically. `lifecycle`: token and session calls. */
   readonly kind: 'query' | 'mutation' | 'lifecycle';
   /** A call that the session sends itself, because each one counts and replaces the token. */
   readonly handledBySession?: 'sign-in' | 'renewal';
-  /** Of the query string. */
+  /** Parameters of the query string. */
   readonly params: readonly Field[];
   readonly body?: { readonly schema: string; readonly fields: readonly Field[] };
   readonly response: { readonly schema: string; readonly array: boolean } | null;
@@ -94,8 +94,8 @@ export interface Catalog {
 }
 
 /**
- * The text of `operations.json`, which ships with the extension and is read on first use. It is our own file, so only what
- * would make later code stumble is looked at.
+ * Parses `operations.json`, which ships with the extension and is loaded on first use. It is trusted, so only what other code
+ * relies on is checked.
  * @throws {UserFacingError} the file is damaged
  */
 export function parseCatalog(json: string): Catalog {
@@ -118,11 +118,9 @@ export function parseCatalog(json: string): Catalog {
 }
 
 function damaged(): UserFacingError {
-  return new UserFacingError(
-    'storage',
-    t('The list of Tradovate’s operations that comes with the extension cannot be read. Reinstall the extension.'),
-    { remedies: ['reload-window'] },
-  );
+  return new UserFacingError('storage', t('The extension is corrupted. Reinstall it and reload the window.'), {
+    remedies: ['reload-window'],
+  });
 }
 
 function isOperation(value: unknown): value is Operation {

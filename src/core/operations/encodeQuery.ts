@@ -2,8 +2,8 @@ import { UserFacingError } from '../platform/errors';
 import type { Json, Slot } from './exampleValue';
 import { t } from '../platform/text';
 
-/** What `encodeURIComponent` leaves, but some parser or shell does not; and the comma, which stays. */
-const OTHERWISE: Readonly<Record<string, string>> = {
+/** Characters that `encodeURIComponent` keeps, but some parsers or shells don't; and the comma, which is kept. */
+const REPLACEMENTS: Readonly<Record<string, string>> = {
   '!': '%21',
   "'": '%27',
   '(': '%28',
@@ -13,17 +13,17 @@ const OTHERWISE: Readonly<Record<string, string>> = {
 };
 
 /**
- * A value of a query as it travels: percent-encoded down to letters, digits and `-_.~`, so that it means the same in every
+ * A value of a query as it is sent: percent-encoded down to letters, digits and `-_.~`, so that it means the same in every
  * URL parser and needs no further escape in any language's string. Commas stay: a list is one comma-separated value.
- * @throws {UserFacingError} half a character (a lone surrogate), which has no form in a URL
+ * @throws {UserFacingError} a lone surrogate, which can't be encoded
  */
 export function encodeQuery(text: string): string {
   try {
-    return encodeURIComponent(text).replace(/[!'()*]|%2C/g, (found) => OTHERWISE[found] ?? found);
+    return encodeURIComponent(text).replace(/[!'()*]|%2C/g, (found) => REPLACEMENTS[found] ?? found);
   } catch {
     throw new UserFacingError(
-      'protocol',
-      t('A value holds half a character (a lone surrogate), which a URL cannot carry.'),
+      'invalid-input',
+      t('A value contains an invalid character (lone surrogate), which a URL cannot contain.'),
     );
   }
 }
@@ -35,7 +35,7 @@ export function queryText(value: Json): string {
   return JSON.stringify(value);
 }
 
-/** Whatever a person sensibly types there can stand in a URL as it is: numbers, lists of numbers, fixed choices. */
+/** Whether values of this slot need no encoding: numbers, lists of numbers, fixed choices. */
 export function isUrlSafe(slot: Slot): boolean {
   return slot.type !== 'string' || (slot.choices?.every((choice) => /^[\w.~-]+$/.test(String(choice))) ?? false);
 }

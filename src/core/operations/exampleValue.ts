@@ -2,31 +2,31 @@ import type { Scalar } from './catalog';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
-/** A value that is known: it reaches the service exactly so. */
+/** A given value, sent exactly as it is. */
 export interface Given {
   readonly kind: 'given';
   readonly value: Json;
 }
 
-/** A place for a person to fill in, with something fitting in it until then. */
+/** A tab stop for the user to fill in, with a sample until then. */
 export interface Slot {
   readonly kind: 'slot';
-  /** Order in which a person meets them, from 1. */
+  /** Order of the tab stops, from 1. */
   readonly index: number;
   readonly name: string;
   readonly type: Scalar;
   readonly sample: string | number | boolean;
-  /** What it may be, the sample among them; free text where absent. */
+  /** Allowed values, including the sample. Absent: any text. */
   readonly choices?: readonly (string | number | boolean)[];
-  /** The value is a list in one text, each member parted by a comma. Only in a query. */
+  /** The value is a comma-separated list in one text. Only in a query. */
   readonly list?: boolean;
 }
 
-/** A credential, taken from the environment of the program that will run: it is never in the text. */
+/** A credential, read from an environment variable by the program that runs: it is never in the text. */
 export interface Variable {
   readonly kind: 'variable';
   readonly variable: string;
-  /** A text that is all digits becomes a JSON number. */
+  /** A text of digits becomes a JSON number. */
   readonly numeric: boolean;
 }
 
@@ -42,7 +42,7 @@ export interface ArrayValue {
 
 export type Value = Given | Slot | Variable | ObjectValue | ArrayValue;
 
-/** The value as it would be with every slot left as it is offered; environment variables by `environment`. */
+/** The value with the sample of every slot. @param environment value of an environment variable */
 export function sampled(value: Value, environment: (variable: string) => string = () => ''): Json {
   switch (value.kind) {
     case 'given':

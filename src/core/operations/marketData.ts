@@ -1,11 +1,11 @@
 import type { Catalog, Field, Operation } from './catalog';
 
-/** Specifies the contract, by its symbol. */
+/** The symbol of the contract. */
 const symbol: Field = { name: 'symbol', required: true, type: 'string' };
 
 /**
- * The requests of the market-data WebSocket, which the published OpenAPI files and so the catalogue do not have. Those that
- * end a subscription are left out: one lives no longer than its connection, and a snippet opens its own. Source: "Market
+ * The requests of the market data WebSocket, which the published OpenAPI files, and so the catalog, don't have. Requests that
+ * end a subscription are omitted: a subscription ends with its connection, and a snippet opens its own. Source: "Market
  * Data Request Reference" of Tradovate's partner documents.
  */
 const operations: readonly Operation[] = [
@@ -13,7 +13,7 @@ const operations: readonly Operation[] = [
   subscription('subscribeDOM', 'The order book of one contract as it changes'),
   subscription('subscribeHistogram', 'Volume by price of one contract as it changes'),
   {
-    ...subscription('getChart', 'Bars or ticks of one contract, those to come included', [
+    ...subscription('getChart', 'Bars or ticks of one contract, including future ones', [
       { name: 'chartDescription', required: true, ref: 'ChartDescription' },
       { name: 'timeRange', required: true, ref: 'ChartTimeRange' },
     ]),
@@ -38,7 +38,7 @@ const schemas: Readonly<Record<string, readonly Field[]>> = {
     },
     { name: 'withHistogram', required: false, type: 'boolean' },
   ],
-  // At least one of them has to be there.
+  // At least one of them is required.
   ChartTimeRange: [
     { name: 'asMuchAsElements', required: true, type: 'integer', format: 'int32' },
     { name: 'closestTimestamp', required: false, type: 'string', format: 'date-time' },
@@ -66,23 +66,23 @@ function subscription(id: string, summary: string, fields: readonly Field[] = []
   };
 }
 
-/** It travels over a WebSocket alone, to a host and with a token of its own. */
+/** Available over a WebSocket only, with a host and a token of its own. */
 export function isMarketData({ path }: Operation): boolean {
   return path.startsWith('/md/');
 }
 
-/** One for each catalogue, which the index of the search belongs to. */
+/** By catalog. Always the same object, because the search index belongs to it. */
 const extended = new WeakMap<Catalog, Catalog>();
 
-/** The catalogue with them, for whoever can write a request over a WebSocket. */
-export function withMarketData(catalogue: Catalog): Catalog {
-  const known = extended.get(catalogue);
-  if (known) return known;
+/** The catalog with the market data requests. */
+export function withMarketData(catalog: Catalog): Catalog {
+  const existing = extended.get(catalog);
+  if (existing) return existing;
   const all = {
-    operations: [...catalogue.operations, ...operations],
-    byId: new Map([...catalogue.byId, ...operations.map((each) => [each.id, each] as const)]),
-    schemas: new Map([...catalogue.schemas, ...Object.entries(schemas)]),
+    operations: [...catalog.operations, ...operations],
+    byId: new Map([...catalog.byId, ...operations.map((each) => [each.id, each] as const)]),
+    schemas: new Map([...catalog.schemas, ...Object.entries(schemas)]),
   };
-  extended.set(catalogue, all);
+  extended.set(catalog, all);
   return all;
 }

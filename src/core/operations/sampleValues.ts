@@ -1,6 +1,6 @@
 import type { Field, Operation, Scalar } from './catalog';
 
-/** What stands in a free text until a person replaces it, by the name of the field. Made up, but of the right form. */
+/** Samples for text fields, by name: made up, but of the right form. */
 const TEXTS: Readonly<Record<string, string>> = {
   symbol: 'MESZ6',
   t: 'MES',
@@ -22,7 +22,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   accountSpec: 'DEMO12345',
 };
 
-/** `name` means something else in each family of operations: the first part of their path tells what. */
+/** Samples for `name`, which depends on the first part of the path. */
 const NAMES: Readonly<Record<string, string>> = {
   account: 'DEMO12345',
   contract: 'MESZ6',
@@ -48,7 +48,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
 
 const DATE_TIME = '2026-01-05T14:30:00.000Z';
 
-/** Fields that hold a secret: they are left to the person or the environment, whatever value may be known. */
+/** Fields that contain a secret: the user or the environment provides them, never a known value. */
 const SECRETS: ReadonlySet<string> = new Set([
   'password',
   'currentPassword',
@@ -66,7 +66,7 @@ export function isSecret(name: string): boolean {
 }
 
 /**
- * The fields of the token request with the environment variable each is taken from, in the order of Tradovate's guide,
+ * The fields of the token request with the environment variable of each, in the order of Tradovate's guide,
  * which requires more of them than the schema does. Source: contract, "POST /auth/accesstokenrequest".
  */
 export const credentialVariables: Readonly<Record<string, string>> = {
@@ -79,7 +79,7 @@ export const credentialVariables: Readonly<Record<string, string>> = {
   sec: 'TRADOVATE_SEC',
 };
 
-/** Something of the right type and form for a field: what its tab stop shows, and what an untouched snippet sends. */
+/** A sample of the right type and form: shown at the tab stop, and sent by an unchanged snippet. */
 export function sampleOf(field: Field, type: Scalar, operation: Operation): string | number | boolean {
   if (type === 'boolean') return true;
   if (type !== 'string') return NUMBERS[field.name] ?? 0;

@@ -2,23 +2,23 @@ import type { Field, Operation, Scalar, Shape } from './catalog';
 import { isSecret, sampleOf } from './sampleValues';
 import type { Slot } from './exampleValue';
 
-/** Values worth offering, by the name of the parameter or field. */
-export type Known = Readonly<Record<string, readonly (string | number)[]>>;
+/** Values to suggest, by the name of the parameter or field. */
+export type SuggestedValues = Readonly<Record<string, readonly (string | number)[]>>;
 
 const TYPEABLE = /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u;
 
-/** Makes the slots of one request and counts them. */
+/** Creates the slots of one request and numbers them. */
 export class Slots {
   #count = 0;
 
   constructor(
     private readonly operation: Operation,
-    private readonly known: Known,
+    private readonly suggestions: SuggestedValues,
   ) {}
 
   of(field: Field): Slot {
     const type = scalarOf(field);
-    const choices = field.enum ?? (type === 'boolean' ? [true, false] : this.#knownOf(field.name, type));
+    const choices = field.enum ?? (type === 'boolean' ? [true, false] : this.#suggestionsFor(field.name, type));
     const sample = choices[0] ?? sampleOf(field, type, this.operation);
     const slot = { kind: 'slot', index: ++this.#count, name: field.name, type, sample } as const;
     return choices.length > 0 ? { ...slot, choices } : slot;
@@ -32,10 +32,10 @@ export class Slots {
     return { ...slot, list: true, sample: slot.type === 'string' ? 'name1,name2' : '1,2' };
   }
 
-  #knownOf(name: string, type: Scalar): readonly (string | number)[] {
-    if (!Object.hasOwn(this.known, name) || isSecret(name)) return [];
-    // They come from answers of the service: what has the wrong type or could not be typed is not offered.
-    return (this.known[name] ?? []).filter((value) =>
+  #suggestionsFor(name: string, type: Scalar): readonly (string | number)[] {
+    if (!Object.hasOwn(this.suggestions, name) || isSecret(name)) return [];
+    // They come from responses: values of the wrong type, or that can't be typed, are not suggested.
+    return (this.suggestions[name] ?? []).filter((value) =>
       type === 'string' ? typeof value === 'string' && TYPEABLE.test(value) : typeof value === 'number',
     );
   }

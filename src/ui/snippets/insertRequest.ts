@@ -75,7 +75,7 @@ function renderSnippet(
     baseUrl,
     schemas: withMarketData(catalog).schemas,
     optional,
-    known: suggestions.valuesFor(operation),
+    suggestions: suggestions.valuesFor(operation),
     ...(values ? { values } : {}),
     ...(body ? { body } : {}),
   });

@@ -96,8 +96,8 @@ describe('an operation as a request', () => {
   });
 
   it('offers known values at the slots, but none that could not be typed', () => {
-    const known = { accountId: [17, 18], symbol: ['ESZ6', 'two\nlines', ''], password: ['no'] };
-    const { body: built } = request('placeOrder', { known, optional: ['accountId'] });
+    const suggestions = { accountId: [17, 18], symbol: ['ESZ6', 'two\nlines', ''], password: ['no'] };
+    const { body: built } = request('placeOrder', { suggestions, optional: ['accountId'] });
     assert.ok(built);
     const choices = Object.fromEntries(slotsOf(built).map((slot) => [slot.name, slot.choices]));
     assert.deepEqual([choices['accountId'], choices['symbol']], [[17, 18], ['ESZ6']]);
@@ -134,7 +134,7 @@ describe('an operation as a request', () => {
       const secrets = (described?.fields ?? []).filter(({ name }) => isSecret(name));
       if (secrets.length === 0) continue;
       const values = Object.fromEntries(secrets.map(({ name }) => [name, 'planted']));
-      const built = request(id, { values, known: { password: ['planted'] }, optional: 'all' }).body;
+      const built = request(id, { values, suggestions: { password: ['planted'] }, optional: 'all' }).body;
       assert.ok(!JSON.stringify(built).includes('planted'), id);
     }
   });

@@ -1,7 +1,7 @@
 import { fieldsOf, type Field, type Operation } from '../../operations/catalog';
 import { isMutating } from '../../operations/isMutating';
 import { isSecret } from '../../operations/sampleValues';
-import type { Known } from '../../operations/valueSlots';
+import type { SuggestedValues } from '../../operations/valueSlots';
 import { isRecord } from '../../platform/isRecord';
 
 /** By id, the newest first; with the name if a response contained it. */
@@ -79,7 +79,7 @@ export class ValueSuggestions {
     }));
   }
 
-  valuesFor(operation: Operation): Known {
+  valuesFor(operation: Operation): SuggestedValues {
     const entries = fieldsOf(operation).map((field) => {
       const values = this.#entriesFor(field, operation).map(([value]) => value);
       return [field.name, values] as const;

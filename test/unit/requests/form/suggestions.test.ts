@@ -75,7 +75,7 @@ describe('suggestions for fields', () => {
     const { body } = buildRequest(operation('placeOrder'), {
       baseUrl,
       schemas,
-      known: known.valuesFor(operation('placeOrder')),
+      suggestions: known.valuesFor(operation('placeOrder')),
     });
     const [, symbol] = body?.entries.find(([name]) => name === 'symbol') ?? [];
     assert.deepEqual(symbol?.kind === 'slot' && symbol.choices, ['MESZ6']);

@@ -71,10 +71,10 @@ Authorization: Bearer {{$processEnv TRADOVATE_ACCESS_TOKEN}}
     it(`carries ${JSON.stringify(text.slice(0, 40))} unchanged, given or learned`, () => {
       for (const data of [
         request('contractFind', { values: { name: text } }),
-        request('contractFind', { known: { name: [text] } }),
-        request('contractFind', { known: { name: ['x', text] } }),
+        request('contractFind', { suggestions: { name: [text] } }),
+        request('contractFind', { suggestions: { name: ['x', text] } }),
         request('placeOrder', { values: { symbol: text, text: { [text]: [text, { [text]: null }] } } }),
-        request('placeOrder', { known: { symbol: [text], accountSpec: ['x', text] }, optional: ['accountSpec'] }),
+        request('placeOrder', { suggestions: { symbol: [text], accountSpec: ['x', text] }, optional: ['accountSpec'] }),
       ]) {
         const { text: source, plain: whole } = render(data, { dialect: http, token: literal });
         assert.deepEqual(read(whole), expectedRequest(data, 'invented-token'));
@@ -86,7 +86,7 @@ Authorization: Bearer {{$processEnv TRADOVATE_ACCESS_TOKEN}}
     });
 
   it('refers to the token in one place only', () => {
-    const text = plain(request('placeOrder', { known: { symbol: ['{{x}}'] } }), reference);
+    const text = plain(request('placeOrder', { suggestions: { symbol: ['{{x}}'] } }), reference);
     assert.deepEqual(text.match(/\{\{.*?\}\}/g), ['{{$processEnv TRADOVATE_ACCESS_TOKEN}}']);
   });
 
