@@ -10,7 +10,7 @@ const exempt = new Set(['test/unit/structure/wordsToAvoid.test.ts', 'src/core/op
 
 /** How many there still are in each folder. To be emptied; a number only goes down. */
 const remaining: Readonly<Record<string, number>> = {
-  'src/core/operations': 25,
+  'src/core/operations': 1,
   'src/core/platform': 3,
   'src/core/profile': 1,
   'src/core/requests': 1,
