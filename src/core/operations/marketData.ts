@@ -79,6 +79,7 @@ export function withMarketData(catalog: Catalog): Catalog {
   const existing = extended.get(catalog);
   if (existing) return existing;
   const all = {
+    ...catalog,
     operations: [...catalog.operations, ...operations],
     byId: new Map([...catalog.byId, ...operations.map((each) => [each.id, each] as const)]),
     schemas: new Map([...catalog.schemas, ...Object.entries(schemas)]),

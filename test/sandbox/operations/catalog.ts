@@ -7,32 +7,16 @@ export type { Field, Operation } from '../../../src/core/operations/catalog';
 
 const file = new URL('../../../src/core/operations/operations.json', import.meta.url);
 
-const written = readFileSync(file, 'utf8');
-
 /** The product's own catalog: the sandbox knows fields, rights and limits from there. */
-export const catalog = parseCatalog(written);
+export const catalog = parseCatalog(readFileSync(file, 'utf8'));
 
-interface ReportDefinition {
-  readonly name: string;
-  readonly params?: readonly { readonly name: string; readonly paramType: string; readonly optional?: boolean }[];
-}
-
-interface SocketEndpoint {
-  /** First line of the request: `md/subscribeQuote`. */
-  readonly endpoint: string;
-  readonly body?: { readonly fields?: readonly Field[] };
-}
-
-const { reports, sockets } = JSON.parse(written) as {
-  readonly reports: { readonly reports: readonly ReportDefinition[] };
-  readonly sockets: { readonly endpoints: readonly SocketEndpoint[] };
-};
+const { reports = [], socketEndpoints: endpoints = [] } = catalog.facts ?? {};
 
 /** The reports that the service names. */
-export const reportDefinitions = reports.reports;
+export const reportDefinitions = reports;
 
 /** What the sockets take in addition to the operations. */
-export const socketEndpoints = sockets.endpoints;
+export const socketEndpoints = endpoints;
 
 const byRoute = new Map(catalog.operations.map((operation) => [operation.path.toLowerCase(), operation]));
 
