@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { admit } from './auth/bearer';
 import { renew } from './auth/renew';
 import { signIn } from './auth/signIn';
-import { accessDenied, missingHere, type Channel } from './operations/access';
+import { accessDenied, deviceMissing, missingHere, type Channel } from './operations/access';
 import { operationAt as publishedAt, type Operation } from './operations/catalog';
 import { valuesOf } from './operations/check';
 import { answer as answerTo, servedOperations as servedIds } from './operations/served';
@@ -111,14 +111,20 @@ function handle(request: Received, state: State, channel: Channel): Reply {
 /** An ordinary call: token, rights, a penalty to serve, fields, and then what it does. */
 function call(request: Received, operation: Operation, state: State, channel: Channel): Reply {
   const isPublic = operation.auth === 'none';
-  const admitted = isPublic ? { session: { user: '' } } : admit(request, state);
+  const admitted = isPublic ? { session: { user: '', hasDevice: false } } : admit(request, state);
   if ('reply' in admitted) return admitted.reply;
-  const held = state.strict ? (accessDenied(operation, state, channel) ?? state.penalties.check(request)) : undefined;
+  const held = state.strict ? heldBack(request, operation, state, channel, admitted.session.hasDevice) : undefined;
   if (held) return held;
   const checked = valuesOf(request, operation, state.strict);
   if ('reply' in checked) return checked.reply;
   state.world.engine.expire();
   return answerTo({ state, operation, user: admitted.session.user, values: checked.values });
+}
+
+/** The answer of a strict sandbox to a call that is not handled, whatever its fields are. */
+function heldBack(request: Received, operation: Operation, state: State, channel: Channel, hasDevice: boolean) {
+  const denied = accessDenied(operation, state, channel) ?? deviceMissing(operation, state, hasDevice);
+  return denied ?? state.penalties.check(request);
 }
 
 function countFailure({ route }: Received, { stats }: State, before: number): void {

@@ -7,6 +7,7 @@ const PER_USER = 2;
 export interface Session {
   readonly id: number;
   readonly user: string;
+  readonly hasDevice: boolean;
   /** Every string it ever had, the current one last. */
   readonly issued: { readonly token: string; readonly mdToken: string; expiresAt: number }[];
   pushedOut: PushedOutStatus | undefined;
@@ -23,12 +24,13 @@ export class Sessions {
 
   constructor(private readonly state: State) {}
 
-  open(user: string): Session {
+  /** @param hasDevice it was signed in with a `deviceId` */
+  open(user: string, hasDevice = true): Session {
     const older = this.#open().filter((session) => session.user === user);
     for (const session of older.slice(0, Math.max(0, older.length - PER_USER + 1))) {
       this.#pushOut(session, this.state.pushedOutStatus);
     }
-    const session: Session = { id: this.#all.length + 1, user, issued: [], pushedOut: undefined };
+    const session: Session = { id: this.#all.length + 1, user, hasDevice, issued: [], pushedOut: undefined };
     this.#all.push(session);
     this.state.stats.sessionsOpened++;
     return this.renew(session);

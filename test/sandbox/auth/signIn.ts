@@ -33,7 +33,7 @@ export function signIn(request: Received, state: State): Reply {
   if (held) return held;
   const refused = refusalFor(body, state);
   if (refused !== undefined) return refusal(refused);
-  const session = state.sessions.open(String(body['name']));
+  const session = state.sessions.open(String(body['name']), 'deviceId' in body);
   state.stats.signIns++;
   return tokenAnswer(session, state, 'sign-in');
 }

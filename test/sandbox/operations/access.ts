@@ -28,6 +28,13 @@ export function accessDenied({ rights, audience }: Operation, { rights: given }:
   return isOrganization || !isEnough ? deniedOn(channel) : undefined;
 }
 
+/** Live orders need a sign-in with a device: tradovate-orders.md, section 1. Here any device is an approved one. */
+export function deviceMissing({ rights }: Operation, { environment }: State, hasDevice: boolean): Reply | undefined {
+  const isOrder = rights?.group === 'Orders' && rights.access === 'FullAccess';
+  const isMissing = environment === 'live' && isOrder && !hasDevice;
+  return isMissing ? json({ errorText: 'Access is denied' }, 401) : undefined;
+}
+
 export function deniedOn(channel: Channel): Reply {
   return channel === 'rest' ? reply(401) : json({ errorText: 'Access is denied' }, 401);
 }

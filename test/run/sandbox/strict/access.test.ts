@@ -42,6 +42,14 @@ describe('the strict sandbox: where operations exist', () => {
     assert.equal((await live.post('/cashBalance/changedemobalance', change)).status, 404);
   });
 
+  it('live orders only with a device', async () => {
+    const body = { ...market, accountSpec: 'LIVE900101' };
+    assert.equal((await live.post('/order/placeorder', body)).status, 401);
+    assert.equal((await live.get('/order/list')).status, 200);
+    const token = await tokenOf(signIn(live.sandbox(), { deviceId: 'device' }));
+    assert.ok('orderId' in (await call(live.sandbox(), '/order/placeorder', { token, body })).json);
+  });
+
   it('those of the replay on no REST host', async () => {
     const sent = { startTimestamp: '2026-11-18T15:30:00.000Z', speed: 100 };
     assert.equal((await demo.post('/replay/initializeclock', sent)).status, 404);
