@@ -126,17 +126,15 @@ class Builder {
   #fieldValues(fields: readonly Field[]): readonly [string, Value][] {
     return fields
       .filter((field) => !Object.hasOwn(this.#variables, field.name) && this.includes(field))
-      .map((field) => [field.name, this.#bodyValue(field)]);
+      .map((field) => {
+        const value = this.#given(field.name);
+        return [field.name, value === undefined ? this.#value(field, []) : { kind: 'given', value }];
+      });
   }
 
   #given(name: string): Json | undefined {
     const { values } = this.options;
     return values && Object.hasOwn(values, name) && !isSecret(name) ? values[name] : undefined;
-  }
-
-  #bodyValue(field: Field): Value {
-    const value = this.#given(field.name);
-    return value === undefined ? this.#value(field, []) : { kind: 'given', value };
   }
 
   /** @param parents schemas around this value: a recursive one is not expanded again */

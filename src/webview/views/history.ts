@@ -41,13 +41,13 @@ export function historyView({ state, snapshot, strings, post, change }: Page): T
 function rowView(row: HistoryRow, current: boolean, strings: PageStrings, show: () => void): TemplateResult {
   const { method, path, environment, live, at, ms, status, ok } = row;
   return html`<button class="row history-row" type="button" aria-current=${current ? 'true' : nothing} @click=${show}>
-    <span class="line">
+    <span class="line wrapping">
       <span class=${ok ? 'good' : 'bad'}>${ok ? icons.pass : icons.error}</span>
       <span class="hidden">${ok ? strings.succeeded : strings.failed}</span>
       <span class="status">${status ?? strings.noResponse}</span>
-      <span class="path clip"><span class="method">${method}</span> ${path}</span>
+      <span class="path"><span class="method">${method}</span> ${path}</span>
     </span>
-    <span class="line muted">
+    <span class="line wrapping muted">
       <span>${at}</span><span>${fill(strings.ms, ms)}</span>
       <span class=${live ? 'chip danger' : 'chip'}>${live ? strings.live : environment}</span>
     </span>

@@ -58,7 +58,7 @@ function groupRow(page: Page, { name, open, rows }: Group, { key, index, sibling
     aria-expanded=${open}
     @click=${() => toggleGroup(page, name)}
   >
-    ${icons.chevronRight}<span class="grow clip">${groupName(page, name)}</span>${countBadge(rows.length)}
+    ${icons.chevronRight}<span class="grow">${groupName(page, name)}</span>${countBadge(rows.length)}
   </div>`;
 }
 

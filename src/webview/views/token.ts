@@ -12,7 +12,7 @@ export function tokenView({ snapshot, strings, post }: Page): TemplateResult {
   const { token } = snapshot;
   const { headline, timeLeft, lines, tone, kind } = token;
   return html`<section class="token" aria-label=${strings.token} data-region data-tone=${tone}>
-    <div class="bar">
+    <div class="bar wrapping">
       <h2 class="grow iconic" tabindex="-1" data-home>
         ${toneIcon(tone, strings, stateIcons[kind])}<span>${headline}</span>
       </h2>

@@ -6,7 +6,7 @@ import type { Explanation, ResponseContext } from './explanation';
 type StatusExplanation = Pick<Explanation, 'sentences'> & Partial<Pick<Explanation, 'tone' | 'remedies'>>;
 
 /**
- * Explains a status other than 2xx with the table that token calls use too, and adds what only the request tells.
+ * Explains a status other than 2xx with the table that token calls use too, and adds what depends on the request.
  * @param empty the response has no body
  */
 export function explainStatus(status: number, empty: boolean, context: ResponseContext): StatusExplanation {
