@@ -75,19 +75,40 @@ async function runAll(suites: readonly Suite[]): Promise<readonly Result[]> {
   return results;
 }
 
+const groups = new Set<number>();
+process.on('exit', () => {
+  for (const pid of groups) {
+    try {
+      process.kill(-pid, 'SIGTERM');
+    } catch {
+      // It has just ended.
+    }
+  }
+});
+for (const [signal, number] of [
+  ['SIGINT', 2],
+  ['SIGTERM', 15],
+] as const)
+  process.on(signal, () => process.exit(128 + number));
+
 async function run(suite: Suite): Promise<Result> {
   const begun = performance.now();
   const child = spawn(suite.command, {
     cwd: root,
     shell: true,
+    // A group of its own, which ends with this process: a suite starts others.
+    detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...suite.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}` },
   });
+  const { pid } = child;
+  if (pid !== undefined) groups.add(pid);
   let output = '';
   const keep = (data: Buffer): void => void (output += data.toString());
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  if (pid !== undefined) groups.delete(pid);
   const seconds = (performance.now() - begun) / 1000;
   console.log(`\n── ${suite.name}: ${suite.command}\n${output.trimEnd()}`);
   console.log(`── ${suite.name}: ${seconds.toFixed(1)} s, exit code ${code ?? 'none'}`);
