@@ -13,7 +13,6 @@ const remaining: Readonly<Record<string, number>> = {
   'src/core/operations': 1,
   'src/core/platform': 3,
   'src/core/profile': 1,
-  'src/core/requests': 1,
   'test/page': 2,
   'test/pictures': 1,
   'test/run': 2,
