@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../core/platform/ports';
+import { snippetTokenIn, snippetVariableIn } from '../core/snippets/tokenSettings';
 
 /** The settings, read at each use, in the core's units. */
 export const settings = {
@@ -22,11 +23,10 @@ export const settings = {
     return value === 'whenSignedIn' || value === 'never' ? value : 'always';
   },
   get snippetToken(): 'literal' | 'reference' {
-    return configuration().get('snippets.token') === 'reference' ? 'reference' : 'literal';
+    return snippetTokenIn(configuration().inspect('snippets.token') ?? {});
   },
   get snippetVariable(): string {
-    const value = configuration().get('snippets.variable');
-    return typeof value === 'string' && value !== '' ? value : 'TRADOVATE_ACCESS_TOKEN';
+    return snippetVariableIn(configuration().inspect('snippets.variable') ?? {});
   },
   onDidChange(section: string, listener: () => void): Disposable {
     return vscode.workspace.onDidChangeConfiguration((event) => {

@@ -7,9 +7,15 @@ const root = join(__dirname, '../..');
 const read = (name: string): unknown => JSON.parse(readFileSync(join(root, name), 'utf8'));
 
 interface Manifest {
+  readonly capabilities: {
+    readonly untrustedWorkspaces: {
+      readonly supported: boolean | 'limited';
+      readonly restrictedConfigurations: readonly string[];
+    };
+  };
   readonly contributes: {
     readonly commands: readonly { command: string; title: string; category: string; icon?: string }[];
-    readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
+    readonly configuration: { readonly properties: Readonly<Record<string, { readonly scope: string }>> };
     readonly views: Readonly<Record<string, readonly { id: string }[]>>;
   };
 }
@@ -73,6 +79,16 @@ describe('the manifest', () => {
     assert.deepEqual(
       Object.values(views).flatMap((list) => list.map(({ id }) => id)),
       [SIDEBAR_VIEW],
+    );
+  });
+
+  it('finding medium 9: restricts every setting that a workspace can set, until the workspace is trusted', () => {
+    const { supported, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+    const scopes = Object.entries(manifest.contributes.configuration.properties);
+    assert.equal(supported, 'limited', 'VS Code reads the list of no other kind');
+    assert.deepEqual(
+      restrictedConfigurations,
+      scopes.filter(([, { scope }]) => scope !== 'application').map(([key]) => key),
     );
   });
 
