@@ -1,12 +1,19 @@
 import { UserFacingError } from '../platform/errors';
 import { t } from '../platform/text';
-import { isTradovateHost, type Environment } from '../profile/environment';
+import { isApiHost } from '../profile/apiHost';
+import { hostOf, type Environment } from '../profile/environment';
 import type { AccessToken } from './accessToken';
 
 const BARE_HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
 const MAX_API_HOSTS = 40;
-/** Serves demo as well. Source: contract, "Hosts". */
-const PUBLISHED_MARKET_DATA_HOST = 'md.tradovateapi.com';
+/** Where the service named no host. Source: contract, "Market-data host when nobody says which". */
+const PUBLISHED_MARKET_DATA_HOSTS = { demo: 'md-demo.tradovateapi.com', live: 'md.tradovateapi.com' } as const;
+/** Source: contract, "Hosts". */
+const STAGING = { marketData: 'md-api.staging.ninjatrader.dev', replay: 'replay.staging.ninjatrader.dev' } as const;
+const STAGING_BASES: readonly (string | undefined)[] = [
+  'demo-api.staging.ninjatrader.dev',
+  'live-api.staging.ninjatrader.dev',
+];
 
 /** Keys of `apiHosts`. Source: contract, "Dynamic hosts". */
 const PURPOSES = {
@@ -15,7 +22,7 @@ const PURPOSES = {
 } as const;
 
 /**
- * `apiHosts` of a response: purpose → bare host name. Unknown purposes are kept. A host outside Tradovate's domains is
+ * `apiHosts` of a response: purpose → bare host name. Unknown purposes are kept. A host that isn't one of Tradovate's API is
  * refused, because the token would be sent there. Source: contract, "Dynamic hosts".
  */
 export function parseApiHosts(value: Readonly<Record<string, unknown>> | undefined): {
@@ -27,7 +34,7 @@ export function parseApiHosts(value: Readonly<Record<string, unknown>> | undefin
   const refused: string[] = [];
   for (const [purpose, host] of Object.entries(value).slice(0, MAX_API_HOSTS)) {
     if (typeof host !== 'string') continue;
-    if (BARE_HOST.test(host) && isTradovateHost(host.toLowerCase())) hosts[purpose] = host.toLowerCase();
+    if (BARE_HOST.test(host) && isApiHost(host.toLowerCase())) hosts[purpose] = host.toLowerCase();
     else refused.push(host);
   }
   return { hosts, refused };
@@ -35,32 +42,39 @@ export function parseApiHosts(value: Readonly<Record<string, unknown>> | undefin
 
 /** The base URL for requests with this token: the account's own host if the service named one, else the environment's. */
 export function baseUrlFor(environment: Environment, token: AccessToken | undefined): string {
-  const purposes = purposesOf(environment);
-  const host = purposes && token?.apiHosts?.[purposes.rest];
+  const id = builtInId(environment);
+  const host = id && token?.apiHosts?.[PURPOSES[id].rest];
   return host === undefined ? environment.baseUrl : urlOf(host);
 }
 
 /**
  * The base URL for market data with this token: the account's own host if the service named one, else the published one.
- * @throws {UserFacingError} `unsupported`: a custom environment
+ * @throws {UserFacingError} `unsupported`: a custom environment that isn't partner staging
  */
 export function marketDataUrlFor(environment: Environment, token: AccessToken | undefined): string {
-  const purposes = purposesOf(environment);
-  if (!purposes) {
+  const staging = stagingUrlFor('marketData', environment);
+  if (staging !== undefined) return staging;
+  const id = builtInId(environment);
+  if (!id) {
     throw new UserFacingError(
       'unsupported',
       t('The market data host is only known for Demo and LIVE. Use a profile of one of them.'),
     );
   }
-  return urlOf(token?.apiHosts?.[purposes.marketData] ?? PUBLISHED_MARKET_DATA_HOST);
+  return urlOf(token?.apiHosts?.[PURPOSES[id].marketData] ?? PUBLISHED_MARKET_DATA_HOSTS[id]);
+}
+
+/** The base URL of partner staging for this purpose; `undefined` for any other environment. */
+export function stagingUrlFor(purpose: keyof typeof STAGING, { baseUrl }: Environment): string | undefined {
+  return STAGING_BASES.includes(hostOf(baseUrl)) ? urlOf(STAGING[purpose]) : undefined;
 }
 
 /**
  * Only for built-in environments: an address that the user named is never replaced, and no host is derived from another.
  * Source: contract, "Dynamic hosts".
  */
-function purposesOf({ id }: Environment): (typeof PURPOSES)['demo' | 'live'] | undefined {
-  return id === 'demo' || id === 'live' ? PURPOSES[id] : undefined;
+function builtInId({ id }: Environment): keyof typeof PURPOSES | undefined {
+  return id === 'demo' || id === 'live' ? id : undefined;
 }
 
 function urlOf(host: string): string {

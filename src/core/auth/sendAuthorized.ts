@@ -1,6 +1,7 @@
 import { UserFacingError } from '../platform/errors';
 import type { Http, HttpResponse, HttpOptions, HttpRequest } from '../platform/ports';
-import { hostOf, isLoopbackHost, isTradovateHost } from '../profile/environment';
+import { isApiHost } from '../profile/apiHost';
+import { hostOf, isLoopbackHost } from '../profile/environment';
 import { t } from '../platform/text';
 
 const MAX_LOCATION_LENGTH = 2000;
@@ -8,7 +9,7 @@ const MAX_LOCATION_LENGTH = 2000;
 /**
  * Sends a request with an access token. On a redirect the host is checked, and the request is sent there once more.
  * Source: contract, "Dynamic hosts". Rejects with a `UserFacingError`.
- * @param allows whether the request may be sent to the redirect's URL; Tradovate's hosts only are asked about
+ * @param allows whether the request may be sent to the redirect's URL; hosts of Tradovate's API only are asked about
  */
 export async function sendAuthorized(
   http: Http,
@@ -42,14 +43,14 @@ export async function sendAuthorized(
   return http.send({ ...request, url }, options);
 }
 
-/** The URL of a redirect that a token may be sent to: Tradovate's own domains over https, or loopback from loopback. */
+/** The URL of a redirect that a token may be sent to: hosts of Tradovate's API over https, or loopback from loopback. */
 export function redirectTarget(from: string, location: string | undefined): string | undefined {
   if (location === undefined || location.length > MAX_LOCATION_LENGTH) return undefined;
   const url = location.startsWith('/') && !location.startsWith('//') ? originOf(from) + location : location;
   const host = hostOf(url);
   const origin = hostOf(from);
   if (host === undefined || origin === undefined) return undefined;
-  if (url.startsWith('https://') && (isTradovateHost(host) || host === origin)) return url;
+  if (url.startsWith('https://') && (isApiHost(host) || host === origin)) return url;
   return isLoopbackHost(host) && isLoopbackHost(origin) ? url : undefined;
 }
 

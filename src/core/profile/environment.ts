@@ -1,5 +1,6 @@
 import { cleanQuotation } from '../platform/errors';
 import { t, type Text } from '../platform/text';
+import { isApiHost } from './apiHost';
 
 /** Where a profile's credentials and requests go. `demo` and `live` are built in; the user may name others. */
 export interface Environment {
@@ -20,7 +21,7 @@ export const builtInEnvironments: readonly Environment[] = [
   { id: 'live', label: 'LIVE', baseUrl: 'https://live.tradovateapi.com/v1' },
 ];
 
-/** The only domains that a bearer may go to unasked. Source: contract, "Dynamic hosts". */
+/** What is under them counts as LIVE unless it is known to be a simulation. Source: contract, "Dynamic hosts". */
 const TRADOVATE_DOMAINS = ['tradovateapi.com', 'tradovate.com', 'ninjatrader.com', 'ninjatrader.dev'];
 
 const MAX_NAME_LENGTH = 64;
@@ -64,10 +65,10 @@ export function isLoopbackHost(host: string): boolean {
   return host === 'localhost' || host === '[::1]' || (host.startsWith('127.') && IPV4.test(host));
 }
 
-/** The host is neither Tradovate's nor this machine: credentials go there only with the user's consent. */
+/** The host is neither one of Tradovate's API nor this machine: credentials go there only with the user's consent. */
 export function needsConsent(environment: Environment): boolean {
   const host = hostOf(environment.baseUrl);
-  return host === undefined || !(isTradovateHost(host) || isLoopbackHost(host));
+  return host === undefined || !(isApiHost(host) || isLoopbackHost(host));
 }
 
 /** Why an entry of the setting, or all of it, is ignored. */

@@ -66,7 +66,7 @@ describe('where a request goes', () => {
     session.hold({ ...token, mdAccessToken: 'invented-md-token' });
     await outputSnippet(ui, catalog, nowhere, request('subscribeQuote', 'websocket', 'clipboard'));
     const text = await vscode.env.clipboard.readText();
-    assert.include(text, "'wss://md.tradovateapi.com/v1/websocket'");
+    assert.include(text, "'wss://md-demo.tradovateapi.com/v1/websocket'");
     assert.include(text, "'invented-md-token'");
     assert.notInclude(text, token.accessToken);
     const byReference = { ...request('subscribeQuote', 'websocket', 'clipboard'), token: 'reference' } as const;

@@ -3,7 +3,10 @@ import type { AccessToken } from '../../../src/core/auth/accessToken';
 import { readEnvironments } from '../../../src/core/profile/environment';
 import { baseUrlFor, marketDataUrlFor, parseApiHosts } from '../../../src/core/auth/apiHosts';
 
-const { environments } = readEnvironments({ Mine: 'https://api.example.com/v1' });
+const { environments } = readEnvironments({
+  Mine: 'https://api.example.com/v1',
+  Staging: 'https://demo-api.staging.ninjatrader.dev/v1',
+});
 const token: AccessToken = {
   accessToken: 'invented',
   issuerUrl: 'https://demo.tradovateapi.com/v1',
@@ -20,16 +23,24 @@ function url(id: string, used?: AccessToken): string {
 
 describe('the hosts of a response', () => {
   it('are kept for every purpose, in lower case', () => {
-    const { hosts, refused } = parseApiHosts({ demo: 'Demo7.Tradovateapi.com', unknown: 'x.ninjatrader.com' });
-    assert.deepEqual(hosts, { demo: 'demo7.tradovateapi.com', unknown: 'x.ninjatrader.com' });
+    const { hosts, refused } = parseApiHosts({ demo: 'Demo7.Tradovateapi.com', unknown: 'x.tradovateapi.com' });
+    assert.deepEqual(hosts, { demo: 'demo7.tradovateapi.com', unknown: 'x.tradovateapi.com' });
     assert.deepEqual(refused, []);
   });
 
   it('are refused outside the domains of Tradovate, and if they are no bare host names', () => {
-    const wrong = ['evil.example', 'tradovateapi.com.evil.example', 'a/b.tradovate.com', 'x.tradovate.com:1', ''];
+    const wrong = ['evil.example', 'tradovateapi.com.evil.example', 'a/b.tradovateapi.com', 'x.tradovateapi.com:1', ''];
     const { hosts, refused } = parseApiHosts(Object.fromEntries(wrong.map((host, index) => [index, host])));
     assert.deepEqual([hosts, refused], [{}, wrong]);
     assert.deepEqual(parseApiHosts({ live: 5 }), { hosts: {}, refused: [] });
+  });
+
+  it("finding low: are refused where they are web sites under Tradovate's domains", () => {
+    const wrong = ['community.tradovate.com', 'web.ninjatrader.com', 'status.tradovateapi.com'];
+    assert.deepEqual(parseApiHosts({ demo: wrong[0], live: wrong[1], mdLive: wrong[2] }), {
+      hosts: {},
+      refused: wrong,
+    });
   });
 
   it('are unknown without the field', () => {
@@ -56,8 +67,10 @@ describe('the host of requests', () => {
 });
 
 describe('the host of market data', () => {
-  it('is the published one', () => {
-    assert.deepEqual([url('demo'), url('live')], Array(2).fill('https://md.tradovateapi.com/v1'));
+  it('is the published one of the environment', () => {
+    assert.equal(url('demo'), 'https://md-demo.tradovateapi.com/v1');
+    assert.equal(url('live'), 'https://md.tradovateapi.com/v1');
+    assert.equal(url('Staging'), 'https://md-api.staging.ninjatrader.dev/v1');
   });
 
   it('is the one that the service named for the account', () => {

@@ -14,6 +14,7 @@ describe('the target of a redirect', () => {
     ['a foreign host', 'https://evil.example/v1', undefined],
     ['a foreign host that looks similar', 'https://tradovateapi.com.evil.example/v1', undefined],
     ['a user before the host', 'https://demo.tradovateapi.com@evil.example/v1', undefined],
+    ["finding low: a web site under Tradovate's domains", 'https://community.tradovate.com/v1/x', undefined],
     ['no encryption', 'http://demo7.tradovateapi.com/v1/x', undefined],
     ['no scheme', '//demo7.tradovateapi.com/v1/x', undefined],
     ['loopback, from outside', 'http://127.0.0.1:80/v1', undefined],

@@ -94,10 +94,12 @@ describe('whose host it is', () => {
   for (const [host, expected] of loopback)
     it(`${host} is ${expected ? '' : 'not '}this machine`, () => assert.equal(isLoopbackHost(host), expected));
 
-  it('credentials are sent without a question to Tradovate and this machine only', () => {
+  it("credentials are sent without a question to Tradovate's API and this machine only", () => {
     const asked = (baseUrl: string) => needsConsent({ id: 'x', label: 'x', baseUrl });
     assert.deepEqual(builtInEnvironments.map(needsConsent), [false, false]);
     assert.equal(asked('http://127.0.0.1:1/v1'), false);
+    assert.equal(asked('https://demo-api.staging.ninjatrader.dev/v1'), false);
+    assert.equal(asked('https://community.tradovate.com/v1'), true);
     assert.equal(asked('https://example.test/v1'), true);
     assert.equal(asked('https://live.tradovateapi.com@evil.test/v1'), true);
   });

@@ -1,5 +1,5 @@
 import type { AccessToken } from '../../auth/accessToken';
-import { baseUrlFor, marketDataUrlFor } from '../../auth/apiHosts';
+import { baseUrlFor, marketDataUrlFor, stagingUrlFor } from '../../auth/apiHosts';
 import { UserFacingError } from '../../platform/errors';
 import { t } from '../../platform/text';
 import { hostOf, isLoopbackHost, type Environment } from '../../profile/environment';
@@ -7,12 +7,6 @@ import { hostOf, isLoopbackHost, type Environment } from '../../profile/environm
 /** Each is a host and a set of requests of its own. Source: streams, "Sockets". */
 export type SocketKind = 'trading' | 'marketData' | 'replay';
 
-/** The staging hosts. Source: contract, "Hosts". */
-const STAGING = { marketData: 'md-api.staging.ninjatrader.dev', replay: 'replay.staging.ninjatrader.dev' } as const;
-const STAGING_BASES: readonly (string | undefined)[] = [
-  'demo-api.staging.ninjatrader.dev',
-  'live-api.staging.ninjatrader.dev',
-];
 const REPLAY_HOST = 'replay.tradovateapi.com';
 
 /**
@@ -33,7 +27,8 @@ function baseOf(kind: SocketKind, environment: Environment, token: AccessToken):
   const host = hostOf(environment.baseUrl);
   // A simulator on this machine has all of it at one address.
   if (host !== undefined && isLoopbackHost(host)) return environment.baseUrl;
-  if (STAGING_BASES.includes(host)) return `https://${STAGING[kind]}/v1`;
+  const staging = stagingUrlFor(kind, environment);
+  if (staging !== undefined) return staging;
   if (kind === 'marketData') return marketDataUrlFor(environment, token);
   if (environment.id === 'demo' || environment.id === 'live') {
     return `https://${token.apiHosts?.['replay'] ?? REPLAY_HOST}/v1`;
