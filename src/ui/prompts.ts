@@ -47,11 +47,11 @@ export function confirmLive(question: Question): Promise<boolean> {
   return confirm(question, t('Send to LIVE'));
 }
 
-/** Asks whether credentials may go to a host that is neither Tradovate's nor this machine. */
+/** Asks whether credentials may go to a host that is neither one of Tradovate's API nor this machine. */
 export function confirmHost(host: string): Promise<boolean> {
   const detail = [
-    t("This host isn't operated by Tradovate. It's configured in the 'tradovate.environments' setting."),
-    t("You'll be asked only once."),
+    t("This isn't a host of Tradovate's API. It's configured in the 'tradovate.environments' setting."),
+    t("You'll be asked once for each host and port."),
   ];
   return confirm({ question: t('Send your Tradovate credentials to {0}?', host), detail }, t('Send Credentials'));
 }

@@ -1,7 +1,7 @@
 import { UserFacingError } from '../platform/errors';
 import type { Http, HttpResponse, HttpOptions, HttpRequest } from '../platform/ports';
 import { isApiHost } from '../profile/apiHost';
-import { hostOf, isLoopbackHost } from '../profile/environment';
+import { hostAndPortOf, hostOf, isLoopbackHost } from '../profile/environment';
 import { t } from '../platform/text';
 
 const MAX_LOCATION_LENGTH = 2000;
@@ -50,7 +50,7 @@ export function redirectTarget(from: string, location: string | undefined): stri
   const host = hostOf(url);
   const origin = hostOf(from);
   if (host === undefined || origin === undefined) return undefined;
-  if (url.startsWith('https://') && (isApiHost(host) || host === origin)) return url;
+  if (url.startsWith('https://') && (isApiHost(host) || hostAndPortOf(url) === hostAndPortOf(from))) return url;
   return isLoopbackHost(host) && isLoopbackHost(origin) ? url : undefined;
 }
 

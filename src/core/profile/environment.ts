@@ -34,6 +34,8 @@ const NUMERIC = /(?:^|\.)(?:\d+|0x[0-9a-f]*)$/;
 const BYTE = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 const IPV4 = new RegExp(`^${BYTE}(?:\\.${BYTE}){3}$`);
 
+const DEFAULT_PORTS: Readonly<Record<string, number>> = { http: 80, https: 443 };
+
 interface PlainUrl {
   readonly scheme: string;
   readonly host: string;
@@ -51,9 +53,22 @@ function parsePlainUrl(url: string): PlainUrl | undefined {
 
 /** Host name of a plain http(s) URL in lower case, without port; `undefined` for everything else. */
 export function hostOf(url: string): string | undefined {
-  // Only the part that names the host must be plain; paths and queries of a request come after it.
+  return parsePlainOrigin(url)?.host;
+}
+
+/** As `hostOf`, with the port unless it is the one of the scheme: another port may be another program, of another user. */
+export function hostAndPortOf(url: string): string | undefined {
+  const origin = parsePlainOrigin(url);
+  if (origin === undefined) return undefined;
+  const { scheme, host, port } = origin;
+  const number = Number(port ?? DEFAULT_PORTS[scheme]);
+  return number === DEFAULT_PORTS[scheme] ? host : `${host}:${number}`;
+}
+
+/** Only the part that names the host must be plain; paths and queries of a request come after it. */
+function parsePlainOrigin(url: string): PlainUrl | undefined {
   const origin = /^(https?:\/\/[^/?#\\]+)(?:[/?#]|$)/i.exec(url)?.[1];
-  return origin === undefined ? undefined : parsePlainUrl(origin)?.host;
+  return origin === undefined ? undefined : parsePlainUrl(origin);
 }
 
 export function isTradovateHost(host: string): boolean {

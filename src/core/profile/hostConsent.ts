@@ -1,6 +1,6 @@
-import { hostOf, needsConsent, type Environment } from './environment';
+import { hostAndPortOf, needsConsent, type Environment } from './environment';
 
-/** The hosts that the user agreed to. `ProfileStore` is one. */
+/** The hosts that the user agreed to, each with its port unless that is the usual one. `ProfileStore` is one. */
 export interface TrustedHosts {
   isTrusted(host: string): boolean;
   trust(host: string): Promise<void>;
@@ -8,15 +8,15 @@ export interface TrustedHosts {
 
 /**
  * Whether the credentials of a profile may be sent to its environment. Asks the user once about a host that is neither
- * Tradovate's nor loopback.
- * @param ask returns whether the user agrees to this host
+ * one of Tradovate's API nor loopback. Consent for one port is none for another.
+ * @param ask returns whether the user agrees to this host, with its port
  */
 export async function hasHostConsent(
   environment: Environment,
   hosts: TrustedHosts,
   ask: (host: string) => Promise<boolean>,
 ): Promise<boolean> {
-  const host = hostOf(environment.baseUrl) ?? environment.baseUrl;
+  const host = hostAndPortOf(environment.baseUrl) ?? environment.baseUrl;
   if (!needsConsent(environment) || hosts.isTrusted(host)) return true;
   if (!(await ask(host))) return false;
   await hosts.trust(host);

@@ -26,6 +26,11 @@ describe('the target of a redirect', () => {
   it('is loopback from loopback, and the same host of a custom environment', () => {
     assert.equal(redirectTarget('http://127.0.0.1:1/v1', 'http://localhost:2/v1'), 'http://localhost:2/v1');
     assert.equal(redirectTarget('https://my.example/v1', 'https://my.example/v2'), 'https://my.example/v2');
+    assert.equal(redirectTarget('https://my.example/v1', 'https://my.example:443/v2'), 'https://my.example:443/v2');
+  });
+
+  it('finding low: consent for a host is none for its other ports', () => {
+    assert.equal(redirectTarget('https://my.example/v1', 'https://my.example:8443/v1'), undefined);
   });
 });
 

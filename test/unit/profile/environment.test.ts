@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {
   builtInEnvironments,
+  hostAndPortOf,
   hostOf,
   isLoopbackHost,
   isTradovateHost,
@@ -54,6 +55,14 @@ describe('the host of a URL', () => {
   ];
   for (const [url, host] of table)
     it(`${JSON.stringify(url)} → ${host ?? 'none'}`, () => assert.equal(hostOf(url), host));
+
+  it('comes with its port where that is not the usual one', () => {
+    assert.equal(hostAndPortOf('https://Example.test:8443/v1'), 'example.test:8443');
+    assert.equal(hostAndPortOf('https://example.test:00443/v1'), 'example.test');
+    assert.equal(hostAndPortOf('https://example.test:80/v1'), 'example.test:80');
+    assert.equal(hostAndPortOf('http://127.0.0.1:80/v1'), '127.0.0.1');
+    assert.equal(hostAndPortOf('https://example.test:443@evil.test/v1'), undefined);
+  });
 
   it('is what the platform’s own parser says, wherever there is one', () => {
     for (const [url, host] of table) if (host !== undefined) assert.equal(new URL(url).hostname, host);

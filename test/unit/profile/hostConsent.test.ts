@@ -33,6 +33,13 @@ describe('consent for the host of an environment', () => {
     assert.deepEqual(asked, ['api.example.com']);
   });
 
+  it('finding low: is for one port of a host', async () => {
+    const { hosts, ask, asked } = setUp(true);
+    const urls = ['https://api.example.com/v1', 'https://api.example.com:8443/v1', 'https://api.example.com:443/v1'];
+    for (const baseUrl of urls) assert.equal(await hasHostConsent({ ...foreign, baseUrl }, hosts, ask), true);
+    assert.deepEqual(asked, ['api.example.com', 'api.example.com:8443']);
+  });
+
   it('is asked for again after a no', async () => {
     const { hosts, ask, asked, trusted } = setUp(false);
     for (let use = 0; use < 2; use++) assert.equal(await hasHostConsent(foreign, hosts, ask), false);
