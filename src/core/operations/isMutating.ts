@@ -1,8 +1,14 @@
 import type { Operation } from './catalog';
 
-/** Whether it modifies data: orders, money, settings, or the credentials themselves, which are lifecycle calls. */
+/** Lifecycle calls that modify no data. The others change the credentials themselves. */
+const READING_LIFECYCLE: readonly string[] = ['accessTokenRequest', 'oAuthToken', 'renewAccessToken', 'syncRequest'];
+
+/**
+ * Whether it modifies data: orders, money, settings or credentials. What isn't known to only read counts as modifying, such
+ * as a kind that a later catalog has.
+ */
 export function isMutating({ id, kind }: Pick<Operation, 'id' | 'kind'>): boolean {
-  return kind === 'mutation' || id === 'modifyCredentials' || id === 'modifyPassword';
+  return !(kind === 'query' || (kind === 'lifecycle' && READING_LIFECYCLE.includes(id)));
 }
 
 /** Whether it may be sent without a question and again after an error: it only reads, and opens or extends no session. */

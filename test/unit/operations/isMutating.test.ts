@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { isMutating, isSafeToRepeat } from '../../../src/core/operations/isMutating';
+import { parseCatalog } from '../../../src/core/operations/catalog';
+import { readOnlyError } from '../../../src/core/requests/send/liveGuard';
 import { catalogue, operation } from './fixture';
 
 describe('isMutating', () => {
@@ -24,6 +26,21 @@ describe('isMutating', () => {
     const mutating = catalogue.operations.filter(isMutating);
     assert.equal(mutating.length, 81);
     assert.ok(!mutating.some(isSafeToRepeat));
+  });
+});
+
+describe('finding low: an unknown kind in the catalog fails open', () => {
+  for (const kind of ['change', 'Query', '', null, undefined, 7]) {
+    it(`${JSON.stringify(kind)} counts as modifying, is never repeated and is blocked on LIVE`, () => {
+      const text = JSON.stringify({ operations: [{ ...operation('accountList'), kind }], schemas: {} });
+      const [unknown = assert.fail()] = parseCatalog(text).operations;
+      assert.deepEqual([isMutating(unknown), isSafeToRepeat(unknown)], [true, false]);
+      assert.equal(readOnlyError(unknown, true, true)?.kind, 'blocked');
+    });
+  }
+
+  it('a lifecycle call that nobody knows counts as modifying, too', () => {
+    assert.equal(isMutating({ id: 'somethingNew', kind: 'lifecycle' }), true);
   });
 });
 
