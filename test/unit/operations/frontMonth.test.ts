@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { frontMonth } from '../../../src/core/operations/frontMonth';
+import { expirationOf, monthOf, monthsSinceZero, monthAt } from '../../sandbox/market/calendar';
+import { products } from '../../sandbox/market/products';
+
+/** The sandbox's calendar is a second opinion. */
+const oneOfEachRule = [...new Map(products.map((product) => [product.rule, product])).values()];
+const at = (text: string) => Date.parse(`${text}Z`);
+
+describe('the front month', () => {
+  const cases: readonly (readonly [root: string, now: string, expected: string])[] = [
+    // The third Friday of December 2026 is the 18th.
+    ['MES', '2026-11-28T12:00', 'MESZ6'],
+    ['MES', '2026-12-09T23:59', 'MESZ6'],
+    ['MES', '2026-12-10T00:00', 'MESH7'],
+    ['mnq', '2026-12-31T23:59', 'MNQH7'],
+    ['ES', '2027-01-01T00:00', 'ESH7'],
+    ['ES', '2029-12-20T00:00', 'ESH0'],
+    ['6E', '2026-12-08T12:00', '6EZ6'],
+    ['6E', '2026-12-09T12:00', '6EH7'],
+    ['ZN', '2026-11-24T12:00', 'ZNZ6'],
+    ['ZN', '2026-11-25T12:00', 'ZNH7'],
+    // October is not traded much.
+    ['GC', '2026-08-28T12:00', 'GCZ6'],
+    ['GC', '2026-11-28T12:00', 'GCG7'],
+    ['ZS', '2026-11-28T12:00', 'ZSF7'],
+    // Crude oil expires in the month before.
+    ['CL', '2026-11-12T12:00', 'CLZ6'],
+    ['CL', '2026-11-13T12:00', 'CLF7'],
+    ['CL', '2026-12-10T12:00', 'CLF7'],
+    ['CL', '2026-12-15T12:00', 'CLG7'],
+    ['NG', '2026-12-15T12:00', 'NGF7'],
+    ['NG', '2026-12-29T12:00', 'NGG7'],
+    ['MBT', '2026-12-21T12:00', 'MBTZ6'],
+    ['MBT', '2026-12-22T12:00', 'MBTF7'],
+  ];
+  for (const [root, now, expected] of cases)
+    it(`of ${root} at ${now} is ${expected}`, () => assert.equal(frontMonth(root, at(now)), expected));
+
+  it('is unknown for another product', () => assert.equal(frontMonth('XYZ', at('2026-11-28T12:00')), undefined));
+
+  it('has not expired on any day of two years', () => {
+    for (let now = at('2026-01-01T23:00'); now < at('2028-01-01T00:00'); now += 24 * 60 * 60 * 1000)
+      for (const { name, rule } of oneOfEachRule) {
+        const symbol = frontMonth(name, now) ?? '';
+        const month = monthAt(
+          Array.from({ length: 16 }, (_, ahead) => monthsSinceZero(monthOf(now)) + ahead).find(
+            (count) => `${name}${'FGHJKMNQUVXZ'.charAt(count % 12)}${Math.floor(count / 12) % 10}` === symbol,
+          ) ?? 0,
+        );
+        assert.ok(expirationOf(month, rule) > now, `${symbol} at ${new Date(now).toISOString()}`);
+      }
+  });
+});
