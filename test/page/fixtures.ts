@@ -98,7 +98,7 @@ export const fixtures: Readonly<Record<string, readonly HostMessage[]>> = {
   responseEmpty: answered(responses.empty),
   responseMissing: answered(responses.networkError),
   responseUnauthorized: answered(responses.unauthorized),
-  responseEndedSession: answered(responses.endedSession),
+  responseDenied: answered(responses.deniedRequest),
   responseViolations: answered(responses.violations, orderRequest),
   responseTruncated: answered(responses.truncated),
   history: begin(snapshot({ history })),

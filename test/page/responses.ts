@@ -22,7 +22,7 @@ let count = 0;
 
 function view(
   result: Partial<HttpResponse> | UserFacingError,
-  { id = 'accountList', environment = 'Demo', ended = false } = {},
+  { id = 'accountList', environment = 'Demo', tokenAccepted = false } = {},
 ): ResponseView {
   const base = { id: ++count, operation: operation(id), environment, live: false, at, ms: 142 };
   if (result instanceof UserFacingError) return toHistoryEntry({ ...base, result }, (text) => text).view;
@@ -32,7 +32,7 @@ function view(
   };
   const { body = '' } = result;
   const response = { status: 200, headers, body, bytes: body.length, truncated: false, ...result };
-  return toHistoryEntry({ ...base, result: { response, ms: 142, live: false, ended } }, (text) => text).view;
+  return toHistoryEntry({ ...base, result: { response, ms: 142, live: false, tokenAccepted } }, (text) => text).view;
 }
 
 export const json = view({ body: JSON.stringify(accounts) });
@@ -62,6 +62,6 @@ export const violations = view(
 
 export const unauthorized = view({ status: 401 });
 
-export const endedSession = view({ status: 401, body: 'Access is denied' }, { ended: true });
+export const deniedRequest = view({ status: 401, body: 'Access is denied' }, { tokenAccepted: true });
 
 export const truncated = view({ bytes: 10_485_760, truncated: true, body: '[{"id":1},{"id":2},{"i' });

@@ -13,7 +13,7 @@ const NOT_REGISTERED = /not registered/i;
 
 /** `errorText` with status 200 → refused. The service has one message for many causes, so all of them are named. */
 export function refusalError(errorText: string, call: AuthCall): UserFacingError {
-  return refused(call, call === 'renewal' ? sessionEnded() : signInRefusal(errorText), {
+  return refused(call, call === 'renewal' ? refusedRenewal(200) : signInRefusal(errorText), {
     quotation: errorText,
     status: 200,
   });
@@ -31,32 +31,42 @@ export function httpError(response: HttpResponse, call: AuthCall, now: number): 
     ...details,
     remedies,
     retryHelps: retry !== undefined,
-    // After a renewal with 403, as after 400 and 401, only a new sign-in helps.
-    endsSession: call === 'renewal' && kind === 'refused',
-    ...(status === 429 ? { until: now + LOCK_MS } : {}),
+    ...(kind === 'locked' ? { until: now + LOCK_MS } : {}),
   });
 }
 
 /** What `httpStatus.ts` can't say, because it depends on the call. */
 function refusalByStatus(status: number, call: AuthCall): Text | undefined {
-  if (status !== 400 && status !== 401) return undefined;
-  if (call === 'renewal')
-    return t("Couldn't renew the token because the session has ended (HTTP {0}). Sign in again.", status);
-  return status === 400
-    ? t('Tradovate rejected the sign-in request (HTTP 400). Check the profile, especially the cid.')
-    : t(
+  if (call === 'renewal') {
+    if (status === 401)
+      return t("Couldn't renew the token because the session has ended (HTTP {0}). Sign in again.", status);
+    return status === 400 || status === 403 ? refusedRenewal(status) : undefined;
+  }
+  switch (status) {
+    case 400:
+      return t('Tradovate rejected the sign-in request (HTTP 400). Check the profile, especially the cid.');
+    case 401:
+      return t(
         "Tradovate refused the sign-in (HTTP 401). The credentials are wrong, or this device isn't approved yet. Check the profile.",
       );
+    default:
+      return undefined;
+  }
 }
 
-/** After a refused renewal only a new sign-in helps. Source: contract, "GET /auth/renewaccesstoken". */
+/**
+ * Only a renewal that is answered with 401 proves that the session has ended: every other refusal leaves a valid token
+ * valid. Source: contract, "GET /auth/renewaccesstoken".
+ */
 function refused(call: AuthCall, sentence: Text, details: ErrorDetails): UserFacingError {
-  const remedy: Remedy = call === 'renewal' ? 'get-token' : 'edit-profile';
-  return new UserFacingError('refused', sentence, { ...details, remedies: [remedy], endsSession: call === 'renewal' });
+  if (call === 'sign-in') return new UserFacingError('refused', sentence, { ...details, remedies: ['edit-profile'] });
+  const endsSession = details.status === 401;
+  const remedy: Remedy = endsSession ? 'get-token' : 'sign-in-again';
+  return new UserFacingError('refused', sentence, { ...details, remedies: [remedy], endsSession });
 }
 
-function sessionEnded(): Text {
-  return t("Couldn't renew the token because the session has ended. Sign in again.");
+function refusedRenewal(status: number): Text {
+  return t('Tradovate refused to renew the token (HTTP {0}). It can be used until it expires.', status);
 }
 
 function signInRefusal(errorText: string): Text {

@@ -11,7 +11,8 @@ export type IssuedToken = Omit<AccessToken, 'issuerUrl' | 'receivedAt' | 'renewe
 
 export type AuthOutcome =
   | { readonly kind: 'token'; readonly token: IssuedToken; readonly refusedHosts: readonly string[] }
-  | { readonly kind: 'penalty'; readonly ticket: string; readonly waitMs: number; readonly captcha: boolean }
+  | { readonly kind: 'penalty'; readonly ticket: string; readonly waitMs: number }
+  | { readonly kind: 'captcha' }
   | { readonly kind: 'error'; readonly error: UserFacingError };
 
 /** Source: contract, "Success". */
@@ -49,11 +50,9 @@ export function parseAuthResponse(response: HttpResponse, call: AuthCall, now: n
   if (!parsed.success) return failed(unreadable(response));
   const fields = parsed.output;
   if (fields.accessToken) return parseToken(fields.accessToken, fields);
+  if (fields['p-captcha'] === true) return { kind: 'captcha' };
   const ticket = fields['p-ticket'];
-  if (ticket) {
-    const waitMs = penaltySeconds(fields['p-time']) * 1000;
-    return { kind: 'penalty', ticket, waitMs, captcha: fields['p-captcha'] === true };
-  }
+  if (ticket) return { kind: 'penalty', ticket, waitMs: penaltySeconds(fields['p-time']) * 1000 };
   return failed(fields.errorText ? refusalError(fields.errorText, call) : withoutToken(response.status));
 }
 

@@ -25,6 +25,8 @@ interface CallOptions {
   readonly user: UserPrompts | undefined;
   /** Signs in even if there is a valid token. */
   readonly forceNewSession?: boolean;
+  /** Doesn't wait although a renewal has just failed. */
+  readonly isUrgent?: boolean;
 }
 
 /** Runs one auth call at a time; results of an earlier session are discarded. */
@@ -108,7 +110,10 @@ export class AuthCallQueue {
     return this.#running?.epoch === this.store.epoch ? this.#running : undefined;
   }
 
-  async #perform({ call, user, forceNewSession = false }: CallOptions, epoch: SessionEpoch): Promise<TokenResult> {
+  async #perform(
+    { call, user, forceNewSession = false, isUrgent = false }: CallOptions,
+    epoch: SessionEpoch,
+  ): Promise<TokenResult> {
     const { store } = this;
     const { currentToken } = store;
     const { profile, environment } = store.state;
@@ -123,7 +128,7 @@ export class AuthCallQueue {
       await this.#pendingSignOut;
       const lossError = await this.canary.check();
       if (lossError) store.reportError(lossError);
-      const job = { call, profile, environment, currentToken, epoch, user, forceNewSession, onPause };
+      const job = { call, profile, environment, currentToken, epoch, user, forceNewSession, isUrgent, onPause };
       const result = await this.transaction.run({ ...job, openedAt: this.#openedAt });
       if (epoch === store.epoch) store.setToken(result.token);
       if (result.storageError) store.reportError(result.storageError);

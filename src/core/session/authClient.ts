@@ -1,3 +1,4 @@
+import { blockOfResponse } from '../auth/blockOfResponse';
 import { parseAuthResponse, type IssuedToken } from '../auth/parseAuthResponse';
 import { sendAuthorized } from '../auth/sendAuthorized';
 import { countdown } from '../platform/durations';
@@ -11,8 +12,6 @@ import { pauseUntil } from './waitUntil';
 /** A response to a token call is a few kilobytes; the rest is not read. */
 const MAX_RESPONSE_BYTES = 256 * 1024;
 const MAX_CONSECUTIVE_PENALTIES = 3;
-/** The response to a probe with an expired token, or of a session that was replaced. Source: contract, "Sessions". */
-const SESSION_ENDED_STATUSES = [401, 408, 429, 500];
 
 export interface AuthCallOptions extends AttemptOptions {
   readonly request: (ticket: string | undefined) => HttpRequest;
@@ -53,7 +52,7 @@ export class AuthClient {
         return outcome.token;
       }
       if (outcome.kind === 'error') throw await this.limiter.recordError(outcome.error, options);
-      if (outcome.captcha) throw await this.limiter.blockForCaptcha(call, environment);
+      if (outcome.kind === 'captcha') throw await this.limiter.blockForCaptcha(environment);
       if (++penalties > MAX_CONSECUTIVE_PENALTIES) throw repeatedPenaltyError(call);
       ticket = outcome.ticket;
       this.addSecret(ticket);
@@ -63,17 +62,19 @@ export class AuthClient {
   }
 
   /**
-   * Asks with one cheap request whether the session is still valid; never during a block. A missing response does not mean
-   * that the session ended. Never rejects.
+   * Asks with one cheap request whether the service accepts the token; never during a block. Any other response proves
+   * nothing, because the request needs a permission. Never rejects.
    */
-  async probe(options: SendOptions, request: HttpRequest): Promise<boolean> {
+  async isAccepted(options: SendOptions, request: HttpRequest): Promise<boolean> {
     try {
-      await this.limiter.throwIfBlocked(options.call, options.environment);
-      const { status } = await this.#exchange(request, options);
-      this.ports.log.info(`probe: HTTP ${status}`);
-      return !SESSION_ENDED_STATUSES.includes(status);
+      await this.limiter.throwIfBlocked(options.environment);
+      const response = await this.#exchange(request, options);
+      this.ports.log.info(`probe: HTTP ${response.status}`);
+      const block = blockOfResponse(response, this.ports.clock.now());
+      if (block) await this.limiter.recordBlock(options.environment, block);
+      return !block && response.status >= 200 && response.status <= 299;
     } catch {
-      return true;
+      return false;
     }
   }
 

@@ -24,6 +24,8 @@ export interface AuthJob {
   readonly openedAt: number;
   /** Signs in even if there is a valid token. */
   readonly forceNewSession: boolean;
+  /** A scheduled renewal that doesn't wait although another one has just failed: the network is back. */
+  readonly isUrgent: boolean;
   readonly onPause: (until: number | undefined) => void;
 }
 

@@ -7,16 +7,16 @@ import { canceledError, UserFacingError } from '../platform/errors';
 import type { Lock } from '../platform/ports';
 import type { Environment } from '../profile/environment';
 import { hasHostConsent } from '../profile/hostConsent';
-import type { Profile } from '../profile/profile';
 import type { AuthClient } from './authClient';
 import { callOptions, type AuthJob, type TokenResult } from './authJob';
 import { MIN_ATTEMPT_INTERVAL_MS } from './rateLimits';
+import { wasJustTried } from './renewalBackoff';
 import type { ServiceClock } from './serviceClock';
 import {
   credentialsError,
   invisibleSessionError,
+  notRespondingError,
   notSignedInError,
-  replacedSessionError,
   sessionEndedError,
 } from './sessionErrors';
 import type { Profiles } from './sessionPorts';
@@ -59,18 +59,11 @@ export class AuthTransaction {
     return this.lock.run(`auth ${environment.baseUrl}`, work, anySignal(user?.signal, epoch.abandoned.signal));
   }
 
-  /** Probes once whether the session of this token has ended, and records it for all windows if it has. */
-  async hasEnded(
-    profile: Profile,
-    environment: Environment,
-    token: AccessToken,
-    signal: AbortSignal,
-  ): Promise<boolean> {
+  /** Whether the service accepts this token, as far as one cheap request can prove it. Never rejects. */
+  isAccepted(environment: Environment, token: AccessToken, signal: AbortSignal): Promise<boolean> {
     const request = probeRequest(baseUrlFor(environment, token), token.accessToken);
     const options = { call: 'renewal', environment: environment.baseUrl, signal, waitSignal: signal } as const;
-    if (await this.client.probe(options, request)) return false;
-    await this.sessions.endRejected(profile.id, 'elsewhere', token);
-    return true;
+    return this.client.isAccepted(options, request);
   }
 
   async #requireHostConsent({ environment, user }: AuthJob): Promise<void> {
@@ -106,6 +99,7 @@ export class AuthTransaction {
       throw session.kind === 'forgotten' ? canceledError() : sessionEndedError(session.kind === 'elsewhere');
     // The token may have expired while this window waited for the lock.
     if (!token || token.expiresAt <= this.serviceClock.now()) throw notSignedInError();
+    if (!job.user && !job.isUrgent && this.#wasJustTried(job, token, records)) throw canceledError();
     const baseUrl = baseUrlFor(environment, token);
     const lifetimeMs = token.expiresAt - token.receivedAt;
     const options = {
@@ -119,15 +113,20 @@ export class AuthTransaction {
       if (!(error instanceof UserFacingError)) throw error;
       // Recorded under the lock, so that a window waiting for it doesn't send this token again.
       if (error.endsSession) await this.sessions.endRejected(profile.id, 'ended', token);
-      if (!mayMeanReplaced(error)) throw error;
-      if (await this.client.probe(options, probeRequest(baseUrl, token.accessToken))) throw error;
-      await this.sessions.endRejected(profile.id, 'elsewhere', token);
-      throw replacedSessionError(error.status);
+      throw isUndecided(error) ? notRespondingError(error) : error;
     }
+  }
+
+  /** Of this token, by any window: a scheduled renewal then waits for its next turn. */
+  #wasJustTried({ environment, profile }: AuthJob, { expiresAt }: AccessToken, records: SharedRecords): boolean {
+    const { clock } = this.serviceClock;
+    const remaining = expiresAt - this.serviceClock.now();
+    const storedAt = records.sessions[profile.id]?.changedAt ?? 0;
+    return wasJustTried(records, environment.baseUrl, storedAt, clock.now(), remaining);
   }
 }
 
-/** Calls of a replaced session get these statuses, never 401. Source: contract, "Sessions". */
-function mayMeanReplaced({ status }: UserFacingError): boolean {
+/** An outage, or another sign-in has replaced the session: which one is unknown. Source: contract, "Sessions". */
+function isUndecided({ status }: UserFacingError): boolean {
   return status === 408 || status === 500;
 }

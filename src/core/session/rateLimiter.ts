@@ -3,6 +3,7 @@ import { localTime } from '../platform/durations';
 import { canceledError, type UserFacingError } from '../platform/errors';
 import type { Clock, Log } from '../platform/ports';
 import {
+  blockOf,
   checkLimits,
   failureCount,
   MAX_SIGN_IN_FAILURES_PER_HOUR,
@@ -12,6 +13,7 @@ import {
   withClock,
   withFailure,
   withoutAttempt,
+  withoutCaptchaBlock,
   type LimitCheck,
   type LimitOptions,
 } from './rateLimits';
@@ -67,11 +69,21 @@ export class RateLimiter {
     await this.#attempt(options, { minIntervalMs: 0, isConfirmed: true });
   }
 
-  /** Rejects if requests to the environment are blocked. */
-  async throwIfBlocked(call: AuthCall, environment: string): Promise<void> {
-    const options = { minIntervalMs: 0, isConfirmed: true };
-    const records = await this.records.read();
-    throwIfNotAllowed(checkLimits(records, call, environment, this.ports.clock.now(), options), call);
+  /** Rejects with a `locked` or `penalty` error if requests to the environment are blocked. */
+  async throwIfBlocked(environment: string): Promise<void> {
+    const block = blockOf(await this.records.read(), environment, this.ports.clock.now());
+    if (block) throw blockedError(block, true);
+  }
+
+  /** Records for all windows that nothing may be sent to the environment. */
+  async recordBlock(environment: string, block: RequestBlock): Promise<void> {
+    await this.records.update((records) => withBlock(records, environment, block));
+    this.ports.log.warn(`Requests are blocked until ${localTime(block.until)}: ${block.reason}`);
+  }
+
+  /** Ends a CAPTCHA block; a lock that another window met in the meantime stays. */
+  async endCaptchaBlock(environment: string): Promise<void> {
+    await this.records.update((records) => withoutCaptchaBlock(records, environment));
   }
 
   async recordSuccess(call: AuthCall, environment: string): Promise<void> {
@@ -79,10 +91,9 @@ export class RateLimiter {
   }
 
   /** Blocks the environment for an hour. @returns the error for the user */
-  async blockForCaptcha(call: AuthCall, environment: string): Promise<UserFacingError> {
+  async blockForCaptcha(environment: string): Promise<UserFacingError> {
     const block: RequestBlock = { reason: 'captcha', until: this.ports.clock.now() + LOCK_MS };
-    await this.records.update((records) => withBlock(records, environment, block));
-    this.ports.log.warn(`${call}: CAPTCHA, requests are blocked until ${localTime(block.until)}`);
+    await this.recordBlock(environment, block);
     return blockedError(block);
   }
 

@@ -86,10 +86,19 @@ export function withFailure(records: SharedRecords, environment: string, kind: E
   return { ...kept, failures: [...kept.failures, { at: now, environment, kind }] };
 }
 
-/** @param block `undefined` removes the block */
-export function withBlock(records: SharedRecords, environment: string, block: RequestBlock | undefined): SharedRecords {
-  const { [environment]: _, ...others } = records.blocks;
-  return { ...records, blocks: block ? { ...others, [environment]: block } : others };
+/** Adds a block. One that is recorded already is never shortened, and a lock never becomes a CAPTCHA, which a user can end. */
+export function withBlock(records: SharedRecords, environment: string, block: RequestBlock): SharedRecords {
+  const before = records.blocks[environment];
+  const isOver = before === undefined || before.until <= block.until - HOUR_MS;
+  const reason = !isOver && before.reason === 'locked' ? before.reason : block.reason;
+  const until = isOver ? block.until : Math.max(before.until, block.until);
+  return { ...records, blocks: { ...records.blocks, [environment]: { reason, until } } };
+}
+
+/** After the user has solved the CAPTCHA. A lock stays. */
+export function withoutCaptchaBlock(records: SharedRecords, environment: string): SharedRecords {
+  const { [environment]: block, ...blocks } = records.blocks;
+  return block?.reason === 'captcha' ? { ...records, blocks } : records;
 }
 
 function withoutOldEntries(records: SharedRecords, now: number): SharedRecords {

@@ -1,4 +1,5 @@
 import type { Clock, Disposable, Network } from '../platform/ports';
+import { pauseAfterFailure, withJitter } from './renewalBackoff';
 import type { SessionManager } from './sessionManager';
 import type { SessionSettings } from './sessionPorts';
 import type { SessionState } from './sessionState';
@@ -8,10 +9,6 @@ const HEARTBEAT_MS = 30_000;
 /** Not during activation, so that it doesn't slow down the start and doesn't touch the keyring. */
 const FIRST_CHECK_MS = 2000;
 const MIN_CHECK_INTERVAL_MS = 100;
-/** The pause after a failed renewal; doubled after each further one, up to the maximum. */
-const FIRST_PAUSE_MS = 15_000;
-const MAX_PAUSE_MS = 2 * 60_000;
-
 /** Renews in time: decides by the current time at each check, never by one long timer. */
 export class RenewalScheduler {
   #timer: Disposable | undefined;
@@ -36,15 +33,15 @@ export class RenewalScheduler {
     this.#plan();
   }
 
-  /** Call when time may have passed unnoticed or a setting changed, e.g. when the window is focused again. */
-  check(): void {
+  /** Call when time may have passed unnoticed or a setting changed, e.g. when the window is focused again. @param isUrgent the network is back */
+  check(isUrgent = false): void {
     this.sessionManager.tick();
     // The next check is one heartbeat away at the latest; `#plan` may bring it forward.
     this.#arm(HEARTBEAT_MS);
     this.#plan();
     const { renewalAt, activeCall } = this.sessionManager.state;
     if (renewalAt !== undefined && renewalAt <= this.sessionManager.now() && activeCall === undefined)
-      void this.#renew();
+      void this.#renew(isUrgent);
   }
 
   dispose(): void {
@@ -53,18 +50,20 @@ export class RenewalScheduler {
     this.#networkListener?.dispose();
   }
 
-  async #renew(): Promise<void> {
-    if (await this.sessionManager.renewAutomatically()) {
+  async #renew(isUrgent: boolean): Promise<void> {
+    if (await this.sessionManager.renewAutomatically(isUrgent)) {
       this.#failures = 0;
       this.#notBefore = 0;
       this.#networkListener?.dispose();
       this.#networkListener = undefined;
     } else {
-      const pause = Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.#failures++);
-      this.#notBefore = this.sessionManager.now() + pause * (0.75 + this.random() / 2);
+      const { session } = this.sessionManager.state;
+      const now = this.sessionManager.now();
+      const remaining = session.kind === 'alive' ? session.expiresAt - now : Infinity;
+      this.#notBefore = now + withJitter(pauseAfterFailure(++this.#failures, remaining), this.random());
       this.#networkListener ??= this.network.onReturn(() => {
         this.#notBefore = 0;
-        this.check();
+        this.check(true);
       });
     }
     this.#plan();

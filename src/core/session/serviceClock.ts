@@ -18,7 +18,8 @@ export class ServiceClock {
   /** Fires once, with the ms that this machine's clock is slow (negative: fast). */
   readonly onWrong = this.#wrong.event;
 
-  constructor(private readonly clock: Clock) {}
+  /** @param clock this machine's */
+  constructor(readonly clock: Clock) {}
 
   /** ms since 1970, service time. */
   now(): number {

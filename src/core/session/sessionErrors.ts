@@ -46,20 +46,18 @@ export function sessionEndedError(signedInElsewhere: boolean): UserFacingError {
   });
 }
 
-/** A newer sign-in replaced the session. @param status of the renewal, HTTP */
-export function replacedSessionError(status: number | undefined): UserFacingError {
-  return new UserFacingError(
-    'refused',
-    t(
-      'The session has ended, probably because of a sign-in elsewhere. A user has two sessions, and a third one closes the oldest. Sign in again.',
-    ),
-    {
-      signedInElsewhere: true,
-      endsSession: true,
-      remedies: ['sign-in-again'],
-      ...(status === undefined ? {} : { status }),
-    },
-  );
+/** A renewal that was answered with 408 or 500: the token is kept, and the user decides. @param error of the renewal */
+export function notRespondingError({ status, quotation }: UserFacingError): UserFacingError {
+  const sentences = [
+    t("Tradovate isn't responding (HTTP {0}), or another sign-in has replaced this session.", status ?? 0),
+    t('The token is kept until it expires, and renewing it is tried again.'),
+  ];
+  return new UserFacingError('server', sentences, {
+    retryHelps: true,
+    remedies: ['try-again', 'sign-in-again'],
+    ...(status === undefined ? {} : { status }),
+    ...(quotation === undefined ? {} : { quotation }),
+  });
 }
 
 /** Another window holds a session that the vault of this window doesn't contain. @param until ms since 1970: its expiry */

@@ -1,5 +1,6 @@
 import type { AccessToken } from '../auth/accessToken';
 import { baseUrlFor } from '../auth/apiHosts';
+import type { ServiceBlock } from '../auth/blockOfResponse';
 import type { TokenMetadata } from '../auth/tokenMetadata';
 import { canceledError, toUserFacingError, UserFacingError } from '../platform/errors';
 import type { UserPrompts } from '../platform/ports';
@@ -7,9 +8,8 @@ import type { Redactor } from '../platform/redactor';
 import type { AuthCallQueue } from './authCallQueue';
 import type { TokenResult } from './authJob';
 import { renewalLead } from './renewalLead';
-import { blockOf, withBlock } from './rateLimits';
 import type { ServiceClock } from './serviceClock';
-import { blockedError, notSignedInError } from './sessionErrors';
+import { notSignedInError } from './sessionErrors';
 import { createSessionParts, type SessionParts } from './sessionParts';
 import type { Profiles, SessionPorts, SessionSettings } from './sessionPorts';
 import type { SessionState } from './sessionState';
@@ -28,7 +28,7 @@ export class SessionManager implements SessionView {
   readonly onWrongClock: ServiceClock['onWrong'];
 
   constructor(
-    private readonly ports: SessionPorts,
+    ports: SessionPorts,
     profiles: Profiles,
     private readonly settings: () => SessionSettings,
     redactor: Redactor,
@@ -76,7 +76,10 @@ export class SessionManager implements SessionView {
       try {
         return await this.#queue.run({ call: 'renewal', user });
       } catch (error) {
-        if (!(error instanceof UserFacingError && error.endsSession)) throw error;
+        if (!(error instanceof UserFacingError)) throw error;
+        // A valid token is still good for everything that sends nothing.
+        if (isEarlierBlock(error) && this.#store.validToken) return { how: 'kept', token };
+        if (!error.endsSession) throw error;
         // The user asked for the profile that was active then.
         if (profileId !== this.#store.state.profile?.id) throw canceledError();
       }
@@ -100,11 +103,14 @@ export class SessionManager implements SessionView {
     return this.#queue.run({ call: 'renewal', user });
   }
 
-  /** Scheduled renewal. Reports errors through `onDidFail`; returns whether it succeeded. */
-  async renewAutomatically(): Promise<boolean> {
+  /**
+   * Scheduled renewal. Reports errors through `onDidFail`; returns whether it succeeded.
+   * @param isUrgent doesn't wait although a renewal has just failed: the network is back
+   */
+  async renewAutomatically(isUrgent = false): Promise<boolean> {
     if (this.#queue.isBusy) return true;
     try {
-      if (await this.currentToken()) await this.#queue.run({ call: 'renewal', user: undefined });
+      if (await this.currentToken()) await this.#queue.run({ call: 'renewal', user: undefined, isUrgent });
       return true;
     } catch (thrown) {
       const error = toUserFacingError(thrown);
@@ -115,25 +121,29 @@ export class SessionManager implements SessionView {
     }
   }
 
-  /** Probes whether the session of this token has ended, after an ordinary call suggested it. Never rejects. */
-  async hasEnded(token: AccessToken): Promise<boolean> {
+  /**
+   * Whether the service still accepts this token, as far as one more request can prove it: a missing permission refuses
+   * that request too. Never rejects.
+   */
+  async isAccepted(token: AccessToken): Promise<boolean> {
     const { epoch, currentToken, state } = this.#store;
-    const { profile, environment } = state;
-    if (!profile || !environment || currentToken?.accessToken !== token.accessToken) return false;
-    const probe = this.#parts.transaction.hasEnded(profile, environment, token, epoch.abandoned.signal);
-    if (!(await probe.catch(() => false))) return false;
-    if (epoch === this.#store.epoch && this.#store.currentToken?.accessToken === token.accessToken) {
-      this.#store.endEpoch({ discardLateResults: true });
-      this.#store.apply({ type: 'ended', elsewhere: true });
-    }
-    return true;
+    if (!state.environment || currentToken?.accessToken !== token.accessToken) return false;
+    return this.#parts.transaction.isAccepted(state.environment, token, epoch.abandoned.signal);
   }
 
   /** Rejects with a `locked` or `penalty` error if requests to the active environment are blocked. */
   async throwIfBlocked(): Promise<void> {
-    const baseUrl = this.#store.state.environment?.baseUrl ?? '';
-    const block = blockOf(await this.#parts.records.read(), baseUrl, this.ports.clock.now());
-    if (block) throw blockedError(block, true);
+    await this.#parts.limiter.throwIfBlocked(this.#store.state.environment?.baseUrl ?? '');
+  }
+
+  /**
+   * A response to any call announced it: nothing is sent to the environment any more, from any window. Never rejects.
+   * @param environment base URL of the environment that the request belonged to
+   */
+  async reportBlock(block: ServiceBlock, environment = this.#store.state.environment?.baseUrl): Promise<void> {
+    if (environment === undefined) return;
+    await this.#parts.limiter.recordBlock(environment, block);
+    await this.#queue.showBlock(this.#store.epoch);
   }
 
   /** Deletes the token in all windows, keeps the credentials. Rejects with a `storage` error. */
@@ -159,11 +169,7 @@ export class SessionManager implements SessionView {
   async endCaptchaBlock(): Promise<void> {
     const { environment, block } = this.#store.state;
     if (!environment || block?.reason !== 'captcha') return;
-    const { baseUrl } = environment;
-    // A lock that another window met in the meantime stays.
-    await this.#parts.records.update((records) =>
-      records.blocks[baseUrl]?.reason === 'captcha' ? withBlock(records, baseUrl, undefined) : records,
-    );
+    await this.#parts.limiter.endCaptchaBlock(environment.baseUrl);
     await this.#queue.showBlock(this.#store.epoch);
   }
 
@@ -186,6 +192,11 @@ export class SessionManager implements SessionView {
     this.#parts.sync.dispose();
     this.#store.dispose();
   }
+}
+
+/** Nothing was sent, because requests were blocked before. */
+function isEarlierBlock({ kind, alreadyReported }: UserFacingError): boolean {
+  return (kind === 'locked' || kind === 'penalty') && alreadyReported;
 }
 
 /** Already reported, transient, or canceled. */

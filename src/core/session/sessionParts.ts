@@ -18,6 +18,7 @@ export interface SessionParts {
   readonly store: SessionStore;
   readonly records: SharedRecordStore;
   readonly sessions: SharedSessions;
+  readonly limiter: RateLimiter;
   readonly transaction: AuthTransaction;
   readonly queue: AuthCallQueue;
   readonly canary: Canary;
@@ -43,5 +44,5 @@ export function createSessionParts(
   const canary = new Canary(vault, memory, ports.uuid);
   const queue = new AuthCallQueue(store, transaction, records, canary, clock, () => void sync.refresh());
   const sync: CrossWindowSync = new CrossWindowSync({ store, queue, records, sessions, tokens }, ports, profiles);
-  return { serviceClock, store, records, sessions, transaction, queue, canary, sync };
+  return { serviceClock, store, records, sessions, limiter, transaction, queue, canary, sync };
 }

@@ -98,7 +98,7 @@ function errorEntry(outcome: Outcome, error: UserFacingError): HistoryEntry {
 
 function responseEntry(
   outcome: Outcome,
-  { response, ended }: SentRequest,
+  { response, tokenAccepted }: SentRequest,
   mask: (text: string) => string,
 ): HistoryEntry & { readonly json?: unknown } {
   const { id, operation, live, at } = outcome;
@@ -107,7 +107,7 @@ function responseEntry(
   const body = maskSecrets(response.body, mask);
   const masked = { ...response, body };
   const parsed = parseResponse(masked);
-  const explanation = explainResponse(masked, { operation, live, now: at, ended }, parsed);
+  const explanation = explainResponse(masked, { operation, live, now: at, tokenAccepted }, parsed);
   const view: ResponseView = {
     ...commonPart(outcome),
     ...{ status, bytes, reason: httpReason(status), kind: parsed.kind },

@@ -10,7 +10,7 @@ describe('the error of a refused token call', () => {
   it('leads a sign-in to the profile, and a renewal to a new sign-in', () => {
     const [signIn, renewal] = [refusalError('No', 'sign-in'), refusalError('No', 'renewal')];
     assert.deepEqual([signIn.kind, signIn.remedies, signIn.endsSession], ['refused', ['edit-profile'], false]);
-    assert.deepEqual([renewal.kind, renewal.remedies, renewal.endsSession], ['refused', ['get-token'], true]);
+    assert.deepEqual([renewal.kind, renewal.remedies, renewal.endsSession], ['refused', ['sign-in-again'], false]);
     assert.deepEqual([signIn.quotation, signIn.status], ['No', 200]);
   });
 
@@ -22,9 +22,9 @@ describe('the error of a refused token call', () => {
 
 describe('the error of a token call by its status', () => {
   const table: [number, AuthCall, boolean][] = [
-    [400, 'renewal', true],
+    [400, 'renewal', false],
     [401, 'renewal', true],
-    [403, 'renewal', true],
+    [403, 'renewal', false],
     [404, 'renewal', false],
     [408, 'renewal', false],
     [429, 'renewal', false],
@@ -40,9 +40,9 @@ describe('the error of a token call by its status', () => {
       assert.equal(error.status, status);
     });
 
-  it('has the end of a lock for 429 only', () => {
-    assert.equal(errorOf(429, 'sign-in').until, now + LOCK_MS);
-    assert.equal(errorOf(423, 'sign-in').until, undefined);
+  it('has the end of a lock for 429 and 423 only', () => {
+    for (const status of [423, 429]) assert.equal(errorOf(status, 'sign-in').until, now + LOCK_MS);
+    assert.equal(errorOf(500, 'sign-in').until, undefined);
   });
 
   const bodies: [string, string, string | undefined][] = [

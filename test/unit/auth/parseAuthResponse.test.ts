@@ -60,19 +60,12 @@ describe('the response to a token call', () => {
       kind: 'penalty',
       ticket: 't',
       waitMs: 15_000,
-      captcha: false,
     });
-    assert.deepEqual(read(200, { 'p-ticket': 't', 'p-time': 60, 'p-captcha': true }), {
-      kind: 'penalty',
-      ticket: 't',
-      waitMs: 60_000,
-      captcha: true,
-    });
+    assert.deepEqual(read(200, { 'p-ticket': 't', 'p-time': 60, 'p-captcha': true }), { kind: 'captcha' });
     assert.deepEqual(read(200, { 'p-ticket': 't', 'p-time': -3 }), {
       kind: 'penalty',
       ticket: 't',
       waitMs: 15_000,
-      captcha: false,
     });
   });
 
@@ -80,13 +73,14 @@ describe('the response to a token call', () => {
   const serverError = 'Internal Server Error, error id: 00000000-0000-0000-0000-000000000000';
   const edit: Remedy[] = ['edit-profile'];
   const getToken: Remedy[] = ['get-token'];
+  const signInAgain: Remedy[] = ['sign-in-again'];
   const settings: Remedy[] = ['open-settings'];
   const again: Remedy[] = ['try-again'];
   const table: [string, number, unknown, 'sign-in' | 'renewal', ErrorKind, Remedy[], string?][] = [
     ['wrong password', 200, { errorText: wrong }, 'sign-in', 'refused', edit, wrong],
     ['unknown key', 200, { errorText: 'It is not registered' }, 'sign-in', 'refused', edit, 'It is not registered'],
     ['denied', 200, { errorText: 'Access is denied' }, 'sign-in', 'refused', edit, 'Access is denied'],
-    ['expired', 200, { errorText: 'Expired' }, 'renewal', 'refused', getToken, 'Expired'],
+    ['expired', 200, { errorText: 'Expired' }, 'renewal', 'refused', signInAgain, 'Expired'],
     ['empty token', 200, { ...good, accessToken: '' }, 'sign-in', 'protocol', again],
     ['no expiry', 200, { accessToken: token }, 'sign-in', 'protocol', []],
     ['local expiry', 200, { ...good, expirationTime: '2026-11-24T13:20:00' }, 'sign-in', 'protocol', []],
@@ -97,7 +91,7 @@ describe('the response to a token call', () => {
     ['html', 200, '<html>hi</html>', 'sign-in', 'protocol', again],
     ['cut json', 200, '{"accessToken":"abc', 'sign-in', 'protocol', again],
     ['malformed', 400, '', 'sign-in', 'refused', edit],
-    ['400 on renewal', 400, '', 'renewal', 'refused', getToken],
+    ['400 on renewal', 400, '', 'renewal', 'refused', signInAgain],
     ['401', 401, '', 'sign-in', 'refused', edit],
     ['401 on renewal', 401, 'x', 'renewal', 'refused', getToken, 'x'],
     ['403', 403, '', 'sign-in', 'refused', []],
@@ -118,7 +112,7 @@ describe('the response to a token call', () => {
       assert.equal(outcome.error.kind, kind);
       assert.deepEqual(outcome.error.remedies, remedies);
       assert.equal(outcome.error.quotation, quotation);
-      assert.equal(outcome.error.until, status === 429 ? now + 3_600_000 : undefined);
+      assert.equal(outcome.error.until, kind === 'locked' ? now + 3_600_000 : undefined);
     });
   }
 

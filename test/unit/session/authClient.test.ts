@@ -70,6 +70,7 @@ describe('the client of token calls', () => {
 
   for (const [name, reply, kind] of [
     ['a CAPTCHA', { body: '{"p-ticket":"t","p-time":1,"p-captcha":true}' }, 'penalty'],
+    ['423', { status: 423 }, 'locked'],
     ['429', { status: 429 }, 'locked'],
   ] as const)
     it(`sends nothing after ${name}, no probe either`, async () => {
@@ -77,7 +78,7 @@ describe('the client of token calls', () => {
       http.replies.push(reply);
       await assert.rejects(client.send(options), { kind });
       await assert.rejects(client.send(options), { kind, alreadyReported: true });
-      assert.equal(await client.probe(options, probe), true);
+      assert.equal(await client.isAccepted(options, probe), false);
       assert.equal(http.sent.length, 1);
     });
 
@@ -121,26 +122,38 @@ describe('the client of token calls', () => {
   });
 });
 
-describe('a probe of the session', () => {
+describe('a probe of the token', () => {
   const statuses: [number, boolean][] = [
     [200, true],
-    [404, true],
-    [503, true],
     [401, false],
+    [404, false],
     [408, false],
-    [429, false],
     [500, false],
+    [503, false],
   ];
-  for (const [status, isAlive] of statuses)
-    it(`answered with ${status} ${isAlive ? 'proves no end' : 'means that it has ended'}`, async () => {
+  for (const [status, isAccepted] of statuses)
+    it(`answered with ${status} ${isAccepted ? 'proves that it is accepted' : 'proves nothing'}`, async () => {
       const { client, http, options } = setUp();
       http.replies.push({ status });
-      assert.equal(await client.probe(options, probe), isAlive);
+      assert.equal(await client.isAccepted(options, probe), isAccepted);
     });
 
-  it('without a response proves no end', async () => {
+  it('without a response proves nothing', async () => {
     const { client, http, options } = setUp();
     http.replies.push(new UserFacingError('network', t('No network.')));
-    assert.equal(await client.probe(options, probe), true);
+    assert.equal(await client.isAccepted(options, probe), false);
   });
+
+  for (const [name, reply] of [
+    ['429', { status: 429 }],
+    ['423', { status: 423 }],
+    ['a CAPTCHA', { body: '{"p-ticket":"t","p-captcha":true}' }],
+  ] as const)
+    it(`answered with ${name} is the last request for an hour`, async () => {
+      const { client, http, options } = setUp();
+      http.replies.push(reply);
+      assert.equal(await client.isAccepted(options, probe), false);
+      await assert.rejects(client.send(options), { alreadyReported: true });
+      assert.equal(http.sent.length, 1);
+    });
 });

@@ -15,7 +15,7 @@ const setUp = (user?: FakeUser) => {
   const epoch = newEpoch();
   const job: AuthJob = {
     ...{ call: 'renewal', profile, environment, epoch, user, currentToken: undefined, openedAt: 0 },
-    forceNewSession: false,
+    ...{ forceNewSession: false, isUrgent: false },
     onPause: () => undefined,
   };
   return { epoch, options: callOptions(job, emptyRecords) };

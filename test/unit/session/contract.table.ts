@@ -67,6 +67,10 @@ const one = (kind: ErrorKind, details: ErrorDetails, more: Partial<Outcome> = {}
   signIn: { calls: ['sign-in'], ...fails(kind, details, more) },
   renewal: { calls: ['renewal'], ...fails(kind, details, more) },
 });
+/** A refusal that doesn't prove the end of the session: the token is kept. */
+const refusedRenewal = (details: ErrorDetails): Pick<Row, 'renewal'> => ({
+  renewal: { calls: ['renewal'], ...fails('refused', { remedies: ['sign-in-again'], ...details }) },
+});
 const over = (details: ErrorDetails): Pick<Row, 'renewal' | 'getToken'> => ({
   renewal: { calls: ['renewal'], session: 'ended', ...fails('refused', { remedies: ['get-token'], ...details }) },
   getToken: { calls: ['renewal', 'sign-in'], session: 'alive' },
@@ -112,35 +116,35 @@ export const rows: readonly Row[] = [
     script: [json({ errorText: incorrect })],
     faults: [{ name: 'refused' }],
     signIn: refusedSignIn({ quotation: /^Incorrect username/ }),
-    ...over({ quotation: /^Incorrect username/ }),
+    ...refusedRenewal({ quotation: /^Incorrect username/ }),
   },
   {
     response: '200 with errorText: not registered',
     script: [json({ errorText: 'The app is not registered' })],
     faults: [{ name: 'refused', text: 'The app is not registered' }],
     signIn: refusedSignIn({ quotation: /not registered/ }),
-    ...over({ quotation: /not registered/ }),
+    ...refusedRenewal({ quotation: /not registered/ }),
   },
   {
     response: '200 with errorText: denied',
     script: [json({ errorText: 'Access is denied' })],
     faults: [{ name: 'refused', text: 'Access is denied' }],
     signIn: refusedSignIn({ quotation: /^Access is denied$/ }),
-    ...over({ quotation: /^Access is denied$/ }),
+    ...refusedRenewal({ quotation: /^Access is denied$/ }),
   },
   {
     response: '200 with a hostile errorText',
     script: [json({ errorText: '[Sign in](command:evil)\u202e\n\u0007' + 'long '.repeat(2000) })],
     faults: [{ name: 'refused', text: '[Sign in](command:evil)\u202e\n\u0007' + 'long '.repeat(2000) }],
     signIn: refusedSignIn({ quotation: /^[^[\]\u202e\n\u0007]{1,201}$/ }),
-    ...over({ quotation: /^[^[\]\u202e\n\u0007]{1,201}$/ }),
+    ...refusedRenewal({ quotation: /^[^[\]\u202e\n\u0007]{1,201}$/ }),
   },
   {
     response: '400',
     script: [{ status: 400, body: 'malformed' }],
     faults: [{ name: 'http-400' }],
     signIn: refusedSignIn({ status: 400 }),
-    ...over({ status: 400 }),
+    ...refusedRenewal({ status: 400 }),
   },
   ...(
     [
@@ -185,7 +189,7 @@ export const rows: readonly Row[] = [
     response: '423',
     script: [{ status: 423 }],
     faults: [{ name: 'http-423' }],
-    ...one('locked', { status: 423 }),
+    ...one('locked', { status: 423, hasEnd: true }, { block: 'locked' }),
   },
   {
     response: '429, empty',
@@ -193,33 +197,16 @@ export const rows: readonly Row[] = [
     faults: [{ name: 'locked' }],
     ...one('locked', { status: 429, hasEnd: true }, { block: 'locked' }),
   },
-  // Replaced session, or a server error
-  {
-    response: '408, the session is valid',
-    script: [{ status: 408 }],
-    faults: [{ name: 'http-408' }],
-    signIn: { calls: ['sign-in'], ...fails('server', { status: 408 }) },
-    renewal: { calls: ['renewal', 'probe'], ...fails('server', { status: 408 }) },
-  },
-  {
-    response: '500, the session is valid',
-    script: [{ status: 500, body: 'Internal Server Error, error id: 1-2' }],
-    faults: [{ name: 'http-500' }],
-    signIn: { calls: ['sign-in'], ...fails('server', { status: 500, remedies: ['try-again'] }) },
-    renewal: { calls: ['renewal', 'probe'], ...fails('server', { status: 500, remedies: ['try-again'] }) },
-  },
+  // Replaced session, or a server error, so the token is kept and nothing else is asked
   ...([408, 500] as const).map((status) => ({
-    response: `${status} again and again`,
-    script: [{ status }, { status }],
-    faults: [{ name: `http-${status}` as const }, { name: `http-${status}` as const }],
-    signIn: { calls: ['sign-in'], ...fails('server', { status }) } satisfies Outcome,
+    response: String(status),
+    script: [{ status, body: 'Internal Server Error, error id: 1-2' }],
+    faults: [{ name: `http-${status}` as const }],
+    signIn: { calls: ['sign-in'], ...fails('server', { status, remedies: ['try-again'] }) } satisfies Outcome,
     renewal: {
-      calls: ['renewal', 'probe'],
-      session: 'ended',
-      elsewhere: true,
-      ...fails('refused', { remedies: ['sign-in-again'] }),
+      calls: ['renewal'],
+      ...fails('server', { status, remedies: ['try-again', 'sign-in-again'] }),
     } satisfies Outcome,
-    getToken: { calls: ['renewal', 'probe', 'sign-in'], session: 'alive' } satisfies Outcome,
   })),
   // Server and network errors
   ...([502, 503] as const).map((status) => ({

@@ -98,13 +98,13 @@ describe('the rate limiter', () => {
     const expected = { kind: 'locked', until, alreadyReported: true };
     await assert.rejects(limiter.waitForTurn(signIn), expected);
     await assert.rejects(limiter.recordRepeat(signIn), expected);
-    await assert.rejects(limiter.throwIfBlocked('renewal', environment), expected);
-    await limiter.throwIfBlocked('renewal', 'https://live.tradovateapi.com/v1');
+    await assert.rejects(limiter.throwIfBlocked(environment), expected);
+    await limiter.throwIfBlocked('https://live.tradovateapi.com/v1');
   });
 
   it('blocks the environment for an hour after a CAPTCHA', async () => {
     const { limiter, signIn, clock } = setUp();
-    const error = await limiter.blockForCaptcha('sign-in', environment);
+    const error = await limiter.blockForCaptcha(environment);
     assert.deepEqual([error.kind, error.until], ['penalty', clock.now() + HOUR]);
     await assert.rejects(limiter.waitForTurn(signIn), { kind: 'penalty', remedies: ['captcha-solved'] });
     await clock.advance(HOUR);

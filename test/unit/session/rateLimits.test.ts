@@ -6,6 +6,7 @@ import {
   MIN_ATTEMPT_INTERVAL_MS,
   withAttempt,
   withBlock,
+  withoutCaptchaBlock,
   withClock,
   withFailure,
   withoutAttempt,
@@ -104,7 +105,18 @@ describe('a block', () => {
     assert.equal(blockOf(blocked, demo, now - 5 * HOUR)?.until, now - 4 * HOUR);
   });
 
-  it('can be removed', () => {
-    assert.equal(blockOf(withBlock(blocked, demo, undefined), demo, now), undefined);
+  it('is never shortened, and stays a lock when a CAPTCHA is met during it', () => {
+    const later = { reason: 'captcha', until: until + 1 } as const;
+    const both = withBlock(blocked, demo, later);
+    assert.deepEqual(blockOf(both, demo, now), { reason: 'locked', until: until + 1 });
+    assert.deepEqual(withBlock(both, demo, { reason: 'locked', until }).blocks[demo], both.blocks[demo]);
+    const afterIt = { reason: 'captcha', until: until + HOUR } as const;
+    assert.deepEqual(withBlock(blocked, demo, afterIt).blocks[demo], afterIt);
+  });
+
+  it('ends with a solved CAPTCHA, if it is no lock', () => {
+    assert.equal(withoutCaptchaBlock(blocked, demo), blocked);
+    const captcha = withBlock(emptyRecords, demo, { reason: 'captcha', until });
+    assert.deepEqual(withoutCaptchaBlock(captcha, demo), emptyRecords);
   });
 });

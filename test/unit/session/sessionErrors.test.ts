@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { ErrorDetails, ErrorKind, Remedy, UserFacingError } from '../../../src/core/platform/errors';
+import { UserFacingError, type ErrorDetails, type ErrorKind, type Remedy } from '../../../src/core/platform/errors';
+import { t } from '../../../src/core/platform/text';
 import {
   attemptsWarning,
   blockedError,
@@ -7,9 +8,9 @@ import {
   invisibleSessionError,
   limitReachedError,
   noProfileError,
+  notRespondingError,
   notSignedInError,
   repeatedPenaltyError,
-  replacedSessionError,
   sessionEndedError,
   unknownEnvironmentError,
 } from '../../../src/core/session/sessionErrors';
@@ -30,11 +31,11 @@ describe('the errors of the session', () => {
       { endsSession: true, signedInElsewhere: true, alreadyReported: true },
     ],
     [
-      'replaced',
-      replacedSessionError(408),
-      'refused',
-      ['sign-in-again'],
-      { endsSession: true, signedInElsewhere: true, alreadyReported: false, status: 408 },
+      'not responding',
+      notRespondingError(new UserFacingError('server', t('x'), { status: 408, quotation: 'q' })),
+      'server',
+      ['try-again', 'sign-in-again'],
+      { endsSession: false, status: 408, quotation: 'q' },
     ],
     ['invisible', invisibleSessionError(until), 'storage', ['reload-window', 'sign-in-again'], { until }],
     ['locked', blockedError({ reason: 'locked', until }), 'locked', [], { until, alreadyReported: false }],

@@ -152,20 +152,30 @@ describe('the session manager', () => {
     assert.deepEqual(errors, []);
   });
 
-  for (const status of [400, 401]) {
-    it(`ends the session after a renewal was refused with ${status}, reports it once and sends nothing more`, async () => {
+  it('ends the session after a renewal was refused with 401, reports it once and sends nothing more', async () => {
+    const world = new World();
+    const { sessionManager, errors } = await world.open();
+    world.http.replies.push(world.token(), { status: 401 });
+    await sessionManager.getToken(new FakeUser());
+    await world.clock.advance(3 * 60 * minute);
+    assert.deepEqual(world.calls(), ['sign-in', 'renewal']);
+    assert.equal(sessionManager.state.session.kind, 'ended');
+    assert.equal(errors.length, 1);
+    const again = await world.open();
+    assert.equal(await again.sessionManager.currentToken(), undefined, 'not used again after a restart');
+  });
+
+  for (const refusal of [{ status: 400 }, { status: 403 }, { body: '{"errorText":"Access is denied"}' }])
+    it(`keeps the token after a renewal was refused with ${JSON.stringify(refusal)}, and reports it once`, async () => {
       const world = new World();
       const { sessionManager, errors } = await world.open();
-      world.http.replies.push(world.token(), { status });
+      world.http.replies.push(world.token(), refusal);
       await sessionManager.getToken(new FakeUser());
-      await world.clock.advance(3 * 60 * minute);
-      assert.deepEqual(world.calls(), ['sign-in', 'renewal']);
-      assert.equal(sessionManager.state.session.kind, 'ended');
+      await world.clock.advance(79 * minute);
+      assert.ok(await sessionManager.currentToken());
       assert.equal(errors.length, 1);
-      const again = await world.open();
-      assert.equal(await again.sessionManager.currentToken(), undefined, 'not used again after a restart');
+      assert.ok(!world.calls().slice(1).includes('sign-in'));
     });
-  }
 
   it('stays within 15 renewals an hour', async () => {
     const world = new World();

@@ -15,7 +15,10 @@ function outcome(result: Outcome['result'], id = 'accountList'): Outcome {
 }
 
 function received(body: unknown, status = 200, id = 'accountList') {
-  return toHistoryEntry(outcome({ response: httpResponse(body, status), ms: 7, live: false, ended: false }, id), mask);
+  return toHistoryEntry(
+    outcome({ response: httpResponse(body, status), ms: 7, live: false, tokenAccepted: false }, id),
+    mask,
+  );
 }
 
 function failed(kind: ErrorKind, id = 'accountList') {

@@ -8,7 +8,10 @@ import { httpResponse } from '../requests/response/httpResponse';
 
 const base = { operation: operation('accountList'), environment: 'Demo', live: false, at: 0, ms: 1 };
 const sent = (id: number) =>
-  toHistoryEntry({ ...base, id, result: { response: httpResponse('[]'), ms: 1, live: false, ended: false } }, (x) => x);
+  toHistoryEntry(
+    { ...base, id, result: { response: httpResponse('[]'), ms: 1, live: false, tokenAccepted: false } },
+    (x) => x,
+  );
 const unsent = (id: number) =>
   toHistoryEntry({ ...base, id, result: new UserFacingError('locked', t('x')) }, (text) => text);
 

@@ -15,12 +15,9 @@ export function explainResponse(
 ): Explanation | undefined {
   const { status } = response;
   const quotations = extractServiceMessages(parsed, response.body);
-  if (context.ended === true) {
-    const sentences = [t('The session has ended (HTTP {0}). You may have signed in elsewhere. Sign in again.', status)];
-    return { reason: 'session-ended', tone: 'error', sentences, quotations, remedies: ['sign-in-again'] };
-  }
   const byBody = explainBody(parsed, quotations, context.operation);
-  if (byBody && status < 500) return byBody;
+  // "Access is denied" with 401 says no more than the status does.
+  if (byBody && status < 500 && !(status === 401 && byBody.reason === 'refused')) return byBody;
   if (status < 200 || status > 299) {
     const { sentences, tone = 'error', remedies = [] } = explainStatus(status, parsed.kind === 'empty', context);
     return { reason: 'http-status', tone, sentences, quotations, remedies };

@@ -20,16 +20,7 @@ export function explainStatus(status: number, empty: boolean, context: ResponseC
       sentences: [...sentences, t('This can also mean that the token has expired.')],
       remedies: ['get-token'],
     };
-  if (status === 401 && context.live)
-    return {
-      sentences: [
-        ...sentences,
-        t('Get a new token. If this happens again, approve this device with Tradovate and keep its device ID.'),
-      ],
-      remedies: ['get-token', 'edit-profile'],
-    };
-  if (status === 401)
-    return { sentences: [...sentences, t('Get a new token and send the request again.')], remedies: ['get-token'] };
+  if (status === 401) return explainDenied(context);
   if (status === 404 && !empty)
     return { sentences: [t('Not found (HTTP 404). Check the IDs and names in the request.')] };
   if (status === 404 || (status >= 300 && status <= 399))
@@ -38,4 +29,24 @@ export function explainStatus(status: number, empty: boolean, context: ResponseC
       remedies: [...remedies, 'sign-in-again'],
     };
   return { sentences, remedies, ...(status === 423 ? { tone: 'warning' } : {}) };
+}
+
+/**
+ * 401: a missing permission or a dead token. Never a reason to sign in again: renewing the token shows which it is.
+ * Source: contract, "401 in detail".
+ */
+function explainDenied({ live, operation, tokenAccepted = false }: ResponseContext): StatusExplanation {
+  const { rights } = operation;
+  const permission = rights
+    ? t("The API key needs the permission '{0}' ({1}) for this request.", rights.group, rights.access)
+    : t('The API key needs a permission for this request.');
+  const device = live ? [t('On LIVE, the device must also be approved, and its device ID must stay the same.')] : [];
+  const remedies: StatusExplanation['remedies'] = live ? ['edit-profile'] : [];
+  if (tokenAccepted)
+    return {
+      sentences: [t('Tradovate accepts the token, but denied this request (HTTP 401).'), permission, ...device],
+      remedies,
+    };
+  const renew = t("If other requests are denied too, run 'Renew Token': it shows whether the session is still valid.");
+  return { sentences: [t('Tradovate denied this request (HTTP 401).'), permission, ...device, renew], remedies };
 }

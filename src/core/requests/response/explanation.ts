@@ -8,8 +8,8 @@ export interface ResponseContext {
   readonly live: boolean;
   /** ms since 1970. */
   readonly now: number;
-  /** The session was checked after the response, and has ended. */
-  readonly ended?: boolean;
+  /** After a 401: the service accepts the token for another request. */
+  readonly tokenAccepted?: boolean;
 }
 
 /** What a response, or its absence, means and what to do next. */
@@ -23,7 +23,6 @@ export interface Explanation {
 }
 
 export type ExplanationReason =
-  | 'session-ended'
   | 'captcha'
   | 'penalty'
   | 'invalid-values'

@@ -19,8 +19,8 @@ export interface SentRequest {
   readonly ms: number;
   /** It was sent to LIVE. */
   readonly live: boolean;
-  /** The session was checked after the response, and has ended. */
-  readonly ended: boolean;
+  /** After a 401 the service was asked again, and accepts the token: a permission is missing. */
+  readonly tokenAccepted: boolean;
 }
 
 /** A request that was sent or stopped on the way, with its result. */

@@ -1,5 +1,6 @@
 import type { AccessToken } from '../../auth/accessToken';
 import { baseUrlFor } from '../../auth/apiHosts';
+import { blockOfResponse, type ServiceBlock } from '../../auth/blockOfResponse';
 import { sendAuthorized } from '../../auth/sendAuthorized';
 import { buildRequest } from '../../operations/buildRequest';
 import type { Operation, Schemas } from '../../operations/catalog';
@@ -21,8 +22,10 @@ export interface SenderSession {
   currentToken(): Promise<AccessToken | undefined>;
   /** Rejects while a lock or a CAPTCHA blocks all requests. */
   throwIfBlocked(): Promise<void>;
-  /** Asks the service once whether the session of this token has ended. */
-  hasEnded(token: AccessToken): Promise<boolean>;
+  /** A response announced it: nothing may be sent to the environment (base URL) any more. Never rejects. */
+  reportBlock(block: ServiceBlock, environment: string): Promise<void>;
+  /** Asks the service once whether it accepts this token. Never rejects. */
+  isAccepted(token: AccessToken): Promise<boolean>;
 }
 
 export interface SendSettings {
@@ -33,8 +36,6 @@ export interface SendSettings {
 
 /** The rest of a longer response is not read. */
 const MAX_RESPONSE_BYTES = 32 * 1024 * 1024;
-/** The service responds with these to a session that was ended by another sign-in. Source: contract, "Refusal and faults". */
-const STATUSES_OF_ENDED_SESSION = [401, 408, 429, 500];
 
 /** Sends the user's requests, all of them: a request that modifies data on LIVE is blocked or confirmed here. */
 export class Sender {
@@ -100,8 +101,11 @@ export class Sender {
     const response = await (isMutating(operation) ? sending.catch(rethrowUncertain) : sending);
     const ms = clock.now() - startedAt;
     log.info(`${operation.method} ${operation.path}: HTTP ${response.status} in ${ms} ms`);
-    const ended = STATUSES_OF_ENDED_SESSION.includes(response.status) && (await this.session.hasEnded(token));
-    return { response, ms, live, ended };
+    const block = blockOfResponse(response, clock.now());
+    if (block) await this.session.reportBlock(block, token.issuerUrl);
+    // Only 401 leaves it open whether the token or a permission is missing. Source: contract, "401 in detail".
+    const tokenAccepted = response.status === 401 && (await this.session.isAccepted(token));
+    return { response, ms, live, tokenAccepted };
   }
 
   #isLive(baseUrl: string): boolean {

@@ -57,7 +57,13 @@ describe('explaining a response', () => {
     ['broken JSON', httpResponse('{"a":'), 'invalid-json', { tone: 'warning' }],
     ['an empty body', httpResponse(''), 'empty', { tone: 'warning' }],
     ['a truncated body', httpResponse('[1', 200, true), 'truncated', { tone: 'info' }],
-    ['a status', httpResponse('No', 401), 'http-status', { quotations: ['No'], remedies: ['get-token'] }],
+    ['a status', httpResponse('No', 401), 'http-status', { quotations: ['No'] }],
+    [
+      'a denied request',
+      httpResponse({ errorText: 'Access is denied' }, 401),
+      'http-status',
+      { quotations: ['Access is denied'] },
+    ],
     [
       'a fault with an error text',
       httpResponse({ errorText: 'x' }, 500),
@@ -66,17 +72,6 @@ describe('explaining a response', () => {
       'placeOrder',
     ],
     ['a warning status', httpResponse('', 423), 'http-status', { tone: 'warning' }],
-    ...[401, 429].map(
-      (status) =>
-        [
-          `${status} of an ended session`,
-          httpResponse('', status),
-          'session-ended',
-          { remedies: ['sign-in-again'] },
-          'accountList',
-          { ended: true },
-        ] as const,
-    ),
   ];
   for (const [name, response, reason, expected = {}, id, context] of explained) {
     it(`explains ${name}: ${reason}`, () => {

@@ -5,14 +5,17 @@ import { operation } from '../../operations/fixture';
 
 const now = Date.parse('2026-11-24T15:00:00Z');
 const maintenance = Date.parse('2026-11-24T22:30:00Z'); // Tuesday, 16:30 in Chicago
-const explain = (status: number, { id = 'accountList', empty = true, live = false, at = now } = {}) =>
-  explainStatus(status, empty, { operation: operation(id), live, now: at });
+const explain = (
+  status: number,
+  { id = 'accountList', empty = true, live = false, tokenAccepted = false, at = now } = {},
+) => explainStatus(status, empty, { operation: operation(id), live, tokenAccepted, now: at });
 
 describe('explaining a status', () => {
   const remedies: readonly (readonly [status: number, readonly string[], Parameters<typeof explain>[1]?])[] = [
     [400, ['get-token']],
-    [401, ['get-token']],
-    [401, ['get-token', 'edit-profile'], { live: true }],
+    [401, []],
+    [401, ['edit-profile'], { live: true }],
+    [401, [], { tokenAccepted: true }],
     [403, []],
     [404, ['open-settings', 'sign-in-again']],
     [404, [], { empty: false }],
@@ -35,6 +38,12 @@ describe('explaining a status', () => {
       assert.ok(!sentences.some((text) => text === statusMeaning(status, now).retry));
       assert.equal(sentences.length, 2);
     });
+
+  it('names the missing permission after a 401, and doubts a token that was accepted no more', () => {
+    const [doubtful, accepted] = [explain(401), explain(401, { tokenAccepted: true })];
+    assert.equal(accepted.sentences.length, doubtful.sentences.length - 1);
+    assert.ok(accepted.sentences.some(({ args }) => args.includes(operation('accountList').rights?.group ?? '')));
+  });
 
   it('says more during maintenance', () =>
     assert.equal(explain(503, { at: maintenance }).sentences.length, explain(503).sentences.length + 1));

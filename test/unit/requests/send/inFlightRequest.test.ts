@@ -10,7 +10,7 @@ import { operation } from '../../operations/fixture';
 import { httpResponse } from '../response/httpResponse';
 
 const accounts: RequestInput = { operation: operation('accountList'), values: {} };
-const sent: SentRequest = { response: httpResponse('[]'), ms: 7, live: true, ended: false };
+const sent: SentRequest = { response: httpResponse('[]'), ms: 7, live: true, tokenAccepted: false };
 const yes = () => Promise.resolve(true);
 
 function inFlight(send: () => Promise<SentRequest> = () => Promise.resolve(sent)) {

@@ -48,7 +48,7 @@ describe('sending a request', () => {
     const { send, reply, world, asked } = await signedIn('live', { readOnly: true });
     reply({ body: '[]' });
     const sent = await send(accounts);
-    assert.deepEqual([sent.response.status, sent.live, sent.ended, asked.length], [200, true, false, 0]);
+    assert.deepEqual([sent.response.status, sent.live, sent.tokenAccepted, asked.length], [200, true, false, 0]);
     const [request] = world.http.sent;
     assert.equal(request?.url, 'https://live.tradovateapi.com/v1/account/list');
     assert.match(request.headers['Authorization'] ?? '', /^Bearer invented-token-/);
@@ -128,22 +128,46 @@ describe('sending a request', () => {
     await assert.rejects(send(order), (error: UserFacingError) => error.sentences.length === 2);
   });
 
-  it('checks the session once after a response that makes it doubtful', async () => {
-    for (const status of [401, 408, 429, 500]) {
+  it('asks once whether the token is accepted after a 401, and ends no session', async () => {
+    for (const [status, accepted] of [
+      [200, true],
+      [401, false],
+      [500, false],
+    ] as const) {
       const { send, reply, world, sessionManager } = await signedIn('demo');
-      reply({ status }, { status });
-      assert.equal((await send(accounts)).ended, true, String(status));
-      assert.equal(world.http.sent.length, 2);
-      assert.deepEqual(sessionManager.state.session, { kind: 'ended', elsewhere: true });
+      reply({ status: 401 }, { status });
+      assert.equal((await send(order)).tokenAccepted, accepted, String(status));
+      assert.deepEqual([world.http.sent.length, sessionManager.state.session.kind], [2, 'alive']);
     }
   });
 
-  it('keeps the session if the service still accepts the token', async () => {
-    const { send, reply, world, sessionManager } = await signedIn('demo');
-    reply({ status: 401 }, { status: 200, body: '[]' });
-    assert.equal((await send(order)).ended, false);
-    assert.deepEqual([world.http.sent.length, sessionManager.state.session.kind], [2, 'alive']);
+  it('sends nothing after a status that proves nothing', async () => {
+    for (const status of [400, 403, 408, 500]) {
+      const { send, reply, world, sessionManager } = await signedIn('demo');
+      reply({ status });
+      await send(accounts);
+      assert.deepEqual([world.http.sent.length, sessionManager.state.session.kind], [1, 'alive']);
+    }
   });
+
+  for (const [name, blocking] of [
+    ['429', { status: 429 }],
+    ['423', { status: 423 }],
+    ['a CAPTCHA', { body: '{"p-ticket":"t","p-captcha":true}' }],
+  ] as const)
+    it(`is the last request of all windows for an hour if it is answered with ${name}`, async () => {
+      const { send, reply, world, sessionManager } = await signedIn('demo');
+      const other = await world.open();
+      reply(blocking);
+      await send(accounts);
+      assert.ok(sessionManager.state.block);
+      await assert.rejects(send(accounts));
+      await assert.rejects(sessionManager.renew(new FakeUser()));
+      await assert.rejects(other.sessionManager.signInAgain(new FakeUser()));
+      assert.equal(world.http.sent.length, 1);
+      assert.equal((await other.sessionManager.validToken(new FakeUser())).accessToken, 'invented-token-1');
+      assert.equal((await other.sessionManager.getToken(new FakeUser())).how, 'kept');
+    });
 
   it('sends nothing during a lock, which every request would start again', async () => {
     const { send, reply, world, sessionManager } = await signedIn('demo');

@@ -222,7 +222,6 @@ export class Service {
       case 'network':
         return undefined;
       case '500':
-        if (call === 'probe' && token) token.session.over = true;
         return reply(500, 'Internal Server Error');
       case '401':
         if (token) token.session.over = true;
@@ -230,15 +229,11 @@ export class Service {
       case '423':
         return reply(423);
       case '429':
-        // To a probe 429 would mean that the session has ended, not that the address is locked.
-        return call === 'probe' ? reply(200, []) : reply(429);
+        return reply(429);
       case 'refused':
-        if (call === 'probe') return reply(200, []);
-        if (token) token.session.over = true;
         return reply(200, { errorText: 'Access is denied' });
       case 'penalty':
       case 'captcha':
-        if (call === 'probe') return reply(200, []);
         return reply(200, {
           'p-ticket': 't',
           'p-time': this.world.between(1, 30),
@@ -288,16 +283,14 @@ export class Service {
     const status = made?.response.status;
     world.note(`${window.name} receives ${status ?? 'nothing'} ${made?.token?.text ?? ''}`);
     if (call === 'sign-in') this.#lastFailedTry = made?.token ? -Infinity : triedAt;
-    if (call === 'probe') return;
-    if (status === 423) window.received();
     if (made?.token) {
       this.#granted.push({ ...heard, heardAt: world.now, token: made.token, before: this.newest.get(profile) });
       // What was running when the user signed out is not stored; a window that learns of it late is excused for two seconds.
       const forgottenAt = this.#forgottenAt.get(profile) ?? -Infinity;
       if (forgottenAt + 2 * SECOND < window.enteredAt) this.newest.set(profile, made.token);
       window.received();
-    } else if (status === 429 || behavior === 'captcha') {
-      this.#blocks.push({ ...heard, captcha: status !== 429, until: world.machineNow + HOUR });
+    } else if (status === 423 || status === 429 || behavior === 'captcha') {
+      this.#blocks.push({ ...heard, captcha: behavior === 'captcha', until: world.machineNow + HOUR });
       this.#blockReceivers.add(window);
       window.received();
     }
@@ -305,7 +298,7 @@ export class Service {
     if (call === 'sign-in' && refused) this.#failures.push(heard);
     // An expired token is shown, not reported.
     const wasAlive = (token?.expiresAt ?? 0) > world.now + 2 * SECOND;
-    if (call === 'renewal' && (status === 401 || behavior === 'refused') && wasAlive) {
+    if (call === 'renewal' && status === 401 && wasAlive) {
       this.ends.push({ ...heard, at: world.now, token });
     }
   }

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { pauseAfterFailure, wasJustTried, withJitter } from '../../../src/core/session/renewalBackoff';
+import { emptyRecords } from '../../../src/core/session/sharedRecords';
+
+const SECOND = 1000;
+const demo = 'https://demo.tradovateapi.com/v1';
+
+describe('the pause after a failed renewal', () => {
+  const table: [failures: number, remaining: number, pause: number][] = [
+    [1, 900, 15],
+    [2, 900, 30],
+    [3, 900, 60],
+    [4, 900, 120],
+    [9, 900, 120],
+    [9, 100, 50],
+    [9, 20, 15],
+  ];
+  for (const [failures, remaining, pause] of table)
+    it(`is ${pause} s after ${failures} failures, ${remaining} s before the expiration`, () =>
+      assert.equal(pauseAfterFailure(failures, remaining * SECOND), pause * SECOND));
+
+  it('varies by a quarter', () => {
+    assert.deepEqual([withJitter(100, 0), withJitter(100, 0.5), withJitter(100, 1)], [75, 100, 125]);
+  });
+
+  it('counts for all windows together', () => {
+    const storedAt = 1_000_000;
+    const tries = (...at: number[]) => ({
+      ...emptyRecords,
+      renewals: at.map((seconds) => ({ at: storedAt + seconds * SECOND, environment: demo })),
+    });
+    const isTried = (records: typeof emptyRecords, seconds: number, environment = demo) =>
+      wasJustTried(records, environment, storedAt, storedAt + seconds * SECOND, 900 * SECOND);
+    assert.equal(isTried(tries(), 5), false);
+    assert.equal(isTried(tries(-5), 1), false, 'it led to this token');
+    assert.equal(isTried(tries(10), 20), true);
+    assert.equal(isTried(tries(10), 22), false);
+    assert.equal(isTried(tries(10, 25), 40), true);
+    assert.equal(isTried(tries(10), 20, 'https://live.tradovateapi.com/v1'), false);
+    assert.equal(isTried(tries(100), 20), false, 'the clock was set back');
+  });
+});
