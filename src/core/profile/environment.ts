@@ -1,6 +1,7 @@
 import { cleanQuotation } from '../platform/errors';
 import { t, type Text } from '../platform/text';
 import { isApiHost } from './apiHost';
+import { looksLike } from './confusableName';
 
 /** Where a profile's credentials and requests go. `demo` and `live` are built in; the user may name others. */
 export interface Environment {
@@ -88,7 +89,8 @@ export function needsConsent(environment: Environment): boolean {
 
 /** Why an entry of the setting, or all of it, is ignored. */
 export interface EnvironmentProblem {
-  readonly kind: 'no-object' | 'no-name' | 'long-name' | 'invisible' | 'taken' | 'no-url' | 'port' | 'path' | 'http';
+  readonly kind:
+    'no-object' | 'no-name' | 'long-name' | 'invisible' | 'taken' | 'looks-alike' | 'no-url' | 'port' | 'path' | 'http';
   readonly text: Text;
 }
 
@@ -135,12 +137,16 @@ function problemOfName(name: string, others: readonly Environment[]): Environmen
     return { kind: 'invisible', text };
   }
   const isTaken = others.some(({ id, label }) => [id, label].some((other) => sameName(other, name)));
-  return isTaken
-    ? {
-        kind: 'taken',
-        text: t("Ignoring environment '{0}' in 'tradovate.environments': its name is already used.", shown),
-      }
-    : undefined;
+  if (isTaken) {
+    const text = t("Ignoring environment '{0}' in 'tradovate.environments': its name is already used.", shown);
+    return { kind: 'taken', text };
+  }
+  const similar = builtInEnvironments.find(({ label }) => looksLike(label, name));
+  return similar && { kind: 'looks-alike', text: looksLikeText(shown, similar.label) };
+}
+
+function looksLikeText(shown: string, label: string): Text {
+  return t("Ignoring environment '{0}' in 'tradovate.environments': its name looks like '{1}'.", shown, label);
 }
 
 /** `LIVE`, `Live` and full-width `ＬＩＶＥ` look alike where it matters. */
