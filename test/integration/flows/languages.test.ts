@@ -54,7 +54,7 @@ function untranslated(texts: readonly ShownText[], data: readonly string[] = [])
 
 function leftOver(text: string, data: readonly string[]): string {
   if (catalogTexts.has(text)) return '';
-  let left = withoutTranslated(text);
+  let left = withoutTranslated(text).replace(/\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/g, '');
   for (const one of data) left = left.replaceAll(one, '');
   if (catalogTexts.has(left.trim())) return '';
   const words = left.split(/[\s:·,()/"'.…]+/).filter((word) => /\p{L}{2,}/u.test(word));
@@ -68,8 +68,16 @@ async function run(window: WorkbenchWindow, { title }: Command): Promise<void> {
   await window.command(`Tradovate: ${translate(title)}`);
 }
 
+const keybindings = [
+  {
+    key: 'ctrl+alt+w',
+    command: 'workbench.action.openWalkthrough',
+    args: 'tradovate-community.tradovate-token#start',
+  },
+];
+
 (host === 'latest' ? describe : describe.skip)('In another language, none of our texts is in English', () => {
-  const stage = useStage({ chained: false, language: PSEUDO, files: { 'a.js': '' } });
+  const stage = useStage({ language: PSEUDO, keybindings, files: { 'a.js': '' } });
   const data = () => [stage.sandbox.credentials.name, stage.sandbox.credentials.appId, stage.sandbox.baseUrl];
 
   before(() => {
@@ -86,7 +94,8 @@ async function run(window: WorkbenchWindow, { title }: Command): Promise<void> {
     let left: readonly string[] = [];
     const translated = async (): Promise<boolean> => {
       const { title, placeholder, message, items } = await stage.window.quickInput.titled();
-      const rows = items.flatMap(({ label, description, detail }) => [label, description, detail]);
+      // Details are data of the service and the settings, and VS Code leaves those of the palette in hidden rows.
+      const rows = items.flatMap(({ label, description }) => [label, description]);
       // VS Code adds how to confirm and to cancel, in its own language.
       const texts = [title, placeholder, message.replace(/\(Press '.*'\)$/, ''), ...rows];
       left = untranslated(
@@ -187,11 +196,11 @@ async function run(window: WorkbenchWindow, { title }: Command): Promise<void> {
     await checkSidebar('token');
     await sidebar.post({ type: 'select', operation: 'placeOrder' });
     await sidebar.wait('/order/placeorder');
-    await sidebar.press('Control+Enter');
+    await sidebar.post({ type: 'try' });
     await checkSidebar('form');
     await sidebar.post({ type: 'select', operation: 'accountList' });
     await sidebar.wait('/account/list');
-    await sidebar.press('Control+Enter');
+    await sidebar.post({ type: 'try' });
     await sidebar.wait('200 OK');
     await checkSidebar('response');
   });
@@ -257,9 +266,7 @@ async function run(window: WorkbenchWindow, { title }: Command): Promise<void> {
 
   it('in the walkthrough', async () => {
     const { window } = stage;
-    await window.command('Open Walkthrough', (label) => label.includes('Open Walkthrough'));
-    await window.quickInput.fill('Tradovate');
-    await window.press('Enter');
+    await window.press('Control+Alt+W');
     const page = window.page.locator('.gettingStartedContainer');
     await page.getByText('⟦').first().waitFor();
     await stage.picture('language-walkthrough');
