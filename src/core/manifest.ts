@@ -62,6 +62,7 @@ export const contextKeys = {
   pickingOperation: 'tradovate.pickingOperation',
 } as const;
 
+export const EXTENSION_ID = 'tradovate-community.tradovate-token';
 export const STATUS_BAR_ITEM = 'tradovate.token';
 export const SIDEBAR_VIEW = 'tradovate.sidebar';
 

@@ -29,7 +29,12 @@ export function startRequests(services: SessionServices): RequestsFeature {
   const clock = systemClock;
 
   const catalog = lazy(async () => parseCatalog(await readShipped(extension, 'dist', 'operations.json')));
-  const terminals = new Terminals({ tokenUi, settings, clock, available: isNodeHost() });
+  const terminals = new Terminals({
+    tokenUi,
+    settings,
+    clock,
+    available: isNodeHost(),
+  });
   const suggestions = new ValueSuggestions();
   const snippetUi = { tokenUi, catalog, suggestions, memory, settings, terminals, runReporting };
   const sidebar = createSidebar({

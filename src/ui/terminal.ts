@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { baseUrlFor } from '../core/auth/apiHosts';
+import { EXTENSION_ID } from '../core/manifest';
 import { localTime } from '../core/platform/durations';
 import { cleanQuotation, UserFacingError } from '../core/platform/errors';
 import type { Clock } from '../core/platform/ports';
@@ -37,6 +38,11 @@ export class Terminals {
     return this.ui.available;
   }
 
+  /** Terminals open on another machine than the one that the extension runs on. */
+  get elsewhere(): boolean {
+    return terminalsOpenElsewhere();
+  }
+
   /** A new one. `undefined`: there is no token, and that was reported. Rejects with a `UserFacingError`. */
   open(retry: () => unknown): Promise<OpenedTerminal | undefined> {
     return this.#open(retry, () => undefined);
@@ -47,6 +53,12 @@ export class Terminals {
     return this.#open(retry, (tokenId) =>
       vscode.window.terminals.find((one) => this.#tokenIds.get(one) === tokenId && one.exitStatus === undefined),
     );
+  }
+
+  /** Kind of the shell there, `bash` or `pwsh`, once it takes commands; `undefined` if VS Code doesn't know it. */
+  async shellOf(terminal: vscode.Terminal): Promise<string | undefined> {
+    await this.#started.get(terminal);
+    return terminal.state.shell;
   }
 
   /** Types the text there, and runs it if `execute`. */
@@ -85,6 +97,12 @@ export class Terminals {
     this.#started.set(terminal, started(terminal, clock));
     return { terminal, baseUrl };
   }
+}
+
+/** In a remote window, terminals open on the remote machine, also for an extension that runs on the user's. */
+function terminalsOpenElsewhere(): boolean {
+  const kind = vscode.extensions.getExtension(EXTENSION_ID)?.extensionKind;
+  return vscode.env.remoteName !== undefined && kind === vscode.ExtensionKind.UI;
 }
 
 function create(options: { name: string; env: Record<string, string>; message: string }): vscode.Terminal {

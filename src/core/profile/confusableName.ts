@@ -12,7 +12,7 @@ const LOOKS_LIKE: readonly (readonly [letter: string, characters: string])[] = [
 ];
 
 const LETTERS: ReadonlyMap<string, string> = new Map(
-  LOOKS_LIKE.flatMap(([letter, characters]) => [...characters].map((character) => [character, letter] as const)),
+  LOOKS_LIKE.flatMap(([letter, characters]) => Array.from(characters, (character) => [character, letter] as const)),
 );
 
 /** Whether a reader may take one name for the other: look-alike letters, accents, case, spaces and punctuation aside. */
@@ -22,7 +22,7 @@ export function looksLike(one: string, other: string): boolean {
 
 function skeleton(name: string): string {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '');
-  const letters = [...plain].map((character) => LETTERS.get(character) ?? character).join('');
+  const letters = Array.from(plain, (character) => LETTERS.get(character) ?? character).join('');
   return letters
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')

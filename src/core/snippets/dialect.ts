@@ -7,6 +7,8 @@ export interface RenderContext {
   readonly token: TokenSource;
   /** VS Code's ID of the language that the text is for, one of `languages` or another. */
   readonly language: string;
+  /** It runs in a terminal: no program may have the token in its arguments, which every user of the machine can list. */
+  readonly inTerminal?: boolean;
 }
 
 /** A way to write a request. A new one is one file in dialects/ and one line in its index. */

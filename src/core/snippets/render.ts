@@ -9,6 +9,8 @@ export interface RenderOptions {
   readonly token: TokenSource;
   /** VS Code's ID of the language at the cursor; absent: the dialect's own. */
   readonly language?: string;
+  /** It is typed into a terminal, in which the token must be in no program's arguments. */
+  readonly inTerminal?: boolean;
 }
 
 /** A request in a dialect. An editor and the clipboard need different forms; each is made when it is asked for. */
@@ -44,6 +46,6 @@ export function render(request: RequestData, options: RenderOptions): Rendered {
   const [defaultLanguage = 'plaintext'] = dialect.languages;
   const language = options.language ?? defaultLanguage;
   if (request.authorized) checkToken(token, dialect.forbiddenInToken);
-  const code = dialect.write(request, { token, language });
+  const code = dialect.write(request, { token, language, inTerminal: options.inTerminal ?? false });
   return new Rendered(code, dialect.indentation, dialect.languages.includes(language) ? language : defaultLanguage);
 }

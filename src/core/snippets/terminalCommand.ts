@@ -1,6 +1,6 @@
-/** Dialects that a shell runs directly, and the programs that are such a shell. */
+/** Dialects that a shell runs directly, and such shells by program and by VS Code's name for their kind. */
 const SHELLS: Readonly<Record<string, RegExp>> = {
-  curl: /^(ba|z|da|k|mk|a)?sh$/,
+  curl: /^((ba|z|da|k|mk|a)?sh|gitbash|wsl)$/,
   powershell: /^(powershell|pwsh)(-preview)?$/,
 };
 
@@ -8,10 +8,29 @@ export function runsInShell(dialectId: string): boolean {
   return Object.hasOwn(SHELLS, dialectId);
 }
 
-/** @param path of the shell's program, as the editor names it; empty if unknown, which counts as a match */
-export function isShellOf(dialectId: string, path: string): boolean {
-  const name = (path.split(/[\\/]/).at(-1) ?? '').toLowerCase().replace(/\.exe$/, '');
-  return name === '' || (SHELLS[dialectId]?.test(name) ?? false);
+/** What is known of the shell in a new terminal. */
+export interface ShellFacts {
+  /** Kind of the shell that VS Code found in the terminal: `bash`, `pwsh`. Absent: it found none. */
+  readonly detected?: string | undefined;
+  /** Program of the default shell where the extension runs; empty: unknown. */
+  readonly defaultShell: string;
+  /** Terminals open on another machine than the one that the extension runs on. */
+  readonly elsewhere: boolean;
+}
+
+/**
+ * Whether the shell of a terminal can run the dialect. Only the detected one counts where terminals open elsewhere: the
+ * default shell is that of the wrong machine.
+ */
+export function shellRuns(dialectId: string, facts: ShellFacts): 'yes' | 'no' | 'unknown' {
+  const { detected, defaultShell, elsewhere } = facts;
+  const name = detected ?? (elsewhere ? '' : nameOf(defaultShell));
+  if (name === '') return 'unknown';
+  return SHELLS[dialectId]?.test(name) ? 'yes' : 'no';
+}
+
+function nameOf(path: string): string {
+  return (path.split(/[\\/]/).at(-1) ?? '').toLowerCase().replace(/\.exe$/, '');
 }
 
 /**

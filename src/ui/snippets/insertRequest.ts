@@ -8,7 +8,8 @@ import { t } from '../../core/platform/text';
 import type { Dialect } from '../../core/snippets/dialect';
 import { isAvailable } from '../../core/snippets/dialects/index';
 import { render, type Rendered } from '../../core/snippets/render';
-import { forTerminal, isShellOf } from '../../core/snippets/terminalCommand';
+import { readOnlyError, isLive } from '../../core/requests/send/liveGuard';
+import { forTerminal, shellRuns } from '../../core/snippets/terminalCommand';
 import type { TokenSource } from '../../core/snippets/tokenPlaceholder';
 import { showDone } from '../messages';
 import type { RequestChoice } from './chooseRequest';
@@ -43,24 +44,39 @@ async function write(ui: SnippetUi, catalog: Catalog, target: InsertTarget, requ
   showDone(t('{0} for {1} copied', dialect.label, operation.path));
 }
 
-/** The text never holds the token: a shell keeps its history. */
+/** The text never holds the token: a shell keeps its history. What is blocked on LIVE isn't typed either. */
 async function runInTerminal(ui: SnippetUi, catalog: Catalog, request: SnippetRequest): Promise<void> {
   const { operation, dialect } = request;
-  if (!isShellOf(dialect.id, vscode.env.shell)) {
-    throw new UserFacingError(
-      'unsupported',
-      t(
-        "Your terminal's shell can't run {0}. Choose another shell with 'Terminal: Select Default Profile', or select another language.",
-        dialect.label,
-      ),
-    );
-  }
+  const { sessionManager } = ui.tokenUi;
+  const throwIfReadOnly = (baseUrl: string | undefined) => {
+    const live = baseUrl !== undefined && isLive(baseUrl, sessionManager.state.environment?.id);
+    const error = readOnlyError(operation, live, ui.settings.liveReadOnly);
+    if (error) throw error;
+  };
+  // Known before a token and a terminal are needed.
+  throwIfReadOnly(sessionManager.state.environment?.baseUrl);
+  const facts = { defaultShell: vscode.env.shell, elsewhere: ui.terminals.elsewhere };
+  if (shellRuns(dialect.id, facts) === 'no') throw wrongShell(dialect);
   const opened = await ui.terminals.ready(() => ui.runReporting(() => runInTerminal(ui, catalog, request)));
   if (!opened) return;
+  throwIfReadOnly(opened.baseUrl);
+  const runs = shellRuns(dialect.id, { ...facts, detected: await ui.terminals.shellOf(opened.terminal) });
+  if (runs === 'no') throw wrongShell(dialect);
   const token: TokenSource = { kind: 'reference', variable: ui.settings.snippetVariable };
-  const { plain } = renderSnippet(ui, catalog, request, opened.baseUrl, token);
-  // The user presses Enter where a request modifies data or costs a sign-in.
-  await ui.terminals.type(opened.terminal, forTerminal(dialect.id, plain), isSafeToRepeat(operation));
+  const { plain } = renderSnippet(ui, catalog, request, opened.baseUrl, token, { inTerminal: true });
+  // The user presses Enter where a request modifies data or costs a sign-in, and in a shell that nobody knows.
+  const execute = isSafeToRepeat(operation) && (runs === 'yes' || !facts.elsewhere);
+  await ui.terminals.type(opened.terminal, forTerminal(dialect.id, plain), execute);
+}
+
+function wrongShell({ label }: Dialect): UserFacingError {
+  return new UserFacingError(
+    'unsupported',
+    t(
+      "Your terminal's shell can't run {0}. Choose another shell with 'Terminal: Select Default Profile', or select another language.",
+      label,
+    ),
+  );
 }
 
 function renderSnippet(
@@ -69,7 +85,7 @@ function renderSnippet(
   { operation, dialect, optional, values, body }: SnippetRequest,
   baseUrl: string,
   token: TokenSource,
-  language: { language?: string } = {},
+  place: { language?: string; inTerminal?: boolean } = {},
 ): Rendered {
   const request = buildRequest(operation, {
     baseUrl,
@@ -85,7 +101,7 @@ function renderSnippet(
       t("'{0}' isn't available as {1}. Select another language.", operation.path, dialect.label),
     );
   }
-  return render(request, { dialect, token, ...language });
+  return render(request, { dialect, token, ...place });
 }
 
 function languageIn({ language }: InsertTarget, dialect: Dialect): { language?: string } {

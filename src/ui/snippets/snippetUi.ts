@@ -13,7 +13,11 @@ export interface SnippetUi {
   /** Values from responses of this window, offered wherever a request is written. */
   readonly suggestions: ValueSuggestions;
   readonly memory: KeyValueStore;
-  readonly settings: { readonly snippetToken: TokenSource['kind']; readonly snippetVariable: string };
+  readonly settings: {
+    readonly snippetToken: TokenSource['kind'];
+    readonly snippetVariable: string;
+    readonly liveReadOnly: boolean;
+  };
   readonly terminals: Terminals;
   /** Runs it and reports its error. Never rejects. */
   readonly runReporting: (work: () => Promise<unknown>) => Promise<void>;

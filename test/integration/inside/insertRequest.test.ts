@@ -11,30 +11,50 @@ import { FakeSession, invented, loadCatalog, memory } from './fakes';
 
 const nowhere = { editor: undefined, language: undefined, dialect: undefined };
 
+async function rejection(work: Promise<unknown>): Promise<UserFacingError | undefined> {
+  const error: unknown = await work.then(
+    () => undefined,
+    (rejected: unknown) => rejected,
+  );
+  return error instanceof UserFacingError ? error : undefined;
+}
+
 describe('where a request goes', () => {
   const session = new FakeSession();
   const token = invented('deliver');
   let catalog: Catalog;
   let typed: { readonly text: string; readonly execute: boolean }[];
   let ui: SnippetUi;
+  let openedUrl: string;
+  let shell: string | undefined;
+  let elsewhere: boolean;
 
   before(async () => (catalog = await loadCatalog()));
   beforeEach(() => {
     session.hold(token);
     typed = [];
+    openedUrl = 'https://demo.tradovateapi.com/v1';
+    shell = undefined;
+    elsewhere = false;
+    setUi();
+  });
+
+  function setUi(): void {
     ui = {
       tokenUi: session.tokenUi(),
       suggestions: new ValueSuggestions(),
       memory: memory(),
-      settings: { snippetToken: 'literal', snippetVariable: 'TRADOVATE_ACCESS_TOKEN' },
+      settings: { snippetToken: 'literal', snippetVariable: 'TRADOVATE_ACCESS_TOKEN', liveReadOnly: true },
       terminals: {
         available: true,
-        ready: () => Promise.resolve({ terminal: {}, baseUrl: 'https://demo.tradovateapi.com/v1' }),
+        elsewhere,
+        ready: () => Promise.resolve({ terminal: {}, baseUrl: openedUrl }),
+        shellOf: () => Promise.resolve(shell),
         type: (_: unknown, text: string, execute: boolean) => Promise.resolve(void typed.push({ text, execute })),
       },
       runReporting: () => Promise.resolve(),
     } as unknown as SnippetUi;
-  });
+  }
 
   function request(
     operation: string,
@@ -89,6 +109,36 @@ describe('where a request goes', () => {
       assert.isFalse(typed.at(-1)?.execute, operation);
       assert.notMatch(typed.at(-1)?.text ?? '\n', /\n$/, 'no line break that would run it');
     }
+  });
+
+  it('finding low: is no terminal for a request that modifies data while LIVE is read-only', async () => {
+    openedUrl = 'https://live.tradovateapi.com/v1';
+    const refused = await rejection(outputSnippet(ui, catalog, nowhere, request('placeOrder', 'curl', 'terminal')));
+    assert.equal(refused?.kind, 'blocked');
+    assert.equal(typed.length, 0);
+    await outputSnippet(ui, catalog, nowhere, request('accountList', 'curl', 'terminal'));
+    assert.equal(typed.length, 1);
+  });
+
+  it('finding low: is a terminal in which no program has the token in its arguments', async () => {
+    await outputSnippet(ui, catalog, nowhere, request('accountList', 'curl', 'terminal'));
+    const [before = '', after = ''] = typed[0]?.text.split(' | curl ') ?? [];
+    assert.match(before, /^printf /);
+    assert.include(before, '$TRADOVATE_ACCESS_TOKEN');
+    assert.notInclude(after, '$');
+  });
+
+  it('finding low: is a terminal of the shell that is in it, wherever it opens', async () => {
+    elsewhere = true;
+    setUi();
+    await outputSnippet(ui, catalog, nowhere, request('accountList', 'curl', 'terminal'));
+    assert.isFalse(typed[0]?.execute, 'a shell that nobody knows');
+    shell = 'pwsh';
+    const refused = await rejection(outputSnippet(ui, catalog, nowhere, request('accountList', 'curl', 'terminal')));
+    assert.equal(refused?.kind, 'unsupported');
+    assert.equal(typed.length, 1);
+    await outputSnippet(ui, catalog, nowhere, request('accountList', 'powershell', 'terminal'));
+    assert.isTrue(typed[1]?.execute);
   });
 
   it('is refused where the shell or the language cannot', async () => {

@@ -31,7 +31,7 @@ describe('the pick of Insert Snippet', () => {
     return {
       tokenUi: new FakeSession().tokenUi(),
       memory: memory(),
-      settings: { snippetToken: 'literal', snippetVariable: 'TRADOVATE_ACCESS_TOKEN' },
+      settings: { snippetToken: 'literal', snippetVariable: 'TRADOVATE_ACCESS_TOKEN', liveReadOnly: true },
       terminals: { available: true },
       runReporting: () => Promise.resolve(),
     } as unknown as SnippetUi;

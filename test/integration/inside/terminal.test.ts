@@ -18,7 +18,12 @@ function terminals(session: FakeSession, snippetVariable: string, available = !i
       return { dispose: () => clearTimeout(timer) };
     },
   };
-  return new Terminals({ tokenUi: session.tokenUi(), settings: { snippetVariable }, clock, available });
+  return new Terminals({
+    tokenUi: session.tokenUi(),
+    settings: { snippetVariable },
+    clock,
+    available,
+  });
 }
 
 async function refusal(work: Promise<unknown>): Promise<UserFacingError> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { forTerminal, isShellOf, runsInShell } from '../../../src/core/snippets/terminalCommand';
+import { forTerminal, runsInShell, shellRuns } from '../../../src/core/snippets/terminalCommand';
 
 describe('a command for a terminal', () => {
   for (const [dialect, runs] of [
@@ -10,21 +10,39 @@ describe('a command for a terminal', () => {
   ] as const)
     it(`${dialect} ${runs ? 'runs' : 'does not run'} in a shell`, () => assert.equal(runsInShell(dialect), runs));
 
-  const shells: [dialect: string, path: string, matches: boolean][] = [
-    ['curl', '/bin/bash', true],
-    ['curl', '/usr/bin/zsh', true],
-    ['curl', 'C:\\Program Files\\Git\\bin\\bash.exe', true],
-    ['curl', '', true],
-    ['curl', 'C:\\WINDOWS\\System32\\cmd.exe', false],
-    ['curl', '/usr/bin/fish', false],
-    ['curl', 'pwsh.exe', false],
-    ['powershell', 'C:\\pwsh.exe', true],
-    ['powershell', '/usr/bin/pwsh-preview', true],
-    ['powershell', '/bin/bash', false],
+  const shells: [dialect: string, path: string, runs: ReturnType<typeof shellRuns>][] = [
+    ['curl', '/bin/bash', 'yes'],
+    ['curl', '/usr/bin/zsh', 'yes'],
+    ['curl', 'C:\\Program Files\\Git\\bin\\bash.exe', 'yes'],
+    ['curl', '', 'unknown'],
+    ['curl', 'C:\\WINDOWS\\System32\\cmd.exe', 'no'],
+    ['curl', '/usr/bin/fish', 'no'],
+    ['curl', 'pwsh.exe', 'no'],
+    ['powershell', 'C:\\pwsh.exe', 'yes'],
+    ['powershell', '/usr/bin/pwsh-preview', 'yes'],
+    ['powershell', '/bin/bash', 'no'],
   ];
-  for (const [dialect, path, matches] of shells)
-    it(`${path || 'an unknown shell'} ${matches ? 'runs' : 'does not run'} ${dialect}`, () =>
-      assert.equal(isShellOf(dialect, path), matches));
+  for (const [dialect, defaultShell, runs] of shells)
+    it(`${defaultShell || 'an unknown shell'} runs ${dialect}: ${runs}`, () =>
+      assert.equal(shellRuns(dialect, { defaultShell, elsewhere: false }), runs));
+
+  describe("finding low: the wrong shell's dialect in a remote terminal", () => {
+    const remote = { defaultShell: 'C:\\pwsh.exe', elsewhere: true };
+
+    it('the default shell of this machine says nothing about one elsewhere', () => {
+      for (const dialect of ['curl', 'powershell']) assert.equal(shellRuns(dialect, remote), 'unknown');
+    });
+
+    it('the detected shell counts, whatever the default is', () => {
+      for (const facts of [remote, { ...remote, elsewhere: false }]) {
+        assert.equal(shellRuns('curl', { ...facts, detected: 'bash' }), 'yes');
+        assert.equal(shellRuns('curl', { ...facts, detected: 'gitbash' }), 'yes');
+        assert.equal(shellRuns('powershell', { ...facts, detected: 'bash' }), 'no');
+        assert.equal(shellRuns('curl', { ...facts, detected: 'fish' }), 'no');
+        assert.equal(shellRuns('curl', { ...facts, detected: 'python' }), 'no');
+      }
+    });
+  });
 
   it('is one statement, so that nothing runs before the last Enter', () => {
     assert.equal(forTerminal('powershell', '$a = 1\n$a\n'), '& {\n$a = 1\n$a\n}');

@@ -27,6 +27,7 @@ export const curl: Dialect = {
       ],
       lineContinuation,
     );
+    if (headersFromStdin(request, context)) return [...authorizationLine(context), call];
     return fromEnvironment ? credentialsThroughAwk(request.body?.entries ?? [], jsonInShell, call) : call;
   },
 };
@@ -45,9 +46,20 @@ function urlOptions(request: RequestData): CodeNode[] {
   return [...method, `--get '${url}'`, ...options];
 }
 
-function headerOptions(request: RequestData, { token }: RenderContext): CodeNode[] {
+function headersFromStdin({ authorized }: RequestData, { token, inTerminal }: RenderContext): boolean {
+  return authorized && inTerminal === true && token.kind === 'reference';
+}
+
+/** `printf` is part of the shell, so that the token is in the arguments of no process. */
+function authorizationLine({ token }: RenderContext): CodeNode[] {
+  return token.kind === 'reference' ? [`printf 'Authorization: Bearer %s\\n' "$${token.variable}" | `] : [];
+}
+
+function headerOptions(request: RequestData, context: RenderContext): CodeNode[] {
+  const { token } = context;
   const plain = request.headers.map(([name, value]) => `-H '${name}: ${value}'`);
   if (!request.authorized) return plain;
+  if (headersFromStdin(request, context)) return ['-H @-', ...plain];
   const authorization =
     token.kind === 'literal'
       ? shellString(`Authorization: Bearer ${token.value}`)

@@ -90,6 +90,15 @@ describe('cURL', () => {
     });
   }
 
+  it("finding low: has the token in no program's arguments when it runs in a terminal", () => {
+    const data = request('cancelOrder', { values: { orderId: 7 } });
+    const { plain: text } = render(data, { dialect: curl, token: reference, inTerminal: true });
+    const [line = '', command = ''] = text.split(' | ');
+    assert.equal(line, String.raw`printf 'Authorization: Bearer %s\n' "$TRADOVATE_ACCESS_TOKEN"`);
+    assert.ok(command.includes('-H @-'));
+    assert.ok(!command.includes('TRADOVATE_ACCESS_TOKEN'));
+  });
+
   it('takes the credentials from the environment and puts none into a process list', () => {
     const text = plain(request('accessTokenRequest'));
     for (const name of ['NAME', 'PASSWORD', 'APP_ID', 'APP_VERSION', 'DEVICE_ID', 'CID', 'SEC'])
