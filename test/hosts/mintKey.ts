@@ -12,7 +12,7 @@ export function mintKey(dataDir: string): OwnAnswer {
   if (!existsSync(file)) writeFileSync(file, randomBytes(32), { mode: 0o600 });
   const key = readFileSync(file);
   return (incoming, answer) => {
-    if (incoming.method !== 'POST' || !incoming.url?.split('?')[0]?.endsWith('/mintKey')) return false;
+    if (incoming.method !== 'POST' || !incoming.url?.split('?')[0]?.endsWith('/mint-key')) return false;
     answer.writeHead(200, { 'content-type': 'application/octet-stream' }).end(key);
     return true;
   };
