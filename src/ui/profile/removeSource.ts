@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { cleanQuotation, UserFacingError } from '../../core/platform/errors';
 import { t } from '../../core/platform/text';
+import { remainingCopies } from '../../core/profile/importing/remainingCopies';
 import { showDone, showMessage, type MessageAction } from '../messages';
 import { confirm } from '../prompts';
 import { isInGitFolder } from './gitFolder';
@@ -20,10 +21,8 @@ export async function offerToRemoveSource(source: ImportSource, clean: (text: st
   }
   const name = cleanQuotation(source.name);
   const inGit = await isInGitFolder(source.uri);
-  const sentences = [
-    profileTexts.inFile(name),
-    ...(inGit ? [t("It's in a Git working folder. Make sure that it's never committed.")] : []),
-  ];
+  const untitled = source.uri.scheme === 'untitled';
+  const sentences = [profileTexts.inFile(name), ...remainingCopies({ kind: source.kind, untitled, inGit })];
   await showMessage(inGit ? 'warning' : 'info', sentences, actionsFor(source, name, clean));
 }
 
