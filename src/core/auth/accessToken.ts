@@ -17,6 +17,14 @@ export const accessTokenSchema = v.pipe(
   v.transform(withIssuerUrl),
 );
 
+/** Source: contract, "Success". */
+const MAX_TOKEN_LENGTH = 8192;
+
+/** A token goes into a header and into programs: visible ASCII, not empty, and not endless. */
+export function isUsableToken(token: string): boolean {
+  return token.length <= MAX_TOKEN_LENGTH && /^[\x21-\x7e]+$/.test(token);
+}
+
 /**
  * An access token. `issuerUrl` is the base URL of the environment that issued it: it is sent nowhere else. `expiresAt` comes
  * from `expirationTime` only (contract, "Lifetime"); `receivedAt` is when this string was received, by sign-in or renewal.

@@ -8,6 +8,9 @@ export interface ServiceBlock {
   readonly until: number;
 }
 
+/** A response that asks for a CAPTCHA has a few fields. UTF-16 units. */
+const MAX_BLOCK_LENGTH = 64 * 1024;
+
 /**
  * The block that a response to any call announces; `undefined` for every other response. Source: contract, "429 in detail"
  * and "Penalty".
@@ -24,7 +27,7 @@ export function blockOfResponse(
 
 function asksForCaptcha(body: string): boolean {
   // Most responses are long and mention none: they are not parsed here.
-  if (!body.includes('"p-captcha"')) return false;
+  if (body.length > MAX_BLOCK_LENGTH || !body.includes('"p-captcha"')) return false;
   try {
     const parsed = JSON.parse(body) as unknown;
     return isRecord(parsed) && parsed['p-captcha'] === true;

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { UserFacingError } from '../platform/errors';
+import { maskResponse } from '../platform/maskResponse';
 import type { HttpResponse } from '../platform/ports';
+import type { Redactor } from '../platform/redactor';
 import { t } from '../platform/text';
-import type { AccessToken } from './accessToken';
+import { isUsableToken, type AccessToken } from './accessToken';
 import { parseApiHosts } from './apiHosts';
 import { httpError, refusalError, type AuthCall } from './authErrors';
 
@@ -15,65 +17,91 @@ export type AuthOutcome =
   | { readonly kind: 'captcha' }
   | { readonly kind: 'error'; readonly error: UserFacingError };
 
-/** Source: contract, "Success". */
-const MAX_TOKEN_LENGTH = 8192;
 /** An hour ends every limit, so no penalty is longer. */
 const MAX_PENALTY_SECONDS = 3600;
 /** For a penalty without a readable `p-time`. */
 const DEFAULT_PENALTY_SECONDS = 15;
 const UTC_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/i;
 
-/** Only the first two fields can be relied on, so a wrong type elsewhere is the same as an absent field. */
-const responseSchema = v.object({
+/**
+ * What is read before anything is masked. Only the first two fields can be relied on, so a wrong type elsewhere is the same as
+ * an absent field.
+ */
+const tokenSchema = v.object({
   accessToken: v.optional(v.nullable(v.string())),
   expirationTime: v.fallback(v.optional(v.string()), undefined),
   mdAccessToken: v.fallback(v.optional(v.string()), undefined),
   userId: v.fallback(v.optional(v.number()), undefined),
-  name: v.fallback(v.optional(v.string()), undefined),
   hasLive: v.fallback(v.optional(v.boolean()), undefined),
-  apiHosts: v.fallback(v.optional(v.record(v.string(), v.unknown())), undefined),
-  errorText: v.fallback(v.optional(v.string()), undefined),
   'p-ticket': v.fallback(v.optional(v.string()), undefined),
   'p-time': v.fallback(v.optional(v.union([v.number(), v.string()])), undefined),
   'p-captcha': v.fallback(v.optional(v.boolean()), undefined),
 });
 
+/** What is read out of the masked body, because it is shown or logged. */
+const wordsSchema = v.object({
+  name: v.fallback(v.optional(v.string()), undefined),
+  apiHosts: v.fallback(v.optional(v.record(v.string(), v.unknown())), undefined),
+  errorText: v.fallback(v.optional(v.string()), undefined),
+});
+
+type TokenFields = v.InferOutput<typeof tokenSchema>;
+type Words = v.InferOutput<typeof wordsSchema>;
+
 /**
  * A response to a sign-in or renewal → token, penalty or error. Source: contract, "Success" and "Refusal and faults": the
  * status 200 alone says nothing.
  * @param now ms since 1970, for the end of a lock
+ * @param redactor learns the token and the ticket, and masks the response before anything else is read out of it
  */
-export function parseAuthResponse(response: HttpResponse, call: AuthCall, now: number): AuthOutcome {
-  if (response.status < 200 || response.status > 299) return failed(httpError(response, call, now));
-  if (response.truncated) return failed(tooLong());
-  const parsed = v.safeParse(responseSchema, parseJson(response.body));
-  if (!parsed.success) return failed(unreadable(response));
-  const fields = parsed.output;
-  if (fields.accessToken) return parseToken(fields.accessToken, fields);
-  if (fields['p-captcha'] === true) return { kind: 'captcha' };
+export function parseAuthResponse(
+  response: HttpResponse,
+  call: AuthCall,
+  now: number,
+  redactor: Redactor,
+): AuthOutcome {
+  const parsed = v.safeParse(tokenSchema, response.truncated ? undefined : parseJson(response.body));
+  const fields: Partial<TokenFields> = parsed.success ? parsed.output : {};
   const ticket = fields['p-ticket'];
+  const issued = [fields.accessToken, fields.mdAccessToken, ticket];
+  redactor.addSecrets(
+    ...issued.filter((secret): secret is string => typeof secret === 'string' && isUsableToken(secret)),
+  );
+  const masked = maskResponse(response, redactor);
+  if (response.status < 200 || response.status > 299) return failed(httpError(masked, call, now));
+  if (response.truncated) return failed(tooLong());
+  if (!parsed.success) return failed(unreadable(masked));
+  const words = parseWords(masked.body);
+  if (fields.accessToken) return parseToken(fields.accessToken, fields, words);
+  if (fields['p-captcha'] === true) return { kind: 'captcha' };
   if (ticket) return { kind: 'penalty', ticket, waitMs: penaltySeconds(fields['p-time']) * 1000 };
-  return failed(fields.errorText ? refusalError(fields.errorText, call) : withoutToken(response.status));
+  return failed(words.errorText ? refusalError(words.errorText, call) : withoutToken(response.status));
 }
 
 function failed(error: UserFacingError): AuthOutcome {
   return { kind: 'error', error };
 }
 
-function parseToken(accessToken: string, fields: v.InferOutput<typeof responseSchema>): AuthOutcome {
-  if (accessToken.length > MAX_TOKEN_LENGTH || /[^\x21-\x7e]/.test(accessToken)) return failed(unusableToken());
+function parseWords(body: string): Words {
+  const parsed = v.safeParse(wordsSchema, parseJson(body));
+  return parsed.success ? parsed.output : {};
+}
+
+function parseToken(accessToken: string, fields: Partial<TokenFields>, words: Words): AuthOutcome {
+  if (!isUsableToken(accessToken)) return failed(unusableToken());
   const expiresAt = parseUtc(fields.expirationTime);
   if (expiresAt === undefined) return failed(withoutExpiration());
-  const { hosts, refused } = parseApiHosts(fields.apiHosts);
+  const { hosts, refused } = parseApiHosts(words.apiHosts);
+  const { mdAccessToken } = fields;
   return {
     kind: 'token',
     refusedHosts: refused,
     token: {
       accessToken,
       expiresAt,
-      ...(fields.mdAccessToken ? { mdAccessToken: fields.mdAccessToken } : {}),
+      ...(mdAccessToken !== undefined && isUsableToken(mdAccessToken) ? { mdAccessToken } : {}),
       ...(fields.userId === undefined ? {} : { userId: fields.userId }),
-      ...(fields.name === undefined ? {} : { userName: fields.name }),
+      ...(words.name === undefined ? {} : { userName: words.name }),
       ...(fields.hasLive === undefined ? {} : { hasLive: fields.hasLive }),
       ...(hosts === undefined ? {} : { apiHosts: hosts }),
     },

@@ -2,8 +2,9 @@ import { blockOfResponse } from '../auth/blockOfResponse';
 import { parseAuthResponse, type IssuedToken } from '../auth/parseAuthResponse';
 import { sendAuthorized } from '../auth/sendAuthorized';
 import { countdown } from '../platform/durations';
-import { canceledError } from '../platform/errors';
+import { canceledError, cleanQuotation } from '../platform/errors';
 import type { Clock, Http, HttpRequest, HttpResponse, Log } from '../platform/ports';
+import type { Redactor } from '../platform/redactor';
 import type { AttemptOptions, RateLimiter } from './rateLimiter';
 import type { ServiceClock } from './serviceClock';
 import { repeatedPenaltyError } from './sessionErrors';
@@ -12,6 +13,7 @@ import { pauseUntil } from './waitUntil';
 /** A response to a token call is a few kilobytes; the rest is not read. */
 const MAX_RESPONSE_BYTES = 256 * 1024;
 const MAX_CONSECUTIVE_PENALTIES = 3;
+const MAX_LOGGED_HOSTS = 5;
 
 export interface AuthCallOptions extends AttemptOptions {
   readonly request: (ticket: string | undefined) => HttpRequest;
@@ -31,8 +33,8 @@ export class AuthClient {
     private readonly limiter: RateLimiter,
     private readonly serviceClock: ServiceClock,
     private readonly timeoutMs: () => number,
-    /** Called with each ticket, so that it is masked wherever it comes back. */
-    private readonly addSecret: (secret: string) => void,
+    /** Masks each response before it is read. */
+    private readonly redactor: Redactor,
   ) {}
 
   /** Rejects with a `UserFacingError`. */
@@ -44,7 +46,7 @@ export class AuthClient {
       if (ticket === undefined) await this.limiter.waitForTurn(options);
       else await this.limiter.recordRepeat(options);
       const response = await this.#exchange(options.request(ticket), options);
-      const outcome = parseAuthResponse(response, call, clock.now());
+      const outcome = parseAuthResponse(response, call, clock.now(), this.redactor);
       log.info(`${call}: HTTP ${response.status}, ${outcome.kind}`);
       if (outcome.kind === 'token') {
         this.#warnOfRefusedHosts(outcome.refusedHosts);
@@ -55,7 +57,6 @@ export class AuthClient {
       if (outcome.kind === 'captcha') throw await this.limiter.blockForCaptcha(environment);
       if (++penalties > MAX_CONSECUTIVE_PENALTIES) throw repeatedPenaltyError(call);
       ticket = outcome.ticket;
-      this.addSecret(ticket);
       log.info(`${call}: penalty, waiting ${countdown(outcome.waitMs)}`);
       await pauseUntil(clock, clock.now() + outcome.waitMs, options);
     }
@@ -90,6 +91,9 @@ export class AuthClient {
   }
 
   #warnOfRefusedHosts(hosts: readonly string[]): void {
-    if (hosts.length > 0) this.ports.log.warn(`Hosts outside Tradovate's domains were refused: ${hosts.join(', ')}`);
+    if (hosts.length === 0) return;
+    // Foreign text: a line break in it would forge a line of the log.
+    const quoted = hosts.slice(0, MAX_LOGGED_HOSTS).map((host) => JSON.stringify(cleanQuotation(host)));
+    this.ports.log.warn(`${hosts.length} hosts outside Tradovate's domains were refused: ${quoted.join(', ')}`);
   }
 }

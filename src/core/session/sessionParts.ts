@@ -38,8 +38,7 @@ export function createSessionParts(
   const records = new SharedRecordStore(ports.shared, lock, log);
   const sessions = new SharedSessions(tokens, records, clock, serviceClock);
   const limiter = new RateLimiter(records, ports);
-  const addSecret = (secret: string) => redactor.addSecrets(secret);
-  const client = new AuthClient(ports, limiter, serviceClock, () => settings().timeoutMs, addSecret);
+  const client = new AuthClient(ports, limiter, serviceClock, () => settings().timeoutMs, redactor);
   const transaction = new AuthTransaction(lock, profiles, client, sessions, records, serviceClock);
   const canary = new Canary(vault, memory, ports.uuid);
   const queue = new AuthCallQueue(store, transaction, records, canary, clock, () => void sync.refresh());

@@ -5,7 +5,6 @@ import { explainError } from '../requests/response/explainError';
 import { explainResponse } from '../requests/response/explainResponse';
 import type { Explanation } from '../requests/response/explanation';
 import { httpReason } from '../requests/response/httpReasons';
-import { maskSecrets } from '../requests/response/maskSecrets';
 import { parseResponse } from '../requests/response/parseResponse';
 import type { Outcome, SentRequest } from '../requests/send/requestInput';
 
@@ -73,7 +72,10 @@ export interface HistoryEntry {
   readonly row: HistoryRow;
 }
 
-/** The entry, with the parsed body for suggestions. @param mask replaces all known secrets */
+/**
+ * The entry, with the parsed body for suggestions.
+ * @param mask replaces secrets in messages that were read out of a body: short ones, too
+ */
 export function toHistoryEntry(
   outcome: Outcome,
   mask: (text: string) => string,
@@ -103,15 +105,13 @@ function responseEntry(
 ): HistoryEntry & { readonly json?: unknown } {
   const { id, operation, live, at } = outcome;
   const { status, bytes } = response;
-  // Masked first: parts of the body appear in explanations and suggestions.
-  const body = maskSecrets(response.body, mask);
-  const masked = { ...response, body };
-  const parsed = parseResponse(masked);
-  const explanation = explainResponse(masked, { operation, live, now: at, tokenAccepted }, parsed);
+  const { body, headers } = response;
+  const parsed = parseResponse(response);
+  const explanation = explainResponse(response, { operation, live, now: at, tokenAccepted, mask }, parsed);
   const view: ResponseView = {
     ...commonPart(outcome),
     ...{ status, bytes, reason: httpReason(status), kind: parsed.kind },
-    headers: Object.entries(response.headers).map(([name, value]) => [name, mask(value)]),
+    headers: Object.entries(headers),
     body: body.slice(0, MAX_SHOWN_LENGTH),
     truncated: response.truncated || body.length > MAX_SHOWN_LENGTH,
     ...(explanation ? { explanation } : {}),

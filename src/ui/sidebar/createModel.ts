@@ -13,7 +13,7 @@ export function createModel(deps: SidebarDeps, catalog: Catalog): { model: Sideb
   const { suggestions, tokenUi } = deps.snippetUi;
   const { sessionManager } = tokenUi;
   const sender = new Sender(
-    { http, clock, log },
+    { http, clock, log, redactor },
     sessionManager,
     () => ({ timeoutMs: settings.session.timeoutMs, readOnly: settings.liveReadOnly }),
     catalog.schemas,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseAuthResponse } from '../../../src/core/auth/parseAuthResponse';
+import { Redactor } from '../../../src/core/platform/redactor';
 import type { ErrorKind, Remedy } from '../../../src/core/platform/errors';
 
 const now = Date.parse('2026-11-24T12:00:00.000Z');
@@ -8,7 +9,12 @@ const good = { accessToken: token, expirationTime: '2026-11-24T13:20:00.000Z' };
 
 function read(status: number, body: unknown, call: 'sign-in' | 'renewal' = 'sign-in', truncated = false) {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return parseAuthResponse({ status, headers: {}, body: text, bytes: text.length, truncated }, call, now);
+  return parseAuthResponse(
+    { status, headers: {}, body: text, bytes: text.length, truncated },
+    call,
+    now,
+    new Redactor(),
+  );
 }
 
 describe('the response to a token call', () => {
@@ -39,6 +45,12 @@ describe('the response to a token call', () => {
       'odd extras are no failure',
     );
   });
+
+  for (const mdAccessToken of ['a\nX-Evil: 1', 'x'.repeat(8193), 'ü', ''])
+    it(`drops an mdAccessToken that a header can't hold: ${JSON.stringify(mdAccessToken.slice(0, 9))}`, () => {
+      const outcome = read(200, { ...good, mdAccessToken });
+      assert.ok(outcome.kind === 'token' && outcome.token.mdAccessToken === undefined);
+    });
 
   it('keeps hosts of Tradovate and refuses others', () => {
     const outcome = read(200, {

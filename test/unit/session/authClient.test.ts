@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { probeRequest, renewalRequest } from '../../../src/core/auth/authRequests';
 import { UserFacingError } from '../../../src/core/platform/errors';
 import { t } from '../../../src/core/platform/text';
+import { Redactor } from '../../../src/core/platform/redactor';
 import { AuthClient, type AuthCallOptions } from '../../../src/core/session/authClient';
 import { RateLimiter } from '../../../src/core/session/rateLimiter';
 import { ServiceClock } from '../../../src/core/session/serviceClock';
@@ -16,11 +17,10 @@ const penalty = (ticket: string) => ({ body: JSON.stringify({ 'p-ticket': ticket
 function setUp() {
   const [clock, http, log] = [new FakeClock(), new FakeHttp(), new FakeLog()];
   const records = new SharedRecordStore(new FakeShared(), new FakeLock(), log);
-  const secrets: string[] = [];
-  const addSecret = (secret: string) => void secrets.push(secret);
+  const redactor = new Redactor();
   const limiter = new RateLimiter(records, { clock, log });
   const serviceClock = new ServiceClock(clock);
-  const client = new AuthClient({ http, clock, log }, limiter, serviceClock, () => 1000, addSecret);
+  const client = new AuthClient({ http, clock, log }, limiter, serviceClock, () => 1000, redactor);
   const controller = new AbortController();
   const tickets: (string | undefined)[] = [];
   const options: AuthCallOptions = {
@@ -38,7 +38,7 @@ function setUp() {
   const token = (more: object = {}) => ({
     body: JSON.stringify({ accessToken: 'new', expirationTime: new Date(clock.now()).toISOString(), ...more }),
   });
-  return { clock, http, log, records, secrets, serviceClock, client, controller, tickets, options, token };
+  return { clock, http, log, records, redactor, serviceClock, client, controller, tickets, options, token };
 }
 
 describe('the client of token calls', () => {
@@ -50,13 +50,13 @@ describe('the client of token calls', () => {
   });
 
   it('repeats a penalized request with its ticket, which is masked from then on', async () => {
-    const { client, clock, http, options, secrets, tickets, token } = setUp();
-    http.replies.push(penalty('one'), penalty('two'), token());
+    const { client, clock, http, options, redactor, tickets, token } = setUp();
+    http.replies.push(penalty('ticket-one'), penalty('ticket-two'), token());
     const sent = client.send(options);
     await clock.advance(5 * SECOND);
     assert.equal((await sent).accessToken, 'new');
-    assert.deepEqual(tickets, [undefined, 'one', 'two']);
-    assert.deepEqual(secrets, ['one', 'two']);
+    assert.deepEqual(tickets, [undefined, 'ticket-one', 'ticket-two']);
+    assert.doesNotMatch(redactor.mask('ticket-one ticket-two'), /ticket/);
   });
 
   it('gives up after three penalties in a row', async () => {
@@ -112,6 +112,15 @@ describe('the client of token calls', () => {
     http.replies.push({ ...token(), headers: { date } });
     await client.send(options);
     assert.ok(serviceClock.now() - clock.now() > 590 * SECOND);
+  });
+
+  it('writes refused hosts to one line of the log', async () => {
+    const { client, http, log, options, token } = setUp();
+    const hosts = Object.fromEntries([...Array(30).keys()].map((n) => [`h${n}`, `evil.example\n[info] forged ${n}`]));
+    http.replies.push(token({ apiHosts: hosts }));
+    await client.send(options);
+    const [line = '', ...others] = log.lines.filter((one) => one.includes('evil.example'));
+    assert.ok(others.length === 0 && !/[\n\r]/.test(line) && line.length < 500, line);
   });
 
   it('names hosts that it refused in the log', async () => {

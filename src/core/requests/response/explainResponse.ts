@@ -14,7 +14,7 @@ export function explainResponse(
   parsed: ParsedResponse = parseResponse(response),
 ): Explanation | undefined {
   const { status } = response;
-  const quotations = extractServiceMessages(parsed, response.body);
+  const quotations = extractServiceMessages(parsed, response.body, context.mask);
   const byBody = explainBody(parsed, quotations, context.operation);
   // "Access is denied" with 401 says no more than the status does.
   if (byBody && status < 500 && !(status === 401 && byBody.reason === 'refused')) return byBody;

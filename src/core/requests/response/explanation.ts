@@ -10,6 +10,8 @@ export interface ResponseContext {
   readonly now: number;
   /** After a 401: the service accepts the token for another request. */
   readonly tokenAccepted?: boolean;
+  /** Replaces secrets in the service's own words: in a body, short ones are masked less often than in a message. */
+  readonly mask?: (text: string) => string;
 }
 
 /** What a response, or its absence, means and what to do next. */

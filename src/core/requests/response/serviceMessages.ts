@@ -7,9 +7,14 @@ const MAX_VIOLATIONS = 20;
 const MAX_TEXT_LENGTH = 1000;
 
 /** What the service itself says about a refusal or a fault: foreign text, cleaned. */
-export function extractServiceMessages({ kind, json }: ParsedResponse, body: string): readonly string[] {
+export function extractServiceMessages(
+  { kind, json }: ParsedResponse,
+  body: string,
+  mask: (text: string) => string = (text) => text,
+): readonly string[] {
   const messages = kind === 'json' ? messagesInJson(json) : kind === 'text' ? messagesInText(body) : [];
-  return messages.map(cleanQuotation).filter((message) => message !== '');
+  // Masked before it is cut and cleaned: half a secret is none that could be found.
+  return messages.map((message) => cleanQuotation(mask(message))).filter((message) => message !== '');
 }
 
 function messagesInText(body: string): readonly string[] {

@@ -15,6 +15,7 @@ export interface RequestInput {
 export type SendPrompts = Pick<UserPrompts, 'signal' | 'confirmLive'>;
 
 export interface SentRequest {
+  /** Masked. */
   readonly response: HttpResponse;
   readonly ms: number;
   /** It was sent to LIVE. */

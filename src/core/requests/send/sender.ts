@@ -6,7 +6,9 @@ import { buildRequest } from '../../operations/buildRequest';
 import type { Operation, Schemas } from '../../operations/catalog';
 import { isMutating } from '../../operations/isMutating';
 import { canceledError, toUserFacingError, UserFacingError } from '../../platform/errors';
+import { maskLongResponse } from '../../platform/maskResponse';
 import type { Clock, Http, Log } from '../../platform/ports';
+import type { Redactor } from '../../platform/redactor';
 import { t } from '../../platform/text';
 import { hostOf } from '../../profile/environment';
 import { notSignedInError } from '../../session/sessionErrors';
@@ -35,12 +37,18 @@ export interface SendSettings {
 }
 
 /** The rest of a longer response is not read. */
-const MAX_RESPONSE_BYTES = 32 * 1024 * 1024;
+const MAX_RESPONSE_BYTES = 16 * 1024 * 1024;
 
 /** Sends the user's requests, all of them: a request that modifies data on LIVE is blocked or confirmed here. */
 export class Sender {
   constructor(
-    private readonly ports: { readonly http: Http; readonly clock: Clock; readonly log: Log },
+    private readonly ports: {
+      readonly http: Http;
+      readonly clock: Clock;
+      readonly log: Log;
+      /** Masks each response before it is read. */
+      readonly redactor: Redactor;
+    },
     private readonly session: SenderSession,
     private readonly settings: () => SendSettings,
     private readonly schemas: Schemas,
@@ -90,7 +98,7 @@ export class Sender {
   }
 
   async #transfer(input: RequestInput, token: AccessToken, baseUrl: string, signal: AbortSignal): Promise<SentRequest> {
-    const { http, clock, log } = this.ports;
+    const { http, clock, log, redactor } = this.ports;
     const { operation, ...values } = input;
     const request = buildRequest(operation, { baseUrl, schemas: this.schemas, ...values });
     const live = this.#isLive(baseUrl);
@@ -98,11 +106,13 @@ export class Sender {
     const startedAt = clock.now();
     const allowsRedirect = (url: string) => !isMutating(operation) || isLive(url) === live;
     const sending = sendAuthorized(http, toHttpRequest(request, token.accessToken), options, allowsRedirect);
-    const response = await (isMutating(operation) ? sending.catch(rethrowUncertain) : sending);
+    const received = await (isMutating(operation) ? sending.catch(rethrowUncertain) : sending);
     const ms = clock.now() - startedAt;
-    log.info(`${operation.method} ${operation.path}: HTTP ${response.status} in ${ms} ms`);
-    const block = blockOfResponse(response, clock.now());
+    log.info(`${operation.method} ${operation.path}: HTTP ${received.status} in ${ms} ms`);
+    const block = blockOfResponse(received, clock.now());
     if (block) await this.session.reportBlock(block, token.issuerUrl);
+    const pause = () => new Promise<void>((resolve) => clock.setTimer(0, resolve));
+    const response = await maskLongResponse(received, redactor, pause);
     // Only 401 leaves it open whether the token or a permission is missing. Source: contract, "401 in detail".
     const tokenAccepted = response.status === 401 && (await this.session.isAccepted(token));
     return { response, ms, live, tokenAccepted };

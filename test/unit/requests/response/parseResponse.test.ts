@@ -21,6 +21,12 @@ describe('parsing a response', () => {
     });
   }
 
+  it('does not parse more than 4 MB', () => {
+    const list = `[${' '.repeat(4 * 1024 * 1024)}]`;
+    assert.deepEqual(parseResponse({ body: list, truncated: false }), { kind: 'json' });
+    assert.deepEqual(parseResponse({ body: `x${list}`, truncated: false }), { kind: 'text' });
+  });
+
   it('has the value of JSON', () =>
     assert.deepEqual(parseResponse({ body: '{"a":[1]}', truncated: false }).json, { a: [1] }));
 });

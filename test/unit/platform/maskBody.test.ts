@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { maskBody } from '../../../src/core/platform/maskBody';
+import { MASK, Redactor, runToEnd } from '../../../src/core/platform/redactor';
+
+function masked(body: string, secrets: readonly string[] = [], cut = false): string {
+  const redactor = new Redactor();
+  redactor.addSecrets(...secrets);
+  return runToEnd(maskBody(body, redactor, cut));
+}
+
+describe('a body without its secrets', () => {
+  const fields: readonly (readonly [string, string])[] = [
+    ['{"accessToken":"made-up","x":"kept"}', `{"accessToken":"${MASK}","x":"kept"}`],
+    ['{ "p-ticket" :\n "a\\"b\\\\", "y": 1 }', `{ "p-ticket" :\n "${MASK}", "y": 1 }`],
+    ['[{"sec":"a"},{"password":""},{"sec":null}]', `[{"sec":"${MASK}"},{"password":"${MASK}"},{"sec":null}]`],
+    ['{"mdAccessToken":"cut o', `{"mdAccessToken":"${MASK}`],
+    [
+      '{"access_token":"a","refresh_token":"b","id_token":"c"}',
+      `{"access_token":"${MASK}","refresh_token":"${MASK}","id_token":"${MASK}"}`,
+    ],
+    ['{"section":"kept","symbol":"password"}', '{"section":"kept","symbol":"password"}'],
+    ['plain text', 'plain text'],
+  ];
+  for (const [body, expected] of fields) it(JSON.stringify(body), () => assert.equal(masked(body), expected));
+
+  const known: readonly (readonly [name: string, secret: string, body: string, expected: string])[] = [
+    ['a known secret', 'known-secret', '{"a":"known-secret"}', `{"a":"${MASK}"}`],
+    ['one in half an escape sequence', 'nknown-secret', '{"a":"\\nknown-secret"}', `{"a":"${MASK}"}`],
+    ['a long number', '12345678', '{"id":12345678,"b":[12345678]}', `{"id":"${MASK}","b":["${MASK}"]}`],
+    ['one within a number', '12345678', '[-9123456781.5, 3]', `["${MASK}", 3]`],
+    ['digits within a string', '12345678', '{"a":"x, 12345678, y"}', `{"a":"x, ${MASK}, y"}`],
+    [
+      'no short number',
+      '2468',
+      '{"id":2468,"at":"2468-01-01","b":[12468]}',
+      '{"id":2468,"at":"2468-01-01","b":[12468]}',
+    ],
+    [
+      'a short secret that is a whole string',
+      '2468',
+      '{"id":2468,"sec":1,"x":"2468"}',
+      `{"id":2468,"sec":1,"x":"${MASK}"}`,
+    ],
+    ['no name of a field', 'name', '{"name":"x", "name" : "name"}', `{"name":"x", "name" : "${MASK}"}`],
+    ['a short secret as a word of plain text', 'ab#1', 'Wrong secret ab#1.', `Wrong secret ${MASK}.`],
+  ];
+  for (const [name, secret, body, expected] of known)
+    it(`masks ${name}`, () => assert.equal(masked(body, [secret]), expected));
+
+  it('masks the beginning of a secret where the body was cut off', () => {
+    const secret = 'a-made-up\\secret';
+    for (let length = 6; length < secret.length; length++)
+      for (const text of [secret.slice(0, length), JSON.stringify(secret).slice(1, length + 1)])
+        assert.equal(masked(`x ${text}`, [secret], true), `x ${MASK}`);
+    assert.equal(masked('x a-made-up', [secret]), 'x a-made-up');
+  });
+
+  it('needs little stack for a long string', () =>
+    assert.equal(masked(`{"accessToken":"${'\\"x'.repeat(100_000)}"}`), `{"accessToken":"${MASK}"}`));
+
+  it('pauses in a long body', () => {
+    const steps = maskBody('x'.repeat(1_500_000), new Redactor(), false);
+    assert.equal(steps.next().done, false);
+    assert.equal(runToEnd(steps).length, 1_500_000);
+  });
+});
