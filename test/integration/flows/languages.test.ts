@@ -254,7 +254,7 @@ const keybindings = [
     await stage.picture('language-walkthrough');
     const texts = await shownTexts(
       window.page,
-      '.gettingStartedContainer .getting-started-category, .gettingStartedContainer .category-title, .gettingStartedContainer .step-title, .gettingStartedContainer .step-description-container',
+      '.gettingStartedSlideDetails .category-title, .step-title, .step-description-container',
     );
     assert.ok(texts.length > 5, JSON.stringify(texts));
     assert.deepEqual(untranslated(texts), []);
