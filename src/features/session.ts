@@ -2,13 +2,16 @@ import * as vscode from 'vscode';
 import { commands } from '../core/manifest';
 import { Emitter } from '../core/platform/event';
 import { lazy } from '../core/platform/lazy';
+import { LimitedSecretStore } from '../core/platform/limitedSecretStore';
 import type { Disposable, KeyValueStore } from '../core/platform/ports';
 import { Redactor } from '../core/platform/redactor';
 import { englishText } from '../core/platform/text';
 import { readEnvironments } from '../core/profile/environment';
 import type * as Importing from '../core/profile/importing/index';
 import { ProfileStore } from '../core/profile/profileStore';
+import { removeAllData as removeAllStoredData } from '../core/session/removeAllData';
 import { RenewalScheduler } from '../core/session/renewalScheduler';
+import { SecretIndex } from '../core/session/secretIndex';
 import { SessionManager } from '../core/session/sessionManager';
 import { fetchHttp } from '../host/http';
 import { loadFeature } from '../host/loadFeature';
@@ -63,7 +66,7 @@ export function startSession(context: vscode.ExtensionContext): SessionFeature {
   const clock = systemClock;
   const memory = keyValueStore(context.globalState);
   const workspace = keyValueStore(context.workspaceState);
-  const vault = secretStore(context.secrets);
+  const vault = new SecretIndex(new LimitedSecretStore(secretStore(context.secrets), clock), memory);
   const shared = own(sharedRecordsFile(context));
   const lock = platformLock(vscode.Uri.joinPath(context.globalStorageUri, 'locks').fsPath);
   const environments = () => readEnvironments(settings.environments).environments;
@@ -101,10 +104,13 @@ export function startSession(context: vscode.ExtensionContext): SessionFeature {
   own(watchTokens(issuedTokens));
 
   const removeEverything = async () => {
-    await sessionManager.forgetAll();
-    await store.removeAll();
-    issuedTokens.clear();
-    removedAllData.fire();
+    try {
+      await removeAllStoredData({ sessionManager, secrets: vault, stores: [memory, workspace] });
+    } finally {
+      store.reload();
+      issuedTokens.clear();
+      removedAllData.fire();
+    }
   };
   const refreshUi = { tokenUi, issuedTokens, runReporting: reporter.runReporting };
 

@@ -3,7 +3,10 @@ import type { KeyValueStore, SecretStore } from '../core/platform/ports';
 
 /** VS Code's SecretStorage. Read when a secret is needed, never at activation: that could open a keyring prompt. */
 export function secretStore(secrets: vscode.SecretStorage): SecretStore {
+  // Newer versions of VS Code than the oldest that is supported.
+  const { keys } = secrets as { keys?: () => Thenable<readonly string[]> };
   return {
+    ...(typeof keys === 'function' ? { keys: async () => keys.call(secrets) } : {}),
     get: async (key) => secrets.get(key),
     set: async (key, value) => secrets.store(key, value),
     delete: async (key) => secrets.delete(key),

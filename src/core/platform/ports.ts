@@ -41,6 +41,8 @@ export interface SecretStore {
   get(key: string): Promise<string | undefined>;
   set(key: string, value: string): Promise<void>;
   delete(key: string): Promise<void>;
+  /** The keys of all entries, where VS Code lists them. */
+  keys?(): Promise<readonly string[]>;
   /** A hint that the entry may have changed, here or in another window: read again and compare. */
   onDidChange(listener: (key: string) => void): Disposable;
 }

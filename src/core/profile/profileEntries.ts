@@ -5,10 +5,11 @@ import type { Redactor } from '../platform/redactor';
 import { parseStored } from '../platform/parseStored';
 import { credentialsSchema, type Credentials } from './credentials';
 import { secretsOf } from './fields';
-import { PROFILE_KEY_PREFIX, profileIds, readProfiles, type ProfileEntry } from './storedProfiles';
+import { PROFILE_KEY_PREFIX, readProfiles, type ProfileEntry } from './storedProfiles';
 import { t } from '../platform/text';
 
-const credentialsKey = (id: string) => `credentials.${id}`;
+/** The key of a profile's credentials in the vault. */
+export const credentialsKey = (id: string) => `credentials.${id}`;
 
 const READ_ERROR = t(
   "Couldn't access VS Code's secret storage (reading the credentials). Unlock or configure your system keyring, then try again.",
@@ -19,6 +20,7 @@ const WRITE_ERROR = t(
 const DELETE_ERROR = t(
   "Couldn't access VS Code's secret storage (deleting the credentials). Unlock or configure your system keyring, then try again.",
 );
+const MEMORY_ERROR = t("VS Code couldn't store the profile. Check that your disk isn't full and try again.");
 
 /** Stored profiles: the entry in globalState and the credentials in the vault, each validated on read. */
 export class ProfileEntries {
@@ -31,11 +33,6 @@ export class ProfileEntries {
   /** Those that can be read, in the order in which they were added. */
   all(): readonly ProfileEntry[] {
     return readProfiles(this.memory);
-  }
-
-  /** Includes damaged entries. */
-  ids(): readonly string[] {
-    return profileIds(this.memory);
   }
 
   /** `unreadable`: the entry is damaged. It is not changed. Rejects with a `storage` error. */
@@ -60,19 +57,13 @@ export class ProfileEntries {
       await this.memory.set(PROFILE_KEY_PREFIX + entry.id, entry);
     } catch {
       if (isNew) await this.vault.delete(credentialsKey(entry.id)).catch(() => undefined);
-      throw new UserFacingError(
-        'storage',
-        t("VS Code couldn't store the profile. Check that your disk isn't full and try again."),
-        {
-          retryHelps: true,
-        },
-      );
+      throw new UserFacingError('storage', MEMORY_ERROR, { retryHelps: true });
     }
   }
 
   /** Deletes the secrets first: after an error the profile is still listed and can be removed again. Rejects with a `storage` error. */
   async delete(id: string): Promise<void> {
     await withVaultErrors(DELETE_ERROR, () => this.vault.delete(credentialsKey(id)));
-    await this.memory.set(PROFILE_KEY_PREFIX + id, undefined);
+    await withVaultErrors(MEMORY_ERROR, () => this.memory.set(PROFILE_KEY_PREFIX + id, undefined));
   }
 }

@@ -125,15 +125,8 @@ export class ProfileStore {
     await this.ports.memory.set(TRUSTED_HOST_KEY_PREFIX + host, true);
   }
 
-  /** Deletes everything that this store keeps, damaged entries included. Rejects with a `storage` error. */
-  async removeAll(): Promise<void> {
-    for (const id of this.#entries.ids()) {
-      await this.#entries.delete(id);
-      this.#removed.fire(id);
-    }
-    for (const memory of [this.ports.workspace, this.ports.memory]) {
-      for (const key of memory.keys()) await memory.set(key, undefined);
-    }
+  /** Call after everything was removed from the stores. */
+  reload(): void {
     this.#changed.fire();
   }
 

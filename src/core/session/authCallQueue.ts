@@ -1,6 +1,7 @@
 import type { AuthCall } from '../auth/authErrors';
 import { canceledError, isCanceled, toUserFacingError } from '../platform/errors';
 import type { Clock, UserPrompts } from '../platform/ports';
+import { untilAborted } from '../platform/timeLimit';
 import type { TokenResult } from './authJob';
 import type { AuthTransaction } from './authTransaction';
 import type { Canary } from './canary';
@@ -125,14 +126,14 @@ export class AuthCallQueue {
     const onPause = (until: number | undefined) => applyInEpoch({ type: 'paused', until });
     applyInEpoch({ type: 'callStarted', call });
     try {
-      await this.#pendingSignOut;
-      const lossError = await this.canary.check();
+      await untilAborted(this.#pendingSignOut, user?.signal);
+      const lossError = await untilAborted(this.canary.check(), user?.signal);
       if (lossError) store.reportError(lossError);
       const job = { call, profile, environment, currentToken, epoch, user, forceNewSession, isUrgent, onPause };
-      const result = await this.transaction.run({ ...job, openedAt: this.#openedAt });
-      if (epoch === store.epoch) store.setToken(result.token);
-      if (result.storageError) store.reportError(result.storageError);
-      return result;
+      const { how, token, stored } = await this.transaction.run({ ...job, openedAt: this.#openedAt });
+      if (epoch === store.epoch) store.setToken(token);
+      void stored.then((error) => error && store.reportError(error));
+      return { how, token };
     } catch (thrown) {
       const error = toUserFacingError(thrown);
       if (epoch === store.epoch) {

@@ -1,13 +1,12 @@
 import type { AccessToken } from '../auth/accessToken';
 import type { AuthCall } from '../auth/authErrors';
 import { anySignal } from '../platform/abort';
-import type { UserFacingError } from '../platform/errors';
 import type { UserPrompts } from '../platform/ports';
 import type { Environment } from '../profile/environment';
 import type { Profile } from '../profile/profile';
 import type { AuthCallOptions } from './authClient';
 import type { SessionEpoch } from './sessionEpoch';
-import { wasForgottenSince } from './sessionRecords';
+import { sessionOf, wasForgottenSince } from './sessionRecords';
 import type { SharedRecords } from './sharedRecords';
 
 /** One sign-in or renewal to perform. */
@@ -32,8 +31,6 @@ export interface AuthJob {
 export interface TokenResult {
   readonly how: 'kept' | 'renewed' | 'signed-in';
   readonly token: AccessToken;
-  /** The token is valid, but couldn't be stored: it is lost when this window closes. */
-  readonly storageError?: UserFacingError;
 }
 
 /** How `AuthClient` sends the job's request. @param before the records when the call began */
@@ -45,7 +42,7 @@ export function callOptions(job: AuthJob, before: SharedRecords): Omit<AuthCallO
     environment: environment.baseUrl,
     signal,
     waitSignal: anySignal(signal, epoch.abandoned.signal),
-    isForgotten: ({ sessions }) => wasForgottenSince(before.sessions[profile.id], sessions[profile.id]),
+    isForgotten: (records) => wasForgottenSince(sessionOf(before, profile.id), sessionOf(records, profile.id)),
     onPause,
     ...(user ? { confirmLastAttempt: (failures: number) => user.confirmLastAttempt(failures) } : {}),
   };

@@ -5,6 +5,7 @@ import type { IssuedToken } from '../auth/parseAuthResponse';
 import { anySignal } from '../platform/abort';
 import { canceledError, UserFacingError } from '../platform/errors';
 import type { Lock } from '../platform/ports';
+import { untilAborted } from '../platform/timeLimit';
 import type { Environment } from '../profile/environment';
 import { hasHostConsent } from '../profile/hostConsent';
 import type { AuthClient } from './authClient';
@@ -20,14 +21,22 @@ import {
   sessionEndedError,
 } from './sessionErrors';
 import type { Profiles } from './sessionPorts';
-import { isInvisible, isSessionOver } from './sessionRecords';
+import { isInvisible, isSessionOver, MAX_WRITE_DELAY_MS, sessionOf } from './sessionRecords';
 import type { SharedRecords } from './sharedRecords';
 import type { SharedRecordStore } from './sharedRecordStore';
 import type { SharedSessions } from './sharedSessions';
+import { waitUntil } from './waitUntil';
 import { withIssuedToken } from './withIssuedToken';
 
 /** How much of a short-lived token's lifetime passes between two attempts to renew it. */
 const MIN_INTERVAL_SHARE = 1 / 8;
+/** Between two looks at the vault for a token that another window is storing. */
+const POLL_MS = 100;
+
+interface StoredResult extends TokenResult {
+  /** Resolves when the token is stored, with the error if it couldn't be: it is lost then when this window closes. */
+  readonly stored: Promise<UserFacingError | undefined>;
+}
 
 /** Performs one sign-in or renewal under the cross-window lock and stores the token. */
 export class AuthTransaction {
@@ -41,20 +50,22 @@ export class AuthTransaction {
   ) {}
 
   /** Rejects with a `UserFacingError`. */
-  async run(job: AuthJob): Promise<TokenResult> {
+  async run(job: AuthJob): Promise<StoredResult> {
     const { call, environment, epoch, profile, user } = job;
     const begunAt = this.serviceClock.now();
     if (call === 'sign-in') await this.#requireHostConsent(job);
-    const work = async (): Promise<TokenResult> => {
+    const work = async (): Promise<StoredResult> => {
       const records = await this.records.read();
       const adopted = await this.#findNewerToken(job, records, begunAt);
-      if (adopted) return { how: 'kept', token: adopted };
+      if (adopted) return { how: 'kept', token: adopted, stored: Promise.resolve(undefined) };
       const issued = await (call === 'sign-in' ? this.#signIn(job, records) : this.#renew(job, records));
-      const before = records.sessions[profile.id];
+      const before = sessionOf(records, profile.id);
       const token = withIssuedToken(job, issued, before, this.serviceClock.now());
-      const storageError = await this.sessions.save(profile.id, token, before, epoch.discarded.signal);
-      const how = call === 'renewal' ? 'renewed' : 'signed-in';
-      return { how, token, ...(storageError ? { storageError } : {}) };
+      const { signal } = epoch.discarded;
+      await this.sessions.record(profile.id, token, before, signal);
+      // Without waiting: a keyring that hangs would keep the lock.
+      const stored = this.sessions.store(profile.id, token, before, signal);
+      return { how: call === 'renewal' ? 'renewed' : 'signed-in', token, stored };
     };
     return this.lock.run(`auth ${environment.baseUrl}`, work, anySignal(user?.signal, epoch.abandoned.signal));
   }
@@ -71,10 +82,27 @@ export class AuthTransaction {
     if (!(await hasHostConsent(environment, this.profiles, ask))) throw canceledError();
   }
 
-  /** The token that another window stored before this one held the lock. */
+  /** The token that another window stored before this one held the lock. Waits for a moment for one that is being stored. */
   async #findNewerToken(job: AuthJob, records: SharedRecords, begunAt: number): Promise<AccessToken | undefined> {
-    const { profile, environment, currentToken } = job;
-    const stored = await this.sessions.findToken(profile.id, environment, records).catch(() => undefined);
+    const { profile, environment, currentToken, epoch, user } = job;
+    const { clock } = this.serviceClock;
+    const signal = anySignal(user?.signal, epoch.abandoned.signal);
+    const find = () =>
+      untilAborted(
+        this.sessions.findToken(profile.id, environment, records).catch(() => undefined),
+        signal,
+      );
+    const shared = sessionOf(records, profile.id);
+    // The records show that there is none, so the keyring isn't needed.
+    if (shared && currentToken && shared.tokenReceivedAt === currentToken.receivedAt) return undefined;
+    const isExpected = shared?.kind === 'alive' && shared.tokenReceivedAt > (currentToken?.receivedAt ?? -1);
+    let stored = await find();
+    for (let count = 0; count < MAX_WRITE_DELAY_MS / POLL_MS && isExpected; count++) {
+      const age = clock.now() - shared.changedAt;
+      if (stored?.receivedAt === shared.tokenReceivedAt || age < 0 || age > MAX_WRITE_DELAY_MS) break;
+      await waitUntil(clock, clock.now() + POLL_MS, signal);
+      stored = await find();
+    }
     if (!stored || stored.accessToken === currentToken?.accessToken) return undefined;
     if (job.forceNewSession) return stored.receivedAt > begunAt ? stored : undefined;
     return stored.receivedAt > (currentToken?.receivedAt ?? -1) ? stored : undefined;
@@ -82,11 +110,11 @@ export class AuthTransaction {
 
   async #signIn(job: AuthJob, records: SharedRecords): Promise<IssuedToken> {
     const { profile, environment, openedAt } = job;
-    const session = records.sessions[profile.id];
+    const session = sessionOf(records, profile.id);
     // A user has two sessions: no second one is opened without the user's consent.
     if (!job.forceNewSession && isInvisible(session, this.serviceClock.now(), openedAt))
       throw invisibleSessionError(session.expiresAt);
-    const credentials = await this.profiles.credentials(profile.id);
+    const credentials = await untilAborted(this.profiles.credentials(profile.id), job.user?.signal);
     if (typeof credentials === 'string') throw credentialsError(credentials, profile.label);
     const request = (ticket?: string) => signInRequest(environment.baseUrl, credentials, ticket);
     return this.client.send({ ...callOptions(job, records), request });
@@ -94,7 +122,7 @@ export class AuthTransaction {
 
   async #renew(job: AuthJob, records: SharedRecords): Promise<IssuedToken> {
     const { currentToken: token, environment, profile } = job;
-    const session = records.sessions[profile.id];
+    const session = sessionOf(records, profile.id);
     if (isSessionOver(session, token?.receivedAt ?? 0))
       throw session.kind === 'forgotten' ? canceledError() : sessionEndedError(session.kind === 'elsewhere');
     // The token may have expired while this window waited for the lock.
@@ -121,7 +149,7 @@ export class AuthTransaction {
   #wasJustTried({ environment, profile }: AuthJob, { expiresAt }: AccessToken, records: SharedRecords): boolean {
     const { clock } = this.serviceClock;
     const remaining = expiresAt - this.serviceClock.now();
-    const storedAt = records.sessions[profile.id]?.changedAt ?? 0;
+    const storedAt = sessionOf(records, profile.id)?.changedAt ?? 0;
     return wasJustTried(records, environment.baseUrl, storedAt, clock.now(), remaining);
   }
 }

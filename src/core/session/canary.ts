@@ -1,9 +1,8 @@
 import { UserFacingError } from '../platform/errors';
 import type { KeyValueStore, SecretStore } from '../platform/ports';
 import { t } from '../platform/text';
-import { withVaultErrors } from '../platform/vaultErrors';
 
-const CANARY_KEY = 'canary';
+export const CANARY_KEY = 'canary';
 
 /**
  * Detects that secrets are lost when VS Code restarts: without a keyring it keeps them in memory and says nothing. An id is
@@ -36,14 +35,6 @@ export class Canary {
     } catch {
       return undefined; // the call that needs the vault reports its error
     }
-  }
-
-  /** Rejects with a `storage` error. */
-  async remove(): Promise<void> {
-    const message = t(
-      "Couldn't access VS Code's secret storage, so not everything was removed. Unlock or configure your system keyring, then try again.",
-    );
-    await withVaultErrors(message, () => this.vault.delete(CANARY_KEY));
   }
 }
 

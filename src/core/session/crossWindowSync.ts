@@ -4,7 +4,7 @@ import type { Clock, Disposable, SecretStore, SharedFile } from '../platform/por
 import type { AuthCallQueue } from './authCallQueue';
 import { blockOf } from './rateLimits';
 import type { Profiles } from './sessionPorts';
-import { isSessionOver } from './sessionRecords';
+import { isSessionOver, sessionOf } from './sessionRecords';
 import type { SessionStore } from './sessionStore';
 import type { SharedRecords, SharedSession } from './sharedRecords';
 import type { SharedRecordStore } from './sharedRecordStore';
@@ -61,9 +61,10 @@ export class CrossWindowSync {
     const records = await this.parts.records.read();
     if (epoch !== store.epoch) return;
     store.apply({ type: 'blocked', block: blockOf(records, environment.baseUrl, this.ports.clock.now()) });
+    const over = sessionOf(records, profile.id);
     const shared = records.sessions[profile.id];
     const metadata = store.tokenMetadata;
-    if (metadata && isSessionOver(shared, metadata.receivedAt)) this.#adoptEnd(shared);
+    if (metadata && isSessionOver(over, metadata.receivedAt)) this.#adoptEnd(over);
     else if (!queue.isBusy && shared && shared.tokenReceivedAt !== metadata?.receivedAt)
       await this.#adoptNewerToken(records);
   }

@@ -71,6 +71,17 @@ export function invisibleSessionError(until: number): UserFacingError {
   );
 }
 
+/** The folder of the extension's data can't be written. */
+export function lockError(): UserFacingError {
+  return new UserFacingError(
+    'storage',
+    t(
+      "Windows of VS Code can't coordinate their sign-ins because the extension's folder can't be written. Check that your disk isn't full, and use one window until then.",
+    ),
+    { remedies: ['show-log'] },
+  );
+}
+
 /** Requests to the environment are blocked. */
 export function blockedError({ reason, until }: RequestBlock, alreadyReported = false): UserFacingError {
   return reason === 'captcha'

@@ -4,6 +4,7 @@ import type { ServiceBlock } from '../auth/blockOfResponse';
 import type { TokenMetadata } from '../auth/tokenMetadata';
 import { canceledError, toUserFacingError, UserFacingError } from '../platform/errors';
 import type { UserPrompts } from '../platform/ports';
+import { untilAborted } from '../platform/timeLimit';
 import type { Redactor } from '../platform/redactor';
 import type { AuthCallQueue } from './authCallQueue';
 import type { TokenResult } from './authJob';
@@ -70,7 +71,7 @@ export class SessionManager implements SessionView {
   /** Uses the valid token, renews it, or signs in. Rejects with a `UserFacingError`. */
   async getToken(user: UserPrompts): Promise<TokenResult> {
     const profileId = this.#store.state.profile?.id;
-    const token = await this.currentToken();
+    const token = await untilAborted(this.currentToken(), user.signal);
     if (token && token.expiresAt - this.now() > this.renewalLeadOf(token)) return { how: 'kept', token };
     if (token) {
       try {
@@ -89,7 +90,7 @@ export class SessionManager implements SessionView {
 
   /** A token that is valid now, for a snippet, the clipboard or a request. Rejects with a `UserFacingError`. */
   async validToken(user: UserPrompts): Promise<AccessToken> {
-    return (await this.currentToken()) ?? (await this.getToken(user)).token;
+    return (await untilAborted(this.currentToken(), user.signal)) ?? (await this.getToken(user)).token;
   }
 
   /** Opens a new session. Costly, so only on the user's explicit request. Rejects with a `UserFacingError`. */
@@ -99,7 +100,7 @@ export class SessionManager implements SessionView {
 
   /** Renews now. Rejects with a `UserFacingError`, also without a valid token. @param user undefined: can't be prompted */
   async renew(user?: UserPrompts): Promise<TokenResult> {
-    if (!(await this.currentToken())) throw notSignedInError();
+    if (!(await untilAborted(this.currentToken(), user?.signal))) throw notSignedInError();
     return this.#queue.run({ call: 'renewal', user });
   }
 
@@ -151,18 +152,21 @@ export class SessionManager implements SessionView {
     const { profile } = this.#store.state;
     if (!profile) return;
     const metadata = this.#store.tokenMetadata;
-    this.#store.endEpoch({ discardLateResults: true });
-    this.#store.apply({ type: 'forgotten' });
+    this.endSession();
     const signOut = this.#parts.sessions.forget(profile.id, metadata);
     this.#queue.waitFor(signOut);
     await signOut;
   }
 
-  /** Deletes all but the rate-limit records, which contain no personal data and expire within the hour. */
-  async forgetAll(): Promise<void> {
-    await this.forget();
-    await this.#parts.records.update((records) => ({ ...records, sessions: {} }));
-    await this.#parts.canary.remove();
+  /** Ends the session in this window: what still arrives is not stored. */
+  endSession(): void {
+    this.#store.endEpoch({ discardLateResults: true });
+    this.#store.apply({ type: 'forgotten' });
+  }
+
+  /** Signs out of all sessions in all windows. Deletes no token. */
+  async forgetSessions(): Promise<void> {
+    await this.#parts.sessions.forgetAll();
   }
 
   /** Ends the block after the user solved the CAPTCHA. */

@@ -1,3 +1,4 @@
+import { DegradingLock } from '../platform/degradingLock';
 import type { Redactor } from '../platform/redactor';
 import { AuthCallQueue } from './authCallQueue';
 import { AuthClient } from './authClient';
@@ -7,6 +8,7 @@ import { CrossWindowSync } from './crossWindowSync';
 import { RateLimiter } from './rateLimiter';
 import { ServiceClock } from './serviceClock';
 import type { Profiles, SessionPorts, SessionSettings } from './sessionPorts';
+import { lockError } from './sessionErrors';
 import { SessionStore } from './sessionStore';
 import { SharedRecordStore } from './sharedRecordStore';
 import { SharedSessions } from './sharedSessions';
@@ -31,9 +33,13 @@ export function createSessionParts(
   settings: () => SessionSettings,
   redactor: Redactor,
 ): SessionParts {
-  const { vault, memory, clock, lock, log } = ports;
+  const { vault, memory, clock, log } = ports;
   const serviceClock = new ServiceClock(clock);
   const store = new SessionStore(serviceClock);
+  const lock = new DegradingLock(ports.lock, clock, (error) => {
+    log.warn(`The lock of all windows can't be used: ${String(error)}`);
+    store.reportError(lockError());
+  });
   const tokens = new TokenStore(vault, memory, redactor);
   const records = new SharedRecordStore(ports.shared, lock, log);
   const sessions = new SharedSessions(tokens, records, clock, serviceClock);

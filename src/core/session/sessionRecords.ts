@@ -2,7 +2,24 @@ import type { SharedRecords, SharedSession } from './sharedRecords';
 import type { TokenMetadata } from '../auth/tokenMetadata';
 
 /** A window writes the vault this long after the records at most. */
-const MAX_WRITE_DELAY_MS = 2000;
+export const MAX_WRITE_DELAY_MS = 2000;
+
+/** Stands for the sessions of all profiles, after all data was removed. */
+const EVERY_PROFILE = '*';
+
+/** What happened last to the session of a profile. */
+export function sessionOf({ sessions }: SharedRecords, profileId: string): SharedSession | undefined {
+  return sessions[profileId] ?? sessions[EVERY_PROFILE];
+}
+
+/**
+ * Records that no token that any window has now is used any more.
+ * @param receivedBefore service time, and `changedAt`, this machine's clock: ms since 1970
+ */
+export function withoutSessions(records: SharedRecords, receivedBefore: number, changedAt: number): SharedRecords {
+  const session = { kind: 'forgotten', tokenReceivedAt: receivedBefore, expiresAt: 0, changedAt } as const;
+  return { ...records, sessions: { [EVERY_PROFILE]: session } };
+}
 
 export function withSession(
   records: SharedRecords,

@@ -3,7 +3,14 @@ import { canceledError, toUserFacingError, type UserFacingError } from '../platf
 import type { Clock } from '../platform/ports';
 import type { Environment } from '../profile/environment';
 import type { ServiceClock } from './serviceClock';
-import { isSessionOver, wasForgottenSince, withSession, withSessionOver } from './sessionRecords';
+import {
+  isSessionOver,
+  sessionOf,
+  wasForgottenSince,
+  withoutSessions,
+  withSession,
+  withSessionOver,
+} from './sessionRecords';
 import type { TokenMetadata } from '../auth/tokenMetadata';
 import type { SharedRecords, SharedSession } from './sharedRecords';
 import type { SharedRecordStore } from './sharedRecordStore';
@@ -30,39 +37,43 @@ export class SharedSessions {
     const token = await this.tokens.read(profileId);
     if (token?.issuerUrl !== environment.baseUrl || token.expiresAt <= this.serviceClock.now()) return undefined;
     if (this.#rejectedTokens.has(token.accessToken)) return undefined;
-    return isSessionOver(records.sessions[profileId], token.receivedAt) ? undefined : token;
+    return isSessionOver(sessionOf(records, profileId), token.receivedAt) ? undefined : token;
   }
 
   /**
-   * Stores a new token for all windows. Rejects with `canceled` if its result is no longer wanted.
+   * Announces a new token to all windows, before it is stored. Rejects with `canceled` if it is no longer wanted.
    * @param before the profile's session when the call began
    * @param discarded aborted when this window no longer wants the result
-   * @returns the error, if the vault couldn't store it: the token is lost when this window closes
    */
-  async save(
+  async record(
     profileId: string,
     token: AccessToken,
     before: SharedSession | undefined,
     discarded: AbortSignal,
-  ): Promise<UserFacingError | undefined> {
+  ): Promise<void> {
     const session: SharedSession = {
       kind: 'alive',
       tokenReceivedAt: token.receivedAt,
       expiresAt: token.expiresAt,
       changedAt: this.clock.now(),
     };
-    const isUnwanted = ({ sessions }: SharedRecords) =>
-      discarded.aborted || wasForgottenSince(before, sessions[profileId]);
     const { sessions } = await this.records.update((records) =>
-      isUnwanted(records) ? records : withSession(records, profileId, session),
+      isUnwanted(records, profileId, before, discarded) ? records : withSession(records, profileId, session),
     );
     if (sessions[profileId] !== session) throw canceledError();
-    const storageError = await this.tokens.write(profileId, token).then(() => undefined, toUserFacingError);
-    if (discarded.aborted || isUnwanted(await this.records.read())) {
-      await this.tokens.delete(profileId).catch(() => undefined);
-      throw canceledError();
-    }
-    return storageError;
+  }
+
+  /** Stores a recorded token; deletes it again if it is no longer wanted then. Never rejects. @returns the vault's error */
+  async store(
+    profileId: string,
+    token: AccessToken,
+    before: SharedSession | undefined,
+    discarded: AbortSignal,
+  ): Promise<UserFacingError | undefined> {
+    const error = await this.tokens.write(profileId, token).then(() => undefined, toUserFacingError);
+    if (!isUnwanted(await this.records.read(), profileId, before, discarded)) return error;
+    await this.tokens.delete(profileId).catch(() => undefined);
+    return undefined;
   }
 
   /** Records for all windows that the service rejects this token. @param kind `elsewhere`: probably because of a newer sign-in */
@@ -76,13 +87,21 @@ export class SharedSessions {
     profileId: string,
     metadata: Pick<TokenMetadata, 'receivedAt' | 'expiresAt'> | undefined,
   ): Promise<void> {
+    // First and whatever happens to the records.
+    await this.tokens.delete(profileId).catch(() => undefined);
     await this.#end(profileId, 'forgotten', metadata);
+    // What another window stored before it knew; reports an error of the first deletion too.
     await this.tokens.delete(profileId);
   }
 
   /** As `forget`, for a removed profile: its id is never used again, so the sign-out includes every token. */
   async forgetProfile(profileId: string): Promise<void> {
     await this.forget(profileId, { receivedAt: Number.MAX_SAFE_INTEGER, expiresAt: 0 });
+  }
+
+  /** Signs out of all sessions in all windows, and forgets what is recorded about them. Deletes no token. */
+  async forgetAll(): Promise<void> {
+    await this.records.update((records) => withoutSessions(records, this.serviceClock.now(), this.clock.now()));
   }
 
   async #end(
@@ -92,4 +111,14 @@ export class SharedSessions {
   ): Promise<void> {
     await this.records.update((records) => withSessionOver(records, profileId, kind, metadata, this.clock.now()));
   }
+}
+
+/** This window or another one has signed out in the meantime. */
+function isUnwanted(
+  records: SharedRecords,
+  profileId: string,
+  before: SharedSession | undefined,
+  discarded: AbortSignal,
+): boolean {
+  return discarded.aborted || wasForgottenSince(before, sessionOf(records, profileId));
 }

@@ -23,6 +23,7 @@ const WRITE_ERROR = t(
 const DELETE_ERROR = t(
   "Couldn't access VS Code's secret storage (deleting the token). Unlock or configure your system keyring, then try again.",
 );
+const MEMORY_ERROR = t("VS Code couldn't store the token's expiration. Check that your disk isn't full and try again.");
 
 /** The token of each profile in the vault, and its metadata in globalState. */
 export class TokenStore {
@@ -46,17 +47,29 @@ export class TokenStore {
     return token;
   }
 
-  /** Rejects with a `storage` error; the metadata is stored nevertheless. */
+  /** Rejects with a `storage` error if a store fails; the other one has its part nevertheless. */
   async write(profileId: string, token: AccessToken): Promise<void> {
     this.redactor.addSecrets(token.accessToken, token.mdAccessToken);
     const { userName: _, ...metadata } = metadataOf(token);
-    await this.memory.set(tokenKey(profileId), toStored(metadata));
-    await withVaultErrors(WRITE_ERROR, () => this.vault.set(tokenKey(profileId), JSON.stringify(toStored(token))));
+    const key = tokenKey(profileId);
+    await both(
+      withVaultErrors(WRITE_ERROR, () => this.vault.set(key, JSON.stringify(toStored(token)))),
+      withVaultErrors(MEMORY_ERROR, () => this.memory.set(key, toStored(metadata))),
+    );
   }
 
-  /** Rejects with a `storage` error. */
+  /** Rejects with a `storage` error if a store fails; the other one has deleted its part nevertheless. */
   async delete(profileId: string): Promise<void> {
-    await this.memory.set(tokenKey(profileId), undefined);
-    await withVaultErrors(DELETE_ERROR, () => this.vault.delete(tokenKey(profileId)));
+    const key = tokenKey(profileId);
+    await both(
+      withVaultErrors(DELETE_ERROR, () => this.vault.delete(key)),
+      withVaultErrors(MEMORY_ERROR, () => this.memory.set(key, undefined)),
+    );
   }
+}
+
+/** Rejects with the first error, after both have ended. */
+async function both(...works: readonly [Promise<void>, Promise<void>]): Promise<void> {
+  await Promise.allSettled(works);
+  await Promise.all(works);
 }

@@ -7,6 +7,7 @@ import {
   credentialsError,
   invisibleSessionError,
   limitReachedError,
+  lockError,
   noProfileError,
   notRespondingError,
   notSignedInError,
@@ -38,6 +39,7 @@ describe('the errors of the session', () => {
       { endsSession: false, status: 408, quotation: 'q' },
     ],
     ['invisible', invisibleSessionError(until), 'storage', ['reload-window', 'sign-in-again'], { until }],
+    ["lock that can't be used", lockError(), 'storage', ['show-log'], {}],
     ['locked', blockedError({ reason: 'locked', until }), 'locked', [], { until, alreadyReported: false }],
     [
       'CAPTCHA, reported before',

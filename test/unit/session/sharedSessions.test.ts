@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Redactor } from '../../../src/core/platform/redactor';
 import { builtInEnvironments } from '../../../src/core/profile/environment';
 import { ServiceClock } from '../../../src/core/session/serviceClock';
+import { sessionOf } from '../../../src/core/session/sessionRecords';
 import { emptyRecords } from '../../../src/core/session/sharedRecords';
 import { SharedRecordStore } from '../../../src/core/session/sharedRecordStore';
 import { SharedSessions } from '../../../src/core/session/sharedSessions';
@@ -20,29 +21,33 @@ const setUp = () => {
   const token = { accessToken: 'invented', issuerUrl: demo.baseUrl, expiresAt: now + 1000, receivedAt: now };
   const never = new AbortController().signal;
   const find = async () => (await sessions.findToken('p', demo, await records.read()))?.accessToken;
-  return { vault, clock, tokens, records, sessions, token, never, find };
+  const save = async (discarded = never) => {
+    await sessions.record('p', token, undefined, discarded);
+    return sessions.store('p', token, undefined, discarded);
+  };
+  return { vault, clock, tokens, records, sessions, token, save, find };
 };
 
 describe('the session that all windows share', () => {
   it('is found after it was saved', async () => {
-    const { sessions, token, never, find, records } = setUp();
+    const { token, save, find, records } = setUp();
     assert.equal(await find(), undefined);
-    assert.equal(await sessions.save('p', token, undefined, never), undefined);
+    assert.equal(await save(), undefined);
     assert.equal(await find(), 'invented');
     assert.equal((await records.read()).sessions['p']?.tokenReceivedAt, token.receivedAt);
   });
 
   it('is not found after it expired, or for another address', async () => {
-    const { sessions, token, never, find, clock } = setUp();
-    await sessions.save('p', token, undefined, never);
+    const { sessions, save, find, clock } = setUp();
+    await save();
     assert.equal(await sessions.findToken('p', live, emptyRecords), undefined);
     clock.jump(1000);
     assert.equal(await find(), undefined);
   });
 
   it('is not found after the service rejected its token, which the vault still contains', async () => {
-    const { sessions, token, never, find, vault } = setUp();
-    await sessions.save('p', token, undefined, never);
+    const { sessions, token, save, find, vault } = setUp();
+    await save();
     await sessions.endRejected('p', 'ended', token);
     assert.equal(await find(), undefined);
     assert.equal(vault.entries.size, 1);
@@ -50,41 +55,68 @@ describe('the session that all windows share', () => {
   });
 
   it('is deleted when the user signs out', async () => {
-    const { sessions, token, never, vault, records } = setUp();
-    await sessions.save('p', token, undefined, never);
+    const { sessions, token, save, vault, records } = setUp();
+    await save();
     await sessions.forget('p', token);
     assert.equal(vault.entries.size, 0);
     assert.equal((await records.read()).sessions['p']?.kind, 'forgotten');
   });
 
+  it('is deleted from the vault although the records fail, and after them what was stored in between', async () => {
+    const { sessions, token, save, vault, records, tokens } = setUp();
+    await save();
+    records.update = () => Promise.reject(new Error('lock'));
+    await assert.rejects(sessions.forget('p', token));
+    assert.equal(vault.entries.size, 0);
+    records.update = async () => {
+      await tokens.write('p', token);
+      return emptyRecords;
+    };
+    await sessions.forget('p', token);
+    assert.equal(vault.entries.size, 0);
+  });
+
+  it('is over for every profile after all data was removed, but not for a later sign-in', async () => {
+    const { sessions, token, save, find, records, clock } = setUp();
+    await save();
+    await sessions.forgetAll();
+    assert.equal(await find(), undefined);
+    assert.deepEqual(Object.keys((await records.read()).sessions), ['*']);
+    await clock.advance(10);
+    const later = { ...token, receivedAt: clock.now() };
+    await sessions.record('p', later, sessionOf(await records.read(), 'p'), new AbortController().signal);
+    await sessions.store('p', later, undefined, new AbortController().signal);
+    assert.equal(await find(), 'invented');
+  });
+
   it('is not saved after this window or another one signed out', async () => {
-    const { sessions, token, never, find } = setUp();
+    const { sessions, save, find } = setUp();
     const controller = new AbortController();
     controller.abort();
-    await assert.rejects(sessions.save('p', token, undefined, controller.signal), { kind: 'canceled' });
+    await assert.rejects(save(controller.signal), { kind: 'canceled' });
     await sessions.forget('p', undefined);
-    await assert.rejects(sessions.save('p', token, undefined, never), { kind: 'canceled' });
+    await assert.rejects(save(), { kind: 'canceled' });
     assert.equal(await find(), undefined);
   });
 
   it('is taken back if the user signs out while it is saved', async () => {
-    const { sessions, token, vault } = setUp();
+    const { save, vault } = setUp();
     const controller = new AbortController();
     vault.onDidChange(() => controller.abort());
-    await assert.rejects(sessions.save('p', token, undefined, controller.signal), { kind: 'canceled' });
+    assert.equal(await save(controller.signal), undefined);
     assert.equal(vault.entries.size, 0);
   });
 
   it('is known to all windows although the vault is broken', async () => {
-    const { sessions, token, never, vault, records } = setUp();
+    const { save, vault, records } = setUp();
     vault.broken = true;
-    assert.equal((await sessions.save('p', token, undefined, never))?.kind, 'storage');
+    assert.equal((await save())?.kind, 'storage');
     assert.equal((await records.read()).sessions['p']?.kind, 'alive');
   });
 
   it('never comes back for a removed profile', async () => {
-    const { sessions, token, never, find, tokens } = setUp();
-    await sessions.save('p', token, undefined, never);
+    const { sessions, token, save, find, tokens } = setUp();
+    await save();
     await sessions.forgetProfile('p');
     await tokens.write('p', { ...token, receivedAt: token.receivedAt + 500 });
     assert.equal(await find(), undefined);

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { removeAllData } from '../../../src/core/session/removeAllData';
+import { SecretIndex } from '../../../src/core/session/secretIndex';
+import { FakeMemory, FakeVault } from '../fakes';
+
+const setUp = async () => {
+  const [vault, memory, workspace] = [new FakeVault(), new FakeMemory(), new FakeMemory()];
+  const steps: string[] = [];
+  const secrets = new SecretIndex(vault, memory);
+  const sessionManager = {
+    endSession: () => void steps.push(`ended with ${vault.entries.size} secrets`),
+    forgetSessions: () => Promise.resolve(void steps.push(`forgotten with ${vault.entries.size} secrets`)),
+  };
+  await secrets.set('token.p', 'invented');
+  await secrets.set('canary', 'id');
+  await memory.set('deviceId', 'x');
+  await workspace.set('activeProfile', 'p');
+  const remove = () => removeAllData({ sessionManager, secrets, stores: [memory, workspace] });
+  return { vault, memory, workspace, sessionManager, secrets, steps, remove };
+};
+
+describe('removing all data', () => {
+  it('removes secrets first, then everything else', async () => {
+    const { vault, memory, workspace, steps, remove } = await setUp();
+    await remove();
+    assert.deepEqual(steps, ['ended with 2 secrets', 'forgotten with 0 secrets']);
+    assert.deepEqual([vault.entries.size, memory.entries.size, workspace.entries.size], [0, 0, 0]);
+  });
+
+  it('removes what was stored in the meantime', async () => {
+    const { vault, sessionManager, secrets, remove } = await setUp();
+    sessionManager.forgetSessions = () => secrets.set('token.p', 'invented') as Promise<undefined>;
+    await remove();
+    assert.equal(vault.entries.size, 0);
+  });
+
+  it('keeps only what finds a secret that it could not remove, and says so', async () => {
+    const { vault, memory, remove } = await setUp();
+    vault.broken = true;
+    await assert.rejects(remove(), { kind: 'storage' });
+    assert.deepEqual([...memory.entries.keys()].sort(), ['secret.canary', 'secret.token.p']);
+    vault.broken = false;
+    await remove();
+    assert.deepEqual([vault.entries.size, memory.entries.size], [0, 0]);
+  });
+
+  it('says that an entry of globalState could not be removed', async () => {
+    const { memory, vault, remove } = await setUp();
+    memory.set = () => Promise.reject(new Error('disk'));
+    await assert.rejects(remove(), { kind: 'storage' });
+    assert.equal(vault.entries.size, 0);
+  });
+});
