@@ -3,6 +3,7 @@ import { englishText, t } from '../../src/core/platform/text';
 import type { ResponseView } from '../../src/core/sidebar/historyEntry';
 import { begin, fixtures, history, snapshot } from './fixtures';
 import { openStage, type Stage } from './harness';
+import { pseudoLocale } from './pseudoLocale';
 import { listRequest, orderRequest } from './requests';
 import * as responses from './responses';
 import * as tokens from './tokens';
@@ -21,6 +22,19 @@ describe('the page', () => {
       assert.equal(wide, 0, name);
       await shown.close();
     }
+  });
+
+  it('cuts off no text that is 35 % longer, at 200 to 400 px', async () => {
+    for (const [width, theme] of [
+      [200, 'vscode-dark'],
+      [300, 'vscode-light'],
+      [400, 'vscode-high-contrast'],
+    ] as const)
+      for (const name of Object.keys(fixtures)) {
+        const shown = await stage.state(name, { width, theme, translate: pseudoLocale });
+        assert.deepEqual(await shown.page.evaluate(cutOffTexts), [], `${name} at ${width} px`);
+        await shown.close();
+      }
   });
 
   it('shows foreign markup as the text that it is', async () => {
@@ -95,6 +109,21 @@ function hostile(evil: string) {
     request: { ...orderRequest, operation, fields, snippet: evil, blocked: [text] },
     history: history.map((row) => ({ ...row, path: evil, environment: evil })),
   };
+}
+
+/** Texts that overflow, or are squeezed into a column of letters. A path may be shortened. */
+function cutOffTexts(): string[] {
+  const all = [...document.querySelectorAll<HTMLElement>('main *')].filter(
+    (element) => element.closest('.hidden, .path, svg, select, datalist') === null && element.checkVisibility(),
+  );
+  const isCut = (element: HTMLElement) =>
+    getComputedStyle(element).overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
+  const isSqueezed = ({ textContent, offsetWidth, offsetHeight }: HTMLElement) =>
+    textContent.trim().length > 3 && offsetHeight > 80 && offsetWidth < 30;
+  const isOutside = (element: HTMLElement) => element.getBoundingClientRect().right > innerWidth + 1;
+  return all
+    .filter((element) => isCut(element) || isSqueezed(element) || isOutside(element))
+    .map((element) => element.outerHTML.slice(0, 100));
 }
 
 function countChanges(): void {
