@@ -1,8 +1,8 @@
 import type { Field, Operation, Scalar } from './catalog';
+import { sampleSymbol } from './startingValues';
 
 /** Samples for text fields, by name: made up, but of the right form. */
 const TEXTS: Readonly<Record<string, string>> = {
-  symbol: 'MESZ6',
   t: 'MES',
   grant_type: 'authorization_code',
   country: 'US',
@@ -25,7 +25,6 @@ const TEXTS: Readonly<Record<string, string>> = {
 /** Samples for `name`, which depends on the first part of the path. */
 const NAMES: Readonly<Record<string, string>> = {
   account: 'DEMO12345',
-  contract: 'MESZ6',
   product: 'MES',
   contractGroup: 'Index',
   currency: 'USD',
@@ -42,11 +41,16 @@ const NUMBERS: Readonly<Record<string, number>> = {
   month: 1,
   day: 5,
   divisor: 1,
-  price: 5000.25,
-  stopPrice: 5000.25,
+  price: 6900,
+  stopPrice: 6900,
+  pegDifference: 5,
+  orderStrategyTypeId: 2,
 };
 
 const DATE_TIME = '2026-01-05T14:30:00.000Z';
+
+/** Only a broker liquidates as an administrator; nothing is made that has expired already. */
+const OFF: ReadonlySet<string> = new Set(['admin', 'expired']);
 
 /** Fields that contain a secret: the user or the environment provides them, never a known value. */
 const SECRETS: ReadonlySet<string> = new Set([
@@ -79,12 +83,17 @@ export const credentialVariables: Readonly<Record<string, string>> = {
   sec: 'TRADOVATE_SEC',
 };
 
-/** A sample of the right type and form: shown at the tab stop, and sent by an unchanged snippet. */
-export function sampleOf(field: Field, type: Scalar, operation: Operation): string | number | boolean {
-  if (type === 'boolean') return true;
+/**
+ * A sample of the right type and form: shown at the tab stop, and sent by an unchanged snippet.
+ * @param now ms since 1970: no contract is named that has expired
+ */
+export function sampleOf(field: Field, type: Scalar, operation: Operation, now: number): string | number | boolean {
+  if (type === 'boolean') return !OFF.has(field.name);
   if (type !== 'string') return NUMBERS[field.name] ?? 0;
   if (isSecret(field.name)) return '';
   if (field.format === 'date-time') return DATE_TIME;
-  if (field.name === 'name') return NAMES[operation.path.split('/')[1] ?? ''] ?? 'name';
+  const family = operation.path.split('/')[1] ?? '';
+  if (field.name === 'symbol' || (field.name === 'name' && family === 'contract')) return sampleSymbol(now);
+  if (field.name === 'name') return NAMES[family] ?? 'name';
   return TEXTS[field.name] ?? field.name;
 }

@@ -1,27 +1,34 @@
 import type { Field, Operation, Scalar, Shape } from './catalog';
 import { isSecret, sampleOf } from './sampleValues';
-import type { Slot } from './exampleValue';
+import { offeredChoices } from './conditions';
+import type { Json, Slot } from './exampleValue';
 
 /** Values to suggest, by the name of the parameter or field. */
 export type SuggestedValues = Readonly<Record<string, readonly (string | number)[]>>;
 
 const TYPEABLE = /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u;
 
-/** Creates the slots of one request and numbers them. */
+/** Creates the slots of one request and numbers them. `now`: ms since 1970. */
 export class Slots {
   #count = 0;
 
   constructor(
     private readonly operation: Operation,
     private readonly suggestions: SuggestedValues,
+    private readonly now: number,
   ) {}
 
-  of(field: Field): Slot {
+  /** @param start the sample, instead of one made up @param allowed fewer than all choices of the field */
+  of(field: Field, start?: Json, allowed = offeredChoices(field)): Slot {
     const type = scalarOf(field);
-    const choices = field.enum ?? (type === 'boolean' ? [true, false] : this.#suggestionsFor(field.name, type));
-    const sample = choices[0] ?? sampleOf(field, type, this.operation);
+    const suggested = this.#suggestionsFor(field.name, type);
+    const choices = allowed ?? (type === 'boolean' ? [true, false] : suggested);
+    const own = isScalar(start) && (suggested.length === 0 || field.enum !== undefined) ? start : undefined;
+    const sample = own ?? choices[0] ?? sampleOf(field, type, this.operation, this.now);
     const slot = { kind: 'slot', index: ++this.#count, name: field.name, type, sample } as const;
-    return choices.length > 0 ? { ...slot, choices } : slot;
+    // An editor begins with the first choice.
+    const others = choices.filter((choice) => choice !== sample);
+    return choices.length > 0 ? { ...slot, choices: [sample, ...others] } : slot;
   }
 
   /** Source: contract, "Later calls": a list in a query is one comma-separated value. */
@@ -43,6 +50,10 @@ export class Slots {
 
 export function elementOf(field: Field): Field {
   return { ...field.items, name: field.name, required: true };
+}
+
+function isScalar(value: Json | undefined): value is string | number | boolean {
+  return value !== undefined && typeof value !== 'object';
 }
 
 function scalarOf({ type }: Shape): Scalar {

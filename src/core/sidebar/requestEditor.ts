@@ -3,6 +3,7 @@ import type { Field, Operation, Schemas } from '../operations/catalog';
 import { credentialVariables } from '../operations/sampleValues';
 import { UserFacingError } from '../platform/errors';
 import { t, type Text } from '../platform/text';
+import { asProgram } from '../requests/form/automated';
 import { convertBody } from '../requests/form/bodyMode';
 import {
   newDraft,
@@ -41,11 +42,13 @@ export class RequestEditor {
   #values: DraftValues | undefined;
   #edited = 0;
 
+  /** @param now ms since 1970, when the form is opened */
   constructor(
     readonly operation: Operation,
     private readonly schemas: Schemas,
+    now: number,
   ) {
-    this.#draft = newDraft(operation);
+    this.#draft = newDraft(operation, now);
   }
 
   /** A new page counts its edits from 1. */
@@ -70,13 +73,19 @@ export class RequestEditor {
 
   /** What to send; `undefined` if it can't be sent as it is. */
   get input(): RequestInput | undefined {
-    return this.blocked === undefined ? this.partialInput : undefined;
-  }
-
-  /** For a snippet: tab stops take the place of missing and invalid values. */
-  get partialInput(): RequestInput {
+    if (this.blocked !== undefined) return undefined;
     const { values, body } = this.#parse();
     return { operation: this.operation, values, ...(body ? { body } : {}) };
+  }
+
+  /** For a snippet: tab stops take the place of missing and invalid values, and a program says that it is one. */
+  get snippetInput(): RequestInput {
+    const { values, body } = this.#parse();
+    return {
+      operation: this.operation,
+      values: asProgram(values, this.operation),
+      ...(body ? { body: asProgram(body, this.operation) } : {}),
+    };
   }
 
   /** Why it can't be sent as it is. */
@@ -122,8 +131,11 @@ export class RequestEditor {
 
   #snippet({ dialect, token, variable, baseUrl }: SnippetOptions): Pick<RequestView, 'snippet' | 'snippetProblem'> {
     try {
-      const { operation, ...values } = this.partialInput;
-      const request = buildRequest(operation, { baseUrl, schemas: this.schemas, ...values });
+      const { operation, ...values } = this.snippetInput;
+      const request = buildRequest(operation, {
+        ...{ baseUrl, schemas: this.schemas, now: this.#draft.now, example: 'needed' },
+        ...values,
+      });
       if (!isAvailable(dialect, request)) {
         const problem = t("'{0}' isn't available as {1}. Select another language.", operation.path, dialect.label);
         return { snippet: '', snippetProblem: [problem] };

@@ -14,7 +14,7 @@ export async function insertActiveRequest(ui: SidebarUi, to: 'editor' | 'clipboa
   const target = insertTargetOf(vscode.window.activeTextEditor);
   // Until then the page has the focus, and tab stops need it in the editor.
   if (to === 'editor' && target.editor) await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
-  const { operation, values, body } = activeRequest.partialInput;
+  const { operation, values, body } = activeRequest.snippetInput;
   const request = { operation, dialect, token, optional: [], values, ...(body ? { body } : {}), to, typed: false };
   await outputSnippet(ui.snippetUi, catalog, target, request);
   // Completes the step of the walkthrough.

@@ -65,7 +65,7 @@ export class RequestCompletion implements vscode.CompletionItemProvider {
     const baseUrl = (this.ui.session.state.environment ?? builtInEnvironments[0])?.baseUrl ?? '';
     const variable = this.ui.settings.snippetVariable;
     try {
-      const request = buildRequest(operation, { baseUrl, schemas: catalog.schemas });
+      const request = buildRequest(operation, { baseUrl, schemas: catalog.schemas, now: Date.now() });
       const inLanguage = language !== undefined && dialect.languages.includes(language) ? { language } : {};
       const rendered = render(request, { dialect, token: { kind: 'reference', variable }, ...inLanguage });
       return new vscode.MarkdownString().appendCodeblock(rendered.plain, rendered.languageId);

@@ -90,7 +90,10 @@ function renderSnippet(
   const request = buildRequest(operation, {
     baseUrl,
     schemas: withMarketData(catalog).schemas,
+    now: Date.now(),
     optional,
+    // The sidebar's form began with the example.
+    example: values ? 'needed' : 'all',
     suggestions: suggestions.valuesFor(operation),
     ...(values ? { values } : {}),
     ...(body ? { body } : {}),

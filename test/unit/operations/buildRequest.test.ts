@@ -36,36 +36,48 @@ describe('an operation as a request', () => {
     assert.deepEqual(request('expire-market-data-subscription').headers, [['Accept', 'application/json']]);
   });
 
-  it('leaves a slot for what is required, in order, and the rest out', () => {
+  it('begins with the example, as slots, in order', () => {
     const { body: built } = request('placeOrder');
     assert.ok(built);
     assert.deepEqual(
       slotsOf(built).map(({ index, name, sample }) => [index, name, sample]),
       [
-        [1, 'action', 'Buy'],
-        [2, 'symbol', 'MESZ6'],
-        [3, 'orderQty', 1],
-        [4, 'orderType', 'Limit'],
+        [1, 'accountSpec', 'DEMO12345'],
+        [2, 'accountId', 0],
+        [3, 'action', 'Buy'],
+        [4, 'symbol', 'MESZ6'],
+        [5, 'orderQty', 1],
+        [6, 'orderType', 'Market'],
+        [7, 'timeInForce', 'Day'],
+        [8, 'isAutomated', true],
       ],
     );
-    assert.deepEqual(slotsOf(built)[0]?.choices, ['Buy', 'Sell']);
+    assert.deepEqual(slotsOf(built)[2]?.choices, ['Buy', 'Sell']);
+    assert.deepEqual(slotsOf(built)[5]?.choices, ['Market'], 'other types need a price');
   });
 
   it('takes given values as they are, also optional ones', () => {
     const values = { symbol: "it's", price: 5000.25, isAutomated: true, unknown: 1, 'p-ticket': 'never' };
     assert.deepEqual(body('placeOrder', { values }), {
+      accountSpec: 'DEMO12345',
+      accountId: 0,
       action: 'Buy',
       symbol: "it's",
       orderQty: 1,
       orderType: 'Limit',
       price: 5000.25,
+      timeInForce: 'Day',
       isAutomated: true,
     });
   });
 
   it('adds the optional fields that are chosen', () => {
-    assert.deepEqual(Object.keys(body('cancelOrder', { optional: ['clOrdId'] }) as object), ['orderId', 'clOrdId']);
-    assert.equal(Object.keys(body('placeOrder', { optional: 'all' }) as object).length, 18);
+    assert.deepEqual(Object.keys(body('cancelOrder', { optional: ['clOrdId'] }) as object), [
+      'orderId',
+      'clOrdId',
+      'isAutomated',
+    ]);
+    assert.equal(Object.keys(body('placeOrder', { optional: 'all' }) as object).length, 17);
   });
 
   it('writes a list in a query as one comma-separated value, in a body as a JSON array', () => {
@@ -80,13 +92,19 @@ describe('an operation as a request', () => {
 
   it('opens the schemas that a field refers to, as far as they are required', () => {
     assert.deepEqual(body('placeOSO'), {
+      accountSpec: 'DEMO12345',
+      accountId: 0,
       action: 'Buy',
       symbol: 'MESZ6',
       orderQty: 1,
       orderType: 'Limit',
-      bracket1: { action: 'Buy', orderType: 'Limit' },
+      price: 6899,
+      timeInForce: 'Day',
+      isAutomated: true,
+      bracket1: { action: 'Sell', orderType: 'Stop', stopPrice: 6894 },
+      bracket2: { action: 'Sell', orderType: 'Limit', price: 6909 },
     });
-    assert.deepEqual(body('rollContracts'), { rollContracts: [{ name: 'MESZ6', forward: true }] });
+    assert.deepEqual(body('liquidatePosition'), { accountId: 0, contractId: 0, admin: false, isAutomated: true });
   });
 
   it('does not open a schema within itself', () => {

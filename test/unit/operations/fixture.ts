@@ -11,6 +11,8 @@ export const catalogueText = readFileSync(
 export const catalogue = parseCatalog(catalogueText);
 /** With what a WebSocket alone carries. */
 export const everything = withMarketData(catalogue);
+/** The front month of the S&P 500 is December. */
+export const now = Date.parse('2026-11-24T12:00:00Z');
 export const baseUrl = 'https://demo.tradovateapi.com/v1';
 
 export function operation(id: string): Operation {
@@ -20,7 +22,7 @@ export function operation(id: string): Operation {
 }
 
 export function request(id: string, options: Partial<RequestOptions> = {}): RequestData {
-  return buildRequest(operation(id), { baseUrl, schemas: everything.schemas, ...options });
+  return buildRequest(operation(id), { baseUrl, schemas: everything.schemas, now, ...options });
 }
 
 /** Source: models.md, "Faults seen", and the list of issue 5. */

@@ -1,17 +1,21 @@
 import assert from 'node:assert/strict';
 import { fieldsOf, type Field, type Operation } from '../../../src/core/operations/catalog';
 import { credentialVariables, isSecret, sampleOf } from '../../../src/core/operations/sampleValues';
-import { operation } from './fixture';
+import { now, operation } from './fixture';
 
 const sample = (id: string, name: string, part: Partial<Field> = {}) =>
-  sampleOf({ name, required: true, ...part }, 'string', operation(id));
+  sampleOf({ name, required: true, ...part }, 'string', operation(id), now);
 
 describe('sampleOf', () => {
   it('has the type of the field', () => {
     const order: Operation = operation('placeOrder');
     const field: Field = { name: 'unheard', required: true };
     assert.deepEqual(
-      [sampleOf(field, 'boolean', order), sampleOf(field, 'integer', order), sampleOf(field, 'string', order)],
+      [
+        sampleOf(field, 'boolean', order, now),
+        sampleOf(field, 'integer', order, now),
+        sampleOf(field, 'string', order, now),
+      ],
       [true, 0, 'unheard'],
     );
   });

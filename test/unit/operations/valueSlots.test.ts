@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Field } from '../../../src/core/operations/catalog';
 import { elementOf, Slots, type SuggestedValues } from '../../../src/core/operations/valueSlots';
-import { operation } from './fixture';
+import { now, operation } from './fixture';
 
 const as = (part: Partial<Field>): Field => ({ name: 'x', required: true, ...part });
-const slots = (suggestions: SuggestedValues = {}) => new Slots(operation('placeOrder'), suggestions);
+const slots = (suggestions: SuggestedValues = {}) => new Slots(operation('placeOrder'), suggestions, now);
 
 describe('slots', () => {
   it('are numbered', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { credentialVariables } from '../../../src/core/operations/sampleValues';
 import { RequestEditor, type SnippetOptions } from '../../../src/core/sidebar/requestEditor';
 import { dialectById } from '../../../src/core/snippets/dialects/index';
-import { baseUrl, catalogue, everything, operation } from '../operations/fixture';
+import { baseUrl, catalogue, everything, now, operation } from '../operations/fixture';
 
 function options(dialect = 'curl', part: Partial<SnippetOptions> = {}): SnippetOptions {
   const found = dialectById(dialect);
@@ -10,7 +10,7 @@ function options(dialect = 'curl', part: Partial<SnippetOptions> = {}): SnippetO
   return { dialect: found, token: 'literal', variable: 'TRADOVATE_ACCESS_TOKEN', baseUrl, ...part };
 }
 
-const editor = (id: string) => new RequestEditor(operation(id), catalogue.schemas);
+const editor = (id: string) => new RequestEditor(operation(id), catalogue.schemas, now);
 const viewOf = (request: RequestEditor, snippet = options()) => request.view(snippet, () => []);
 
 describe('the request editor', () => {
@@ -31,7 +31,7 @@ describe('the request editor', () => {
     const { mode, json, fields } = viewOf(request);
     assert.deepEqual([mode, json?.text, json?.problem === undefined, fields], ['json', '{"symbol":', false, []]);
     request.editJson(2, '{"more":1}');
-    assert.deepEqual(request.partialInput.body, { more: 1 });
+    assert.deepEqual(request.snippetInput.body, { more: 1, isAutomated: true });
   });
 
   it('masks the token in the snippet', () => {
@@ -46,6 +46,7 @@ describe('the request editor', () => {
     const socketOnly = new RequestEditor(
       everything.operations.find(({ path }) => path === '/md/getChart') ?? operation('accountList'),
       everything.schemas,
+      now,
     );
     const { snippet, snippetProblem } = viewOf(socketOnly);
     assert.deepEqual([snippet, snippetProblem?.[0]?.args[0]], ['', '/md/getChart']);

@@ -1,8 +1,10 @@
 import { buildRequest } from '../../operations/buildRequest';
-import type { Operation, Schemas } from '../../operations/catalog';
+import type { Schemas } from '../../operations/catalog';
 import { sampled, type Json } from '../../operations/exampleValue';
 import { isSecret } from '../../operations/sampleValues';
+import { byHand } from './automated';
 import { parseBody, parseDraft, type Draft } from './draft';
+import { givenTexts, startingTexts } from './startingTexts';
 import { fieldText, parseField } from './parseField';
 
 /**
@@ -26,7 +28,8 @@ function toJson(draft: Draft, schemas: Schemas): Draft {
     return !field || fieldText(field, value, schemas) === undefined;
   });
   const body = Object.fromEntries([...inexpressible, ...typed]);
-  const json = Object.keys(body).length > 0 ? body : template(draft.operation, schemas);
+  const isUntouched = inexpressible.length === 0 && isAsItBegan(draft);
+  const json = Object.keys(body).length > 0 && !isUntouched ? body : template(draft, schemas);
   return { ...inJson, json: JSON.stringify(json, undefined, 2) };
 }
 
@@ -48,10 +51,16 @@ function toForm(draft: Draft, schemas: Schemas): Draft {
 /** `buildRequest` needs one; it is not part of a body. */
 const PLACEHOLDER_URL = 'https://host.invalid';
 
-/** The required fields with samples as their values. */
-function template(operation: Operation, schemas: Schemas): Json {
-  const { body } = buildRequest(operation, { baseUrl: PLACEHOLDER_URL, schemas });
-  return body ? withoutSecrets(sampled(body)) : {};
+function isAsItBegan({ operation, texts, now }: Draft): boolean {
+  const start = startingTexts(operation, {}, now);
+  const given = givenTexts(texts);
+  return Object.keys({ ...start, ...given }).every((name) => start[name] === given[name]);
+}
+
+/** The catalog's example or the required fields, with samples as their values. */
+function template({ operation, now }: Draft, schemas: Schemas): Json {
+  const { body } = buildRequest(operation, { baseUrl: PLACEHOLDER_URL, schemas, now });
+  return body ? withoutSecrets(byHand(sampled(body))) : {};
 }
 
 function withoutSecrets(value: Json): Json {

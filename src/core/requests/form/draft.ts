@@ -1,14 +1,19 @@
-import { fieldsOf, type Operation, type Schemas } from '../../operations/catalog';
+import { fieldsOf, type Field, type Operation, type Schemas } from '../../operations/catalog';
+import { belongs, isNeeded, type SiblingValues } from '../../operations/conditions';
 import type { Json } from '../../operations/exampleValue';
 import { isSecret } from '../../operations/sampleValues';
 import { t, type Text } from '../../platform/text';
+import { bodyProblem } from './bodyProblem';
 import { parseField } from './parseField';
 import { parseJson } from './parseJson';
+import { followStart, givenTexts, startingTexts } from './startingTexts';
 import { isObject } from './valueProblem';
 
 /** A request as the user types it. */
 export interface Draft {
   readonly operation: Operation;
+  /** ms since 1970, when the form was opened: its samples name what is traded then. */
+  readonly now: number;
   /** As typed, by the name of the parameter or field. */
   readonly texts: Readonly<Record<string, string>>;
   /** How the body is written. */
@@ -20,15 +25,21 @@ export interface Draft {
 /** UTF-16 units. */
 const MAX_TEXT_LENGTH = 64 * 1024;
 
-export function newDraft(operation: Operation): Draft {
-  return { operation, texts: {}, mode: 'form', json: '' };
+/** @param now ms since 1970 */
+export function newDraft(operation: Operation, now: number): Draft {
+  return { operation, now, texts: startingTexts(operation, {}, now), mode: 'form', json: '' };
 }
 
 /** Unchanged if the text can't be kept: the field doesn't exist or holds a secret, or the text is too long. */
 export function withText(draft: Draft, field: string, text: string): Draft {
   const exists = fieldsOf(draft.operation).some(({ name }) => name === field);
   if (!exists || isSecret(field) || text.length > MAX_TEXT_LENGTH) return draft;
-  return { ...draft, texts: { ...draft.texts, [field]: text } };
+  const { operation, now } = draft;
+  const texts = { ...draft.texts, [field]: text };
+  return {
+    ...draft,
+    texts: followStart(texts, startingTexts(operation, draft.texts, now), startingTexts(operation, texts, now)),
+  };
 }
 
 export function withJson(draft: Draft, text: string): Draft {
@@ -52,18 +63,31 @@ export function parseDraft(draft: Draft, schemas: Schemas): DraftValues {
   const { operation, texts, mode } = draft;
   const values: Record<string, Json> = {};
   const problems: Record<string, Text> = {};
-  const missing: string[] = [];
-  for (const field of mode === 'json' ? operation.params : fieldsOf(operation)) {
+  const given = givenTexts(texts);
+  const fields = (mode === 'json' ? operation.params : fieldsOf(operation)).filter((field) => belongs(field, given));
+  for (const field of fields) {
     const { value, problem } = parseField(field, texts[field.name] ?? '', schemas);
     if (value !== undefined) values[field.name] = value;
     else if (problem !== undefined) problems[field.name] = problem;
-    else if (field.required) missing.push(field.name);
   }
-  if (mode === 'form') return { values, problems, missing };
+  const bodyFields = operation.body?.fields ?? [];
+  const lacks = (values: SiblingValues, fields: readonly Field[]) =>
+    fields.filter((field) => !Object.hasOwn(values, field.name) && isNeeded(field, values)).map(({ name }) => name);
+  const missing = lacks({ ...values, ...problems }, fields);
+  if (mode === 'form') {
+    const misfit = bodyProblem(bodyFields, values, schemas);
+    if (!misfit) return { values, problems, missing };
+    const { [misfit.field]: _, ...others } = values;
+    return { values: others, problems: { ...problems, [misfit.field]: misfit.problem }, missing };
+  }
   const { body, problem } = parseBody(draft.json);
   if (!body) return { values, problems, missing, jsonProblem: problem };
-  const absent = operation.body?.fields.filter(({ name, required }) => required && !Object.hasOwn(body, name)) ?? [];
-  return { values, problems, missing: [...missing, ...absent.map(({ name }) => name)], body };
+  const misfit = bodyProblem(bodyFields, body, schemas);
+  return {
+    ...{ values, problems, body },
+    missing: [...missing, ...lacks(body, bodyFields)],
+    ...(misfit ? { jsonProblem: misfit.problem } : {}),
+  };
 }
 
 type ParsedBody =

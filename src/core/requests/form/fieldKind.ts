@@ -1,4 +1,5 @@
 import type { Field } from '../../operations/catalog';
+import { offeredChoices } from '../../operations/conditions';
 import { isSecret } from '../../operations/sampleValues';
 
 /** How a field is entered. `choice` has choices; `list` is comma-separated; `json` is a value in JSON; `secret` can't be entered. */
@@ -14,6 +15,6 @@ export function fieldKind(field: Field): FieldKind {
   return type === 'integer' || type === 'number' ? 'number' : 'text';
 }
 
-export function choicesOf({ type, enum: choices }: Field): readonly string[] | undefined {
-  return choices ?? (type === 'boolean' ? ['true', 'false'] : undefined);
+export function choicesOf(field: Field): readonly string[] | undefined {
+  return offeredChoices(field) ?? (field.type === 'boolean' ? ['true', 'false'] : undefined);
 }

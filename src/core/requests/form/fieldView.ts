@@ -1,8 +1,10 @@
 import type { Field } from '../../operations/catalog';
+import { belongs, isNeeded } from '../../operations/conditions';
 import type { Text } from '../../platform/text';
 import type { Draft, DraftValues } from './draft';
 import { fieldHint } from './fieldHint';
 import { choicesOf, fieldKind, type FieldKind } from './fieldKind';
+import { givenTexts } from './startingTexts';
 import type { Suggestion } from './suggestions';
 
 /** A field as the form shows it. */
@@ -22,15 +24,20 @@ export interface FieldView {
   readonly problem?: Text;
 }
 
-/** The fields in their order: those of the query, then those of the body. In mode `json` those of the body are left out. */
+/**
+ * The fields in their order: those of the query, then those of the body. In mode `json` those of the body are left out,
+ * and fields that have no meaning with the other values always are.
+ */
 export function fieldViews(
   draft: Draft,
   values: DraftValues,
   suggestionsFor: (field: Field) => readonly Suggestion[],
 ): readonly FieldView[] {
   const { params, body } = draft.operation;
+  const given = givenTexts(draft.texts);
   const view = (field: Field, part: FieldView['part']): FieldView => {
-    const { name, required } = field;
+    const { name } = field;
+    const required = isNeeded(field, given);
     const kind = fieldKind(field);
     const choices = kind === 'choice' ? choicesOf(field) : undefined;
     const suggestions = kind === 'secret' || kind === 'choice' ? [] : suggestionsFor(field);
@@ -44,6 +51,6 @@ export function fieldViews(
       ...(problem === undefined ? {} : { problem }),
     };
   };
-  const bodyFields = draft.mode === 'json' ? [] : (body?.fields ?? []);
+  const bodyFields = draft.mode === 'json' ? [] : (body?.fields ?? []).filter((field) => belongs(field, given));
   return [...params.map((field) => view(field, 'query')), ...bodyFields.map((field) => view(field, 'body'))];
 }

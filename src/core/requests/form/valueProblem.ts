@@ -13,15 +13,30 @@ import { dateProblem } from './dateProblem';
 export function valueProblem(field: Field, value: Json, schemas: Schemas, path = field.name): Text | undefined {
   if (field.type === 'array') {
     if (!Array.isArray(value)) return t("'{0}' must be a list, in square brackets.", path);
-    return firstProblem(value as readonly Json[], (item, index) =>
-      valueProblem(elementOf(field), item, schemas, `${path}[${index}]`),
+    return (
+      listProblem(field, value, path) ??
+      firstProblem(value as readonly Json[], (item, index) =>
+        valueProblem(elementOf(field), item, schemas, `${path}[${index}]`),
+      )
     );
   }
   if (field.ref !== undefined || field.type === 'object') {
     if (!isObject(value)) return t("'{0}' must be an object, in braces.", path);
     return firstProblem(schemas.get(field.ref ?? '') ?? [], (member) => memberProblem(member, value, schemas, path));
   }
-  return scalarProblem(field, value, path);
+  return scalarProblem(field, value, path) ?? jsonTextProblem(field, value, schemas, path);
+}
+
+/** A text that holds JSON of a schema: `params` of a strategy. */
+function jsonTextProblem({ name, json }: Field, value: Json, schemas: Schemas, path: string): Text | undefined {
+  if (json === undefined || typeof value !== 'string') return undefined;
+  let parsed: Json;
+  try {
+    parsed = JSON.parse(value) as Json;
+  } catch {
+    return t("'{0}' must be JSON as text.", path);
+  }
+  return valueProblem({ name, required: true, ref: json }, parsed, schemas, path);
 }
 
 export function secretProblem(path: string): Text {
@@ -64,14 +79,17 @@ function numberProblem(field: Field, value: number, path: string): Text | undefi
     if (field.format === 'int32' && value !== (value | 0))
       return t("'{0}' must be between {1} and {2}.", path, -(2 ** 31), 2 ** 31 - 1);
   }
-  const { minimum, exclusiveMinimum = false, maximum } = field;
+  const { minimum, exclusiveMinimum = false, maximum, exclusiveMaximum = false } = field;
   if (minimum !== undefined && (exclusiveMinimum ? value <= minimum : value < minimum)) {
     const { bound, exclusive } = lowerBound(field, minimum);
     return exclusive
       ? t("'{0}' must be greater than {1}.", path, bound)
       : t("'{0}' must be at least {1}.", path, bound);
   }
-  if (maximum !== undefined && value > maximum) return t("'{0}' must be at most {1}.", path, maximum);
+  if (maximum !== undefined && (exclusiveMaximum ? value >= maximum : value > maximum))
+    return exclusiveMaximum
+      ? t("'{0}' must be less than {1}.", path, maximum)
+      : t("'{0}' must be at most {1}.", path, maximum);
   return undefined;
 }
 
@@ -91,7 +109,23 @@ function stringProblem(field: Field, value: string, path: string): Text | undefi
   if (field.enum && !field.enum.includes(value)) return t("'{0}' must be one of: {1}.", path, field.enum.join(', '));
   if (field.maxLength !== undefined && value.length > field.maxLength)
     return t("'{0}' must be at most {1} characters (currently {2}).", path, field.maxLength, value.length);
+  if (field.minLength !== undefined && value.length < field.minLength)
+    return t("'{0}' must be at least {1} characters (currently {2}).", path, field.minLength, value.length);
+  if (field.pattern !== undefined && !new RegExp(field.pattern, 'u').test(value))
+    return t("'{0}' must match the pattern {1}.", path, field.pattern);
   return field.format === 'date-time' ? dateProblem(value, path) : undefined;
+}
+
+function listProblem(
+  { minItems = 0, maxItems = Infinity }: Field,
+  value: readonly unknown[],
+  path: string,
+): Text | undefined {
+  if (value.length < minItems)
+    return minItems === 1
+      ? t("'{0}' must not be empty.", path)
+      : t("'{0}' must have at least {1} entries.", path, minItems);
+  return value.length > maxItems ? t("'{0}' must have at most {1} entries.", path, maxItems) : undefined;
 }
 
 function firstProblem<T>(list: readonly T[], check: (item: T, index: number) => Text | undefined): Text | undefined {

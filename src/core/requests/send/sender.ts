@@ -100,7 +100,10 @@ export class Sender {
   async #transfer(input: RequestInput, token: AccessToken, baseUrl: string, signal: AbortSignal): Promise<SentRequest> {
     const { http, clock, log, redactor } = this.ports;
     const { operation, ...values } = input;
-    const request = buildRequest(operation, { baseUrl, schemas: this.schemas, ...values });
+    const request = buildRequest(operation, {
+      ...{ baseUrl, schemas: this.schemas, now: clock.now(), example: 'none' },
+      ...values,
+    });
     const live = this.#isLive(baseUrl);
     const options = { timeoutMs: this.settings().timeoutMs, maxBytes: MAX_RESPONSE_BYTES, signal };
     const startedAt = clock.now();

@@ -18,11 +18,18 @@ const inJson = (id: string, json: string): Draft => withJson(convertBody(typed(i
 describe('converting the body', () => {
   const jsonOf = (draft: Draft) => JSON.parse(draft.json) as unknown;
 
-  it('makes a template of the required fields if nothing is typed, without secrets', () => {
+  it('makes a template of the example if nothing is typed, without secrets', () => {
     const draft = convertBody(typed('placeOrder'), 'json', schemas);
     assert.equal(
       draft.json,
-      JSON.stringify({ action: 'Buy', symbol: 'MESZ6', orderQty: 1, orderType: 'Limit' }, undefined, 2),
+      JSON.stringify(
+        {
+          ...{ accountSpec: 'DEMO12345', accountId: 0, action: 'Buy', symbol: 'MESZ6' },
+          ...{ orderQty: 1, orderType: 'Market', timeInForce: 'Day', isAutomated: false },
+        },
+        undefined,
+        2,
+      ),
     );
     assert.equal(validationMessage(draft, parseDraft(draft, schemas)), undefined);
     assert.deepEqual(jsonOf(convertBody(typed('modifyPassword'), 'json', schemas)), {});
@@ -32,18 +39,19 @@ describe('converting the body', () => {
   });
 
   it('keeps the values', () => {
-    const json = convertBody(typed('placeOrder', { ...order, price: '1.5', stopPrice: 'x' }), 'json', schemas);
-    assert.deepEqual(jsonOf(json), { ...order, orderQty: 2, price: 1.5 });
-    const back = convertBody(withJson(json, '{"orderQty":3,"action":"Sell","isAutomated":true}'), 'form', schemas);
-    assert.deepEqual(
-      Object.entries(back.texts).filter(([, text]) => text !== ''),
-      [
-        ['action', 'Sell'],
-        ['orderQty', '3'],
-        ['stopPrice', 'x'],
-        ['isAutomated', 'true'],
-      ],
+    const json = convertBody(
+      typed('placeOrder', { ...order, timeInForce: '', text: 'one', orderType: 'Limit', price: 'x' }),
+      'json',
+      schemas,
     );
+    assert.deepEqual(jsonOf(json), { ...order, orderQty: 2, orderType: 'Limit', text: 'one', isAutomated: false });
+    const back = convertBody(withJson(json, '{"orderQty":3,"action":"Sell","isAutomated":true}'), 'form', schemas);
+    assert.deepEqual(Object.fromEntries(Object.entries(back.texts).filter(([, text]) => text !== '')), {
+      action: 'Sell',
+      orderQty: '3',
+      price: 'x',
+      isAutomated: 'true',
+    });
   });
 
   it("keeps what the form can't express", () => {
@@ -55,7 +63,7 @@ describe('converting the body', () => {
   it('keeps JSON that is not valid as it is typed', () => {
     const broken = inJson('placeOrder', '{"symbol": MES');
     const there = convertBody(broken, 'form', schemas);
-    assert.deepEqual([there.texts, convertBody(there, 'json', schemas).json], [{}, broken.json]);
+    assert.deepEqual([there.texts, convertBody(there, 'json', schemas).json], [broken.texts, broken.json]);
   });
 
   it('does nothing without a body', () => {

@@ -8,20 +8,24 @@ import {
   withText,
   type Draft,
 } from '../../../../src/core/requests/form/draft';
-import { catalogue, operation } from '../../operations/fixture';
+import { catalogue, now, operation } from '../../operations/fixture';
 import { typed } from './typed';
 
 const { schemas } = catalogue;
-const order = { action: 'Buy', symbol: 'MESZ6', orderQty: '2', orderType: 'Market' };
+const order = {
+  ...{ accountSpec: 'DEMO7', accountId: '7', action: 'Buy' },
+  ...{ symbol: 'MESZ6', orderQty: '2', orderType: 'Market', isAutomated: 'false' },
+};
 
 const inJson = (id: string, json: string): Draft => withJson(convertBody(typed(id), 'json', schemas), json);
 const blocked = (draft: Draft) => validationMessage(draft, parseDraft(draft, schemas));
 
 describe('a draft', () => {
-  it('starts empty, as a form', () => {
-    assert.deepEqual(newDraft(operation('placeOrder')), {
+  it('starts as a form, with what the user need not decide', () => {
+    assert.deepEqual(newDraft(operation('placeOrder'), now), {
       operation: operation('placeOrder'),
-      texts: {},
+      now,
+      texts: { orderQty: '1', orderType: 'Market', timeInForce: 'Day', isAutomated: 'false' },
       mode: 'form',
       json: '',
     });
@@ -40,12 +44,32 @@ describe('a draft', () => {
 
   it('is parsed into values, problems and missing fields', () => {
     const { values, problems, missing, body } = parseDraft(
-      typed('placeOrder', { ...order, orderQty: 'two', price: '1.5' }),
+      typed('placeOrder', { ...order, accountId: '', orderQty: 'two', price: '1.5' }),
       schemas,
     );
-    assert.deepEqual(values, { action: 'Buy', symbol: 'MESZ6', orderType: 'Market', price: 1.5 });
-    assert.deepEqual([Object.keys(problems), missing, body], [['orderQty'], [], undefined]);
-    assert.deepEqual(parseDraft(typed('placeOrder'), schemas).missing, ['action', 'symbol', 'orderQty', 'orderType']);
+    assert.deepEqual(values, {
+      ...{ accountSpec: 'DEMO7', action: 'Buy', symbol: 'MESZ6' },
+      ...{ orderType: 'Market', timeInForce: 'Day', isAutomated: false },
+    });
+    assert.deepEqual([Object.keys(problems), missing, body], [['orderQty'], ['accountId'], undefined]);
+  });
+
+  it('asks for what the type of the order needs, and sends nothing else', () => {
+    const parsed = (texts: Record<string, string>) => parseDraft(typed('placeOrder', { ...order, ...texts }), schemas);
+    const missing = (orderType: string) => parsed({ orderType }).missing;
+    assert.deepEqual(missing('Limit'), ['price']);
+    assert.deepEqual(missing('TrailingStop'), ['stopPrice', 'pegDifference']);
+    assert.deepEqual(parsed({ timeInForce: 'GTD' }).missing, ['expireTime']);
+    assert.ok(!('price' in parsed({ price: '6900' }).values));
+  });
+
+  it('keeps its legs on the side of the order until they are edited', () => {
+    const legs = (draft: Draft) => JSON.parse(draft.texts['bracket1'] ?? '') as { action: string };
+    const buying = typed('placeOSO', { action: 'Buy' });
+    assert.equal(legs(buying).action, 'Sell');
+    assert.equal(legs(withText(buying, 'action', 'Sell')).action, 'Buy');
+    const edited = withText(buying, 'bracket1', '{"action":"Sell"}');
+    assert.equal(legs(withText(edited, 'action', 'Sell')).action, 'Sell');
   });
 
   const sendable: readonly (readonly [string, Draft])[] = [
@@ -59,10 +83,21 @@ describe('a draft', () => {
   // Arguments of the message: what it is about.
   const unsendable: readonly (readonly [string, Draft, readonly unknown[]])[] = [
     ['a problem', typed('placeOrder', { ...order, orderQty: 'two' }), ['two', '1000']],
-    ['an optional problem', typed('placeOrder', { ...order, price: 'x' }), ['x', '5000.25']],
+    ['an optional problem', typed('placeOrder', { ...order, orderType: 'Limit', price: 'x' }), ['x', '5000.25']],
     ['one missing field', typed('accountItem'), ['id']],
-    ['missing fields', typed('placeOrder', { symbol: 'MESZ6' }), ['action, orderQty, orderType']],
-    ['missing fields in JSON', inJson('placeOrder', '{"symbol":"MESZ6"}'), ['action, orderQty, orderType']],
+    ['missing fields', typed('placeOrder', { ...order, action: '', orderQty: '' }), ['action, orderQty']],
+    ['missing fields in JSON', inJson('placeOrder', JSON.stringify({ ...order, orderType: 'Limit' })), ['price']],
+    [
+      'a price off the grid',
+      typed('placeOrder', { ...order, orderType: 'Limit', price: '6900.1' }),
+      ['price', 0.25, 'MESZ6'],
+    ],
+    [
+      'a field of another type in JSON',
+      inJson('placeOrder', JSON.stringify({ ...order, price: 6900 })),
+      ['price', 'orderType: "Market"'],
+    ],
+    ['a leg without its price', typed('placeOSO', { ...order, action: 'Sell' }), ['bracket1.stopPrice']],
     ['broken JSON', inJson('placeOrder', '{'), []],
     ['no JSON', inJson('placeOrder', ' '), []],
     ['a list', inJson('placeOrder', '[]'), []],

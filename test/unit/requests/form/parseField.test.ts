@@ -6,7 +6,7 @@ import type { Json } from '../../../../src/core/operations/exampleValue';
 import { fieldText, parseField } from '../../../../src/core/requests/form/parseField';
 import { englishText } from '../../../../src/core/platform/text';
 import { toHttpRequest } from '../../../../src/core/requests/send/toHttpRequest';
-import { baseUrl, catalogue, hostile, operation } from '../../operations/fixture';
+import { baseUrl, catalogue, hostile, now, operation } from '../../operations/fixture';
 import { plainArgs } from '../../plainArgs';
 
 const { schemas } = catalogue;
@@ -154,7 +154,7 @@ describe('parsing a field', () => {
         const { params, body } = one;
         const alone = { ...one, params: only(params), ...(body && { body: { ...body, fields: only(body.fields) } }) };
         const sent = toHttpRequest(
-          buildRequest(alone, { baseUrl, schemas, values: { [each.name]: value } }),
+          buildRequest(alone, { baseUrl, schemas, now, example: 'none', values: { [each.name]: value } }),
           'made-up-token',
         );
         if (sent.body !== undefined) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { fieldsOf } from '../../../../src/core/operations/catalog';
 import { ValueSuggestions } from '../../../../src/core/requests/form/suggestions';
 import { buildRequest } from '../../../../src/core/operations/buildRequest';
-import { baseUrl, catalogue, operation } from '../../operations/fixture';
+import { baseUrl, catalogue, now, operation } from '../../operations/fixture';
 
 function learned(...responses: readonly (readonly [id: string, json: unknown])[]): ValueSuggestions {
   const known = new ValueSuggestions();
@@ -73,6 +73,7 @@ describe('suggestions for fields', () => {
     });
     const { schemas } = catalogue;
     const { body } = buildRequest(operation('placeOrder'), {
+      now,
       baseUrl,
       schemas,
       suggestions: known.valuesFor(operation('placeOrder')),

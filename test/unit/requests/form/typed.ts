@@ -1,7 +1,10 @@
 import { newDraft, withText, type Draft } from '../../../../src/core/requests/form/draft';
-import { operation } from '../../operations/fixture';
+import { now, operation } from '../../operations/fixture';
 
 /** A draft of the operation with these texts in its fields. */
 export function typed(id: string, texts: Readonly<Record<string, string>> = {}): Draft {
-  return Object.entries(texts).reduce((draft, [name, text]) => withText(draft, name, text), newDraft(operation(id)));
+  return Object.entries(texts).reduce(
+    (draft, [name, text]) => withText(draft, name, text),
+    newDraft(operation(id), now),
+  );
 }

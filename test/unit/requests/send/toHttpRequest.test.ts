@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { buildRequest } from '../../../../src/core/operations/buildRequest';
 import { UserFacingError } from '../../../../src/core/platform/errors';
 import { toHttpRequest } from '../../../../src/core/requests/send/toHttpRequest';
-import { baseUrl, catalogue, operation } from '../../operations/fixture';
+import { baseUrl, catalogue, now, operation } from '../../operations/fixture';
 
 const { schemas } = catalogue;
 const order = { action: 'Buy', symbol: 'MESZ6', orderQty: '2', orderType: 'Market' };
 
 describe('a request as it is sent', () => {
   const send = (id: string, options = {}, bearer: string | undefined = 'made-up-token') =>
-    toHttpRequest(buildRequest(operation(id), { baseUrl, schemas, ...options }), bearer);
+    toHttpRequest(buildRequest(operation(id), { baseUrl, schemas, now, example: 'none', ...options }), bearer);
 
   it('has an encoded URL and the bearer', () => {
     assert.deepEqual(send('contractSuggest', { values: { t: 'a&b ü', l: 2 } }), {
@@ -45,7 +45,7 @@ describe('a request as it is sent', () => {
     ['credentials', () => send('accessTokenRequest'), 'invalid-input', ['name']],
     [
       'no token',
-      () => toHttpRequest(buildRequest(operation('accountList'), { baseUrl, schemas }), undefined),
+      () => toHttpRequest(buildRequest(operation('accountList'), { baseUrl, schemas, now }), undefined),
       'not-signed-in',
       ['/account/list'],
     ],

@@ -12,7 +12,7 @@ const plain = (data: RequestData, token: TokenSource = reference) => render(data
 describe('C#', () => {
   it('reads well', () => {
     assert.equal(
-      plain(request('cancelOrder', { values: { orderId: 7 } })),
+      plain(request('cancelOrder', { values: { orderId: 7 }, example: 'none' })),
       `using var client = new HttpClient();
 using var request = new HttpRequestMessage(HttpMethod.Post, "https://demo.tradovateapi.com/v1/order/cancelorder");
 request.Headers.Add("Accept", "application/json");

@@ -43,7 +43,7 @@ function read(command: string, variables?: Record<string, string>): ReceivedRequ
 describe('cURL', () => {
   it('reads well', () => {
     assert.equal(
-      plain(request('cancelOrder', { values: { orderId: 7 } }), reference),
+      plain(request('cancelOrder', { values: { orderId: 7 }, example: 'none' }), reference),
       String.raw`curl -sS --fail-with-body -w '%{stderr}\nHTTP %{http_code}\n' \
   'https://demo.tradovateapi.com/v1/order/cancelorder' \
   -H "Authorization: Bearer $TRADOVATE_ACCESS_TOKEN" \

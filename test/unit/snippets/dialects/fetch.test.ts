@@ -29,7 +29,7 @@ async function run(text: string, response: { status?: number; body?: string } = 
 describe('fetch', () => {
   it('reads well', () => {
     assert.equal(
-      plain(request('cancelOrder', { values: { orderId: 7 } }), reference),
+      plain(request('cancelOrder', { values: { orderId: 7 }, example: 'none' }), reference),
       `void (async function cancelOrder() {
   const response = await fetch('https://demo.tradovateapi.com/v1/order/cancelorder', {
     method: 'POST',

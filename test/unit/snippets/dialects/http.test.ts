@@ -45,7 +45,7 @@ function read(text: string): ReceivedRequest {
 describe('an HTTP file', () => {
   it('reads well', () => {
     assert.equal(
-      plain(request('cancelOrder', { values: { orderId: 7 } }), reference).replace(/^###.*/, '###'),
+      plain(request('cancelOrder', { values: { orderId: 7 }, example: 'none' }), reference).replace(/^###.*/, '###'),
       `###
 POST https://demo.tradovateapi.com/v1/order/cancelorder
 Accept: application/json

@@ -12,7 +12,7 @@ const plain = (data: RequestData, token: TokenSource = reference) => render(data
 describe('PowerShell', () => {
   it('reads well', () => {
     assert.equal(
-      plain(request('cancelOrder', { values: { orderId: 7 } })),
+      plain(request('cancelOrder', { values: { orderId: 7 }, example: 'none' })),
       `$body = [ordered]@{
     orderId = 7
 } | ConvertTo-Json -Depth 10

@@ -9,7 +9,8 @@ const token = { kind: 'reference', variable: 'MY_TOKEN' } as const;
 describe('Python with requests', () => {
   it('reads well', () => {
     assert.equal(
-      render(request('cancelOrder', { values: { orderId: 7 } }), { dialect: pythonRequests, token }).plain,
+      render(request('cancelOrder', { values: { orderId: 7 }, example: 'none' }), { dialect: pythonRequests, token })
+        .plain,
       `import json
 import os
 
