@@ -1,10 +1,12 @@
 import type { Operation } from '../operations/catalog';
 import { isMutating } from '../operations/isMutating';
 import { UserFacingError, type ErrorKind } from '../platform/errors';
+import { t, type Text } from '../platform/text';
 import { explainError } from '../requests/response/explainError';
 import { explainResponse } from '../requests/response/explainResponse';
 import type { Explanation } from '../requests/response/explanation';
 import { httpReason } from '../requests/response/httpReasons';
+import { hasPersonalData } from '../requests/response/personalData';
 import { parseResponse } from '../requests/response/parseResponse';
 import type { Outcome, SentRequest } from '../requests/send/requestInput';
 
@@ -59,6 +61,8 @@ export interface ResponseView extends Pick<
   readonly body: string;
   /** `body` is only the beginning, so `json` can't be parsed. */
   readonly truncated: boolean;
+  /** Why the body is not kept any more. */
+  readonly notKept?: Text;
   readonly explanation?: Explanation;
 }
 
@@ -130,13 +134,18 @@ function toRow(outcome: Outcome, result: Pick<HistoryRow, 'status' | 'ok'>): His
   return { ...commonPart(outcome), operation: outcome.operation.id, live: outcome.live, ...result };
 }
 
+const personalText = t(
+  'This response contained personal data, so its body is not kept. Send the request again to see it.',
+);
+
 /** As the history keeps it: without a long body, and without personal data. */
 export function withoutBody(entry: HistoryEntry): HistoryEntry {
   const { id, operation, view, body, row } = entry;
-  const drop = operation.path.startsWith('/auth/') || (body?.length ?? 0) > MAX_KEPT_LENGTH;
-  return drop
-    ? { id, operation, row, view: { ...view, body: '', truncated: true }, body: undefined }
-    : { id, operation, row, view, body };
+  const isLong = (body?.length ?? 0) > MAX_KEPT_LENGTH;
+  const isPersonal = body !== undefined && !isLong && hasPersonalData(operation, body);
+  if (!isLong && !isPersonal) return { id, operation, row, view, body };
+  const dropped = { ...view, body: '', truncated: true };
+  return { id, operation, row, view: isPersonal ? { ...dropped, notKept: personalText } : dropped, body: undefined };
 }
 
 /** `14:03:22` in the user's time zone. */

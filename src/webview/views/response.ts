@@ -30,7 +30,7 @@ export function responseView(page: Page, response: Response): TemplateResult {
     </div>
     ${statusView(page, view)} ${explanation ? explanationView(page, explanation) : nothing}
     ${view.headers.length > 0 ? headersView(page, view) : nothing}
-    ${isDropped ? html`<p class="muted">${strings.bodyNotShown}</p>` : isMissing ? nothing : bodyView(page, response)}
+    ${isDropped ? html`<p class="muted">${view.notKept ?? strings.bodyNotShown}</p>` : isMissing ? nothing : bodyView(page, response)}
   </section>`;
 }
 

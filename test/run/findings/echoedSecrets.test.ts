@@ -14,7 +14,7 @@ import { everything } from '../../unit/operations/fixture';
 import { bodies, echoes, leakIn, seeded, type Echo } from '../../unit/platform/echoes';
 import { credentials, minute, openWindow, World } from '../../unit/session/world';
 
-const RUNS = Number(process.env['TRADOVATE_RUNS'] ?? 1500);
+const RUNS = Number(process.env['TRADOVATE_RUNS'] ?? 500);
 const yes = () => Promise.resolve(true);
 
 /** A window whose password is the secret, with its sidebar. */

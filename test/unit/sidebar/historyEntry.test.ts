@@ -66,6 +66,13 @@ describe('a history entry', () => {
     assert.deepEqual([view.body.length, view.truncated, body?.length], [512 * 1024, true, 600_000]);
   });
 
+  it('says why a body with personal data is not kept', () => {
+    const { view, body, row } = withoutBody(received([{ taxIdentifier: '000-00-0000' }]));
+    assert.deepEqual([view.body, body, row.ok], ['', undefined, true]);
+    assert.ok(view.notKept);
+    assert.equal(withoutBody(received([{ id: 1 }])).view.notKept, undefined);
+  });
+
   it('loses a long body and one of /auth later, and keeps any other', () => {
     const bodies = [received('x'.repeat(300_000)), received('{}', 200, 'me'), received('[]')].map(withoutBody);
     assert.deepEqual(
