@@ -68,14 +68,17 @@ export function parseAuthResponse(
     ...issued.filter((secret): secret is string => typeof secret === 'string' && isUsableToken(secret)),
   );
   const masked = maskResponse(response, redactor);
-  if (response.status < 200 || response.status > 299) return failed(httpError(masked, call, now));
+  if (response.status < 200 || response.status > 299) {
+    // Only quoted, so a short secret is masked in it as in a message.
+    return failed(httpError({ ...masked, body: redactor.mask(masked.body) }, call, now));
+  }
   if (response.truncated) return failed(tooLong());
   if (!parsed.success) return failed(unreadable(masked));
   const words = parseWords(masked.body);
   if (fields.accessToken) return parseToken(fields.accessToken, fields, words);
   if (fields['p-captcha'] === true) return { kind: 'captcha' };
   if (ticket) return { kind: 'penalty', ticket, waitMs: penaltySeconds(fields['p-time']) * 1000 };
-  return failed(words.errorText ? refusalError(words.errorText, call) : withoutToken(response.status));
+  return failed(words.errorText ? refusalError(redactor.mask(words.errorText), call) : withoutToken(response.status));
 }
 
 function failed(error: UserFacingError): AuthOutcome {

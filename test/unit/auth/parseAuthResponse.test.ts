@@ -128,6 +128,18 @@ describe('the response to a token call', () => {
     });
   }
 
+  it('quotes no secret, however short', () => {
+    const redactor = new Redactor();
+    redactor.addSecrets('ab#1', 'not-a-real-[secret]');
+    for (const status of [200, 500]) {
+      const body = JSON.stringify({ errorText: `ab#1 is wrong ${'.'.repeat(180)} not-a-real-[secret]` });
+      const response = { status, headers: {}, body, bytes: body.length, truncated: false };
+      const outcome = parseAuthResponse(response, 'sign-in', now, redactor);
+      assert.ok(outcome.kind === 'error' && outcome.error.quotation !== undefined);
+      assert.doesNotMatch(outcome.error.quotation, /ab#1|not-/);
+    }
+  });
+
   it('is not read to its end when it is far too long', () => {
     const outcome = read(200, good, 'sign-in', true);
     assert.equal(outcome.kind === 'error' && outcome.error.kind, 'protocol');
