@@ -39,6 +39,22 @@ const common = {
   mainFields: ['module', 'main'],
 };
 
+/**
+ * For each file that imports an external module, esbuild copies all its names, which are 500 for `vscode`. An object whose
+ * prototype is the API has no names of its own to copy: that halves the time to load a bundle.
+ */
+const vscodeApi = {
+  name: 'vscode-api',
+  setup(build) {
+    build.onResolve({ filter: /^vscode$/ }, ({ namespace }) =>
+      namespace === 'vscode-api' ? { path: 'vscode', external: true } : { path: 'vscode', namespace: 'vscode-api' },
+    );
+    build.onLoad({ filter: /.*/, namespace: 'vscode-api' }, () => ({
+      contents: "module.exports = Object.create(require('vscode'));",
+    }));
+  },
+};
+
 /** The entry, and the parts that are loaded on first use (src/host/loadFeature.ts). */
 const outputs = {
   extension: 'src/extension.ts',
@@ -69,6 +85,7 @@ const shipped = {
   minify: production,
   sourcemap: !production,
   metafile: has('--meta'),
+  plugins: [vscodeApi],
 };
 
 /** The sidebar's page. */

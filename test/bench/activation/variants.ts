@@ -20,6 +20,7 @@ export const EXTENSIONS = join(FOLDER, 'extensions');
 /** The last commit before parts were loaded on first use. */
 const RELEASE_0_1 = '050993b';
 const SYNTHETIC_BYTES = 150 * 1024;
+const TIMED_MAIN = 'timed.js';
 const KB = 1024;
 
 /** Builds the extensions anew. Without the history of the repository there is no 0.1, and so no synthetic bundle. */
@@ -57,7 +58,8 @@ function emptyExtension(name: string): Variant {
       context.subscriptions.push(item, vscode.commands.registerCommand('${made.prefix}run', () => undefined));
     };`;
   writeFileSync(join(made.folder, 'main.js'), main);
-  writeManifest(made, { main: './main.js', contributes: {} });
+  writeTimedMain(made, './main.js');
+  writeManifest(made, {});
   return made;
 }
 
@@ -72,8 +74,37 @@ function copyOf(name: string, from: string): Variant {
   }
   const manifest = JSON.parse(rename(readFileSync(join(from, 'package.json'), 'utf8'))) as Manifest;
   const { configuration, commands } = manifest.contributes;
-  writeManifest(made, { main: manifest.main, contributes: { configuration, commands } });
+  writeTimedMain(made, manifest.main);
+  writeManifest(made, { configuration, commands });
   return made;
+}
+
+/** Where the main file of a variant leaves its times: a global of the extension host, by the variant's name. */
+export const TIMES = 'benchTimes';
+
+/** How long an extension's main file took, ms: to compile and run, and in `activate`. */
+export interface MainTimes {
+  readonly load: number;
+  readonly activate: number;
+}
+
+/**
+ * The main file that VS Code loads: it times the real one. Without the way of a caller's `activate()` to VS Code and back,
+ * which takes longer than a small extension does.
+ */
+function writeTimedMain({ name, folder }: Variant, main: string): void {
+  writeFileSync(
+    join(folder, TIMED_MAIN),
+    `
+    const begun = performance.now();
+    const real = require(${JSON.stringify(main)});
+    const load = performance.now() - begun;
+    exports.activate = async (context) => {
+      const begun = performance.now();
+      await real.activate(context);
+      (globalThis.${TIMES} ??= {})[${JSON.stringify(name)}] = { load, activate: performance.now() - begun };
+    };`,
+  );
 }
 
 /** As much work at the top level as 0.1, in a bundle of 150 KB: the rest is functions that are never called. */
@@ -93,11 +124,12 @@ interface Manifest {
 }
 
 /** Nothing but the benchmark activates it. */
-function writeManifest({ name, folder, prefix }: Variant, manifest: Manifest): void {
+function writeManifest({ name, folder, prefix }: Variant, contributes: Manifest['contributes']): void {
   const publisher = 'bench';
   const common = { publisher, name: prefix.slice(0, -1), displayName: name, version: '1.0.0', activationEvents: [] };
   const engines = { vscode: '^1.100.0' };
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...common, engines, ...manifest }));
+  const manifest = { ...common, engines, main: `./${TIMED_MAIN}`, contributes };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
 }
 
 /** Builds 0.1 from the history. `undefined`: there is no such commit here. */
