@@ -30,13 +30,13 @@ export class ErrorReporter {
    * @param actions a remedy that is neither a command nor here is not offered
    */
   async report(error: unknown, actions: RemedyActions = {}): Promise<void> {
-    const shown = toUserFacingError(error);
-    if (shown !== error)
+    const reported = toUserFacingError(error);
+    if (reported !== error)
       this.log.error(`Unexpected: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    if (shown.kind === 'canceled') return;
-    this.log.warn(`${shown.kind}: ${shown.message}`);
-    const buttons = shown.remedies.flatMap((remedy) => buttonOf(remedy, actions));
-    await showMessage(severityOf(shown), shown.fullText, buttons, (text) => this.redactor.mask(text));
+    if (reported.kind === 'canceled') return;
+    this.log.warn(`${reported.kind}: ${reported.message}`);
+    const buttons = reported.remedies.flatMap((remedy) => buttonOf(remedy, actions));
+    await showMessage(severityOf(reported), reported.fullText, buttons, (text) => this.redactor.mask(text));
   }
 }
 

@@ -56,15 +56,15 @@ const [file] = process.argv.slice(2);
 if (file === undefined) throw new Error('Name the file with the facts: npx tsx test/catalog/importFacts.ts FILE');
 const facts = JSON.parse(readFileSync(file, 'utf8')) as Facts;
 const before = JSON.parse(readFileSync(target, 'utf8')) as Facts;
-const known = new Map(before.operations.map((operation) => [operation.id, operation]));
-const lost = [...known.keys()].filter((id) => !facts.operations.some((operation) => operation.id === id));
+const previous = new Map(before.operations.map((operation) => [operation.id, operation]));
+const lost = [...previous.keys()].filter((id) => !facts.operations.some((operation) => operation.id === id));
 // Key bindings name operations by id.
 if (lost.length > 0) throw new Error(`These operations would be lost: ${lost.join(', ')}`);
 const operations = facts.operations.map((operation) => {
-  const ours = OURS.filter((property) => known.get(operation.id)?.[property] !== undefined);
+  const ours = OURS.filter((property) => previous.get(operation.id)?.[property] !== undefined);
   return {
     ...operation,
-    ...Object.fromEntries(ours.map((property) => [property, known.get(operation.id)?.[property]])),
+    ...Object.fromEntries(ours.map((property) => [property, previous.get(operation.id)?.[property]])),
   };
 });
 writeFileSync(target, catalogText({ ...facts, operations }));

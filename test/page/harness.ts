@@ -57,10 +57,10 @@ export async function openStage(): Promise<Stage> {
   return {
     open,
     state: async (name, options) => {
-      const shown = await open(fixtures[name] ?? [], options);
+      const opened = await open(fixtures[name] ?? [], options);
       const click = clicks[name];
-      if (click !== undefined) await shown.page.locator(click).evaluate((element) => (element as HTMLElement).click());
-      return shown;
+      if (click !== undefined) await opened.page.locator(click).evaluate((element) => (element as HTMLElement).click());
+      return opened;
     },
     close: async () => {
       await browser.close();

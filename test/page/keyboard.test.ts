@@ -7,23 +7,23 @@ import * as responses from './responses';
 
 describe('the page from the keyboard', () => {
   let stage: Stage;
-  let shown: OpenPage;
+  let opened: OpenPage;
   before(async () => (stage = await openStage()));
   after(() => stage.close());
-  afterEach(() => shown.close());
+  afterEach(() => opened.close());
 
-  const open = async (messages: readonly HostMessage[]) => (shown = await stage.open(messages));
+  const open = async (messages: readonly HostMessage[]) => (opened = await stage.open(messages));
   const press = async (...keys: string[]) => {
-    for (const key of keys) await shown.page.keyboard.press(key);
+    for (const key of keys) await opened.page.keyboard.press(key);
   };
-  const sendSnapshot = (part: Snapshot) => shown.send({ type: 'snapshot', snapshot: part });
-  const last = async () => (await shown.sent()).at(-1);
-  const focused = () => shown.page.evaluate(focusedName);
+  const sendSnapshot = (part: Snapshot) => opened.send({ type: 'snapshot', snapshot: part });
+  const last = async () => (await opened.sent()).at(-1);
+  const focused = () => opened.page.evaluate(focusedName);
 
   it('finds an operation, goes into the list and back, and selects the first', async () => {
     await open(fixtures['valid'] ?? []);
-    await shown.send({ type: 'focus', on: 'search' });
-    await shown.page.keyboard.type('place order');
+    await opened.send({ type: 'focus', on: 'search' });
+    await opened.page.keyboard.type('place order');
     await press('ArrowDown');
     assert.equal(await focused(), 'placeOrder');
     await press('ArrowDown', 'ArrowUp', 'ArrowUp');
@@ -38,14 +38,14 @@ describe('the page from the keyboard', () => {
     assert.deepEqual(await last(), { type: 'close' });
     await sendSnapshot(snapshot());
     assert.equal(await focused(), 'placeOrder');
-    assert.equal(await shown.page.inputValue('#search'), 'place order');
+    assert.equal(await opened.page.inputValue('#search'), 'place order');
     await press('/', 'Escape');
-    assert.equal(await shown.page.inputValue('#search'), '');
+    assert.equal(await opened.page.inputValue('#search'), '');
   });
 
   it('walks through the groups', async () => {
     await open(begin(snapshot({ favorites: [], recent: [] })));
-    await shown.page.focus('#search');
+    await opened.page.focus('#search');
     await press('ArrowDown');
     assert.equal(await focused(), 'Accounting');
     await press('ArrowRight');
@@ -58,7 +58,7 @@ describe('the page from the keyboard', () => {
     assert.equal(await focused(), 'Accounting');
     await press('ArrowLeft');
     assert.deepEqual(await last(), { type: 'viewState', search: '', open: [] });
-    assert.equal(await shown.page.locator('#operations [role=treeitem][tabindex="0"]').count(), 1);
+    assert.equal(await opened.page.locator('#operations [role=treeitem][tabindex="0"]').count(), 1);
     await press('End');
     assert.equal(await focused(), 'Users');
     await press('/');
@@ -67,10 +67,10 @@ describe('the page from the keyboard', () => {
 
   it('sends from anywhere in the request, what was typed first', async () => {
     await open(begin(snapshot({ request: orderRequest })));
-    await shown.page.focus('#field-symbol');
-    await shown.page.keyboard.insertText('MESM6');
+    await opened.page.focus('#field-symbol');
+    await opened.page.keyboard.insertText('MESM6');
     await press('Control+Enter');
-    const [edit, sent] = (await shown.sent()).slice(-2);
+    const [edit, sent] = (await opened.sent()).slice(-2);
     assert.deepEqual(edit, { type: 'edit', n: 1, field: 'symbol', text: 'MESM6' });
     assert.deepEqual(sent, { type: 'try' });
   });
@@ -78,11 +78,11 @@ describe('the page from the keyboard', () => {
   it('waits for a problem in edits that the host has not received', async () => {
     const filled = orderRequest.fields.map((one) => ({ ...one, text: one.text || '1' }));
     await open(begin(snapshot({ request: sendable({ ...orderRequest, fields: filled }) })));
-    await shown.page.focus('#field-orderQty');
-    await shown.page.keyboard.insertText('many');
+    await opened.page.focus('#field-orderQty');
+    await opened.page.keyboard.insertText('many');
     await press('Control+Enter');
     assert.deepEqual(await last(), { type: 'try' });
-    await shown.page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await opened.page.evaluate(() => (document.activeElement as HTMLElement).blur());
     const wrong = filled.map((one) => (one.name === 'orderQty' ? { ...one, text: '1many', problem } : one));
     await sendSnapshot(snapshot({ request: { ...orderRequest, fields: wrong, edited: 1, blocked: [problem] } }));
     assert.equal(await focused(), 'field-orderQty');
@@ -94,35 +94,35 @@ describe('the page from the keyboard', () => {
   ] as const)
     it(`sends nothing that needs confirmation while a key is down: ${name}`, async () => {
       await open(begin(snapshot({ request: sendable({ ...orderRequest, needsConfirmation: true }) })));
-      const { keyboard } = shown.page;
-      await shown.page.focus(focus);
+      const { keyboard } = opened.page;
+      await opened.page.focus(focus);
       for (const key of keys) await keyboard.down(key);
       await keyboard.down('Enter'); // repeated
       if (keys.length > 1) await keyboard.up('Control');
       assert.deepEqual(await last(), { type: 'ready' });
       await keyboard.up('Enter');
       assert.deepEqual(await last(), { type: 'try' });
-      assert.equal((await shown.sent()).filter(({ type }) => type === 'try').length, 1);
+      assert.equal((await opened.sent()).filter(({ type }) => type === 'try').length, 1);
     });
 
   it('moves the focus to the first problem', async () => {
     await open(begin(snapshot({ request: withProblems })));
-    assert.equal(await shown.page.locator('.problem').count(), 0);
-    await shown.page.focus('[data-act=try]');
+    assert.equal(await opened.page.locator('.problem').count(), 0);
+    await opened.page.focus('[data-act=try]');
     await press('Enter');
     assert.equal(await focused(), 'field-accountId');
-    const invalid = await shown.page.locator('[aria-invalid=true]').evaluateAll((all) => all.map(({ id }) => id));
+    const invalid = await opened.page.locator('[aria-invalid=true]').evaluateAll((all) => all.map(({ id }) => id));
     assert.deepEqual(
       invalid,
       ['accountId', 'action', 'symbol', 'orderQty'].map((name) => `field-${name}`),
     );
-    assert.equal(await shown.page.locator('.problem').count(), 4);
+    assert.equal(await opened.page.locator('.problem').count(), 4);
     assert.deepEqual(await last(), { type: 'ready' });
   });
 
   it('folds and searches a response', async () => {
     await open(begin(snapshot({ request: listRequest, response: responses.json.id }), responses.json));
-    const tree = shown.page.locator('#response [role=tree]');
+    const tree = opened.page.locator('#response [role=tree]');
     const items = tree.locator('[role=treeitem]');
     const all = await items.count();
     await tree.locator('[tabindex="0"]').focus();
@@ -130,28 +130,28 @@ describe('the page from the keyboard', () => {
     assert.equal(await items.count(), all - 8);
     await press('ArrowLeft', 'ArrowLeft');
     assert.equal(await items.count(), 1);
-    await shown.page.focus('#find');
-    await shown.page.keyboard.type('DEMO');
+    await opened.page.focus('#find');
+    await opened.page.keyboard.type('DEMO');
     assert.match(await tree.locator('[data-current]').innerText(), /DEMO4711/);
     await press('Enter', 'Enter');
     assert.match(await tree.locator('[data-current]').innerText(), /DEMO4713/);
     await press('Shift+Enter');
-    assert.match(await shown.page.locator('.search .count').innerText(), /2\D+3/);
+    assert.match(await opened.page.locator('.search .count').innerText(), /2\D+3/);
   });
 
   it('keeps the focus nearby when its element is removed, and follows commands', async () => {
     await open(fixtures['none'] ?? []);
-    await shown.page.focus('[data-act=getToken]');
+    await opened.page.focus('[data-act=getToken]');
     await press('Enter');
     assert.deepEqual(await last(), { type: 'token', action: 'getToken' });
     const [, , busy] = fixtures['busy'] ?? [];
-    if (busy) await shown.send(busy);
+    if (busy) await opened.send(busy);
     assert.match(await focused(), /^\p{L}[^]*…$/u);
     await sendSnapshot(snapshot({ request: listRequest }));
-    await shown.send({ type: 'focus', on: 'request' });
+    await opened.send({ type: 'focus', on: 'request' });
     assert.equal(await focused(), 'try');
-    await shown.send({ type: 'focus', on: 'response' });
-    await shown.send({ type: 'response', response: responses.json });
+    await opened.send({ type: 'focus', on: 'response' });
+    await opened.send({ type: 'response', response: responses.json });
     await sendSnapshot(snapshot({ request: listRequest, response: responses.json.id }));
     assert.equal(await focused(), 'response-title');
   });

@@ -15,12 +15,12 @@ describe('the page', () => {
 
   it('has no horizontal scroll bar at 200 px', async () => {
     for (const name of Object.keys(fixtures)) {
-      const shown = await stage.state(name, { width: 200 });
-      const wide = await shown.page.evaluate(
+      const opened = await stage.state(name, { width: 200 });
+      const wide = await opened.page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       assert.equal(wide, 0, name);
-      await shown.close();
+      await opened.close();
     }
   });
 
@@ -54,47 +54,47 @@ describe('the page', () => {
     };
     const bodies = [texts, { ...texts, id: 99, kind: 'json', body: JSON.stringify({ [evil]: evil }) } as const];
     for (const response of bodies) {
-      const shown = await stage.open(begin(snapshot({ ...hostile(evil), response: response.id }), response));
-      await shown.page.locator('[data-act=try]').click();
-      const found = await shown.page.evaluate(() => [
+      const opened = await stage.open(begin(snapshot({ ...hostile(evil), response: response.id }), response));
+      await opened.page.locator('[data-act=try]').click();
+      const found = await opened.page.evaluate(() => [
         'hacked' in globalThis,
         document.querySelectorAll('main :is(img, script, iframe, a)').length,
         document.body.innerText.includes('<img src=x'),
       ]);
       assert.deepEqual(found, [false, 0, true]);
-      await shown.close();
+      await opened.close();
     }
   });
 
   it('announces a change of state and a response, but not each second', async () => {
-    const shown = await stage.open(begin(snapshot({ token: tokens.lastMinutes, request: listRequest })));
-    const announced = () => shown.page.locator('#announcement').innerText();
-    await shown.page.evaluate(countChanges);
+    const opened = await stage.open(begin(snapshot({ token: tokens.lastMinutes, request: listRequest })));
+    const announced = () => opened.page.locator('#announcement').innerText();
+    await opened.page.evaluate(countChanges);
     for (const timeLeft of ['1:57', '1:56'])
-      await shown.send({
+      await opened.send({
         type: 'snapshot',
         snapshot: snapshot({ token: { ...tokens.lastMinutes, timeLeft }, request: listRequest }),
       });
     assert.equal(await announced(), '');
-    await shown.send({ type: 'snapshot', snapshot: snapshot({ token: tokens.expired, request: listRequest }) });
+    await opened.send({ type: 'snapshot', snapshot: snapshot({ token: tokens.expired, request: listRequest }) });
     assert.equal(await announced(), englishText(tokens.expired.announcement));
-    await shown.send({ type: 'response', response: responses.json });
+    await opened.send({ type: 'response', response: responses.json });
     assert.equal(await announced(), '200 OK, 3 entries');
-    await shown.send({ type: 'response', response: { ...responses.json, id: 70 } });
-    await shown.send({ type: 'response', response: responses.networkError });
+    await opened.send({ type: 'response', response: { ...responses.json, id: 70 } });
+    await opened.send({ type: 'response', response: responses.networkError });
     assert.match(await announced(), /demo\.tradovateapi\.com/);
-    assert.equal(await shown.page.evaluate(() => (globalThis as unknown as { changes: number }).changes), 4);
-    await shown.close();
+    assert.equal(await opened.page.evaluate(() => (globalThis as unknown as { changes: number }).changes), 4);
+    await opened.close();
   });
 
   it('shows a long list in ranges, and a number as it was received', async () => {
-    const shown = await stage.state('responseLong');
-    const tree = shown.page.locator('#response [role=tree]');
+    const opened = await stage.state('responseLong');
+    const tree = opened.page.locator('#response [role=tree]');
     assert.match(await tree.innerText(), /exact: 12345678901234567890/);
     assert.ok((await tree.locator('[role=treeitem]').count()) < 50);
-    await shown.page.fill('#find', '12344');
+    await opened.page.fill('#find', '12344');
     assert.match(await tree.locator('[data-current]').innerText(), /12344: 12344/);
-    await shown.close();
+    await opened.close();
   });
 });
 

@@ -7,9 +7,9 @@ import { parseField } from '../../src/core/requests/form/parseField';
 import { parseJson } from '../../src/core/requests/form/parseJson';
 import type { RequestView } from '../../src/core/sidebar/messages';
 import { toOperationRow, type OperationRow } from '../../src/core/sidebar/operationRow';
-import { catalogue } from '../unit/operations/fixture';
+import { catalog } from '../unit/operations/fixture';
 
-export const operations: readonly OperationRow[] = catalogue.operations.map(toOperationRow);
+export const operations: readonly OperationRow[] = catalog.operations.map(toOperationRow);
 
 export function row(id: string): OperationRow {
   const found = operations.find((one) => one.id === id);

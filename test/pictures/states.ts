@@ -22,7 +22,7 @@ export interface State {
   readonly shows: RegExp;
 }
 
-/** Long enough for the pictures of a state that ends by itself. */
+/** Long enough for the pictures of a state that ends without the user. */
 const WHILE_MS = 15_000;
 const MINUTE = 60_000;
 

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { dialectById } from '../../src/core/snippets/dialects/index';
 import { render } from '../../src/core/snippets/render';
 import { skipFor } from '../skipFor';
-import { catalogue, request } from '../unit/operations/fixture';
+import { catalog, request } from '../unit/operations/fixture';
 import { assertArrived, type Expected } from './expect';
 import { positions, texts } from './matrix';
 import { Folder, run, type Finished } from './programs';
@@ -44,7 +44,7 @@ describe('an HTTP file, run by httpYac', function () {
   const token = { kind: 'literal', value: 'plain-token' } as const;
   const reference = { kind: 'reference', variable: 'MY_TOKEN' } as const;
   const withCredentials = new Set(['accessTokenRequest']); // typed by the user: see http.ts
-  const operations = catalogue.operations.filter(({ id }) => !withCredentials.has(id));
+  const operations = catalog.operations.filter(({ id }) => !withCredentials.has(id));
   let recorder: Recorder | undefined;
   let finished: Finished | undefined;
 

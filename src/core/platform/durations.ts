@@ -30,7 +30,7 @@ export function spokenDuration(ms: number): Text {
   const hours = Math.floor(remaining / HOUR_MS);
   const minutes = Math.floor((remaining % HOUR_MS) / MINUTE_MS);
   if (hours === 0) return minutesText(minutes);
-  return minutes === 0 ? hoursText(hours) : t('{0} {1}', hoursText(hours), minutesText(minutes));
+  return minutes === 0 ? hoursText(hours) : hoursAndMinutesText(hours, minutes);
 }
 
 /** `15:30` in the user's time zone. */
@@ -41,6 +41,11 @@ export function localTime(at: number): string {
 
 function hoursText(count: number): Text {
   return count === 1 ? t('1 hour') : t('{0} hours', count);
+}
+
+function hoursAndMinutesText(hours: number, minutes: number): Text {
+  if (hours === 1) return minutes === 1 ? t('1 hour 1 minute') : t('1 hour {0} minutes', minutes);
+  return minutes === 1 ? t('{0} hours 1 minute', hours) : t('{0} hours {1} minutes', hours, minutes);
 }
 
 function minutesText(count: number): Text {

@@ -120,9 +120,9 @@ export interface SocketEnd {
   readonly code: number;
   /** Foreign text. */
   readonly reason: string;
-  /** HTTP status of a refused handshake, where the platform tells it. */
+  /** HTTP status of a refused handshake, where the platform reports it. */
   readonly status?: number;
-  /** Why there was no connection, where the platform tells it: connection, name, certificate, proxy, timeout. */
+  /** Why there was no connection, where the platform reports it: connection, name, certificate, proxy, timeout. */
   readonly error?: UserFacingError;
 }
 
@@ -145,7 +145,7 @@ export interface Socket {
   ping?(): void;
 }
 
-/** Opens WebSocket connections: no subprotocol, no header of ours, no redirect followed. Handlers are called later, never within `connect`. */
+/** Opens WebSocket connections: no subprotocol, no additional header, no redirect followed. Handlers are called later, never within `connect`. */
 export interface WebSockets {
   /** An aborted signal ends the connection at once. */
   connect(url: string, options: SocketOptions, signal: AbortSignal): Socket;

@@ -116,14 +116,14 @@ export function readEnvironments(setting: unknown): {
 }
 
 function problemOfName(name: string, others: readonly Environment[]): EnvironmentProblem | undefined {
-  const shown = cleanQuotation(name);
+  const cleanName = cleanQuotation(name);
   if (name.trim() === '') {
     return { kind: 'no-name', text: t("Ignoring an environment without a name in 'tradovate.environments'.") };
   }
   if (name.length > MAX_NAME_LENGTH) {
     const text = t(
       "Ignoring environment '{0}' in 'tradovate.environments': its name is longer than {1} characters.",
-      shown,
+      cleanName,
       MAX_NAME_LENGTH,
     );
     return { kind: 'long-name', text };
@@ -132,21 +132,21 @@ function problemOfName(name: string, others: readonly Environment[]): Environmen
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/u.test(name)) {
     const text = t(
       "Ignoring environment '{0}' in 'tradovate.environments': its name contains invisible characters.",
-      shown,
+      cleanName,
     );
     return { kind: 'invisible', text };
   }
   const isTaken = others.some(({ id, label }) => [id, label].some((other) => sameName(other, name)));
   if (isTaken) {
-    const text = t("Ignoring environment '{0}' in 'tradovate.environments': its name is already used.", shown);
+    const text = t("Ignoring environment '{0}' in 'tradovate.environments': its name is already used.", cleanName);
     return { kind: 'taken', text };
   }
   const similar = builtInEnvironments.find(({ label }) => looksLike(label, name));
-  return similar && { kind: 'looks-alike', text: looksLikeText(shown, similar.label) };
+  return similar && { kind: 'looks-alike', text: looksLikeText(cleanName, similar.label) };
 }
 
-function looksLikeText(shown: string, label: string): Text {
-  return t("Ignoring environment '{0}' in 'tradovate.environments': its name looks like '{1}'.", shown, label);
+function looksLikeText(cleanName: string, label: string): Text {
+  return t("Ignoring environment '{0}' in 'tradovate.environments': its name looks like '{1}'.", cleanName, label);
 }
 
 /** `LIVE`, `Live` and full-width `ＬＩＶＥ` look alike where it matters. */
@@ -155,7 +155,7 @@ function sameName(one: string, other: string): boolean {
   return a === b;
 }
 
-/** @param name as it may be shown */
+/** @param name that may be shown */
 function problemOfUrl(name: string, baseUrl: string): EnvironmentProblem | undefined {
   const url = parsePlainUrl(baseUrl);
   if (!url) {

@@ -1,8 +1,6 @@
-import { buildRequest } from '../operations/buildRequest';
 import type { Field, Operation, Schemas } from '../operations/catalog';
 import { credentialVariables } from '../operations/sampleValues';
-import { UserFacingError } from '../platform/errors';
-import { t, type Text } from '../platform/text';
+import type { Text } from '../platform/text';
 import { asProgram } from '../requests/form/automated';
 import { convertBody } from '../requests/form/bodyMode';
 import {
@@ -17,23 +15,10 @@ import {
 import { fieldViews, type FieldView } from '../requests/form/fieldView';
 import type { Suggestion } from '../requests/form/suggestions';
 import type { RequestInput } from '../requests/send/requestInput';
-import type { Dialect } from '../snippets/dialect';
-import { dialects, isAvailable } from '../snippets/dialects/index';
-import { render } from '../snippets/render';
-import type { TokenSource } from '../snippets/tokenPlaceholder';
+import { dialects } from '../snippets/dialects/index';
 import type { RequestView } from './messages';
 import { toOperationRow } from './operationRow';
-
-/** In place of the token: the page never receives it. A snippet's token must be ASCII. */
-const MASKED_TOKEN = '********';
-
-/** How the snippet is written. */
-export interface SnippetOptions {
-  readonly dialect: Dialect;
-  readonly token: TokenSource['kind'];
-  readonly variable: string;
-  readonly baseUrl: string;
-}
+import { snippetPreview, type SnippetOptions } from './snippetPreview';
 
 /** The active request: one operation and what the user has typed for it so far. */
 export class RequestEditor {
@@ -112,7 +97,7 @@ export class RequestEditor {
       dialects: dialects.map(({ id, label }) => ({ id, label })),
       dialect: options.dialect.id,
       token: options.token,
-      ...this.#snippet(options),
+      ...snippetPreview(this.snippetInput, this.schemas, this.#draft.now, options),
     };
   }
 
@@ -127,26 +112,6 @@ export class RequestEditor {
 
   #parse(): DraftValues {
     return (this.#values ??= parseDraft(this.#draft, this.schemas));
-  }
-
-  #snippet({ dialect, token, variable, baseUrl }: SnippetOptions): Pick<RequestView, 'snippet' | 'snippetProblem'> {
-    try {
-      const { operation, ...values } = this.snippetInput;
-      const request = buildRequest(operation, {
-        ...{ baseUrl, schemas: this.schemas, now: this.#draft.now, example: 'needed' },
-        ...values,
-      });
-      if (!isAvailable(dialect, request)) {
-        const problem = t("'{0}' isn't available as {1}. Select another language.", operation.path, dialect.label);
-        return { snippet: '', snippetProblem: [problem] };
-      }
-      const source: TokenSource =
-        token === 'literal' ? { kind: 'literal', value: MASKED_TOKEN } : { kind: 'reference', variable };
-      return { snippet: render(request, { dialect, token: source }).plain.trimEnd() };
-    } catch (error) {
-      if (error instanceof UserFacingError) return { snippet: '', snippetProblem: error.sentences };
-      throw error;
-    }
   }
 }
 

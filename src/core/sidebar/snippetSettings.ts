@@ -2,7 +2,7 @@ import type { KeyValueStore } from '../platform/ports';
 import type { Dialect } from '../snippets/dialect';
 import { dialectById, dialects } from '../snippets/dialects/index';
 import type { TokenSource } from '../snippets/tokenPlaceholder';
-import type { SnippetOptions } from './requestEditor';
+import type { SnippetOptions } from './snippetPreview';
 
 /** Key in globalState. */
 const DIALECT = 'dialectFor.sidebar';

@@ -41,7 +41,7 @@ export function checkToken(token: TokenSource, forbidden?: string): void {
     );
   if (forbidden !== undefined && token.value.includes(forbidden))
     throw new UserFacingError(
-      'protocol',
+      'unsupported',
       t("The token contains '{0}', which this language would replace. Select another language.", forbidden),
       { remedies: ['sign-in-again'] },
     );

@@ -1,9 +1,9 @@
+import { MASK } from '../../core/platform/redactor';
 import { t } from '../../core/platform/text';
 import type { Credentials } from '../../core/profile/credentials';
 import type { Environment, EnvironmentName } from '../../core/profile/environment';
 import { deviceIdLabel, fields, validateField, warningFor, type Field } from '../../core/profile/fields';
 import type { Profile } from '../../core/profile/profile';
-import { MASK } from '../foreignText';
 import { showDone, showMessage } from '../messages';
 import { addProfile, askCredentials } from './addProfile';
 import { ensureConsent } from './consent';

@@ -1,9 +1,9 @@
 import { cleanQuotation, UserFacingError } from '../../core/platform/errors';
+import { MASK } from '../../core/platform/redactor';
 import { t, type Text } from '../../core/platform/text';
 import { deviceIdLabel, fieldOf, fields, secretsOf, type FieldName } from '../../core/profile/fields';
 import type { Format, ImportProblem } from '../../core/profile/importing';
 import type { Profile } from '../../core/profile/profile';
-import { MASK } from '../foreignText';
 import { addProfile, type InitialValues } from './addProfile';
 import { askSource, type ImportSource } from './importSource';
 import { askDeviceId, askEnvironment, askField, type ProfileUi } from './profilePrompts';

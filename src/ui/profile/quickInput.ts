@@ -105,14 +105,14 @@ function toRow<T>(item: Pick<T> | { readonly separator: Text }): QuickPickRow<T>
   }
   const { icon, label, description, detail } = item;
   return {
-    label: icon === undefined ? shown(label) : `$(${icon}) ${shown(label)}`,
-    ...(description === undefined ? {} : { description: shown(description) }),
-    ...(detail === undefined ? {} : { detail: shown(detail) }),
+    label: icon === undefined ? displayText(label) : `$(${icon}) ${displayText(label)}`,
+    ...(description === undefined ? {} : { description: displayText(description) }),
+    ...(detail === undefined ? {} : { detail: displayText(detail) }),
     item,
   };
 }
 
-function shown(text: Text | string): string {
+function displayText(text: Text | string): string {
   return typeof text === 'string' ? plainLabel(text) : localize(text);
 }
 

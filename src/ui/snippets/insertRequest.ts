@@ -85,7 +85,7 @@ function renderSnippet(
   { operation, dialect, optional, values, body }: SnippetRequest,
   baseUrl: string,
   token: TokenSource,
-  place: { language?: string; inTerminal?: boolean } = {},
+  context: { language?: string; inTerminal?: boolean } = {},
 ): Rendered {
   const request = buildRequest(operation, {
     baseUrl,
@@ -104,7 +104,7 @@ function renderSnippet(
       t("'{0}' isn't available as {1}. Select another language.", operation.path, dialect.label),
     );
   }
-  return render(request, { dialect, token, ...place });
+  return render(request, { dialect, token, ...context });
 }
 
 function languageIn({ language }: InsertTarget, dialect: Dialect): { language?: string } {

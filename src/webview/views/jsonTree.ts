@@ -76,9 +76,9 @@ function valueView({ strings }: Page, { kind, size, text }: JsonNode, find: stri
     return html`<span class="muted"
       >${size === 0 ? '{}' : `{ ${counted(size, strings.field, strings.fields)} }`}</span
     >`;
-  const shown = text.slice(0, MAX_VALUE_LENGTH);
-  const more = text.length - shown.length;
-  return html`<span class="value ${kind}">${highlight(shown, matchRanges(shown, find))}</span>${
+  const visible = text.slice(0, MAX_VALUE_LENGTH);
+  const more = text.length - visible.length;
+  return html`<span class="value ${kind}">${highlight(visible, matchRanges(visible, find))}</span>${
       more > 0
         ? html`<span class="muted"> ${counted(more, strings.moreCharacter, strings.moreCharacters)}</span>`
         : nothing

@@ -3,7 +3,7 @@ import { UserFacingError } from '../../../src/core/platform/errors';
 import { isSecret } from '../../../src/core/operations/sampleValues';
 import { encodeQuery } from '../../../src/core/operations/encodeQuery';
 import { numberIfDigits, sampled, type Slot, type Value } from '../../../src/core/operations/exampleValue';
-import { catalogue, hostile, request } from './fixture';
+import { catalog, hostile, request } from './fixture';
 
 function slotsOf(value: Value): Slot[] {
   switch (value.kind) {
@@ -136,9 +136,7 @@ describe('an operation as a request', () => {
   });
 
   it('knows every field that is called a secret', () => {
-    const names = catalogue.operations.flatMap(
-      ({ body: described }) => described?.fields.map(({ name }) => name) ?? [],
-    );
+    const names = catalog.operations.flatMap(({ body: described }) => described?.fields.map(({ name }) => name) ?? []);
     const secrets = [...new Set(names)].filter((name) => /password|secret|^sec$|token|verifier|assertion/i.test(name));
     assert.deepEqual(
       secrets.filter((name) => !isSecret(name)),
@@ -148,7 +146,7 @@ describe('an operation as a request', () => {
   });
 
   it('never takes a secret field as given, in any operation', () => {
-    for (const { id, body: described } of catalogue.operations) {
+    for (const { id, body: described } of catalog.operations) {
       const secrets = (described?.fields ?? []).filter(({ name }) => isSecret(name));
       if (secrets.length === 0) continue;
       const values = Object.fromEntries(secrets.map(({ name }) => [name, 'planted']));
@@ -158,7 +156,7 @@ describe('an operation as a request', () => {
   });
 
   it('has a slot or a value for every required field of all 370 operations, and samples of the right type', () => {
-    for (const { id } of catalogue.operations) {
+    for (const { id } of catalog.operations) {
       const { query, body: built } = request(id, { optional: 'all' });
       const slots = [
         ...query.flatMap(({ value }) => (value.kind === 'slot' ? [value] : [])),

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { parseCatalog } from '../../../src/core/operations/catalog';
 import { UserFacingError } from '../../../src/core/platform/errors';
-import { catalogue, catalogueText } from './fixture';
+import { catalog, catalogText } from './fixture';
 
-describe('the catalogue', () => {
+describe('the catalog', () => {
   it('has the 370 operations by id, and the schemas', () => {
-    assert.equal(catalogue.operations.length, 370);
-    assert.equal(catalogue.byId.size, 370);
-    assert.equal(catalogue.byId.get('accountList')?.path, '/account/list');
-    assert.equal(catalogue.schemas.size, 153);
+    assert.equal(catalog.operations.length, 370);
+    assert.equal(catalog.byId.size, 370);
+    assert.equal(catalog.byId.get('accountList')?.path, '/account/list');
+    assert.equal(catalog.schemas.size, 153);
   });
 
-  const file = JSON.parse(catalogueText) as { operations: object[]; schemas: object };
+  const file = JSON.parse(catalogText) as { operations: object[]; schemas: object };
   const broken: [string, string][] = [
     ['no JSON', '{"operations":['],
     ['something else', '[]'],

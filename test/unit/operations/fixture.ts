@@ -4,20 +4,20 @@ import { parseCatalog, type Operation } from '../../../src/core/operations/catal
 import { withMarketData } from '../../../src/core/operations/marketData';
 import { buildRequest, type RequestData, type RequestOptions } from '../../../src/core/operations/buildRequest';
 
-export const catalogueText = readFileSync(
+export const catalogText = readFileSync(
   new URL('../../../src/core/operations/operations.json', import.meta.url),
   'utf8',
 );
-export const catalogue = parseCatalog(catalogueText);
+export const catalog = parseCatalog(catalogText);
 /** With what a WebSocket alone carries. */
-export const everything = withMarketData(catalogue);
+export const everything = withMarketData(catalog);
 /** The front month of the S&P 500 is December. */
 export const now = Date.parse('2026-11-24T12:00:00Z');
 export const baseUrl = 'https://demo.tradovateapi.com/v1';
 
 export function operation(id: string): Operation {
   const found = everything.byId.get(id);
-  assert.ok(found, `${id} is not in the catalogue`);
+  assert.ok(found, `${id} is not in the catalog`);
   return found;
 }
 

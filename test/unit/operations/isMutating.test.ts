@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { isMutating, isSafeToRepeat } from '../../../src/core/operations/isMutating';
 import { parseCatalog } from '../../../src/core/operations/catalog';
 import { readOnlyError } from '../../../src/core/requests/send/liveGuard';
-import { catalogue, operation } from './fixture';
+import { catalog, operation } from './fixture';
 
 describe('isMutating', () => {
   const table: [id: string, mutating: boolean, safeToRepeat: boolean][] = [
@@ -23,7 +23,7 @@ describe('isMutating', () => {
   }
 
   it('covers 81 operations, none of which is safe to repeat', () => {
-    const mutating = catalogue.operations.filter(isMutating);
+    const mutating = catalog.operations.filter(isMutating);
     assert.equal(mutating.length, 81);
     assert.ok(!mutating.some(isSafeToRepeat));
   });
@@ -46,7 +46,7 @@ describe('finding low: an unknown kind in the catalog fails open', () => {
 
 describe('handledBySession', () => {
   it('marks the two calls of the session, and no other', () => {
-    const marked = catalogue.operations.filter(({ handledBySession }) => handledBySession);
+    const marked = catalog.operations.filter(({ handledBySession }) => handledBySession);
     assert.deepEqual(
       marked.map(({ id, handledBySession }) => [id, handledBySession]),
       [

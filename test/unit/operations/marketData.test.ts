@@ -3,18 +3,18 @@ import { isMarketData, withMarketData } from '../../../src/core/operations/marke
 import { search } from '../../../src/core/operations/search';
 import { sampled } from '../../../src/core/operations/exampleValue';
 import { isAvailable, dialectById, dialects, fittingDialect } from '../../../src/core/snippets/dialects/index';
-import { catalogue, operation, request } from './fixture';
+import { catalog, operation, request } from './fixture';
 
-const all = withMarketData(catalogue);
-const added = all.operations.slice(catalogue.operations.length);
+const all = withMarketData(catalog);
+const added = all.operations.slice(catalog.operations.length);
 
 describe('requests of market data', () => {
-  it('stand beside the catalogue, which stays as it was published', () => {
-    assert.equal(catalogue.operations.length, 370);
-    assert.ok(!catalogue.operations.some(isMarketData));
+  it('are added to the catalog, which stays as it was published', () => {
+    assert.equal(catalog.operations.length, 370);
+    assert.ok(!catalog.operations.some(isMarketData));
     assert.ok(added.length > 0 && added.every(isMarketData));
     assert.equal(all.byId.size, all.operations.length, 'no id twice');
-    assert.equal(withMarketData(catalogue), all, 'the same each time: the index of the search belongs to it');
+    assert.equal(withMarketData(catalog), all, 'the same each time: the index of the search belongs to it');
   });
 
   it('are found by their path', () => assert.equal(search(all, '/md/subscribeQ')[0]?.operation.id, 'subscribeQuote'));

@@ -18,6 +18,8 @@ describe('durations', () => {
     [42 * MINUTE + 59 * SECOND, '42m', '42 minutes'],
     [HOUR, '1h 0m', '1 hour'],
     [HOUR + MINUTE, '1h 1m', '1 hour 1 minute'],
+    [HOUR + 19 * MINUTE, '1h 19m', '1 hour 19 minutes'],
+    [2 * HOUR + MINUTE, '2h 1m', '2 hours 1 minute'],
     [2 * HOUR + 19 * MINUTE, '2h 19m', '2 hours 19 minutes'],
     [25 * HOUR, '25h 0m', '25 hours'],
   ];

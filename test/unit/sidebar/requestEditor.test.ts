@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { credentialVariables } from '../../../src/core/operations/sampleValues';
-import { RequestEditor, type SnippetOptions } from '../../../src/core/sidebar/requestEditor';
+import { RequestEditor } from '../../../src/core/sidebar/requestEditor';
+import type { SnippetOptions } from '../../../src/core/sidebar/snippetPreview';
 import { dialectById } from '../../../src/core/snippets/dialects/index';
-import { baseUrl, catalogue, everything, now, operation } from '../operations/fixture';
+import { baseUrl, catalog, now, operation } from '../operations/fixture';
 
 function options(dialect = 'curl', part: Partial<SnippetOptions> = {}): SnippetOptions {
   const found = dialectById(dialect);
@@ -10,7 +11,7 @@ function options(dialect = 'curl', part: Partial<SnippetOptions> = {}): SnippetO
   return { dialect: found, token: 'literal', variable: 'TRADOVATE_ACCESS_TOKEN', baseUrl, ...part };
 }
 
-const editor = (id: string) => new RequestEditor(operation(id), catalogue.schemas, now);
+const editor = (id: string) => new RequestEditor(operation(id), catalog.schemas, now);
 const viewOf = (request: RequestEditor, snippet = options()) => request.view(snippet, () => []);
 
 describe('the request editor', () => {
@@ -32,26 +33,6 @@ describe('the request editor', () => {
     assert.deepEqual([mode, json?.text, json?.problem === undefined, fields], ['json', '{"symbol":', false, []]);
     request.editJson(2, '{"more":1}');
     assert.deepEqual(request.snippetInput.body, { more: 1, isAutomated: true });
-  });
-
-  it('masks the token in the snippet', () => {
-    assert.match(viewOf(editor('accountList')).snippet, /Bearer \*{8}/);
-    assert.match(
-      viewOf(editor('accountList'), options('curl', { token: 'reference' })).snippet,
-      /TRADOVATE_ACCESS_TOKEN/,
-    );
-  });
-
-  it('says why there is no snippet', () => {
-    const socketOnly = new RequestEditor(
-      everything.operations.find(({ path }) => path === '/md/getChart') ?? operation('accountList'),
-      everything.schemas,
-      now,
-    );
-    const { snippet, snippetProblem } = viewOf(socketOnly);
-    assert.deepEqual([snippet, snippetProblem?.[0]?.args[0]], ['', '/md/getChart']);
-    const badUrl = viewOf(editor('accountList'), options('curl', { baseUrl: 'no URL' }));
-    assert.deepEqual([badUrl.snippet, badUrl.snippetProblem?.length], ['', 1]);
   });
 
   it('has no credentials in the form of the sign-in, which the session sends', () => {

@@ -9,7 +9,7 @@ import { RequestEditor } from '../../../src/core/sidebar/requestEditor';
 import { toRequestView } from '../../../src/core/sidebar/requestView';
 import { SnippetSettings } from '../../../src/core/sidebar/snippetSettings';
 import { FakeMemory } from '../fakes';
-import { catalogue, now, operation } from '../operations/fixture';
+import { catalog, now, operation } from '../operations/fixture';
 
 async function viewOf(id: string, environmentId: string, error?: UserFacingError) {
   const memory = new FakeMemory();
@@ -21,7 +21,7 @@ async function viewOf(id: string, environmentId: string, error?: UserFacingError
   const target = () => ({ baseUrl, environmentId, environment: environmentId });
   const suggestions = new ValueSuggestions();
   suggestions.learn(operation('accountList'), [{ id: 12, name: 'DEMO12' }]);
-  const editor = new RequestEditor(operation(id), catalogue.schemas, now);
+  const editor = new RequestEditor(operation(id), catalog.schemas, now);
   return toRequestView(editor, snippet, false, { memory, suggestions, sender, target });
 }
 

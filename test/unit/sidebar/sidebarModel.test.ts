@@ -6,7 +6,7 @@ import { ValueSuggestions } from '../../../src/core/requests/form/suggestions';
 import { Sender } from '../../../src/core/requests/send/sender';
 import { dialectById } from '../../../src/core/snippets/dialects/index';
 import { FakeMemory, FakeUser, type Reply } from '../fakes';
-import { catalogue } from '../operations/fixture';
+import { catalog } from '../operations/fixture';
 import { plainArgs } from '../plainArgs';
 import { World } from '../session/world';
 
@@ -22,9 +22,9 @@ async function signedIn() {
   const suggestions = new ValueSuggestions();
   const settings = { timeoutMs: 1000, readOnly: true };
   const accountName = (id: string) => suggestions.accountName(id);
-  const sender = new Sender(world, sessionManager, () => settings, catalogue.schemas, accountName);
+  const sender = new Sender(world, sessionManager, () => settings, catalog.schemas, accountName);
   const memory = new FakeMemory();
-  const model = new SidebarModel(catalogue, {
+  const model = new SidebarModel(catalog, {
     clock: world.clock,
     log: world.log,
     memory,
@@ -95,8 +95,8 @@ describe('the sidebar model', () => {
     reply({ body, headers: { 'x-echo': token } });
     model.select('accountList');
     await send();
-    const told = JSON.stringify([model.view(), model.response]);
-    assert.ok(!told.includes(token) && !told.includes('another'));
+    const sent = JSON.stringify([model.view(), model.response]);
+    assert.ok(!sent.includes(token) && !sent.includes('another'));
   });
 
   it('sends one request at a time', async () => {

@@ -99,7 +99,7 @@ describe('tokenViewOf', () => {
     assert.deepEqual(at(minute), at(20 * minute));
   });
 
-  it('tells LIVE, and LIVE that is read-only, apart', () => {
+  it('distinguishes LIVE from LIVE that is read-only', () => {
     const of = (state: SessionState, readOnly: boolean) => {
       const { profile: view } = tokenViewOf(state, now, readOnly);
       return [view?.live, view?.readOnly];

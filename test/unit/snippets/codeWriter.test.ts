@@ -13,7 +13,7 @@ const tabStop = fc.oneof(
   fc.array(choice, { minLength: 1 }).map((choices) => ({ index: 1, text: choices[0] ?? '', choices })),
 );
 
-/** Joins neighboring texts, which the grammar can't tell apart. */
+/** Joins neighboring texts, between which the grammar sees no difference. */
 function normalized(parts: readonly (string | Piece)[]): Piece[] {
   const pieces: Piece[] = [];
   for (const part of parts) {

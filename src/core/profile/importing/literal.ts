@@ -17,7 +17,7 @@ export interface LiteralCopy {
 
 /**
  * Copies a JavaScript object literal as JSON5 in which every value is a string, an array or an object: numbers as they are
- * written (a JSON number would lose digits), and `COMPUTED` for what would have to be run. Runs nothing.
+ * written (a JSON number would lose digits), and `COMPUTED` for what only running the code would give. Runs nothing.
  * @param start offset of the `{`
  * @returns `undefined` if there is no object literal
  */

@@ -1,4 +1,5 @@
 import { UserFacingError } from '../../platform/errors';
+import { MASK } from '../../platform/redactor';
 import { t } from '../../platform/text';
 
 /** What a client sends to keep the connection. Source: streams, "Client frames". */
@@ -14,8 +15,6 @@ export interface StreamRequest {
   readonly body?: Readonly<Record<string, unknown>>;
 }
 
-/** What stands for the token wherever a frame is shown. */
-const HIDDEN_TOKEN = '••••••';
 const ENDPOINT = /^[a-z0-9_]+(?:\/[a-z0-9_]+)*$/i;
 /** A line feed would end the line; spaces and what lies outside ASCII must be encoded. */
 const QUERY = /^[\x21-\x7e]*$/;
@@ -42,5 +41,5 @@ export function writeAuthorize(token: string, id: number): string {
 
 /** The frame as it may be shown and logged. */
 export function describeAuthorize(id: number): string {
-  return writeAuthorize(HIDDEN_TOKEN, id);
+  return writeAuthorize(MASK, id);
 }

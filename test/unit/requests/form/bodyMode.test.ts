@@ -7,10 +7,10 @@ import {
   withText,
   type Draft,
 } from '../../../../src/core/requests/form/draft';
-import { catalogue } from '../../operations/fixture';
+import { catalog } from '../../operations/fixture';
 import { typed } from './typed';
 
-const { schemas } = catalogue;
+const { schemas } = catalog;
 const order = { action: 'Buy', symbol: 'MESZ6', orderQty: '2', orderType: 'Market' };
 
 const inJson = (id: string, json: string): Draft => withJson(convertBody(typed(id), 'json', schemas), json);

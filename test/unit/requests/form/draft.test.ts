@@ -8,10 +8,10 @@ import {
   withText,
   type Draft,
 } from '../../../../src/core/requests/form/draft';
-import { catalogue, now, operation } from '../../operations/fixture';
+import { catalog, now, operation } from '../../operations/fixture';
 import { typed } from './typed';
 
-const { schemas } = catalogue;
+const { schemas } = catalog;
 const order = {
   ...{ accountSpec: 'DEMO7', accountId: '7', action: 'Buy' },
   ...{ symbol: 'MESZ6', orderQty: '2', orderType: 'Market', isAutomated: 'false' },

@@ -4,10 +4,10 @@ import { parseDraft } from '../../../../src/core/requests/form/draft';
 import { fieldHint } from '../../../../src/core/requests/form/fieldHint';
 import { fieldViews } from '../../../../src/core/requests/form/fieldView';
 import { fieldsOf } from '../../../../src/core/operations/catalog';
-import { catalogue, operation } from '../../operations/fixture';
+import { catalog, operation } from '../../operations/fixture';
 import { typed } from './typed';
 
-const { schemas } = catalogue;
+const { schemas } = catalog;
 
 describe('the fields of a draft', () => {
   const draft = typed('placeOrder', { orderQty: '0', orderType: 'Limit' });

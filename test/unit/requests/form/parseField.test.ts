@@ -6,10 +6,10 @@ import type { Json } from '../../../../src/core/operations/exampleValue';
 import { fieldText, parseField } from '../../../../src/core/requests/form/parseField';
 import { englishText } from '../../../../src/core/platform/text';
 import { toHttpRequest } from '../../../../src/core/requests/send/toHttpRequest';
-import { baseUrl, catalogue, hostile, now, operation } from '../../operations/fixture';
+import { baseUrl, catalog, hostile, now, operation } from '../../operations/fixture';
 import { plainArgs } from '../../plainArgs';
 
-const { schemas } = catalogue;
+const { schemas } = catalog;
 
 function field(id: string, name: string): Field {
   const found = fieldsOf(operation(id)).find((one) => one.name === name);
@@ -121,7 +121,7 @@ describe('parsing a field', () => {
     // Each distinct field once: most differ in nothing but their operation. The token request takes none from here.
     const places = [
       ...new Map(
-        catalogue.operations
+        catalog.operations
           .filter(({ id }) => id !== 'accessTokenRequest')
           .flatMap((one) => fieldsOf(one).map((each) => [JSON.stringify([one.method, each]), { one, each }])),
       ).values(),

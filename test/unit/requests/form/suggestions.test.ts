@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { fieldsOf } from '../../../../src/core/operations/catalog';
 import { ValueSuggestions } from '../../../../src/core/requests/form/suggestions';
 import { buildRequest } from '../../../../src/core/operations/buildRequest';
-import { baseUrl, catalogue, now, operation } from '../../operations/fixture';
+import { baseUrl, catalog, now, operation } from '../../operations/fixture';
 
 function learned(...responses: readonly (readonly [id: string, json: unknown])[]): ValueSuggestions {
   const known = new ValueSuggestions();
@@ -71,7 +71,7 @@ describe('suggestions for fields', () => {
       accountId: [18, 17],
       symbol: ['MESZ6'],
     });
-    const { schemas } = catalogue;
+    const { schemas } = catalog;
     const { body } = buildRequest(operation('placeOrder'), {
       now,
       baseUrl,

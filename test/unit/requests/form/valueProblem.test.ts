@@ -3,9 +3,9 @@ import type { Field } from '../../../../src/core/operations/catalog';
 import type { Json } from '../../../../src/core/operations/exampleValue';
 import { EXAMPLE_DATE } from '../../../../src/core/requests/form/dateProblem';
 import { secretProblem, valueProblem } from '../../../../src/core/requests/form/valueProblem';
-import { catalogue } from '../../operations/fixture';
+import { catalog } from '../../operations/fixture';
 
-const { schemas } = catalogue;
+const { schemas } = catalog;
 const as = (shape: Partial<Field>): Field => ({ name: 'x', required: false, ...shape });
 const tradeDate = as({ ref: 'TradeDate' });
 

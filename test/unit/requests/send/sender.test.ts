@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { UserFacingError } from '../../../../src/core/platform/errors';
 import type { RequestInput } from '../../../../src/core/requests/send/requestInput';
 import { Sender } from '../../../../src/core/requests/send/sender';
-import { catalogue, operation } from '../../operations/fixture';
+import { catalog, operation } from '../../operations/fixture';
 import type { Question } from '../../../../src/core/platform/ports';
 import { FakeUser, type Reply } from '../../fakes';
 import { minute, World } from '../../session/world';
@@ -26,7 +26,7 @@ async function signedIn(environment: string, { readOnly = false, yes = true } = 
     world,
     window.sessionManager,
     () => settings,
-    catalogue.schemas,
+    catalog.schemas,
     () => 'REAL12',
   );
   const asked: Question[] = [];

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { buildRequest } from '../../../../src/core/operations/buildRequest';
 import { UserFacingError } from '../../../../src/core/platform/errors';
 import { toHttpRequest } from '../../../../src/core/requests/send/toHttpRequest';
-import { baseUrl, catalogue, now, operation } from '../../operations/fixture';
+import { baseUrl, catalog, now, operation } from '../../operations/fixture';
 
-const { schemas } = catalogue;
+const { schemas } = catalog;
 const order = { action: 'Buy', symbol: 'MESZ6', orderQty: '2', orderType: 'Market' };
 
 describe('a request as it is sent', () => {

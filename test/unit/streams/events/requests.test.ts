@@ -8,9 +8,9 @@ import {
   TIME_FRAMES,
   unsubscribeRequest,
 } from '../../../../src/core/streams/events/requests';
-import { catalogueText } from '../../operations/fixture';
+import { catalogText } from '../../operations/fixture';
 
-const { sockets } = JSON.parse(catalogueText) as {
+const { sockets } = JSON.parse(catalogText) as {
   sockets: { endpoints: { endpoint: string; body?: { fields?: { name: string; required: boolean }[] } }[] };
 };
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { catalogueText } from '../../operations/fixture';
+import { catalogText } from '../../operations/fixture';
 import { schemaTypes } from './schemaTypes';
 
 const file = new URL('../../../../src/core/streams/events/schemas.ts', import.meta.url);
 
 describe('the types of stream events', () => {
   it('are those of the schemas (UPDATE_SCHEMAS=1 writes them; format the file afterwards)', () => {
-    const expected = schemaTypes(catalogueText);
+    const expected = schemaTypes(catalogText);
     if (process.env['UPDATE_SCHEMAS']) writeFileSync(file, expected);
     assert.equal(unformatted(readFileSync(file, 'utf8')), unformatted(expected));
   });

@@ -1,0 +1,46 @@
+import { buildRequest } from '../operations/buildRequest';
+import type { Schemas } from '../operations/catalog';
+import { UserFacingError } from '../platform/errors';
+import { t } from '../platform/text';
+import type { RequestInput } from '../requests/send/requestInput';
+import type { Dialect } from '../snippets/dialect';
+import { isAvailable } from '../snippets/dialects/index';
+import { render } from '../snippets/render';
+import type { TokenSource } from '../snippets/tokenPlaceholder';
+import type { RequestView } from './messages';
+
+/** In place of the token: the page never receives it. A snippet's token must be ASCII. */
+const MASKED_TOKEN = '********';
+
+/** How the snippet is written. */
+export interface SnippetOptions {
+  readonly dialect: Dialect;
+  readonly token: TokenSource['kind'];
+  readonly variable: string;
+  readonly baseUrl: string;
+}
+
+/**
+ * The active request as a snippet with a masked token, or why it can't be written.
+ * @param now ms since 1970
+ */
+export function snippetPreview(
+  { operation, ...values }: RequestInput,
+  schemas: Schemas,
+  now: number,
+  { dialect, token, variable, baseUrl }: SnippetOptions,
+): Pick<RequestView, 'snippet' | 'snippetProblem'> {
+  try {
+    const request = buildRequest(operation, { baseUrl, schemas, now, example: 'needed', ...values });
+    if (!isAvailable(dialect, request)) {
+      const problem = t("'{0}' isn't available as {1}. Select another language.", operation.path, dialect.label);
+      return { snippet: '', snippetProblem: [problem] };
+    }
+    const source: TokenSource =
+      token === 'literal' ? { kind: 'literal', value: MASKED_TOKEN } : { kind: 'reference', variable };
+    return { snippet: render(request, { dialect, token: source }).plain.trimEnd() };
+  } catch (error) {
+    if (error instanceof UserFacingError) return { snippet: '', snippetProblem: error.sentences };
+    throw error;
+  }
+}
