@@ -14,7 +14,7 @@ describe('the token of a snippet', () => {
       assert.throws(() => checkToken({ kind: 'literal', value }), fails('protocol', 'sign-in-again')));
 
   it('must not contain what the dialect would replace', () =>
-    assert.throws(() => checkToken({ kind: 'literal', value: 'a{{b' }, '{{'), fails('protocol', 'sign-in-again')));
+    assert.throws(() => checkToken({ kind: 'literal', value: 'a{{b' }, '{{'), fails('unsupported', 'sign-in-again')));
 
   for (const variable of ['TRADOVATE_ACCESS_TOKEN', '_x', 'a1'])
     it(`may come from the variable ${variable}`, () => checkToken({ kind: 'reference', variable }, '{{'));
