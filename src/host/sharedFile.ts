@@ -12,9 +12,19 @@ export function sharedRecordsFile({
 function sharedFile(folder: vscode.Uri, name: string): SharedFile & Disposable {
   const file = vscode.Uri.joinPath(folder, name);
   const changed = new vscode.EventEmitter<void>();
-  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, name));
-  watcher.onDidChange(() => changed.fire());
-  watcher.onDidCreate(() => changed.fire());
+  let watcher: vscode.Disposable | undefined;
+  let isDisposed = false;
+  const watch = () => {
+    if (isDisposed) return;
+    const created = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, name));
+    created.onDidChange(() => changed.fire());
+    created.onDidCreate(() => changed.fire());
+    watcher = created;
+    // What another window wrote before the watcher was ready.
+    changed.fire();
+  };
+  // A watcher of a folder that doesn't exist yet looks for it every few seconds only.
+  vscode.workspace.fs.createDirectory(folder).then(watch, watch);
   let writes = 0;
   return {
     async read() {
@@ -34,7 +44,8 @@ function sharedFile(folder: vscode.Uri, name: string): SharedFile & Disposable {
     },
     onDidChange: (listener) => changed.event(listener),
     dispose() {
-      watcher.dispose();
+      isDisposed = true;
+      watcher?.dispose();
       changed.dispose();
     },
   };

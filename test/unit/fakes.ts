@@ -8,6 +8,7 @@ import type {
   HttpResponse,
   HttpRequest,
   Lock,
+  LockedWork,
   Log,
   KeyValueStore,
   Network,
@@ -80,11 +81,11 @@ export class FakeHttp implements Http {
 export class FakeLock implements Lock {
   readonly #tails = new Map<string, Promise<unknown>>();
 
-  async run<T>(name: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  async run<T>(name: string, work: LockedWork<T>, signal?: AbortSignal): Promise<T> {
     const before = this.#tails.get(name) ?? Promise.resolve();
     const mine = before.then(() => {
       if (signal?.aborted) throw canceledError();
-      return work();
+      return work(() => Promise.resolve(true));
     });
     this.#tails.set(
       name,

@@ -7,7 +7,7 @@ import { t } from '../platform/text';
 const MAX_LOCATION_LENGTH = 2000;
 
 /**
- * Sends a request with an access token. On a redirect the host is checked, and the request is sent there once more.
+ * Sends a request with an access token. On a redirect the target is checked, and the same request is sent there once more.
  * Source: contract, "Dynamic hosts". Rejects with a `UserFacingError`.
  * @param allows whether the request may be sent to the redirect's URL; hosts of Tradovate's API only are asked about
  */
@@ -25,6 +25,16 @@ export async function sendAuthorized(
       'protocol',
       t(
         "Tradovate redirected the request to a host that isn't one of its own (HTTP {0}). The token was not sent there. Check the environment's base URL.",
+        response.status,
+      ),
+      { status: response.status },
+    );
+  }
+  if (!isSameRequest(request, response.status, url)) {
+    throw new UserFacingError(
+      'protocol',
+      t(
+        'Tradovate redirected the request to another path (HTTP {0}). The redirect was not followed, because another request would be executed.',
         response.status,
       ),
       { status: response.status },
@@ -52,6 +62,12 @@ export function redirectTarget(from: string, location: string | undefined): stri
   if (host === undefined || origin === undefined) return undefined;
   if (url.startsWith('https://') && (isApiHost(host) || hostAndPortOf(url) === hostAndPortOf(from))) return url;
   return isLoopbackHost(host) && isLoopbackHost(origin) ? url : undefined;
+}
+
+/** Only the origin may change, and no status that may turn a POST into a GET counts for one. */
+function isSameRequest({ method, url }: HttpRequest, status: number, target: string): boolean {
+  if (method === 'POST' && status !== 307 && status !== 308) return false;
+  return url.slice(originOf(url).length) === target.slice(originOf(target).length);
 }
 
 function originOf(url: string): string {

@@ -1,5 +1,5 @@
 import { isCanceled } from './errors';
-import type { Clock, Lock } from './ports';
+import type { Clock, Lock, LockedWork } from './ports';
 import { untilAborted, withTimeLimit } from './timeLimit';
 
 /** The records are locked for milliseconds, so a lock that isn't free after this time is out of order. */
@@ -19,17 +19,17 @@ export class DegradingLock implements Lock {
     private readonly onFailure: (error: unknown) => void,
   ) {}
 
-  async run<T>(name: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  async run<T>(name: string, work: LockedWork<T>, signal?: AbortSignal): Promise<T> {
     let state: 'waiting' | 'entered' | 'abandoned' = 'waiting';
     const locked = new Promise<() => Promise<T>>((enter, fail) => {
       this.lock
         .run(
           name,
-          () => {
+          (isHeld) => {
             // The lock came too late: another way was taken.
             if (state === 'abandoned') return Promise.resolve();
             state = 'entered';
-            return new Promise<void>((release) => enter(() => work().finally(release)));
+            return new Promise<void>((release) => enter(() => work(isHeld).finally(release)));
           },
           signal,
         )
@@ -49,9 +49,9 @@ export class DegradingLock implements Lock {
   }
 
   /** Alone within this window. */
-  #runHere<T>(name: string, work: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  #runHere<T>(name: string, work: LockedWork<T>, signal: AbortSignal | undefined): Promise<T> {
     const before = this.#tails.get(name) ?? Promise.resolve();
-    const mine = untilAborted(before, signal).then(work);
+    const mine = untilAborted(before, signal).then(() => work(() => Promise.resolve(true)));
     this.#tails.set(name, Promise.allSettled([before, mine]));
     return mine;
   }

@@ -77,8 +77,11 @@ export interface SharedFile {
 
 /** One holder at a time over all windows on this machine. A lock whose holder died is free again within seconds. */
 export interface Lock {
-  run<T>(name: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T>;
+  run<T>(name: string, work: LockedWork<T>, signal?: AbortSignal): Promise<T>;
 }
+
+/** @param isHeld whether the lock is still held: a window that stood still may have lost it */
+export type LockedWork<T> = (isHeld: () => Promise<boolean>) => Promise<T>;
 
 /** A question that must be answered before something that can't be undone. */
 export interface Question {

@@ -1,13 +1,14 @@
 import { blockOfResponse } from '../auth/blockOfResponse';
 import { parseAuthResponse, type IssuedToken } from '../auth/parseAuthResponse';
 import { sendAuthorized } from '../auth/sendAuthorized';
+import { checkLifetime } from '../auth/tokenLifetime';
 import { countdown } from '../platform/durations';
 import { canceledError, cleanQuotation } from '../platform/errors';
 import type { Clock, Http, HttpRequest, HttpResponse, Log } from '../platform/ports';
 import type { Redactor } from '../platform/redactor';
 import type { AttemptOptions, RateLimiter } from './rateLimiter';
 import type { ServiceClock } from './serviceClock';
-import { repeatedPenaltyError } from './sessionErrors';
+import { implausibleExpirationError, lostLockError, repeatedPenaltyError } from './sessionErrors';
 import { pauseUntil } from './waitUntil';
 
 /** A response to a token call is a few kilobytes; the rest is not read. */
@@ -17,8 +18,16 @@ const MAX_LOGGED_HOSTS = 5;
 
 export interface AuthCallOptions extends AttemptOptions {
   readonly request: (ticket: string | undefined) => HttpRequest;
+  /** Whether this window still holds the lock of the token calls. Asked before each request. */
+  readonly isHeld: () => Promise<boolean>;
   /** Aborts a request that has been sent. `waitSignal` aborts a wait, also when the session has ended. */
   readonly signal: AbortSignal;
+}
+
+interface Exchange {
+  readonly response: HttpResponse;
+  /** The response said what time it is. */
+  readonly isTimeKnown: boolean;
 }
 
 type SendOptions = Pick<AuthCallOptions, 'call' | 'environment' | 'signal' | 'waitSignal'>;
@@ -45,11 +54,13 @@ export class AuthClient {
     for (let penalties = 0; ;) {
       if (ticket === undefined) await this.limiter.waitForTurn(options);
       else await this.limiter.recordRepeat(options);
-      const response = await this.#exchange(options.request(ticket), options);
+      if (!(await options.isHeld())) throw lostLockError();
+      const { response, isTimeKnown } = await this.#exchange(options.request(ticket), options);
       const outcome = parseAuthResponse(response, call, clock.now(), this.redactor);
       log.info(`${call}: HTTP ${response.status}, ${outcome.kind}`);
       if (outcome.kind === 'token') {
         this.#warnOfRefusedHosts(outcome.refusedHosts);
+        this.#checkLifetime(outcome.token, environment, isTimeKnown);
         await this.limiter.recordSuccess(call, environment);
         return outcome.token;
       }
@@ -69,7 +80,7 @@ export class AuthClient {
   async isAccepted(options: SendOptions, request: HttpRequest): Promise<boolean> {
     try {
       await this.limiter.throwIfBlocked(options.environment);
-      const response = await this.#exchange(request, options);
+      const { response } = await this.#exchange(request, options);
       this.ports.log.info(`probe: HTTP ${response.status}`);
       const block = blockOfResponse(response, this.ports.clock.now());
       if (block) await this.limiter.recordBlock(options.environment, block);
@@ -79,15 +90,21 @@ export class AuthClient {
     }
   }
 
-  async #exchange(request: HttpRequest, { call, signal, waitSignal }: SendOptions): Promise<HttpResponse> {
+  async #exchange(request: HttpRequest, { call, signal, waitSignal, environment }: SendOptions): Promise<Exchange> {
     if (waitSignal.aborted) throw canceledError();
     const { http, clock } = this.ports;
     const sentAt = clock.now();
     const limits = { timeoutMs: this.timeoutMs(), maxBytes: MAX_RESPONSE_BYTES, signal };
     // Credentials go to the profile's own environment only, so a sign-in follows no redirect.
     const response = await (call === 'renewal' ? sendAuthorized(http, request, limits) : http.send(request, limits));
-    this.serviceClock.observe(response, sentAt);
-    return response;
+    return { response, isTimeKnown: this.serviceClock.observe(response, sentAt, environment) };
+  }
+
+  /** A wrong clock is corrected by the token itself, if the service doesn't say its time. Throws for one that can't be used. */
+  #checkLifetime({ expiresAt }: IssuedToken, environment: string, isTimeKnown: boolean): void {
+    const check = checkLifetime(expiresAt, this.serviceClock.now(environment), isTimeKnown);
+    if (check.kind === 'implausible') throw implausibleExpirationError(expiresAt);
+    if (check.kind === 'wrong-clock') this.serviceClock.assume(check.serviceTime, environment);
   }
 
   #warnOfRefusedHosts(hosts: readonly string[]): void {

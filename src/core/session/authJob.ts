@@ -34,7 +34,7 @@ export interface TokenResult {
 }
 
 /** How `AuthClient` sends the job's request. @param before the records when the call began */
-export function callOptions(job: AuthJob, before: SharedRecords): Omit<AuthCallOptions, 'request'> {
+export function callOptions(job: AuthJob, before: SharedRecords): Omit<AuthCallOptions, 'request' | 'isHeld'> {
   const { call, environment, profile, epoch, user, onPause } = job;
   const signal = anySignal(user?.signal, epoch.discarded.signal);
   return {

@@ -52,15 +52,17 @@ export class AuthTransaction {
   /** Rejects with a `UserFacingError`. */
   async run(job: AuthJob): Promise<StoredResult> {
     const { call, environment, epoch, profile, user } = job;
-    const begunAt = this.serviceClock.now();
+    const begunAt = this.serviceClock.now(environment.baseUrl);
     if (call === 'sign-in') await this.#requireHostConsent(job);
-    const work = async (): Promise<StoredResult> => {
+    const work = async (isHeld: () => Promise<boolean>): Promise<StoredResult> => {
       const records = await this.records.read();
       const adopted = await this.#findNewerToken(job, records, begunAt);
       if (adopted) return { how: 'kept', token: adopted, stored: Promise.resolve(undefined) };
-      const issued = await (call === 'sign-in' ? this.#signIn(job, records) : this.#renew(job, records));
+      const issued = await (call === 'sign-in'
+        ? this.#signIn(job, records, isHeld)
+        : this.#renew(job, records, isHeld));
       const before = sessionOf(records, profile.id);
-      const token = withIssuedToken(job, issued, before, this.serviceClock.now());
+      const token = withIssuedToken(job, issued, before, this.serviceClock.now(environment.baseUrl));
       const { signal } = epoch.discarded;
       await this.sessions.record(profile.id, token, before, signal);
       // Without waiting: a keyring that hangs would keep the lock.
@@ -108,30 +110,31 @@ export class AuthTransaction {
     return stored.receivedAt > (currentToken?.receivedAt ?? -1) ? stored : undefined;
   }
 
-  async #signIn(job: AuthJob, records: SharedRecords): Promise<IssuedToken> {
+  async #signIn(job: AuthJob, records: SharedRecords, isHeld: () => Promise<boolean>): Promise<IssuedToken> {
     const { profile, environment, openedAt } = job;
     const session = sessionOf(records, profile.id);
     // A user has two sessions: no second one is opened without the user's consent.
-    if (!job.forceNewSession && isInvisible(session, this.serviceClock.now(), openedAt))
+    if (!job.forceNewSession && isInvisible(session, this.serviceClock.now(environment.baseUrl), openedAt))
       throw invisibleSessionError(session.expiresAt);
     const credentials = await untilAborted(this.profiles.credentials(profile.id), job.user?.signal);
     if (typeof credentials === 'string') throw credentialsError(credentials, profile.label);
     const request = (ticket?: string) => signInRequest(environment.baseUrl, credentials, ticket);
-    return this.client.send({ ...callOptions(job, records), request });
+    return this.client.send({ ...callOptions(job, records), isHeld, request });
   }
 
-  async #renew(job: AuthJob, records: SharedRecords): Promise<IssuedToken> {
+  async #renew(job: AuthJob, records: SharedRecords, isHeld: () => Promise<boolean>): Promise<IssuedToken> {
     const { currentToken: token, environment, profile } = job;
     const session = sessionOf(records, profile.id);
     if (isSessionOver(session, token?.receivedAt ?? 0))
       throw session.kind === 'forgotten' ? canceledError() : sessionEndedError(session.kind === 'elsewhere');
     // The token may have expired while this window waited for the lock.
-    if (!token || token.expiresAt <= this.serviceClock.now()) throw notSignedInError();
+    if (!token || token.expiresAt <= this.serviceClock.now(environment.baseUrl)) throw notSignedInError();
     if (!job.user && !job.isUrgent && this.#wasJustTried(job, token, records)) throw canceledError();
     const baseUrl = baseUrlFor(environment, token);
     const lifetimeMs = token.expiresAt - token.receivedAt;
     const options = {
       ...callOptions(job, records),
+      isHeld,
       minIntervalMs: Math.min(MIN_ATTEMPT_INTERVAL_MS, lifetimeMs * MIN_INTERVAL_SHARE),
       request: () => renewalRequest(baseUrl, token.accessToken),
     };
@@ -148,7 +151,7 @@ export class AuthTransaction {
   /** Of this token, by any window: a scheduled renewal then waits for its next turn. */
   #wasJustTried({ environment, profile }: AuthJob, { expiresAt }: AccessToken, records: SharedRecords): boolean {
     const { clock } = this.serviceClock;
-    const remaining = expiresAt - this.serviceClock.now();
+    const remaining = expiresAt - this.serviceClock.now(environment.baseUrl);
     const storedAt = sessionOf(records, profile.id)?.changedAt ?? 0;
     return wasJustTried(records, environment.baseUrl, storedAt, clock.now(), remaining);
   }

@@ -3,6 +3,7 @@ import { toUserFacingError } from '../platform/errors';
 import type { Clock, Disposable, SecretStore, SharedFile } from '../platform/ports';
 import type { AuthCallQueue } from './authCallQueue';
 import { blockOf } from './rateLimits';
+import type { ServiceClock } from './serviceClock';
 import type { Profiles } from './sessionPorts';
 import { isSessionOver, sessionOf } from './sessionRecords';
 import type { SessionStore } from './sessionStore';
@@ -18,6 +19,7 @@ interface SyncParts {
   readonly records: SharedRecordStore;
   readonly sessions: SharedSessions;
   readonly tokens: TokenStore;
+  readonly serviceClock: ServiceClock;
 }
 
 interface SyncPorts {
@@ -113,6 +115,7 @@ export class CrossWindowSync {
     const sameSession = profile?.id === before.profile?.id && environment?.baseUrl === before.environment?.baseUrl;
     if (sameSession && profile?.label === before.profile?.label) return;
     if (!sameSession) store.endEpoch({ discardLateResults: false });
+    this.parts.serviceClock.use(environment?.baseUrl ?? '');
     // A token is never sent to another address than the one that issued it: the setting may have changed.
     const stored = profile && tokens.metadata(profile.id);
     const metadata = stored?.issuerUrl === environment?.baseUrl ? stored : undefined;

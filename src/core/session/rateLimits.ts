@@ -59,11 +59,26 @@ export function failureCount(records: SharedRecords, environment: string, now: n
   return records.failures.filter((failure) => failure.environment === environment && isRecent(failure.at, now)).length;
 }
 
-/** After the clock was set back, attempts in the future count as made now, so that no wait is longer than usual. */
+/**
+ * The records without times in the future, which a clock that ran ahead has written: they count as written now, so that
+ * nothing lasts longer than usual. Written back once, it lasts no longer by each read. A block lasts an hour, so its end
+ * says when it was written. Returns the same object if there is none.
+ */
 export function withClock(records: SharedRecords, now: number): SharedRecords {
-  const attempts = Object.entries(records.attempts);
-  if (attempts.every(([, at]) => at <= now)) return records;
-  return { ...records, attempts: Object.fromEntries(attempts.map(([key, at]) => [key, Math.min(at, now)])) };
+  const { attempts, failures, renewals, blocks } = records;
+  const times = [...Object.values(attempts), ...[...failures, ...renewals].map(({ at }) => at)];
+  const isRight = times.every((at) => at <= now) && Object.values(blocks).every(({ until }) => until <= now + HOUR_MS);
+  if (isRight) return records;
+  const corrected = <T extends { readonly at: number }>(entry: T): T => ({ ...entry, at: Math.min(entry.at, now) });
+  return {
+    ...records,
+    attempts: Object.fromEntries(Object.entries(attempts).map(([key, at]) => [key, Math.min(at, now)])),
+    failures: failures.map(corrected),
+    renewals: renewals.map(corrected),
+    blocks: Object.fromEntries(
+      Object.entries(blocks).map(([key, block]) => [key, { ...block, until: Math.min(block.until, now + HOUR_MS) }]),
+    ),
+  };
 }
 
 export function withAttempt(records: SharedRecords, call: AuthCall, environment: string, now: number): SharedRecords {

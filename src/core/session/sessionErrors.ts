@@ -71,6 +71,26 @@ export function invisibleSessionError(until: number): UserFacingError {
   );
 }
 
+/** This window stood still, and another one has taken over. */
+export function lostLockError(): UserFacingError {
+  return new UserFacingError('storage', t('Another window has taken over because this one was suspended. Try again.'), {
+    retryHelps: true,
+  });
+}
+
+/** @param expiresAt of the token, ms since 1970 */
+export function implausibleExpirationError(expiresAt: number): UserFacingError {
+  return new UserFacingError('protocol', [
+    t('Tradovate sent a token that expires at {0}, which is not plausible. It was discarded.', isoTime(expiresAt)),
+    t('Check the date and time of this machine before you sign in again.'),
+  ]);
+}
+
+function isoTime(time: number): string {
+  const date = new Date(time);
+  return Number.isNaN(date.getTime()) ? '?' : date.toISOString();
+}
+
 /** The folder of the extension's data can't be written. */
 export function lockError(): UserFacingError {
   return new UserFacingError(

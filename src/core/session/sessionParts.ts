@@ -41,13 +41,17 @@ export function createSessionParts(
     store.reportError(lockError());
   });
   const tokens = new TokenStore(vault, memory, redactor);
-  const records = new SharedRecordStore(ports.shared, lock, log);
+  const records = new SharedRecordStore(ports.shared, lock, log, clock);
   const sessions = new SharedSessions(tokens, records, clock, serviceClock);
   const limiter = new RateLimiter(records, ports);
   const client = new AuthClient(ports, limiter, serviceClock, () => settings().timeoutMs, redactor);
   const transaction = new AuthTransaction(lock, profiles, client, sessions, records, serviceClock);
   const canary = new Canary(vault, memory, ports.uuid);
   const queue = new AuthCallQueue(store, transaction, records, canary, clock, () => void sync.refresh());
-  const sync: CrossWindowSync = new CrossWindowSync({ store, queue, records, sessions, tokens }, ports, profiles);
+  const sync: CrossWindowSync = new CrossWindowSync(
+    { store, queue, records, sessions, tokens, serviceClock },
+    ports,
+    profiles,
+  );
   return { serviceClock, store, records, sessions, limiter, transaction, queue, canary, sync };
 }

@@ -1,4 +1,5 @@
-import type { Lock, Log, SharedFile } from '../platform/ports';
+import type { Clock, Lock, Log, SharedFile } from '../platform/ports';
+import { withClock } from './rateLimits';
 import { emptyRecords, parseRecords, stringifyRecords, type SharedRecords } from './sharedRecords';
 
 /** The records in the file that all windows share. If the file can't be used, this window goes on with what it last read. */
@@ -10,10 +11,18 @@ export class SharedRecordStore {
     private readonly file: SharedFile,
     private readonly lock: Lock,
     private readonly log: Log,
+    private readonly clock: Pick<Clock, 'now'>,
   ) {}
 
-  /** Never rejects. */
+  /** Never rejects. Times in the future, from a clock that ran ahead, are corrected for all windows. */
   async read(): Promise<SharedRecords> {
+    const records = await this.#readFile();
+    const corrected = withClock(records, this.clock.now());
+    if (corrected !== records) void this.update((same) => same).catch(() => undefined);
+    return corrected;
+  }
+
+  async #readFile(): Promise<SharedRecords> {
     try {
       const text = await this.file.read();
       if (text === undefined) return this.#lastRead;
@@ -29,8 +38,8 @@ export class SharedRecordStore {
   /** Reads, changes and writes under the cross-window lock. @param change returns the same object for no change */
   async update(change: (records: SharedRecords) => SharedRecords): Promise<SharedRecords> {
     return this.lock.run('records', async () => {
-      const before = await this.read();
-      const after = change(before);
+      const before = await this.#readFile();
+      const after = change(withClock(before, this.clock.now()));
       if (after === before) return before;
       this.#lastRead = after;
       try {

@@ -35,7 +35,8 @@ export class SharedSessions {
     records: SharedRecords,
   ): Promise<AccessToken | undefined> {
     const token = await this.tokens.read(profileId);
-    if (token?.issuerUrl !== environment.baseUrl || token.expiresAt <= this.serviceClock.now()) return undefined;
+    if (token?.issuerUrl !== environment.baseUrl || token.expiresAt <= this.serviceClock.now(environment.baseUrl))
+      return undefined;
     if (this.#rejectedTokens.has(token.accessToken)) return undefined;
     return isSessionOver(sessionOf(records, profileId), token.receivedAt) ? undefined : token;
   }

@@ -6,8 +6,13 @@ type Fs = typeof fsPromises;
 
 const POLL_MS = 100;
 const HEARTBEAT_MS = 1000;
-/** A living owner touches its file every second; one whose file stayed the same for this long is dead. */
-const STALE_AFTER_MS = 10_000;
+/** A living owner touches its file every second. One whose process is gone, and that didn't for this long, is dead. */
+const STALE_AFTER_MS = 3000;
+/**
+ * A process with its id still runs: either the owner stands still, or another process has its id. The owner asks whether
+ * it still holds the lock before it sends anything.
+ */
+const SUSPENDED_AFTER_MS = 60_000;
 
 /**
  * A lock that all windows on this machine share: a file that only one can create. It holds the process id of its owner
@@ -27,7 +32,7 @@ export function fileLock(folder: string): Lock {
         HEARTBEAT_MS,
       );
       try {
-        return await work();
+        return await work(async () => (await readOwner(fs, file))?.id === ownerId);
       } finally {
         clearInterval(heartbeat);
         await removeIfOwned(fs, file, ownerId);
@@ -50,8 +55,10 @@ async function acquire(fs: Fs, file: string, ownerId: string, signal: AbortSigna
         lastHeartbeat = heartbeat;
         observedSince = now;
       }
-      // Measured by what this process observed, not by the file's time: after a sleep every heartbeat looks old.
-      if (isDead(owner.id) || now - observedSince > STALE_AFTER_MS) await breakStaleLock(fs, file, owner.id);
+      // Measured by what this process observed, not by the file's time: after a sleep every heartbeat looks old. A process
+      // id alone proves nothing, because the owner may be in another container.
+      if (now - observedSince > (isGone(owner.id) ? STALE_AFTER_MS : SUSPENDED_AFTER_MS))
+        await breakStaleLock(fs, file, owner.id);
     }
     await new Promise((resolve) => setTimeout(resolve, POLL_MS * (0.5 + Math.random())));
   }
@@ -77,7 +84,7 @@ async function readOwner(fs: Fs, file: string): Promise<{ id: string; touchedAt:
   }
 }
 
-function isDead(ownerId: string): boolean {
+function isGone(ownerId: string): boolean {
   const pid = Number.parseInt(ownerId, 10);
   if (!Number.isInteger(pid) || pid <= 0) return false; // not completely written yet
   try {
@@ -96,7 +103,7 @@ async function breakStaleLock(fs: Fs, file: string, ownerId: string): Promise<vo
       ({ mtimeMs }) => Date.now() - mtimeMs,
       () => 0,
     );
-    if (age > STALE_AFTER_MS) await fs.rm(breakerFile, { force: true });
+    if (age > SUSPENDED_AFTER_MS) await fs.rm(breakerFile, { force: true });
     return;
   }
   try {

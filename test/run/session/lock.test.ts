@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileLock } from '../../../src/host/node/lock';
@@ -98,6 +98,34 @@ describe('the lock between processes', function () {
     assert.equal(await ended(child), 0);
     assert.equal(readFileSync(journal, 'utf8'), 'in a\nout a\n');
     assert.deepEqual(left(), []);
+  });
+
+  it('finding low: is not taken from a holder with the process id of another namespace', async () => {
+    mkdirSync(locks());
+    const file = join(locks(), `${NAME.replace(/[^a-z0-9]+/gi, '-')}.lock`);
+    // No process has this id here, but somebody touches the file.
+    writeFileSync(file, '4194399 a-window-in-a-container');
+    const heartbeat = setInterval(() => utimesSync(file, new Date(), new Date()), 1000);
+    const controller = new AbortController();
+    let entered = false;
+    const enter = () => Promise.resolve(void (entered = true));
+    const rejected = assert.rejects(fileLock(locks()).run(NAME, enter, controller.signal), { kind: 'canceled' });
+    await later(6000);
+    clearInterval(heartbeat);
+    controller.abort();
+    await rejected;
+    assert.equal(entered, false);
+  });
+
+  it('finding low: shows a holder that it has lost the lock', async () => {
+    await fileLock(locks()).run(NAME, async (isHeld) => {
+      assert.equal(await isHeld(), true);
+      const file = join(locks(), left()[0] ?? '');
+      writeFileSync(file, 'another window');
+      assert.equal(await isHeld(), false);
+      rmSync(file);
+      assert.equal(await isHeld(), false);
+    });
   });
 
   it('frees itself when the work fails, and gives the failure on', async () => {

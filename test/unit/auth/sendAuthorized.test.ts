@@ -39,15 +39,15 @@ describe('a request with a token', () => {
 
   it('is sent once more to the checked target, with its token', async () => {
     const http = new FakeHttp();
-    http.replies.push(redirect('https://demo7.tradovateapi.com/v1/x'), { body: '[]' });
+    http.replies.push(redirect('https://demo7.tradovateapi.com/v1/account/list'), { body: '[]' });
     assert.equal((await sendAuthorized(http, request, options)).body, '[]');
-    assert.equal(http.sent[1]?.url, 'https://demo7.tradovateapi.com/v1/x');
+    assert.equal(http.sent[1]?.url, 'https://demo7.tradovateapi.com/v1/account/list');
     assert.equal(http.sent[1].headers['Authorization'], 'Bearer invented');
   });
 
   it('follows one redirect only', async () => {
     const http = new FakeHttp();
-    http.replies.push(redirect('https://demo7.tradovateapi.com/v1/x'));
+    http.replies.push(redirect('https://demo7.tradovateapi.com/v1/account/list'));
     assert.equal((await sendAuthorized(http, request, options)).status, 307);
     assert.equal(http.sent.length, 2);
   });
@@ -59,9 +59,18 @@ describe('a request with a token', () => {
     assert.equal(http.sent.length, 1);
   });
 
+  it('is not sent to another path or query', async () => {
+    for (const path of ['/v1/order/placeorder', '/v1/account/list?a=1', '/v2/account/list']) {
+      const http = new FakeHttp();
+      http.replies.push(redirect(`https://demo7.tradovateapi.com${path}`));
+      await assert.rejects(sendAuthorized(http, request, options), { kind: 'protocol', status: 307 });
+      assert.equal(http.sent.length, 1);
+    }
+  });
+
   it('is not sent where the caller forbids it', async () => {
     const http = new FakeHttp();
-    http.replies.push(redirect('https://live.tradovateapi.com/v1/x'));
+    http.replies.push(redirect('https://live.tradovateapi.com/v1/account/list'));
     const sent = sendAuthorized(http, request, options, (url) => !url.includes('live'));
     await assert.rejects(sent, { kind: 'protocol', status: 307 });
     assert.equal(http.sent.length, 1);

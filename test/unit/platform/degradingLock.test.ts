@@ -48,7 +48,7 @@ describe('a lock that degrades', () => {
     let late: () => Promise<unknown> = () => Promise.resolve();
     const { lock, clock, failures } = setUp({
       run: (_, work) => {
-        late = work;
+        late = () => work(() => Promise.resolve(true));
         return new Promise(() => undefined);
       },
     });

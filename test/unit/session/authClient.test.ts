@@ -16,7 +16,7 @@ const penalty = (ticket: string) => ({ body: JSON.stringify({ 'p-ticket': ticket
 
 function setUp() {
   const [clock, http, log] = [new FakeClock(), new FakeHttp(), new FakeLog()];
-  const records = new SharedRecordStore(new FakeShared(), new FakeLock(), log);
+  const records = new SharedRecordStore(new FakeShared(), new FakeLock(), log, clock);
   const redactor = new Redactor();
   const limiter = new RateLimiter(records, { clock, log });
   const serviceClock = new ServiceClock(clock);
@@ -29,6 +29,7 @@ function setUp() {
     signal: controller.signal,
     waitSignal: controller.signal,
     isForgotten: () => false,
+    isHeld: () => Promise.resolve(true),
     onPause: () => undefined,
     request: (ticket) => {
       tickets.push(ticket);
@@ -36,7 +37,11 @@ function setUp() {
     },
   };
   const token = (more: object = {}) => ({
-    body: JSON.stringify({ accessToken: 'new', expirationTime: new Date(clock.now()).toISOString(), ...more }),
+    body: JSON.stringify({
+      accessToken: 'new',
+      expirationTime: new Date(clock.now() + 80 * 60 * SECOND).toISOString(),
+      ...more,
+    }),
   });
   return { clock, http, log, records, redactor, serviceClock, client, controller, tickets, options, token };
 }
@@ -98,7 +103,7 @@ describe('the client of token calls', () => {
 
   it('follows a redirect of a renewal within Tradovate, but none of a sign-in', async () => {
     const { client, http, options, token } = setUp();
-    const redirect = { status: 307, headers: { location: 'https://demo7.tradovateapi.com/v1/auth/x' } };
+    const redirect = { status: 307, headers: { location: 'https://demo7.tradovateapi.com/v1/auth/renewaccesstoken' } };
     http.replies.push(redirect, token(), redirect);
     await client.send(options);
     assert.equal(http.sent.length, 2);
@@ -109,9 +114,13 @@ describe('the client of token calls', () => {
   it('learns the time of the service', async () => {
     const { client, clock, http, options, serviceClock, token } = setUp();
     const date = new Date(clock.now() + 600 * SECOND).toUTCString();
-    http.replies.push({ ...token(), headers: { date } });
+    http.replies.push({
+      ...token(),
+      headers: { date },
+      body: token({ expirationTime: new Date(clock.now() + 3600 * SECOND).toISOString() }).body,
+    });
     await client.send(options);
-    assert.ok(serviceClock.now() - clock.now() > 590 * SECOND);
+    assert.ok(serviceClock.now(environment) - clock.now() > 590 * SECOND);
   });
 
   it('writes refused hosts to one line of the log', async () => {
@@ -121,6 +130,14 @@ describe('the client of token calls', () => {
     await client.send(options);
     const [line = '', ...others] = log.lines.filter((one) => one.includes('evil.example'));
     assert.ok(others.length === 0 && !/[\n\r]/.test(line) && line.length < 500, line);
+  });
+
+  it('sends nothing after the lock was lost', async () => {
+    const { client, http, options } = setUp();
+    await assert.rejects(client.send({ ...options, isHeld: () => Promise.resolve(false) }), {
+      remedies: ['try-again'],
+    });
+    assert.equal(http.sent.length, 0);
   });
 
   it('names hosts that it refused in the log', async () => {

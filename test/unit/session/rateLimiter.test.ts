@@ -11,7 +11,7 @@ const environment = 'https://demo.tradovateapi.com/v1';
 
 function setUp() {
   const [clock, log] = [new FakeClock(), new FakeLog()];
-  const records = new SharedRecordStore(new FakeShared(), new FakeLock(), log);
+  const records = new SharedRecordStore(new FakeShared(), new FakeLock(), log, clock);
   const limiter = new RateLimiter(records, { clock, log });
   const controller = new AbortController();
   const pauses: (number | undefined)[] = [];

@@ -114,6 +114,20 @@ describe('a block', () => {
     assert.deepEqual(withBlock(blocked, demo, afterIt).blocks[demo], afterIt);
   });
 
+  it('lasts no longer after each look at it, once a time in the future was corrected', () => {
+    const ahead = withFailure(
+      withBlock(emptyRecords, demo, { reason: 'locked', until: now + 9 * HOUR }),
+      demo,
+      'refused',
+      now + 5,
+    );
+    const corrected = withClock(ahead, now);
+    assert.deepEqual(corrected.blocks[demo]?.until, now + HOUR);
+    assert.equal(corrected.failures[0]?.at, now);
+    assert.equal(withClock(corrected, now + 1), corrected);
+    assert.equal(blockOf(corrected, demo, now + HOUR), undefined);
+  });
+
   it('ends with a solved CAPTCHA, if it is no lock', () => {
     assert.equal(withoutCaptchaBlock(blocked, demo), blocked);
     const captcha = withBlock(emptyRecords, demo, { reason: 'captcha', until });

@@ -13,7 +13,7 @@ function setUp() {
   /** A response that took `tookMs`, from a service whose clock is `ahead`. */
   const observe = (ahead: number, tookMs = 0) => {
     const date = new Date(clock.now() - tookMs / 2 + ahead).toUTCString();
-    service.observe({ status: 200, headers: { date }, body: '', bytes: 0, truncated: false }, clock.now() - tookMs);
+    service.observe({ status: 200, headers: { date }, body: '', bytes: 0, truncated: false }, clock.now() - tookMs, '');
   };
   return { clock, service, reported, observe, offset: () => service.now() - clock.now() };
 }
@@ -62,8 +62,22 @@ describe("the service's clock", () => {
   it('ignores a response without a readable date, and one that seems to come before its request', () => {
     const { clock, service, offset, observe } = setUp();
     for (const headers of [{}, { date: 'soon' }])
-      service.observe({ status: 200, headers, body: '', bytes: 0, truncated: false }, clock.now());
+      service.observe({ status: 200, headers, body: '', bytes: 0, truncated: false }, clock.now(), '');
     observe(10 * MINUTE, -5 * SECOND);
     assert.equal(offset(), 0);
+  });
+
+  it('finding low: is kept for each environment', () => {
+    const { clock, service, observe } = setUp();
+    observe(10 * MINUTE);
+    service.use('other');
+    assert.equal(service.now(), clock.now());
+    assert.ok(service.now('') > clock.now());
+  });
+
+  it('can be taken from a token, if no response says it', () => {
+    const { clock, service, reported } = setUp();
+    service.assume(clock.now() + 60 * MINUTE, '');
+    assert.deepEqual([service.now() - clock.now(), reported], [60 * MINUTE, [60 * MINUTE]]);
   });
 });

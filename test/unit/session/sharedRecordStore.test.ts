@@ -1,15 +1,22 @@
 import assert from 'node:assert/strict';
+import { LOCK_MS } from '../../../src/core/auth/authErrors';
 import { withBlock, withFailure } from '../../../src/core/session/rateLimits';
-import { emptyRecords, parseRecords, type SharedRecords } from '../../../src/core/session/sharedRecords';
+import {
+  emptyRecords,
+  parseRecords,
+  stringifyRecords,
+  type SharedRecords,
+} from '../../../src/core/session/sharedRecords';
 import { SharedRecordStore } from '../../../src/core/session/sharedRecordStore';
-import { FakeLock, FakeLog, FakeShared } from '../fakes';
+import { FakeClock, FakeLock, FakeLog, FakeShared, settle } from '../fakes';
 
-const failed = (records: SharedRecords) => withFailure(records, 'e', 'refused', 1);
+const failed = (records: SharedRecords) => withFailure(records, 'e', 'refused', 0);
 
 function setUp() {
   const [file, lock, log] = [new FakeShared(), new FakeLock(), new FakeLog()];
-  const open = () => new SharedRecordStore(file, lock, log);
-  return { file, log, open, store: open() };
+  const clock = new FakeClock(0);
+  const open = () => new SharedRecordStore(file, lock, log, clock);
+  return { clock, file, log, open, store: open() };
 }
 
 describe('the store of shared records', () => {
@@ -37,6 +44,17 @@ describe('the store of shared records', () => {
       }),
     );
     assert.equal((await store.update(failed)).failures.length, 1);
+  });
+
+  it('corrects times in the future once, for all windows', async () => {
+    const { open, clock, file } = setUp();
+    const until = 5 * LOCK_MS;
+    file.text = stringifyRecords(withBlock(failed(emptyRecords), 'e', { reason: 'locked', until }));
+    await open().read();
+    await settle();
+    assert.equal(parseRecords(file.text)?.blocks['e']?.until, LOCK_MS);
+    await clock.advance(LOCK_MS / 2);
+    assert.equal((await open().read()).blocks['e']?.until, LOCK_MS);
   });
 
   it('keeps a block if the file breaks, and says so in the log', async () => {

@@ -15,7 +15,7 @@ assert.ok(demo && live);
 const setUp = () => {
   const [vault, clock] = [new FakeVault(), new FakeClock()];
   const tokens = new TokenStore(vault, new FakeMemory(), new Redactor());
-  const records = new SharedRecordStore(new FakeShared(), new FakeLock(), new FakeLog());
+  const records = new SharedRecordStore(new FakeShared(), new FakeLock(), new FakeLog(), clock);
   const sessions = new SharedSessions(tokens, records, clock, new ServiceClock(clock));
   const now = clock.now();
   const token = { accessToken: 'invented', issuerUrl: demo.baseUrl, expiresAt: now + 1000, receivedAt: now };

@@ -107,7 +107,10 @@ describe('sending a request', () => {
 
   it('follows one within Demo', async () => {
     const { send, reply, world } = await signedIn('demo');
-    reply({ status: 307, headers: { location: 'https://demo.tradovateapi.com/v2/order/placeorder' } }, { body: '{}' });
+    reply(
+      { status: 307, headers: { location: 'https://demo.tradovateapi.com:443/v1/order/placeorder' } },
+      { body: '{}' },
+    );
     await send(order);
     assert.equal(world.http.sent.length, 2);
   });

@@ -235,7 +235,7 @@ export class Window {
       run: async (name, work, signal) => {
         await this.#take(name, signal);
         try {
-          return await work();
+          return await work(() => Promise.resolve(this.world.locks.get(name)?.holder === this));
         } finally {
           // A crashed window runs no code, and must not free a lock that another one holds.
           if (!this.crashed && this.world.locks.get(name)?.holder === this) {
