@@ -10,7 +10,7 @@ const TITLE = /^\p{Lu}\p{Ll}+[….:]?$/u;
 
 /** What is written for machines, for the log, or by the service: `path: reason`. */
 const NO_TEXTS: readonly (readonly [path: RegExp, reason: string])[] = [
-  [/^src\/core\/snippets\/(?:dialects\/|\w+\.ts)/, 'code that is inserted'],
+  [/^src\/core\/snippets\/(?:dialects\/|recipes\/|\w+\.ts)/, 'code that is inserted'],
   [/^src\/core\/operations\//, "the service's own words and sample values"],
   [/^src\/ui\/sidebar\/html\.ts/, 'the frame of the page, without a text'],
   [/^src\/core\/requests\/response\/httpReasons\.ts/, 'reason phrases of HTTP'],

@@ -1,0 +1,15 @@
+import type { CodeNode } from '../codeBuilder';
+import type { Parameter } from './parameters';
+
+/** A constant's value as a tab stop; a text stays between its quotes. @param quote text → literal of the language */
+export function tabStopOf({ value, choices }: Parameter, index: number, quote: (text: string) => string): CodeNode {
+  if (typeof value === 'number') return { index, text: String(value) };
+  const inner = (text: string) => quote(text).slice(1, -1);
+  const [opening = '', closing = ''] = quote('');
+  return [opening, { index, text: inner(value), ...(choices ? { choices: choices.map(inner) } : {}) }, closing];
+}
+
+/** @param baseUrl of the market data, ends with `/v1` */
+export function marketDataSocketUrl(baseUrl: string): string {
+  return `${baseUrl.replace(/^http/i, 'ws')}/websocket`;
+}

@@ -1,0 +1,79 @@
+import type { Mains } from '../language';
+
+/** The last function of recipes that change or end what is there. */
+export const changingMains: Mains = {
+  modifyOrder: {
+    needs: ['findOrder', 'findTick', 'commandRefusal'],
+    code: `
+  const order = await findOrder();
+  if (order.ordStatus !== 'Working') throw new Error('Order ' + order.id + ' is not working: ' + order.ordStatus);
+  const newestVersion = async () => {
+    const versions = await send‹<OrderVersion[]>›('GET', '/orderVersion/deps?masterid=' + order.id);
+    return versions.reduce((newest, each) => (each.id > newest.id ? each : newest));
+  };
+  const { orderQty, orderType, timeInForce } = await newestVersion();
+  if (orderType !== 'Limit' && orderType !== 'Stop') throw new Error('This moves limit and stop orders, not ' + orderType + '.');
+  const contract = await send‹<Contract>›('GET', '/contract/item?id=' + order.contractId);
+  const price = toTick(NEW_PRICE, await findTick(contract));
+  const { commandId } = await send‹<{ commandId: number }>›('POST', '/order/modifyorder', {
+    orderId: order.id,
+    orderQty,
+    orderType,
+    timeInForce,
+    ...(orderType === 'Stop' ? { stopPrice: price } : { price }),
+    isAutomated: true,
+  });
+  // The response says only that the change was taken: its report may refuse it.
+  for (let tries = 1; tries <= 10; tries++) {
+    const refusal = await commandRefusal(commandId);
+    if (refusal) throw new Error('The change was refused. ' + refusal);
+    const version = await newestVersion();
+    if ((version.stopPrice ?? version.price) === price) {
+      console.log('Order ' + order.id + ': ' + orderType + ' ' + version.orderQty + ' at ' + price);
+      return;
+    }
+    await sleep(1);
+  }
+  throw new Error('Order ' + order.id + ' has not changed.');
+`,
+  },
+  cancelOrder: {
+    needs: ['findOrder', 'cancelOrder'],
+    code: `
+  const order = await findOrder();
+  const ordStatus = await cancelOrder(order.id);
+  if (ordStatus !== 'Canceled') throw new Error('Order ' + order.id + ' was not canceled: ' + ordStatus);
+`,
+  },
+  cancelAllOrders: {
+    needs: ['findAccount', 'stopStrategies', 'cancelAll'],
+    code: `
+  const account = await findAccount();
+  await stopStrategies(account);
+  await cancelAll(account);
+  console.log(account.name + ': no working orders');
+`,
+  },
+  flattenPosition: {
+    needs: ['findAccount', 'findContract', 'flatten'],
+    code: `
+  const account = await findAccount();
+  const contract = await findContract(SYMBOL);
+  if ((await netPosition(account, contract)) === 0) throw new Error('There is no position in ' + SYMBOL + '.');
+  await flatten(account, contract);
+`,
+  },
+  flattenAll: {
+    needs: ['findAccount', 'stopStrategies', 'cancelAll', 'flatten'],
+    code: `
+  const account = await findAccount();
+  await stopStrategies(account);
+  await cancelAll(account);
+  const positions = await send‹<Position[]>›('GET', '/position/deps?masterid=' + account.id);
+  for (const { contractId } of positions.filter((each) => each.netPos !== 0)) {
+    await flatten(account, await send‹<Contract>›('GET', '/contract/item?id=' + contractId));
+  }
+  console.log(account.name + ': no positions');
+`,
+  },
+};

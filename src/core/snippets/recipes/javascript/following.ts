@@ -1,0 +1,71 @@
+import type { Parts } from '../language';
+
+/** Functions that place an order and follow what happens to it. */
+export const followingParts: Parts = {
+  placeOrder: {
+    needs: ['types', 'send'],
+    code: `
+// Returns the ids of the order and its legs. After a lost response it looks for the order and never sends it again.
+async function placeOrder(path‹: string›, order‹: object›)‹: Promise<number[]>› {
+  const clOrdId = 'recipe-' + Date.now();
+  try {
+    const ids = await send‹<{ orderId: number; oso1Id?: number; oso2Id?: number; ocoId?: number }>›('POST', path, { ...order, clOrdId });
+    if (!ids.orderId) throw new Error('No order id came from ' + path + '.');
+    return [ids.orderId, ids.oso1Id, ids.oso2Id, ids.ocoId].filter((id) => id !== undefined);
+  } catch (error) {
+    if (!(error instanceof LostResponse)) throw error;
+    console.error(error.message);
+    await sleep(2);
+    const commands = await send‹<Command[]>›('GET', '/command/list');
+    const command = commands.find((each) => each.clOrdId === clOrdId);
+    if (!command) throw new Error('No order with the clOrdId ' + clOrdId + ' was found. Look again before you run this again.');
+    return [command.orderId];
+  }
+}
+`,
+  },
+  commandRefusal: {
+    needs: ['types', 'send'],
+    code: `
+// Why a command was refused after it had been accepted; undefined: it was not.
+async function commandRefusal(commandId‹: number›)‹: Promise<string | undefined>› {
+  const reports = await send‹<CommandReport[]>›('GET', '/commandReport/deps?masterid=' + commandId);
+  const rejected = reports.find((each) => each.commandStatus.endsWith('Rejected'));
+  return rejected && (rejected.rejectReason ?? 'Rejected') + ': ' + (rejected.text ?? '');
+}
+`,
+  },
+  waitForOrder: {
+    needs: ['types', 'send'],
+    code: `
+// Asks once a second, at most ten times, until the order has one of the statuses.
+async function waitForOrder(id‹: number›, statuses‹: string[]›)‹: Promise<Order>› {
+  for (let tries = 1; ; tries++) {
+    const order = await send‹<Order>›('GET', '/order/item?id=' + id);
+    if (statuses.includes(order.ordStatus) || tries === 10) return order;
+    await sleep(1);
+  }
+}
+`,
+  },
+  followOrder: {
+    needs: ['waitForOrder', 'commandRefusal'],
+    code: `
+// Prints what became of an order. Throws if it was rejected.
+async function followOrder(id‹: number›) {
+  const { ordStatus } = await waitForOrder(id, ['Working', 'Suspended', 'Filled', 'Canceled', 'Rejected', 'Expired', 'Completed']);
+  if (ordStatus === 'Rejected') {
+    const commands = await send‹<Command[]>›('GET', '/command/deps?masterid=' + id);
+    for (const command of commands) {
+      const refusal = await commandRefusal(command.id);
+      if (refusal) throw new Error('Order ' + id + ' was rejected. ' + refusal);
+    }
+    throw new Error('Order ' + id + ' was rejected.');
+  }
+  const fills = await send‹<Fill[]>›('GET', '/fill/deps?masterid=' + id);
+  const filled = fills.filter((each) => each.active).map((each) => each.qty + ' at ' + each.price);
+  console.log('Order ' + id + ': ' + [ordStatus, ...filled].join(', '));
+}
+`,
+  },
+};

@@ -1,0 +1,105 @@
+import type { Parts } from '../language';
+
+/**
+ * The helper that sends a request. What it checks: contract, "Refusals with HTTP 200", "Penalty" and "How to read the
+ * status of an ordinary call".
+ */
+export const sendParts: Parts = {
+  reply: {
+    code: `
+‹interface Reply {
+  errorText?: string;
+  failureReason?: string;
+  failureText?: string;
+  violations?: { constraint: string; description: string }[];
+  'p-ticket'?: string;
+  'p-time'?: number;
+  'p-captcha'?: boolean;
+}›
+`,
+  },
+  lostResponse: {
+    code: `
+// No usable response came: the request may have been carried out.
+class LostResponse extends Error {}
+`,
+  },
+  sleep: {
+    code: `const sleep = (seconds‹: number›) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));`,
+  },
+  refusalIn: {
+    needs: ['reply'],
+    code: `
+// The service's words where it refuses with HTTP 200.
+function refusalIn(reply‹: Reply | null | undefined›)‹: string | undefined› {
+  const { errorText, failureReason, failureText, violations } = reply ?? {};
+  if (violations?.length) return violations.map((each) => each.constraint + ' ' + each.description).join(', ');
+  if (failureReason && failureReason !== 'Success') return failureReason + ': ' + (failureText ?? '');
+  return errorText || failureText;
+}
+`,
+  },
+  exchange: {
+    code: `
+// One request. The status is 0 where there was no response.
+async function exchange(method‹: string›, url‹: string›, body‹?: object›)‹: Promise<{ status: number; text: string }>› {
+  try {
+    const response = await fetch(url, {
+      method,
+      headers: {
+        Accept: 'application/json',
+        ...(body && { 'Content-Type': 'application/json' }),
+        ...(TOKEN && { Authorization: 'Bearer ' + TOKEN }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+      redirect: 'manual',
+      signal: AbortSignal.timeout(30_000),
+    });
+    return { status: response.status, text: await response.text() };
+  } catch (error) {
+    return { status: 0, text: String(error instanceof Error ? (error.cause ?? error.message) : error) };
+  }
+}
+`,
+  },
+  send: {
+    needs: ['reply', 'lostResponse', 'sleep', 'refusalIn', 'exchange'],
+    code: `
+// Sends a request and returns its result. Throws an error with the service's words. Waits where the service asks to, and
+// repeats nothing else.
+async function send‹<T>›(method‹: 'GET' | 'POST'›, path‹: string›, body‹?: object›, host = BASE_URL)‹: Promise<T>› {
+  let ticket‹: string | undefined›;
+  for (let tries = 1; ; tries++) {
+    const query = ticket && !body ? (path.includes('?') ? '&' : '?') + 'p-ticket=' + encodeURIComponent(ticket) : '';
+    const { status, text } = await exchange(method, host + path + query, body && ticket ? { ...body, 'p-ticket': ticket } : body);
+    let reply‹: (Reply & T) | null | undefined›;
+    try {
+      reply = JSON.parse(text);
+    } catch {
+      reply = undefined;
+    }
+    ticket = reply?.['p-ticket'];
+    if (reply?.['p-captcha']) throw new Error('The service requires a CAPTCHA. Sign in at trader.tradovate.com and wait an hour.');
+    if (ticket && tries < 3) {
+      const seconds = reply?.['p-time'] ?? 15;
+      console.error('The service asks to wait for ' + seconds + ' s.');
+      await sleep(seconds);
+      continue;
+    }
+    const refusal = ticket ? 'the service keeps asking to wait' : refusalIn(reply);
+    if (status === 200 && reply && !refusal) return reply;
+    const words = (refusal ?? (text || 'empty response')).replace(/\\s+/g, ' ').slice(0, 200);
+    const advice =
+      status === 401
+        ? ' (the key lacks a right, or the token has expired)'
+        : status === 429
+          ? ' (locked for an hour: send nothing until it ends)'
+          : '';
+    const message = (status ? 'HTTP ' + status : 'No response') + ' from ' + path + ': ' + words + advice;
+    const isLost = method === 'POST' && !refusal && (status === 0 || status === 200 || status === 408 || status >= 500);
+    throw isLost ? new LostResponse(message + ' (it may have been carried out: look before you run this again)') : new Error(message);
+  }
+}
+`,
+  },
+};

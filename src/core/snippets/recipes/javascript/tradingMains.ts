@@ -1,0 +1,68 @@
+import type { Mains } from '../language';
+
+/** The last function of recipes that trade without an order's template. */
+export const tradingMains: Mains = {
+  bracketStrategy: {
+    needs: ['findAccount', 'findTick', 'followOrder', 'lostResponse'],
+    code: `
+  const account = await findAccount();
+  const contract = await findContract(SYMBOL);
+  const tick = await findTick(contract);
+  // Distances are signed by the side: a target above and a stop below a bought position.
+  const sign = SIDE === 'Buy' ? 1 : -1;
+  const params = {
+    entryVersion: { orderQty: QUANTITY, orderType: 'Market', timeInForce: 'Day' },
+    brackets: [
+      {
+        qty: QUANTITY,
+        profitTarget: sign * toTick(TARGET_POINTS, tick),
+        stopLoss: -sign * toTick(STOP_POINTS, tick),
+        trailingStop: false,
+      },
+    ],
+  };
+  const { orderStrategy } = await send‹<{ orderStrategy: Strategy }>›('POST', '/orderStrategy/startorderstrategy', {
+    accountSpec: account.name,
+    accountId: account.id,
+    symbol: SYMBOL,
+    action: SIDE,
+    orderStrategyTypeId: 2,
+    params: JSON.stringify(params),
+    isAutomated: true,
+  });
+  if (orderStrategy.status === 'ExecutionFailed') throw new Error(orderStrategy.failureMessage ?? 'The strategy failed.');
+  console.log('Strategy ' + orderStrategy.id + ': ' + orderStrategy.status);
+  const links = await send‹<{ orderId: number }[]>›('GET', '/orderStrategyLink/deps?masterid=' + orderStrategy.id);
+  for (const { orderId } of links) await followOrder(orderId);
+`,
+  },
+  rollContract: {
+    needs: ['findAccount', 'findContract', 'netPosition', 'flatten', 'placeOrder', 'followOrder'],
+    code: `
+  const account = await findAccount();
+  const old = await findContract(OLD_SYMBOL);
+  const held = await netPosition(account, old);
+  if (held === 0) throw new Error('There is no position in ' + OLD_SYMBOL + '.');
+  // It only names the next contract.
+  const { contract } = await send‹<{ contract: Contract }>›('POST', '/contract/rollcontract', {
+    name: OLD_SYMBOL,
+    forward: true,
+    ifExpired: false,
+  });
+  console.log('Rolling ' + held + ' from ' + OLD_SYMBOL + ' to ' + contract.name);
+  await flatten(account, old);
+  const ids = await placeOrder('/order/placeorder', {
+    accountSpec: account.name,
+    accountId: account.id,
+    action: held > 0 ? 'Buy' : 'Sell',
+    symbol: contract.name,
+    orderQty: Math.abs(held),
+    orderType: 'Market',
+    timeInForce: 'Day',
+    isAutomated: true,
+  });
+  for (const id of ids) await followOrder(id);
+  console.log('Stops and targets of ' + OLD_SYMBOL + ' are gone: place them again in ' + contract.name + '.');
+`,
+  },
+};

@@ -1,0 +1,64 @@
+import { frontMonth } from '../../operations/frontMonth';
+
+export interface Parameter {
+  /** In camel case. */
+  readonly name: string;
+  readonly value: string | number;
+  readonly choices?: readonly string[];
+  /** Units and meaning, in English like all code. */
+  readonly comment?: string;
+}
+
+type ParameterOf = (now: number) => Omit<Parameter, 'name'>;
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** The root of the sample: a small contract that is traded all day. */
+const ROOT = 'MES';
+
+/** Prices are near those of the sample contract at the time of writing: the user fills in others. */
+const parametersByName = {
+  account: () => ({ value: '', comment: 'name of the account; empty: the only one' }),
+  symbol: (now) => ({ value: frontMonth(ROOT, now) ?? ROOT }),
+  side: () => ({ value: 'Buy', choices: ['Buy', 'Sell'] }),
+  exitSide: () => ({ value: 'Sell', choices: ['Sell', 'Buy'], comment: 'Sell for a long position' }),
+  quantity: () => ({ value: 1 }),
+  limitPrice: () => ({ value: 6890 }),
+  stopPrice: () => ({ value: 6890, comment: 'a sell stop is below the market, a buy stop above' }),
+  worstPrice: () => ({ value: 6889, comment: 'the limit once the stop price is reached' }),
+  targetPrice: () => ({ value: 6920 }),
+  stopLossPrice: () => ({ value: 6880 }),
+  trailBy: () => ({ value: 10, comment: 'distance in points' }),
+  targetPoints: () => ({ value: 20, comment: 'distance from the entry in points, positive for both sides' }),
+  stopPoints: () => ({ value: 10, comment: 'distance from the entry in points, positive for both sides' }),
+  orderId: () => ({ value: 0, comment: '0: the only working order in the contract' }),
+  newPrice: () => ({ value: 6885 }),
+  oldSymbol: (now) => ({ value: frontMonth(ROOT, now) ?? ROOT, comment: 'the contract that you hold' }),
+  barMinutes: () => ({ value: 5, comment: 'minutes in a bar' }),
+  fromTime: (now) => ({ value: new Date(midnight(now) - 7 * DAY_MS).toISOString() }),
+  toTime: (now) => ({ value: new Date(midnight(now)).toISOString() }),
+  fromDate: (now) => ({ value: dateOf(now - 30 * DAY_MS), comment: 'month/day/year' }),
+  toDate: (now) => ({ value: dateOf(now), comment: 'at most 63 days later' }),
+  barsFile: () => ({ value: 'bars.csv' }),
+  fillsFile: () => ({ value: 'fills.csv' }),
+} as const satisfies Readonly<Record<string, ParameterOf>>;
+
+export type ParameterName = keyof typeof parametersByName;
+
+/** @param now ms since 1970 */
+export function parameterOf(name: ParameterName, now: number): Parameter {
+  const parameter: Omit<Parameter, 'name'> = parametersByName[name](now);
+  return { name, ...parameter };
+}
+
+const midnight = (now: number): number => Math.floor(now / DAY_MS) * DAY_MS;
+
+/** `M/D/YYYY`, which the reports take. */
+function dateOf(time: number): string {
+  const date = new Date(time);
+  return `${date.getUTCMonth() + 1}/${date.getUTCDate()}/${date.getUTCFullYear()}`;
+}
+
+/** `limitPrice` → `LIMIT_PRICE`. */
+export function constantCase(name: string): string {
+  return name.replace(/[A-Z]/g, '_$&').toUpperCase();
+}

@@ -1,0 +1,83 @@
+import type { Mains } from '../language';
+
+/** The last function of recipes that change or end what is there. */
+export const changingMains: Mains = {
+  modifyOrder: {
+    needs: ['findOrder', 'findTick', 'commandRefusal'],
+    code: `
+  order = find_order()
+  if order["ordStatus"] != "Working":
+    raise SystemExit(f"Order {order['id']} is not working: {order['ordStatus']}")
+
+  def newest_version():
+    return max(send("GET", f"/orderVersion/deps?masterid={order['id']}"), key=lambda each: each["id"])
+
+  version = newest_version()
+  order_type = version["orderType"]
+  if order_type not in ("Limit", "Stop"):
+    raise SystemExit(f"This moves limit and stop orders, not {order_type}.")
+  contract = send("GET", f"/contract/item?id={order['contractId']}")
+  field = "stopPrice" if order_type == "Stop" else "price"
+  price = to_tick(NEW_PRICE, find_tick(contract))
+  body = {
+    "orderId": order["id"],
+    "orderQty": version["orderQty"],
+    "orderType": order_type,
+    "timeInForce": version.get("timeInForce", "Day"),
+    field: price,
+    "isAutomated": True,
+  }
+  command_id = send("POST", "/order/modifyorder", body)["commandId"]
+  # The response says only that the change was taken: its report may refuse it.
+  for _ in range(10):
+    refusal = command_refusal(command_id)
+    if refusal:
+      raise SystemExit(f"The change was refused. {refusal}")
+    if newest_version().get(field) == price:
+      print(f"Order {order['id']}: {order_type} {version['orderQty']} at {price}")
+      return
+    time.sleep(1)
+  raise SystemExit(f"Order {order['id']} has not changed.")
+`,
+  },
+  cancelOrder: {
+    needs: ['findOrder', 'cancelOrder'],
+    code: `
+  order = find_order()
+  status = cancel_order(order["id"])
+  if status != "Canceled":
+    raise SystemExit(f"Order {order['id']} was not canceled: {status}")
+`,
+  },
+  cancelAllOrders: {
+    needs: ['findAccount', 'stopStrategies', 'cancelAll'],
+    code: `
+  account = find_account()
+  stop_strategies(account)
+  cancel_all(account)
+  print(f"{account['name']}: no working orders")
+`,
+  },
+  flattenPosition: {
+    needs: ['findAccount', 'findContract', 'flatten'],
+    code: `
+  account = find_account()
+  contract = find_contract(SYMBOL)
+  if net_position(account, contract) == 0:
+    raise SystemExit(f"There is no position in {SYMBOL}.")
+  flatten(account, contract)
+`,
+  },
+  flattenAll: {
+    needs: ['findAccount', 'stopStrategies', 'cancelAll', 'flatten'],
+    code: `
+  account = find_account()
+  stop_strategies(account)
+  cancel_all(account)
+  for each in send("GET", f"/position/deps?masterid={account['id']}"):
+    if each["netPos"] != 0:
+      flatten(account, send("GET", f"/contract/item?id={each['contractId']}"))
+  print(f"{account['name']}: no positions")
+`,
+  },
+};

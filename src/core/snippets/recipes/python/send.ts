@@ -1,0 +1,78 @@
+import type { Parts } from '../language';
+
+/**
+ * The helper that sends a request. What it checks: contract, "Refusals with HTTP 200", "Penalty" and "How to read the
+ * status of an ordinary call".
+ */
+export const sendParts: Parts = {
+  lostResponse: {
+    code: `
+class LostResponse(Exception):
+  """No usable response came: the request may have been carried out."""
+`,
+  },
+  refusalIn: {
+    code: `
+def refusal_in(reply):
+  """The service's words where it refuses with HTTP 200."""
+  if not isinstance(reply, dict):
+    return None
+  if reply.get("violations"):
+    return ", ".join(f"{each.get('constraint')} {each.get('description')}" for each in reply["violations"])
+  if reply.get("failureReason", "Success") != "Success":
+    return f"{reply['failureReason']}: {reply.get('failureText', '')}"
+  return reply.get("errorText") or reply.get("failureText")
+`,
+  },
+  exchange: {
+    code: `
+def exchange(method, url, body, query):
+  """One request. The status is 0 where there was no response."""
+  headers = {"Accept": "application/json"}
+  if TOKEN:
+    headers["Authorization"] = f"Bearer {TOKEN}"
+  try:
+    response = requests.request(
+      method, url, json=body, params=query, headers=headers, timeout=30, allow_redirects=False
+    )
+    return response.status_code, response.text
+  except requests.RequestException as error:
+    return 0, str(error)
+`,
+  },
+  send: {
+    needs: ['lostResponse', 'refusalIn', 'exchange'],
+    code: `
+def send(method, path, body=None, host=BASE_URL):
+  """Sends a request and returns its result. Raises the service's words. Waits where the service asks to, and repeats nothing else."""
+  ticket = None
+  for tries in range(1, 4):
+    with_ticket = {"p-ticket": ticket} if ticket else {}
+    full = None if body is None else {**body, **with_ticket}
+    status, text = exchange(method, host + path, full, with_ticket if body is None else None)
+    try:
+      reply = json.loads(text)
+    except ValueError:
+      reply = None
+    ticket = reply.get("p-ticket") if isinstance(reply, dict) else None
+    if ticket and reply.get("p-captcha"):
+      raise SystemExit("The service requires a CAPTCHA. Sign in at trader.tradovate.com and wait an hour.")
+    if not ticket or tries == 3:
+      break
+    print(f"The service asks to wait for {reply.get('p-time', 15)} s.", file=sys.stderr)
+    time.sleep(reply.get("p-time", 15))
+  refusal = "the service keeps asking to wait" if ticket else refusal_in(reply)
+  if status == 200 and reply is not None and not refusal:
+    return reply
+  words = " ".join((refusal or text or "empty response").split())[:200]
+  advice = {
+    401: " (the key lacks a right, or the token has expired)",
+    429: " (locked for an hour: send nothing until it ends)",
+  }.get(status, "")
+  message = f"{f'HTTP {status}' if status else 'No response'} from {path}: {words}{advice}"
+  if method == "POST" and not refusal and (status in (0, 200, 408) or status >= 500):
+    raise LostResponse(f"{message} (it may have been carried out: look before you run this again)")
+  raise SystemExit(message)
+`,
+  },
+};

@@ -1,0 +1,60 @@
+import type { Mains, Parts } from '../language';
+
+/** Signing in and renewing. */
+export const sessionParts: Parts = {
+  session: {
+    needs: ['send'],
+    code: `
+def setting(name):
+  value = os.environ.get(name)
+  if not value:
+    raise SystemExit(f"{name} is not set.")
+  return value
+
+
+def sign_in():
+  cid = setting("TRADOVATE_CID")
+  body = {
+    "name": setting("TRADOVATE_USERNAME"),
+    "password": setting("TRADOVATE_PASSWORD"),
+    "appId": setting("TRADOVATE_APP_ID"),
+    "appVersion": os.environ.get("TRADOVATE_APP_VERSION") or "1.0",
+    "cid": int(cid) if re.fullmatch("0|[1-9][0-9]{0,14}", cid) else cid,
+    "sec": setting("TRADOVATE_SEC"),
+  }
+  # Live orders need it: always the same for a device, and approved by mail once.
+  if os.environ.get("TRADOVATE_DEVICE_ID"):
+    body["deviceId"] = os.environ["TRADOVATE_DEVICE_ID"]
+  return send("POST", "/auth/accesstokenrequest", body)
+
+
+def use_token(session):
+  """Returns when the token expires, in seconds since 1970. It never prints the token."""
+  global TOKEN
+  if not session.get("accessToken"):
+    raise SystemExit("No token came: the service wants another step. Look into your mail, and do not repeat it at once.")
+  TOKEN = session["accessToken"]
+  expires_at = datetime.fromisoformat(session["expirationTime"].replace("Z", "+00:00")).timestamp()
+  if expires_at <= time.time():
+    raise SystemExit(f"The token expires at {session['expirationTime']}. Is the clock right?")
+  print(f"Signed in until {session['expirationTime']}", flush=True)
+  return expires_at
+`,
+  },
+};
+
+export const sessionMains: Mains = {
+  signIn: {
+    needs: ['send', 'session'],
+    code: `
+  expires_at = use_token(sign_in())
+  # Your program goes here: send() carries the token.
+  print("Accounts:", ", ".join(each["name"] for each in send("GET", "/account/list")), flush=True)
+  while True:
+    # 15 minutes before it expires, or in the last quarter of a short life.
+    lifetime = expires_at - time.time()
+    time.sleep(max(lifetime - min(15 * 60, lifetime / 4), 0))
+    expires_at = use_token(send("GET", "/auth/renewaccesstoken"))
+`,
+  },
+};

@@ -1,0 +1,68 @@
+import type { Mains } from '../language';
+
+/** The last function of recipes that trade without an order's template. */
+export const tradingMains: Mains = {
+  bracketStrategy: {
+    needs: ['findAccount', 'findTick', 'followOrder'],
+    code: `
+  account = find_account()
+  tick = find_tick(find_contract(SYMBOL))
+  # Distances are signed by the side: a target above and a stop below a bought position.
+  sign = 1 if SIDE == "Buy" else -1
+  params = {
+    "entryVersion": {"orderQty": QUANTITY, "orderType": "Market", "timeInForce": "Day"},
+    "brackets": [
+      {
+        "qty": QUANTITY,
+        "profitTarget": sign * to_tick(TARGET_POINTS, tick),
+        "stopLoss": -sign * to_tick(STOP_POINTS, tick),
+        "trailingStop": False,
+      }
+    ],
+  }
+  body = {
+    "accountSpec": account["name"],
+    "accountId": account["id"],
+    "symbol": SYMBOL,
+    "action": SIDE,
+    "orderStrategyTypeId": 2,
+    "params": json.dumps(params),
+    "isAutomated": True,
+  }
+  strategy = send("POST", "/orderStrategy/startorderstrategy", body)["orderStrategy"]
+  if strategy["status"] == "ExecutionFailed":
+    raise SystemExit(strategy.get("failureMessage", "The strategy failed."))
+  print(f"Strategy {strategy['id']}: {strategy['status']}")
+  for each in send("GET", f"/orderStrategyLink/deps?masterid={strategy['id']}"):
+    follow_order(each["orderId"])
+`,
+  },
+  rollContract: {
+    needs: ['findAccount', 'findContract', 'netPosition', 'flatten', 'placeOrder', 'followOrder'],
+    code: `
+  account = find_account()
+  old = find_contract(OLD_SYMBOL)
+  held = net_position(account, old)
+  if held == 0:
+    raise SystemExit(f"There is no position in {OLD_SYMBOL}.")
+  # It only names the next contract.
+  body = {"name": OLD_SYMBOL, "forward": True, "ifExpired": False}
+  contract = send("POST", "/contract/rollcontract", body)["contract"]
+  print(f"Rolling {held} from {OLD_SYMBOL} to {contract['name']}")
+  flatten(account, old)
+  order = {
+    "accountSpec": account["name"],
+    "accountId": account["id"],
+    "action": "Buy" if held > 0 else "Sell",
+    "symbol": contract["name"],
+    "orderQty": abs(held),
+    "orderType": "Market",
+    "timeInForce": "Day",
+    "isAutomated": True,
+  }
+  for order_id in place_order("/order/placeorder", order):
+    follow_order(order_id)
+  print(f"Stops and targets of {OLD_SYMBOL} are gone: place them again in {contract['name']}.")
+`,
+  },
+};

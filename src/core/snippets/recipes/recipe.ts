@@ -1,0 +1,55 @@
+import type { Text } from '../../platform/text';
+import type { TokenSource } from '../tokenPlaceholder';
+import type { OrderTemplate } from './orders';
+import type { ParameterName } from './parameters';
+
+/** Key bindings use them: never rename one. */
+export type RecipeId =
+  | 'marketOrder'
+  | 'limitOrder'
+  | 'stopOrder'
+  | 'stopLimitOrder'
+  | 'trailingStopOrder'
+  | 'bracketOrder'
+  | 'ocoOrder'
+  | 'bracketStrategy'
+  | 'modifyOrder'
+  | 'cancelOrder'
+  | 'cancelAllOrders'
+  | 'flattenPosition'
+  | 'flattenAll'
+  | 'rollContract'
+  | 'signIn'
+  | 'accountOverview'
+  | 'downloadBars'
+  | 'downloadFills';
+
+/** A small program that does one job: it finds the account and the contract, checks every response and prints the outcome. */
+export interface Recipe {
+  readonly id: RecipeId;
+  readonly title: Text;
+  readonly description: Text;
+  /** The program's first comment, in English like all code. */
+  readonly comment: string;
+  /** Against LIVE it refuses to run until the user allows it. */
+  readonly trades: boolean;
+  /** The service that it calls. `sign-in` needs no token. */
+  readonly service: 'rest' | 'sign-in' | 'market-data' | 'reports';
+  /** Constants at the top, in this order. */
+  readonly parameters: readonly ParameterName[];
+  /** Of the recipes that place one order: the program is made from it. */
+  readonly order?: OrderTemplate;
+}
+
+/** What a program contains in addition to its code. All of it is escaped for the language. */
+export interface RecipeContext {
+  readonly token: TokenSource;
+  /** Ends with `/v1`. */
+  readonly baseUrl: string;
+  /** Of the market data or the reports, for recipes that use them. Ends with `/v1`. */
+  readonly serviceUrl?: string;
+  /** Whether `baseUrl` trades real money. */
+  readonly live: boolean;
+  /** ms since 1970: the front month and dates come from it. */
+  readonly now: number;
+}

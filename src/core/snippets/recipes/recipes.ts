@@ -1,0 +1,167 @@
+import { t } from '../../platform/text';
+import { bracket, limit, market, oco, stopLimit, stopOrder, trailingStop } from './orders';
+import type { Recipe, RecipeId } from './recipe';
+
+type Trading = Omit<Recipe, 'trades' | 'service'>;
+
+const trading = (recipe: Trading): Recipe => ({ ...recipe, trades: true, service: 'rest' });
+
+/** Source: tradovate-orders.md, section 12. */
+const placing: readonly Recipe[] = [
+  trading({
+    id: 'marketOrder',
+    title: t('Market Order'),
+    description: t('Buys or sells at once at the market price'),
+    comment: 'Places a market order.',
+    parameters: ['account', 'symbol', 'side', 'quantity'],
+    order: market,
+  }),
+  trading({
+    id: 'limitOrder',
+    title: t('Limit Order'),
+    description: t('Buys or sells at a price or better'),
+    comment: 'Places a limit order.',
+    parameters: ['account', 'symbol', 'side', 'quantity', 'limitPrice'],
+    order: limit,
+  }),
+  trading({
+    id: 'stopOrder',
+    title: t('Stop Order'),
+    description: t('Becomes a market order when a price is reached'),
+    comment: 'Places a stop order: it becomes a market order at its price.',
+    parameters: ['account', 'symbol', 'exitSide', 'quantity', 'stopPrice'],
+    order: stopOrder,
+  }),
+  trading({
+    id: 'stopLimitOrder',
+    title: t('Stop-Limit Order'),
+    description: t('Becomes a limit order when a price is reached'),
+    comment: 'Places a stop-limit order: it becomes a limit order at its stop price.',
+    parameters: ['account', 'symbol', 'exitSide', 'quantity', 'stopPrice', 'worstPrice'],
+    order: stopLimit,
+  }),
+  trading({
+    id: 'trailingStopOrder',
+    title: t('Trailing Stop Order'),
+    description: t('A stop that follows the market at a distance'),
+    comment: 'Places a trailing stop: it follows the market at a distance.',
+    parameters: ['account', 'symbol', 'exitSide', 'quantity', 'stopPrice', 'trailBy'],
+    order: trailingStop,
+  }),
+  trading({
+    id: 'bracketOrder',
+    title: t('Bracket Order (OSO)'),
+    description: t('A limit order whose fill places a stop loss and a target at their prices'),
+    comment: 'Places a limit order; its fill places a stop loss and a target, which cancel each other.',
+    parameters: ['account', 'symbol', 'side', 'quantity', 'limitPrice', 'stopLossPrice', 'targetPrice'],
+    order: bracket,
+  }),
+  trading({
+    id: 'ocoOrder',
+    title: t('Stop Loss and Target for a Position (OCO)'),
+    description: t('Two orders, of which a fill of one cancels the other'),
+    comment: 'Places a target and a stop loss for a position: a fill of one cancels the other.',
+    parameters: ['account', 'symbol', 'exitSide', 'quantity', 'targetPrice', 'stopLossPrice'],
+    order: oco,
+  }),
+  trading({
+    id: 'bracketStrategy',
+    title: t('Bracket Strategy'),
+    description: t('A market order with a stop loss and a target at a distance from its fill'),
+    comment: 'Starts a market order with a stop loss and a target at distances from its fill.',
+    parameters: ['account', 'symbol', 'side', 'quantity', 'targetPoints', 'stopPoints'],
+  }),
+];
+
+const changing: readonly Recipe[] = [
+  trading({
+    id: 'modifyOrder',
+    title: t('Modify an Order'),
+    description: t('Moves a working limit or stop order to another price'),
+    comment: 'Moves a working limit or stop order to another price.',
+    parameters: ['account', 'symbol', 'orderId', 'newPrice'],
+  }),
+  trading({
+    id: 'cancelOrder',
+    title: t('Cancel an Order'),
+    description: t('Cancels one working order and waits for the outcome'),
+    comment: 'Cancels a working order.',
+    parameters: ['account', 'symbol', 'orderId'],
+  }),
+  trading({
+    id: 'cancelAllOrders',
+    title: t('Cancel All Orders'),
+    description: t('Cancels every working order of an account'),
+    comment: 'Cancels every working order of the account.',
+    parameters: ['account'],
+  }),
+  trading({
+    id: 'flattenPosition',
+    title: t('Flatten a Position'),
+    description: t("Cancels a contract's orders and closes its position at market"),
+    comment: "Cancels the contract's orders and closes its position at market.",
+    parameters: ['account', 'symbol'],
+  }),
+  trading({
+    id: 'flattenAll',
+    title: t('Flatten All'),
+    description: t('Stops strategies, cancels all orders and closes all positions of an account'),
+    comment: 'Stops the strategies, cancels all orders and closes all positions of the account.',
+    parameters: ['account'],
+  }),
+  trading({
+    id: 'rollContract',
+    title: t('Roll a Position'),
+    description: t('Closes a position and opens it in the next contract'),
+    comment:
+      'Closes a position and opens it in the next contract. In between you hold none, and the second order may be refused.',
+    parameters: ['account', 'oldSymbol'],
+  }),
+];
+
+const reading: readonly Recipe[] = [
+  {
+    id: 'signIn',
+    title: t('Sign In and Stay Signed In'),
+    description: t('For a program that runs alone: token request, waiting times and renewal'),
+    comment: 'Signs in with credentials from the environment and renews the token until the program ends.',
+    trades: false,
+    service: 'sign-in',
+    parameters: [],
+  },
+  {
+    id: 'accountOverview',
+    title: t('Account Overview'),
+    description: t('Cash, positions and working orders of all accounts'),
+    comment: 'Prints cash, positions and working orders of all accounts.',
+    trades: false,
+    service: 'rest',
+    parameters: [],
+  },
+  {
+    id: 'downloadBars',
+    title: t('Download Bars'),
+    description: t('Bars of any time range as CSV, over the market data WebSocket'),
+    comment: 'Writes the bars of a time range to a CSV file.',
+    trades: false,
+    service: 'market-data',
+    parameters: ['symbol', 'barMinutes', 'fromTime', 'toTime', 'barsFile'],
+  },
+  {
+    id: 'downloadFills',
+    title: t('Download Fills'),
+    description: t('Fills of up to 63 days as CSV, from the undocumented reports service'),
+    comment: 'Writes fills to a CSV file. The reports service is undocumented: it may change without notice.',
+    trades: false,
+    service: 'reports',
+    parameters: ['account', 'fromDate', 'toDate', 'fillsFile'],
+  },
+];
+
+/** All recipes, in the order in which they are offered. */
+export const recipes: readonly Recipe[] = [...placing, ...changing, ...reading];
+
+/** @returns `undefined`: a key binding names none */
+export function recipeById(id: string): Recipe | undefined {
+  return recipes.find((recipe) => recipe.id === (id as RecipeId));
+}

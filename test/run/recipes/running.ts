@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import { recipeLanguageById } from '../../../src/core/snippets/recipes/languages';
+import type { Recipe } from '../../../src/core/snippets/recipes/recipe';
+import { renderRecipe } from '../../../src/core/snippets/recipes/renderRecipe';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/sandbox';
+import { Folder, type Finished } from '../programs';
+import { signIn, tokenOf } from '../sandbox/client';
+import { placer, type Job } from './jobs';
+import type { Runner } from './programs';
+
+/** Programs that run at the same time. */
+const PARALLEL = 2;
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/** Runs `work` as soon as one of the places is free. */
+export async function limited<T>(work: () => Promise<T>): Promise<T> {
+  if (running >= PARALLEL) await new Promise<void>((resolve) => waiting.push(resolve));
+  running++;
+  try {
+    return await work();
+  } finally {
+    running--;
+    waiting.shift()?.();
+  }
+}
+
+export interface Ran extends Finished {
+  readonly sandbox: Sandbox;
+  readonly folder: Folder;
+}
+
+export interface RunOptions extends Pick<Job, 'before' | 'endless'> {
+  readonly sandbox?: SandboxOptions;
+  /** After all requests of the test, before the program starts. */
+  readonly prepare?: (sandbox: Sandbox) => void;
+  readonly live?: boolean;
+}
+
+/** The text of a program for a sandbox, with its token in the environment. */
+export function programText(recipe: Recipe, language: string, sandbox: Sandbox, live = false): string {
+  const written = recipeLanguageById(language);
+  if (!written) throw new Error(`no language ${language}`);
+  const serviceUrl = recipe.service === 'market-data' ? restUrlOf(sandbox.socketUrls.md) : sandbox.baseUrl;
+  const token = { kind: 'reference', variable: 'TRADOVATE_ACCESS_TOKEN' } as const;
+  return renderRecipe(recipe, written, { token, baseUrl: sandbox.baseUrl, serviceUrl, live, now: Date.now() }).plain;
+}
+
+const restUrlOf = (socketUrl: string): string => socketUrl.replace(/^ws/, 'http').replace(/\/websocket$/, '');
+
+/** Pastes a recipe into an empty folder and runs it against a strict sandbox of its own. The caller ends both. */
+export async function runRecipe(recipe: Recipe, runner: Runner, options: RunOptions = {}): Promise<Ran> {
+  const sandbox = await startSandbox({ strict: true, ...options.sandbox });
+  const folder = new Folder();
+  const token = await tokenOf(signIn(sandbox));
+  await options.before?.(placer(sandbox, token));
+  options.prepare?.(sandbox);
+  folder.write(runner.file, `${programText(recipe, runner.language, sandbox, options.live)}\n`);
+  const { name, password, appId, cid, sec } = sandbox.credentials;
+  const env = {
+    ...{ TRADOVATE_ACCESS_TOKEN: token, TRADOVATE_USERNAME: name, TRADOVATE_PASSWORD: password },
+    ...{ TRADOVATE_APP_ID: appId, TRADOVATE_CID: String(cid), TRADOVATE_SEC: sec },
+  };
+  const finished = await runProgram(runner, folder, env, () => options.endless?.(sandbox) ?? false);
+  return { ...finished, sandbox, folder };
+}
+
+export async function ended({ sandbox, folder }: Ran): Promise<void> {
+  folder.remove();
+  await sandbox.close();
+}
+
+/** @param isDone asked now and then: a program that runs on is ended then */
+function runProgram(
+  { command: [program, ...args] }: Runner,
+  { path }: Folder,
+  env: Readonly<Record<string, string>>,
+  isDone: () => boolean,
+): Promise<Finished> {
+  const inherited = Object.fromEntries(['PATH', 'HOME', 'GOPATH', 'GOCACHE'].map((name) => [name, process.env[name]]));
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd: path, env: { ...inherited, LANG: 'C.UTF-8', PYTHONUTF8: '1', ...env } });
+    const watch = setInterval(() => isDone() && child.kill(), 100);
+    let [stdout, stderr] = ['', ''];
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    child.on('error', reject);
+    child.on('close', (code) => {
+      clearInterval(watch);
+      resolve({ code, stdout, stderr });
+    });
+  });
+}

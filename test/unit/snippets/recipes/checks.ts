@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import type { Mains, Part, Parts } from '../../../../src/core/snippets/recipes/language';
+import { recipes } from '../../../../src/core/snippets/recipes/recipes';
+import type { RecipeContext } from '../../../../src/core/snippets/recipes/recipe';
+
+/** Names of parts that exist in every language, or in those that need them. */
+const NAMES = [
+  ...['reply', 'lostResponse', 'sleep', 'refusalIn', 'exchange', 'send', 'types', 'findAccount', 'findContract'],
+  ...['findTick', 'netPosition', 'workingOrders', 'findOrder', 'placeOrder', 'commandRefusal', 'waitForOrder'],
+  ...['followOrder', 'cancelOrder', 'cancelAll', 'stopStrategies', 'flatten', 'session', 'socket'],
+];
+
+export const context: RecipeContext = {
+  token: { kind: 'reference', variable: 'TRADOVATE_ACCESS_TOKEN' },
+  baseUrl: 'https://demo.tradovateapi.com/v1',
+  live: false,
+  now: Date.parse('2026-11-24T12:00:00.000Z'),
+};
+
+/** Text that a template can take, and known names of what it calls. That it runs is shown in test/run/recipes. */
+function checkPart({ code, needs = [] }: Part): void {
+  for (const name of needs) assert.ok(NAMES.includes(name), name);
+  assert.doesNotMatch(code, /\t|\r| $/m);
+  for (const [indentation] of code.matchAll(/^ +(?! )/gm)) assert.equal(indentation.length % 2, 0, code);
+}
+
+export function describeParts(name: string, parts: Parts): void {
+  describe(name, () => {
+    for (const [part, value] of Object.entries(parts))
+      it(`have ${part}`, () => {
+        assert.ok(NAMES.includes(part));
+        checkPart(value);
+      });
+  });
+}
+
+export function describeMains(name: string, mains: Mains): void {
+  describe(name, () => {
+    for (const [id, value] of Object.entries(mains))
+      it(`have ${id}`, () => {
+        assert.ok(recipes.some((recipe) => recipe.id === id && !recipe.order));
+        checkPart(value);
+      });
+  });
+}

@@ -1,0 +1,16 @@
+import assert from 'node:assert/strict';
+import { recipeById, recipes } from '../../../../src/core/snippets/recipes/recipes';
+
+describe('recipes', () => {
+  it('are those that key bindings can name', () => {
+    assert.equal(recipes.length, 18);
+    assert.equal(new Set(recipes.map(({ id }) => id)).size, 18);
+    for (const recipe of recipes) assert.equal(recipeById(recipe.id), recipe);
+    assert.equal(recipeById('marketorder'), undefined);
+  });
+
+  it('trade only where they must', () => {
+    const reading = recipes.filter(({ trades }) => !trades).map(({ id }) => id);
+    assert.deepEqual(reading, ['signIn', 'accountOverview', 'downloadBars', 'downloadFills']);
+  });
+});

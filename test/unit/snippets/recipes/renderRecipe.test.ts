@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { canWrite, recipeLanguages } from '../../../../src/core/snippets/recipes/languages';
+import { recipes } from '../../../../src/core/snippets/recipes/recipes';
+import { renderRecipe } from '../../../../src/core/snippets/recipes/renderRecipe';
+import { context } from './checks';
+
+describe('a rendered recipe', () => {
+  for (const language of recipeLanguages)
+    it(`in ${language.label} has a tab stop for each parameter, and no line break at its end`, () => {
+      for (const recipe of recipes) {
+        if (!canWrite(language, recipe)) continue;
+        const { plain, tabStops, languageId } = renderRecipe(recipe, language, context);
+        assert.equal(tabStops, recipe.parameters.length, recipe.id);
+        assert.equal(languageId, language.languages[0]);
+        assert.equal(plain, plain.trim());
+        assert.doesNotMatch(plain, /[‹›]|\n\n\n\n/);
+      }
+    });
+
+  it('holds a literal token once', () => {
+    const token = { kind: 'literal', value: 'invented-token' } as const;
+    for (const language of recipeLanguages)
+      for (const recipe of recipes) {
+        if (!canWrite(language, recipe)) continue;
+        const { plain } = renderRecipe(recipe, language, { ...context, token });
+        assert.equal(plain.split(token.value).length - 1, recipe.service === 'sign-in' ? 0 : 1, recipe.id);
+      }
+  });
+
+  it('takes no token that would not be one literal, and no variable that would be code', () => {
+    const [language] = recipeLanguages;
+    const [recipe] = recipes;
+    assert.ok(language && recipe);
+    const tokens = [
+      { kind: 'literal', value: 'a\nb' },
+      { kind: 'reference', variable: 'A; rm' },
+    ] as const;
+    for (const token of tokens) assert.throws(() => renderRecipe(recipe, language, { ...context, token }));
+  });
+
+  it('refuses to trade on LIVE until it is allowed', () => {
+    for (const language of recipeLanguages)
+      for (const recipe of recipes) {
+        if (!canWrite(language, recipe)) continue;
+        const guards = (live: boolean) =>
+          /allow_?live/i.test(renderRecipe(recipe, language, { ...context, live }).plain);
+        assert.deepEqual([guards(true), guards(false)], [recipe.trades, false], recipe.id);
+      }
+  });
+});
