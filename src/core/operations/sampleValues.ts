@@ -18,7 +18,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   lastName: 'Last',
   documentType: 'DriverLicense',
   filename: 'document.pdf',
-  base64data: 'JVBERi0=',
+  base64data: 'data:application/pdf;base64,JVBERi0=',
   accountSpec: 'DEMO12345',
 };
 
