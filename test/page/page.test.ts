@@ -111,18 +111,16 @@ function hostile(evil: string) {
   };
 }
 
-/** Texts that overflow, or are squeezed into a column of letters. A path may be shortened. */
+/** Texts that overflow, are squeezed into a column of letters, or end outside. A path may be shortened. */
 function cutOffTexts(): string[] {
-  const all = [...document.querySelectorAll<HTMLElement>('main *')].filter(
-    (element) => element.closest('.hidden, .path, svg, select, datalist') === null && element.checkVisibility(),
-  );
-  const isCut = (element: HTMLElement) =>
-    getComputedStyle(element).overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
-  const isSqueezed = ({ textContent, offsetWidth, offsetHeight }: HTMLElement) =>
-    textContent.trim().length > 3 && offsetHeight > 80 && offsetWidth < 30;
-  const isOutside = (element: HTMLElement) => element.getBoundingClientRect().right > innerWidth + 1;
-  return all
-    .filter((element) => isCut(element) || isSqueezed(element) || isOutside(element))
+  return [...document.querySelectorAll<HTMLElement>('main *')]
+    .filter((element) => {
+      if (element.closest('.hidden, .path, svg, select, datalist') !== null || !element.checkVisibility()) return false;
+      const { textContent, offsetWidth, offsetHeight, scrollWidth, clientWidth } = element;
+      if (getComputedStyle(element).overflowX !== 'visible' && scrollWidth > clientWidth + 1) return true;
+      if (textContent.trim().length > 3 && offsetHeight > 80 && offsetWidth < 30) return true;
+      return element.getBoundingClientRect().right > innerWidth + 1;
+    })
     .map((element) => element.outerHTML.slice(0, 100));
 }
 
