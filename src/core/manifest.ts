@@ -50,6 +50,7 @@ export const settingKeys = [
   'request.timeoutSeconds',
   'statusBar.visibility',
   'live.readOnly',
+  'operations.audience',
   'snippets.token',
   'snippets.variable',
 ] as const;

@@ -22,6 +22,9 @@ export const settings = {
     const value = configuration().get('statusBar.visibility');
     return value === 'whenSignedIn' || value === 'never' ? value : 'always';
   },
+  get audience(): 'retail' | 'all' {
+    return applicationValue('operations.audience') === 'all' ? 'all' : 'retail';
+  },
   get snippetToken(): 'literal' | 'reference' {
     return snippetTokenIn(configuration().inspect('snippets.token') ?? {});
   },

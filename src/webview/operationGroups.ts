@@ -8,7 +8,8 @@ export const MAX_RESULTS = 40;
 /** Results drawn while the user types: as many as fit the view. */
 export const MAX_RESULTS_WHILE_TYPING = 15;
 
-/** Names of the two groups on top. No tag is called that. */
+/** Names of the groups on top. No tag is called that. */
+export const COMMON = '*common';
 export const FAVORITES = '*favorites';
 export const RECENT = '*recent';
 
@@ -22,10 +23,11 @@ export function searchResults({ catalog, search: text }: State, { recent }: Snap
   return search(catalog, text, { recent });
 }
 
-/** Favorites and recent operations on top, open unless toggled; then the tags, closed unless toggled. */
-export function groupsOf({ byId, byTag, toggled }: State, { favorites, recent }: Snapshot): readonly Group[] {
+/** Common operations, favorites and recent ones on top, open unless toggled; then the tags, closed unless toggled. */
+export function groupsOf({ catalog, byId, byTag, toggled }: State, { favorites, recent }: Snapshot): readonly Group[] {
   const rowsOf = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []);
   const groupsOnTop = [
+    { name: COMMON, rows: catalog.operations.filter(({ common }) => common) },
     { name: FAVORITES, rows: rowsOf(favorites) },
     { name: RECENT, rows: rowsOf(recent) },
   ].filter(({ rows }) => rows.length > 0);

@@ -1,4 +1,5 @@
 import type { Field } from '../../src/core/operations/catalog';
+import { factsOf } from '../../src/core/operations/operationFacts';
 import { t } from '../../src/core/platform/text';
 import { fieldHint } from '../../src/core/requests/form/fieldHint';
 import { fieldKind, choicesOf } from '../../src/core/requests/form/fieldKind';
@@ -7,9 +8,9 @@ import { parseField } from '../../src/core/requests/form/parseField';
 import { parseJson } from '../../src/core/requests/form/parseJson';
 import type { RequestView } from '../../src/core/sidebar/messages';
 import { toOperationRow, type OperationRow } from '../../src/core/sidebar/operationRow';
-import { catalog } from '../unit/operations/fixture';
+import { everything, operation } from '../unit/operations/fixture';
 
-export const operations: readonly OperationRow[] = catalog.operations.map(toOperationRow);
+export const operations: readonly OperationRow[] = everything.operations.map(toOperationRow);
 
 export function row(id: string): OperationRow {
   const found = operations.find((one) => one.id === id);
@@ -24,6 +25,8 @@ const dialects = [
 
 export const listRequest: RequestView = {
   operation: row('accountList'),
+  facts: [t("Needs '{0}'", 'Account Information: Read Only')],
+  notes: [],
   favorite: false,
   mode: 'form',
   hasBody: false,
@@ -43,6 +46,8 @@ const orderQty: Field = { name: 'orderQty', required: true, type: 'integer', min
 export const orderRequest: RequestView = {
   ...listRequest,
   operation: row('placeOrder'),
+  facts: factsOf(operation('placeOrder'), everything.facts).facts,
+  notes: factsOf(operation('placeOrder'), everything.facts).notes,
   favorite: true,
   hasBody: true,
   fields: [

@@ -2,54 +2,16 @@ import { UserFacingError } from '../platform/errors';
 import { isRecord } from '../platform/isRecord';
 import { t } from '../platform/text';
 import type { Field } from './field';
+import type { Operation } from './operation';
 import { readServiceFacts, type ServiceFacts } from './serviceFacts';
+import { marketDataOperations } from './socketOperations';
 
+export type { Operation, Rights } from './operation';
 export type { Conditions, Field, Scalar, Shape } from './field';
-
-/** The permission of the API key that an operation needs. `FullAccess` includes `Read`. */
-export interface Rights {
-  readonly group: string;
-  readonly access: 'Read' | 'FullAccess';
-}
-
-export interface Operation {
-  /** Used in key bindings: never changes. */
-  readonly id: string;
-  readonly method: 'GET' | 'POST';
-  /** After the base URL: `/account/list`. */
-  readonly path: string;
-  readonly tag: string;
-  readonly summary: string;
-  readonly auth: 'bearer' | 'none';
-  /** `mutation` modifies data: never repeated automatically. `lifecycle`: token and session calls. */
-  readonly kind: 'query' | 'mutation' | 'lifecycle';
-  /** A call that the session sends itself, because each one counts and replaces the token. */
-  readonly handledBySession?: 'sign-in' | 'renewal';
-  /** Parameters of the query string. */
-  readonly params: readonly Field[];
-  readonly body?: { readonly schema: string; readonly fields: readonly Field[] };
-  readonly response: { readonly schema: string; readonly array: boolean } | null;
-  /** Absent for the auth calls. */
-  readonly rights?: Rights;
-  /** `demo only`, `live only`, `demo and live`, `production only`. Absent: nobody says. */
-  readonly environments?: string;
-  /** Absent: in the public reference. */
-  readonly audience?: 'retail' | 'organization' | 'partner';
-  /** In words, by IP address and rolling hour: `300/h, all requests, 3 s back-off`. */
-  readonly rateLimit?: string;
-  /** Absent: HTTP, and the trading socket as well. */
-  readonly transport?: 'socket' | 'socket:replay';
-  /** Ids of the operations that the vendor wants partners to use instead. */
-  readonly replacedBy?: readonly string[];
-  readonly deprecated?: string;
-  /** Body that the service accepts once its placeholders are filled; `about.legend` in the file describes them. */
-  readonly example?: unknown;
-  readonly examples?: Readonly<Record<string, unknown>>;
-  readonly notes?: string;
-}
 
 export type Schemas = ReadonlyMap<string, readonly Field[]>;
 
+/** The operations of the API, those of the market data socket last. */
 export interface Catalog {
   readonly operations: readonly Operation[];
   readonly byId: ReadonlyMap<string, Operation>;
@@ -74,11 +36,13 @@ export function parseCatalog(json: string): Catalog {
   const schemas = Object.entries(file['schemas']);
   if (operations.length === 0 || !operations.every(isOperation)) throw damaged();
   if (!schemas.every(isSchema)) throw damaged();
+  const facts = readServiceFacts(file);
+  const all = [...operations, ...marketDataOperations(facts)];
   return {
-    operations,
-    byId: new Map(operations.map((operation) => [operation.id, operation])),
+    operations: all,
+    byId: new Map(all.map((operation) => [operation.id, operation])),
     schemas: new Map(schemas),
-    facts: readServiceFacts(file),
+    facts,
   };
 }
 

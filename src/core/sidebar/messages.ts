@@ -50,6 +50,10 @@ export interface ViewState {
 /** The active request. */
 export interface RequestView {
   readonly operation: OperationRow;
+  /** Rights, environment and limits of the operation. */
+  readonly facts: readonly Text[];
+  /** About the operation, in English. */
+  readonly notes: readonly string[];
   readonly favorite: boolean;
   /** How the body is written. `json` only for an operation with a body. */
   readonly mode: 'form' | 'json';

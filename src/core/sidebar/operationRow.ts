@@ -1,4 +1,5 @@
 import type { Operation } from '../operations/catalog';
+import { commonOperations } from '../operations/commonOperations';
 import { isMutating } from '../operations/isMutating';
 
 /** An operation as the page lists it. */
@@ -10,9 +11,11 @@ export interface OperationRow {
   readonly summary: string;
   /** It modifies data: marked wherever it is listed. */
   readonly mutating: boolean;
+  /** Most programs use it: listed first. */
+  readonly common: boolean;
 }
 
 export function toOperationRow(operation: Operation): OperationRow {
   const { id, method, path, tag, summary } = operation;
-  return { id, method, path, tag, summary, mutating: isMutating(operation) };
+  return { id, method, path, tag, summary, mutating: isMutating(operation), common: commonOperations.includes(id) };
 }

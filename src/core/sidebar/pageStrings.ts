@@ -42,6 +42,7 @@ const operationStrings = {
   search: t('Search operations'),
   searchHint: t('Search by path, name or words'),
   clearSearch: t('Clear Search'),
+  common: t('Common'),
   favorites: t('Favorites'),
   recent: t('Recent'),
   favorite: t('Favorite'),

@@ -1,5 +1,7 @@
-import type { Field, Operation, Schemas } from '../operations/catalog';
+import type { Catalog, Field, Operation } from '../operations/catalog';
+import { factsOf } from '../operations/operationFacts';
 import { credentialVariables } from '../operations/sampleValues';
+import { onlySocketOf } from '../operations/socketOperations';
 import type { Text } from '../platform/text';
 import { asProgram } from '../requests/form/automated';
 import { convertBody } from '../requests/form/bodyMode';
@@ -15,7 +17,8 @@ import {
 import { fieldViews, type FieldView } from '../requests/form/fieldView';
 import type { Suggestion } from '../requests/form/suggestions';
 import type { RequestInput } from '../requests/send/requestInput';
-import { dialects } from '../snippets/dialects/index';
+import type { Dialect } from '../snippets/dialect';
+import { dialectById, dialects } from '../snippets/dialects/index';
 import type { RequestView } from './messages';
 import { toOperationRow } from './operationRow';
 import { snippetPreview, type SnippetOptions } from './snippetPreview';
@@ -30,7 +33,7 @@ export class RequestEditor {
   /** @param now ms since 1970, when the form is opened */
   constructor(
     readonly operation: Operation,
-    private readonly schemas: Schemas,
+    private readonly catalog: Pick<Catalog, 'schemas' | 'facts'>,
     now: number,
   ) {
     this.#draft = newDraft(operation, now);
@@ -53,7 +56,7 @@ export class RequestEditor {
   }
 
   setMode(mode: Draft['mode']): void {
-    this.#setDraft(convertBody(this.#draft, mode, this.schemas));
+    this.#setDraft(convertBody(this.#draft, mode, this.catalog.schemas));
   }
 
   /** What to send; `undefined` if it can't be sent as it is. */
@@ -87,17 +90,19 @@ export class RequestEditor {
     const values = this.#parse();
     const fields = fieldViews(this.#draft, values, suggestionsFor);
     const problem = values.jsonProblem;
+    const dialect = this.fittingDialect(options.dialect);
     return {
       operation: toOperationRow(this.operation),
+      ...factsOf(this.operation, this.catalog.facts),
       mode,
       hasBody: this.operation.body !== undefined && !this.#isSignIn,
       fields: this.#isSignIn ? fields.filter(isNoCredential) : fields,
       ...(mode === 'json' ? { json: { text: json, ...(problem === undefined ? {} : { problem }) } } : {}),
       edited: this.#edited,
-      dialects: dialects.map(({ id, label }) => ({ id, label })),
-      dialect: options.dialect.id,
+      dialects: this.#dialects.map(({ id, label }) => ({ id, label })),
+      dialect: dialect.id,
       token: options.token,
-      ...snippetPreview(this.snippetInput, this.schemas, this.#draft.now, options),
+      ...snippetPreview(this.snippetInput, this.catalog.schemas, this.#draft.now, { ...options, dialect }),
     };
   }
 
@@ -111,7 +116,17 @@ export class RequestEditor {
   }
 
   #parse(): DraftValues {
-    return (this.#values ??= parseDraft(this.#draft, this.schemas));
+    return (this.#values ??= parseDraft(this.#draft, this.catalog.schemas));
+  }
+
+  /** What a socket alone carries is written for one, whatever is chosen. */
+  fittingDialect(chosen: Dialect): Dialect {
+    return this.#dialects.includes(chosen) ? chosen : (this.#dialects[0] ?? chosen);
+  }
+
+  get #dialects(): readonly Dialect[] {
+    const socket = dialectById('websocket');
+    return socket && onlySocketOf(this.operation) ? [socket] : dialects;
   }
 }
 

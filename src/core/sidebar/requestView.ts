@@ -7,6 +7,7 @@ import { isLive } from '../requests/send/liveGuard';
 import type { Sender } from '../requests/send/sender';
 import type { RequestView } from './messages';
 import type { RequestEditor } from './requestEditor';
+import type { SnippetOptions } from './snippetPreview';
 import type { SnippetSettings } from './snippetSettings';
 
 export interface RequestViewPorts {
@@ -14,6 +15,7 @@ export interface RequestViewPorts {
   readonly suggestions: ValueSuggestions;
   readonly sender: Sender;
   readonly target: () => SendTarget;
+  readonly urlOf: SnippetOptions['urlOf'];
 }
 
 /** The active request as the page shows it. */
@@ -21,13 +23,13 @@ export function toRequestView(
   editor: RequestEditor,
   snippet: SnippetSettings,
   sending: boolean,
-  { memory, suggestions, sender, target }: RequestViewPorts,
+  { memory, suggestions, sender, target, urlOf }: RequestViewPorts,
 ): RequestView {
   const { operation } = editor;
   const { baseUrl, environmentId } = target();
   const blocked = sender.readOnlyError(operation, baseUrl)?.sentences ?? (editor.blocked && [editor.blocked]);
   return {
-    ...editor.view(snippet.options(baseUrl), (field) => suggestions.suggestionsFor(field, operation)),
+    ...editor.view(snippet.options(urlOf), (field) => suggestions.suggestionsFor(field, operation)),
     favorite: favoriteIds(memory).includes(operation.id),
     ...(blocked === undefined ? {} : { blocked }),
     needsConfirmation: isMutating(operation) && isLive(baseUrl, environmentId),

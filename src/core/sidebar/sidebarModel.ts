@@ -71,7 +71,7 @@ export class SidebarModel {
   select(id: string): void {
     const operation = this.catalog.byId.get(id);
     if (!operation || this.#activeRequest?.operation === operation) return;
-    this.#activeRequest = new RequestEditor(operation, this.catalog.schemas, this.ports.clock.now());
+    this.#activeRequest = new RequestEditor(operation, this.catalog, this.ports.clock.now());
     this.#responseId = undefined;
     this.#changed.fire();
   }

@@ -1,5 +1,5 @@
 import { buildRequest } from '../operations/buildRequest';
-import type { Schemas } from '../operations/catalog';
+import type { Operation, Schemas } from '../operations/catalog';
 import { UserFacingError } from '../platform/errors';
 import { t } from '../platform/text';
 import type { RequestInput } from '../requests/send/requestInput';
@@ -17,7 +17,8 @@ export interface SnippetOptions {
   readonly dialect: Dialect;
   readonly token: TokenSource['kind'];
   readonly variable: string;
-  readonly baseUrl: string;
+  /** Base URL of the host that the operation is sent to. Throws a `UserFacingError` if nobody knows it. */
+  readonly urlOf: (operation: Operation) => string;
 }
 
 /**
@@ -28,10 +29,10 @@ export function snippetPreview(
   { operation, ...values }: RequestInput,
   schemas: Schemas,
   now: number,
-  { dialect, token, variable, baseUrl }: SnippetOptions,
+  { dialect, token, variable, urlOf }: SnippetOptions,
 ): Pick<RequestView, 'snippet' | 'snippetProblem'> {
   try {
-    const request = buildRequest(operation, { baseUrl, schemas, now, example: 'needed', ...values });
+    const request = buildRequest(operation, { baseUrl: urlOf(operation), schemas, now, example: 'needed', ...values });
     if (!isAvailable(dialect, request)) {
       const problem = t("'{0}' isn't available as {1}. Select another language.", operation.path, dialect.label);
       return { snippet: '', snippetProblem: [problem] };

@@ -36,8 +36,8 @@ export class SnippetSettings {
     return this.#token ?? this.ports.settings.snippetToken;
   }
 
-  options(baseUrl: string): SnippetOptions {
-    return { dialect: this.dialect, token: this.token, variable: this.ports.settings.snippetVariable, baseUrl };
+  options(urlOf: SnippetOptions['urlOf']): SnippetOptions {
+    return { dialect: this.dialect, token: this.token, variable: this.ports.settings.snippetVariable, urlOf };
   }
 
   /** Unknown ids are ignored. */

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
-import type { Catalog } from '../../core/operations/catalog';
+import type { Catalog, Operation } from '../../core/operations/catalog';
+import { onlySocketOf } from '../../core/operations/socketOperations';
 import { builtInEnvironments } from '../../core/profile/environment';
 import { Sender } from '../../core/requests/send/sender';
 import { SidebarModel } from '../../core/sidebar/sidebarModel';
+import { socketBaseUrl } from '../../core/streams/connection/socketUrl';
 import { preferredDialect } from '../snippets/dialectChoice';
 import { insertTargetOf } from '../snippets/insertTarget';
 import type { SidebarDeps } from './sidebarUi';
@@ -28,6 +30,11 @@ export function createModel(deps: SidebarDeps, catalog: Catalog): { model: Sideb
       environment: environment?.label ?? '',
     };
   };
+  const urlOf = (operation: Operation) => {
+    const { environment } = sessionManager.state;
+    const socket = onlySocketOf(operation);
+    return socket && environment ? socketBaseUrl(socket, environment, undefined) : target().baseUrl;
+  };
   const editorDialect = () => {
     const { language, dialect } = insertTargetOf(vscode.window.activeTextEditor);
     return language === undefined ? undefined : preferredDialect(memory, language, dialect);
@@ -40,6 +47,7 @@ export function createModel(deps: SidebarDeps, catalog: Catalog): { model: Sideb
     suggestions,
     mask: (text) => redactor.mask(text),
     target,
+    urlOf,
     editorDialect,
     settings,
   });

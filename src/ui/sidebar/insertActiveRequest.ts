@@ -9,8 +9,9 @@ import type { SidebarUi } from './sidebarUi';
 export async function insertActiveRequest(ui: SidebarUi, to: 'editor' | 'clipboard'): Promise<void> {
   const { catalog, model } = await ui.loaded();
   const { activeRequest } = model;
-  const { dialect, token } = model.snippet;
   if (!activeRequest) return;
+  const { token } = model.snippet;
+  const dialect = activeRequest.fittingDialect(model.snippet.dialect);
   const target = insertTargetOf(vscode.window.activeTextEditor);
   // Until then the page has the focus, and tab stops need it in the editor.
   if (to === 'editor' && target.editor) await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');

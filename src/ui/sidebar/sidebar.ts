@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { listedOperations } from '../../core/operations/audience';
+import type { Catalog } from '../../core/operations/catalog';
 import { toOperationRow } from '../../core/sidebar/operationRow';
 import type { Snapshot } from '../../core/sidebar/messages';
 import { pageStrings } from '../../core/sidebar/pageStrings';
@@ -51,6 +53,8 @@ export function createSidebar(deps: SidebarDeps): Sidebar {
     model.onDidChange(draw);
     return { catalog, ...created };
   });
+  const rowsOf = (catalog: Catalog) => listedOperations(catalog, deps.settings.audience).map(toOperationRow);
+  const listAgain = async () => view.post({ type: 'operations', operations: rowsOf((await loaded()).catalog) });
   const ui: SidebarUi = { ...deps, view, loaded };
   const handle = messageHandler(ui, async () => {
     const { catalog, model: ready } = await loaded();
@@ -58,7 +62,7 @@ export function createSidebar(deps: SidebarDeps): Sidebar {
     const { response } = ready;
     view.begin([
       { type: 'setup', strings: pageStrings },
-      { type: 'operations', operations: catalog.operations.map(toOperationRow) },
+      { type: 'operations', operations: rowsOf(catalog) },
       ...(response ? [{ type: 'response', response: response.view } as const] : []),
     ]);
     sentResponse = response?.id;
@@ -76,6 +80,7 @@ export function createSidebar(deps: SidebarDeps): Sidebar {
     sessionManager.onDidChange(onSessionChange),
     vscode.window.onDidChangeActiveTextEditor(draw),
     ...['live', 'snippets', 'environments'].map((section) => deps.settings.onDidChange(section, draw)),
+    deps.settings.onDidChange('operations', () => void deps.snippetUi.runReporting(listAgain)),
     view,
   ];
   return {

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { Audience } from '../../core/operations/audience';
 import type { Catalog } from '../../core/operations/catalog';
 import type { Clock, Disposable, Http, KeyValueStore, Log } from '../../core/platform/ports';
 import type { Redactor } from '../../core/platform/redactor';
@@ -22,6 +23,7 @@ export interface SidebarDeps {
     readonly liveReadOnly: boolean;
     readonly snippetToken: 'literal' | 'reference';
     readonly snippetVariable: string;
+    readonly audience: Audience;
     readonly session: { readonly timeoutMs: number };
     onDidChange(section: string, listener: () => void): Disposable;
   };

@@ -16,7 +16,11 @@ export async function tryRequest(ui: SidebarUi, argument: unknown): Promise<void
   const { operation: id } = parseInsertSnippetArgs(argument);
   const operation =
     id === undefined
-      ? await pickOperation(ui.memory, { catalog, title: () => localize(t('Tradovate: Try Request')) })
+      ? await pickOperation(ui.memory, {
+          catalog,
+          audience: ui.settings.audience,
+          title: () => localize(t('Tradovate: Try Request')),
+        })
       : operationOf(catalog, id);
   if (!operation) return;
   model.select(operation.id);

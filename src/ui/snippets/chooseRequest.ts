@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { Catalog, Operation } from '../../core/operations/catalog';
 import type { Json } from '../../core/operations/exampleValue';
-import { withMarketData } from '../../core/operations/marketData';
 import { t, type Text } from '../../core/platform/text';
 import type { Dialect } from '../../core/snippets/dialect';
 import { runsInShell } from '../../core/snippets/terminalCommand';
@@ -69,7 +68,8 @@ export async function chooseRequest(
   };
   try {
     const operation = await pickOperation(ui.memory, {
-      catalog: withMarketData(catalog),
+      catalog,
+      audience: ui.settings.audience,
       title: () => pickerTitle(dialect, token, ui.settings.snippetVariable),
       buttons: [buttons.language, buttons.toggleToken, buttons.optional],
       rowButtons: () => (canRun() ? [buttons.copy, buttons.terminal] : [buttons.copy]),

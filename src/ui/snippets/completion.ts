@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { buildRequest } from '../../core/operations/buildRequest';
+import { listedOperations, type Audience } from '../../core/operations/audience';
 import type { Catalog, Operation } from '../../core/operations/catalog';
+import { factsOf } from '../../core/operations/operationFacts';
 import { recentIds } from '../../core/operations/recentOperations';
 import { commands } from '../../core/manifest';
 import type { KeyValueStore } from '../../core/platform/ports';
@@ -19,7 +21,7 @@ export interface CompletionUi {
   readonly catalog: () => Promise<Catalog>;
   readonly session: Pick<SessionView, 'state'>;
   readonly memory: KeyValueStore;
-  readonly settings: { readonly snippetVariable: string };
+  readonly settings: { readonly snippetVariable: string; readonly audience: Audience };
 }
 
 /**
@@ -40,7 +42,8 @@ export class RequestCompletion implements vscode.CompletionItemProvider {
     const dialect = defaultDialect && preferredDialect(this.ui.memory, language, defaultDialect);
     if (!dialect) return undefined;
     const range = new vscode.Range(position.translate(0, -typed.whole.length), position);
-    const items = completionMatches(catalog, typed.rest, recentIds(this.ui.memory)).map(
+    const operations = listedOperations(catalog, this.ui.settings.audience);
+    const items = completionMatches({ ...catalog, operations }, typed.rest, recentIds(this.ui.memory)).map(
       (operation, rank) => new RequestItem(operation, dialect, language, typed, range, rank),
     );
     // Incomplete, so that each letter searches again: results are ranked by the search, not by the editor's filter.
@@ -68,11 +71,20 @@ export class RequestCompletion implements vscode.CompletionItemProvider {
       const request = buildRequest(operation, { baseUrl, schemas: catalog.schemas, now: Date.now() });
       const inLanguage = language !== undefined && dialect.languages.includes(language) ? { language } : {};
       const rendered = render(request, { dialect, token: { kind: 'reference', variable }, ...inLanguage });
-      return new vscode.MarkdownString().appendCodeblock(rendered.plain, rendered.languageId);
+      return factsMarkdown(operation, catalog).appendCodeblock(rendered.plain, rendered.languageId);
     } catch {
       return undefined; // a wrong setting is reported when the request is inserted
     }
   }
+}
+
+/** As text: nothing of it becomes a link. */
+function factsMarkdown(operation: Operation, { facts: service }: Catalog): vscode.MarkdownString {
+  const { facts, notes } = factsOf(operation, service);
+  const paragraphs = [facts.map(localize).join(' · '), ...notes].filter((text) => text !== '');
+  const markdown = new vscode.MarkdownString();
+  for (const paragraph of paragraphs) markdown.appendText(paragraph).appendMarkdown('\n\n');
+  return markdown;
 }
 
 class RequestItem extends vscode.CompletionItem {

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { buildRequest } from '../../core/operations/buildRequest';
 import type { Catalog } from '../../core/operations/catalog';
 import { isSafeToRepeat } from '../../core/operations/isMutating';
-import { withMarketData } from '../../core/operations/marketData';
 import { UserFacingError } from '../../core/platform/errors';
 import { t } from '../../core/platform/text';
 import type { Dialect } from '../../core/snippets/dialect';
@@ -89,7 +88,7 @@ function renderSnippet(
 ): Rendered {
   const request = buildRequest(operation, {
     baseUrl,
-    schemas: withMarketData(catalog).schemas,
+    schemas: catalog.schemas,
     now: Date.now(),
     optional,
     // The sidebar's form began with the example.

@@ -1,5 +1,4 @@
 import type { Catalog, Operation } from '../../core/operations/catalog';
-import { withMarketData } from '../../core/operations/marketData';
 import { UserFacingError } from '../../core/platform/errors';
 import { t } from '../../core/platform/text';
 import type { Dialect } from '../../core/snippets/dialect';
@@ -29,7 +28,7 @@ export function parseInsertSnippetArgs(argument: unknown): InsertSnippetArgs {
 
 /** @throws {UserFacingError} there is no such operation */
 export function operationOf(catalog: Catalog, id: string): Operation {
-  const operation = withMarketData(catalog).byId.get(id);
+  const operation = catalog.byId.get(id);
   if (operation) return operation;
   throw new UserFacingError(
     'invalid-input',

@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
+import { listedOperations, type Audience } from '../../core/operations/audience';
 import type { Catalog, Operation } from '../../core/operations/catalog';
+import { commonOperations } from '../../core/operations/commonOperations';
 import { isMutating } from '../../core/operations/isMutating';
-import { recentIds, remember } from '../../core/operations/recentOperations';
+import { factsOf } from '../../core/operations/operationFacts';
+import { favoriteIds, recentIds, remember } from '../../core/operations/recentOperations';
 import { search } from '../../core/operations/search';
 import type { KeyValueStore } from '../../core/platform/ports';
 import { t, type Text } from '../../core/platform/text';
@@ -16,6 +19,7 @@ export type NextStep = 'again' | 'take';
 
 export interface OperationPick {
   readonly catalog: Catalog;
+  readonly audience: Audience;
   /** Localized. */
   readonly title: () => string;
   readonly buttons?: readonly vscode.QuickInputButton[];
@@ -25,15 +29,15 @@ export interface OperationPick {
   readonly onOpen?: (updateTitle: () => void) => void;
 }
 
-/** Asks for an operation by part of its path, id or summary, recent ones first. `undefined`: the user chose none. */
+/** Asks for an operation by part of its path, id or summary, common ones, favorites and recent ones first. `undefined`: the user chose none. */
 export async function pickOperation(
   memory: KeyValueStore,
-  { catalog, title, buttons = [], rowButtons = () => [], onButton, onOpen }: OperationPick,
+  { catalog, audience, title, buttons = [], rowButtons = () => [], onButton, onOpen }: OperationPick,
 ): Promise<Operation | undefined> {
   const pick = vscode.window.createQuickPick<Row>();
   const owned: { dispose(): unknown }[] = [pick];
   const updateTitle = () => (pick.title = title());
-  const show = (text: string) => (pick.items = rows(catalog, memory, text, rowButtons));
+  const show = (text: string) => (pick.items = rows(catalog, audience, memory, text, rowButtons));
   updateTitle();
   pick.placeholder = localize(t('Search operations by path, ID or summary'));
   pick.ignoreFocusOut = true;
@@ -94,22 +98,31 @@ function redraw(pick: vscode.QuickPick<Row>, show: (text: string) => unknown): v
 
 type RowButtons = NonNullable<OperationPick['rowButtons']>;
 
-function rows(catalog: Catalog, memory: KeyValueStore, text: string, buttons: RowButtons): Row[] {
-  const row = (operation: Operation) => rowOf(operation, buttons, text.trim() !== '');
-  if (text.trim() !== '') return search(catalog, text).map(({ operation }) => row(operation));
-  const recent = recentIds(memory).flatMap((id) => catalog.byId.get(id) ?? []);
-  const all = catalog.operations.map(row);
-  if (recent.length === 0) return all;
-  return [separator(t('recent')), ...recent.map(row), separator(t('all operations')), ...all];
+/** With a text, the search's results; without one, what most programs use, favorites and recent ones, then all. */
+function rows(catalog: Catalog, audience: Audience, memory: KeyValueStore, text: string, buttons: RowButtons): Row[] {
+  const operations = listedOperations(catalog, audience);
+  const row = (operation: Operation) => rowOf(operation, catalog, buttons, text.trim() !== '');
+  if (text.trim() !== '') return search({ operations }, text).map(({ operation }) => row(operation));
+  const section = (label: Text, ids: readonly string[]) => {
+    const found = ids.flatMap((id) => catalog.byId.get(id) ?? []);
+    return found.length === 0 ? [] : [separator(label), ...found.map(row)];
+  };
+  return [
+    ...section(t('common'), commonOperations),
+    ...section(t('favorites'), favoriteIds(memory)),
+    ...section(t('recent'), recentIds(memory)),
+    separator(t('all operations')),
+    ...operations.map(row),
+  ];
 }
 
 /** The list is ranked by our own search, so `alwaysShow` keeps VS Code's filter from dropping rows of it. */
-function rowOf(operation: Operation, buttons: RowButtons, alwaysShow: boolean): Row {
+function rowOf(operation: Operation, { facts }: Catalog, buttons: RowButtons, alwaysShow: boolean): Row {
   const icon = isMutating(operation) ? '$(edit)' : '$(eye)';
   return {
     label: `${icon} ${operation.path}`,
     description: operation.id,
-    detail: operation.summary,
+    detail: [operation.summary, ...factsOf(operation, facts).facts.map(localize)].join(' · '),
     buttons: buttons(operation),
     operation,
     alwaysShow,

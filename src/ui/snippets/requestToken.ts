@@ -1,7 +1,9 @@
-import { baseUrlFor, marketDataUrlFor } from '../../core/auth/apiHosts';
+import { baseUrlFor } from '../../core/auth/apiHosts';
+import type { AccessToken } from '../../core/auth/accessToken';
 import type { Operation } from '../../core/operations/catalog';
-import { isMarketData } from '../../core/operations/marketData';
-import { builtInEnvironments } from '../../core/profile/environment';
+import { onlySocketOf } from '../../core/operations/socketOperations';
+import { builtInEnvironments, type Environment } from '../../core/profile/environment';
+import { socketBaseUrl } from '../../core/streams/connection/socketUrl';
 import { marketDataVariable, type TokenSource } from '../../core/snippets/tokenPlaceholder';
 import { obtainToken } from '../token/tokenCommands';
 import type { SnippetUi } from './snippetUi';
@@ -18,8 +20,10 @@ export async function requestToken(
   kind: TokenSource['kind'],
   retry: () => unknown,
 ): Promise<RequestToken | undefined> {
-  const ofMarketData = isMarketData(operation);
-  const urlFor = ofMarketData ? marketDataUrlFor : baseUrlFor;
+  const socket = onlySocketOf(operation);
+  const ofMarketData = socket === 'marketData';
+  const urlFor = (environment: Environment, token: AccessToken | undefined) =>
+    socket ? socketBaseUrl(socket, environment, token) : baseUrlFor(environment, token);
   const { sessionManager } = tokenUi;
   if (operation.auth === 'none' || kind === 'reference') {
     const { snippetVariable } = settings;

@@ -1,3 +1,4 @@
+import type { Audience } from '../../core/operations/audience';
 import type { Catalog } from '../../core/operations/catalog';
 import type { KeyValueStore } from '../../core/platform/ports';
 import type { ValueSuggestions } from '../../core/requests/form/suggestions';
@@ -17,6 +18,8 @@ export interface SnippetUi {
     readonly snippetToken: TokenSource['kind'];
     readonly snippetVariable: string;
     readonly liveReadOnly: boolean;
+    /** Which operations are listed. */
+    readonly audience: Audience;
   };
   readonly terminals: Terminals;
   /** Runs it and reports its error. Never rejects. */

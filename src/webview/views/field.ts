@@ -10,7 +10,8 @@ import { dropdown } from '../widgets/choices';
 /** One field of the form, with its hint and its problem. */
 export function fieldView(page: Page, request: RequestView, field: FieldView): TemplateResult {
   const { strings } = page;
-  const { name, hint, required, kind } = field;
+  const { name, required, kind, note } = field;
+  const hint = [...field.hint, ...(note === undefined ? [] : [note])];
   const id = `field-${name}`;
   const problem = problemOf(page, field);
   const hintId = hint.length === 0 ? undefined : `${id}-hint`;

@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Found } from '../../core/operations/search';
 import type { OperationRow } from '../../core/sidebar/operationRow';
 import { icons } from '../icons';
-import { FAVORITES, RECENT, type Group } from '../operationGroups';
+import { COMMON, FAVORITES, RECENT, type Group } from '../operationGroups';
 import { highlight } from '../highlight';
 import type { Page } from '../page';
 import { countBadge } from '../widgets/indicators';
@@ -63,6 +63,7 @@ function groupRow(page: Page, { name, open, rows }: Group, { key, index, sibling
 }
 
 function groupName({ strings }: Page, name: string): string {
+  if (name === COMMON) return strings.common;
   if (name === FAVORITES) return strings.favorites;
   return name === RECENT ? strings.recent : name;
 }

@@ -37,9 +37,16 @@ export function requestView(page: Page, request: RequestView): TemplateResult {
       <span class="method">${method}</span> <span class="path">${path}</span>
     </h2>
     <p>${summary}</p>
+    ${factsView(request)}
     ${mutating ? html`<p class="iconic ${live ? 'warn' : 'muted'}">${icons.edit}<span>${warning}</span></p>` : nothing}
     ${fieldsView(page, request)} ${tryView(page, request)} ${snippetView(page, request)}
   </section>`;
+}
+
+/** What to know before the request is sent. */
+function factsView({ facts, notes }: RequestView): TemplateResult {
+  return html`${facts.length === 0 ? nothing : html`<p class="muted">${facts.join(' · ')}</p>`}
+  ${notes.map((note) => html`<p class="hint">${note}</p>`)}`;
 }
 
 function tryView(page: Page, request: RequestView): TemplateResult {

@@ -159,7 +159,7 @@ describe('completion while typing', () => {
       catalog: () => Promise.resolve(catalog),
       session: new FakeSession(),
       memory: memory(),
-      settings: { snippetVariable: 'TRADOVATE_ACCESS_TOKEN' },
+      settings: { snippetVariable: 'TRADOVATE_ACCESS_TOKEN', audience: 'retail' },
     });
     const times: number[] = [];
     for (const typed of ['tv', 'tva', 'tvo', 'tvacc', 'tv/order/', 'tvlist', 'tvplaceorder']) {

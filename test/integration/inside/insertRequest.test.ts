@@ -1,7 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import type { Catalog } from '../../../src/core/operations/catalog';
-import { withMarketData } from '../../../src/core/operations/marketData';
 import { UserFacingError } from '../../../src/core/platform/errors';
 import { ValueSuggestions } from '../../../src/core/requests/form/suggestions';
 import { dialectById } from '../../../src/core/snippets/dialects/index';
@@ -44,7 +43,12 @@ describe('where a request goes', () => {
       tokenUi: session.tokenUi(),
       suggestions: new ValueSuggestions(),
       memory: memory(),
-      settings: { snippetToken: 'literal', snippetVariable: 'TRADOVATE_ACCESS_TOKEN', liveReadOnly: true },
+      settings: {
+        snippetToken: 'literal',
+        snippetVariable: 'TRADOVATE_ACCESS_TOKEN',
+        audience: 'retail',
+        liveReadOnly: true,
+      },
       terminals: {
         available: true,
         elsewhere,
@@ -62,7 +66,7 @@ describe('where a request goes', () => {
     to: SnippetRequest['to'],
     optional: readonly string[] = [],
   ): SnippetRequest {
-    const { byId } = withMarketData(catalog);
+    const { byId } = catalog;
     const [operationFound, dialectFound] = [byId.get(operation), dialectById(dialect)];
     if (!operationFound || !dialectFound) return assert.fail(`${operation} in ${dialect}`);
     return { operation: operationFound, dialect: dialectFound, token: 'literal', optional, to, typed: false };

@@ -31,7 +31,12 @@ describe('the pick of Insert Snippet', () => {
     return {
       tokenUi: new FakeSession().tokenUi(),
       memory: memory(),
-      settings: { snippetToken: 'literal', snippetVariable: 'TRADOVATE_ACCESS_TOKEN', liveReadOnly: true },
+      settings: {
+        snippetToken: 'literal',
+        snippetVariable: 'TRADOVATE_ACCESS_TOKEN',
+        audience: 'retail',
+        liveReadOnly: true,
+      },
       terminals: { available: true },
       runReporting: () => Promise.resolve(),
     } as unknown as SnippetUi;

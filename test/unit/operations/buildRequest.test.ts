@@ -155,7 +155,7 @@ describe('an operation as a request', () => {
     }
   });
 
-  it('has a slot or a value for every required field of all 370 operations, and samples of the right type', () => {
+  it('has a slot or a value for every required field of all operations, and samples of the right type', () => {
     for (const { id } of catalog.operations) {
       const { query, body: built } = request(id, { optional: 'all' });
       const slots = [

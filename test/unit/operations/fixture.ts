@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { parseCatalog, type Operation } from '../../../src/core/operations/catalog';
-import { withMarketData } from '../../../src/core/operations/marketData';
 import { buildRequest, type RequestData, type RequestOptions } from '../../../src/core/operations/buildRequest';
 
 export const catalogText = readFileSync(
@@ -9,8 +8,7 @@ export const catalogText = readFileSync(
   'utf8',
 );
 export const catalog = parseCatalog(catalogText);
-/** With what a WebSocket alone carries. */
-export const everything = withMarketData(catalog);
+export const everything = catalog;
 /** The front month of the S&P 500 is December. */
 export const now = Date.parse('2026-11-24T12:00:00Z');
 export const baseUrl = 'https://demo.tradovateapi.com/v1';

@@ -8,10 +8,10 @@ import { baseUrl, catalog, now, operation } from '../operations/fixture';
 function options(dialect = 'curl', part: Partial<SnippetOptions> = {}): SnippetOptions {
   const found = dialectById(dialect);
   assert.ok(found);
-  return { dialect: found, token: 'literal', variable: 'TRADOVATE_ACCESS_TOKEN', baseUrl, ...part };
+  return { dialect: found, token: 'literal', variable: 'TRADOVATE_ACCESS_TOKEN', urlOf: () => baseUrl, ...part };
 }
 
-const editor = (id: string) => new RequestEditor(operation(id), catalog.schemas, now);
+const editor = (id: string) => new RequestEditor(operation(id), catalog, now);
 const viewOf = (request: RequestEditor, snippet = options()) => request.view(snippet, () => []);
 
 describe('the request editor', () => {
@@ -33,6 +33,14 @@ describe('the request editor', () => {
     assert.deepEqual([mode, json?.text, json?.problem === undefined, fields], ['json', '{"symbol":', false, []]);
     request.editJson(2, '{"more":1}');
     assert.deepEqual(request.snippetInput.body, { more: 1, isAutomated: true });
+  });
+
+  it('is written for a WebSocket where nothing else carries it, and is not sent', () => {
+    const request = editor('getChart');
+    const { snippet, dialect, dialects, facts } = viewOf(request);
+    assert.match(snippet, /new WebSocket/);
+    assert.deepEqual([dialect, dialects.length, request.input], ['websocket', 1, undefined]);
+    assert.ok(facts.length > 0 && request.blocked !== undefined);
   });
 
   it('has no credentials in the form of the sign-in, which the session sends', () => {

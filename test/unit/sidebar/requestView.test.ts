@@ -21,8 +21,8 @@ async function viewOf(id: string, environmentId: string, error?: UserFacingError
   const target = () => ({ baseUrl, environmentId, environment: environmentId });
   const suggestions = new ValueSuggestions();
   suggestions.learn(operation('accountList'), [{ id: 12, name: 'DEMO12' }]);
-  const editor = new RequestEditor(operation(id), catalog.schemas, now);
-  return toRequestView(editor, snippet, false, { memory, suggestions, sender, target });
+  const editor = new RequestEditor(operation(id), catalog, now);
+  return toRequestView(editor, snippet, false, { memory, suggestions, sender, target, urlOf: () => baseUrl });
 }
 
 describe('the view of the active request', () => {

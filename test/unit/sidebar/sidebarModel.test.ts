@@ -32,6 +32,7 @@ async function signedIn() {
     suggestions,
     mask: (text) => world.redactor.mask(text),
     target: () => ({ baseUrl: sessionManager.baseUrl ?? '', environmentId: 'demo', environment: 'Demo' }),
+    urlOf: () => sessionManager.baseUrl ?? '',
     editorDialect: () => dialectById('fetch'),
     settings: { snippetToken: 'literal', snippetVariable: 'TRADOVATE_ACCESS_TOKEN' },
   });

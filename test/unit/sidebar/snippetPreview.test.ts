@@ -6,7 +6,12 @@ import { baseUrl, catalog, everything, now, operation } from '../operations/fixt
 describe('the preview of a snippet', () => {
   const curl = dialectById('curl');
   assert.ok(curl);
-  const options: SnippetOptions = { dialect: curl, token: 'literal', variable: 'TRADOVATE_ACCESS_TOKEN', baseUrl };
+  const options: SnippetOptions = {
+    dialect: curl,
+    token: 'literal',
+    variable: 'TRADOVATE_ACCESS_TOKEN',
+    urlOf: () => baseUrl,
+  };
   const accountList = { operation: operation('accountList'), values: {} };
 
   it('masks the token', () => {
@@ -25,7 +30,7 @@ describe('the preview of a snippet', () => {
     assert.ok(getChart);
     const socketOnly = snippetPreview({ operation: getChart, values: {} }, everything.schemas, now, options);
     assert.deepEqual([socketOnly.snippet, socketOnly.snippetProblem?.[0]?.args[0]], ['', '/md/getChart']);
-    const badUrl = snippetPreview(accountList, catalog.schemas, now, { ...options, baseUrl: 'no URL' });
+    const badUrl = snippetPreview(accountList, catalog.schemas, now, { ...options, urlOf: () => 'no URL' });
     assert.deepEqual([badUrl.snippet, badUrl.snippetProblem?.length], ['', 1]);
   });
 });

@@ -31,10 +31,10 @@ describe("the sidebar's snippet settings", () => {
 
   it('use the token of the settings until another is chosen', () => {
     const { snippet } = create();
-    assert.equal(snippet.options('https://x').token, 'literal');
+    assert.equal(snippet.options(() => 'https://x').token, 'literal');
     snippet.setToken('reference');
     assert.deepEqual(
-      [snippet.options('https://x').token, snippet.options('https://x').variable],
+      [snippet.options(() => 'https://x').token, snippet.options(() => 'https://x').variable],
       ['reference', 'TOKEN'],
     );
   });

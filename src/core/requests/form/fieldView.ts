@@ -15,6 +15,8 @@ export interface FieldView {
   readonly kind: FieldKind;
   /** Type and limits: `whole number`, `at least 1`. */
   readonly hint: readonly Text[];
+  /** What to know, in English. */
+  readonly note?: string;
   /** As typed. Empty if there is no value. */
   readonly text: string;
   readonly choices?: readonly string[];
@@ -46,6 +48,7 @@ export function fieldViews(
       ...{ name, part, required, kind },
       hint: fieldHint(field),
       text: draft.texts[name] ?? '',
+      ...(field.note === undefined ? {} : { note: field.note }),
       ...(choices ? { choices } : {}),
       ...(suggestions.length > 0 ? { suggestions } : {}),
       ...(problem === undefined ? {} : { problem }),

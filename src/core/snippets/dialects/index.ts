@@ -1,5 +1,5 @@
 import type { Operation } from '../../operations/catalog';
-import { isMarketData } from '../../operations/marketData';
+import { onlySocketOf } from '../../operations/socketOperations';
 import type { RequestData } from '../../operations/buildRequest';
 import { csharp } from './csharp';
 import { curl } from './curl';
@@ -23,15 +23,15 @@ export const dialects: readonly Dialect[] = [
   http,
 ];
 
-/** Market data is only available over a WebSocket. */
+/** Market data, replay and the stream of the user's data are only available over a WebSocket. */
 export function isAvailable(dialect: Dialect, request: RequestData): boolean {
-  if (isMarketData(request.operation)) return dialect === websocket;
+  if (onlySocketOf(request.operation)) return dialect === websocket;
   return dialect.supports?.(request) ?? true;
 }
 
-/** The chosen dialect; for market data the WebSocket, unless a language without WebSocket was chosen. */
+/** The chosen dialect; for what a socket alone carries the WebSocket, unless a language without WebSocket was chosen. */
 export function fittingDialect(operation: Operation, chosen: Dialect | undefined): Dialect | undefined {
-  if (!isMarketData(operation)) return chosen;
+  if (!onlySocketOf(operation)) return chosen;
   return chosen?.languages.some((each) => websocket.languages.includes(each)) === false ? chosen : websocket;
 }
 

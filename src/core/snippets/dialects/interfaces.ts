@@ -7,7 +7,8 @@ import { jsString } from '../stringLiterals';
 /** The TypeScript type of an operation's response. */
 export function responseType({ operation, schemas }: RequestData): string {
   const { response } = operation;
-  if (response === null) return 'unknown';
+  // An empty body.
+  if (response === null) return 'null';
   return typeOf(
     response.array ? { type: 'array', items: { ref: response.schema } } : { ref: response.schema },
     schemas,
@@ -18,7 +19,7 @@ export function responseType({ operation, schemas }: RequestData): string {
 export function responseOrErrorType(request: RequestData): string {
   const type = responseType(request);
   const error = '{ errorText?: string }';
-  if (type === 'unknown') return error;
+  if (type === 'null') return error;
   const hasErrorText = request.schemas.get(type)?.some(({ name }) => name === 'errorText') ?? false;
   return hasErrorText ? type : `${type} & ${error}`;
 }

@@ -1,4 +1,4 @@
-import { isMarketData } from '../../operations/marketData';
+import { sendsEvents } from '../../operations/socketOperations';
 import type { RequestData } from '../../operations/buildRequest';
 import type { Dialect } from '../dialect';
 import { responseType, interfacesOf } from './interfaces';
@@ -63,7 +63,7 @@ function authorize(token: TokenSource): CodeNode[] {
 function handleResponses(request: RequestData): CodeNode[] {
   const frame = [`'${request.path.slice(1)}'`, '2', queryOf(request), bodyOf(request)];
   const { operation } = request;
-  const streams = operation.id === 'syncRequest' || isMarketData(operation);
+  const streams = sendsEvents(operation);
   return [
     block(
       `for (const { i, s, d${streams ? ', e' : ''} } of JSON.parse(data.slice(1))) {`,

@@ -14,7 +14,7 @@ const REPLAY_HOST = 'replay.tradovateapi.com';
  * @throws {UserFacingError} `unsupported`: nobody says where a custom environment has this socket
  */
 export function socketUrl(kind: SocketKind, environment: Environment, token: AccessToken): string {
-  return `${baseOf(kind, environment, token).replace(/^http/, 'ws')}/websocket`;
+  return `${socketBaseUrl(kind, environment, token).replace(/^http/, 'ws')}/websocket`;
 }
 
 /** The token that the socket is authorized with. Source: streams, "Sockets". */
@@ -22,7 +22,11 @@ export function socketToken(kind: SocketKind, { accessToken, mdAccessToken }: Ac
   return kind === 'marketData' ? (mdAccessToken ?? accessToken) : accessToken;
 }
 
-function baseOf(kind: SocketKind, environment: Environment, token: AccessToken): string {
+/**
+ * The base URL whose host has the socket. Without a token, the account's own host is unknown.
+ * @throws {UserFacingError} `unsupported`, as `socketUrl`
+ */
+export function socketBaseUrl(kind: SocketKind, environment: Environment, token: AccessToken | undefined): string {
   if (kind === 'trading') return baseUrlFor(environment, token);
   const host = hostOf(environment.baseUrl);
   // A simulator on this machine has all of it at one address.
@@ -31,7 +35,7 @@ function baseOf(kind: SocketKind, environment: Environment, token: AccessToken):
   if (staging !== undefined) return staging;
   if (kind === 'marketData') return marketDataUrlFor(environment, token);
   if (environment.id === 'demo' || environment.id === 'live') {
-    return `https://${token.apiHosts?.['replay'] ?? REPLAY_HOST}/v1`;
+    return `https://${token?.apiHosts?.['replay'] ?? REPLAY_HOST}/v1`;
   }
   throw new UserFacingError(
     'unsupported',

@@ -55,7 +55,7 @@ describe('the TypeScript interfaces of a response', () => {
     assert.equal(responseOrErrorType(responding([field('errorText', { type: 'string' })])), 'Own');
     const data = request('accountList');
     const none = { ...data, operation: { ...data.operation, response: null } };
-    assert.equal(responseType(none), 'unknown');
+    assert.equal(responseType(none), 'null');
     assert.equal(responseOrErrorType(none), '{ errorText?: string }');
     assert.deepEqual(interfacesOf(none), []);
   });
