@@ -39,8 +39,8 @@ describe('the front month', () => {
 
   it('is unknown for another product', () => assert.equal(frontMonth('XYZ', at('2026-11-28T12:00')), undefined));
 
-  it('has not expired on any day of two years', () => {
-    for (let now = at('2026-01-01T23:00'); now < at('2028-01-01T00:00'); now += 24 * 60 * 60 * 1000)
+  it('has not expired on any day of a year', () => {
+    for (let now = at('2026-01-01T23:00'); now < at('2027-01-01T00:00'); now += 24 * 60 * 60 * 1000)
       for (const { name, rule } of oneOfEachRule) {
         const symbol = frontMonth(name, now) ?? '';
         const month = monthAt(

@@ -22,12 +22,13 @@ describe('the redactor', () => {
       }
     });
 
+  // test/run/findings/echoedSecrets.test.ts has 500 runs, through every way that a response takes.
   it(`leaves no six characters of any secret in any text, seed ${seeded.seed}`, () => {
     const property = fc.property(echoes, fc.constantFrom(...Object.values(bodies)), ({ secret, text }, toBody) => {
       for (const masked of [all.mask(text), runToEnd(maskBody(toBody(text), all, false))])
         assert.equal(leakIn(masked, secret), undefined, masked);
     });
-    fc.assert(property, { numRuns: 300, ...seeded });
+    fc.assert(property, { numRuns: 60, ...seeded });
   });
 
   it('leaves JSON valid', () => {
@@ -35,7 +36,7 @@ describe('the redactor', () => {
       const body = JSON.stringify({ text, number, list: [12345678, 112345678.5, text] });
       assert.doesNotThrow(() => JSON.parse(runToEnd(maskBody(body, all, false))) as unknown, body);
     });
-    fc.assert(property, { numRuns: 200, ...seeded });
+    fc.assert(property, { numRuns: 40, ...seeded });
   });
 
   it('masks every occurrence, those that overlap as one', () => {

@@ -32,7 +32,7 @@ describe('code with tab stops', () => {
         assert.deepEqual(read, normalized([...parts, { index: 0, text: '' }]));
         assert.equal(plainOf(read), toPlain(parts, '  '));
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 

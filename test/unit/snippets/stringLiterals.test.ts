@@ -52,7 +52,7 @@ for (const [language, [write, read]] of Object.entries(quoters)) {
         fc.property(anyText, (text) => {
           check(text);
         }),
-        { numRuns: 300 },
+        { numRuns: 100 },
       );
     });
   });

@@ -164,7 +164,7 @@ describe('parsing a field', () => {
         const parameter = new URL(sent.url).searchParams.get(each.name);
         assert.equal(parameter, Array.isArray(value) ? value.join(',') : String(value as string | number | boolean));
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 });

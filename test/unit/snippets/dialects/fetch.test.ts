@@ -77,8 +77,7 @@ describe('fetch', () => {
 
   for (const value of hostile) {
     it(`carries ${JSON.stringify(value.slice(0, 30))} unchanged in query, body and environment`, async () => {
-      const query = request('contractSuggest', { values: { t: value, l: 1 } });
-      assert.deepEqual((await run(plain(query))).request, expectedRequest(query, literal.value));
+      // test/run/hostile.test.ts has all positions.
       // With a slot for free text next to it, the query is encoded by the script.
       const mixed = request('accountSuggest', { values: { l: value } });
       assert.deepEqual((await run(plain(mixed))).request, expectedRequest(mixed, literal.value));
