@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Disposable, Question, UserPrompts } from '../core/platform/ports';
 import { t, type Text } from '../core/platform/text';
+import { confirm } from './confirm';
+import { confirmLastAttempt } from './confirmLastAttempt';
 import { localize } from './localize';
 
 /** Where a call may have to wait before it goes on. */
@@ -36,13 +38,6 @@ function signalOf(token: vscode.CancellationToken): AbortSignal {
   return controller.signal;
 }
 
-/** Asks before something that can't be undone, in a modal way. @param yes the button for it */
-export async function confirm({ question, detail }: Question, yes: Text): Promise<boolean> {
-  const button = localize(yes);
-  const options = { modal: true, detail: detail.map(localize).join('\n') };
-  return (await vscode.window.showWarningMessage(localize(question), options, button)) === button;
-}
-
 export function confirmLive(question: Question): Promise<boolean> {
   return confirm(question, t('Send to LIVE'));
 }
@@ -54,10 +49,4 @@ export function confirmHost(host: string): Promise<boolean> {
     t("You'll be asked once for each host and port."),
   ];
   return confirm({ question: t('Send your Tradovate credentials to {0}?', host), detail }, t('Send Credentials'));
-}
-
-function confirmLastAttempt(failures: number): Promise<boolean> {
-  const question = t('{0} sign-ins failed in the last hour.', failures);
-  const detail = [t('One more failed sign-in locks your IP address for an hour. Check your credentials first.')];
-  return confirm({ question, detail }, t('Try Once More'));
 }

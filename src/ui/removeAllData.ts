@@ -1,6 +1,6 @@
 import { t } from '../core/platform/text';
+import { confirm } from './confirm';
 import { showDone } from './messages';
-import { confirm } from './prompts';
 
 const removeAllDataQuestion = {
   question: t('Remove all Tradovate profiles, credentials, tokens and related data from this machine?'),

@@ -6,10 +6,10 @@ import { countdown } from '../platform/durations';
 import { canceledError, cleanQuotation } from '../platform/errors';
 import type { Clock, Http, HttpRequest, HttpResponse, Log } from '../platform/ports';
 import type { Redactor } from '../platform/redactor';
+import { pauseUntil } from './penaltyPause';
 import type { AttemptOptions, RateLimiter } from './rateLimiter';
 import type { ServiceClock } from './serviceClock';
 import { implausibleExpirationError, lostLockError, repeatedPenaltyError } from './sessionErrors';
-import { pauseUntil } from './waitUntil';
 
 /** A response to a token call is a few kilobytes; the rest is not read. */
 const MAX_RESPONSE_BYTES = 256 * 1024;

@@ -20,7 +20,7 @@ import {
 import { attemptsWarning, blockedError, limitReachedError } from './sessionErrors';
 import type { RequestBlock, SharedRecords } from './sharedRecords';
 import type { SharedRecordStore } from './sharedRecordStore';
-import { pauseUntil, type PauseOptions } from './waitUntil';
+import { pauseUntil, type PauseOptions } from './penaltyPause';
 
 /** From this failure of an hour on, the error says how many attempts remain. */
 const FIRST_WARNED_FAILURE = 3;

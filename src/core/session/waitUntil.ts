@@ -33,20 +33,3 @@ export function waitUntil(clock: Clock, until: number, signal: AbortSignal): Pro
     check();
   });
 }
-
-export interface PauseOptions {
-  /** Aborts the wait. */
-  readonly waitSignal: AbortSignal;
-  /** Called with the end of the pause, ms since 1970, and with `undefined` once it is over. */
-  readonly onPause: (until: number | undefined) => void;
-}
-
-/** As `waitUntil`, and announces the pause. */
-export async function pauseUntil(clock: Clock, until: number, { waitSignal, onPause }: PauseOptions): Promise<void> {
-  onPause(until);
-  try {
-    await waitUntil(clock, until, waitSignal);
-  } finally {
-    onPause(undefined);
-  }
-}

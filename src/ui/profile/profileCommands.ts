@@ -1,8 +1,8 @@
 import { commands } from '../../core/manifest';
 import { UserFacingError } from '../../core/platform/errors';
 import { t, type Text } from '../../core/platform/text';
+import { confirm } from '../confirm';
 import { commandAction, showDone, showMessage } from '../messages';
-import { confirm } from '../prompts';
 import { addProfile } from './addProfile';
 import { editProfile } from './editProfile';
 import { importCredentials } from './importCredentials';

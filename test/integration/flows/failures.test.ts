@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
 import { commands, remedies } from '../../../src/core/manifest';
 import type { Remedy } from '../../../src/core/platform/errors';
 import { profileTexts } from '../../../src/ui/profile/profileTexts';
@@ -98,6 +100,23 @@ const named = cases.map((one, at) => ({ ...one, name: `Case ${at + 1}` }));
   before(async () => {
     await importProfile(stage.window, stage.sandbox.credentials, 'Sandbox');
     await stage.window.notifications.wait(saying(profileTexts.inClipboard));
+  });
+
+  it('says that a part of the extension is missing, and runs it once it is back', async () => {
+    const { window } = stage;
+    const part = join(await stage.extensionFolder(), 'dist/requests.js');
+    await rename(part, `${part}.away`);
+    await clear(window);
+    await command(window, commands.tryRequest);
+    const { severity, buttons } = await window.notifications.waitOne();
+    assert.deepEqual([severity, buttons], ['error', [english(remedies['reload-window'].title)]]);
+    await stage.picture('missing-part');
+    await rename(`${part}.away`, part);
+    await clear(window);
+    await command(window, commands.tryRequest);
+    await window.quickInput.wait(/./);
+    await window.press('Escape');
+    await window.quickInput.waitClosed();
   });
 
   /** The first sign-in there. */

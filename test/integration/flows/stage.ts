@@ -145,11 +145,16 @@ export class Stage {
     if (language === PSEUDO) {
       const generated = join(root, 'out/l10n');
       writePseudo(root, generated);
-      const extensions = join(this.server.dataDir, 'extensions');
-      const installed = (await readdir(extensions)).find((name) => name.startsWith('tradovate-community.'));
-      await cp(generated, join(extensions, there(installed)), { recursive: true });
+      await cp(generated, await this.extensionFolder(), { recursive: true });
     }
     await this.browser.context.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)}`);
+  }
+
+  /** Where the extension is installed. */
+  async extensionFolder(): Promise<string> {
+    const extensions = join(this.server.dataDir, 'extensions');
+    const installed = (await readdir(extensions)).find((name) => name.startsWith('tradovate-community.'));
+    return join(extensions, there(installed));
   }
 
   async openWindow(): Promise<WorkbenchWindow> {

@@ -1,0 +1,11 @@
+import * as vscode from 'vscode';
+import type { Question } from '../core/platform/ports';
+import type { Text } from '../core/platform/text';
+import { localize } from './localize';
+
+/** Asks before something that can't be undone, in a modal way. @param yes the button for it */
+export async function confirm({ question, detail }: Question, yes: Text): Promise<boolean> {
+  const button = localize(yes);
+  const options = { modal: true, detail: detail.map(localize).join('\n') };
+  return (await vscode.window.showWarningMessage(localize(question), options, button)) === button;
+}
