@@ -60,11 +60,12 @@ const outputs = {
   extension: 'src/extension.ts',
   session: 'src/features/session.ts',
   requests: 'src/features/requests.ts',
+  recipes: 'src/features/recipes.ts',
   importing: 'src/features/importing.ts',
 };
 
 /** Most KB of each file when built with --production (test/bench). */
-const budgets = { extension: 30, session: 150, requests: 150, importing: 150, page: 160 };
+const budgets = { extension: 30, session: 150, requests: 150, recipes: 150, importing: 150, page: 160 };
 
 function checkBudgets() {
   for (const [name, most] of Object.entries(budgets)) {

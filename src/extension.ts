@@ -4,8 +4,9 @@ import { lazy } from './core/platform/lazy';
 import { readEnvironments } from './core/profile/environment';
 import { ReplaceableSessionView } from './core/session/replaceableSessionView';
 import { StoredSessionView } from './core/session/storedSessionView';
-import { requestCommandIds } from './features/commandTable';
+import { recipeCommandIds, requestCommandIds } from './features/commandTable';
 import { loadWhenNeeded } from './features/loadWhenNeeded';
+import type * as Recipes from './features/recipes';
 import type * as Requests from './features/requests';
 import type * as Session from './features/session';
 import { loadFeature } from './host/loadFeature';
@@ -49,17 +50,28 @@ export function activate(context: vscode.ExtensionContext): void {
     const [{ services }, { startRequests }] = await Promise.all([session(), loading]);
     return own(startRequests(services));
   });
+  const recipes = lazy(async () => {
+    const loading = loadFeature<typeof Recipes>(context.extensionUri, 'recipes');
+    const [{ services }, { startRecipes }] = await Promise.all([session(), loading]);
+    return startRecipes(services);
+  });
 
   // UI
   const statusBar = own(createStatusBar(view, systemClock, () => settings.statusBarVisibility));
   own(keepContextKeys(view));
   own(registerSidebar(SIDEBAR_VIEW, async () => (await requests()).sidebarView));
-  own(registerCompletion(async () => (await requests()).completion));
+  own(
+    registerCompletion({
+      requests: async () => (await requests()).completion,
+      recipes: async () => (await recipes()).completion,
+    }),
+  );
   const ofRequests = new Set<string>(requestCommandIds);
+  const ofRecipes = new Set<string>(recipeCommandIds);
   own(
     registerCommands(
       Object.values(commands).map(({ id }) => id),
-      (id) => (ofRequests.has(id) ? requests() : session()),
+      (id) => (ofRequests.has(id) ? requests() : ofRecipes.has(id) ? recipes() : session()),
       reportLoadError,
     ),
   );

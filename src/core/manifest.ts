@@ -24,6 +24,7 @@ export const commands = {
     icon: 'copy',
   },
   insertSnippet: { id: 'tradovate.insertSnippet', title: t('Insert Snippet…'), icon: 'code' },
+  insertRecipe: { id: 'tradovate.insertRecipe', title: t('Insert Recipe…'), icon: 'file-code' },
   tryRequest: { id: 'tradovate.tryRequest', title: t('Try Request…'), icon: 'play' },
   flipSnippetToken: { id: 'tradovate.flipSnippetToken', title: t('Toggle Token/Variable in Operation Picker') },
   refreshTokenHere: { id: 'tradovate.refreshTokenHere', title: t('Refresh Token Here') },

@@ -5,7 +5,10 @@ import { isNodeHost } from './machine';
 import { loadByRequire } from './node/load';
 
 /** Loads a part of the extension: a bundle in `dist` (esbuild.js). Rejects with a `UserFacingError` of kind `storage`. */
-export async function loadFeature<T>(extension: vscode.Uri, name: 'session' | 'requests' | 'importing'): Promise<T> {
+export async function loadFeature<T>(
+  extension: vscode.Uri,
+  name: 'session' | 'requests' | 'recipes' | 'importing',
+): Promise<T> {
   const path = ['dist', `${name}.js`];
   try {
     const file = vscode.Uri.joinPath(extension, ...path);

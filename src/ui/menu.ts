@@ -27,13 +27,14 @@ function menuItems(session: SessionView): MenuItem[] {
   const ofToken = isAlive
     ? [
         commands.insertSnippet,
+        commands.insertRecipe,
         commands.copyToken,
         commands.copyAuthorizationHeader,
         commands.openTerminal,
         commands.renewToken,
         commands.forgetToken,
       ]
-    : [commands.getToken, commands.insertSnippet];
+    : [commands.getToken, commands.insertSnippet, commands.insertRecipe];
   const ofProfiles = [
     commands.switchProfile,
     commands.editProfile,

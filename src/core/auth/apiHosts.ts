@@ -9,6 +9,8 @@ const MAX_API_HOSTS = 40;
 /** Where the service named no host. Source: contract, "Market-data host when nobody says which". */
 const PUBLISHED_MARKET_DATA_HOSTS = { demo: 'md-demo.tradovateapi.com', live: 'md.tradovateapi.com' } as const;
 /** Source: contract, "Hosts". */
+const PUBLISHED_REPORT_HOSTS = { demo: 'rpt-demo.tradovateapi.com', live: 'rpt-live.tradovateapi.com' } as const;
+/** Source: contract, "Hosts". */
 const STAGING = { marketData: 'md-api.staging.ninjatrader.dev', replay: 'replay.staging.ninjatrader.dev' } as const;
 const STAGING_BASES: readonly (string | undefined)[] = [
   'demo-api.staging.ninjatrader.dev',
@@ -17,8 +19,8 @@ const STAGING_BASES: readonly (string | undefined)[] = [
 
 /** Keys of `apiHosts`. Source: contract, "Dynamic hosts". */
 const PURPOSES = {
-  demo: { rest: 'demo', marketData: 'mdDemo' },
-  live: { rest: 'live', marketData: 'mdLive' },
+  demo: { rest: 'demo', marketData: 'mdDemo', reports: 'reportingDemo' },
+  live: { rest: 'live', marketData: 'mdLive', reports: 'reportingLive' },
 } as const;
 
 /**
@@ -62,6 +64,21 @@ export function marketDataUrlFor(environment: Environment, token: AccessToken | 
     );
   }
   return urlOf(token?.apiHosts?.[PURPOSES[id].marketData] ?? PUBLISHED_MARKET_DATA_HOSTS[id]);
+}
+
+/**
+ * The base URL for reports with this token: the account's own host if the service named one, else the published one.
+ * @throws {UserFacingError} `unsupported`: a custom environment
+ */
+export function reportsUrlFor(environment: Environment, token: AccessToken | undefined): string {
+  const id = builtInId(environment);
+  if (!id) {
+    throw new UserFacingError(
+      'unsupported',
+      t('The reports host is only known for Demo and LIVE. Use a profile of one of them.'),
+    );
+  }
+  return urlOf(token?.apiHosts?.[PURPOSES[id].reports] ?? PUBLISHED_REPORT_HOSTS[id]);
 }
 
 /** The base URL of partner staging for this purpose; `undefined` for any other environment. */

@@ -2,7 +2,7 @@
 
 /** Before it there is nothing that would make it a part of something else: a word, a member, a variable, a path. */
 const START = String.raw`(?<![\w$@#.\-/\\:])`;
-const TYPED = new RegExp(String.raw`${START}tv([A-Za-z]\w{0,79}|/[A-Za-z/]{0,79})?$`);
+const TYPED = new RegExp(String.raw`${START}tv([A-Za-z]\w{0,79}|/[A-Za-z/]{0,79}|-\w{0,79})?$`);
 const FIRST_LETTER = new RegExp(`${START}t$`);
 /** A longer line is generated or data. Characters. */
 const MAX_LINE_LENGTH = 1000;
@@ -10,11 +10,11 @@ const MAX_LINE_LENGTH = 1000;
 export interface TypedPrefix {
   /** With `tv`. */
   readonly whole: string;
-  /** Part of an operation's name or path. */
+  /** Part of an operation's name or path; after `-`, of a recipe's name. */
   readonly rest: string;
 }
 
-/** `tv` and part of an operation's name or path, where `before` ends with that. @param before the line up to the cursor */
+/** `tv` and part of an operation's name or path, or `tv-` and part of a recipe's, where `before` ends with that. @param before the line up to the cursor */
 export function typedIn(before: string): TypedPrefix | undefined {
   if (before.length > MAX_LINE_LENGTH) return undefined;
   const match = TYPED.exec(before);
@@ -24,4 +24,8 @@ export function typedIn(before: string): TypedPrefix | undefined {
 /** Nothing can be offered yet, but may be at the next letter. @param before the line up to the cursor */
 export function mayBegin(before: string): boolean {
   return before.length <= MAX_LINE_LENGTH && FIRST_LETTER.test(before);
+}
+
+export function isOfRecipe({ rest }: TypedPrefix): boolean {
+  return rest.startsWith('-');
 }

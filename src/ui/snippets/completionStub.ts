@@ -1,15 +1,19 @@
 import * as vscode from 'vscode';
-import { mayBegin, typedIn } from './completionPrefix';
+import { commands } from '../../core/manifest';
+import { isOfRecipe, mayBegin, typedIn } from './completionPrefix';
 import { requestLanguages } from './languages';
 
-/** Requests while typing: `tv` and part of an operation's name or path. @param load the provider, on first use */
-export function registerCompletion(load: () => Promise<vscode.CompletionItemProvider>): vscode.Disposable {
-  return vscode.languages.registerCompletionItemProvider(requestLanguages, new CompletionStub(load));
+/** The providers, loaded on first use. */
+export type CompletionLoaders = Readonly<Record<'requests' | 'recipes', () => Promise<vscode.CompletionItemProvider>>>;
+
+/** While typing: requests after `tv` and part of an operation's name or path, recipes after `tv-`. */
+export function registerCompletion(load: CompletionLoaders): vscode.Disposable {
+  return vscode.languages.registerCompletionItemProvider(requestLanguages, new CompletionStub(load), '-');
 }
 
 /** Stands for the provider until something is typed that it may complete. */
 class CompletionStub implements vscode.CompletionItemProvider {
-  constructor(private readonly load: () => Promise<vscode.CompletionItemProvider>) {}
+  constructor(private readonly load: CompletionLoaders) {}
 
   async provideCompletionItems(
     document: vscode.TextDocument,
@@ -18,21 +22,22 @@ class CompletionStub implements vscode.CompletionItemProvider {
     context: vscode.CompletionContext,
   ) {
     const before = document.lineAt(position).text.slice(0, position.character);
-    if (typedIn(before)) {
-      const provider = await this.#loaded();
+    const typed = typedIn(before);
+    if (typed) {
+      const provider = await this.#loaded(isOfRecipe(typed) ? 'recipes' : 'requests');
       return provider?.provideCompletionItems(document, position, token, context);
     }
     return mayBegin(before) ? emptyIncompleteList(position) : undefined;
   }
 
   async resolveCompletionItem(item: vscode.CompletionItem, token: vscode.CancellationToken) {
-    const provider = await this.#loaded();
+    const provider = await this.#loaded(item.command?.command === commands.insertRecipe.id ? 'recipes' : 'requests');
     return provider?.resolveCompletionItem?.(item, token) ?? item;
   }
 
   /** `undefined`: it couldn't be loaded. Insert Snippet reports that; here the user hasn't asked for anything. */
-  #loaded(): Promise<vscode.CompletionItemProvider | undefined> {
-    return this.load().catch(() => undefined);
+  #loaded(part: keyof CompletionLoaders): Promise<vscode.CompletionItemProvider | undefined> {
+    return this.load[part]().catch(() => undefined);
   }
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { AccessToken } from '../../../src/core/auth/accessToken';
 import { readEnvironments } from '../../../src/core/profile/environment';
-import { baseUrlFor, marketDataUrlFor, parseApiHosts } from '../../../src/core/auth/apiHosts';
+import { baseUrlFor, marketDataUrlFor, parseApiHosts, reportsUrlFor } from '../../../src/core/auth/apiHosts';
 
 const { environments } = readEnvironments({
   Mine: 'https://api.example.com/v1',
@@ -81,4 +81,19 @@ describe('the host of market data', () => {
   it('is not derived for a custom environment', () => {
     assert.throws(() => url('Mine', token), { kind: 'unsupported' });
   });
+});
+
+describe('the host of reports', () => {
+  const urlOf = (id: string, used?: AccessToken) => {
+    const environment = environments.find((each) => each.id === id);
+    assert.ok(environment);
+    return reportsUrlFor(environment, used);
+  };
+  it('is the published one, or the one of the account', () => {
+    assert.equal(urlOf('demo'), 'https://rpt-demo.tradovateapi.com/v1');
+    assert.equal(urlOf('live', token), 'https://rpt-live.tradovateapi.com/v1');
+    const own = { ...token, apiHosts: { reportingDemo: 'rpt9.tradovateapi.com' } };
+    assert.equal(urlOf('demo', own), 'https://rpt9.tradovateapi.com/v1');
+  });
+  it('is unknown for any other environment', () => assert.throws(() => urlOf('Mine')));
 });

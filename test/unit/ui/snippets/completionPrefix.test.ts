@@ -8,6 +8,8 @@ describe('the prefix of a completion', () => {
     ['x = tv/order/pl', '/order/pl'],
     ['(tvplaceOrder', 'placeOrder'],
     ['"tvacc', 'acc'],
+    ['tv-', '-'],
+    ['  tv-mark', '-mark'],
   ];
   for (const [line, rest] of there) it(`is in ${line}`, () => assert.equal(typedIn(line)?.rest, rest));
 
@@ -21,7 +23,7 @@ describe('the prefix of a completion', () => {
     'a/tv',
     'tv acc',
     'TVACC',
-    'tv-a',
+    'a-tv',
     `${' '.repeat(1001)}tv`,
   ])
     it(`is not in ${line.trim() || 'an empty line'}`, () => assert.equal(typedIn(line), undefined));

@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import { baseUrlFor, marketDataUrlFor, reportsUrlFor } from '../../core/auth/apiHosts';
+import { UserFacingError } from '../../core/platform/errors';
+import type { KeyValueStore } from '../../core/platform/ports';
+import { t } from '../../core/platform/text';
+import { isLive } from '../../core/requests/send/liveGuard';
+import type { RecipeLanguage } from '../../core/snippets/recipes/language';
+import { canWrite, recipeLanguageFor } from '../../core/snippets/recipes/languages';
+import type { Recipe } from '../../core/snippets/recipes/recipe';
+import { renderRecipe } from '../../core/snippets/recipes/renderRecipe';
+import { insert, insertTargetOf } from '../snippets/insertTarget';
+import type { SnippetUi } from '../snippets/snippetUi';
+import { tokenFor, type Access, type TokenAccessUi } from '../snippets/tokenFor';
+import { recipeLanguageOf, recipeOf, type InsertRecipeArgs } from './insertRecipeArgs';
+import { askRecipeLanguage, pickRecipe, rememberedLanguage } from './pickRecipe';
+
+export interface RecipeUi extends TokenAccessUi, Pick<SnippetUi, 'runReporting'> {
+  readonly memory: KeyValueStore;
+}
+
+const accessOf: Readonly<Record<Recipe['service'], Access>> = {
+  rest: { authorized: true, marketData: false, urlFor: baseUrlFor },
+  reports: { authorized: true, marketData: false, urlFor: reportsUrlFor },
+  'market-data': { authorized: true, marketData: true, urlFor: marketDataUrlFor },
+  'sign-in': { authorized: false, marketData: false, urlFor: baseUrlFor },
+};
+
+/** `tradovate.insertRecipe`: asks for what the arguments don't say, and writes it. Rejects with a `UserFacingError`. */
+export async function insertRecipe(ui: RecipeUi, args: InsertRecipeArgs): Promise<void> {
+  // Read first: with a list open there may be no active editor.
+  const target = insertTargetOf(vscode.window.activeTextEditor);
+  const kind = args.token ?? ui.settings.snippetToken;
+  const given = args.dialect === undefined ? recipeLanguageFor(target.language ?? '') : recipeLanguageOf(args.dialect);
+  const language = given ?? rememberedLanguage(ui.memory);
+  const recipe =
+    args.recipe === undefined
+      ? await pickRecipe(language, kind === 'literal' ? undefined : ui.settings.snippetVariable)
+      : recipeOf(args.recipe);
+  if (!recipe) return;
+  const written = given ?? (await askRecipeLanguage(ui.memory, recipe));
+  if (!written) return;
+  if (!canWrite(written, recipe)) {
+    throw new UserFacingError(
+      'unsupported',
+      t("'{0}' isn't available as {1}. Select another language.", recipe.title, written.label),
+    );
+  }
+  const write = async (): Promise<void> => {
+    const rendered = await renderHere(ui, recipe, written, kind, () => ui.runReporting(write));
+    if (rendered) await insert(target, rendered, args.typed ?? false);
+  };
+  await write();
+}
+
+async function renderHere(
+  ui: RecipeUi,
+  recipe: Recipe,
+  language: RecipeLanguage,
+  kind: 'literal' | 'reference',
+  retry: () => unknown,
+) {
+  const access = accessOf[recipe.service];
+  const opened = await tokenFor(ui, access, kind, retry);
+  if (!opened) return undefined;
+  const { token, environment, current } = opened;
+  const baseUrl = access.authorized ? baseUrlFor(environment, current) : environment.baseUrl;
+  return renderRecipe(recipe, language, {
+    ...{ token, baseUrl, serviceUrl: access.urlFor(environment, current) },
+    live: isLive(baseUrl, environment.id),
+    now: Date.now(),
+  });
+}

@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import { commands } from '../../core/manifest';
+import { builtInEnvironments } from '../../core/profile/environment';
+import type { SessionView } from '../../core/session/sessionView';
+import type { RecipeLanguage } from '../../core/snippets/recipes/language';
+import { canWrite, recipeLanguageFor } from '../../core/snippets/recipes/languages';
+import type { Recipe } from '../../core/snippets/recipes/recipe';
+import { recipes } from '../../core/snippets/recipes/recipes';
+import { renderRecipe } from '../../core/snippets/recipes/renderRecipe';
+import { localize } from '../localize';
+import { isOfRecipe, typedIn, type TypedPrefix } from '../snippets/completionPrefix';
+import { languageContextOf } from '../snippets/insertTarget';
+import type { InsertRecipeArgs } from './insertRecipeArgs';
+
+export interface RecipeCompletionUi {
+  readonly session: Pick<SessionView, 'state'>;
+  readonly settings: { readonly snippetVariable: string };
+}
+
+/** Recipes after `tv-`. As with requests, an item inserts nothing: the command that follows acceptance does. */
+export class RecipeCompletion implements vscode.CompletionItemProvider {
+  constructor(private readonly ui: RecipeCompletionUi) {}
+
+  provideCompletionItems(document: vscode.TextDocument, position: vscode.Position): vscode.CompletionList | undefined {
+    const typed = typedIn(document.lineAt(position).text.slice(0, position.character));
+    const language = recipeLanguageFor(languageContextOf(document, position).language ?? '');
+    if (!typed || !isOfRecipe(typed) || !language) return undefined;
+    const range = new vscode.Range(position.translate(0, -typed.whole.length), position);
+    const part = typed.rest.slice(1).toLowerCase();
+    const items = recipes
+      .filter((recipe) => canWrite(language, recipe) && recipe.id.toLowerCase().includes(part))
+      .map((recipe, rank) => new RecipeItem(recipe, language, typed, range, rank));
+    return new vscode.CompletionList(items, true);
+  }
+
+  /** The preview always shows the variable, never the token. */
+  resolveCompletionItem(item: vscode.CompletionItem): vscode.CompletionItem {
+    if (!(item instanceof RecipeItem)) return item;
+    const baseUrl = (this.ui.session.state.environment ?? builtInEnvironments[0])?.baseUrl ?? '';
+    const token = { kind: 'reference', variable: this.ui.settings.snippetVariable } as const;
+    try {
+      const rendered = renderRecipe(item.recipe, item.language, { token, baseUrl, live: false, now: Date.now() });
+      item.documentation = new vscode.MarkdownString().appendCodeblock(rendered.plain, rendered.languageId);
+    } catch {
+      // A wrong setting is reported when the recipe is inserted.
+    }
+    return item;
+  }
+}
+
+class RecipeItem extends vscode.CompletionItem {
+  constructor(
+    readonly recipe: Recipe,
+    readonly language: RecipeLanguage,
+    typed: TypedPrefix,
+    range: vscode.Range,
+    rank: number,
+  ) {
+    super({ label: `tv-${recipe.id}`, description: language.label }, vscode.CompletionItemKind.Snippet);
+    this.detail = localize(recipe.description);
+    this.range = range;
+    this.insertText = typed.whole;
+    // The same beginning for all, so that the editor's filter keeps their order.
+    this.filterText = `${typed.whole} ${recipe.id}`;
+    this.sortText = `~${String(rank).padStart(3, '0')}`;
+    const args: InsertRecipeArgs = { recipe: recipe.id, dialect: language.id, typed: true };
+    this.command = {
+      command: commands.insertRecipe.id,
+      title: localize(commands.insertRecipe.title),
+      arguments: [args],
+    };
+  }
+}

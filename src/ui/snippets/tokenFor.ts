@@ -1,0 +1,51 @@
+import type { AccessToken } from '../../core/auth/accessToken';
+import { builtInEnvironments, type Environment } from '../../core/profile/environment';
+import { marketDataVariable, type TokenSource } from '../../core/snippets/tokenPlaceholder';
+import { obtainToken } from '../token/tokenCommands';
+import type { SnippetUi } from './snippetUi';
+
+/** What finding a token works with. */
+export type TokenAccessUi = Pick<SnippetUi, 'tokenUi' | 'settings'>;
+
+export interface OpenedAccess {
+  readonly token: TokenSource;
+  readonly environment: Environment;
+  /** Of the session, where there is one. */
+  readonly current: AccessToken | undefined;
+}
+
+/** What a program or request needs of the session. */
+export interface Access {
+  /** Without it neither a token nor a profile is needed. */
+  readonly authorized: boolean;
+  readonly marketData: boolean;
+  /** Throws for an environment without that host. */
+  readonly urlFor: (environment: Environment, token: AccessToken | undefined) => string;
+}
+
+/** The token for `access`, with what is known of its session. `undefined`: there is none, and that was reported. */
+export async function tokenFor(
+  { tokenUi, settings }: TokenAccessUi,
+  { authorized, marketData, urlFor }: Access,
+  kind: TokenSource['kind'],
+  retry: () => unknown,
+): Promise<OpenedAccess | undefined> {
+  const { sessionManager } = tokenUi;
+  if (!authorized || kind === 'reference') {
+    const { snippetVariable } = settings;
+    const variable = marketData ? marketDataVariable(snippetVariable) : snippetVariable;
+    const environment = sessionManager.state.environment ?? builtInEnvironments[0];
+    // An existing token knows the account's host; don't sign in just to learn it.
+    const current = sessionManager.state.profile
+      ? await sessionManager.currentToken().catch(() => undefined)
+      : undefined;
+    return environment && { token: { kind: 'reference', variable }, environment, current };
+  }
+  // Throws for an environment without that host, before a sign-in is spent on it.
+  if (sessionManager.state.environment) urlFor(sessionManager.state.environment, undefined);
+  const current = await obtainToken(tokenUi, retry);
+  const { environment } = sessionManager.state;
+  if (!current || !environment) return undefined;
+  const value = (marketData ? current.mdAccessToken : undefined) ?? current.accessToken;
+  return { token: { kind: 'literal', value }, environment, current };
+}
