@@ -1,4 +1,5 @@
 import type { Operation } from '../operations/catalog';
+import type { ServiceFacts } from '../operations/serviceFacts';
 import { isMutating } from '../operations/isMutating';
 import { UserFacingError, type ErrorKind } from '../platform/errors';
 import { t, type Text } from '../platform/text';
@@ -78,14 +79,18 @@ export interface HistoryEntry {
 
 /**
  * The entry, with the parsed body for suggestions.
+ * @param service names the groups of rights
  * @param mask replaces secrets in messages that were read out of a body: short ones, too
  */
 export function toHistoryEntry(
   outcome: Outcome,
   mask: (text: string) => string,
+  service?: ServiceFacts,
 ): HistoryEntry & { readonly json?: unknown } {
   const { result } = outcome;
-  return result instanceof UserFacingError ? errorEntry(outcome, result) : responseEntry(outcome, result, mask);
+  return result instanceof UserFacingError
+    ? errorEntry(outcome, result)
+    : responseEntry(outcome, result, mask, service);
 }
 
 function errorEntry(outcome: Outcome, error: UserFacingError): HistoryEntry {
@@ -106,12 +111,17 @@ function responseEntry(
   outcome: Outcome,
   { response, tokenAccepted }: SentRequest,
   mask: (text: string) => string,
+  service: ServiceFacts | undefined,
 ): HistoryEntry & { readonly json?: unknown } {
   const { id, operation, live, at } = outcome;
   const { status, bytes } = response;
   const { body, headers } = response;
   const parsed = parseResponse(response);
-  const explanation = explainResponse(response, { operation, live, now: at, tokenAccepted, mask }, parsed);
+  const explanation = explainResponse(
+    response,
+    { operation, live, now: at, tokenAccepted, mask, ...(service ? { service } : {}) },
+    parsed,
+  );
   const view: ResponseView = {
     ...commonPart(outcome),
     ...{ status, bytes, reason: httpReason(status), kind: parsed.kind },

@@ -143,7 +143,7 @@ export class SidebarModel {
   }
 
   #add(outcome: Outcome): void {
-    const { json, ...entry } = toHistoryEntry(outcome, this.ports.mask);
+    const { json, ...entry } = toHistoryEntry(outcome, this.ports.mask, this.catalog.facts);
     this.#history.add(entry);
     this.ports.suggestions.learn(outcome.operation, json);
     // If the user has selected another request in the meantime, the response is only in the history.

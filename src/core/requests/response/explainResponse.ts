@@ -2,6 +2,7 @@ import type { Operation } from '../../operations/catalog';
 import type { HttpResponse } from '../../platform/ports';
 import { t } from '../../platform/text';
 import { explainBody } from './explainBody';
+import { explainDenial } from './explainDenial';
 import { explainStatus } from './explainStatus';
 import type { Explanation, ResponseContext } from './explanation';
 import { parseResponse, type ParsedResponse } from './parseResponse';
@@ -15,9 +16,9 @@ export function explainResponse(
 ): Explanation | undefined {
   const { status } = response;
   const quotations = extractServiceMessages(parsed, response.body, context.mask);
-  const byBody = explainBody(parsed, quotations, context.operation);
+  const byBody = explainDenial(parsed.json, quotations, context) ?? explainBody(parsed, quotations, context.operation);
   // "Access is denied" with 401 says no more than the status does.
-  if (byBody && status < 500 && !(status === 401 && byBody.reason === 'refused')) return byBody;
+  if (byBody && status < 500 && !(status === 401 && /^(?:denied|refused)$/.test(byBody.reason))) return byBody;
   if (status < 200 || status > 299) {
     const { sentences, tone = 'error', remedies = [] } = explainStatus(status, parsed.kind === 'empty', context);
     return { reason: 'http-status', tone, sentences, quotations, remedies };

@@ -1,6 +1,7 @@
 import { statusMeaning } from '../../auth/httpStatus';
 import { isSafeToRepeat } from '../../operations/isMutating';
 import { t } from '../../platform/text';
+import { rightsAdvice } from './explainDenial';
 import type { Explanation, ResponseContext } from './explanation';
 
 type StatusExplanation = Pick<Explanation, 'sentences'> & Partial<Pick<Explanation, 'tone' | 'remedies'>>;
@@ -35,18 +36,16 @@ export function explainStatus(status: number, empty: boolean, context: ResponseC
  * 401: a missing permission or a dead token. Never a reason to sign in again: renewing the token shows which it is.
  * Source: contract, "401 in detail".
  */
-function explainDenied({ live, operation, tokenAccepted = false }: ResponseContext): StatusExplanation {
-  const { rights } = operation;
-  const permission = rights
-    ? t("The API key needs the permission '{0}' ({1}) for this request.", rights.group, rights.access)
-    : t('The API key needs a permission for this request.');
+function explainDenied(context: ResponseContext): StatusExplanation {
+  const { live, tokenAccepted = false } = context;
+  const permission = rightsAdvice(context);
   const device = live ? [t('On LIVE, the device must also be approved, and its device ID must stay the same.')] : [];
   const remedies: StatusExplanation['remedies'] = live ? ['edit-profile'] : [];
   if (tokenAccepted)
     return {
-      sentences: [t('Tradovate accepts the token, but denied this request (HTTP 401).'), permission, ...device],
+      sentences: [t('Tradovate accepts the token, but denied this request (HTTP 401).'), ...permission, ...device],
       remedies,
     };
   const renew = t("If other requests are denied too, run 'Renew Token': it shows whether the session is still valid.");
-  return { sentences: [t('Tradovate denied this request (HTTP 401).'), permission, ...device, renew], remedies };
+  return { sentences: [t('Tradovate denied this request (HTTP 401).'), ...permission, ...device, renew], remedies };
 }

@@ -1,4 +1,5 @@
 import type { Operation } from '../../operations/catalog';
+import type { ServiceFacts } from '../../operations/serviceFacts';
 import type { Remedy } from '../../platform/errors';
 import type { Text } from '../../platform/text';
 
@@ -10,6 +11,8 @@ export interface ResponseContext {
   readonly now: number;
   /** After a 401: the service accepts the token for another request. */
   readonly tokenAccepted?: boolean;
+  /** Names the groups of rights. */
+  readonly service?: ServiceFacts;
   /** Replaces secrets in the service's own words: in a body, short ones are masked less often than in a message. */
   readonly mask?: (text: string) => string;
 }
@@ -27,6 +30,7 @@ export interface Explanation {
 export type ExplanationReason =
   | 'captcha'
   | 'penalty'
+  | 'denied'
   | 'invalid-values'
   | 'expired-token'
   | 'refused'
