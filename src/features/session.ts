@@ -3,6 +3,7 @@ import { commands } from '../core/manifest';
 import { Emitter } from '../core/platform/event';
 import { lazy } from '../core/platform/lazy';
 import { LimitedSecretStore } from '../core/platform/limitedSecretStore';
+import { limitedKeyValueStore } from '../core/platform/limitedStores';
 import type { Disposable, KeyValueStore } from '../core/platform/ports';
 import { Redactor } from '../core/platform/redactor';
 import { englishText } from '../core/platform/text';
@@ -64,7 +65,7 @@ export function startSession(context: vscode.ExtensionContext): SessionFeature {
   const redactor = new Redactor();
   const log = own(channelLog(redactor));
   const clock = systemClock;
-  const memory = keyValueStore(context.globalState);
+  const memory = limitedKeyValueStore(keyValueStore(context.globalState), clock);
   const workspace = keyValueStore(context.workspaceState);
   const vault = new SecretIndex(new LimitedSecretStore(secretStore(context.secrets), clock), memory);
   const shared = own(sharedRecordsFile(context));

@@ -10,7 +10,7 @@ import type { SessionStore } from './sessionStore';
 import type { SharedRecords, SharedSession } from './sharedRecords';
 import type { SharedRecordStore } from './sharedRecordStore';
 import type { SharedSessions } from './sharedSessions';
-import { tokenKey } from './storedMetadata';
+import { TOKEN_KEY_PREFIX, tokenKey } from './storedMetadata';
 import type { TokenStore } from './tokenStore';
 
 interface SyncParts {
@@ -44,6 +44,7 @@ export class CrossWindowSync {
       ports.shared.onDidChange(() => void this.refresh()),
       ports.vault.onDidChange((key) => {
         if (key === tokenKey(parts.store.state.profile?.id ?? '')) void this.refresh();
+        if (key.startsWith(TOKEN_KEY_PREFIX)) void parts.sessions.deleteForgotten(key.slice(TOKEN_KEY_PREFIX.length));
       }),
     ];
   }

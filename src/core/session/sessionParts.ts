@@ -1,4 +1,5 @@
 import { DegradingLock } from '../platform/degradingLock';
+import { limitedSharedFile } from '../platform/limitedStores';
 import type { Redactor } from '../platform/redactor';
 import { AuthCallQueue } from './authCallQueue';
 import { AuthClient } from './authClient';
@@ -41,7 +42,7 @@ export function createSessionParts(
     store.reportError(lockError());
   });
   const tokens = new TokenStore(vault, memory, redactor);
-  const records = new SharedRecordStore(ports.shared, lock, log, clock);
+  const records = new SharedRecordStore(limitedSharedFile(ports.shared, clock), lock, log, clock);
   const sessions = new SharedSessions(tokens, records, clock, serviceClock);
   const limiter = new RateLimiter(records, ports);
   const client = new AuthClient(ports, limiter, serviceClock, () => settings().timeoutMs, redactor);

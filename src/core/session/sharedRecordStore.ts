@@ -1,4 +1,5 @@
 import type { Clock, Lock, Log, SharedFile } from '../platform/ports';
+import { mergeRecords } from './mergeRecords';
 import { withClock } from './rateLimits';
 import { emptyRecords, parseRecords, stringifyRecords, type SharedRecords } from './sharedRecords';
 
@@ -6,6 +7,8 @@ import { emptyRecords, parseRecords, stringifyRecords, type SharedRecords } from
 export class SharedRecordStore {
   /** Used while the file can't be read, so that a block is never lost to a bad disk. */
   #lastRead: SharedRecords = emptyRecords;
+  /** What couldn't be written, so that a block is never lost to a full disk. */
+  #unwritten: SharedRecords | undefined;
 
   constructor(
     private readonly file: SharedFile,
@@ -23,6 +26,11 @@ export class SharedRecordStore {
   }
 
   async #readFile(): Promise<SharedRecords> {
+    const records = await this.#parseFile();
+    return this.#unwritten ? mergeRecords(records, this.#unwritten) : records;
+  }
+
+  async #parseFile(): Promise<SharedRecords> {
     try {
       const text = await this.file.read();
       if (text === undefined) return this.#lastRead;
@@ -44,7 +52,9 @@ export class SharedRecordStore {
       this.#lastRead = after;
       try {
         await this.file.write(stringifyRecords(after));
+        this.#unwritten = undefined;
       } catch (error) {
+        this.#unwritten = after;
         this.log.warn(`The shared record of sign-ins could not be written: ${String(error)}`);
       }
       return after;

@@ -100,6 +100,14 @@ export class SharedSessions {
     await this.forget(profileId, { receivedAt: Number.MAX_SAFE_INTEGER, expiresAt: 0 });
   }
 
+  /** Deletes a token that was stored late, after the user had signed out of its session. Never rejects. */
+  async deleteForgotten(profileId: string): Promise<void> {
+    const session = sessionOf(await this.records.read(), profileId);
+    if (session?.kind !== 'forgotten') return;
+    const token = await this.tokens.read(profileId).catch(() => undefined);
+    if (token && isSessionOver(session, token.receivedAt)) await this.tokens.delete(profileId).catch(() => undefined);
+  }
+
   /** Signs out of all sessions in all windows, and forgets what is recorded about them. Deletes no token. */
   async forgetAll(): Promise<void> {
     await this.records.update((records) => withoutSessions(records, this.serviceClock.now(), this.clock.now()));

@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import { runPlan } from './model/world';
-import { plans, replayOptions } from './model/arbitrary';
+import { faultyPlans, plans, replayOptions } from './model/arbitrary';
 
 /** A short version of test/run/session/model.test.ts, quick enough for every save. */
 describe('session managers in random interleavings', () => {
   it('never do what they must not, in 20 short runs', async () => {
     const property = fc.asyncProperty(plans({ windows: 2, actions: 4 }), runPlan);
     await fc.assert(property, { numRuns: 20, ...replayOptions() });
+  });
+
+  it('never do what they must not when their ports fail, in 30 short runs', async () => {
+    const property = fc.asyncProperty(faultyPlans({ windows: 2, actions: 3 }), runPlan);
+    await fc.assert(property, { numRuns: 30, ...replayOptions() });
   });
 });

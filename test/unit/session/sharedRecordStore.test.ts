@@ -57,6 +57,17 @@ describe('the store of shared records', () => {
     assert.equal((await open().read()).blocks['e']?.until, LOCK_MS);
   });
 
+  it('finding of the fault model: keeps a block that could not be written, and writes it later', async () => {
+    const { store, open, file } = setUp();
+    await store.update(failed);
+    file.write = () => Promise.reject(new Error('disk'));
+    await store.update((records) => withBlock(records, 'e', { reason: 'locked', until: 5 }));
+    assert.equal((await store.read()).blocks['e']?.until, 5);
+    Reflect.deleteProperty(file, 'write');
+    await store.update(failed);
+    assert.equal((await open().read()).blocks['e']?.until, 5);
+  });
+
   it('keeps a block if the file breaks, and says so in the log', async () => {
     const { store, file, log } = setUp();
     await store.update((records) => withBlock(records, 'e', { reason: 'locked', until: 5 }));

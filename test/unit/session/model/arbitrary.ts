@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { behaviors, kinds, type Action, type Behavior, type Kind, type Plan } from './plan';
+import { behaviors, faultKinds, kinds, type Action, type Behavior, type Fault, type Kind, type Plan } from './plan';
 
 /** How weights each is drawn: what people do all day more weights than what goes wrong once a year. */
 const weights: Partial<Record<Kind, number>> = {
@@ -112,6 +112,17 @@ export function plans(limits: Limits): fc.Arbitrary<Plan> {
     { arbitrary: stubborn(limits), weight: 1 },
     { arbitrary: quiet(limits), weight: 1 },
   );
+}
+
+const fault: fc.Arbitrary<Fault> = fc.record({
+  call: fc.oneof(fc.nat(40), fc.nat(200)),
+  kind: fc.constantFrom(...faultKinds),
+});
+
+/** Anything at any time, and up to five port calls that go wrong. */
+export function faultyPlans(limits: Limits): fc.Arbitrary<Plan> {
+  const faults = fc.array(fault, { minLength: 1, maxLength: 5 });
+  return fc.tuple(wild(limits), faults).map(([plan, all]) => ({ ...plan, shared: true, faults: all }));
 }
 
 /** Repeats a failed run with the seed and the path that it printed. */

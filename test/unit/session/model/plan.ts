@@ -43,6 +43,16 @@ export const behaviors = [
 ] as const;
 export type Behavior = (typeof behaviors)[number];
 
+/** What a port call does instead: `throw` fails, `hang` never ends, `late` ends after more than any limit, `jump` sets the clock. */
+export const faultKinds = ['throw', 'hang', 'late', 'jump', 'kill'] as const;
+
+/** Something that goes wrong at one call of a port: the vault, globalState, the shared file, the lock, HTTP or the clock. */
+export interface Fault {
+  /** Counted from the beginning of the run, over all ports and windows. */
+  readonly call: number;
+  readonly kind: (typeof faultKinds)[number];
+}
+
 export interface Plan {
   readonly seed: number;
   readonly windows: number;
@@ -53,4 +63,5 @@ export interface Plan {
   /** Request by request; later ones succeed. */
   readonly behaviors: readonly Behavior[];
   readonly actions: readonly Action[];
+  readonly faults?: readonly Fault[];
 }

@@ -16,11 +16,13 @@ export class Service {
   /** The newest token of each profile, which must not be lost. */
   readonly newest = new Map<string, Token>();
   readonly ends: (Heard & { readonly token: Token | undefined })[] = [];
+  /** Profiles of which a renewal was answered with 401: the one proof that a session has ended. */
+  readonly provenEnds = new Set<string>();
   readonly #tokens = new Map<string, Token>();
   readonly #sessions: Session[] = [];
   readonly #storedTokens = new Set<string>();
   readonly #running: { readonly call: Call; readonly profile: string; readonly window: Window }[] = [];
-  #blocks: (Heard & { readonly captcha: boolean; readonly until: number })[] = [];
+  #blocks: (Heard & { readonly captcha: boolean; readonly until: number; readonly heardAt: number })[] = [];
   #failures: Heard[] = [];
   #renewals: number[] = [];
   #granted: (Heard & { readonly heardAt: number; readonly token: Token; readonly before: Token | undefined })[] = [];
@@ -168,6 +170,10 @@ export class Service {
     const { world } = this;
     const { highest, machineNow } = world;
     const who = `${window.name} sends a ${call} of ${profile}`;
+    if (world.isFaulty) {
+      this.#checkFaulty(who, call, window);
+      return;
+    }
     if (window.crashed) world.fail(`${who}, but has crashed`);
     if (this.#blocks.some(({ until }) => until > highest)) world.fail(`${who} during a block`);
     if (call !== 'probe' && this.#running.some((other) => other.call === call && other.profile === profile))
@@ -195,6 +201,30 @@ export class Service {
         world.fail(`${who}, which is not active`);
       }
     }
+  }
+
+  /** What holds although ports fail. */
+  #checkFaulty(who: string, call: Call, window: Window): void {
+    const { world } = this;
+    const { met } = world.faults;
+    if (window.crashed) world.fail(`${who}, but has crashed`);
+    // A window knows what it received; of others only what they could write and it could read.
+    const isKnown = (heard: Heard) =>
+      heard.window === window || (heard.written && !met.has('shared') && !met.has('lock'));
+    // After the clock was set, a block lasts an hour of the time that was observed.
+    const lasts = (block: { until: number; heardAt: number }) =>
+      block.until > world.highest && world.disturbedAt < block.heardAt;
+    if (this.#blocks.some((block) => lasts(block) && isKnown(block))) world.fail(`${who} during a block`);
+    if (this.#running.some((other) => other.window === window || !met.has('lock')))
+      world.fail(`${who} while another call is running`);
+    const isAsked = world.commands.some((command) => command.window === window && !command.settled);
+    if (call === 'sign-in' && !isAsked) world.fail(`${who} although no user asks for it`);
+  }
+
+  /** When a token was issued, true time. */
+  issuedAt(token: string): number | undefined {
+    const found = this.#tokens.get(token);
+    return found && found.expiresAt - this.world.plan.lifetimeMinutes * MINUTE;
   }
 
   /** A call that began before a switch goes on, so this is only checked without any switch. */
@@ -290,12 +320,18 @@ export class Service {
       if (forgottenAt + 2 * SECOND < window.enteredAt) this.newest.set(profile, made.token);
       window.received();
     } else if (status === 423 || status === 429 || behavior === 'captcha') {
-      this.#blocks.push({ ...heard, captcha: behavior === 'captcha', until: world.machineNow + HOUR });
+      this.#blocks.push({
+        ...heard,
+        captcha: behavior === 'captcha',
+        until: world.machineNow + HOUR,
+        heardAt: world.now,
+      });
       this.#blockReceivers.add(window);
       window.received();
     }
     const refused = status === 401 || status === 423 || status === 429 || (behavior === 'refused' && status === 200);
     if (call === 'sign-in' && refused) this.#failures.push(heard);
+    if (call === 'renewal' && status === 401) this.provenEnds.add(profile);
     // An expired token is shown, not reported.
     const wasAlive = (token?.expiresAt ?? 0) > world.now + 2 * SECOND;
     if (call === 'renewal' && status === 401 && wasAlive) {

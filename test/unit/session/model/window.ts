@@ -10,6 +10,9 @@ import type {
   SecretStore,
   SharedFile,
 } from '../../../../src/core/platform/ports';
+import { LimitedSecretStore } from '../../../../src/core/platform/limitedSecretStore';
+import { limitedKeyValueStore } from '../../../../src/core/platform/limitedStores';
+import { t } from '../../../../src/core/platform/text';
 import { Redactor } from '../../../../src/core/platform/redactor';
 import type { Credentials } from '../../../../src/core/profile/credentials';
 import { builtInEnvironments } from '../../../../src/core/profile/environment';
@@ -19,6 +22,7 @@ import { SessionManager } from '../../../../src/core/session/sessionManager';
 import type { Profiles } from '../../../../src/core/session/sessionPorts';
 import { FakeNetwork } from '../../fakes';
 import { credentials } from '../world';
+import type { Port } from './faults';
 import type { Command } from './types';
 import { ModelUser } from './user';
 import type { ModelWorld } from './world';
@@ -36,6 +40,11 @@ export class Window {
   readonly textChanged = new Emitter<void>();
   readonly #profilesChanged = new Emitter<void>();
   readonly #removed = new Emitter<string>();
+  readonly #redactor = new Redactor();
+  /** No secret may be in a text that leaves the core, once it is masked. */
+  readonly #checkText = (text: string): void => {
+    if (/not-a-real|token-\d/.test(this.#redactor.mask(text))) this.world.fail(`a secret in a text: ${text}`);
+  };
   readonly openedAt: number;
   profile = 'a';
   crashed = false;
@@ -66,15 +75,15 @@ export class Window {
     const settings = { timeoutMs: TIMEOUT, automatic: true, leadMs: 15 * MINUTE };
     const ports = {
       http: this.#http(),
-      vault: this.#vault(),
-      memory: this.#memory(),
+      vault: new LimitedSecretStore(this.#vault(), this.#clock()),
+      memory: limitedKeyValueStore(this.#memory(), this.#clock()),
       shared: this.#shared(),
       lock: this.#lock(),
       clock: this.#clock(),
-      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+      log: { info: this.#checkText, warn: this.#checkText, error: this.#checkText },
       uuid: () => `uuid-${world.between(0, 1e9)}`,
     };
-    this.sessionManager = new SessionManager(ports, profiles, () => settings, new Redactor());
+    this.sessionManager = new SessionManager(ports, profiles, () => settings, this.#redactor);
     this.sessionManager.onDidFail((error) => this.#onError(error));
     this.renewer = new RenewalScheduler(
       this.sessionManager,
@@ -109,11 +118,18 @@ export class Window {
           world.fail(`${what} rejects with ${String(error)}`);
           return;
         }
+        this.#checkText(error.message);
         world.note(`${this.name} ${what}: ${error.kind} ${error.message.slice(0, 60)}`);
         if (error.kind === 'internal') world.fail('an unexpected error');
         if (this.#reportedInBackground.has(error)) world.fail(`reported twice: ${error.message}`);
         this.#reportedToUser.add(error);
-        if (error.kind === 'canceled' && !command.excused && !user.signal.aborted && world.plan.consents)
+        if (
+          error.kind === 'canceled' &&
+          !world.isFaulty &&
+          !command.excused &&
+          !user.signal.aborted &&
+          world.plan.consents
+        )
           world.fail(`${what} is canceled without a reason`);
       },
     );
@@ -156,6 +172,11 @@ export class Window {
   #onError(error: UserFacingError): void {
     const { world } = this;
     if (this.crashed) return;
+    this.#checkText(error.message);
+    if (world.isFaulty) {
+      if (error.kind === 'internal') world.fail('an unexpected error');
+      return;
+    }
     world.note(`${this.name} reports: ${error.kind} ${error.message.slice(0, 60)}`);
     this.lastReportedAt = world.now;
     if (this.#reportedToUser.has(error)) world.fail(`reported twice: ${error.message}`);
@@ -172,11 +193,16 @@ export class Window {
     return this.world.takes(this, this.world.between(min, max), work);
   }
 
+  #call<T>(port: Port, max: number, work: () => T, given?: string): Promise<T> {
+    return this.world.faults.call(this, port, this.world.between(0, max), work, given);
+  }
+
   #clock(): Clock {
     return {
       now: () => this.world.machineNow,
       setTimer: (ms, ring) => {
-        const event = this.world.later(ms, ring, this, true);
+        const isLate = this.world.faults.next(this, 'timer') !== undefined;
+        const event = this.world.later(isLate ? ms + MINUTE : ms, ring, this, true);
         return { dispose: () => event.cancel() };
       },
     };
@@ -188,7 +214,7 @@ export class Window {
       keys: () => [...remembered.keys()],
       get: (key) => remembered.get(key),
       set: (key, value) =>
-        this.takes(0, 3, () => {
+        this.#call('memory', 3, () => {
           if (value === undefined) remembered.delete(key);
           else remembered.set(key, value);
         }),
@@ -209,9 +235,9 @@ export class Window {
       }
     };
     return {
-      get: (key) => this.takes(0, 10, () => this.entries.get(key)),
-      set: (key, value) => this.takes(0, 10, () => change(key, value)),
-      delete: (key) => this.takes(0, 10, () => change(key, undefined)),
+      get: (key) => this.#call('vault', 10, () => this.entries.get(key), this.entries.get(key)),
+      set: (key, value) => this.#call('vault', 10, () => change(key, value), value),
+      delete: (key) => this.#call('vault', 10, () => change(key, undefined)),
       onDidChange: (listener) => this.vaultChanged.event(listener),
     };
   }
@@ -219,9 +245,9 @@ export class Window {
   #shared(): SharedFile {
     const { world } = this;
     return {
-      read: () => this.takes(0, 5, () => world.text),
+      read: () => this.#call('shared', 5, () => world.text),
       write: (text) =>
-        this.takes(0, 5, () => {
+        this.#call('shared', 5, () => {
           world.text = text;
           for (const window of world.windows)
             world.later(world.between(0, 1000), () => window.textChanged.fire(), window);
@@ -233,6 +259,10 @@ export class Window {
   #lock(): Lock {
     return {
       run: async (name, work, signal) => {
+        const fault = this.world.faults.next(this, 'lock');
+        if (fault === 'hang') await new Promise(() => undefined);
+        if (fault === 'throw') throw new Error('the lock fails');
+        if (fault === 'late') await this.takes(MINUTE / 4, MINUTE, () => undefined);
         await this.#take(name, signal);
         try {
           return await work(() => Promise.resolve(this.world.locks.get(name)?.holder === this));
@@ -294,7 +324,14 @@ export class Window {
   }
 
   #http(): Http {
-    return { send: (request, options) => this.world.service.send(this, request, options) };
+    return {
+      send: (request, options) => {
+        const fault = this.world.faults.next(this, 'http');
+        if (this.crashed) return new Promise(() => undefined);
+        if (fault !== 'throw') return this.world.service.send(this, request, options);
+        return Promise.reject(new UserFacingError('network', t('No network.'), { retryHelps: true }));
+      },
+    };
   }
 }
 

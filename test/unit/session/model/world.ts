@@ -1,4 +1,6 @@
+import { Faults } from './faults';
 import type { Action, Plan } from './plan';
+import { checkFaultyEnd } from './faultyEnd';
 import { Service } from './service';
 import type { Command, Event } from './types';
 import { Window } from './window';
@@ -22,6 +24,9 @@ export class ModelWorld {
   readonly trace: string[] = [];
   readonly windows: Window[] = [];
   readonly service: Service;
+  readonly faults: Faults;
+  /** Ports may fail, so that less can be promised. */
+  readonly isFaulty: boolean;
   readonly vault = new Map<string, string>();
   readonly remembered = new Map<string, unknown>();
   readonly locks = new Map<string, { holder: Window | undefined; waiting: (() => void)[] }>();
@@ -40,6 +45,8 @@ export class ModelWorld {
   /** When the machine last slept or its clock was set. */
   disturbedAt = -Infinity;
   violation: Violation | undefined;
+  /** Profile → when its token was deleted at the user's request, and nothing failed. */
+  readonly deletedAt = new Map<string, number>();
   readonly #queue: Event[] = [];
   #opened = 0;
   #slept = 0;
@@ -48,6 +55,8 @@ export class ModelWorld {
     this.random = generator(plan.seed);
     this.wantsAnother = plan.actions.some(({ kind }) => kind === 'signInAgain' || kind === 'jump');
     this.service = new Service(this);
+    this.isFaulty = plan.faults !== undefined;
+    this.faults = new Faults(this, plan.faults ?? []);
   }
 
   /** Time with the machine awake: messages between windows wait while it sleeps. */
@@ -113,12 +122,14 @@ export class ModelWorld {
     }
     const settled = () => this.commands.every((command) => command.settled || command.window.crashed);
     await this.until(this.now + 30 * MINUTE, settled);
-    if (!settled()) this.fail('a command never ends');
+    // Waiting for the lock of the two calls has no limit, but Cancel.
+    if (!settled() && !this.faults.met.has('lock')) this.fail('a command never ends');
     await this.until(this.now + 5 * SECOND);
     // Running calls finish.
     await this.until(this.now + 5 * MINUTE, () => [...this.locks.values()].every(({ holder }) => !holder));
     await this.until(this.now + SECOND / 10);
-    this.#checkEnd();
+    if (this.isFaulty) checkFaultyEnd(this);
+    else this.#checkEnd();
     if (this.violation) throw this.violation;
     for (const window of this.windows) if (!window.crashed) window.close();
   }
@@ -147,7 +158,7 @@ export class ModelWorld {
       case 'forget':
         this.service.forgotten(window.profile);
         this.excuse(window.profile);
-        void window.sessionManager.forget().catch((error: unknown) => this.fail(`forget: ${String(error)}`));
+        this.#forget(window);
         return;
       case 'cancel':
         window.cancel();
@@ -175,11 +186,7 @@ export class ModelWorld {
         return;
       }
       case 'jump': {
-        const by = Math.floor((much - 0.5) * (much > 0.25 && much < 0.75 ? 10 * MINUTE : 4 * HOUR));
-        this.offset += by;
-        this.disturbedAt = this.now;
-        if (by < 0) this.turnedBackAt = this.now;
-        this.highest = Math.max(this.highest, this.machineNow);
+        this.jump(Math.floor((much - 0.5) * (much > 0.25 && much < 0.75 ? 10 * MINUTE : 4 * HOUR)));
         return;
       }
       case 'replace':
@@ -187,9 +194,27 @@ export class ModelWorld {
     }
   }
 
+  /** Sets the clock of the machine. */
+  jump(by: number): void {
+    this.offset += by;
+    this.disturbedAt = this.now;
+    if (by < 0) this.turnedBackAt = this.now;
+    this.highest = Math.max(this.highest, this.machineNow);
+  }
+
   /** Commands for this profile may be canceled now. */
   excuse(profile: string): void {
     for (const command of this.commands) if (command.window.profile === profile) command.excused = true;
+  }
+
+  #forget(window: Window): void {
+    const { profile } = window;
+    window.sessionManager.forget().then(
+      () => this.deletedAt.set(profile, this.now),
+      (error: unknown) => {
+        if (!this.isFaulty) this.fail(`forget: ${String(error)}`);
+      },
+    );
   }
 
   isHeld(profile: string, token: string): boolean {
