@@ -74,7 +74,7 @@ export function isSecret(name: string): boolean {
  * which requires more of them than the schema does. Source: contract, "POST /auth/accesstokenrequest".
  */
 export const credentialVariables: Readonly<Record<string, string>> = {
-  name: 'TRADOVATE_NAME',
+  name: 'TRADOVATE_USERNAME',
   password: 'TRADOVATE_PASSWORD',
   appId: 'TRADOVATE_APP_ID',
   appVersion: 'TRADOVATE_APP_VERSION',

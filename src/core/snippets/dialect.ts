@@ -9,6 +9,8 @@ export interface RenderContext {
   readonly language: string;
   /** It runs in a terminal: no program may have the token in its arguments, which every user of the machine can list. */
   readonly inTerminal?: boolean;
+  /** Without the checks of the response and without waiting for a penalty: the shortest form. */
+  readonly requestOnly: boolean;
 }
 
 /** A way to write a request. A new one is one file in dialects/ and one line in its index. */

@@ -49,15 +49,16 @@ export function write(value: Value, notation: Notation): CodeNode {
   }
 }
 
-function writeObject(value: ObjectValue, notation: Notation): CodeNode {
+/** @param added a last member of it, already written, such as a spread of other members */
+export function writeObject(value: ObjectValue, notation: Notation, added?: CodeNode): CodeNode {
   const { open, close, empty, separator = notation.separator } = notation.object;
-  if (value.entries.length === 0) return empty ?? open + close;
-  const last = value.entries.length - 1;
+  if (value.entries.length === 0 && added === undefined) return empty ?? open + close;
+  const last = value.entries.length - (added === undefined ? 1 : 0);
   const members = value.entries.map(([name, member], index): CodeNode => [
     notation.entry(name, write(member, notation)),
     index < last || notation.trailingSeparator ? separator : '',
   ]);
-  return block(open, members, close);
+  return block(open, added === undefined ? members : [...members, added], close);
 }
 
 function writeArray(items: readonly CodeNode[], notation: Notation): CodeNode {

@@ -124,7 +124,7 @@ describe('an operation as a request', () => {
   it('takes each field of the token request from the environment, whatever is given', () => {
     const values = { name: 'n', password: 'p', sec: 's', cid: '8', deviceId: 'd' };
     assert.deepEqual(body('accessTokenRequest', { values }), {
-      name: '<TRADOVATE_NAME>',
+      name: '<TRADOVATE_USERNAME>',
       password: '<TRADOVATE_PASSWORD>',
       appId: '<TRADOVATE_APP_ID>',
       appVersion: '<TRADOVATE_APP_VERSION>',

@@ -2,7 +2,8 @@ import type { RequestData } from '../../operations/buildRequest';
 import type { Variable } from '../../operations/exampleValue';
 import { tokenResponseOf } from '../tokenResponse';
 import type { Dialect, RenderContext } from '../dialect';
-import { code, joined, lines, nested, type CodeNode } from '../codeBuilder';
+import { block, CachedCode, code, joined, lines, nested, type CodeNode } from '../codeBuilder';
+import { REFUSAL_FIELDS } from '../refusalFields';
 import { inlineQuery } from '../writeQuery';
 import { jsonString } from '../stringLiterals';
 import type { TokenSource } from '../tokenPlaceholder';
@@ -19,16 +20,23 @@ export const csharp: Dialect = {
   fences: ['cs', 'c#'],
   indentation: '    ',
   write(request, context) {
+    const { body } = request;
+    const exchange = [
+      code`using var request = new HttpRequestMessage(HttpMethod.${request.method === 'GET' ? 'Get' : 'Post'}, ${address(request)});`,
+      ...headers(request, context),
+      ...(body === undefined ? [] : [content]),
+      'using var response = await client.SendAsync(request);',
+      'var text = await response.Content.ReadAsStringAsync();',
+    ];
     return lines(
       ...environment(request),
       'using var client = new HttpClient();',
-      code`using var request = new HttpRequestMessage(HttpMethod.${request.method === 'GET' ? 'Get' : 'Post'}, ${address(request)});`,
-      ...headers(request, context),
-      ...body(request),
-      '',
-      'using var response = await client.SendAsync(request);',
-      'var text = await response.Content.ReadAsStringAsync();',
-      ...checkResult(request),
+      ...(body === undefined ? [] : [code`var body = ${write(body, notation)};`]),
+      ...(context.requestOnly
+        ? [...exchange, ...requestOnly(request)]
+        : body === undefined
+          ? [...exchange, parse, ...checkResult(request)]
+          : [block('while (true) {', [...exchange, parse, waitForPenalty, ...checkResult(request), 'break;'], '}')]),
     );
   },
 };
@@ -93,26 +101,59 @@ function bearer(token: TokenSource): string {
     : `"Bearer " + Environment.GetEnvironmentVariable("${token.variable}")`;
 }
 
-function body(request: RequestData): CodeNode[] {
-  if (request.body === undefined) return [];
-  return [
-    code`var body = ${write(request.body, notation)};`,
-    'request.Content = new StringContent(body.ToJsonString(), System.Text.Encoding.UTF8, "application/json");',
-  ];
+const content =
+  'request.Content = new StringContent(body.ToJsonString(), System.Text.Encoding.UTF8, "application/json");';
+
+/** HTML and an empty body would make `Parse` fail with a message that hides them. */
+const parse = new CachedCode(
+  lines(
+    nested(
+      "if (!response.IsSuccessStatusCode || !(text.TrimStart().StartsWith('{') || text.TrimStart().StartsWith('[')))",
+      ['throw new HttpRequestException($"HTTP {(int)response.StatusCode}: {(text == "" ? "empty" : text)}");'],
+    ),
+    `var result = ${NODES}.JsonNode.Parse(text);`,
+    `var fields = result as ${NODES}.JsonObject;`,
+  ),
+);
+
+/** Sends the request again, once, with the ticket. */
+const waitForPenalty = new CachedCode(
+  block(
+    'if (fields?["p-ticket"] is not null && fields["p-captcha"]?.ToString() != "true" && !body.ContainsKey("p-ticket")) {',
+    [
+      'await Task.Delay(TimeSpan.FromSeconds((double)fields["p-time"]!));',
+      'body["p-ticket"] = fields["p-ticket"]!.ToString();',
+      'continue;',
+    ],
+    '}',
+  ),
+);
+
+const refuse = new CachedCode(
+  lines(
+    `var reasons = new[] { ${REFUSAL_FIELDS.map(jsonString).join(', ')} };`,
+    nested(
+      'if (reasons.Any(name => !new[] { null, "", "[]", "false", "Success" }.Contains(fields?[name]?.ToString())))',
+      ['throw new HttpRequestException($"Refused: {text}");'],
+    ),
+  ),
+);
+
+/** A refusal comes with status 200. */
+function checkResult(request: RequestData): CodeNode[] {
+  const { tokenField } = tokenResponseOf(request.operation) ?? {};
+  const isRefused = `if (fields?["${tokenField}"] is null) throw new HttpRequestException($"Refused: {text}");`;
+  return [tokenField === undefined ? refuse : isRefused, printResult(request)];
 }
 
-/** An error may come with status 200; HTML and an empty body make `Parse` fail. */
-function checkResult({ operation }: RequestData): CodeNode[] {
-  const tokens = tokenResponseOf(operation);
-  const isError = tokens
-    ? `result?["${tokens.tokenField}"] is null`
-    : `result is ${NODES}.JsonObject fields && fields["errorText"] is not null`;
-  return [
-    'if (!response.IsSuccessStatusCode) throw new HttpRequestException($"HTTP {(int)response.StatusCode}: {text}");',
-    `var result = ${NODES}.JsonNode.Parse(text);`,
-    `if (${isError}) throw new HttpRequestException($"Refused: {text}");`,
-    tokens
-      ? `Console.WriteLine($"${tokens.printedField}: {result["${tokens.printedField}"]}");`
-      : 'Console.WriteLine(result);',
-  ];
+function printResult({ operation }: RequestData): string {
+  const { printedField } = tokenResponseOf(operation) ?? {};
+  return printedField === undefined
+    ? 'Console.WriteLine(result);'
+    : `Console.WriteLine($"${printedField}: {result["${printedField}"]}");`;
+}
+
+function requestOnly(request: RequestData): CodeNode[] {
+  if (!tokenResponseOf(request.operation)) return ['Console.WriteLine($"{(int)response.StatusCode} {text}");'];
+  return [`var result = ${NODES}.JsonNode.Parse(text);`, printResult(request)];
 }

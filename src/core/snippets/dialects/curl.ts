@@ -1,14 +1,17 @@
 import type { RequestData } from '../../operations/buildRequest';
 import { credentialsThroughAwk } from './awk';
 import type { Dialect, RenderContext } from '../dialect';
-import { lineContinuation, joined, type CodeNode } from '../codeBuilder';
+import { block, CachedCode, lineContinuation, joined, type CodeNode } from '../codeBuilder';
+import { REFUSAL_FIELDS } from '../refusalFields';
 import { inlineQuery } from '../writeQuery';
 import { jsonString, shellString } from '../stringLiterals';
+import { tokenResponseOf } from '../tokenResponse';
 import { quotedSlot, hasVariables, write, type Notation } from '../writeValue';
 
 /**
- * cURL for a POSIX shell. Requires curl 7.76 (2021) for `--fail-with-body`, which prints the response of a failed request
- * and still returns an exit code. The status goes to stderr, so that the response can be piped.
+ * cURL for a POSIX shell. The response goes to stdout, so that it can be piped, and the status to stderr. awk, which every
+ * machine has, makes a refusal with status 200, HTML and an empty body an error, and so the exit code. As a request only it
+ * requires curl 7.76 (2021) for `--fail-with-body`.
  */
 export const curl: Dialect = {
   id: 'curl',
@@ -18,19 +21,52 @@ export const curl: Dialect = {
   indentation: '  ',
   write(request, context) {
     const fromEnvironment = hasVariables(request);
+    const { requestOnly } = context;
     const call = joined(
       [
-        String.raw`curl -sS --fail-with-body -w '%{stderr}\nHTTP %{http_code}\n'`,
+        requestOnly
+          ? String.raw`curl -sS --fail-with-body -w '%{stderr}\nHTTP %{http_code}\n'`
+          : String.raw`curl -sS -w '\n%{http_code}\n'`,
         ...urlOptions(request),
         ...headerOptions(request, context),
         ...(fromEnvironment ? ['--data-binary @-'] : bodyOption(request)),
       ],
       lineContinuation,
     );
-    if (headersFromStdin(request, context)) return [...authorizationLine(context), call];
-    return fromEnvironment ? credentialsThroughAwk(request.body?.entries ?? [], jsonInShell, call) : call;
+    const sent = headersFromStdin(request, context)
+      ? [...authorizationLine(context), call]
+      : fromEnvironment
+        ? credentialsThroughAwk(request.body?.entries ?? [], jsonInShell, call)
+        : call;
+    return requestOnly ? sent : [sent, ' | ', checkOf(request)];
   },
 };
+
+/**
+ * The last line is the status. Only a field of an object with a value counts, and no `!` is in it: an interactive shell would
+ * take it for one of its own signs.
+ * @param required matches a response that has what must be there
+ */
+function check(required: string): CachedCode {
+  const refused = String.raw`^ *[{].*"(${REFUSAL_FIELDS.join('|')})" *: *("[^"]|\[ *[^] ]|true)`;
+  const end = [
+    'print "HTTP " line > "/dev/stderr"',
+    'gsub(/"failureReason" *: *"Success"/, "", text)',
+    `refused = text ~ /${refused}/`,
+    `exit (line ~ /^2/ && text ~ /${required}/ && refused == 0) ? 0 : 1`,
+  ];
+  const lines = ['NR > 1 { print line; text = text line }', '{ line = $0 }', block('END {', end, '}')];
+  return new CachedCode(block("awk '", lines, "'"));
+}
+
+const anyJson = check('^ *([[{].*[]}]|null) *$');
+const accessToken = check('"accessToken" *: *"[^"]');
+const oAuthToken = check('"access_token" *: *"[^"]');
+
+function checkOf({ operation }: RequestData): CodeNode {
+  const { tokenField } = tokenResponseOf(operation) ?? {};
+  return tokenField === undefined ? anyJson : tokenField === 'accessToken' ? accessToken : oAuthToken;
+}
 
 /** curl encodes free text when it runs. Given values are encoded here: they may contain a line break, which an editor would indent. */
 function urlOptions(request: RequestData): CodeNode[] {

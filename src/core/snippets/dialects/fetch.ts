@@ -1,10 +1,21 @@
-import type { Operation } from '../../operations/catalog';
 import type { RequestData } from '../../operations/buildRequest';
 import { tokenResponseOf } from '../tokenResponse';
 import type { Dialect, RenderContext } from '../dialect';
-import { interfacesOf, responseOrErrorType } from './interfaces';
-import { bearer, calledAtOnce, isTypeScript, keyOf, notation, printResult, searchParams } from './javascript';
-import { block, code, CachedCode, lines, nested, type CodeNode } from '../codeBuilder';
+import { interfacesOf } from './interfaces';
+import {
+  bearer,
+  bodyWithTicket,
+  calledAtOnce,
+  credentialStatements,
+  isTypeScript,
+  keyOf,
+  notation,
+  parametersOf,
+  printResult,
+  searchParams,
+} from './javascript';
+import { checkResponse } from './responseCheck';
+import { block, code, lines, type CodeNode } from '../codeBuilder';
 import { inlineQuery } from '../writeQuery';
 import { hasVariables, write } from '../writeValue';
 
@@ -20,21 +31,26 @@ export const fetchDialect: Dialect = {
   fences: ['js', 'ts', 'jsx', 'tsx', 'mjs', 'cjs', 'mts', 'cts', 'node'],
   indentation: '  ',
   write(request, context) {
+    const { operation } = request;
+    if (context.requestOnly) {
+      const print = tokenResponseOf(operation)
+        ? ['const result = await response.json();', printResult(operation)]
+        : ['console.log(response.status, await response.text());'];
+      return calledAtOnce(operation, [...credentialStatements(request), ...send(request, context), ...print]);
+    }
     const typed = isTypeScript(context.language);
     const statements = [
-      ...credentials(request),
+      ...credentialStatements(request),
       ...send(request, context),
       'const text = await response.text();',
-      typed ? `let result: ${responseOrErrorType(request)};` : 'let result;',
-      parseResult(request.operation),
-      printResult(request.operation),
+      checkResponse(request, '!response.ok', typed),
     ];
-    const called = calledAtOnce(request.operation, statements);
+    const called = calledAtOnce(operation, statements, parametersOf(request, typed));
     return typed ? lines(...interfacesOf(request), called) : called;
   },
 };
 
-function send(request: RequestData, { token }: RenderContext): CodeNode[] {
+function send(request: RequestData, { token, requestOnly }: RenderContext): CodeNode[] {
   const url = request.baseUrl + request.path;
   const inline = inlineQuery(request.query);
   const address = inline === undefined ? `\`${url}?\${query}\`` : code`'${url}${inline}'`;
@@ -45,7 +61,7 @@ function send(request: RequestData, { token }: RenderContext): CodeNode[] {
   const options = [
     ...(request.method === 'GET' ? [] : [`method: '${request.method}',`]),
     block('headers: {', headers, '},'),
-    ...bodyOption(request),
+    ...bodyOption(request, requestOnly),
   ];
   return [
     ...(inline === undefined ? [code`const query = ${searchParams(request)};`] : []),
@@ -53,44 +69,10 @@ function send(request: RequestData, { token }: RenderContext): CodeNode[] {
   ];
 }
 
-function bodyOption(request: RequestData): CodeNode[] {
+function bodyOption(request: RequestData, requestOnly: boolean): CodeNode[] {
   if (request.body === undefined) return [];
-  return [code`body: JSON.stringify(${hasVariables(request) ? 'credentials' : write(request.body, notation)}),`];
+  if (hasVariables(request))
+    return [`body: JSON.stringify(${requestOnly ? 'credentials' : '{ ...credentials, ...ticket }'}),`];
+  if (requestOnly) return [code`body: JSON.stringify(${write(request.body, notation)}),`];
+  return [code`body: ${bodyWithTicket(request.body)},`];
 }
-
-/** A missing one stops the program before anything is sent: a refused sign-in counts toward a lock. */
-function credentials(request: RequestData): CodeNode[] {
-  if (request.body === undefined || !hasVariables(request)) return [];
-  return [
-    code`const credentials = ${write(request.body, notation)};`,
-    block(
-      'for (const [field, value] of Object.entries(credentials)) {',
-      ["if (value === undefined || value === '') throw new Error(`${field} is not set`);"],
-      '}',
-    ),
-  ];
-}
-
-function parseResult(operation: Operation): CodeNode {
-  const tokens = tokenResponseOf(operation);
-  return tokens ? parseAndCheck(`!result?.${tokens.tokenField}`) : withoutToken;
-}
-
-/** Source: contract: the status alone isn't enough, `errorText` comes with 200. */
-function parseAndCheck(isError: string): CodeNode {
-  return lines(
-    nested('try {', ['result = JSON.parse(text);']),
-    block(
-      '} catch {',
-      ["throw new Error(`HTTP ${response.status}, not JSON: ${text.slice(0, 200) || 'empty'}`);"],
-      '}',
-    ),
-    block(
-      `if (!response.ok || ${isError}) {`,
-      ['throw new Error(`HTTP ${response.status}: ${result?.errorText ?? text.slice(0, 200)}`);'],
-      '}',
-    ),
-  );
-}
-
-const withoutToken = new CachedCode(parseAndCheck('result?.errorText'));

@@ -15,15 +15,6 @@ export function responseType({ operation, schemas }: RequestData): string {
   );
 }
 
-/** The same with `errorText`, which any response may have. */
-export function responseOrErrorType(request: RequestData): string {
-  const type = responseType(request);
-  const error = '{ errorText?: string }';
-  if (type === 'null') return error;
-  const hasErrorText = request.schemas.get(type)?.some(({ name }) => name === 'errorText') ?? false;
-  return hasErrorText ? type : `${type} & ${error}`;
-}
-
 /** The interfaces of a response, the outermost first, each followed by an empty line. */
 export function interfacesOf({ operation, schemas }: RequestData): CodeNode[] {
   const names = new Set(operation.response === null ? [] : [operation.response.schema]);

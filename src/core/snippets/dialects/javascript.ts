@@ -1,9 +1,10 @@
 import type { Operation } from '../../operations/catalog';
 import type { RequestData } from '../../operations/buildRequest';
 import { tokenResponseOf } from '../tokenResponse';
-import { block, joined, nested, type CodeNode } from '../codeBuilder';
+import type { ObjectValue } from '../../operations/exampleValue';
+import { block, code, joined, nested, type CodeNode } from '../codeBuilder';
 import { jsString } from '../stringLiterals';
-import { quotedSlot, type Notation } from '../writeValue';
+import { hasVariables, quotedSlot, write, writeObject, type Notation } from '../writeValue';
 import type { TokenSource } from '../tokenPlaceholder';
 
 /** Shared by the dialects in JavaScript. */
@@ -38,10 +39,28 @@ export function isTypeScript(language: string): boolean {
   return language.startsWith('typescript');
 }
 
-/** A function with the operation's name (`dry-run` → `dryRun`). It declares no name, so a file can contain it twice. */
-export function calledAtOnce({ id }: Operation, statements: readonly CodeNode[]): CodeNode {
-  const name = id.includes('-') ? id.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()) : id;
-  return block(`void (async function ${name}() {`, statements, '})();');
+/**
+ * A function with the operation's name. It declares no name, so a file can contain it twice.
+ * @param parameters with the types of the language, such as those of `parametersOf`
+ */
+export function calledAtOnce({ id }: Operation, statements: readonly CodeNode[], parameters = '()'): CodeNode {
+  return block(`void (async function ${functionName(id)}${parameters} {`, statements, '})();');
+}
+
+/** `dry-run` → `dryRun`. */
+export function functionName(id: string): string {
+  return id.includes('-') ? id.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()) : id;
+}
+
+/** Of a function that calls itself with the ticket of a penalty. Only a request with a body can carry it. */
+export function parametersOf({ body }: RequestData, typed: boolean): string {
+  if (body === undefined) return '()';
+  return typed ? '(ticket?: object): Promise<void>' : '(ticket)';
+}
+
+/** The body, with the ticket of a penalty if there is one. */
+export function bodyWithTicket(body: ObjectValue): CodeNode {
+  return code`JSON.stringify(${writeObject(body, notation, '...ticket,')})`;
 }
 
 /** The program encodes it when it runs. Every value is a string: TypeScript accepts nothing else. */
@@ -59,4 +78,17 @@ export function printResult(operation: Operation): string {
   return printedField === undefined
     ? 'console.log(result);'
     : `console.log('${printedField}:', result.${printedField});`;
+}
+
+/** A missing one stops the program before anything is sent: a refused sign-in counts toward a lock. */
+export function credentialStatements(request: RequestData): CodeNode[] {
+  if (request.body === undefined || !hasVariables(request)) return [];
+  return [
+    code`const credentials = ${write(request.body, notation)};`,
+    block(
+      'for (const [field, value] of Object.entries(credentials)) {',
+      ["if (value === undefined || value === '') throw new Error(`${field} is not set`);"],
+      '}',
+    ),
+  ];
 }

@@ -2,7 +2,8 @@ import type { RequestData } from '../../operations/buildRequest';
 import type { Variable } from '../../operations/exampleValue';
 import { tokenResponseOf } from '../tokenResponse';
 import type { Dialect, RenderContext } from '../dialect';
-import { block, code, joined, lines, type CodeNode } from '../codeBuilder';
+import { block, code, joined, lines, nested, type CodeNode } from '../codeBuilder';
+import { REFUSAL_FIELDS } from '../refusalFields';
 import { inlineQuery } from '../writeQuery';
 import { powershellString, powershellEditableString } from '../stringLiterals';
 import type { TokenSource } from '../tokenPlaceholder';
@@ -19,14 +20,17 @@ export const powershell: Dialect = {
   fences: ['ps1', 'pwsh', 'posh', 'ps'],
   indentation: '    ',
   write(request, context) {
+    const { body } = request;
+    const prepare = block('$request = @{', requestMembers(request, context), '}');
+    const send = '$response = Invoke-RestMethod @request';
     return lines(
       ...checkVariables(request),
-      ...(request.body === undefined
-        ? []
-        : [code`$body = ${write(request.body, notation)} | ConvertTo-Json -Depth 10`]),
-      block('$request = @{', requestMembers(request, context), '}'),
-      '$response = Invoke-RestMethod @request',
-      ...checkResult(request),
+      ...(body === undefined ? [] : [code`$body = ${write(body, notation)}`]),
+      ...(context.requestOnly
+        ? [prepare, ...requestOnly(request)]
+        : body === undefined
+          ? [prepare, send, ...checkResult(request)]
+          : [block('do {', [prepare, send, ...waitForPenalty], '} while ($waits)'), ...checkResult(request)]),
     );
   },
 };
@@ -79,7 +83,10 @@ function requestMembers(request: RequestData, { token }: RenderContext): CodeNod
     ),
     ...(request.body === undefined
       ? []
-      : ["ContentType = 'application/json'", 'Body = [Text.Encoding]::UTF8.GetBytes($body)']),
+      : [
+          "ContentType = 'application/json'",
+          'Body = [Text.Encoding]::UTF8.GetBytes(($body | ConvertTo-Json -Depth 10))',
+        ]),
     "ErrorAction = 'Stop'",
   ];
 }
@@ -100,14 +107,38 @@ function bearer(token: TokenSource): string {
   return token.kind === 'literal' ? powershellString(`Bearer ${token.value}`) : `"Bearer $env:${token.variable}"`;
 }
 
-/** A response that isn't JSON is returned as text or XML. An error may come with status 200. */
-function checkResult({ operation }: RequestData): CodeNode[] {
-  const tokens = tokenResponseOf(operation);
+/** Sends the request again, once, with the ticket. */
+const waitForPenalty: readonly CodeNode[] = [
+  "$waits = $response.'p-ticket' -and -not $response.'p-captcha' -and -not $body['p-ticket']",
+  block('if ($waits) {', ["Start-Sleep -Seconds $response.'p-time'", "$body['p-ticket'] = $response.'p-ticket'"], '}'),
+];
+
+/** A response that isn't JSON is returned as text or XML. A refusal comes with status 200. */
+function checkResult(request: RequestData): CodeNode[] {
+  const { tokenField } = tokenResponseOf(request.operation) ?? {};
   return [
-    "if ($response -is [string] -or $response -is [xml]) { throw 'The response is empty or not JSON' }",
-    tokens
-      ? `if (-not $response.${tokens.tokenField}) { throw "Refused: $($response.errorText)" }`
-      : 'if ($response.errorText) { throw "Refused: $($response.errorText)" }',
-    tokens ? `"${tokens.printedField}: $($response.${tokens.printedField})"` : '$response',
+    'if ($response -is [string] -or $response -is [xml]) { throw "The response is empty or not JSON: $response" }',
+    ...(tokenField === undefined ? refuse : [`if (-not $response.${tokenField}) { ${THROW} }`]),
+    printResult(request),
   ];
+}
+
+const THROW = 'throw "Refused: $($response | ConvertTo-Json -Compress -Depth 10)"';
+
+/** `Success` is on the left: a comparison converts its right side, and `$true` would equal any text. */
+const refuse: readonly CodeNode[] = [
+  nested(`$reasons = ${REFUSAL_FIELDS.map(powershellString).join(', ')} |`, [
+    "Where-Object { $response.$_ -and 'Success' -ne $response.$_ }",
+  ]),
+  `if ($reasons) { ${THROW} }`,
+];
+
+function printResult({ operation }: RequestData): string {
+  const { printedField } = tokenResponseOf(operation) ?? {};
+  return printedField === undefined ? '$response' : `"${printedField}: $($response.${printedField})"`;
+}
+
+function requestOnly(request: RequestData): CodeNode[] {
+  if (!tokenResponseOf(request.operation)) return ['Invoke-RestMethod @request'];
+  return ['$response = Invoke-RestMethod @request', printResult(request)];
 }

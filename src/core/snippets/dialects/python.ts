@@ -1,10 +1,21 @@
 import type { Dialect } from '../dialect';
-import { block, code, CachedCode, lines, nested } from '../codeBuilder';
-import { environmentModules, headersArgument, importLines, notation, queryDictionary, resultCheck } from './pythonCode';
+import { block, code, CachedCode, lines, nested, type CodeNode } from '../codeBuilder';
+import {
+  checkedRequest,
+  environmentModules,
+  headersArgument,
+  importLines,
+  queryDictionary,
+  requestOnlyStatements,
+} from './pythonCode';
 import { inlineQuery } from '../writeQuery';
-import { write } from '../writeValue';
 
-const checkResult = resultCheck({ status: 'status', body: 'text', text: 'text' });
+const checked = checkedRequest({
+  status: 'status',
+  body: 'text',
+  text: 'text',
+  sleep: 'time.sleep(fields["p-time"])',
+});
 
 const send = new CachedCode(
   lines(
@@ -14,6 +25,10 @@ const send = new CachedCode(
     nested('except urllib.error.HTTPError as error:', [readFrom('error', 'code')]),
   ),
 );
+
+const sendOnly = nested('with urllib.request.urlopen(request, timeout=30) as response:', [
+  readFrom('response', 'status'),
+]);
 
 function readFrom(source: string, status: string): string {
   return `status, text = ${source}.${status}, ${source}.read().decode(errors="replace")`;
@@ -26,26 +41,33 @@ export const python: Dialect = {
   languages: ['python'],
   fences: ['py', 'python3'],
   indentation: '    ',
-  write(request, { token }) {
+  write(request, { token, requestOnly }) {
+    const { body, method } = request;
     const inline = inlineQuery(request.query);
-    const url = request.baseUrl + request.path;
-    const modules = ['json', 'urllib.error', 'urllib.request', ...(inline === undefined ? ['urllib.parse'] : [])];
     const query = inline ?? code`?" + urllib.parse.urlencode(${queryDictionary(request)})`;
+    const prepare: CodeNode = block(
+      'request = urllib.request.Request(',
+      [
+        [`"${request.baseUrl}${request.path}`, query, inline === undefined ? ',' : '",'],
+        ...(method === 'GET' ? [] : [`method="${method}",`]),
+        headersArgument(request, token),
+        ...(body === undefined ? [] : ['data=json.dumps(body).encode(),']),
+      ],
+      ')',
+    );
+    const modules = [
+      'json',
+      'urllib.request',
+      ...(requestOnly ? [] : ['urllib.error', ...(body === undefined ? [] : ['time'])]),
+      ...(inline === undefined ? ['urllib.parse'] : []),
+      ...environmentModules(request, token),
+    ];
     return lines(
-      ...importLines([...modules, ...environmentModules(request, token)]),
+      ...importLines(modules),
       '',
-      block(
-        'request = urllib.request.Request(',
-        [
-          [`"${url}`, query, inline === undefined ? ',' : '",'],
-          ...(request.method === 'GET' ? [] : [`method="${request.method}",`]),
-          headersArgument(request, token),
-          ...(request.body === undefined ? [] : [code`data=json.dumps(${write(request.body, notation)}).encode(),`]),
-        ],
-        ')',
-      ),
-      send,
-      checkResult(request.operation),
+      ...(requestOnly
+        ? requestOnlyStatements(request, [prepare, sendOnly], 'status', 'text')
+        : checked(request, [prepare, send])),
     );
   },
 };

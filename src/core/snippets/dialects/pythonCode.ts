@@ -4,7 +4,8 @@ import { tokenResponseOf } from '../tokenResponse';
 import { block, CachedCode, joined, lines, nested, type CodeNode } from '../codeBuilder';
 import { jsonString } from '../stringLiterals';
 import type { TokenSource } from '../tokenPlaceholder';
-import { quotedSlot, hasVariables, type Notation } from '../writeValue';
+import { quotedSlot, hasVariables, write, type Notation } from '../writeValue';
+import { MAX_PRINTED, REFUSAL_FIELDS } from '../refusalFields';
 
 /** Shared by the dialects in Python. */
 
@@ -64,33 +65,74 @@ export interface ResponseNames {
   /** The argument of `json.loads`. */
   readonly body: string;
   readonly text: string;
+  /** A statement that waits `result["p-time"]` seconds. */
+  readonly sleep: string;
 }
 
-/** Parses `result` and prints it. HTML, an empty body and an error that comes with status 200 end the program with a message. */
-export function resultCheck(names: ResponseNames): (operation: Operation) => CodeNode {
-  const parsing = lines(
-    nested('try:', [`result = json.loads(${names.body})`]),
-    nested('except ValueError:', [
-      `raise SystemExit(f"HTTP {${names.status}}, not JSON: {${names.text}[:200] or 'empty'}")`,
+/**
+ * The statements of a program: the request with `body`, what checks the response, and what prints it. HTML, an empty body, an
+ * error and a refusal, which comes with status 200, end the program with the service's words. After a penalty the body is
+ * sent again, once, with the ticket.
+ */
+export type CheckedRequest = (request: RequestData, send: readonly CodeNode[]) => CodeNode[];
+
+export function checkedRequest(names: ResponseNames): CheckedRequest {
+  const parse = new CachedCode(
+    lines(
+      nested('try:', [`result = json.loads(${names.body})`]),
+      nested('except ValueError:', [
+        `raise SystemExit(f"HTTP {${names.status}}, not JSON: {${names.text}[:${MAX_PRINTED}] or 'empty'}")`,
+      ]),
+      'fields = result if isinstance(result, dict) else {}',
+    ),
+  );
+  const wait = new CachedCode(
+    nested('if fields.get("p-ticket") and not fields.get("p-captcha") and "p-ticket" not in body:', [
+      names.sleep,
+      'body["p-ticket"] = fields["p-ticket"]',
+      'continue',
     ]),
   );
-  const check = (isError: string, print: string) =>
+  const raise = `raise SystemExit(f"HTTP {${names.status}}: {${names.text}[:${MAX_PRINTED}]}")`;
+  const refuse = new CachedCode(
     lines(
-      parsing,
-      nested(`if ${names.status} >= 300 or ${isError}:`, [
-        `raise SystemExit(f"HTTP {${names.status}}: {${names.text}[:200]}")`,
+      `reasons = [${REFUSAL_FIELDS.map(jsonString).join(', ')}]`,
+      nested(`if ${names.status} >= 300 or any((fields.get(name) or "Success") != "Success" for name in reasons):`, [
+        raise,
       ]),
-      print,
-    );
-  const plain = new CachedCode(
-    check('isinstance(result, dict) and result.get("errorText")', 'print(json.dumps(result, indent=2))'),
+    ),
   );
-  return (operation) => {
-    const tokens = tokenResponseOf(operation);
-    if (!tokens) return plain;
-    return check(
-      `not isinstance(result, dict) or not result.get("${tokens.tokenField}")`,
-      `print("${tokens.printedField}:", result.get("${tokens.printedField}"))`,
-    );
+  return (request, send) => {
+    const { tokenField } = tokenResponseOf(request.operation) ?? {};
+    const isRefused = `if ${names.status} >= 300 or not fields.get("${tokenField}"):`;
+    const check = [parse, tokenField === undefined ? refuse : nested(isRefused, [raise])];
+    const print = printResult(request.operation);
+    if (request.body === undefined) return [...send, ...check, print];
+    const [parsed, ...refused] = check;
+    return [bodyStatement(request), nested('while True:', [...send, parsed ?? '', wait, ...refused, 'break']), print];
   };
+}
+
+/** `body = {…}`; nothing without one. */
+export function bodyStatement({ body }: RequestData): CodeNode {
+  return body === undefined ? [] : ['body = ', write(body, notation)];
+}
+
+/** Prints `result`, without any token. */
+export function printResult(operation: Operation): string {
+  const { printedField } = tokenResponseOf(operation) ?? {};
+  return printedField === undefined
+    ? 'print(json.dumps(result, indent=2))'
+    : `print("${printedField}:", result.get("${printedField}"))`;
+}
+
+/**
+ * The statements of a request without checks.
+ * @param status, text expressions for the response
+ */
+export function requestOnlyStatements(request: RequestData, send: readonly CodeNode[], status: string, text: string) {
+  const print = tokenResponseOf(request.operation)
+    ? [`result = json.loads(${text})`, printResult(request.operation)]
+    : [`print(${status}, ${text})`];
+  return [...(request.body === undefined ? [] : [bodyStatement(request)]), ...send, ...print];
 }

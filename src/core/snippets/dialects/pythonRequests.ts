@@ -1,13 +1,20 @@
 import type { Dialect } from '../dialect';
 import { block, code, lines } from '../codeBuilder';
-import { environmentModules, headersArgument, importLines, notation, queryDictionary, resultCheck } from './pythonCode';
+import {
+  checkedRequest,
+  environmentModules,
+  headersArgument,
+  importLines,
+  queryDictionary,
+  requestOnlyStatements,
+} from './pythonCode';
 import { inlineQuery } from '../writeQuery';
-import { write } from '../writeValue';
 
-const checkResult = resultCheck({
+const checked = checkedRequest({
   status: 'response.status_code',
   body: 'response.content',
   text: 'response.text',
+  sleep: 'time.sleep(fields["p-time"])',
 });
 
 /** Python with the package `requests`. */
@@ -17,25 +24,29 @@ export const pythonRequests: Dialect = {
   languages: ['python'],
   fences: [],
   indentation: '    ',
-  write(request, { token }) {
+  write(request, { token, requestOnly }) {
     const inline = inlineQuery(request.query);
+    const { body } = request;
+    const send = block(
+      `response = requests.${request.method === 'GET' ? 'get' : 'post'}(`,
+      [
+        [`"${request.baseUrl}${request.path}`, inline ?? '', '",'],
+        ...(inline === undefined ? [code`params=${queryDictionary(request)},`] : []),
+        headersArgument(request, token),
+        ...(body === undefined ? [] : ['json=body,']),
+        'timeout=30,',
+      ],
+      ')',
+    );
+    const modules = [...(requestOnly || body === undefined ? [] : ['time']), ...environmentModules(request, token)];
     return lines(
-      ...importLines(['json', ...environmentModules(request, token)]),
+      ...importLines(['json', ...modules]),
       '',
       'import requests',
       '',
-      block(
-        `response = requests.${request.method === 'GET' ? 'get' : 'post'}(`,
-        [
-          [`"${request.baseUrl}${request.path}`, inline ?? '', '",'],
-          ...(inline === undefined ? [code`params=${queryDictionary(request)},`] : []),
-          headersArgument(request, token),
-          ...(request.body === undefined ? [] : [code`json=${write(request.body, notation)},`]),
-          'timeout=30,',
-        ],
-        ')',
-      ),
-      checkResult(request.operation),
+      ...(requestOnly
+        ? requestOnlyStatements(request, [send], 'response.status_code', 'response.text')
+        : checked(request, [send])),
     );
   },
 };

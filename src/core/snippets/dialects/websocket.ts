@@ -3,6 +3,7 @@ import type { RequestData } from '../../operations/buildRequest';
 import type { Dialect } from '../dialect';
 import { responseType, interfacesOf } from './interfaces';
 import { calledAtOnce, isTypeScript, notation, printResult, searchParams } from './javascript';
+import { declareReasons, isAccepted } from './responseCheck';
 import { block, code, joined, lines, nested, type CodeNode } from '../codeBuilder';
 import { inlineQuery } from '../writeQuery';
 import { jsString } from '../stringLiterals';
@@ -26,16 +27,18 @@ export const websocket: Dialect = {
     return lines(
       ...(typed ? interfacesOf(request) : []),
       calledAtOnce(request.operation, [
-        block(`const result = await ${promise}((resolve, reject) => {`, statements(request, token), '});'),
+        block(`const result = await ${promise}((resolve, reject) => {`, statements(request, token, typed), '});'),
         printResult(request.operation),
       ]),
     );
   },
 };
 
-function statements(request: RequestData, token: TokenSource): CodeNode[] {
+function statements(request: RequestData, token: TokenSource, typed: boolean): CodeNode[] {
   return [
+    declareReasons,
     `const socket = new WebSocket('${request.baseUrl.replace(/^http/i, 'ws')}/websocket');`,
+    ...declareSend(request, typed),
     "socket.onerror = () => reject(new Error('No connection'));",
     'socket.onclose = ({ code, reason }) => reject(new Error(`Closed with ${code} ${reason}`));',
     block('socket.onmessage = ({ data }) => {', [...authorize(token), ...handleResponses(request)], '};'),
@@ -59,18 +62,21 @@ function authorize(token: TokenSource): CodeNode[] {
   ];
 }
 
-/** A frame has four lines: endpoint, ID, query, body. A stream is printed until it is closed. */
+/**
+ * A refusal comes with status 200. After a penalty the request is sent once more, with the ticket and another ID. A stream is
+ * printed until it is closed.
+ */
 function handleResponses(request: RequestData): CodeNode[] {
-  const frame = [`'${request.path.slice(1)}'`, '2', queryOf(request), bodyOf(request)];
   const { operation } = request;
   const streams = sendsEvents(operation);
   return [
     block(
       `for (const { i, s, d${streams ? ', e' : ''} } of JSON.parse(data.slice(1))) {`,
       [
-        nested('if (i === 1 && s === 200) {', [code`socket.send([${joined(frame, ', ')}].join('\\n'));`]),
-        nested('} else if (i === 1 || i === 2) {', [
-          'if (s === 200 && !d?.errorText) resolve(d);',
+        nested('if (i === 1 && s === 200) {', ['send(2);']),
+        ...(request.body === undefined ? [] : [waitForPenalty]),
+        nested('} else if (i) {', [
+          `if (s === 200 && ${isAccepted('d')}) resolve(d);`,
           'else reject(new Error(`${s}: ${JSON.stringify(d)}`));',
           ...(streams ? [] : ['socket.close();']),
         ]),
@@ -82,11 +88,30 @@ function handleResponses(request: RequestData): CodeNode[] {
   ];
 }
 
+const waitForPenalty = nested("} else if (i === 2 && d?.['p-ticket'] && !d['p-captcha']) {", [
+  "setTimeout(() => send(3, { 'p-ticket': d['p-ticket'] }), d['p-time'] * 1000);",
+]);
+
+/** A frame has four lines: endpoint, ID, query, body. */
+function declareSend(request: RequestData, typed: boolean): CodeNode[] {
+  const { path, body } = request;
+  const parameters = [
+    typed ? 'id: number' : 'id',
+    ...(body === undefined ? [] : [typed ? 'ticket?: object' : 'ticket']),
+  ];
+  const frame = [
+    `'${path.slice(1)}'`,
+    'id',
+    queryOf(request),
+    body === undefined ? "''" : 'JSON.stringify({ ...body, ...ticket })',
+  ];
+  return [
+    ...(body === undefined ? [] : [code`const body = ${write(body, notation)};`]),
+    code`const send = (${parameters.join(', ')}) => socket.send([${joined(frame, ', ')}].join('\\n'));`,
+  ];
+}
+
 function queryOf(request: RequestData): CodeNode {
   const inline = inlineQuery(request.query, '');
   return inline === undefined ? searchParams(request) : code`'${inline}'`;
-}
-
-function bodyOf({ body }: RequestData): CodeNode {
-  return body === undefined ? "''" : code`JSON.stringify(${write(body, notation)})`;
 }

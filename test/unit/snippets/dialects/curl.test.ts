@@ -11,9 +11,12 @@ const literal: TokenSource = { kind: 'literal', value: 'invented-token' };
 const reference: TokenSource = { kind: 'reference', variable: 'TRADOVATE_ACCESS_TOKEN' };
 const plain = (data: RequestData, token: TokenSource = literal) => render(data, { dialect: curl, token }).plain;
 
+/** The program in awk that checks the response is run in test/run. */
+const withoutCheck = (command: string) => command.replace(/ \| awk '\n {2}NR [^']*'$/, '');
+
 /** Reads the options that snippets use. Source: curl's manual. */
 function read(command: string, variables?: Record<string, string>): ReceivedRequest {
-  const [program, ...words] = shellWords(command, variables);
+  const [program, ...words] = shellWords(withoutCheck(command), variables);
   assert.equal(program, 'curl');
   const headers: Record<string, string> = {};
   const query: string[] = [];
@@ -44,15 +47,31 @@ describe('cURL', () => {
   it('reads well', () => {
     assert.equal(
       plain(request('cancelOrder', { values: { orderId: 7 }, example: 'none' }), reference),
-      String.raw`curl -sS --fail-with-body -w '%{stderr}\nHTTP %{http_code}\n' \
+      String.raw`curl -sS -w '\n%{http_code}\n' \
   'https://demo.tradovateapi.com/v1/order/cancelorder' \
   -H "Authorization: Bearer $TRADOVATE_ACCESS_TOKEN" \
   -H 'Accept: application/json' \
   -H 'Content-Type: application/json' \
   --data-raw '{
   "orderId": 7
-}'`,
+}' | awk '
+  NR > 1 { print line; text = text line }
+  { line = $0 }
+  END {
+    print "HTTP " line > "/dev/stderr"
+    gsub(/"failureReason" *: *"Success"/, "", text)
+    refused = text ~ /^ *[{].*"(errorText|failureText|failureReason|violations|p-ticket|p-captcha)" *: *("[^"]|\[ *[^] ]|true)/
+    exit (line ~ /^2/ && text ~ /^ *([[{].*[]}]|null) *$/ && refused == 0) ? 0 : 1
+  }
+'`,
     );
+  });
+
+  it('is one command as a request only', () => {
+    const { plain: text } = render(request('accountList'), { dialect: curl, token: reference, requestOnly: true });
+    assert.match(text, /^curl -sS --fail-with-body -w /);
+    assert.ok(!text.includes('awk'));
+    assert.deepEqual(read(text, { TRADOVATE_ACCESS_TOKEN: 'x' }), expectedRequest(request('accountList'), 'x'));
   });
 
   it('lets curl encode what the user types into a query', () => {
@@ -101,8 +120,8 @@ describe('cURL', () => {
 
   it('takes the credentials from the environment and puts none into a process list', () => {
     const text = plain(request('accessTokenRequest'));
-    for (const name of ['NAME', 'PASSWORD', 'APP_ID', 'APP_VERSION', 'DEVICE_ID', 'CID', 'SEC'])
+    for (const name of ['USERNAME', 'PASSWORD', 'APP_ID', 'APP_VERSION', 'DEVICE_ID', 'CID', 'SEC'])
       assert.ok(text.includes(`TRADOVATE_${name}="\${TRADOVATE_${name}:?}"`), name);
-    assert.match(text, / \| curl [^|]*--data-binary @-$/);
+    assert.match(withoutCheck(text), / \| curl [^|]*--data-binary @-$/);
   });
 });

@@ -30,7 +30,7 @@ describe('fetch', () => {
   it('reads well', () => {
     assert.equal(
       plain(request('cancelOrder', { values: { orderId: 7 }, example: 'none' }), reference),
-      `void (async function cancelOrder() {
+      `void (async function cancelOrder(ticket) {
   const response = await fetch('https://demo.tradovateapi.com/v1/order/cancelorder', {
     method: 'POST',
     headers: {
@@ -40,18 +40,18 @@ describe('fetch', () => {
     },
     body: JSON.stringify({
       orderId: 7,
+      ...ticket,
     }),
   });
   const text = await response.text();
-  let result;
-  try {
-    result = JSON.parse(text);
-  } catch {
-    throw new Error(\`HTTP \${response.status}, not JSON: \${text.slice(0, 200) || 'empty'}\`);
+  const result = await Promise.resolve(text).then(JSON.parse).catch(() => undefined);
+  if (result?.['p-ticket'] && !result['p-captcha'] && !ticket) {
+    await new Promise((resolve) => setTimeout(resolve, result['p-time'] * 1000));
+    return cancelOrder({ 'p-ticket': result['p-ticket'] });
   }
-  if (!response.ok || result?.errorText) {
-    throw new Error(\`HTTP \${response.status}: \${result?.errorText ?? text.slice(0, 200)}\`);
-  }
+  const reasons = ['errorText', 'failureText', 'failureReason', 'violations', 'p-ticket', 'p-captcha'];
+  if (!response.ok || result === undefined || !reasons.every((name) => /^(Success|false)?$/.test(result?.[name] ?? '')))
+    throw new Error(\`HTTP \${response.status}: \${text.slice(0, 500) || 'empty'}\`);
   console.log(result);
 })();`,
     );
@@ -61,7 +61,7 @@ describe('fetch', () => {
     for (const id of typicalOperations) {
       const data = request(id);
       const env = { TRADOVATE_CID: '8' };
-      const names = ['NAME', 'PASSWORD', 'APP_ID', 'APP_VERSION', 'DEVICE_ID', 'SEC'];
+      const names = ['USERNAME', 'PASSWORD', 'APP_ID', 'APP_VERSION', 'DEVICE_ID', 'SEC'];
       const all: Record<string, string> = {
         ...env,
         ...Object.fromEntries(names.map((name) => [`TRADOVATE_${name}`, name])),
@@ -111,16 +111,48 @@ describe('fetch', () => {
     assert.ok(JSON.stringify(ran.request?.body).includes('{"__proto__":{"a":1}}'));
   });
 
+  it('is at most 25 lines, and 15 as a request only', () => {
+    for (const [requestOnly, most] of [
+      [false, 25],
+      [true, 15],
+    ] as const) {
+      const data = request('cancelOrder');
+      const { plain: text } = render(data, { dialect: fetchDialect, token: reference, requestOnly });
+      assert.ok(text.split('\n').length <= most, text);
+    }
+  });
+
+  it('sends the whole body again, once, with the ticket of a penalty', async () => {
+    const bodies: string[] = [];
+    const fetch = (_: string, { body = '' }: Init) => {
+      bodies.push(body);
+      return Promise.resolve(new Response('{"p-ticket":"t","p-time":0}'));
+    };
+    const { error } = await runScript(plain(request('cancelOrder', { values: { orderId: 7 }, example: 'none' })), {
+      fetch,
+    });
+    assert.deepEqual(bodies, ['{"orderId":7}', '{"orderId":7,"p-ticket":"t"}']);
+    assert.equal((error as Error).message, 'HTTP 200: {"p-ticket":"t","p-time":0}');
+  });
+
   const responses: [string, { status?: number; body?: string }, string | undefined][] = [
     ['a result', { body: '[]' }, undefined],
     ['null', { body: 'null' }, undefined],
-    ['an empty body', { body: '' }, 'HTTP 200, not JSON: empty'],
-    ['an empty 429', { status: 429, body: '' }, 'HTTP 429, not JSON: empty'],
-    ['HTML', { status: 502, body: '<html>Bad gateway</html>' }, 'HTTP 502, not JSON: <html>Bad gateway</html>'],
-    ['half of a body', { body: '{"a":' }, 'HTTP 200, not JSON: {"a":'],
-    ['an error with 200', { body: '{"errorText":"Access is denied"}' }, 'HTTP 200: Access is denied'],
+    ['an empty body', { body: '' }, 'HTTP 200: empty'],
+    ['an empty 429', { status: 429, body: '' }, 'HTTP 429: empty'],
+    ['HTML', { status: 502, body: '<html>Bad gateway</html>' }, 'HTTP 502: <html>Bad gateway</html>'],
+    ['half of a body', { body: '{"a":' }, 'HTTP 200: {"a":'],
+    ['an error with 200', { body: '{"errorText":"Access is denied"}' }, 'HTTP 200: {"errorText":"Access is denied"}'],
+    [
+      'no error text',
+      { body: '{"errorText":"","failureReason":"Success","violations":[],"p-captcha":false}' },
+      undefined,
+    ],
+    ['a reason', { body: '{"failureReason":"NoQuote"}' }, 'HTTP 200: {"failureReason":"NoQuote"}'],
+    ['violations', { body: '{"violations":[{}]}' }, 'HTTP 200: {"violations":[{}]}'],
+    ['a penalty', { body: '{"p-ticket":"x"}' }, 'HTTP 200: {"p-ticket":"x"}'],
     ['an error with 401', { status: 401, body: '{"message":"no"}' }, 'HTTP 401: {"message":"no"}'],
-    ['a long page', { status: 500, body: 'x'.repeat(9000) }, `HTTP 500, not JSON: ${'x'.repeat(200)}`],
+    ['a long page', { status: 500, body: 'x'.repeat(9000) }, `HTTP 500: ${'x'.repeat(500)}`],
   ];
   for (const [name, response, message] of responses) {
     it(`${message === undefined ? 'prints' : 'fails with a message after'} ${name}`, async () => {
@@ -140,7 +172,7 @@ describe('fetch', () => {
   });
 
   it('sends no token request if a variable is missing', async () => {
-    const ran = await run(plain(request('accessTokenRequest')), {}, { TRADOVATE_NAME: 'n' });
+    const ran = await run(plain(request('accessTokenRequest')), {}, { TRADOVATE_USERNAME: 'n' });
     assert.deepEqual([ran.request, ran.message], [undefined, 'password is not set']);
   });
 
@@ -153,7 +185,7 @@ describe('fetch', () => {
     assert.match(text, /^interface Account \{\n  id\?: number;\n  name: string;/);
     assert.match(text, /accountType: 'Customer' \| 'Employee' \| 'Giveup' \| 'House' \| 'Omnibus' \| 'Wash';/);
     assert.match(text, /legalStatus:\n    \| 'Corporation'\n/);
-    assert.match(text, /let result: Account\[\] & \{ errorText\?: string \};/);
+    assert.match(text, /const result: Account\[\] = parsed;/);
     assert.equal(languageId, 'typescript');
   });
 });

@@ -3,7 +3,7 @@ import type { RequestData } from '../../../../src/core/operations/buildRequest';
 import type { Field } from '../../../../src/core/operations/catalog';
 import { toPlain } from '../../../../src/core/snippets/codeWriter';
 import { lines } from '../../../../src/core/snippets/codeBuilder';
-import { interfacesOf, responseOrErrorType, responseType } from '../../../../src/core/snippets/dialects/interfaces';
+import { interfacesOf, responseType } from '../../../../src/core/snippets/dialects/interfaces';
 import { request } from '../../operations/fixture';
 
 /** A request whose response has these fields. */
@@ -51,12 +51,9 @@ describe('the TypeScript interfaces of a response', () => {
 
   it('have names for the whole response, with the error that any may have', () => {
     assert.equal(responseType(request('accountList')), 'Account[]');
-    assert.equal(responseOrErrorType(request('accountList')), 'Account[] & { errorText?: string }');
-    assert.equal(responseOrErrorType(responding([field('errorText', { type: 'string' })])), 'Own');
     const data = request('accountList');
     const none = { ...data, operation: { ...data.operation, response: null } };
     assert.equal(responseType(none), 'null');
-    assert.equal(responseOrErrorType(none), '{ errorText?: string }');
     assert.deepEqual(interfacesOf(none), []);
   });
 });

@@ -2,13 +2,17 @@ import assert from 'node:assert/strict';
 import { toPlain } from '../../../../src/core/snippets/codeWriter';
 import {
   bearer,
+  bodyWithTicket,
   calledAtOnce,
+  credentialStatements,
   isTypeScript,
   keyOf,
   notation,
+  parametersOf,
   printResult,
   searchParams,
 } from '../../../../src/core/snippets/dialects/javascript';
+import { lines } from '../../../../src/core/snippets/codeBuilder';
 import { operation, request } from '../../operations/fixture';
 
 describe('JavaScript', () => {
@@ -46,6 +50,20 @@ describe('JavaScript', () => {
       toPlain(calledAtOnce({ ...operation('accountList'), id: 'dry-run' }, ['a']), ' '),
       'void (async function dryRun() {\n a\n})();',
     );
+  });
+
+  it('passes the ticket of a penalty on, where there is a body', () => {
+    assert.equal(parametersOf(request('accountList'), true), '()');
+    assert.equal(parametersOf(request('cancelOrder'), false), '(ticket)');
+    assert.equal(parametersOf(request('cancelOrder'), true), '(ticket?: object): Promise<void>');
+    const { body } = request('cancelOrder', { values: { orderId: 7 }, example: 'none' });
+    assert.ok(body);
+    assert.equal(toPlain(bodyWithTicket(body), ''), 'JSON.stringify({\norderId: 7,\n...ticket,\n})');
+  });
+
+  it('stops if a credential is missing', () => {
+    assert.deepEqual(credentialStatements(request('placeOrder')), []);
+    assert.match(toPlain(lines(...credentialStatements(request('accessTokenRequest'))), ''), /is not set/);
   });
 
   it('encodes a query when it runs', () =>

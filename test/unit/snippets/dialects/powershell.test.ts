@@ -15,21 +15,30 @@ describe('PowerShell', () => {
       plain(request('cancelOrder', { values: { orderId: 7 }, example: 'none' })),
       `$body = [ordered]@{
     orderId = 7
-} | ConvertTo-Json -Depth 10
-$request = @{
-    Method = 'Post'
-    Uri = 'https://demo.tradovateapi.com/v1/order/cancelorder'
-    Headers = @{
-        Accept = 'application/json'
-        Authorization = "Bearer $env:MY_TOKEN"
-    }
-    ContentType = 'application/json'
-    Body = [Text.Encoding]::UTF8.GetBytes($body)
-    ErrorAction = 'Stop'
 }
-$response = Invoke-RestMethod @request
-if ($response -is [string] -or $response -is [xml]) { throw 'The response is empty or not JSON' }
-if ($response.errorText) { throw "Refused: $($response.errorText)" }
+do {
+    $request = @{
+        Method = 'Post'
+        Uri = 'https://demo.tradovateapi.com/v1/order/cancelorder'
+        Headers = @{
+            Accept = 'application/json'
+            Authorization = "Bearer $env:MY_TOKEN"
+        }
+        ContentType = 'application/json'
+        Body = [Text.Encoding]::UTF8.GetBytes(($body | ConvertTo-Json -Depth 10))
+        ErrorAction = 'Stop'
+    }
+    $response = Invoke-RestMethod @request
+    $waits = $response.'p-ticket' -and -not $response.'p-captcha' -and -not $body['p-ticket']
+    if ($waits) {
+        Start-Sleep -Seconds $response.'p-time'
+        $body['p-ticket'] = $response.'p-ticket'
+    }
+} while ($waits)
+if ($response -is [string] -or $response -is [xml]) { throw "The response is empty or not JSON: $response" }
+$reasons = 'errorText', 'failureText', 'failureReason', 'violations', 'p-ticket', 'p-captcha' |
+    Where-Object { $response.$_ -and 'Success' -ne $response.$_ }
+if ($reasons) { throw "Refused: $($response | ConvertTo-Json -Compress -Depth 10)" }
 $response`,
     );
   });
@@ -48,12 +57,22 @@ $response`,
     [
       'the check for a variable',
       request('accessTokenRequest'),
-      "foreach ($name in 'TRADOVATE_NAME', 'TRADOVATE_PASSWORD'",
+      "foreach ($name in 'TRADOVATE_USERNAME', 'TRADOVATE_PASSWORD'",
     ],
     ['the check for a token', request('renewAccessToken'), 'if (-not $response.accessToken)'],
     ['what it prints of a token', request('renewAccessToken'), '"expirationTime: $($response.expirationTime)"'],
   ];
   for (const [name, data, part] of parts) it(`has ${name}`, () => assert.ok(plain(data).includes(part), plain(data)));
+
+  it('checks nothing as a request only', () => {
+    const { plain: text } = render(request('cancelOrder'), {
+      dialect: powershell,
+      token: reference,
+      requestOnly: true,
+    });
+    assert.ok(!/reasons|while|throw/.test(text), text);
+    assert.match(text, /\nInvoke-RestMethod @request$/);
+  });
 
   it('has the token as one literal', () =>
     assert.ok(plain(request('accountList'), { kind: 'literal', value: "a'$(id)" }).includes("'Bearer a''$(id)'")));

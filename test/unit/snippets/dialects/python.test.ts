@@ -32,11 +32,19 @@ except urllib.error.HTTPError as error:
 try:
     result = json.loads(text)
 except ValueError:
-    raise SystemExit(f"HTTP {status}, not JSON: {text[:200] or 'empty'}")
-if status >= 300 or isinstance(result, dict) and result.get("errorText"):
-    raise SystemExit(f"HTTP {status}: {text[:200]}")
+    raise SystemExit(f"HTTP {status}, not JSON: {text[:500] or 'empty'}")
+fields = result if isinstance(result, dict) else {}
+reasons = ["errorText", "failureText", "failureReason", "violations", "p-ticket", "p-captcha"]
+if status >= 300 or any((fields.get(name) or "Success") != "Success" for name in reasons):
+    raise SystemExit(f"HTTP {status}: {text[:500]}")
 print(json.dumps(result, indent=2))`,
     );
+  });
+
+  it('is short as a request only', () => {
+    const { plain } = render(request('accountList'), { dialect: python, token: reference, requestOnly: true });
+    assert.ok(!/reasons|try|raise/.test(plain), plain);
+    assert.match(plain, /\nprint\(status, text\)$/);
   });
 
   it('writes values in its own words', () => {

@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict';
 import { toPlain } from '../../../../src/core/snippets/codeWriter';
 import {
+  checkedRequest,
   environmentModules,
   headersArgument,
   importLines,
   notation,
   queryDictionary,
-  resultCheck,
+  requestOnlyStatements,
 } from '../../../../src/core/snippets/dialects/pythonCode';
+import { lines } from '../../../../src/core/snippets/codeBuilder';
+import { REFUSAL_FIELDS } from '../../../../src/core/snippets/refusalFields';
 import { write } from '../../../../src/core/snippets/writeValue';
-import { operation, request } from '../../operations/fixture';
+import { request } from '../../operations/fixture';
 
 const literal = { kind: 'literal', value: 'a"b\\c' } as const;
 const reference = { kind: 'reference', variable: 'MY_TOKEN' } as const;
@@ -51,14 +54,28 @@ describe('Python code', () => {
       '{"t": "MES", "l": "1"}',
     ));
 
+  const checked = checkedRequest({ status: 'S', body: 'B', text: 'T', sleep: 'WAIT' });
+  const program = (id: string) => toPlain(lines(...checked(request(id), ['SEND'])), '  ');
+
   it('checks the result, and prints no token', () => {
-    const check = resultCheck({ status: 'S', body: 'B', text: 'T' });
-    const plain = toPlain(check(operation('accountList')), '  ');
+    const plain = program('accountList');
+    assert.match(plain, /^SEND\n/);
     assert.match(plain, /result = json\.loads\(B\)/);
-    assert.match(plain, /if S >= 300 or isinstance\(result, dict\) and result\.get\("errorText"\):/);
+    for (const name of REFUSAL_FIELDS) assert.ok(plain.includes(`"${name}"`), name);
     assert.match(plain, /\nprint\(json\.dumps\(result, indent=2\)\)$/);
-    const tokens = toPlain(check(operation('renewAccessToken')), '  ');
-    assert.match(tokens, /or not result\.get\("accessToken"\):/);
+    const tokens = program('renewAccessToken');
+    assert.match(tokens, /or not fields\.get\("accessToken"\):/);
     assert.match(tokens, /\nprint\("expirationTime:", result\.get\("expirationTime"\)\)$/);
   });
+
+  it('sends a body again after a penalty', () => {
+    assert.ok(!program('accountList').includes('WAIT'));
+    assert.match(program('cancelOrder'), /^body = \{\n.*\n\}\nwhile True:\n {2}SEND\n.*WAIT\n/s);
+  });
+
+  it('has no check in a request only', () =>
+    assert.deepEqual(
+      requestOnlyStatements(request('accountList'), ['SEND'], 'S', 'T').map((each) => toPlain(each, '')),
+      ['SEND', 'print(S, T)'],
+    ));
 });

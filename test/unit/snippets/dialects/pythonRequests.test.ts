@@ -13,27 +13,37 @@ describe('Python with requests', () => {
         .plain,
       `import json
 import os
+import time
 
 import requests
 
-response = requests.post(
-    "https://demo.tradovateapi.com/v1/order/cancelorder",
-    headers={
-        "Accept": "application/json",
-        "Content-Type": "application/json",
-        "Authorization": "Bearer " + os.environ["MY_TOKEN"],
-    },
-    json={
-        "orderId": 7,
-    },
-    timeout=30,
-)
-try:
-    result = json.loads(response.content)
-except ValueError:
-    raise SystemExit(f"HTTP {response.status_code}, not JSON: {response.text[:200] or 'empty'}")
-if response.status_code >= 300 or isinstance(result, dict) and result.get("errorText"):
-    raise SystemExit(f"HTTP {response.status_code}: {response.text[:200]}")
+body = {
+    "orderId": 7,
+}
+while True:
+    response = requests.post(
+        "https://demo.tradovateapi.com/v1/order/cancelorder",
+        headers={
+            "Accept": "application/json",
+            "Content-Type": "application/json",
+            "Authorization": "Bearer " + os.environ["MY_TOKEN"],
+        },
+        json=body,
+        timeout=30,
+    )
+    try:
+        result = json.loads(response.content)
+    except ValueError:
+        raise SystemExit(f"HTTP {response.status_code}, not JSON: {response.text[:500] or 'empty'}")
+    fields = result if isinstance(result, dict) else {}
+    if fields.get("p-ticket") and not fields.get("p-captcha") and "p-ticket" not in body:
+        time.sleep(fields["p-time"])
+        body["p-ticket"] = fields["p-ticket"]
+        continue
+    reasons = ["errorText", "failureText", "failureReason", "violations", "p-ticket", "p-captcha"]
+    if response.status_code >= 300 or any((fields.get(name) or "Success") != "Success" for name in reasons):
+        raise SystemExit(f"HTTP {response.status_code}: {response.text[:500]}")
+    break
 print(json.dumps(result, indent=2))`,
     );
   });

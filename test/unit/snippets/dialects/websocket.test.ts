@@ -60,6 +60,7 @@ describe('a request over a WebSocket', () => {
     ['of the token', () => ({ s: 401, i: 1, d: 'Access is denied' }), '401: "Access is denied"'],
     ['of the request', accepting({ s: 404, d: 'Not found' }), '404: "Not found"'],
     ['with 200', accepting({ d: { errorText: 'no' } }), '200: {"errorText":"no"}'],
+    ['of an order', accepting({ d: { failureReason: 'NoQuote' } }), '200: {"failureReason":"NoQuote"}'],
   ];
   for (const [name, respond, message] of refusals) {
     it(`fails with a message after a refusal ${name}`, async () => {
@@ -67,6 +68,22 @@ describe('a request over a WebSocket', () => {
       assert.equal((ran.error as Error).message, message);
     });
   }
+
+  it('sends the whole body again, once, with the ticket of a penalty', async () => {
+    const penalty = { 'p-ticket': 't', 'p-time': 0 };
+    const fake = fakeSocket(([endpoint, id]) => ({
+      s: 200,
+      i: Number(id),
+      d: endpoint === 'authorize' ? {} : penalty,
+    }));
+    const { error } = await runScript(text('cancelOrder', 'x', { values: { orderId: 7 }, example: 'none' }), fake);
+    const frames = fake.sent.slice(1).map((frame) => frame.split('\n'));
+    assert.deepEqual(frames, [
+      ['order/cancelorder', '2', '', '{"orderId":7}'],
+      ['order/cancelorder', '3', '', '{"orderId":7,"p-ticket":"t"}'],
+    ]);
+    assert.match((error as Error).message, /p-ticket/);
+  });
 
   it('sends the heartbeat every 2.5 s, and only while the connection is open', async () => {
     const timers: [() => void, number][] = [];

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { toPlain } from '../../../../src/core/snippets/codeWriter';
+import { checkResponse, declareReasons, isAccepted } from '../../../../src/core/snippets/dialects/responseCheck';
+import { request } from '../../operations/fixture';
+
+// eslint-disable-next-line @typescript-eslint/no-implied-eval
+const accepts = new Function('response', `${declareReasons} return ${isAccepted('response')}`) as (
+  r: unknown,
+) => boolean;
+
+describe('the check of a response in JavaScript', () => {
+  const accepted = [undefined, null, [], [{ errorText: 'x' }], 'text', 7, {}, { errorText: '' }, { violations: [] }];
+  for (const response of [...accepted, { failureReason: 'Success', errorText: null, 'p-captcha': false }])
+    it(`accepts ${JSON.stringify(response)}`, () => assert.equal(accepts(response), true));
+
+  const refused = [{ errorText: 'no' }, { failureText: 'no' }, { failureReason: 'NoQuote' }, { violations: [{}] }];
+  for (const response of [...refused, { 'p-ticket': 'x' }, { 'p-captcha': true }, { errorText: 'Success\nnot' }])
+    it(`refuses ${JSON.stringify(response)}`, () => assert.equal(accepts(response), false));
+
+  it('wants a token where one is requested', () =>
+    assert.ok(
+      toPlain(checkResponse(request('renewAccessToken'), 'BAD', false), '').includes('BAD || !result?.accessToken'),
+    ));
+
+  it('gives the result its type in TypeScript', () =>
+    assert.ok(
+      toPlain(checkResponse(request('accountList'), 'BAD', true), '').includes('const result: Account[] = parsed;'),
+    ));
+});
