@@ -3,127 +3,225 @@ import { dialectById } from '../../src/core/snippets/dialects/index';
 import { render } from '../../src/core/snippets/render';
 import { skipFor } from '../skipFor';
 import { request } from '../unit/operations/fixture';
+import { addAxios, goEnvironment, lackingAxios, lackingGo, lackingHttpx, pythonWithHttpx } from './packages';
 import { Folder, lacking, run, type Finished } from './programs';
-import { startRecorder, type Reply } from './recorder';
+import { startRecorder, type Received, type Reply } from './recorder';
 
 const token = { kind: 'literal', value: 'a-token-that-nobody-may-print' } as const;
 
-/** Source: contract, "Refusal and faults". */
+const json = (body: object): Reply => ({ status: 200, type: 'application/json', body: JSON.stringify(body) });
+
+/** Source: contract, "Refusal and faults" and "Refusals with HTTP 200"; tradovate-orders, "What the response means". */
 const faults: readonly (Reply & { readonly name: string; readonly message: RegExp })[] = [
+  { name: 'an error text', ...json({ ok: false, errorText: 'Invalid id' }), message: /Invalid id/ },
   {
-    name: 'a refusal with status 200',
-    status: 200,
-    type: 'application/json',
-    body: '{"errorText":"Access is denied"}',
-    message: /Access is denied/,
+    name: 'the refusal of an order',
+    ...json({ failureReason: 'UnknownReason', failureText: 'Access is denied' }),
+    message: /UnknownReason.*Access is denied/s,
   },
+  { name: 'a reason alone', ...json({ failureReason: 'NoQuote' }), message: /NoQuote/ },
+  { name: 'a text alone', ...json({ failureReason: 'Success', failureText: 'Too late' }), message: /Too late/ },
+  {
+    name: 'violations',
+    ...json({ violations: [{ constraint: 'orderId', value: 0, description: 'Bad id' }] }),
+    message: /orderId.*Bad id/s,
+  },
+  {
+    name: 'a penalty with a CAPTCHA',
+    ...json({ 'p-ticket': 'ticket', 'p-time': 60, 'p-captcha': true, 'p-message': 'Prove it' }),
+    message: /p-captcha.*Prove it/s,
+  },
+  { name: 'a CAPTCHA alone', ...json({ 'p-captcha': true }), message: /p-captcha/ },
   {
     name: 'JSON with 400',
     status: 400,
     type: 'application/json',
     body: '{"violations":[{"description":"Bad id"}]}',
-    message: /HTTP 400.*Bad id/s,
+    message: /400.*Bad id|Bad id.*400/s,
   },
   {
     name: 'a plain 500',
     status: 500,
     type: 'text/plain',
     body: 'Internal Server Error, error id: 1',
-    message: /HTTP 500.*Internal Server Error/s,
+    message: /500.*Internal Server Error|Internal Server Error.*500/s,
   },
+  { name: 'a 401', status: 401, type: 'text/plain', body: 'Access is denied', message: /Access is denied/ },
   { name: 'an empty 401', status: 401, type: 'text/plain', body: '', message: /HTTP 401/ },
-  { name: 'an empty 200', status: 200, type: 'application/json', body: '', message: /empty/ },
+  { name: 'an empty 429', status: 429, type: 'text/plain', body: '', message: /HTTP 429/ },
+  { name: 'an empty 200', status: 200, type: 'application/json', body: '', message: /HTTP 200/ },
   {
     name: 'HTML with 200',
     status: 200,
     type: 'text/html',
     body: '<html>Maintenance</html>',
-    message: /HTTP 200.*Maintenance/s,
+    message: /Maintenance/,
   },
   {
     name: 'HTML with 502',
     status: 502,
     type: 'text/html',
     body: '<html>Bad gateway</html>',
-    message: /HTTP 502.*Bad gateway/s,
+    message: /502.*Bad gateway|Bad gateway.*502/s,
   },
-  { name: 'truncated JSON', status: 200, type: 'application/json', body: '[{"id":1', message: /not JSON/ },
+  { name: 'truncated JSON', status: 200, type: 'application/json', body: '[{"id":1', message: /"id":1/ },
 ];
 
-/** cURL does not parse JSON: it prints the status and the response. */
-const programs = [
-  {
-    dialect: 'curl',
-    program: 'bash',
-    file: 'one.sh',
-    status: true,
-    lacks: lacking('curl', '--fail-with-body', '--version'),
-  },
-  { dialect: 'fetch', program: 'node', file: 'one.mjs', status: false, lacks: undefined },
-  { dialect: 'fetch', program: 'node', file: 'one.cjs', status: false, lacks: undefined },
-  { dialect: 'python', program: 'python3', file: 'one.py', status: false, lacks: lacking('python3', '--version') },
+/** What looks like a refusal and is none. */
+const fine: readonly (Reply & { readonly name: string })[] = [
+  { name: 'success by name', ...json({ failureReason: 'Success', orderId: 301_000_000_001 }) },
+  { name: 'empty reasons', ...json({ errorText: '', violations: [], 'p-captcha': false }) },
+  { name: 'a text about a refusal', ...json({ text: '"errorText":"x"' }) },
+  { name: 'a list of such', ...json([{ errorText: 'x' }]) },
+  { name: 'several lines', ...json({}), body: '{\n  "ok": true\n}\n' },
+];
+
+interface Program {
+  readonly dialect: string;
+  readonly program: string;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly file: string;
+  readonly lacks: string | undefined;
+  /** The shell has no JSON, so that it can't send a ticket. */
+  readonly waits: boolean;
+  /** A file is a whole program, so that it can't be in it twice. */
+  readonly once?: boolean;
+  /** The whole response is printed, a token included. */
+  readonly printsToken?: boolean;
+}
+
+const shell = { dialect: 'curl', file: 'one.sh', waits: false, printsToken: true };
+const node = { program: 'node', waits: true };
+const programs: readonly Program[] = [
+  { ...shell, program: 'bash', lacks: lacking('curl', '--version') },
+  { ...shell, program: 'dash', lacks: lacking('dash', '-c', 'curl --version') },
+  { ...node, dialect: 'fetch', file: 'one.mjs', lacks: undefined },
+  { ...node, dialect: 'fetch', file: 'one.cjs', lacks: undefined },
+  { ...node, dialect: 'axios', file: 'two.mjs', lacks: lackingAxios },
+  { ...node, dialect: 'axios', file: 'two.cjs', lacks: lackingAxios },
+  { dialect: 'python', program: 'python3', file: 'one.py', lacks: lacking('python3', '--version'), waits: true },
   {
     dialect: 'python-requests',
     program: 'python3',
     file: 'two.py',
-    status: false,
     lacks: lacking('python3', '-c', 'import requests'),
+    waits: true,
   },
-] as const;
+  { dialect: 'python-httpx', program: pythonWithHttpx, file: 'three.py', lacks: lackingHttpx, waits: true },
+  {
+    dialect: 'go',
+    program: 'go',
+    args: ['run'],
+    env: goEnvironment,
+    file: 'one.go',
+    lacks: lackingGo,
+    waits: true,
+    once: true,
+  },
+];
 
-for (const { dialect: id, program, file, status, lacks } of programs) {
+/** Neither is in Debian or a registry of packages: grammars.test.ts reads them. */
+describe('Programs of PowerShell and C#', () => {
+  for (const [dialect, program] of [
+    ['PowerShell', 'pwsh'],
+    ['C#', 'dotnet'],
+  ] as const)
+    it(`${dialect} would be run`, function () {
+      skipFor(this, `${dialect}: ${program} is in no package of Debian, so its snippets are only read by a grammar`);
+    });
+});
+
+for (const { dialect: id, program, args = [], env = {}, file, lacks, waits, once, printsToken } of programs) {
   const dialect = dialectById(id);
   assert.ok(dialect);
 
-  describe(`${dialect.label} in ${file}, run as a program of its own`, function () {
-    this.timeout(20_000);
+  describe(`${dialect.label} in ${file} by ${program}, run as a program of its own`, function () {
+    this.timeout(40_000);
     const folder = new Folder();
     before(function () {
       if (lacks !== undefined) skipFor(this, `${dialect.label}: ${lacks}`);
+      if (id === 'axios') addAxios(folder);
     });
     after(() => folder.remove());
 
-    async function runWith(reply: Reply | undefined, operation = 'accountList', times = 1): Promise<Finished> {
+    async function runWith(
+      reply: Reply | readonly Reply[] | undefined,
+      operation = 'accountList',
+      times = 1,
+    ): Promise<Finished & { readonly received: readonly Received[] }> {
       const recorder = await startRecorder(reply);
       const { plain } = render(request(operation, { baseUrl: recorder.baseUrl('one') }), {
         dialect: dialect ?? never(),
         token,
       });
-      const finished = await run(program, [folder.write(file, `${plain}\n`.repeat(times))], { cwd: folder.path });
-      assert.equal(recorder.received('one').length, times);
+      const path = folder.write(file, `${plain}\n`.repeat(times));
+      const finished = await run(program, [...args, path], { cwd: folder.path, env });
+      const received = recorder.received('one');
       await recorder.close();
-      return finished;
+      return { ...finished, received };
     }
 
-    for (const fault of faults) {
-      // With status 200 there is no error for cURL; the response is printed as it is.
-      if (status && fault.status === 200) continue;
-      it(`ends with a message and a code after ${fault.name}`, async () => {
-        const { code, stdout, stderr } = await runWith(fault);
+    // A read, and a request with a body, which has the loop for penalties.
+    for (const [at, fault] of faults.entries())
+      it(`ends with the service's words and a code after ${fault.name}`, async () => {
+        const operation = at % 2 === 0 ? 'cancelOrder' : 'accountList';
+        const { code, stdout, stderr, received } = await runWith(fault, operation);
         assert.notEqual(code, 0);
         assert.match(stderr + stdout, fault.message);
         assert.ok(!(stdout + stderr).includes(token.value), 'the token is printed');
+        assert.equal(received.length, 1);
       });
-    }
 
-    it('prints the response and ends well, also twice in one file', async () => {
-      const { code, stdout, stderr } = await runWith(undefined, 'accountList', 2);
-      assert.equal(code, 0, stderr);
-      assert.equal(stdout.match(/\bok\b/g)?.length, 2);
+    for (const reply of fine)
+      it(`ends well after ${reply.name}`, async () => {
+        const { code, stderr } = await runWith(reply, 'cancelOrder');
+        assert.equal(code, 0, stderr);
+      });
+
+    it('waits for a penalty and sends the whole body again, once, with the ticket', async () => {
+      const penalty = json({ 'p-ticket': 'the "ticket"', 'p-time': 1 });
+      const before = performance.now();
+      const { code, stdout, received } = await runWith([penalty, json({ commandId: 7 })], 'cancelOrder');
+      const [first, second, ...others] = received.map(({ body }) => JSON.parse(body) as object);
+      assert.deepEqual(others, []);
+      if (!waits) {
+        assert.notEqual(code, 0);
+        assert.match(stdout, /p-ticket/);
+        return;
+      }
+      assert.equal(code, 0);
+      assert.match(stdout, /commandId/);
+      assert.deepEqual(second, { ...first, 'p-ticket': 'the "ticket"' });
+      assert.ok(performance.now() - before >= 1000);
     });
 
-    it('prints no token that was renewed', async function () {
-      // cURL prints the whole response.
-      if (status) return;
+    it('takes a second penalty for an error', async () => {
+      const { code, received } = await runWith(json({ 'p-ticket': 'ticket', 'p-time': 0 }), 'cancelOrder');
+      assert.notEqual(code, 0);
+      assert.equal(received.length, waits ? 2 : 1);
+    });
+
+    it('prints the response and ends well, also twice in one file', async () => {
+      const times = once ? 1 : 2;
+      const { code, stdout, stderr, received } = await runWith(undefined, 'accountList', times);
+      assert.equal(code, 0, stderr);
+      assert.equal(stdout.match(/\bok\b/g)?.length, times);
+      assert.equal(received.length, times);
+    });
+
+    it('ends with a code if it gets no token', async () => {
+      const { code } = await runWith(json({ ok: true }), 'renewAccessToken');
+      assert.notEqual(code, 0);
+    });
+
+    it('prints no token that was renewed', async () => {
       const secret = 'renewed-and-secret';
-      const body = JSON.stringify({ accessToken: secret, expirationTime: '2026-01-05T14:30:00.000Z' });
-      const { code, stdout, stderr } = await runWith(
-        { status: 200, type: 'application/json', body },
-        'renewAccessToken',
-      );
+      const reply = json({ accessToken: secret, expirationTime: '2026-01-05T14:30:00.000Z' });
+      const { code, stdout, stderr } = await runWith(reply, 'renewAccessToken');
       assert.equal(code, 0, stderr);
       assert.match(stdout, /2026-01-05/);
-      assert.ok(!(stdout + stderr).includes(secret));
+      if (!printsToken) assert.ok(!(stdout + stderr).includes(secret));
     });
   });
 }

@@ -25,7 +25,7 @@ for (const language of [...languages, dash]) {
       if (language.lacking !== undefined) skipFor(this, `${title}: ${language.lacking}`);
       recorder = await startRecorder();
       for (const [index, { text, make }] of rows.entries()) {
-        const id = `h${index}`;
+        const id = `v${index}`;
         const each = make(text, recorder.baseUrl(id), `TOKEN_${index}`);
         const { data, literal, environment = {} } = each;
         cases.set(id, each);
@@ -50,9 +50,9 @@ for (const language of [...languages, dash]) {
 
     for (const [index, { name, text }] of rows.entries())
       it(`carries ${JSON.stringify(text.slice(0, 40))} ${name}`, () => {
-        const expected = cases.get(`h${index}`);
+        const expected = cases.get(`v${index}`);
         assert.ok(recorder && expected);
-        (dialect.id === 'websocket' ? assertFrames : assertArrived)(recorder, `h${index}`, expected);
+        (dialect.id === 'websocket' ? assertFrames : assertArrived)(recorder, `v${index}`, expected);
       });
 
     it('executes none of them', () => assert.deepEqual(folder.marks(), []));

@@ -1,5 +1,6 @@
 import { dialectById } from '../../src/core/snippets/dialects/index';
 import { shellString } from '../../src/core/snippets/stringLiterals';
+import { addAxios, goEnvironment, lackingAxios, lackingGo, lackingHttpx, pythonWithHttpx } from './packages';
 import { lacking, run, type Finished, type Folder } from './programs';
 
 /** One snippet to run, with its environment. */
@@ -68,7 +69,7 @@ async function runNode(scripts: readonly Script[], folder: Folder, flags: readon
   return run('node', [...flags, runner], { cwd: folder.path });
 }
 
-async function runPython(scripts: readonly Script[], folder: Folder): Promise<Finished> {
+async function runPython(scripts: readonly Script[], folder: Folder, python = 'python3'): Promise<Finished> {
   for (const { id, text } of scripts) folder.write(`${id}.py`, text);
   folder.write('list.json', JSON.stringify(scripts.map(({ id, environment = {} }) => ({ id, environment }))));
   const runner = folder.write(
@@ -85,7 +86,38 @@ async function runPython(scripts: readonly Script[], folder: Folder): Promise<Fi
       '        traceback.print_exc()',
     ].join('\n'),
   );
-  return run('python3', [runner], { cwd: folder.path, env: { PYTHONUTF8: '1' } });
+  return run(python, [runner], { cwd: folder.path, env: { PYTHONUTF8: '1' } });
+}
+
+/** One program: each snippet is a file of it, its `main` a function that a loop calls. */
+async function runGo(scripts: readonly Script[], folder: Folder): Promise<Finished> {
+  for (const { id, text } of scripts) folder.write(`${id}.go`, text.replace('\nfunc main() {', `\nfunc run_${id}() {`));
+  folder.write('list.json', JSON.stringify(scripts.map(({ environment = {} }) => environment)));
+  folder.write(
+    'all.go',
+    `package main
+
+import (
+	"encoding/json"
+	"os"
+)
+
+func main() {
+	var list []map[string]string
+	text, _ := os.ReadFile("list.json")
+	json.Unmarshal(text, &list)
+	os.Stdout, _ = os.Open(os.DevNull)
+	for at, run := range []func(){${scripts.map(({ id }) => `run_${id}`).join(', ')}} {
+		for name, value := range list[at] {
+			os.Setenv(name, value)
+		}
+		run()
+	}
+}
+`,
+  );
+  const files = [...scripts.map(({ id }) => `${id}.go`), 'all.go'];
+  return run('go', ['run', ...files], { cwd: folder.path, env: goEnvironment });
 }
 
 /** Node has a WebSocket since 22, with a flag since 20.10. */
@@ -102,8 +134,26 @@ const every: readonly Language[] = [
     lacking: undefined,
     runAll: (scripts, folder) => runNode(scripts, folder),
   },
-  { dialect: 'python', lacking: lacking('python3', '--version'), runAll: runPython },
-  { dialect: 'python-requests', lacking: lacking('python3', '-c', 'import requests'), runAll: runPython },
+  {
+    dialect: 'axios',
+    lacking: lackingAxios,
+    runAll: (scripts, folder) => {
+      addAxios(folder);
+      return runNode(scripts, folder);
+    },
+  },
+  { dialect: 'python', lacking: lacking('python3', '--version'), runAll: (...each) => runPython(...each) },
+  {
+    dialect: 'python-requests',
+    lacking: lacking('python3', '-c', 'import requests'),
+    runAll: (...each) => runPython(...each),
+  },
+  {
+    dialect: 'python-httpx',
+    lacking: lackingHttpx,
+    runAll: (scripts, folder) => runPython(scripts, folder, pythonWithHttpx),
+  },
+  { dialect: 'go', lacking: lackingGo, runAll: runGo },
   {
     dialect: 'websocket',
     lacking: lacking('node', ...websocketFlags, '--version'),

@@ -99,7 +99,7 @@ export const positions: Readonly<Record<PositionName, Position>> = {
       data: request('accessTokenRequest', { baseUrl }),
       token: plain.value,
       environment: Object.fromEntries(
-        ['NAME', 'PASSWORD', 'APP_ID', 'APP_VERSION', 'DEVICE_ID', 'CID', 'SEC'].map((name) => [
+        ['USERNAME', 'PASSWORD', 'APP_ID', 'APP_VERSION', 'DEVICE_ID', 'CID', 'SEC'].map((name) => [
           `TRADOVATE_${name}`,
           text,
         ]),

@@ -11,7 +11,7 @@ import { startRecorder, type Recorder } from './recorder';
 
 const token = 'eyJ-invented_token.0123456789~+/=';
 const environment = {
-  TRADOVATE_NAME: 'name',
+  TRADOVATE_USERNAME: 'name',
   TRADOVATE_PASSWORD: 'p"a\'s$s',
   TRADOVATE_APP_ID: 'app',
   TRADOVATE_APP_VERSION: '1.0',

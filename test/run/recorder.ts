@@ -29,10 +29,14 @@ export interface Reply {
 /** No snippet takes it for an error: it has a token for those that expect one. */
 const FINE: Reply = { status: 200, type: 'application/json', body: '{"ok":true,"accessToken":"t","access_token":"t"}' };
 
-/** A server on loopback that records what arrives and responds with `reply`. */
-export async function startRecorder(reply: Reply = FINE): Promise<Recorder> {
+/**
+ * A server on loopback that records what arrives and responds with `reply`.
+ * @param reply of several, one for each request in turn; the last one for all others
+ */
+export async function startRecorder(reply: Reply | readonly Reply[] = FINE): Promise<Recorder> {
   const received = new Map<string, Received[]>();
   const frames = new Map<string, string[]>();
+  const replies = [reply].flat();
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -40,7 +44,9 @@ export async function startRecorder(reply: Reply = FINE): Promise<Recorder> {
       const [id, target] = parted(request.url);
       const { method = '', headers } = request;
       add(received, id, { method, target, headers, body: Buffer.concat(chunks).toString('utf8') });
-      response.writeHead(reply.status, { 'Content-Type': reply.type }).end(reply.body);
+      const reply = replies.length > 1 ? replies.shift() : replies[0];
+      const { status, type, body } = reply ?? FINE;
+      response.writeHead(status, { 'Content-Type': type }).end(body);
     });
   });
   server.on('upgrade', (request, socket) => {

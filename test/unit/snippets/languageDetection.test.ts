@@ -7,6 +7,7 @@ describe('the dialect', () => {
     ['javascript', 'fetch'],
     ['typescriptreact', 'fetch'],
     ['python', 'python'],
+    ['go', 'go'],
     ['plaintext', undefined],
     ['markdown', undefined],
   ];
@@ -20,6 +21,7 @@ describe('the dialect', () => {
     ['ts', 'fetch', 'typescript'],
     ['{.python .numbered}', 'python', 'python'],
     ['tsx', 'fetch', 'typescript'],
+    ['golang', 'go', 'go'],
     ['', undefined, undefined],
     ['mermaid', undefined, undefined],
   ];

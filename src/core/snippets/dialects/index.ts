@@ -1,13 +1,16 @@
 import type { Operation } from '../../operations/catalog';
 import { onlySocketOf } from '../../operations/socketOperations';
 import type { RequestData } from '../../operations/buildRequest';
+import { axios } from './axios';
 import { csharp } from './csharp';
 import { curl } from './curl';
 import type { Dialect } from '../dialect';
 import { fetchDialect } from './fetch';
+import { go } from './go';
 import { http } from './http';
 import { powershell } from './powershell';
 import { python } from './python';
+import { pythonHttpx } from './pythonHttpx';
 import { pythonRequests } from './pythonRequests';
 import { websocket } from './websocket';
 
@@ -16,9 +19,12 @@ export const dialects: readonly Dialect[] = [
   curl,
   powershell,
   fetchDialect,
+  axios,
   python,
   pythonRequests,
+  pythonHttpx,
   csharp,
+  go,
   websocket,
   http,
 ];

@@ -8,9 +8,10 @@ const named = (id: string) => dialectById(id) ?? assert.fail(id);
 describe('the dialects', () => {
   it('keep their IDs, which key bindings use', () =>
     assert.deepEqual(
-      ['curl', 'fetch', 'powershell', 'python', 'python-requests', 'csharp', 'websocket', 'http'].filter(
-        (id) => dialectById(id) === undefined,
-      ),
+      [
+        ...['curl', 'fetch', 'powershell', 'python', 'python-requests', 'csharp', 'websocket', 'http'],
+        ...['axios', 'python-httpx', 'go'],
+      ].filter((id) => dialectById(id) === undefined),
       [],
     ));
 

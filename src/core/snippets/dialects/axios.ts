@@ -1,0 +1,87 @@
+import type { RequestData } from '../../operations/buildRequest';
+import type { Dialect, RenderContext } from '../dialect';
+import { interfacesOf } from './interfaces';
+import {
+  bearer,
+  bodyWithTicket,
+  calledAtOnce,
+  credentialStatements,
+  isTypeScript,
+  keyOf,
+  notation,
+  parametersOf,
+  printResult,
+  searchParams,
+} from './javascript';
+import { checkResponse } from './responseCheck';
+import { block, code, lines, type CodeNode } from '../codeBuilder';
+import { tokenResponseOf } from '../tokenResponse';
+import { inlineQuery } from '../writeQuery';
+import { hasVariables, write } from '../writeValue';
+
+/**
+ * JavaScript and TypeScript with the package `axios`, imported where it is used: that works in CommonJS and in a module. Its
+ * own errors print the headers, and so the token; so no status is an error, and the response stays text until it is checked.
+ */
+export const axios: Dialect = {
+  id: 'axios',
+  label: 'axios',
+  languages: ['javascript', 'typescript', 'javascriptreact', 'typescriptreact'],
+  fences: [],
+  indentation: '  ',
+  write(request, context) {
+    const { operation } = request;
+    const statements = [
+      ...credentialStatements(request),
+      "const { default: axios } = await import('axios');",
+      ...send(request, context),
+    ];
+    if (context.requestOnly) {
+      const print = tokenResponseOf(operation)
+        ? ['const result = JSON.parse(response.data);', printResult(operation)]
+        : ['console.log(response.status, response.data);'];
+      return calledAtOnce(operation, [...statements, ...print]);
+    }
+    const typed = isTypeScript(context.language);
+    const all = [
+      ...statements,
+      `const text${typed ? ': string' : ''} = response.data;`,
+      checkResponse(request, 'response.status >= 300', typed),
+    ];
+    const called = calledAtOnce(operation, all, parametersOf(request, typed));
+    return typed ? lines(...interfacesOf(request), called) : called;
+  },
+};
+
+function send(request: RequestData, { token, requestOnly }: RenderContext): CodeNode[] {
+  const inline = inlineQuery(request.query);
+  const options = [
+    `method: '${request.method}',`,
+    [`url: '${request.baseUrl}${request.path}`, inline ?? '', "',"],
+    ...(inline === undefined ? [code`params: ${searchParams(request)},`] : []),
+    block(
+      'headers: {',
+      [
+        ...request.headers.map(([name, value]) => `${keyOf(name)}: '${value}',`),
+        // Without a body, it would say that it is a form.
+        ...(request.method === 'POST' && request.body === undefined ? ["'Content-Type': false,"] : []),
+        ...(request.authorized ? [`Authorization: ${bearer(token)},`] : []),
+      ],
+      '},',
+    ),
+    ...dataOption(request, requestOnly),
+    'timeout: 30_000,',
+    'validateStatus: () => true,',
+    'transformResponse: (text) => text,',
+  ];
+  return [block('const response = await axios.request({', options, '});')];
+}
+
+/** Text: axios would copy an object, and lose a member called `__proto__`. */
+function dataOption(request: RequestData, requestOnly: boolean): CodeNode[] {
+  const { body } = request;
+  if (body === undefined) return [];
+  if (hasVariables(request))
+    return [`data: JSON.stringify(${requestOnly ? 'credentials' : '{ ...credentials, ...ticket }'}),`];
+  return [requestOnly ? code`data: JSON.stringify(${write(body, notation)}),` : code`data: ${bodyWithTicket(body)},`];
+}

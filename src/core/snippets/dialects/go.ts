@@ -1,0 +1,209 @@
+import type { RequestData } from '../../operations/buildRequest';
+import type { Dialect, RenderContext } from '../dialect';
+import { block, CachedCode, code, joined, lines, type CodeNode } from '../codeBuilder';
+import { MAX_PRINTED, REFUSAL_FIELDS } from '../refusalFields';
+import { jsonString } from '../stringLiterals';
+import { tokenResponseOf } from '../tokenResponse';
+import type { TokenSource } from '../tokenPlaceholder';
+import { inlineQuery } from '../writeQuery';
+import { hasVariables, quotedSlot, write, type Notation } from '../writeValue';
+
+/**
+ * Go 1.18 and newer without packages: a program for `go run`. The body is JSON in a raw string, because Go's own literals
+ * can't hold all that JSON can.
+ */
+export const go: Dialect = {
+  id: 'go',
+  label: 'Go (net/http)',
+  languages: ['go'],
+  fences: ['golang'],
+  indentation: '    ',
+  write(request, context) {
+    const statements = [...body(request), ...exchange(request, context)];
+    return lines(
+      'package main',
+      '',
+      block('import (', imports(request, context).map(jsonString), ')'),
+      '',
+      block('func main() {', statements, '}'),
+    );
+  },
+};
+
+/** Go refuses a program that imports what it doesn't use. */
+function imports(request: RequestData, { token, requestOnly }: RenderContext): readonly string[] {
+  const { body } = request;
+  const needsJson = !requestOnly || hasVariables(request) || tokenResponseOf(request.operation);
+  return [
+    ...(needsJson ? ['encoding/json'] : []),
+    'fmt',
+    'io',
+    'log',
+    'net/http',
+    ...(inlineQuery(request.query) === undefined ? ['net/url'] : []),
+    ...(hasVariables(request) || (request.authorized && token.kind === 'reference') ? ['os'] : []),
+    ...(hasVariables(request) ? ['regexp'] : []),
+    ...(body === undefined ? [] : ['strings']),
+    'time',
+  ];
+}
+
+/** JSON in a raw string: the character that ends one is escaped. */
+function jsonInRawString(text: string): string {
+  return jsonString(text).replaceAll('`', String.raw`\u0060`);
+}
+
+const notation: Notation = {
+  string: jsonInRawString,
+  literal: (value) => JSON.stringify(value),
+  entry: (name, value) => [jsonInRawString(name), ': ', value],
+  variable: ({ variable, numeric }) => `\` + ${numeric ? 'number' : 'text'}("${variable}") + \``,
+  object: { open: '{', close: '}' },
+  array: { open: '[', close: ']' },
+  separator: ',',
+  trailingSeparator: false,
+};
+
+function body(request: RequestData): CodeNode[] {
+  if (request.body === undefined) return [];
+  return [...(hasVariables(request) ? [fromEnvironment] : []), code`body := \`${write(request.body, notation)}\``];
+}
+
+/** A missing one stops the program before anything is sent: a refused sign-in counts toward a lock. */
+const fromEnvironment = new CachedCode(
+  lines(
+    block(
+      'text := func(name string) string {',
+      [
+        block('if os.Getenv(name) == "" {', ['log.Fatalf("%s is not set", name)'], '}'),
+        'value, _ := json.Marshal(os.Getenv(name))',
+        'return string(value)',
+      ],
+      '}',
+    ),
+    block(
+      'number := func(name string) string {',
+      [
+        block(
+          'if regexp.MustCompile(`^(0|[1-9][0-9]{0,14})$`).MatchString(os.Getenv(name)) {',
+          ['return os.Getenv(name)'],
+          '}',
+        ),
+        'return text(name)',
+      ],
+      '}',
+    ),
+  ),
+);
+
+function exchange(request: RequestData, context: RenderContext): CodeNode[] {
+  const hasBody = request.body !== undefined;
+  const send = [
+    code`request, err := http.NewRequest("${request.method}", ${address(request)}, ${hasBody ? 'strings.NewReader(body)' : 'nil'})`,
+    failed,
+    ...request.headers.map(([name, value]) => `request.Header.Set("${name}", "${value}")`),
+    ...(request.authorized ? [`request.Header.Set("Authorization", ${bearer(context.token)})`] : []),
+    receive,
+  ];
+  if (context.requestOnly) return [...send, ...requestOnly(request)];
+  const check = checkResult(request);
+  if (!hasBody) return [...send, parse, ...check];
+  return [block('for {', [...send, parse, waitForPenalty, ...check, 'break'], '}')];
+}
+
+const failed = block('if err != nil {', ['log.Fatal(err)'], '}');
+
+const receive = new CachedCode(
+  lines(
+    'client := http.Client{Timeout: 30 * time.Second}',
+    'response, err := client.Do(request)',
+    failed,
+    'text, err := io.ReadAll(response.Body)',
+    'response.Body.Close()',
+    failed,
+  ),
+);
+
+/** A response that is a list has no fields. */
+const parse = new CachedCode(
+  lines(
+    'var fields map[string]any',
+    'json.Unmarshal(text, &fields)',
+    block(
+      'if response.StatusCode >= 300 || !json.Valid(text) {',
+      [`log.Fatalf("HTTP %s, body of %d bytes: %.${MAX_PRINTED}s", response.Status, len(text), text)`],
+      '}',
+    ),
+  ),
+);
+
+/** Sends the request again, once, with the ticket. */
+const waitForPenalty = new CachedCode(
+  block(
+    'if ticket, ok := fields["p-ticket"].(string); ok && fields["p-captcha"] != true && !strings.Contains(body, `"p-ticket"`) {',
+    [
+      'seconds, _ := fields["p-time"].(float64)',
+      'time.Sleep(time.Duration(seconds * float64(time.Second)))',
+      'members := map[string]json.RawMessage{}',
+      'json.Unmarshal([]byte(body), &members)',
+      'members["p-ticket"], _ = json.Marshal(ticket)',
+      'again, _ := json.Marshal(members)',
+      'body = string(again)',
+      'continue',
+    ],
+    '}',
+  ),
+);
+
+const refuse = new CachedCode(
+  block(
+    `for _, name := range []string{${REFUSAL_FIELDS.map(jsonString).join(', ')}} {`,
+    [
+      block(
+        'if reason := fmt.Sprint(fields[name]); reason != "<nil>" && reason != "" && reason != "[]" && reason != "false" && reason != "Success" {',
+        [`log.Fatalf("Refused: %.${MAX_PRINTED}s", text)`],
+        '}',
+      ),
+    ],
+    '}',
+  ),
+);
+
+function checkResult({ operation }: RequestData): CodeNode[] {
+  const { tokenField, printedField } = tokenResponseOf(operation) ?? {};
+  if (tokenField === undefined) return [refuse, 'fmt.Println(string(text))'];
+  return [
+    block(
+      `if token, _ := fields["${tokenField}"].(string); token == "" {`,
+      [`log.Fatalf("Refused: %.${MAX_PRINTED}s", text)`],
+      '}',
+    ),
+    `fmt.Println("${printedField}:", fields["${printedField}"])`,
+  ];
+}
+
+function requestOnly({ operation }: RequestData): CodeNode[] {
+  const { printedField } = tokenResponseOf(operation) ?? {};
+  if (printedField === undefined) return ['fmt.Println(response.Status, string(text))'];
+  return [
+    'var fields map[string]any',
+    'json.Unmarshal(text, &fields)',
+    `fmt.Println("${printedField}:", fields["${printedField}"])`,
+  ];
+}
+
+/** The program encodes free text when it runs. */
+function address(request: RequestData): CodeNode {
+  const url = request.baseUrl + request.path;
+  const inline = inlineQuery(request.query);
+  if (inline !== undefined) return code`"${url}${inline}"`;
+  const entries = request.query.map(({ name, value }, index): CodeNode => {
+    const text = value.kind === 'given' ? jsonString(value.value) : quotedSlot(value, jsonString);
+    return code`"${index === 0 ? `${url}?` : '&'}${name}="+url.QueryEscape(${text})`;
+  });
+  return joined(entries, '+');
+}
+
+function bearer(token: TokenSource): string {
+  return token.kind === 'literal' ? jsonString(`Bearer ${token.value}`) : `"Bearer "+os.Getenv("${token.variable}")`;
+}

@@ -1,0 +1,57 @@
+import type { Dialect } from '../dialect';
+import { block, code, lines, nested } from '../codeBuilder';
+import {
+  checkedRequest,
+  environmentModules,
+  headersArgument,
+  importLines,
+  queryDictionary,
+  requestOnlyStatements,
+} from './pythonCode';
+import { inlineQuery } from '../writeQuery';
+
+const checked = checkedRequest({
+  status: 'response.status_code',
+  body: 'response.content',
+  text: 'response.text',
+  sleep: 'await asyncio.sleep(fields["p-time"])',
+});
+
+/**
+ * Python with the package `httpx`, asynchronous. The body is written by `json.dumps`: newer versions of the package write
+ * characters outside ASCII as they are, and fail for half of a surrogate pair.
+ */
+export const pythonHttpx: Dialect = {
+  id: 'python-httpx',
+  label: 'Python (httpx, async)',
+  languages: ['python'],
+  fences: [],
+  indentation: '    ',
+  write(request, { token, requestOnly }) {
+    const inline = inlineQuery(request.query);
+    const send = block(
+      `response = await client.${request.method === 'GET' ? 'get' : 'post'}(`,
+      [
+        [`"${request.baseUrl}${request.path}`, inline ?? '', '",'],
+        ...(inline === undefined ? [code`params=${queryDictionary(request)},`] : []),
+        headersArgument(request, token),
+        ...(request.body === undefined ? [] : ['content=json.dumps(body),']),
+      ],
+      ')',
+    );
+    const statements = requestOnly
+      ? requestOnlyStatements(request, [send], 'response.status_code', 'response.text')
+      : checked(request, [send]);
+    return lines(
+      ...importLines(['asyncio', 'json', ...environmentModules(request, token)]),
+      '',
+      'import httpx',
+      '',
+      '',
+      nested('async def main():', [nested('async with httpx.AsyncClient(timeout=30) as client:', statements)]),
+      '',
+      '',
+      'asyncio.run(main())',
+    );
+  },
+};
