@@ -1,7 +1,8 @@
 import { UserFacingError } from '../platform/errors';
 import { t } from '../platform/text';
 import { isApiHost } from '../profile/apiHost';
-import { hostOf, type Environment } from '../profile/environment';
+import type { Environment } from '../profile/environment';
+import { hostOf } from '../profile/plainUrl';
 import type { AccessToken } from './accessToken';
 
 const BARE_HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i;

@@ -1,7 +1,7 @@
 import { UserFacingError } from '../platform/errors';
 import type { Http, HttpResponse, HttpOptions, HttpRequest } from '../platform/ports';
 import { isApiHost } from '../profile/apiHost';
-import { hostAndPortOf, hostOf, isLoopbackHost } from '../profile/environment';
+import { hostAndPortOf, hostOf, isLoopbackHost } from '../profile/plainUrl';
 import { t } from '../platform/text';
 
 const MAX_LOCATION_LENGTH = 2000;

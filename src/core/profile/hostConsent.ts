@@ -1,4 +1,5 @@
-import { hostAndPortOf, needsConsent, type Environment } from './environment';
+import { needsConsent, type Environment } from './environment';
+import { hostAndPortOf } from './plainUrl';
 
 /** The hosts that the user agreed to, each with its port unless that is the usual one. `ProfileStore` is one. */
 export interface TrustedHosts {

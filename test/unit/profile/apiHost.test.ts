@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { isApiHost } from '../../../src/core/profile/apiHost';
-import { builtInEnvironments, hostOf } from '../../../src/core/profile/environment';
+import { builtInEnvironments } from '../../../src/core/profile/environment';
+import { hostOf } from '../../../src/core/profile/plainUrl';
 
 describe("finding low: a token follows to any subdomain of Tradovate's domains", () => {
   const table: [host: string, expected: boolean][] = [

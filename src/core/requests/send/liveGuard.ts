@@ -2,7 +2,8 @@ import type { Operation } from '../../operations/catalog';
 import { isMutating } from '../../operations/isMutating';
 import { UserFacingError } from '../../platform/errors';
 import { t } from '../../platform/text';
-import { hostOf, isTradovateHost } from '../../profile/environment';
+import { isTradovateHost } from '../../profile/environment';
+import { hostOf } from '../../profile/plainUrl';
 
 /** Hosts of Tradovate's that are known to be simulations, and those that are known to be live. Source: contract, "Hosts". */
 const SIMULATION_HOST = /^(?:demo|md-demo|replay|demo-api)[.-]/;

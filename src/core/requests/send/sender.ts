@@ -10,7 +10,7 @@ import { maskLongResponse } from '../../platform/maskResponse';
 import type { Clock, Http, Log } from '../../platform/ports';
 import type { Redactor } from '../../platform/redactor';
 import { t } from '../../platform/text';
-import { hostOf } from '../../profile/environment';
+import { hostOf } from '../../profile/plainUrl';
 import { notSignedInError } from '../../session/sessionErrors';
 import type { SessionState } from '../../session/sessionState';
 import { isLive, readOnlyError } from './liveGuard';

@@ -2,7 +2,8 @@ import type { AccessToken } from '../../auth/accessToken';
 import { baseUrlFor, marketDataUrlFor, stagingUrlFor } from '../../auth/apiHosts';
 import { UserFacingError } from '../../platform/errors';
 import { t } from '../../platform/text';
-import { hostOf, isLoopbackHost, type Environment } from '../../profile/environment';
+import type { Environment } from '../../profile/environment';
+import { hostOf, isLoopbackHost } from '../../profile/plainUrl';
 
 /** Each is a host and a set of requests of its own. Source: streams, "Sockets". */
 export type SocketKind = 'trading' | 'marketData' | 'replay';
