@@ -3,6 +3,8 @@ import type { Clock, HttpResponse } from '../platform/ports';
 
 /** A smaller difference comes from the whole seconds of the `Date` header and from the network, not from a wrong clock. */
 const MIN_OFFSET_MS = 2000;
+/** No response takes longer: this machine's clock was set while it was awaited. */
+const MAX_RESPONSE_MS = 5 * 60 * 1000;
 /** Reported to the user, because it affects other programs too. */
 const MIN_REPORTED_OFFSET_MS = 2 * 60 * 1000;
 
@@ -47,7 +49,8 @@ export class ServiceClock {
     const earliest = date - now - MIN_OFFSET_MS;
     const latest = date + 1000 - sentAt + MIN_OFFSET_MS;
     // The header has whole seconds: the middle of the second is the best guess.
-    if (now >= sentAt && (before < earliest || before > latest))
+    if (now - sentAt > MAX_RESPONSE_MS) this.#setOffset(environment, date + 500 - now);
+    else if (now >= sentAt && (before < earliest || before > latest))
       this.#setOffset(environment, Math.round(date + 500 - (sentAt + now) / 2));
     return true;
   }

@@ -67,6 +67,14 @@ describe("the service's clock", () => {
     assert.equal(offset(), 0);
   });
 
+  it('finding of the random model: is right after this clock was set while a response was awaited', () => {
+    const { clock, service } = setUp();
+    const [sentAt, date] = [clock.now(), new Date(clock.now()).toUTCString()];
+    clock.jump(48 * MINUTE);
+    service.observe({ status: 200, headers: { date }, body: '', bytes: 0, truncated: false }, sentAt, '');
+    assert.ok(Math.abs(service.now() - sentAt) <= SECOND);
+  });
+
   it('finding low: is kept for each environment', () => {
     const { clock, service, observe } = setUp();
     observe(10 * MINUTE);
