@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { runTests } from '@vscode/test-electron';
+import { startHostileService } from '../sandbox/hostile/service';
 import { findDesktop } from './desktop';
 import { isMain, projectRoot, runMain } from './install';
 import { serverPackages } from './packages';
@@ -24,6 +25,9 @@ async function main([wanted = 'latest', positional]: string[]): Promise<number> 
   process.stdout.write(`Integration tests in ${desktop ?? `${named}${instead}`}\n`);
 
   const temporary = temporaryDir('tt-');
+  const seed = Number(process.env['TRADOVATE_HOSTILE_SEED'] ?? 1);
+  // Not part of `npm test` yet: see test/sandbox/hostile.
+  const hostile = process.env['TRADOVATE_HOSTILE'] === '1' ? await startHostileService(seed) : undefined;
   try {
     const userDir = join(temporary.path, 'data');
     await mkdir(join(userDir, 'User'), { recursive: true });
@@ -37,9 +41,13 @@ async function main([wanted = 'latest', positional]: string[]): Promise<number> 
       extensionDevelopmentPath: projectRoot,
       extensionTestsPath: TESTS,
       launchArgs: [folder, `--user-data-dir=${userDir}`, `--extensions-dir=${join(temporary.path, 'extensions')}`],
-      extensionTestsEnv: { TRADOVATE_HOST: host },
+      extensionTestsEnv: {
+        TRADOVATE_HOST: host,
+        ...(hostile && { TRADOVATE_HOSTILE_URL: hostile.origin, TRADOVATE_HOSTILE_SEED: String(seed) }),
+      },
     });
   } finally {
+    await hostile?.close();
     temporary.remove();
   }
 }

@@ -6,6 +6,8 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   // Found by the build, so that none is forgotten.
   await import('every:test/integration/inside');
+  // What only Node's extension host can run.
+  if (process.env['TRADOVATE_HOSTILE_URL'] !== undefined) await import('every:test/integration/node');
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
   if (failures > 0) throw new Error(`${failures} tests failed`);
 }
