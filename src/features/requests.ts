@@ -1,9 +1,11 @@
 import type * as vscode from 'vscode';
 import { commands } from '../core/manifest';
-import { parseCatalog } from '../core/operations/catalog';
+import { parseCatalog, type Catalog } from '../core/operations/catalog';
 import { lazy } from '../core/platform/lazy';
 import type { Disposable } from '../core/platform/ports';
+import { AccountLookup } from '../core/requests/accounts/accountLookup';
 import { ValueSuggestions } from '../core/requests/form/suggestions';
+import { Sender } from '../core/requests/send/sender';
 import { readShipped, writeText } from '../host/files';
 import { fetchHttp } from '../host/http';
 import { isNodeHost, randomId, systemClock } from '../host/machine';
@@ -36,10 +38,26 @@ export function startRequests(services: SessionServices): RequestsFeature {
     available: isNodeHost(),
   });
   const suggestions = new ValueSuggestions();
-  const snippetUi = { tokenUi, catalog, suggestions, memory, settings, terminals, runReporting };
+  const createSender = ({ schemas }: Catalog) =>
+    new Sender(
+      { http: fetchHttp, clock, log, redactor },
+      sessionManager,
+      () => ({ timeoutMs: settings.session.timeoutMs, readOnly: settings.liveReadOnly }),
+      schemas,
+      (id) => suggestions.accountName(id),
+    );
+  const accounts = new AccountLookup(
+    async () => {
+      const loaded = await catalog();
+      return { sender: createSender(loaded), operation: loaded.byId.get('accountList') };
+    },
+    sessionManager,
+    suggestions,
+  );
+  const snippetUi = { tokenUi, catalog, suggestions, accounts, memory, settings, terminals, runReporting };
   const sidebar = createSidebar({
     ...{ extension, clock, log, memory, redactor, settings, snippetUi, writeText },
-    http: fetchHttp,
+    createSender,
     nonce: randomId,
   });
   const removedAllData = services.onDidRemoveAllData(() => sidebar.clear());
@@ -53,6 +71,7 @@ export function startRequests(services: SessionServices): RequestsFeature {
     sidebarView: sidebar.view,
     dispose() {
       removedAllData.dispose();
+      accounts.dispose();
       sidebar.dispose();
     },
   };

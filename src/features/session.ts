@@ -31,6 +31,7 @@ import { profileCommands } from '../ui/profile/profileCommands';
 import { removeAllData } from '../ui/removeAllData';
 import { IssuedTokens } from '../ui/snippets/issuedTokens';
 import { refreshTokenHere } from '../ui/snippets/refreshToken';
+import { watchSymbols } from '../ui/snippets/symbolHover';
 import { watchTokens } from '../ui/snippets/tokenCodeLens';
 import { tokenCommands, type TokenUi } from '../ui/token/tokenCommands';
 import type { CommandTable, SessionCommandId } from './commandTable';
@@ -103,6 +104,7 @@ export function startSession(context: vscode.ExtensionContext): SessionFeature {
   const removedAllData = own(new Emitter<void>());
   own(reportBackgroundErrors(sessionManager, reporter));
   own(watchTokens(issuedTokens));
+  own(watchSymbols());
 
   const removeEverything = async () => {
     try {

@@ -34,6 +34,9 @@ const BY_ROOT: ReadonlyMap<string, ContractSpec> = new Map(
   ),
 );
 
+/** Roots of the products in the table. */
+export const knownRoots: readonly string[] = [...BY_ROOT.keys()];
+
 /** A contract's name: root, letter of the month, last digit of the year, or both. */
 const CONTRACT = /^([A-Z0-9]{1,4}?)([FGHJKMNQUVXZ])(\d{1,2})$/;
 

@@ -15,7 +15,9 @@ import {
   type DraftValues,
 } from '../requests/form/draft';
 import { fieldViews, type FieldView } from '../requests/form/fieldView';
-import type { Suggestion } from '../requests/form/suggestions';
+import { pairAccount } from '../requests/form/pairAccount';
+import type { Account, Suggestion } from '../requests/form/suggestions';
+import { symbolSuggestions } from '../requests/form/symbolSuggestions';
 import type { RequestInput } from '../requests/send/requestInput';
 import type { Dialect } from '../snippets/dialect';
 import { dialectById, dialects } from '../snippets/dialects/index';
@@ -45,9 +47,15 @@ export class RequestEditor {
   }
 
   /** @param n of the edit, as the page counts */
-  edit(n: number, field: string, text: string): void {
-    this.#setDraft(withText(this.#draft, field, text));
+  /** @param accounts the user's, as far as they are known: id and name are filled in together */
+  edit(n: number, field: string, text: string, accounts: readonly Account[] = []): void {
+    this.#setDraft(pairAccount(withText(this.#draft, field, text), accounts, field));
     this.#edited = n;
+  }
+
+  /** Fills in the user's only account where none is named. */
+  fillAccount(accounts: readonly Account[]): void {
+    this.#setDraft(pairAccount(this.#draft, accounts));
   }
 
   editJson(n: number, text: string): void {
@@ -88,7 +96,10 @@ export class RequestEditor {
   ): Omit<RequestView, 'favorite' | 'blocked' | 'needsConfirmation' | 'sending'> {
     const { mode, json } = this.#draft;
     const values = this.#parse();
-    const fields = fieldViews(this.#draft, values, suggestionsFor);
+    const contracts = symbolSuggestions(this.#draft.now);
+    const fields = fieldViews(this.#draft, values, (field) =>
+      field.name === 'symbol' ? [...suggestionsFor(field), ...contracts] : suggestionsFor(field),
+    );
     const problem = values.jsonProblem;
     const dialect = this.fittingDialect(options.dialect);
     return {

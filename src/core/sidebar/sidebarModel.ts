@@ -2,6 +2,7 @@ import type { Catalog } from '../operations/catalog';
 import { favoriteIds, recentIds, setFavorite } from '../operations/recentOperations';
 import { Emitter } from '../platform/event';
 import { InFlightRequest, type InFlightPorts } from '../requests/send/inFlightRequest';
+import type { AccountLookup } from '../requests/accounts/accountLookup';
 import type { Outcome, RequestInput, SendPrompts } from '../requests/send/requestInput';
 import { toHistoryEntry, type HistoryEntry } from './historyEntry';
 import type { Snapshot, ViewState } from './messages';
@@ -73,6 +74,16 @@ export class SidebarModel {
     if (!operation || this.#activeRequest?.operation === operation) return;
     this.#activeRequest = new RequestEditor(operation, this.catalog, this.ports.clock.now());
     this.#responseId = undefined;
+    this.#changed.fire();
+  }
+
+  /** Fills the user's account into the active request, if it needs one and there is only one. Never rejects. */
+  async fillAccount(lookup: Pick<AccountLookup, 'accountsFor'>): Promise<void> {
+    const editor = this.#activeRequest;
+    if (!editor) return;
+    const accounts = await lookup.accountsFor(editor.operation);
+    if (accounts.length === 0 || editor !== this.#activeRequest) return;
+    editor.fillAccount(accounts);
     this.#changed.fire();
   }
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Catalog, Operation } from '../../core/operations/catalog';
 import { onlySocketOf } from '../../core/operations/socketOperations';
 import { builtInEnvironments } from '../../core/profile/environment';
-import { Sender } from '../../core/requests/send/sender';
+import type { Sender } from '../../core/requests/send/sender';
 import { SidebarModel } from '../../core/sidebar/sidebarModel';
 import { socketBaseUrl } from '../../core/streams/connection/socketUrl';
 import { preferredDialect } from '../snippets/dialectChoice';
@@ -11,16 +11,10 @@ import type { SidebarDeps } from './sidebarUi';
 
 /** The sidebar's model, and what sends its requests. */
 export function createModel(deps: SidebarDeps, catalog: Catalog): { model: SidebarModel; sender: Sender } {
-  const { clock, http, log, memory, redactor, settings } = deps;
+  const { clock, log, memory, redactor, settings } = deps;
   const { suggestions, tokenUi } = deps.snippetUi;
   const { sessionManager } = tokenUi;
-  const sender = new Sender(
-    { http, clock, log, redactor },
-    sessionManager,
-    () => ({ timeoutMs: settings.session.timeoutMs, readOnly: settings.liveReadOnly }),
-    catalog.schemas,
-    (id) => suggestions.accountName(id),
-  );
+  const sender = deps.createSender(catalog);
   const target = () => {
     const [demo] = builtInEnvironments;
     const { environment = demo } = sessionManager.state;

@@ -48,21 +48,25 @@ type ModelMessage = Exclude<
   { readonly type: 'ready' | 'token' | 'command' | 'remedy' | 'try' | 'insert' | 'copy' }
 >;
 
-async function updateModel({ writeText }: SidebarUi, { model }: LoadedSidebar, message: ModelMessage): Promise<void> {
+async function updateModel(
+  { writeText, snippetUi }: SidebarUi,
+  { model }: LoadedSidebar,
+  message: ModelMessage,
+): Promise<void> {
   switch (message.type) {
     case 'viewState':
       model.saveViewState({ search: message.search, open: message.open });
       return;
     case 'select':
       model.select(message.operation);
-      return;
+      return model.fillAccount(snippetUi.accounts);
     case 'close':
       model.close();
       return;
     case 'favorite':
       return model.setFavorite(message.operation, message.on);
     case 'edit':
-      model.change((request) => request.edit(message.n, message.field, message.text));
+      model.change((request) => request.edit(message.n, message.field, message.text, snippetUi.suggestions.accounts));
       return;
     case 'editJson':
       model.change((request) => request.editJson(message.n, message.text));

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Audience } from '../../core/operations/audience';
 import type { Catalog } from '../../core/operations/catalog';
-import type { Clock, Disposable, Http, KeyValueStore, Log } from '../../core/platform/ports';
+import type { Clock, Disposable, KeyValueStore, Log } from '../../core/platform/ports';
 import type { Redactor } from '../../core/platform/redactor';
 import type { Sender } from '../../core/requests/send/sender';
 import type { SidebarModel } from '../../core/sidebar/sidebarModel';
@@ -11,7 +11,7 @@ import type { SidebarView } from './sidebarView';
 
 export interface SidebarDeps {
   readonly extension: vscode.Uri;
-  readonly http: Http;
+  readonly createSender: (catalog: Catalog) => Sender;
   readonly clock: Clock;
   readonly log: Log;
   readonly memory: KeyValueStore;

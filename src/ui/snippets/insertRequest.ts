@@ -7,9 +7,11 @@ import { t } from '../../core/platform/text';
 import type { Dialect } from '../../core/snippets/dialect';
 import { isAvailable } from '../../core/snippets/dialects/index';
 import { render, type Rendered } from '../../core/snippets/render';
+import type { Account } from '../../core/requests/form/suggestions';
 import { readOnlyError, isLive } from '../../core/requests/send/liveGuard';
 import { forTerminal, shellRuns } from '../../core/snippets/terminalCommand';
 import type { TokenSource } from '../../core/snippets/tokenPlaceholder';
+import { chooseAccount } from './chooseAccount';
 import { showDone } from '../messages';
 import type { RequestChoice } from './chooseRequest';
 import { insert, type InsertTarget } from './insertTarget';
@@ -37,7 +39,16 @@ async function write(ui: SnippetUi, catalog: Catalog, target: InsertTarget, requ
   const retry = () => ui.runReporting(() => write(ui, catalog, target, request));
   const carried = await requestToken(ui, operation, request.token, retry);
   if (!carried) return;
-  const rendered = renderSnippet(ui, catalog, request, carried.baseUrl, carried.token, languageIn(target, dialect));
+  const account = await chooseAccount(ui, request);
+  if (account === 'canceled') return;
+  const rendered = renderSnippet(
+    ui,
+    catalog,
+    { ...request, account },
+    carried.baseUrl,
+    carried.token,
+    languageIn(target, dialect),
+  );
   if (request.to === 'editor') return insert(target, rendered, request.typed);
   await vscode.env.clipboard.writeText(rendered.plain);
   showDone(t('{0} for {1} copied', dialect.label, operation.path));
@@ -62,7 +73,9 @@ async function runInTerminal(ui: SnippetUi, catalog: Catalog, request: SnippetRe
   const runs = shellRuns(dialect.id, { ...facts, detected: await ui.terminals.shellOf(opened.terminal) });
   if (runs === 'no') throw wrongShell(dialect);
   const token: TokenSource = { kind: 'reference', variable: ui.settings.snippetVariable };
-  const { plain } = renderSnippet(ui, catalog, request, opened.baseUrl, token, { inTerminal: true });
+  const account = await chooseAccount(ui, request);
+  if (account === 'canceled') return;
+  const { plain } = renderSnippet(ui, catalog, { ...request, account }, opened.baseUrl, token, { inTerminal: true });
   // The user presses Enter where a request modifies data or costs a sign-in, and in a shell that nobody knows.
   const execute = isSafeToRepeat(operation) && (runs === 'yes' || !facts.elsewhere);
   await ui.terminals.type(opened.terminal, forTerminal(dialect.id, plain), execute);
@@ -81,7 +94,7 @@ function wrongShell({ label }: Dialect): UserFacingError {
 function renderSnippet(
   { suggestions }: SnippetUi,
   catalog: Catalog,
-  { operation, dialect, optional, values, body }: SnippetRequest,
+  { operation, dialect, optional, values, body, account }: SnippetRequest & { readonly account: Account | undefined },
   baseUrl: string,
   token: TokenSource,
   context: { language?: string; inTerminal?: boolean } = {},
@@ -94,7 +107,7 @@ function renderSnippet(
     // The sidebar's form began with the example.
     example: values ? 'needed' : 'all',
     suggestions: suggestions.valuesFor(operation),
-    ...(values ? { values } : {}),
+    values: { ...(account && { accountId: account.id, accountSpec: account.name }), ...values },
     ...(body ? { body } : {}),
   });
   if (!isAvailable(dialect, request)) {

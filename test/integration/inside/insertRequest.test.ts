@@ -42,6 +42,7 @@ describe('where a request goes', () => {
     ui = {
       tokenUi: session.tokenUi(),
       suggestions: new ValueSuggestions(),
+      accounts: { accountsFor: () => Promise.resolve([]) },
       memory: memory(),
       settings: {
         snippetToken: 'literal',

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { isOnGrid, parseContractName, specOfContract, specOfRoot } from '../../../src/core/operations/contractSpecs';
+import {
+  isOnGrid,
+  knownRoots,
+  parseContractName,
+  specOfContract,
+  specOfRoot,
+} from '../../../src/core/operations/contractSpecs';
 
 describe('the name of a contract', () => {
   for (const [symbol, root] of [
@@ -20,6 +26,10 @@ describe('the name of a contract', () => {
       [undefined, undefined, 0.25],
     );
   });
+});
+
+describe('known products', () => {
+  it('are those with a tick', () => assert.ok(knownRoots.every((root) => specOfRoot(root) !== undefined)));
 });
 
 describe('the tick grid', () => {

@@ -3,6 +3,7 @@ import { belongs, isNeeded } from '../../operations/conditions';
 import { isOnGrid, specOfContract, type ContractSpec } from '../../operations/contractSpecs';
 import type { Json } from '../../operations/exampleValue';
 import { t, type Text } from '../../platform/text';
+import { symbolProblem } from './symbolProblem';
 import { isObject } from './valueProblem';
 
 type NamedContract = ContractSpec & { readonly symbol: string };
@@ -18,9 +19,15 @@ const PRICES: readonly string[] = ['price', 'stopPrice', 'limitIfTouchedPrice', 
 
 /**
  * The first value that has no meaning with the others, lacks another one, or is a price off the tick grid of the contract
- * in `symbol`. Legs of an order are part of it. A contract that isn't known here has no grid.
+ * in `symbol`, which must not have expired. Legs of an order are part of it. A contract that isn't known here has no grid.
+ * @param now ms since 1970
  */
-export function bodyProblem(fields: readonly Field[], values: Values, schemas: Schemas): BodyProblem | undefined {
+export function bodyProblem(
+  fields: readonly Field[],
+  values: Values,
+  schemas: Schemas,
+  now: number,
+): BodyProblem | undefined {
   const { symbol } = values;
   const spec = typeof symbol === 'string' ? specOfContract(symbol) : undefined;
   const contract = typeof symbol === 'string' && spec ? { ...spec, symbol } : undefined;
@@ -29,6 +36,7 @@ export function bodyProblem(fields: readonly Field[], values: Values, schemas: S
     if (value === undefined) continue;
     const problem =
       strayProblem(field, values, field.name) ??
+      (field.name === 'symbol' && typeof value === 'string' ? symbolProblem(field.name, value, now) : undefined) ??
       (contract && tickProblem(field, value, contract, field.name)) ??
       legProblem(field, value, schemas, contract);
     if (problem !== undefined) return { field: field.name, problem };

@@ -76,14 +76,14 @@ export function parseDraft(draft: Draft, schemas: Schemas): DraftValues {
     fields.filter((field) => !Object.hasOwn(values, field.name) && isNeeded(field, values)).map(({ name }) => name);
   const missing = lacks({ ...values, ...problems }, fields);
   if (mode === 'form') {
-    const misfit = bodyProblem(bodyFields, values, schemas);
+    const misfit = bodyProblem(bodyFields, values, schemas, draft.now);
     if (!misfit) return { values, problems, missing };
     const { [misfit.field]: _, ...others } = values;
     return { values: others, problems: { ...problems, [misfit.field]: misfit.problem }, missing };
   }
   const { body, problem } = parseBody(draft.json);
   if (!body) return { values, problems, missing, jsonProblem: problem };
-  const misfit = bodyProblem(bodyFields, body, schemas);
+  const misfit = bodyProblem(bodyFields, body, schemas, draft.now);
   return {
     ...{ values, problems, body },
     missing: [...missing, ...lacks(body, bodyFields)],

@@ -12,6 +12,12 @@ export interface Suggestion {
   readonly label?: string;
 }
 
+/** An account of the user: orders need both. */
+export interface Account {
+  readonly id: number;
+  readonly name: string;
+}
+
 const MAX_ENTITIES = 50;
 const MAX_FAMILIES = 100;
 /** Names come from the service and are displayed: short, without control and direction characters. */
@@ -85,6 +91,12 @@ export class ValueSuggestions {
       return [field.name, values] as const;
     });
     return Object.fromEntries(entries.filter(([, values]) => values.length > 0));
+  }
+
+  /** Those whose name is known, the newest first. */
+  get accounts(): readonly Account[] {
+    const accounts = [...(this.#families.get('account') ?? [])];
+    return accounts.flatMap(([id, name]) => (name === undefined ? [] : [{ id, name }]));
   }
 
   accountName(id: string): string | undefined {

@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
 import { bodyProblem } from '../../../../src/core/requests/form/bodyProblem';
 import type { Json } from '../../../../src/core/operations/exampleValue';
-import { everything, operation } from '../../operations/fixture';
+import { everything, now, operation } from '../../operations/fixture';
 
 const problem = (id: string, values: Record<string, Json>) =>
-  bodyProblem(operation(id).body?.fields ?? [], values, everything.schemas);
+  bodyProblem(operation(id).body?.fields ?? [], values, everything.schemas, now);
 const limit = { symbol: 'MESZ6', orderType: 'Limit', price: 6900 };
 
 describe('values that do not fit together', () => {
   const cases: readonly (readonly [string, string, Record<string, Json>, string | undefined])[] = [
     ['nothing wrong', 'placeOrder', limit, undefined],
+    ['a root', 'placeOrder', { ...limit, symbol: 'MES' }, 'symbol'],
+    ['an expired contract', 'placeOrder', { ...limit, symbol: 'MESU6' }, 'symbol'],
     ['a price that has no meaning', 'placeOrder', { ...limit, orderType: 'Market' }, 'price'],
     ['a price off the grid', 'placeOrder', { ...limit, price: 6900.1 }, 'price'],
     ['a price of an unknown contract', 'placeOrder', { ...limit, symbol: 'XYZZ6', price: 6900.1 }, undefined],

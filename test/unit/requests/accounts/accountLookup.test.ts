@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { AccountLookup, needsAccount } from '../../../../src/core/requests/accounts/accountLookup';
+import { ValueSuggestions } from '../../../../src/core/requests/form/suggestions';
+import { Emitter } from '../../../../src/core/platform/event';
+import { operation } from '../../operations/fixture';
+
+const accounts = [{ id: 7, name: 'DEMO7' }];
+
+function create({ body = JSON.stringify(accounts), token = true, fails = false } = {}) {
+  const changed = new Emitter<void>();
+  const state = { profile: { id: 'a' } };
+  const world = { sent: 0, token };
+  const session = {
+    state,
+    currentToken: () => Promise.resolve(world.token ? {} : undefined),
+    onDidChange: changed.event,
+  };
+  const send = () => {
+    world.sent++;
+    const response = { status: 200, headers: {}, body, bytes: body.length, truncated: false };
+    return fails
+      ? Promise.reject(new Error('blocked'))
+      : Promise.resolve({ response, ms: 1, live: false, tokenAccepted: false });
+  };
+  const load = () => Promise.resolve({ sender: { send }, operation: operation('accountList') });
+  const lookup = new AccountLookup(load, session, new ValueSuggestions());
+  const change = async () => {
+    changed.fire();
+    await new Promise(setImmediate);
+  };
+  return { lookup, world, state, change };
+}
+
+describe('the accounts of the user', () => {
+  it('are needed by some operations', () => {
+    const ids = ['placeOrder', 'positionDependents', 'resetDemoAccountState', 'orderList'];
+    assert.deepEqual(
+      ids.map((id) => needsAccount(operation(id))),
+      [true, true, true, false],
+    );
+  });
+
+  it('are asked for once, with the first request that needs one', async () => {
+    const { lookup, world } = create();
+    assert.deepEqual(await lookup.accountsFor(operation('orderList')), []);
+    assert.equal(world.sent, 0);
+    const both = await Promise.all([1, 2].map(() => lookup.accountsFor(operation('placeOrder'))));
+    assert.deepEqual([both, world.sent], [[accounts, accounts], 1]);
+  });
+
+  it('are not asked for without a token, nor again after an error', async () => {
+    const without = create({ token: false });
+    assert.deepEqual([await without.lookup.accountsFor(operation('placeOrder')), without.world.sent], [[], 0]);
+    const failing = create({ fails: true });
+    for (let time = 0; time < 2; time++)
+      assert.deepEqual(await failing.lookup.accountsFor(operation('placeOrder')), []);
+    assert.equal(failing.world.sent, 1);
+  });
+
+  it('are those of the profile and the session', async () => {
+    const { lookup, world, state, change } = create();
+    await lookup.accountsFor(operation('placeOrder'));
+    await change();
+    await lookup.accountsFor(operation('placeOrder'));
+    assert.equal(world.sent, 1);
+    state.profile = { id: 'b' };
+    await change();
+    await lookup.accountsFor(operation('placeOrder'));
+    assert.equal(world.sent, 2);
+    world.token = false;
+    await change();
+    assert.deepEqual(await lookup.accountsFor(operation('placeOrder')), []);
+    lookup.dispose();
+  });
+});
