@@ -7,7 +7,6 @@ import { AccountLookup } from '../core/requests/accounts/accountLookup';
 import { ValueSuggestions } from '../core/requests/form/suggestions';
 import { Sender } from '../core/requests/send/sender';
 import { readShipped, writeText } from '../host/files';
-import { fetchHttp } from '../host/http';
 import { isNodeHost, randomId, systemClock } from '../host/machine';
 import { settings } from '../host/settings';
 import { createSidebar } from '../ui/sidebar/sidebar';
@@ -26,7 +25,7 @@ export interface RequestsFeature extends Disposable {
 
 /** The part that writes, sends and shows requests. Loaded with its first command, completion or view of the sidebar. */
 export function startRequests(services: SessionServices): RequestsFeature {
-  const { extension, memory, redactor, log, sessionManager, reporter, tokenUi } = services;
+  const { extension, memory, redactor, log, http, sessionManager, reporter, tokenUi } = services;
   const { runReporting } = reporter;
   const clock = systemClock;
 
@@ -40,7 +39,7 @@ export function startRequests(services: SessionServices): RequestsFeature {
   const suggestions = new ValueSuggestions();
   const createSender = ({ schemas }: Catalog) =>
     new Sender(
-      { http: fetchHttp, clock, log, redactor },
+      { http, clock, log, redactor },
       sessionManager,
       () => ({ timeoutMs: settings.session.timeoutMs, readOnly: settings.liveReadOnly }),
       schemas,

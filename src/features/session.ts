@@ -4,7 +4,7 @@ import { Emitter } from '../core/platform/event';
 import { lazy } from '../core/platform/lazy';
 import { LimitedSecretStore } from '../core/platform/limitedSecretStore';
 import { limitedKeyValueStore } from '../core/platform/limitedStores';
-import type { Disposable, KeyValueStore } from '../core/platform/ports';
+import type { Disposable, Http, KeyValueStore } from '../core/platform/ports';
 import { Redactor } from '../core/platform/redactor';
 import { englishText } from '../core/platform/text';
 import { readEnvironments } from '../core/profile/environment';
@@ -42,6 +42,7 @@ export interface SessionServices {
   readonly memory: KeyValueStore;
   readonly redactor: Redactor;
   readonly log: ChannelLog;
+  readonly http: Http;
   readonly sessionManager: SessionManager;
   readonly reporter: ErrorReporter;
   readonly tokenUi: TokenUi;
@@ -126,7 +127,7 @@ export function startSession(context: vscode.ExtensionContext): SessionFeature {
   return {
     services: {
       extension: context.extensionUri,
-      ...{ memory, redactor, log, sessionManager, reporter, tokenUi },
+      ...{ memory, redactor, log, http: fetchHttp, sessionManager, reporter, tokenUi },
       onDidRemoveAllData: removedAllData.event,
     },
     commands: {
