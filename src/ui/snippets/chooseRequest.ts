@@ -8,6 +8,7 @@ import type { TokenSource } from '../../core/snippets/tokenPlaceholder';
 import { localize } from '../localize';
 import { askDialect } from './dialectChoice';
 import type { OpenPicker } from './openPicker';
+import { rememberRequestOnly } from './requestOnly';
 import { askOptional } from './optionalFields';
 import { pickOperation, type NextStep } from './pickOperation';
 import type { SnippetUi } from './snippetUi';
@@ -19,6 +20,8 @@ export interface RequestChoice {
   readonly dialect: Dialect | undefined;
   readonly token: TokenSource['kind'];
   readonly optional: readonly string[];
+  /** Without the checks of the response. Default: false. */
+  readonly requestOnly?: boolean;
   /** Values that are given already; the others become tab stops. */
   readonly values?: Readonly<Record<string, Json>>;
   readonly body?: Readonly<Record<string, Json>>;
@@ -29,6 +32,7 @@ export interface RequestChoice {
 export interface RequestDefaults {
   readonly dialect: Dialect | undefined;
   readonly token: TokenSource['kind'];
+  readonly requestOnly: boolean;
   /** Language of the target, for which another dialect is remembered. */
   readonly language: string | undefined;
 }
@@ -40,7 +44,7 @@ export async function chooseRequest(
   defaults: RequestDefaults,
   openPicker: OpenPicker,
 ): Promise<RequestChoice | undefined> {
-  let { dialect, token } = defaults;
+  let { dialect, token, requestOnly } = defaults;
   let to: RequestChoice['to'] = 'editor';
   let optional: readonly string[] = [];
   const buttons = createButtons();
@@ -51,6 +55,10 @@ export async function chooseRequest(
     switch (pressed) {
       case buttons.toggleToken:
         toggle();
+        return undefined;
+      case buttons.requestOnly:
+        requestOnly = !requestOnly;
+        await rememberRequestOnly(ui.memory, requestOnly);
         return undefined;
       case buttons.language:
         dialect = (await askDialect(ui.memory, defaults.language)) ?? dialect;
@@ -70,8 +78,8 @@ export async function chooseRequest(
     const operation = await pickOperation(ui.memory, {
       catalog,
       audience: ui.settings.audience,
-      title: () => pickerTitle(dialect, token, ui.settings.snippetVariable),
-      buttons: [buttons.language, buttons.toggleToken, buttons.optional],
+      title: () => pickerTitle(dialect, token, ui.settings.snippetVariable, requestOnly),
+      buttons: [buttons.language, buttons.toggleToken, buttons.requestOnly, buttons.optional],
       rowButtons: () => (canRun() ? [buttons.copy, buttons.terminal] : [buttons.copy]),
       onButton: press,
       onOpen: (updateTitle) =>
@@ -80,7 +88,7 @@ export async function chooseRequest(
           updateTitle();
         }),
     });
-    return operation && { operation, dialect, token, optional, to };
+    return operation && { operation, dialect, token, optional, requestOnly, to };
   } finally {
     openPicker.set(undefined);
   }
@@ -94,14 +102,24 @@ function createButtons() {
   return {
     language: button('code', t('Change Language…')),
     toggleToken: button('key', t('Toggle Token / Environment Variable (Alt+K)')),
+    requestOnly: button('symbol-snippet', t('Toggle Request Only / With Checks of the Response')),
     optional: button('list-selection', t('Optional Fields…')),
     copy: button('copy', t('Copy to Clipboard')),
     terminal: button('terminal', t('Run in Terminal')),
   };
 }
 
-function pickerTitle(dialect: Dialect | undefined, token: TokenSource['kind'], variable: string): string {
+function pickerTitle(
+  dialect: Dialect | undefined,
+  token: TokenSource['kind'],
+  variable: string,
+  requestOnly: boolean,
+): string {
   const language = dialect ? dialect.label : localize(t('language: ask'));
   const carried = token === 'literal' ? localize(t('literal token')) : `$${variable}`;
-  return localize(t('Tradovate: Insert Snippet ({0} · {1})', language, carried));
+  return localize(
+    requestOnly
+      ? t('Tradovate: Insert Snippet ({0} · {1} · request only)', language, carried)
+      : t('Tradovate: Insert Snippet ({0} · {1})', language, carried),
+  );
 }

@@ -75,7 +75,9 @@ async function runInTerminal(ui: SnippetUi, catalog: Catalog, request: SnippetRe
   const token: TokenSource = { kind: 'reference', variable: ui.settings.snippetVariable };
   const account = await chooseAccount(ui, request);
   if (account === 'canceled') return;
-  const { plain } = renderSnippet(ui, catalog, { ...request, account }, opened.baseUrl, token, { inTerminal: true });
+  // In a terminal the user reads the response; nothing else depends on the exit code.
+  const context = { inTerminal: true, requestOnly: true };
+  const { plain } = renderSnippet(ui, catalog, { ...request, account }, opened.baseUrl, token, context);
   // The user presses Enter where a request modifies data or costs a sign-in, and in a shell that nobody knows.
   const execute = isSafeToRepeat(operation) && (runs === 'yes' || !facts.elsewhere);
   await ui.terminals.type(opened.terminal, forTerminal(dialect.id, plain), execute);
@@ -94,10 +96,18 @@ function wrongShell({ label }: Dialect): UserFacingError {
 function renderSnippet(
   { suggestions }: SnippetUi,
   catalog: Catalog,
-  { operation, dialect, optional, values, body, account }: SnippetRequest & { readonly account: Account | undefined },
+  {
+    operation,
+    dialect,
+    optional,
+    requestOnly = false,
+    values,
+    body,
+    account,
+  }: SnippetRequest & { readonly account: Account | undefined },
   baseUrl: string,
   token: TokenSource,
-  context: { language?: string; inTerminal?: boolean } = {},
+  context: { language?: string; inTerminal?: boolean; requestOnly?: boolean } = {},
 ): Rendered {
   const request = buildRequest(operation, {
     baseUrl,
@@ -116,7 +126,7 @@ function renderSnippet(
       t("'{0}' isn't available as {1}. Select another language.", operation.path, dialect.label),
     );
   }
-  return render(request, { dialect, token, ...context });
+  return render(request, { dialect, token, requestOnly, ...context });
 }
 
 function languageIn({ language }: InsertTarget, dialect: Dialect): { language?: string } {

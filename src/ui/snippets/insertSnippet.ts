@@ -8,6 +8,7 @@ import { outputSnippet } from './insertRequest';
 import { dialectOf, operationOf, type InsertSnippetArgs } from './insertSnippetArgs';
 import { insertTargetOf, type InsertTarget } from './insertTarget';
 import type { OpenPicker } from './openPicker';
+import { isRequestOnly } from './requestOnly';
 import type { SnippetUi } from './snippetUi';
 
 /** `tradovate.insertSnippet`: asks for what the arguments don't say, and writes it. Rejects with a `UserFacingError`. */
@@ -33,8 +34,10 @@ async function choose(
   const token = args.token ?? ui.settings.snippetToken;
   const dialect =
     args.dialect === undefined ? preferredDialect(ui.memory, language, defaultDialect) : dialectOf(args.dialect);
-  if (args.operation === undefined) return chooseRequest(ui, catalog, { dialect, token, language }, openPicker);
+  const requestOnly = args.requestOnly ?? isRequestOnly(ui.memory);
+  const defaults = { dialect, token, requestOnly, language };
+  if (args.operation === undefined) return chooseRequest(ui, catalog, defaults, openPicker);
   const operation = operationOf(catalog, args.operation);
   if (args.typed) await remember(ui.memory, operation.id);
-  return { operation, dialect, token, optional: [], to: 'editor' };
+  return { operation, dialect, token, optional: [], requestOnly, to: 'editor' };
 }

@@ -10,6 +10,8 @@ export interface InsertSnippetArgs {
   readonly operation?: string;
   readonly dialect?: string;
   readonly token?: TokenSource['kind'];
+  /** Without the checks of the response. */
+  readonly requestOnly?: boolean;
   /** `tv…` stands before each cursor and is replaced by the request. */
   readonly typed?: boolean;
 }
@@ -17,11 +19,12 @@ export interface InsertSnippetArgs {
 /** An argument comes from a key binding or another extension: only what it may say is taken. */
 export function parseInsertSnippetArgs(argument: unknown): InsertSnippetArgs {
   if (typeof argument !== 'object' || argument === null) return {};
-  const { operation, dialect, token, typed } = argument as Record<string, unknown>;
+  const { operation, dialect, token, requestOnly, typed } = argument as Record<string, unknown>;
   return {
     ...(typeof operation === 'string' ? { operation } : {}),
     ...(typeof dialect === 'string' ? { dialect } : {}),
     ...(token === 'literal' || token === 'reference' ? { token } : {}),
+    ...(typeof requestOnly === 'boolean' ? { requestOnly } : {}),
     ...(typed === true ? { typed } : {}),
   };
 }

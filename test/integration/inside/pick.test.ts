@@ -44,7 +44,12 @@ describe('the pick of Insert Snippet', () => {
 
   it('toggles the token by the key while it is open', async () => {
     const picker = new OpenPicker();
-    const start = { dialect: dialectById('curl'), token: 'literal', language: 'shellscript' } as const;
+    const start = {
+      dialect: dialectById('curl'),
+      token: 'literal',
+      requestOnly: false,
+      language: 'shellscript',
+    } as const;
     const chosen: Promise<RequestChoice | undefined> = chooseRequest(stage(), await loadCatalog(), start, picker);
     picker.toggle();
     const choice = await accepted(chosen);

@@ -12,6 +12,7 @@ const written: Readonly<Record<string, readonly string[]>> = {
   'src/core/sidebar/snippetSettings.ts': ['dialectFor.*'],
   'src/ui/recipes/pickRecipe.ts': ['recipeLanguage'],
   'src/ui/snippets/dialectChoice.ts': ['dialectFor.*'],
+  'src/ui/snippets/requestOnly.ts': ['requestOnly'],
 };
 /** Of the code, by call: the argument that names the key. */
 const WRITE = /\b(?:memory|workspace|globalState|workspaceState|memento)\.(?:set|update)\(\s*([^,]+),/g;
