@@ -28,7 +28,7 @@ export const fields: readonly Field[] = [
   {
     name: 'password',
     label: t('Password'),
-    prompt: t('Enter your password, or the API-dedicated one if you set that on the key'),
+    prompt: t('Enter the API-dedicated password if you set one on the key, otherwise your own'),
     secret: true,
     maxLength: 64,
   },
@@ -50,7 +50,7 @@ export const fields: readonly Field[] = [
   {
     name: 'cid',
     label: t('Key ID (cid)'),
-    prompt: t('Enter the ID of your API key, a number such as 8'),
+    prompt: t('Enter the ID of your own API key, a number shown in Application Settings > API Access'),
     secret: false,
     maxLength: 64,
   },
