@@ -1,6 +1,7 @@
 import { UserFacingError, type ErrorDetails, type Remedy } from '../platform/errors';
 import type { HttpResponse } from '../platform/ports';
 import { t, type Text } from '../platform/text';
+import { hostOf } from '../profile/environment';
 import { statusMeaning } from './httpStatus';
 
 export type AuthCall = 'sign-in' | 'renewal';
@@ -26,7 +27,7 @@ export function httpError(response: HttpResponse, call: AuthCall, now: number): 
   const details: ErrorDetails = { status, ...(quotation === undefined ? {} : { quotation }) };
   const cause = refusalByStatus(status, call);
   if (cause) return refused(call, cause, details);
-  const { kind, sentences, retry, remedies } = statusMeaning(status, now);
+  const { kind, sentences, retry, remedies } = statusMeaning(status, now, hostOf(response.headers['location'] ?? ''));
   return new UserFacingError(kind, retry ? [...sentences, retry] : sentences, {
     ...details,
     remedies,

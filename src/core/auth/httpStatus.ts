@@ -15,8 +15,9 @@ export interface StatusMeaning {
  * The one table of HTTP status messages. Callers override what only they know: `authErrors.ts` for the token calls,
  * `explainStatus.ts` for all others. Source: contract, "Refusal and faults" and "How to read the status of an ordinary call".
  * @param now ms since 1970: a server error during maintenance says so
+ * @param host named by a redirect, or for 421 the one that doesn't serve the account; undefined where it isn't known
  */
-export function statusMeaning(status: number, now: number): StatusMeaning {
+export function statusMeaning(status: number, now: number, host?: string): StatusMeaning {
   switch (status) {
     case 400:
       return refused(t('Tradovate rejected the request as malformed (HTTP 400).'));
@@ -30,6 +31,12 @@ export function statusMeaning(status: number, now: number): StatusMeaning {
       );
     case 408:
       return tryAgain(t('Tradovate took too long to respond (HTTP 408).'), t('Try again in a minute.'));
+    case 421:
+      return wrongHost(
+        host === undefined
+          ? t("This host doesn't serve your account (HTTP {0}). Check the environment's base URL.", status)
+          : t("The host '{1}' doesn't serve your account (HTTP {0}). Check the environment's base URL.", status, host),
+      );
     case 423:
       return locked(
         t(
@@ -43,17 +50,23 @@ export function statusMeaning(status: number, now: number): StatusMeaning {
         ),
       );
     default:
-      return statusClassMeaning(status, now);
+      return statusClassMeaning(status, now, host);
   }
 }
 
-function statusClassMeaning(status: number, now: number): StatusMeaning {
+function statusClassMeaning(status: number, now: number, host: string | undefined): StatusMeaning {
   if (status >= 300 && status <= 399) {
     return wrongHost(
-      t(
-        "Tradovate redirected the request to another host (HTTP {0}). The redirect was not followed. Check the environment's base URL.",
-        status,
-      ),
+      host === undefined
+        ? t(
+            "Tradovate redirected the request to another host (HTTP {0}). The redirect was not followed. Check the environment's base URL.",
+            status,
+          )
+        : t(
+            "Tradovate redirected the request to '{1}' (HTTP {0}). The redirect was not followed. Check the environment's base URL.",
+            status,
+            host,
+          ),
     );
   }
   if (status >= 500) {

@@ -21,12 +21,19 @@ export async function sendAuthorized(
   if (response.status < 300 || response.status > 399 || response.status === 304) return response;
   const url = redirectTarget(request.url, response.headers['location']);
   if (url === undefined) {
+    const host = hostOf(response.headers['location'] ?? '');
     throw new UserFacingError(
       'protocol',
-      t(
-        "Tradovate redirected the request to a host that isn't one of its own (HTTP {0}). The token was not sent there. Check the environment's base URL.",
-        response.status,
-      ),
+      host === undefined
+        ? t(
+            "Tradovate redirected the request to a host that isn't one of its own (HTTP {0}). The token was not sent there. Check the environment's base URL.",
+            response.status,
+          )
+        : t(
+            "Tradovate redirected the request to '{1}', which isn't one of its own hosts (HTTP {0}). The token was not sent there. Check the environment's base URL.",
+            response.status,
+            host,
+          ),
       { status: response.status },
     );
   }
@@ -34,8 +41,9 @@ export async function sendAuthorized(
     throw new UserFacingError(
       'protocol',
       t(
-        'Tradovate redirected the request to another path (HTTP {0}). The redirect was not followed, because another request would be executed.',
+        "Tradovate redirected the request to another path on '{1}' (HTTP {0}). The redirect was not followed, because another request would be executed.",
         response.status,
+        hostOf(url) ?? '',
       ),
       { status: response.status },
     );
@@ -44,8 +52,9 @@ export async function sendAuthorized(
     throw new UserFacingError(
       'protocol',
       t(
-        'Tradovate redirected a request that modifies data between LIVE and a simulation (HTTP {0}). The redirect was not followed. Switch to a profile of the intended environment.',
+        "Tradovate redirected a request that modifies data between LIVE and a simulation, to '{1}' (HTTP {0}). The redirect was not followed. Switch to a profile of the intended environment.",
         response.status,
+        hostOf(url) ?? '',
       ),
       { status: response.status },
     );

@@ -109,7 +109,7 @@ function errorEntry(outcome: Outcome, error: UserFacingError): HistoryEntry {
 
 function responseEntry(
   outcome: Outcome,
-  { response, tokenAccepted }: SentRequest,
+  { response, tokenAccepted, host }: SentRequest,
   mask: (text: string) => string,
   service: ServiceFacts | undefined,
 ): HistoryEntry & { readonly json?: unknown } {
@@ -119,7 +119,11 @@ function responseEntry(
   const parsed = parseResponse(response);
   const explanation = explainResponse(
     response,
-    { operation, live, now: at, tokenAccepted, mask, ...(service ? { service } : {}) },
+    {
+      ...{ operation, live, now: at, tokenAccepted, mask },
+      ...(host === undefined ? {} : { host }),
+      ...(service ? { service } : {}),
+    },
     parsed,
   );
   const view: ResponseView = {

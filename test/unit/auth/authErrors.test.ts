@@ -40,6 +40,12 @@ describe('the error of a token call by its status', () => {
       assert.equal(error.status, status);
     });
 
+  it('names the host of a redirect', () => {
+    const headers = { location: 'https://demo7.tradovateapi.com/v1/auth/accesstokenrequest' };
+    const error = httpError({ status: 307, headers, body: '', bytes: 0, truncated: false }, 'sign-in', now);
+    assert.match(error.message, /demo7\.tradovateapi\.com/);
+  });
+
   it('has the end of a lock for 429 and 423 only', () => {
     for (const status of [423, 429]) assert.equal(errorOf(status, 'sign-in').until, now + LOCK_MS);
     assert.equal(errorOf(500, 'sign-in').until, undefined);

@@ -15,6 +15,7 @@ describe('the meaning of an HTTP status', () => {
     [404, 'protocol', ['open-settings'], false],
     [408, 'server', ['try-again'], true],
     [418, 'protocol', [], false],
+    [421, 'protocol', ['open-settings'], false],
     [423, 'locked', [], false],
     [429, 'locked', [], false],
     [500, 'server', ['try-again'], true],
@@ -27,6 +28,12 @@ describe('the meaning of an HTTP status', () => {
       assert.deepEqual(meaning.remedies, remedies);
       assert.equal(meaning.retry !== undefined, canRetry);
       assert.equal(meaning.sentences.length, 1);
+    });
+
+  for (const status of [307, 421])
+    it(`names the host of ${status}`, () => {
+      const [sentence] = statusMeaning(status, now, 'demo7.tradovateapi.com').sentences;
+      assert.ok(sentence?.args.includes('demo7.tradovateapi.com'));
     });
 
   it('mentions the maintenance window for a server error only', () => {

@@ -20,7 +20,11 @@ export function explainResponse(
   // "Access is denied" with 401 says no more than the status does.
   if (byBody && status < 500 && !(status === 401 && /^(?:denied|refused)$/.test(byBody.reason))) return byBody;
   if (status < 200 || status > 299) {
-    const { sentences, tone = 'error', remedies = [] } = explainStatus(status, parsed.kind === 'empty', context);
+    const {
+      sentences,
+      tone = 'error',
+      remedies = [],
+    } = explainStatus(status, parsed.kind === 'empty', context, response.headers['location']);
     return { reason: 'http-status', tone, sentences, quotations, remedies };
   }
   return byBody ?? explainForm(response, parsed, context.operation);

@@ -1,4 +1,5 @@
 import { statusMeaning } from '../../auth/httpStatus';
+import { hostOf } from '../../profile/environment';
 import { isSafeToRepeat } from '../../operations/isMutating';
 import { t } from '../../platform/text';
 import { rightsAdvice } from './explainDenial';
@@ -9,9 +10,16 @@ type StatusExplanation = Pick<Explanation, 'sentences'> & Partial<Pick<Explanati
 /**
  * Explains a status other than 2xx with the table that token calls use too, and adds what depends on the request.
  * @param empty the response has no body
+ * @param location header of a redirect
  */
-export function explainStatus(status: number, empty: boolean, context: ResponseContext): StatusExplanation {
-  const { sentences, retry, remedies } = statusMeaning(status, context.now);
+export function explainStatus(
+  status: number,
+  empty: boolean,
+  context: ResponseContext,
+  location?: string,
+): StatusExplanation {
+  const host = status === 421 ? context.host : hostOf(location ?? '');
+  const { sentences, retry, remedies } = statusMeaning(status, context.now, host);
   if (retry)
     return isSafeToRepeat(context.operation)
       ? { sentences: [...sentences, retry], remedies }
@@ -24,7 +32,7 @@ export function explainStatus(status: number, empty: boolean, context: ResponseC
   if (status === 401) return explainDenied(context);
   if (status === 404 && !empty)
     return { sentences: [t('Not found (HTTP 404). Check the IDs and names in the request.')] };
-  if (status === 404 || (status >= 300 && status <= 399))
+  if (status === 404 || status === 421 || (status >= 300 && status <= 399))
     return {
       sentences: [...sentences, t("Signing in again refreshes the account's host.")],
       remedies: [...remedies, 'sign-in-again'],

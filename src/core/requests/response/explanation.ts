@@ -11,6 +11,8 @@ export interface ResponseContext {
   readonly now: number;
   /** After a 401: the service accepts the token for another request. */
   readonly tokenAccepted?: boolean;
+  /** Where the request was sent to. */
+  readonly host?: string;
   /** Names the groups of rights. */
   readonly service?: ServiceFacts;
   /** Replaces secrets in the service's own words: in a body, short ones are masked less often than in a message. */

@@ -22,6 +22,8 @@ export interface SentRequest {
   readonly live: boolean;
   /** After a 401 the service was asked again, and accepts the token: a permission is missing. */
   readonly tokenAccepted: boolean;
+  /** Where it was sent to. */
+  readonly host?: string;
 }
 
 /** A request that was sent or stopped on the way, with its result. */

@@ -123,7 +123,8 @@ export class Sender {
     const response = await maskLongResponse(received, redactor, pause);
     // Only 401 leaves it open whether the token or a permission is missing. Source: contract, "401 in detail".
     const tokenAccepted = response.status === 401 && (await this.session.isAccepted(token));
-    return { response, ms, live, tokenAccepted };
+    const host = hostOf(baseUrl);
+    return { response, ms, live, tokenAccepted, ...(host === undefined ? {} : { host }) };
   }
 
   #isLive(baseUrl: string): boolean {

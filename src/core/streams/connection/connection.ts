@@ -1,5 +1,6 @@
 import type { Clock, Disposable, Socket, SocketEnd, WebSockets } from '../../platform/ports';
 import { readEvents, type StreamEvent } from '../events/streamEvent';
+import { hostOf } from '../../profile/environment';
 import { readShutdown, readSocketEnd, type EndReason } from '../protocol/endReason';
 import { FrameReader, type Frame } from '../protocol/frameReader';
 import { Heartbeat } from '../protocol/heartbeat';
@@ -62,7 +63,8 @@ export class Connection {
       },
       onMessage: (text: string) => this.#receive(text),
       onPong: () => this.#heartbeat?.noteReceived(),
-      onClose: (end: SocketEnd) => this.#end(readSocketEnd(end, clock.now())),
+      onClose: (end: SocketEnd) =>
+        this.#end(readSocketEnd(end, clock.now(), hostOf(target.url.replace(/^ws/, 'http')))),
     };
     const options = { timeoutMs: HANDSHAKE_MS, maxMessageLength: MAX_MESSAGE_LENGTH, handlers: socketHandlers };
     this.#socket = sockets.connect(target.url, options, this.#controller.signal);

@@ -54,11 +54,15 @@ export function readShutdown(data: unknown): EndReason {
   };
 }
 
-/** A connection ended that had no end announced. @param now ms since 1970, of this machine */
-export function readSocketEnd({ code, reason, status, error }: SocketEnd, now: number): EndReason {
+/**
+ * A connection ended that had no end announced.
+ * @param now ms since 1970, of this machine
+ * @param host that the connection went to
+ */
+export function readSocketEnd({ code, reason, status, error }: SocketEnd, now: number, host?: string): EndReason {
   if (status === 429) return { kind: 'blocked', block: { reason: 'locked', until: now + LOCK_MS } };
   if (status === 421 || (status !== undefined && status >= 300 && status <= 399)) {
-    return { kind: 'refused', error: wrongHostError(status) };
+    return { kind: 'refused', error: wrongHostError(status, {}, host) };
   }
   if (status !== undefined && status < 500 && status !== 408) {
     const { kind, sentences, remedies } = statusMeaning(status, now);

@@ -56,12 +56,22 @@ function statusOutcome(status: number, data: unknown, now: number): ResponseOutc
   return { kind: 'error', error, ...(block ? { block } : {}) };
 }
 
-/** The account is served by another host, which only the service names. Source: contract, "Dynamic hosts". */
-export function wrongHostError(status: number, details: ErrorDetails = {}): UserFacingError {
-  const sentence = t(
-    "Tradovate serves this account from another host (HTTP {0}). Run 'Renew Token' to look it up, then open the stream again.",
-    status,
-  );
+/**
+ * The account is served by another host, which only the service names. Source: contract, "Dynamic hosts".
+ * @param host that the connection went to, where it is known
+ */
+export function wrongHostError(status: number, details: ErrorDetails = {}, host?: string): UserFacingError {
+  const sentence =
+    host === undefined
+      ? t(
+          "Tradovate serves this account from another host (HTTP {0}). Run 'Renew Token' to look it up, then open the stream again.",
+          status,
+        )
+      : t(
+          "Tradovate doesn't serve this account from '{1}' (HTTP {0}). Run 'Renew Token' to look up its host, then open the stream again.",
+          status,
+          host,
+        );
   return new UserFacingError('protocol', sentence, { ...details, status });
 }
 

@@ -20,6 +20,7 @@ describe('explaining a status', () => {
     [404, ['open-settings', 'sign-in-again']],
     [404, [], { empty: false }],
     [307, ['open-settings', 'sign-in-again']],
+    [421, ['open-settings', 'sign-in-again']],
     [408, ['try-again']],
     [500, ['try-again']],
     [503, ['try-again']],
@@ -43,6 +44,14 @@ describe('explaining a status', () => {
     const [doubtful, accepted] = [explain(401), explain(401, { tokenAccepted: true })];
     assert.equal(accepted.sentences.length, doubtful.sentences.length - 1);
     assert.ok(accepted.sentences.some(({ args }) => args.includes('Accounting: Read Only')));
+  });
+
+  it('names the host of a redirect, and the one that does not serve the account', () => {
+    const context = { operation: operation('accountList'), live: false, now, host: 'demo.tradovateapi.com' };
+    const args = (status: number) =>
+      explainStatus(status, true, context, 'https://demo7.tradovateapi.com/v1/account/list').sentences[0]?.args;
+    assert.ok(args(307)?.includes('demo7.tradovateapi.com'));
+    assert.ok(args(421)?.includes('demo.tradovateapi.com'));
   });
 
   it('says more during maintenance', () =>

@@ -59,4 +59,9 @@ describe('the end of a connection', () => {
       assert.equal(`${reason.kind} ${detail}`, expected);
     });
   }
+
+  it('names the host that does not serve the account', () => {
+    const reason = readSocketEnd({ code: 1006, reason: '', status: 421 }, 0, 'md-demo.tradovateapi.com');
+    assert.match(endText(reason).map(englishText).join(), /md-demo\.tradovateapi\.com/);
+  });
 });
