@@ -11,6 +11,8 @@ export const accessTokenSchema = v.pipe(
     userId: v.exactOptional(v.number()),
     userName: v.exactOptional(v.string()),
     hasLive: v.exactOptional(v.boolean()),
+    hasMarketData: v.exactOptional(v.boolean()),
+    hasFunded: v.exactOptional(v.boolean()),
     /** Purpose → bare host name, from the last response that had them. */
     apiHosts: v.exactOptional(v.record(v.string(), v.string())),
   }),

@@ -33,6 +33,8 @@ const tokenSchema = v.object({
   mdAccessToken: v.fallback(v.optional(v.string()), undefined),
   userId: v.fallback(v.optional(v.number()), undefined),
   hasLive: v.fallback(v.optional(v.boolean()), undefined),
+  hasMarketData: v.fallback(v.optional(v.boolean()), undefined),
+  hasFunded: v.fallback(v.optional(v.boolean()), undefined),
   'p-ticket': v.fallback(v.optional(v.string()), undefined),
   'p-time': v.fallback(v.optional(v.union([v.number(), v.string()])), undefined),
   'p-captcha': v.fallback(v.optional(v.boolean()), undefined),
@@ -78,7 +80,9 @@ export function parseAuthResponse(
   if (fields.accessToken) return parseToken(fields.accessToken, fields, words);
   if (fields['p-captcha'] === true) return { kind: 'captcha' };
   if (ticket) return { kind: 'penalty', ticket, waitMs: penaltySeconds(fields['p-time']) * 1000 };
-  return failed(words.errorText ? refusalError(redactor.mask(words.errorText), call) : withoutToken(response.status));
+  return failed(
+    words.errorText ? refusalError(redactor.mask(words.errorText), call) : withoutToken(response.status, call),
+  );
 }
 
 function failed(error: UserFacingError): AuthOutcome {
@@ -106,6 +110,8 @@ function parseToken(accessToken: string, fields: Partial<TokenFields>, words: Wo
       ...(fields.userId === undefined ? {} : { userId: fields.userId }),
       ...(words.name === undefined ? {} : { userName: words.name }),
       ...(fields.hasLive === undefined ? {} : { hasLive: fields.hasLive }),
+      ...(fields.hasMarketData === undefined ? {} : { hasMarketData: fields.hasMarketData }),
+      ...(fields.hasFunded === undefined ? {} : { hasFunded: fields.hasFunded }),
       ...(hosts === undefined ? {} : { apiHosts: hosts }),
     },
   };
@@ -149,11 +155,20 @@ function unreadable({ body, status }: HttpResponse): UserFacingError {
   });
 }
 
-function withoutToken(status: number): UserFacingError {
-  return new UserFacingError('protocol', t('Tradovate sent neither a token nor a reason. Try again in a minute.'), {
-    retryHelps: true,
-    status,
-  });
+/**
+ * A sign-in without a token and a reason asks for another step, whose shape no source knows. Sending it again may count as a
+ * failed sign-in, so that isn't offered. Source: contract, "Multi-factor answers".
+ */
+function withoutToken(status: number, call: AuthCall): UserFacingError {
+  if (call === 'renewal') {
+    const sentence = t('Tradovate sent neither a token nor a reason. Try again in a minute.');
+    return new UserFacingError('protocol', sentence, { retryHelps: true, status });
+  }
+  const sentences = [
+    t('Tradovate wants another step before it issues a token, such as approving this device or a second factor.'),
+    t('Check your mail and the Tradovate application, and complete the step there. Then sign in once more.'),
+  ];
+  return new UserFacingError('protocol', sentences, { status, remedies: [] });
 }
 
 function unusableToken(): UserFacingError {

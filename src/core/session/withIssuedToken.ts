@@ -33,7 +33,8 @@ export function withIssuedToken(
   };
 }
 
-function renewalDefaults({ mdAccessToken, userId, userName, hasLive, apiHosts }: AccessToken): Partial<AccessToken> {
-  const fields = Object.entries({ mdAccessToken, userId, userName, hasLive, apiHosts });
+function renewalDefaults(token: AccessToken): Partial<AccessToken> {
+  const { mdAccessToken, userId, userName, hasLive, hasMarketData, hasFunded, apiHosts } = token;
+  const fields = Object.entries({ mdAccessToken, userId, userName, hasLive, hasMarketData, hasFunded, apiHosts });
   return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
 }

@@ -5,7 +5,7 @@ import { parseStored } from '../../../src/core/platform/parseStored';
 const stored = { accessToken: 'invented', issuedAt: 'https://demo.tradovateapi.com/v1', expiresAt: 2, receivedAt: 1 };
 
 describe('a stored token', () => {
-  it('is read as 0.1 stored it', () => {
+  it('is read as it was stored', () => {
     const { issuedAt, ...rest } = stored;
     const more = {
       mdAccessToken: 'md',
@@ -13,6 +13,8 @@ describe('a stored token', () => {
       userId: 7,
       userName: 'alice',
       hasLive: true,
+      hasMarketData: true,
+      hasFunded: false,
       apiHosts: { demo: 'x' },
     };
     const token = parseStored(accessTokenSchema, JSON.stringify({ ...stored, ...more }));

@@ -25,6 +25,8 @@ describe('the response to a token call', () => {
       userId: 7,
       name: 'alice',
       hasLive: false,
+      hasMarketData: true,
+      hasFunded: 'yes',
       unknown: { a: 1 },
     });
     assert.deepEqual(outcome, {
@@ -37,6 +39,7 @@ describe('the response to a token call', () => {
         userId: 7,
         userName: 'alice',
         hasLive: false,
+        hasMarketData: true,
       },
     });
     assert.equal(
@@ -93,12 +96,14 @@ describe('the response to a token call', () => {
     ['unknown key', 200, { errorText: 'It is not registered' }, 'sign-in', 'refused', edit, 'It is not registered'],
     ['denied', 200, { errorText: 'Access is denied' }, 'sign-in', 'refused', edit, 'Access is denied'],
     ['expired', 200, { errorText: 'Expired' }, 'renewal', 'refused', signInAgain, 'Expired'],
-    ['empty token', 200, { ...good, accessToken: '' }, 'sign-in', 'protocol', again],
+    ['empty token', 200, { ...good, accessToken: '' }, 'sign-in', 'protocol', []],
     ['no expiry', 200, { accessToken: token }, 'sign-in', 'protocol', []],
     ['local expiry', 200, { ...good, expirationTime: '2026-11-24T13:20:00' }, 'sign-in', 'protocol', []],
     ['token that breaks a header', 200, { ...good, accessToken: 'a\nX-Evil: 1' }, 'sign-in', 'protocol', []],
-    ['nothing known', 200, {}, 'sign-in', 'protocol', again],
-    ['a list', 200, [], 'sign-in', 'protocol', again],
+    ['another step', 200, {}, 'sign-in', 'protocol', []],
+    ['another step with unknown fields', 200, { challenge: 'mail' }, 'sign-in', 'protocol', []],
+    ['nothing known on renewal', 200, {}, 'renewal', 'protocol', again],
+    ['a list', 200, [], 'sign-in', 'protocol', []],
     ['empty body', 200, '', 'sign-in', 'protocol', again],
     ['html', 200, '<html>hi</html>', 'sign-in', 'protocol', again],
     ['cut json', 200, '{"accessToken":"abc', 'sign-in', 'protocol', again],

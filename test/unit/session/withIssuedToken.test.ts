@@ -13,6 +13,8 @@ const current: AccessToken = {
   expiresAt: 100,
   receivedAt: 50,
   userName: 'alice',
+  hasMarketData: true,
+  hasFunded: false,
 };
 const issued = { accessToken: 'new', expiresAt: 200 };
 const make = (call: 'sign-in' | 'renewal', more: { before?: SharedSession; now?: number } = {}) =>
