@@ -18,6 +18,7 @@ const layers = {
   'core/requests': [...belowRequests, 'core/platform', 'core/manifest.ts'],
   'core/streams': [...belowRequests, 'core/platform', 'core/manifest.ts'],
   'core/snippets': [...belowRequests, 'core/platform', 'core/manifest.ts'],
+  'core/setup': [...belowRequests, 'core/platform', 'core/manifest.ts'],
   'core/sidebar': [...belowSidebar, ...belowRequests, 'core/platform', 'core/manifest.ts'],
   host: ['core'],
   ui: ['core'],

@@ -38,6 +38,7 @@ export const commands = {
     title: t('Import Credentials…'),
     icon: 'cloud-download',
   },
+  checkSetup: { id: 'tradovate.checkSetup', title: t('Check Setup'), icon: 'checklist' },
   showMenu: { id: 'tradovate.showMenu', title: t('Show Menu') },
   showLog: { id: 'tradovate.showLog', title: t('Show Log'), icon: 'output' },
   removeAllData: { id: 'tradovate.removeAllData', title: t('Remove All Data…'), icon: 'clear-all' },

@@ -6,14 +6,17 @@ import { LimitedSecretStore } from '../core/platform/limitedSecretStore';
 import { limitedKeyValueStore } from '../core/platform/limitedStores';
 import type { Disposable, Http, KeyValueStore } from '../core/platform/ports';
 import { Redactor } from '../core/platform/redactor';
+import { parseCatalog } from '../core/operations/catalog';
 import { englishText } from '../core/platform/text';
 import { readEnvironments } from '../core/profile/environment';
 import type * as Importing from '../core/profile/importing/index';
 import { ProfileStore } from '../core/profile/profileStore';
+import { isLive } from '../core/requests/send/liveGuard';
 import { removeAllData as removeAllStoredData } from '../core/session/removeAllData';
 import { RenewalScheduler } from '../core/session/renewalScheduler';
 import { SecretIndex } from '../core/session/secretIndex';
 import { SessionManager } from '../core/session/sessionManager';
+import { readShipped } from '../host/files';
 import { fetchHttp } from '../host/http';
 import { loadFeature } from '../host/loadFeature';
 import { platformLock } from '../host/lock';
@@ -33,6 +36,7 @@ import { IssuedTokens } from '../ui/snippets/issuedTokens';
 import { refreshTokenHere } from '../ui/snippets/refreshToken';
 import { watchSymbols } from '../ui/snippets/symbolHover';
 import { watchTokens } from '../ui/snippets/tokenCodeLens';
+import { checkSetup } from '../ui/setup/checkSetup';
 import { tokenCommands, type TokenUi } from '../ui/token/tokenCommands';
 import type { CommandTable, SessionCommandId } from './commandTable';
 
@@ -116,6 +120,18 @@ export function startSession(context: vscode.ExtensionContext): SessionFeature {
       removedAllData.fire();
     }
   };
+  const setupUi = {
+    ports: {
+      ...ports,
+      timeoutMs: () => settings.session.timeoutMs,
+      proxy: () => settings.proxy,
+      catalog: lazy(async () => parseCatalog(await readShipped(context.extensionUri, 'dist', 'operations.json'))),
+      isLive,
+    },
+    ...{ sessionManager, reporter },
+    mask: (text: string) => redactor.mask(text),
+    version: String((context.extension.packageJSON as { readonly version?: unknown }).version),
+  };
   const refreshUi = { tokenUi, issuedTokens, runReporting: reporter.runReporting };
 
   // Event wiring
@@ -134,6 +150,7 @@ export function startSession(context: vscode.ExtensionContext): SessionFeature {
       ...tokenCommands(tokenUi),
       ...profileCommands(profileUi),
       [commands.refreshTokenHere.id]: (argument) => reporter.runReporting(() => refreshTokenHere(refreshUi, argument)),
+      [commands.checkSetup.id]: () => checkSetup(setupUi),
       [commands.showMenu.id]: () => showMenu(sessionManager),
       [commands.showLog.id]: () => log.show(),
       [commands.removeAllData.id]: () => reporter.runReporting(() => removeAllData(removeEverything)),

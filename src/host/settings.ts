@@ -31,6 +31,16 @@ export const settings = {
   get snippetVariable(): string {
     return snippetVariableIn(configuration().inspect('snippets.variable') ?? {});
   },
+  /** VS Code's own, about the network. A proxy's address may hold a password and isn't read further. */
+  get proxy() {
+    const http = vscode.workspace.getConfiguration('http');
+    const address = http.get('proxy');
+    return {
+      isSet: typeof address === 'string' && address.trim() !== '',
+      isOff: http.get('proxySupport') === 'off',
+      isUnverified: http.get('proxyStrictSSL') === false,
+    };
+  },
   onDidChange(section: string, listener: () => void): Disposable {
     return vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(`tradovate.${section}`)) listener();

@@ -22,7 +22,8 @@ export async function showMenu(session: SessionView): Promise<void> {
 
 function menuItems(session: SessionView): MenuItem[] {
   const { state } = session;
-  if (!state.profile) return [commands.addProfile, commands.importCredentials, commands.showLog].map(itemOf);
+  if (!state.profile)
+    return [commands.addProfile, commands.importCredentials, commands.checkSetup, commands.showLog].map(itemOf);
   const isAlive = state.session.kind === 'alive' && statusOf(state, session.now()).tone !== 'error';
   const ofToken = isAlive
     ? [
@@ -47,7 +48,7 @@ function menuItems(session: SessionView): MenuItem[] {
     separator(t('Profiles')),
     ...ofProfiles.map(itemOf),
     separator(t('More')),
-    ...[commands.showLog, commands.removeAllData].map(itemOf),
+    ...[commands.checkSetup, commands.showLog, commands.removeAllData].map(itemOf),
   ];
 }
 

@@ -18,6 +18,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'core/requests': below,
   'core/streams': below,
   'core/snippets': below,
+  'core/setup': below,
   'core/sidebar': [...below, 'core/requests', 'core/streams', 'core/snippets'],
   webview: ['core/sidebar'],
   host: [],

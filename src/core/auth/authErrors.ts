@@ -1,7 +1,7 @@
 import { UserFacingError, type ErrorDetails, type Remedy } from '../platform/errors';
 import type { HttpResponse } from '../platform/ports';
 import { t, type Text } from '../platform/text';
-import { hostOf } from '../profile/environment';
+import { hostOf } from '../profile/plainUrl';
 import { statusMeaning } from './httpStatus';
 
 export type AuthCall = 'sign-in' | 'renewal';

@@ -3,6 +3,7 @@ import { localTime } from '../platform/durations';
 import { canceledError, type UserFacingError } from '../platform/errors';
 import type { Clock, Log } from '../platform/ports';
 import {
+  attemptsLeft,
   blockOf,
   checkLimits,
   failureCount,
@@ -14,6 +15,7 @@ import {
   withFailure,
   withoutAttempt,
   withoutCaptchaBlock,
+  type AttemptsLeft,
   type LimitCheck,
   type LimitOptions,
 } from './rateLimits';
@@ -73,6 +75,11 @@ export class RateLimiter {
   async throwIfBlocked(environment: string): Promise<void> {
     const block = blockOf(await this.records.read(), environment, this.ports.clock.now());
     if (block) throw blockedError(block, true);
+  }
+
+  /** How many calls the current hour still allows, counted over all windows. Never rejects. */
+  async attemptsLeft(environment: string): Promise<AttemptsLeft> {
+    return attemptsLeft(await this.records.read(), environment, this.ports.clock.now());
   }
 
   /** Records for all windows that nothing may be sent to the environment. */

@@ -59,6 +59,26 @@ export function failureCount(records: SharedRecords, environment: string, now: n
   return records.failures.filter((failure) => failure.environment === environment && isRecent(failure.at, now)).length;
 }
 
+/** How many calls the current hour still allows. */
+export interface AttemptsLeft {
+  readonly renewals: number;
+  readonly maxRenewals: number;
+  /** Failed sign-ins until the service locks the address. */
+  readonly signInFailures: number;
+  readonly maxSignInFailures: number;
+}
+
+export function attemptsLeft(records: SharedRecords, environment: string, now: number): AttemptsLeft {
+  const renewals = records.renewals.filter((entry) => entry.environment === environment && isRecent(entry.at, now));
+  const failures = failureCount(records, environment, now);
+  return {
+    renewals: Math.max(0, MAX_RENEWALS_PER_HOUR - renewals.length),
+    maxRenewals: MAX_RENEWALS_PER_HOUR,
+    signInFailures: Math.max(0, MAX_SIGN_IN_FAILURES_PER_HOUR - failures),
+    maxSignInFailures: MAX_SIGN_IN_FAILURES_PER_HOUR,
+  };
+}
+
 /**
  * The records without times in the future, which a clock that ran ahead has written: they count as written now, so that
  * nothing lasts longer than usual. Written back once, it lasts no longer by each read. A block lasts an hour, so its end

@@ -8,6 +8,7 @@ import { untilAborted } from '../platform/timeLimit';
 import type { Redactor } from '../platform/redactor';
 import type { AuthCallQueue } from './authCallQueue';
 import type { TokenResult } from './authJob';
+import type { AttemptsLeft } from './rateLimits';
 import { renewalLead } from './renewalLead';
 import type { ServiceClock } from './serviceClock';
 import { notSignedInError } from './sessionErrors';
@@ -135,6 +136,12 @@ export class SessionManager implements SessionView {
   /** Rejects with a `locked` or `penalty` error if requests to the active environment are blocked. */
   async throwIfBlocked(): Promise<void> {
     await this.#parts.limiter.throwIfBlocked(this.#store.state.environment?.baseUrl ?? '');
+  }
+
+  /** How many calls to the active environment the current hour still allows; undefined without one. Never rejects. */
+  async attemptsLeft(): Promise<AttemptsLeft | undefined> {
+    const { environment } = this.#store.state;
+    return environment && this.#parts.limiter.attemptsLeft(environment.baseUrl);
   }
 
   /**

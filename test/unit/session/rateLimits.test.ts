@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  attemptsLeft,
   blockOf,
   checkLimits,
   failureCount,
@@ -73,6 +74,25 @@ describe('the limits of token calls', () => {
   it('count what lies in the future, after the clock was set back', () => {
     const records = failures(...every(5, 1000).map((at) => at + 5 * HOUR));
     assert.deepEqual(check(records, 'sign-in'), { kind: 'exhausted', until: now + HOUR });
+  });
+});
+
+describe('the attempts that are left', () => {
+  const left = (records: SharedRecords) => {
+    const { renewals: ofRenewals, signInFailures } = attemptsLeft(records, demo, now);
+    return [ofRenewals, signInFailures];
+  };
+  const table: [string, SharedRecords, number[]][] = [
+    ['nothing', emptyRecords, [15, 5]],
+    ['renewals', renewals(now - HOUR, now - 1, now), [13, 5]],
+    ['failures', failures(now - 2, now - 1), [15, 3]],
+    ['too many', failures(...every(7, 1)), [15, 0]],
+  ];
+  for (const [name, records, expected] of table)
+    it(`are ${expected.join(' and ')} after ${name}`, () => assert.deepEqual(left(records), expected));
+
+  it('are those of one environment', () => {
+    assert.equal(attemptsLeft(renewals(now), live, now).renewals, 15);
   });
 });
 

@@ -1,5 +1,5 @@
 import { statusMeaning } from '../../auth/httpStatus';
-import { hostOf } from '../../profile/environment';
+import { hostOf } from '../../profile/plainUrl';
 import { isSafeToRepeat } from '../../operations/isMutating';
 import { t } from '../../platform/text';
 import { rightsAdvice } from './explainDenial';

@@ -1,6 +1,6 @@
 import type { Clock, Disposable, Socket, SocketEnd, WebSockets } from '../../platform/ports';
 import { readEvents, type StreamEvent } from '../events/streamEvent';
-import { hostOf } from '../../profile/environment';
+import { hostOf } from '../../profile/plainUrl';
 import { readShutdown, readSocketEnd, type EndReason } from '../protocol/endReason';
 import { FrameReader, type Frame } from '../protocol/frameReader';
 import { Heartbeat } from '../protocol/heartbeat';

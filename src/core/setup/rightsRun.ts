@@ -1,0 +1,108 @@
+import type { AccessToken } from '../auth/accessToken';
+import { blockOfResponse, type ServiceBlock } from '../auth/blockOfResponse';
+import { sendAuthorized } from '../auth/sendAuthorized';
+import { isCanceled, toUserFacingError, type UserFacingError } from '../platform/errors';
+import type { Clock, Http, Log } from '../platform/ports';
+import { waitUntil } from '../session/waitUntil';
+import { readProbeResponse, type ProbeResult, type ProbeStop } from './probeResponse';
+import type { RightsProbe } from './rightsProbes';
+
+export type ProbeOutcome =
+  | ProbeResult
+  | { readonly kind: 'waiting' | 'running' | 'not-sent' }
+  | { readonly kind: 'failed'; readonly error: UserFacingError };
+
+/** The outcome of each probe, in their order. */
+export type ProbeOutcomes = readonly ProbeOutcome[];
+
+export interface RightsPorts {
+  readonly http: Http;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly timeoutMs: () => number;
+}
+
+/** What the run needs of the session. `SessionManager` implements it. */
+export interface RightsSession {
+  readonly baseUrl: string | undefined;
+  currentToken(): Promise<AccessToken | undefined>;
+  throwIfBlocked(): Promise<void>;
+  reportBlock(block: ServiceBlock, environment: string): Promise<void>;
+}
+
+/** ms between the end of a probe and the next one. */
+export const PROBE_INTERVAL_MS = 250;
+/** The beginning of a list says enough. */
+const MAX_RESPONSE_BYTES = 64 * 1024;
+
+/**
+ * Sends the probes one after the other, each with the same token. Ends early, with the others not sent, as soon as a response
+ * or the session shows that nothing should be sent. Never rejects.
+ * @param onDidChange called with the outcomes so far
+ */
+export async function runProbes(
+  ports: RightsPorts,
+  session: RightsSession,
+  probes: readonly RightsProbe[],
+  signal: AbortSignal,
+  onDidChange: (outcomes: ProbeOutcomes) => void,
+): Promise<void> {
+  const outcomes: ProbeOutcome[] = probes.map(({ path }) => ({ kind: path === undefined ? 'not-sent' : 'waiting' }));
+  const report = (index: number, outcome: ProbeOutcome) => {
+    outcomes[index] = outcome;
+    onDidChange([...outcomes]);
+  };
+  onDidChange([...outcomes]);
+  try {
+    const first = await session.currentToken();
+    let sentAt: number | undefined;
+    for (const [index, { path }] of probes.entries()) {
+      if (path === undefined || !first) continue;
+      if (sentAt !== undefined) await waitUntil(ports.clock, sentAt + PROBE_INTERVAL_MS, signal);
+      report(index, { kind: 'running' });
+      const outcome = await sendProbe(ports, session, { path, token: first, signal });
+      sentAt = ports.clock.now();
+      if (outcome.kind === 'stop') break;
+      report(index, outcome);
+      if (outcome.kind === 'token-expired' || outcome.kind === 'failed') break;
+    }
+  } catch (cause) {
+    if (!isCanceled(cause)) ports.log.warn(`setup: ${toUserFacingError(cause).message}`);
+  }
+  for (const [index, { kind }] of outcomes.entries())
+    if (kind === 'waiting' || kind === 'running') outcomes[index] = { kind: 'not-sent' };
+  onDidChange([...outcomes]);
+}
+
+interface ProbeRequest {
+  readonly path: string;
+  readonly token: AccessToken;
+  readonly signal: AbortSignal;
+}
+
+/** Rejects with `canceled`, also if the token is no longer the session's. */
+async function sendProbe(
+  { http, clock, log, timeoutMs }: RightsPorts,
+  session: RightsSession,
+  { path, token, signal }: ProbeRequest,
+): Promise<ProbeOutcome | ProbeStop> {
+  try {
+    // Another window may have met a block, or signed out.
+    await session.throwIfBlocked();
+    const { baseUrl } = session;
+    const current = await session.currentToken();
+    if (baseUrl === undefined || current?.accessToken !== token.accessToken) return { kind: 'stop' };
+    const headers = { Accept: 'application/json', Authorization: `Bearer ${token.accessToken}` };
+    const options = { timeoutMs: timeoutMs(), maxBytes: MAX_RESPONSE_BYTES, signal };
+    const response = await sendAuthorized(http, { method: 'GET', url: `${baseUrl}${path}`, headers }, options);
+    log.info(`setup: GET ${path}: HTTP ${response.status}`);
+    const block = blockOfResponse(response, clock.now());
+    if (!block) return readProbeResponse(response);
+    await session.reportBlock(block, token.issuerUrl);
+    return { kind: 'stop' };
+  } catch (cause) {
+    const error = toUserFacingError(cause);
+    if (error.kind === 'canceled') throw error;
+    return error.kind === 'locked' || error.kind === 'penalty' ? { kind: 'stop' } : { kind: 'failed', error };
+  }
+}
