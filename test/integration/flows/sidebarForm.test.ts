@@ -8,6 +8,11 @@ import { clear, command, host, there, useStage } from './stage';
 import { pickOperation, signInTo } from './ways';
 
 const ACCOUNT = 'DEMO900101';
+/** As the form sends it: by a human. */
+const ORDER = {
+  ...{ accountSpec: ACCOUNT, accountId: 900_101, action: 'Sell', symbol: 'MESZ6', orderQty: 2 },
+  ...{ orderType: 'Market', timeInForce: 'Day', isAutomated: false },
+};
 
 describe(`A request in hand (${host})`, () => {
   const stage = useStage();
@@ -25,7 +30,7 @@ describe(`A request in hand (${host})`, () => {
     await choose(window, 'contract find', '/contract/find');
     await waitFocus(window, /^textbox "name required"/);
     await sidebar.press('Control+Enter');
-    await sidebar.wait('Fill in what is required: name.');
+    await sidebar.wait(/'name'/);
     await waitFocus(window, /^textbox "name required"/);
     await stage.picture('sidebar-missing');
     assert.equal(arrived(sandbox, '/contract/find').length, 0);
@@ -40,7 +45,9 @@ describe(`A request in hand (${host})`, () => {
     const { window, sandbox } = stage;
     const { sidebar } = window;
     await choose(window, 'placeorder', '/order/placeorder');
-    await waitFocus(window, /^combobox "action required"/);
+    // The account is looked up, and filled in because there is one.
+    await sidebar.wait(/"accountSpec": "DEMO900101"/);
+    await sidebar.reach('Tab', /^combobox "action required"/);
     await sidebar.type('Sell');
     await sidebar.reach('Tab', /^(?:combobox|textbox) "symbol/, 1);
     await sidebar.type('MESZ6');
@@ -61,7 +68,7 @@ describe(`A request in hand (${host})`, () => {
     await stage.picture('sidebar-placed');
     assert.deepEqual(
       arrived(sandbox, '/order/placeorder').map(({ body }) => JSON.parse(body) as unknown),
-      [{ action: 'Sell', symbol: 'MESZ6', orderQty: 2, orderType: 'Market' }],
+      [ORDER],
     );
   });
 
@@ -73,14 +80,13 @@ describe(`A request in hand (${host})`, () => {
     await sidebar.reach('Tab', labeled('textbox', pageStrings.jsonBody));
     const frame = await sidebar.frame();
     const json = () => frame.locator('#json').inputValue();
-    const body = { action: 'Sell', symbol: 'MESZ6', orderQty: 2, orderType: 'Market' };
-    assert.deepEqual(JSON.parse(await json()), body);
+    assert.deepEqual(JSON.parse(await json()), ORDER);
     await retype(window, '{"action": "Buy"');
     await sidebar.press('Control+Enter');
     await stage.picture('sidebar-json');
     await frame.locator('#json-problem').waitFor();
     assert.equal(arrived(sandbox, '/order/placeorder').length, 1);
-    await retype(window, JSON.stringify({ ...body, orderQty: 3, isAutomated: true }));
+    await retype(window, JSON.stringify({ ...ORDER, orderQty: 3, isAutomated: true }));
     await sidebar.reach('Shift+Tab', /^radio "JSON"/);
     await sidebar.press('ArrowLeft');
     await sidebar.reach('Tab', /^textbox "orderQty required"/);
@@ -88,7 +94,7 @@ describe(`A request in hand (${host})`, () => {
     await sidebar.press('Control+Enter');
     await waitFor('the second order', () => arrived(sandbox, '/order/placeorder').length === 2);
     const sent = JSON.parse(there(arrived(sandbox, '/order/placeorder')[1]).body) as unknown;
-    assert.deepEqual(sent, { ...body, orderQty: 3, isAutomated: true });
+    assert.deepEqual(sent, { ...ORDER, orderQty: 3, isAutomated: true });
   });
 
   it('explains why an order was refused', async () => {
