@@ -3,7 +3,7 @@ import { commands } from '../core/manifest';
 import { parseCatalog, type Catalog } from '../core/operations/catalog';
 import { lazy } from '../core/platform/lazy';
 import type { Disposable } from '../core/platform/ports';
-import { AccountLookup } from '../core/requests/accounts/accountLookup';
+import { LiveLookup } from '../core/requests/lookup/liveLookup';
 import { ValueSuggestions } from '../core/requests/form/suggestions';
 import { Sender } from '../core/requests/send/sender';
 import { readShipped, writeText } from '../host/files';
@@ -45,15 +45,15 @@ export function startRequests(services: SessionServices): RequestsFeature {
       schemas,
       (id) => suggestions.accountName(id),
     );
-  const accounts = new AccountLookup(
+  const lookup = new LiveLookup(
     async () => {
       const loaded = await catalog();
-      return { sender: createSender(loaded), operation: loaded.byId.get('accountList') };
+      return { sender: createSender(loaded), byId: loaded.byId };
     },
     sessionManager,
     suggestions,
   );
-  const snippetUi = { tokenUi, catalog, suggestions, accounts, memory, settings, terminals, runReporting };
+  const snippetUi = { tokenUi, catalog, suggestions, lookup, memory, settings, terminals, runReporting };
   const sidebar = createSidebar({
     ...{ extension, clock, log, memory, redactor, settings, snippetUi, writeText },
     createSender,
@@ -70,7 +70,7 @@ export function startRequests(services: SessionServices): RequestsFeature {
     sidebarView: sidebar.view,
     dispose() {
       removedAllData.dispose();
-      accounts.dispose();
+      lookup.dispose();
       sidebar.dispose();
     },
   };

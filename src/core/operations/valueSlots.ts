@@ -23,7 +23,11 @@ export class Slots {
     const type = scalarOf(field);
     const suggested = this.#suggestionsFor(field.name, type);
     const choices = allowed ?? (type === 'boolean' ? [true, false] : suggested);
-    const own = isScalar(start) && (suggested.length === 0 || field.enum !== undefined) ? start : undefined;
+    const own =
+      isScalar(start) &&
+      (suggested.length === 0 || suggested.some((value) => value === start) || field.enum !== undefined)
+        ? start
+        : undefined;
     const sample = own ?? choices[0] ?? sampleOf(field, type, this.operation, this.now);
     const slot = { kind: 'slot', index: ++this.#count, name: field.name, type, sample } as const;
     // An editor begins with the first choice.

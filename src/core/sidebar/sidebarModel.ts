@@ -2,7 +2,7 @@ import type { Catalog } from '../operations/catalog';
 import { favoriteIds, recentIds, setFavorite } from '../operations/recentOperations';
 import { Emitter } from '../platform/event';
 import { InFlightRequest, type InFlightPorts } from '../requests/send/inFlightRequest';
-import type { AccountLookup } from '../requests/accounts/accountLookup';
+import type { LiveLookup } from '../requests/lookup/liveLookup';
 import type { Outcome, RequestInput, SendPrompts } from '../requests/send/requestInput';
 import { toHistoryEntry, type HistoryEntry } from './historyEntry';
 import type { Snapshot, ViewState } from './messages';
@@ -77,13 +77,15 @@ export class SidebarModel {
     this.#changed.fire();
   }
 
-  /** Fills the user's account into the active request, if it needs one and there is only one. Never rejects. */
-  async fillAccount(lookup: Pick<AccountLookup, 'accountsFor'>): Promise<void> {
+  /** Asks for what the active request needs: its contracts, and the account, filled in if there is only one. Never rejects. */
+  async lookUp(lookup: Pick<LiveLookup, 'accountsFor' | 'confirmContracts'>): Promise<void> {
     const editor = this.#activeRequest;
     if (!editor) return;
     const accounts = await lookup.accountsFor(editor.operation);
-    if (accounts.length === 0 || editor !== this.#activeRequest) return;
+    if (editor !== this.#activeRequest) return;
     editor.fillAccount(accounts);
+    this.#changed.fire();
+    await lookup.confirmContracts(editor.operation);
     this.#changed.fire();
   }
 

@@ -59,7 +59,7 @@ async function updateModel(
       return;
     case 'select':
       model.select(message.operation);
-      return model.fillAccount(snippetUi.accounts);
+      return model.lookUp(snippetUi.lookup);
     case 'close':
       model.close();
       return;

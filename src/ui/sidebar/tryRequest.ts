@@ -24,7 +24,7 @@ export async function tryRequest(ui: SidebarUi, argument: unknown): Promise<void
       : operationOf(catalog, id);
   if (!operation) return;
   model.select(operation.id);
-  await model.fillAccount(ui.snippetUi.accounts);
+  await model.lookUp(ui.snippetUi.lookup);
   const { activeRequest } = model;
   if (activeRequest?.operation !== operation) {
     throw new UserFacingError(

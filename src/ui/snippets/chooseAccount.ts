@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { needsAccount } from '../../core/requests/accounts/accountLookup';
+import { needsAccount } from '../../core/requests/lookup/liveLookup';
 import type { Account } from '../../core/requests/form/suggestions';
 import { t } from '../../core/platform/text';
 import { plainLabel } from '../foreignText';
@@ -12,11 +12,11 @@ import type { SnippetUi } from './snippetUi';
  * or none is known, so that its place stays a tab stop. `canceled`: the user closed the list.
  */
 export async function chooseAccount(
-  { accounts }: Pick<SnippetUi, 'accounts'>,
+  { lookup }: Pick<SnippetUi, 'lookup'>,
   { operation, values, body }: Pick<RequestChoice, 'operation' | 'values' | 'body'>,
 ): Promise<Account | 'canceled' | undefined> {
   if (body || values?.['accountId'] !== undefined || !needsAccount(operation)) return undefined;
-  const [first, ...others] = await accounts.accountsFor(operation);
+  const [first, ...others] = await lookup.accountsFor(operation);
   if (!first || others.length === 0) return first;
   const items = [first, ...others].map((account) => ({
     label: plainLabel(account.name),

@@ -41,6 +41,7 @@ async function write(ui: SnippetUi, catalog: Catalog, target: InsertTarget, requ
   if (!carried) return;
   const account = await chooseAccount(ui, request);
   if (account === 'canceled') return;
+  await ui.lookup.confirmContracts(operation);
   const rendered = renderSnippet(
     ui,
     catalog,

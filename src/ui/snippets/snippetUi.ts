@@ -1,7 +1,7 @@
 import type { Audience } from '../../core/operations/audience';
 import type { Catalog } from '../../core/operations/catalog';
 import type { KeyValueStore } from '../../core/platform/ports';
-import type { AccountLookup } from '../../core/requests/accounts/accountLookup';
+import type { LiveLookup } from '../../core/requests/lookup/liveLookup';
 import type { ValueSuggestions } from '../../core/requests/form/suggestions';
 import type { TokenSource } from '../../core/snippets/tokenPlaceholder';
 import type { Terminals } from '../terminal';
@@ -14,8 +14,8 @@ export interface SnippetUi {
   readonly catalog: () => Promise<Catalog>;
   /** Values from responses of this window, offered wherever a request is written. */
   readonly suggestions: ValueSuggestions;
-  /** The user's accounts, asked for once per session. */
-  readonly accounts: Pick<AccountLookup, 'accountsFor'>;
+  /** What is asked for once per session: accounts and contracts. */
+  readonly lookup: Pick<LiveLookup, 'accountsFor' | 'confirmContracts'>;
   readonly memory: KeyValueStore;
   readonly settings: {
     readonly snippetToken: TokenSource['kind'];

@@ -42,7 +42,7 @@ describe('where a request goes', () => {
     ui = {
       tokenUi: session.tokenUi(),
       suggestions: new ValueSuggestions(),
-      accounts: { accountsFor: () => Promise.resolve([]) },
+      lookup: { accountsFor: () => Promise.resolve([]), confirmContracts: () => Promise.resolve() },
       memory: memory(),
       settings: {
         snippetToken: 'literal',

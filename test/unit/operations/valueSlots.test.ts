@@ -23,6 +23,13 @@ describe('slots', () => {
     assert.deepEqual(slots({ x: [7, 'a'] }).of(as({ type: 'integer' })).choices, [7]);
   });
 
+  it('begin with the start where it is one of the suggestions', () => {
+    const field = as({ type: 'string' });
+    assert.equal(slots({ x: ['a', 'b'] }).of(field, 'b').sample, 'b');
+    assert.equal(slots({ x: ['a', 'b'] }).of(field, 'c').sample, 'a');
+    assert.equal(slots().of(field, 'c').sample, 'c');
+  });
+
   it('have no suggestions for a secret', () =>
     assert.equal(slots({ sec: ['planted'] }).of(as({ name: 'sec', type: 'string' })).choices, undefined));
 

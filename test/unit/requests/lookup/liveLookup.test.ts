@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { AccountLookup, needsAccount } from '../../../../src/core/requests/accounts/accountLookup';
+import { LiveLookup, needsAccount } from '../../../../src/core/requests/lookup/liveLookup';
 import { ValueSuggestions } from '../../../../src/core/requests/form/suggestions';
 import { Emitter } from '../../../../src/core/platform/event';
-import { operation } from '../../operations/fixture';
+import { catalog, operation } from '../../operations/fixture';
 
 const accounts = [{ id: 7, name: 'DEMO7' }];
 
@@ -22,8 +22,8 @@ function create({ body = JSON.stringify(accounts), token = true, fails = false }
       ? Promise.reject(new Error('blocked'))
       : Promise.resolve({ response, ms: 1, live: false, tokenAccepted: false });
   };
-  const load = () => Promise.resolve({ sender: { send }, operation: operation('accountList') });
-  const lookup = new AccountLookup(load, session, new ValueSuggestions());
+  const load = () => Promise.resolve({ sender: { send }, byId: catalog.byId });
+  const lookup = new LiveLookup(load, session, new ValueSuggestions());
   const change = async () => {
     changed.fire();
     await new Promise(setImmediate);
@@ -55,6 +55,15 @@ describe('the accounts of the user', () => {
     for (let time = 0; time < 2; time++)
       assert.deepEqual(await failing.lookup.accountsFor(operation('placeOrder')), []);
     assert.equal(failing.world.sent, 1);
+  });
+
+  it('come with the contracts that the service lists', async () => {
+    const { lookup, world } = create();
+    await lookup.confirmContracts(operation('orderList'));
+    assert.equal(world.sent, 0);
+    await lookup.confirmContracts(operation('placeOrder'));
+    await lookup.confirmContracts(operation('subscribeQuote'));
+    assert.equal(world.sent, 1);
   });
 
   it('are those of the profile and the session', async () => {

@@ -1,4 +1,5 @@
-import { fieldsOf, type Operation } from '../../operations/catalog';
+import { fieldsOf, type Catalog, type Operation } from '../../operations/catalog';
+import type { Json } from '../../operations/exampleValue';
 import type { Disposable } from '../../platform/ports';
 import type { Account, ValueSuggestions } from '../form/suggestions';
 import type { Sender } from '../send/sender';
@@ -18,21 +19,28 @@ export function needsAccount(operation: Operation): boolean {
   return fieldsOf(operation).some(({ name, of }) => ACCOUNT_FIELDS.includes(name) || of?.toLowerCase() === 'account');
 }
 
+/** The product whose front month the catalog's examples trade. */
+const EXAMPLE_ROOT = 'MES';
+const MAX_CONTRACTS = 10;
+
+/** What a request of the lookup is sent with; it is blocked like any other. */
+export interface LookupParts {
+  readonly sender: Pick<Sender, 'send'>;
+  readonly byId: Catalog['byId'];
+}
+
 /**
- * The user's accounts: asked for once per session, with the first request that needs one, and kept in memory. It signs in
- * for nothing, sends nothing while requests are blocked, and asks no second time after an error.
+ * What a request needs to know of the account and of the market: each asked for once per session, with the first request
+ * that needs it, and kept in memory. It signs in for nothing, sends nothing while requests are blocked, and asks no second
+ * time after an error.
  */
-export class AccountLookup {
-  #asked: Promise<void> | undefined;
+export class LiveLookup {
+  readonly #asked = new Map<string, Promise<void>>();
   #profile: string | undefined;
   readonly #listener: Disposable;
 
-  /** @param load what the one request is sent with; it is blocked like any other */
   constructor(
-    private readonly load: () => Promise<{
-      readonly sender: Pick<Sender, 'send'>;
-      readonly operation: Operation | undefined;
-    }>,
+    private readonly load: () => Promise<LookupParts>,
     private readonly session: LookupSession,
     private readonly suggestions: ValueSuggestions,
   ) {
@@ -43,31 +51,47 @@ export class AccountLookup {
   /** The accounts for an operation that needs one; empty if there is no valid token or no response. Never rejects. */
   async accountsFor(operation: Operation): Promise<readonly Account[]> {
     if (!needsAccount(operation)) return [];
-    const known = this.suggestions.accounts;
-    if (known.length === 0 && (await this.session.currentToken().catch(() => undefined))) {
-      await (this.#asked ??= this.#ask());
-    }
+    if (this.suggestions.accounts.length === 0) await this.#once('accountList', {});
     return this.suggestions.accounts;
+  }
+
+  /** Learns which contracts the service lists, for an operation that names one: the front month among them. Never rejects. */
+  async confirmContracts(operation: Operation, root = EXAMPLE_ROOT): Promise<void> {
+    if (!fieldsOf(operation).some(({ name }) => name === 'symbol')) return;
+    await this.#once('contractSuggest', { t: root, l: MAX_CONTRACTS });
   }
 
   dispose(): void {
     this.#listener.dispose();
   }
 
-  async #ask(): Promise<void> {
+  async #once(id: string, values: Readonly<Record<string, Json>>): Promise<void> {
+    if (!(await this.#hasToken())) return;
+    const key = `${id} ${JSON.stringify(values)}`;
+    const asked = this.#asked.get(key) ?? this.#ask(id, values);
+    this.#asked.set(key, asked);
+    await asked;
+  }
+
+  async #ask(id: string, values: Readonly<Record<string, Json>>): Promise<void> {
     const profile = this.#profile;
     const prompts = { signal: new AbortController().signal, confirmLive: () => Promise.resolve(false) };
     try {
-      const { sender, operation } = await this.load();
+      const { sender, byId } = await this.load();
+      const operation = byId.get(id);
       if (!operation) return;
-      const { response } = await sender.send({ operation, values: {} }, prompts);
+      const { response } = await sender.send({ operation, values }, prompts);
       // The profile may have been switched in the meantime.
       if (response.status === 200 && profile === this.session.state.profile?.id) {
         this.suggestions.learn(operation, parseResponse(response).json);
       }
     } catch {
-      // The request that needs the account reports what is wrong.
+      // The request that needs it reports what is wrong.
     }
+  }
+
+  async #hasToken(): Promise<boolean> {
+    return (await this.session.currentToken().catch(() => undefined)) !== undefined;
   }
 
   /** Another profile has other accounts, and a new sign-in may see others. */
@@ -75,9 +99,8 @@ export class AccountLookup {
     const { profile } = this.session.state;
     const isOther = profile?.id !== this.#profile;
     this.#profile = profile?.id;
-    if (isOther || !(await this.session.currentToken().catch(() => undefined))) {
-      this.#asked = undefined;
-      this.suggestions.clear();
-    }
+    if (!isOther && (await this.#hasToken())) return;
+    this.#asked.clear();
+    this.suggestions.clear();
   }
 }
