@@ -114,7 +114,8 @@ const named = cases.map((one, at) => ({ ...one, name: `Case ${at + 1}` }));
     await rename(`${part}.away`, part);
     await clear(window);
     await command(window, commands.tryRequest);
-    await window.quickInput.wait(/./);
+    // Not the palette that the command came from.
+    await window.quickInput.wait(english(commands.tryRequest.title).replace('…', ''));
     await window.press('Escape');
     await window.quickInput.waitClosed();
   });
