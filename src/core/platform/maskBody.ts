@@ -1,10 +1,12 @@
-import { MASK, type Redactor } from './redactor';
+import { MASK, MIN_PART, type Redactor } from './redactor';
 import { secretFields } from './redaction/secretFields';
 import { mergeSpans, replaceSpans, type Span } from './redaction/spans';
 import { isAlone, isWholeString } from './redaction/standsAlone';
 
 /** Units between two pauses. */
 const STEP = 512 * 1024;
+/** Of a body that we cut off, less is taken for the beginning of a secret. UTF-16 units. */
+const MIN_PART_OF_CUT = 4;
 const NUMBER_UNITS = /^[\d.eE+-]+$/;
 
 /**
@@ -14,7 +16,7 @@ const NUMBER_UNITS = /^[\d.eE+-]+$/;
  */
 export function* maskBody(body: string, redactor: Redactor, cut: boolean): Generator<undefined, string> {
   const isJson = /^\s{0,999}[{["]/.test(body);
-  const found = yield* redactor.find(body, cut);
+  const found = yield* redactor.find(body, cut ? MIN_PART_OF_CUT : MIN_PART);
   const standsAlone = isJson ? isWholeString : isAlone;
   const spans: Span[] = found.filter(({ start, end, pattern }) => !pattern.isShort || standsAlone(body, start, end));
   for (let from = 0; from < body.length; from += STEP) {

@@ -1,6 +1,6 @@
 import { maskBody } from './maskBody';
 import type { HttpResponse } from './ports';
-import { runToEnd, type Redactor } from './redactor';
+import { MIN_PART, runToEnd, type Redactor } from './redactor';
 
 /**
  * A response without secrets. Everything that is read out of a response is read out of this, so that nothing is cut or cleaned
@@ -25,6 +25,7 @@ export async function maskLongResponse(
 }
 
 function withBody(response: HttpResponse, body: string, redactor: Redactor): HttpResponse {
-  const headers = Object.entries(response.headers).map(([name, value]) => [redactor.mask(name), redactor.mask(value)]);
+  const mask = (text: string) => redactor.mask(text, MIN_PART);
+  const headers = Object.entries(response.headers).map(([name, value]) => [mask(name), mask(value)]);
   return { ...response, headers: Object.fromEntries(headers) as Record<string, string>, body };
 }

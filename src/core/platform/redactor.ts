@@ -6,6 +6,9 @@ import { isAlone } from './redaction/standsAlone';
 
 export const MASK = '••••••';
 
+/** Foreign text may end within a secret, if its sender cut it off. From so many UTF-16 units on that is one. */
+export const MIN_PART = 6;
+
 export interface FoundSecret extends Span {
   readonly pattern: SecretPattern;
 }
@@ -32,9 +35,12 @@ export class Redactor {
     }
   }
 
-  /** A message or a line of the log. */
-  mask(text: string): string {
-    const found = runToEnd(this.find(text, false));
+  /**
+   * A message or a line of the log.
+   * @param minPart as of `find`. A message of our own may well end with a word that a secret begins with
+   */
+  mask(text: string, minPart = Infinity): string {
+    const found = runToEnd(this.find(text, minPart));
     const spans = found.filter(({ start, end, pattern }) => !pattern.isShort || isAlone(text, start, end));
     return replaceSpans(text, mergeSpans(spans), () => MASK);
   }
@@ -42,15 +48,15 @@ export class Redactor {
   /**
    * All occurrences, of short secrets too, in no order.
    * Yields where a long text allows a pause.
-   * @param cut the text was cut off at its end, so it may end within a secret
+   * @param minPart the text may end within a secret, whose beginning is found from so many units on
    */
-  *find(text: string, cut: boolean): Generator<undefined, readonly FoundSecret[]> {
+  *find(text: string, minPart: number): Generator<undefined, readonly FoundSecret[]> {
     const scanner = (this.#scanner ??= new SecretScanner([...this.#secrets].flatMap(secretPatterns)));
     const found: FoundSecret[] = [];
     const units = unitsOf(text);
     let at = 0;
     for (;;) {
-      at = scanner.scan(units, at, cut, (start, end, pattern) => found.push({ start, end, pattern }));
+      at = scanner.scan(units, at, minPart, (start, end, pattern) => found.push({ start, end, pattern }));
       if (at >= units.length) break;
       yield undefined;
     }

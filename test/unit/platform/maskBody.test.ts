@@ -52,7 +52,15 @@ describe('a body without its secrets', () => {
     for (let length = 6; length < secret.length; length++)
       for (const text of [secret.slice(0, length), JSON.stringify(secret).slice(1, length + 1)])
         assert.equal(masked(`x ${text}`, [secret], true), `x ${MASK}`);
-    assert.equal(masked('x a-made-up', [secret]), 'x a-made-up');
+  });
+
+  it('masks the beginning of a secret where its sender cut the body off, from six characters on', () => {
+    const secret = 'a-made-up\\secret';
+    for (let length = 1; length < secret.length; length++)
+      for (const text of [secret.slice(0, length), JSON.stringify(secret).slice(1, length + 1)])
+        assert.equal(masked(`x ${text}`, [secret]), length < 6 ? `x ${text}` : `x ${MASK}`);
+    const whole = ['{"a":"a-made-u\\n"}', '{"a":"a-made-u%"}', 'a-made-up.', 'a-made-up&#10;'];
+    for (const body of whole) assert.equal(masked(body, [secret]), body);
   });
 
   it('needs little stack for a long string', () =>

@@ -10,8 +10,6 @@ interface CompiledPattern {
   readonly units: Units;
 }
 
-/** A text that was cut may end within a secret. So much of its beginning is taken for it. */
-const MIN_CUT_LENGTH = 4;
 const MAX_ESCAPE_LENGTH = 12;
 /** Units after which `scan` allows a pause, and how many of them a closer look costs. */
 const [MAX_WORK, WORK_OF_CANDIDATE] = [1024 * 1024, 16];
@@ -44,10 +42,10 @@ export class SecretScanner {
 
   /**
    * Reports every occurrence that begins at an index or after it, as far as a few milliseconds suffice.
-   * @param cut the text was cut off at its end
+   * @param minPart a secret of which the text's end shows only the beginning is found from so many units on
    * @returns where to go on; the length of the text: nowhere
    */
-  scan(units: Units, from: number, cut: boolean, report: OnOccurrence): number {
+  scan(units: Units, from: number, minPart: number, report: OnOccurrence): number {
     const [kinds, pairs] = [this.#kinds, this.#pairs];
     let work = MAX_WORK;
     let at = from;
@@ -59,29 +57,29 @@ export class SecretScanner {
         const second = units[at + 1] ?? 0;
         if (pairs[hash(first, second)] !== 0 || ((kinds[second] ?? 0) & INTRODUCES) !== 0) {
           work -= WORK_OF_CANDIDATE;
-          this.#report(units, at, first, cut, report);
+          this.#report(units, at, first, minPart, report);
         }
       }
       if ((kind & INTRODUCES) === 0) continue;
       const escapes = readEscapes(units, at);
       work -= WORK_OF_CANDIDATE * escapes.length;
-      for (const escape of escapes) this.#report(units, at, firstUnit(codePointOf(escape)), cut, report);
+      for (const escape of escapes) this.#report(units, at, firstUnit(codePointOf(escape)), minPart, report);
     }
     return at;
   }
 
-  #report(units: Units, start: number, first: number, cut: boolean, report: OnOccurrence): void {
+  #report(units: Units, start: number, first: number, minPart: number, report: OnOccurrence): void {
     const candidates = this.#byFirst.get(first);
     if (!candidates) return;
     for (const candidate of candidates) {
-      const end = endOf(units, start, candidate, cut);
+      const end = endOf(units, start, candidate, minPart);
       if (end !== undefined) report(start, end, candidate.pattern);
     }
   }
 }
 
 /** Where a pattern that begins at an index ends in the text; `undefined` if it isn't there. */
-function endOf(units: Units, start: number, compiled: CompiledPattern, cut: boolean): number | undefined {
+function endOf(units: Units, start: number, compiled: CompiledPattern, minPart: number): number | undefined {
   const expected = compiled.units;
   let steps = MAX_STEPS * expected.length;
   const follow = (from: number, begin: number): number | undefined => {
@@ -92,8 +90,7 @@ function endOf(units: Units, start: number, compiled: CompiledPattern, cut: bool
       const isPlain = matches(unit, compiled, index);
       const escapes = isIntroducer(unit) ? escapesOf(expected, index, units, at) : NO_ESCAPES;
       if (escapes.length === 0 && !isPlain) {
-        const isEnd = at >= units.length || (isIntroducer(unit) && units.length - at < MAX_ESCAPE_LENGTH);
-        return cut && isEnd && index >= MIN_CUT_LENGTH ? units.length : undefined;
+        return index >= minPart && isEnd(units, at) ? units.length : undefined;
       }
       // A backslash may stand for itself or begin an escape sequence, so every reading is followed.
       const [only = NONE] = escapes;
@@ -113,6 +110,13 @@ function endOf(units: Units, start: number, compiled: CompiledPattern, cut: bool
     return at;
   };
   return follow(0, start);
+}
+
+/** Nothing follows in the text, or only what may be half an escape sequence. */
+function isEnd(units: Units, at: number): boolean {
+  if (at >= units.length) return true;
+  if (units.length - at >= MAX_ESCAPE_LENGTH || !isIntroducer(units[at] ?? 0)) return false;
+  return /^[#%{\\\w]*$/.test(String.fromCharCode(...units.subarray(at + 1)));
 }
 
 /** Text in UTF-16 that was decoded as UTF-8 has a NUL after each character. */
