@@ -23,7 +23,7 @@ describe('Insert Snippet', () => {
     const lines = editor.document.getText().split('\n');
     assert.equal(lines[0], 'if true; then');
     assert.ok(
-      lines.slice(1, -1).every((line) => /^ {2}\S|^ {4}\S/.test(line)),
+      lines.slice(1, -1).every((line) => /^ {2,}\S/.test(line)),
       lines.join('\n'),
     );
   });
