@@ -91,7 +91,10 @@ async function runPython(scripts: readonly Script[], folder: Folder, python = 'p
 
 /** One program: each snippet is a file of it, its `main` a function that a loop calls. */
 async function runGo(scripts: readonly Script[], folder: Folder): Promise<Finished> {
-  for (const { id, text } of scripts) folder.write(`${id}.go`, text.replace('\nfunc main() {', `\nfunc run_${id}() {`));
+  const files = scripts.map(({ text }, at) => {
+    folder.write(`script${at}.go`, text.replace('\nfunc main() {', `\nfunc run${at}() {`));
+    return `script${at}.go`;
+  });
   folder.write('list.json', JSON.stringify(scripts.map(({ environment = {} }) => environment)));
   folder.write(
     'all.go',
@@ -107,7 +110,7 @@ func main() {
 	text, _ := os.ReadFile("list.json")
 	json.Unmarshal(text, &list)
 	os.Stdout, _ = os.Open(os.DevNull)
-	for at, run := range []func(){${scripts.map(({ id }) => `run_${id}`).join(', ')}} {
+	for at, run := range []func(){${scripts.map((_, at) => `run${at}`).join(', ')}} {
 		for name, value := range list[at] {
 			os.Setenv(name, value)
 		}
@@ -116,8 +119,7 @@ func main() {
 }
 `,
   );
-  const files = [...scripts.map(({ id }) => `${id}.go`), 'all.go'];
-  return run('go', ['run', ...files], { cwd: folder.path, env: goEnvironment });
+  return run('go', ['run', ...files, 'all.go'], { cwd: folder.path, env: goEnvironment });
 }
 
 /** Node has a WebSocket since 22, with a flag since 20.10. */

@@ -7,6 +7,7 @@ import { positions, texts, type Case } from '../../run/matrix';
 import { Folder, run } from '../../run/programs';
 import { startRecorder, type Recorder } from '../../run/recorder';
 import { expectedRequest } from '../../unit/snippets/running';
+import { median } from '../median';
 import { CACHE, folderOf, install } from './install';
 import { libraries } from './libraries';
 import type { Compared } from './table';
@@ -47,7 +48,16 @@ export async function compareRivals(): Promise<{ rows: readonly Compared[]; miss
       const language = runnable.find((one) => one.dialect === dialect);
       if (!language) continue;
       const passes = await countPasses(language, snippets, cases(library, dialect), recorder);
-      compared.push({ library, dialect, passes, of: snippets.length, microseconds });
+      const sizeOf = (measure: (text: string) => number) => Math.round(median(snippets.map(measure)));
+      compared.push({
+        library,
+        dialect,
+        passes,
+        of: snippets.length,
+        microseconds,
+        lines: sizeOf((text) => text.split('\n').length),
+        bytes: sizeOf((text) => Buffer.byteLength(text)),
+      });
     }
     return { rows: compared, missing };
   } finally {

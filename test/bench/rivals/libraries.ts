@@ -39,6 +39,7 @@ export const libraries: readonly Library[] = [
       return {
         curl: ofHar((har) => new HTTPSnippet(har).convert('shell', 'curl')),
         fetch: ofHar((har) => new HTTPSnippet(har).convert('javascript', 'fetch')),
+        axios: ofHar((har) => new HTTPSnippet(har).convert('javascript', 'axios')),
         python: ofHar((har) => new HTTPSnippet(har).convert('python', 'python3')),
         'python-requests': ofHar((har) => new HTTPSnippet(har).convert('python', 'requests')),
       };
@@ -125,7 +126,7 @@ async function imported<T>(require: NodeJS.Require, name: string): Promise<T> {
 /** The dialects of the extension. */
 function ours(): Dialects {
   return Object.fromEntries(
-    ['curl', 'fetch', 'python', 'python-requests'].map((id) => {
+    ['curl', 'fetch', 'axios', 'python', 'python-requests', 'python-httpx', 'go'].map((id) => {
       const dialect = dialectById(id);
       if (!dialect) throw new Error(`no dialect ${id}`);
       return [

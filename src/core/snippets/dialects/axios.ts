@@ -43,11 +43,8 @@ export const axios: Dialect = {
       return calledAtOnce(operation, [...statements, ...print]);
     }
     const typed = isTypeScript(context.language);
-    const all = [
-      ...statements,
-      `const text${typed ? ': string' : ''} = response.data;`,
-      checkResponse(request, 'response.status >= 300', typed),
-    ];
+    const text = `const text${typed ? ': string' : ''} = response.data;`;
+    const all = [...statements, checkResponse(request, { text, isError: 'response.status >= 300' }, typed)];
     const called = calledAtOnce(operation, all, parametersOf(request, typed));
     return typed ? lines(...interfacesOf(request), called) : called;
   },

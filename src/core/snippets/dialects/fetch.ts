@@ -42,8 +42,7 @@ export const fetchDialect: Dialect = {
     const statements = [
       ...credentialStatements(request),
       ...send(request, context),
-      'const text = await response.text();',
-      checkResponse(request, '!response.ok', typed),
+      checkResponse(request, { text: 'const text = await response.text();', isError: '!response.ok' }, typed),
     ];
     const called = calledAtOnce(operation, statements, parametersOf(request, typed));
     return typed ? lines(...interfacesOf(request), called) : called;

@@ -19,21 +19,31 @@ export function isAccepted(response: string): string {
 /**
  * Parses `text`, waits for a penalty and sends the request again, throws the service's words after a refusal, and prints the
  * result. The status alone says little: a refusal comes with 200, an error with HTML or an empty body.
+ * @param text declares `text`, the body of `response`
  * @param isError an expression: whether the status of `response` is outside 2xx
  */
-export function checkResponse(request: RequestData, isError: string, typed: boolean): CodeNode {
+export function checkResponse(
+  request: RequestData,
+  { text, isError }: { readonly text: string; readonly isError: string },
+  typed: boolean,
+): CodeNode {
   const { operation, body } = request;
   const { tokenField } = tokenResponseOf(operation) ?? {};
   const parsed = typed ? 'parsed' : 'result';
-  return lines(
-    `const ${parsed} = await Promise.resolve(text).then(JSON.parse).catch(() => undefined);`,
-    ...(body === undefined ? [] : [waitForPenalty(functionName(operation.id), parsed)]),
-    ...(tokenField === undefined
-      ? [cachedCheck(isError, parsed)]
-      : [throwIf(`${isError} || !${parsed}?.${tokenField}`)]),
-    ...(typed ? [`const result: ${responseType(request)} = parsed;`] : []),
-    printResult(operation),
-  );
+  const result = typed ? [`const result: ${responseType(request)} = parsed;`] : [];
+  if (tokenField !== undefined) {
+    const wait = body === undefined ? [] : [waitForPenalty(functionName(operation.id), parsed)];
+    const check = throwIf(`${isError} || !${parsed}?.${tokenField}`);
+    return lines(text, parse(parsed), ...wait, check, ...result, printResult(operation));
+  }
+  const { parsing, check, both } = cachedCheck(text, isError, parsed);
+  const print = typed ? [...result, printResult(operation)] : [];
+  if (body === undefined) return lines(both, ...print);
+  return lines(parsing, waitForPenalty(functionName(operation.id), parsed), check, ...print);
+}
+
+function parse(parsed: string): string {
+  return `const ${parsed} = await Promise.resolve(text).then(JSON.parse).catch(() => undefined);`;
 }
 
 /** A program is short and may wait once; a second penalty is an error. */
@@ -54,14 +64,27 @@ function throwIf(condition: string): CodeNode {
   ]);
 }
 
-const checks = new Map<string, CachedCode>();
+/** In JavaScript `check` also prints the result. */
+interface Check {
+  readonly parsing: CachedCode;
+  readonly check: CachedCode;
+  readonly both: CachedCode;
+}
 
-function cachedCheck(isError: string, parsed: string): CodeNode {
-  const key = `${isError},${parsed}`;
+const checks = new Map<string, Check>();
+
+function cachedCheck(text: string, isError: string, parsed: string): Check {
+  const key = isError + parsed;
   const cached = checks.get(key);
   if (cached) return cached;
   const condition = `${isError} || ${parsed} === undefined || !${isAccepted(parsed)}`;
-  const made = new CachedCode(lines(declareReasons, throwIf(condition)));
+  const parsing = lines(text, parse(parsed));
+  const check = lines(declareReasons, throwIf(condition), ...(parsed === 'result' ? ['console.log(result);'] : []));
+  const made = {
+    parsing: new CachedCode(parsing),
+    check: new CachedCode(check),
+    both: new CachedCode(lines(parsing, check)),
+  };
   checks.set(key, made);
   return made;
 }

@@ -19,11 +19,15 @@ describe('the check of a response in JavaScript', () => {
 
   it('wants a token where one is requested', () =>
     assert.ok(
-      toPlain(checkResponse(request('renewAccessToken'), 'BAD', false), '').includes('BAD || !result?.accessToken'),
+      toPlain(checkResponse(request('renewAccessToken'), { text: 'TEXT', isError: 'BAD' }, false), '').includes(
+        'BAD || !result?.accessToken',
+      ),
     ));
 
   it('gives the result its type in TypeScript', () =>
     assert.ok(
-      toPlain(checkResponse(request('accountList'), 'BAD', true), '').includes('const result: Account[] = parsed;'),
+      toPlain(checkResponse(request('accountList'), { text: 'TEXT', isError: 'BAD' }, true), '').includes(
+        'const result: Account[] = parsed;',
+      ),
     ));
 });
