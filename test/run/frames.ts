@@ -24,7 +24,7 @@ export function serveFrames(request: IncomingMessage, socket: Duplex, onFrame: (
       onFrame(next.text);
       const [endpoint, id = '0'] = next.text.split('\n');
       socket.write(frame(1, `a[${JSON.stringify({ s: 200, i: Number(id), d: { ok: true } })}]`));
-      if (!/^(user\/syncrequest$|md\/)/.test(endpoint ?? '')) continue;
+      if (!/^(?:(?:user\/syncrequest|replay\/initializeclock)$|md\/)/.test(endpoint ?? '')) continue;
       socket.write(frame(1, `a[${JSON.stringify({ e: 'md', d: { quotes: [{ entries: { Bid: { price: 1 } } }] } })}]`));
       socket.end(frame(8, ''));
     }
