@@ -37,4 +37,10 @@ export const runners: readonly Runner[] = [
     lacking: lacking('python3', '-c', 'import requests'),
     lackingFor: { downloadBars: lacking('python3', '-c', 'import websockets.sync.client') },
   },
+  {
+    language: 'go',
+    file: 'recipe.go',
+    command: ['go', 'run', 'recipe.go'],
+    lacking: lacking('go', 'version'),
+  },
 ];

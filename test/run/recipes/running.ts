@@ -79,14 +79,22 @@ function runProgram(
 ): Promise<Finished> {
   const inherited = Object.fromEntries(['PATH', 'HOME', 'GOPATH', 'GOCACHE'].map((name) => [name, process.env[name]]));
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: path, env: { ...inherited, LANG: 'C.UTF-8', PYTHONUTF8: '1', ...env } });
-    const watch = setInterval(() => isDone() && child.kill(), 100);
+    const child = spawn(program, args, {
+      cwd: path,
+      env: { ...inherited, LANG: 'C.UTF-8', PYTHONUTF8: '1', ...env },
+      detached: true,
+    });
+    // The group: a language's tool may have started the program. A minute is more than any of them takes.
+    const end = () => child.pid !== undefined && process.kill(-child.pid);
+    const watch = setInterval(() => isDone() && end(), 100);
+    const limit = setTimeout(end, 60_000);
     let [stdout, stderr] = ['', ''];
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
     child.on('error', reject);
     child.on('close', (code) => {
       clearInterval(watch);
+      clearTimeout(limit);
       resolve({ code, stdout, stderr });
     });
   });

@@ -1,10 +1,11 @@
+import { go } from './go/index';
 import { javascript, typescript } from './javascript/index';
 import type { RecipeLanguage } from './language';
 import { python } from './python/index';
 import type { Recipe } from './recipe';
 
 /** All languages of recipes, in the order in which they are offered. */
-export const recipeLanguages: readonly RecipeLanguage[] = [javascript, typescript, python];
+export const recipeLanguages: readonly RecipeLanguage[] = [javascript, typescript, python, go];
 
 /** @returns `undefined`: a key binding names none */
 export function recipeLanguageById(id: string): RecipeLanguage | undefined {

@@ -5,7 +5,18 @@ import type { RecipeContext } from '../../../../src/core/snippets/recipes/recipe
 
 /** Names of parts that exist in every language, or in those that need them. */
 const NAMES = [
-  ...['reply', 'lostResponse', 'sleep', 'refusalIn', 'exchange', 'send', 'types', 'findAccount', 'findContract'],
+  ...[
+    'reply',
+    'check',
+    'lostResponse',
+    'sleep',
+    'refusalIn',
+    'exchange',
+    'send',
+    'types',
+    'findAccount',
+    'findContract',
+  ],
   ...['findTick', 'netPosition', 'workingOrders', 'findOrder', 'placeOrder', 'commandRefusal', 'waitForOrder'],
   ...['followOrder', 'cancelOrder', 'cancelAll', 'stopStrategies', 'flatten', 'session', 'socket'],
 ];

@@ -1,0 +1,108 @@
+import type { Parts } from '../language';
+
+/** Functions that place an order and follow what happens to it. */
+export const followingParts: Parts = {
+  placeOrder: {
+    needs: ['types', 'send'],
+    code: `
+// Returns the ids of the order and its legs. After a lost response it looks for the order and never sends it again.
+func placeOrder(path string, body object) (ids []int64) {
+  clOrdID := fmt.Sprintf("recipe-%d", time.Now().UnixNano())
+  body["clOrdId"] = clOrdID
+  var placed struct{ OrderID, Oso1ID, Oso2ID, OcoID int64 }
+  err := send("POST", baseURL, path, body, &placed)
+  var lost lostResponse
+  if errors.As(err, &lost) {
+    fmt.Fprintln(os.Stderr, err)
+    time.Sleep(2 * time.Second)
+    var commands []command
+    get("/command/list", &commands)
+    for _, each := range commands {
+      if each.ClOrdID == clOrdID {
+        return []int64{each.OrderID}
+      }
+    }
+    fail("No order with the clOrdId %s was found. Look again before you run this again.", clOrdID)
+  }
+  check(err)
+  for _, id := range []int64{placed.OrderID, placed.Oso1ID, placed.Oso2ID, placed.OcoID} {
+    if id != 0 {
+      ids = append(ids, id)
+    }
+  }
+  if len(ids) == 0 {
+    fail("No order id came from %s.", path)
+  }
+  return ids
+}
+`,
+  },
+  commandRefusal: {
+    needs: ['types', 'send'],
+    code: `
+// Why a command was refused after it had been accepted; empty: it was not.
+func commandRefusal(commandID int64) string {
+  var reports []struct{ CommandStatus, RejectReason, Text string }
+  get(fmt.Sprintf("/commandReport/deps?masterid=%d", commandID), &reports)
+  for _, each := range reports {
+    if strings.HasSuffix(each.CommandStatus, "Rejected") {
+      return each.RejectReason + ": " + each.Text
+    }
+  }
+  return ""
+}
+`,
+  },
+  waitForOrder: {
+    needs: ['types', 'send'],
+    code: `
+// Asks once a second, at most ten times, until the order has one of the statuses.
+func waitForOrder(id int64, statuses ...string) string {
+  for tries := 1; ; tries++ {
+    var current order
+    get(fmt.Sprintf("/order/item?id=%d", id), &current)
+    for _, each := range statuses {
+      if each == current.OrdStatus {
+        return each
+      }
+    }
+    if tries == 10 {
+      return current.OrdStatus
+    }
+    time.Sleep(time.Second)
+  }
+}
+`,
+  },
+  followOrder: {
+    needs: ['waitForOrder', 'commandRefusal'],
+    code: `
+// Prints what became of an order. Ends the program if it was rejected.
+func followOrder(id int64) {
+  status := waitForOrder(id, "Working", "Suspended", "Filled", "Canceled", "Rejected", "Expired", "Completed")
+  if status == "Rejected" {
+    var commands []command
+    get(fmt.Sprintf("/command/deps?masterid=%d", id), &commands)
+    for _, each := range commands {
+      if refusal := commandRefusal(each.ID); refusal != "" {
+        fail("Order %d was rejected. %s", id, refusal)
+      }
+    }
+    fail("Order %d was rejected.", id)
+  }
+  var fills []struct {
+    Qty    int
+    Price  float64
+    Active bool
+  }
+  get(fmt.Sprintf("/fill/deps?masterid=%d", id), &fills)
+  for _, each := range fills {
+    if each.Active {
+      status += fmt.Sprintf(", %d at %v", each.Qty, each.Price)
+    }
+  }
+  fmt.Printf("Order %d: %s\\n", id, status)
+}
+`,
+  },
+};

@@ -1,0 +1,87 @@
+import { code, lines, nested, type CodeNode } from '../../codeBuilder';
+import { jsonString } from '../../stringLiterals';
+import { tabStopOf } from '../constants';
+import { mainOf, neededParts, type Mains, type Parts, type RecipeLanguage } from '../language';
+import { parameterOf } from '../parameters';
+import type { Recipe, RecipeContext } from '../recipe';
+import { sections, template } from '../template';
+import { changingMains } from './changingMains';
+import { endingParts } from './ending';
+import { findingParts } from './finding';
+import { followingParts } from './following';
+import { goName } from './names';
+import { orderMain } from './orderMain';
+import { readingMains } from './readingMains';
+import { sendParts } from './send';
+import { sessionMains, sessionParts } from './session';
+import { tradingMains } from './tradingMains';
+
+const parts: Parts = { ...sendParts, ...sessionParts, ...findingParts, ...followingParts, ...endingParts };
+const mains: Mains = { ...tradingMains, ...changingMains, ...readingMains, ...sessionMains };
+
+/** Go 1.18 and newer, standard library only, which has no WebSocket. */
+export const go: RecipeLanguage = {
+  id: 'go',
+  label: 'Go',
+  languages: ['go'],
+  fences: ['golang'],
+  indentation: '\t',
+  without: ['downloadBars'],
+  write(recipe, context) {
+    const { code: statements, needs = [] } = mainOf(recipe, mains, orderMain);
+    const main = `func main() {${guard(recipe, context)}\n${statements.replace(/^\n|\n$/g, '')}\n}`;
+    const texts = [...neededParts(parts, needs), main];
+    const isReference = recipe.service === 'sign-in' || context.token.kind === 'reference';
+    return sections(
+      lines(`// ${recipe.comment}`, 'package main'),
+      lines(nested('import (', imports(texts.join('\n') + (isReference ? 'os.' : ''))), ')'),
+      header(recipe, context),
+      ...texts.map(template),
+    );
+  },
+};
+
+/** A package that is imported must be used. */
+const PACKAGES: readonly (readonly [use: RegExp, name: string])[] = [
+  [/\bbytes\./, 'bytes'],
+  [/\bjson\./, 'encoding/json'],
+  [/\berrors\./, 'errors'],
+  [/\bfmt\./, 'fmt'],
+  [/\bio\./, 'io'],
+  [/\bmath\./, 'math'],
+  [/\bhttp\./, 'net/http'],
+  [/\burl\./, 'net/url'],
+  [/\bos\./, 'os'],
+  [/\bsort\./, 'sort'],
+  [/\bstrconv\./, 'strconv'],
+  [/\bstrings\./, 'strings'],
+  [/\btime\./, 'time'],
+];
+
+function imports(text: string): readonly string[] {
+  return PACKAGES.flatMap(([use, name]) => (use.test(text) ? [`"${name}"`] : []));
+}
+
+function header(recipe: Recipe, context: RecipeContext): CodeNode {
+  const { token, baseUrl, serviceUrl = baseUrl, live, now } = context;
+  const constants = recipe.parameters.map((name, index): CodeNode => {
+    const parameter = parameterOf(name, now);
+    const comment = parameter.comment === undefined ? '' : ` // ${parameter.comment}`;
+    return code`const ${goName(name)} = ${tabStopOf(parameter, index + 1, jsonString)}${comment}`;
+  });
+  const value = token.kind === 'literal' ? jsonString(token.value) : `os.Getenv("${token.variable}")`;
+  return lines(
+    ...constants,
+    ...(recipe.trades && live ? ['const allowLive = false // real money: true lets it run'] : []),
+    `const baseURL = ${jsonString(baseUrl)}`,
+    ...(recipe.service === 'reports' ? [`const reportsURL = ${jsonString(serviceUrl)}`] : []),
+    '',
+    recipe.service === 'sign-in' ? 'var token string' : `var token = ${value}`,
+  );
+}
+
+function guard({ trades }: Recipe, { live }: RecipeContext): string {
+  return trades && live
+    ? '\n  if !allowLive {\n    fail("This trades with real money. Set allowLive to true to run it.")\n  }'
+    : '';
+}

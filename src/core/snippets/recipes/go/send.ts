@@ -1,0 +1,154 @@
+import type { Parts } from '../language';
+
+/**
+ * The helper that sends a request. What it checks: contract, "Refusals with HTTP 200", "Penalty" and "How to read the
+ * status of an ordinary call".
+ */
+export const sendParts: Parts = {
+  lostResponse: {
+    code: `
+// No usable response came: the request may have been carried out.
+type lostResponse struct{ message string }
+
+func (lost lostResponse) Error() string { return lost.message }
+`,
+  },
+  check: {
+    code: `
+type object = map[string]any
+
+// Ends the program with the service's words.
+func check(err error) {
+  if err != nil {
+    fail("%v", err)
+  }
+}
+
+func fail(format string, values ...any) {
+  fmt.Fprintln(os.Stderr, fmt.Sprintf(format, values...))
+  os.Exit(1)
+}
+`,
+  },
+  refusalIn: {
+    needs: ['check'],
+    code: `
+type reply struct {
+  ErrorText, FailureReason, FailureText string
+  Violations                            []struct{ Constraint, Description string }
+  Ticket                                string  \`json:"p-ticket"\`
+  Seconds                               float64 \`json:"p-time"\`
+  Captcha                               bool    \`json:"p-captcha"\`
+}
+
+// The service's words where it refuses with HTTP 200.
+func refusalIn(response reply) string {
+  for _, each := range response.Violations {
+    return each.Constraint + " " + each.Description
+  }
+  if response.FailureReason != "" && response.FailureReason != "Success" {
+    return response.FailureReason + ": " + response.FailureText
+  }
+  if response.ErrorText != "" {
+    return response.ErrorText
+  }
+  return response.FailureText
+}
+`,
+  },
+  exchange: {
+    needs: ['check'],
+    code: `
+// One request. The status is 0 where there was no response.
+func exchange(method, address string, body object) (int, []byte) {
+  var content io.Reader
+  if body != nil {
+    text, err := json.Marshal(body)
+    check(err)
+    content = bytes.NewReader(text)
+  }
+  request, err := http.NewRequest(method, address, content)
+  check(err)
+  request.Header.Set("Accept", "application/json")
+  if body != nil {
+    request.Header.Set("Content-Type", "application/json")
+  }
+  if token != "" {
+    request.Header.Set("Authorization", "Bearer "+token)
+  }
+  response, err := client.Do(request)
+  if err != nil {
+    return 0, []byte(err.Error())
+  }
+  defer response.Body.Close()
+  text, err := io.ReadAll(response.Body)
+  if err != nil {
+    return 0, []byte(err.Error())
+  }
+  return response.StatusCode, text
+}
+
+var client = &http.Client{
+  Timeout:       30 * time.Second,
+  CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+}
+`,
+  },
+  send: {
+    needs: ['lostResponse', 'refusalIn', 'exchange'],
+    code: `
+// Sends a request and decodes its result. Returns the service's words as an error. Waits where the service asks to, and
+// repeats nothing else.
+func send(method, host, path string, body object, result any) error {
+  address := host + path
+  for tries := 1; ; tries++ {
+    status, text := exchange(method, address, body)
+    var response reply
+    if len(text) > 0 && text[0] == '{' {
+      _ = json.Unmarshal(text, &response)
+    }
+    if response.Captcha {
+      return errors.New("the service requires a CAPTCHA: sign in at trader.tradovate.com and wait an hour")
+    }
+    if response.Ticket != "" && tries < 3 {
+      fmt.Fprintf(os.Stderr, "The service asks to wait for %v s.\\n", response.Seconds)
+      time.Sleep(time.Duration(response.Seconds * float64(time.Second)))
+      if body != nil {
+        body["p-ticket"] = response.Ticket
+      }
+      continue
+    }
+    refusal := refusalIn(response)
+    if response.Ticket != "" {
+      refusal = "the service keeps asking to wait"
+    }
+    if status == 200 && refusal == "" && json.Unmarshal(text, result) == nil {
+      return nil
+    }
+    words := strings.Join(strings.Fields(refusal), " ")
+    if refusal == "" {
+      words = strings.Join(strings.Fields(string(text)), " ")
+    }
+    if words == "" {
+      words = "empty response"
+    }
+    message := fmt.Sprintf("HTTP %d from %s: %.200s", status, path, words)
+    switch {
+    case status == 401:
+      message += " (the key lacks a right, or the token has expired)"
+    case status == 429:
+      message += " (locked for an hour: send nothing until it ends)"
+    }
+    if method == "POST" && refusal == "" && (status == 0 || status == 200 || status == 408 || status >= 500) {
+      return lostResponse{message + " (it may have been carried out: look before you run this again)"}
+    }
+    return errors.New(message)
+  }
+}
+
+func get(path string, result any) { check(send("GET", baseURL, path, nil, result)) }
+
+func post(path string, body object, result any) { check(send("POST", baseURL, path, body, result)) }
+`,
+  },
+};

@@ -1,0 +1,81 @@
+import type { Mains, Parts } from '../language';
+
+/** Signing in and renewing. */
+export const sessionParts: Parts = {
+  session: {
+    needs: ['send'],
+    code: `
+type session struct {
+  AccessToken    string
+  ExpirationTime time.Time
+}
+
+func setting(name string) string {
+  value := os.Getenv(name)
+  if value == "" {
+    fail("%s is not set.", name)
+  }
+  return value
+}
+
+func signIn() (signedIn session) {
+  var cid any = setting("TRADOVATE_CID")
+  if number, err := strconv.ParseInt(os.Getenv("TRADOVATE_CID"), 10, 64); err == nil {
+    cid = number
+  }
+  body := object{
+    "name":       setting("TRADOVATE_USERNAME"),
+    "password":   setting("TRADOVATE_PASSWORD"),
+    "appId":      setting("TRADOVATE_APP_ID"),
+    "appVersion": "1.0",
+    "cid":        cid,
+    "sec":        setting("TRADOVATE_SEC"),
+  }
+  // Live orders need it: always the same for a device, and approved by mail once.
+  if deviceID := os.Getenv("TRADOVATE_DEVICE_ID"); deviceID != "" {
+    body["deviceId"] = deviceID
+  }
+  post("/auth/accesstokenrequest", body, &signedIn)
+  return signedIn
+}
+
+// Returns how long the token is valid. It never prints the token.
+func useToken(signedIn session) time.Duration {
+  if signedIn.AccessToken == "" {
+    fail("No token came: the service wants another step. Look into your mail, and do not repeat it at once.")
+  }
+  token = signedIn.AccessToken
+  lifetime := time.Until(signedIn.ExpirationTime)
+  if lifetime <= 0 {
+    fail("The token expires at %s. Is the clock right?", signedIn.ExpirationTime)
+  }
+  fmt.Println("Signed in until", signedIn.ExpirationTime)
+  return lifetime
+}
+`,
+  },
+};
+
+export const sessionMains: Mains = {
+  signIn: {
+    needs: ['send', 'session'],
+    code: `
+  lifetime := useToken(signIn())
+  // Your program goes here: get and post carry the token.
+  var accounts []struct{ Name string }
+  get("/account/list", &accounts)
+  fmt.Println("Accounts:", accounts)
+  for {
+    // 15 minutes before it expires, or in the last quarter of a short life.
+    lead := lifetime / 4
+    if lead > 15*time.Minute {
+      lead = 15 * time.Minute
+    }
+    time.Sleep(lifetime - lead)
+    var renewed session
+    get("/auth/renewaccesstoken", &renewed)
+    lifetime = useToken(renewed)
+  }
+`,
+  },
+};

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { recipeLanguageById } from '../../../src/core/snippets/recipes/languages';
+import type { RecipeId } from '../../../src/core/snippets/recipes/recipe';
+import { recipeById } from '../../../src/core/snippets/recipes/recipes';
+import type { Sandbox, SandboxOptions } from '../../sandbox/sandbox';
+import { tradingState } from '../../sandbox/tradingState';
+import { skipFor } from '../../skipFor';
+import { runners } from './programs';
+import { ended, limited, runRecipe, type Ran } from './running';
+
+const PLACE = '/order/placeorder';
+
+interface Refusal {
+  readonly name: string;
+  readonly recipe?: RecipeId;
+  readonly sandbox?: SandboxOptions;
+  readonly prepare?: (sandbox: Sandbox) => void;
+  readonly live?: boolean;
+  /** The service's words, or its status. `undefined`: the program succeeds. */
+  readonly words: RegExp | undefined;
+  /** Orders that exist afterwards. */
+  readonly orders: number;
+  /** How often the request was sent. */
+  readonly sent?: number;
+}
+
+const faulted = (fault: string) => (sandbox: Sandbox) =>
+  sandbox.fault(`${fault}${fault.includes('?') ? '&' : '?'}on=${PLACE}`);
+
+/** Contract, "Refusals with HTTP 200" and "How to read the status of an ordinary call". */
+const refusals: readonly Refusal[] = [
+  {
+    name: 'a refused order',
+    sandbox: { accounts: [{ id: 900_101, balance: 10 }] },
+    words: /UnknownReason: Insufficient margin/,
+    orders: 0,
+  },
+  { name: 'errorText', prepare: faulted('refused?text=Not today'), words: /Not today/, orders: 0, sent: 1 },
+  { name: 'violations', prepare: faulted('violations'), words: /\w+ \w+/, orders: 0, sent: 1 },
+  { name: 'a penalty, and waits', prepare: faulted('penalty?seconds=1'), words: undefined, orders: 1, sent: 2 },
+  { name: 'a CAPTCHA', prepare: faulted('captcha'), words: /CAPTCHA/, orders: 0, sent: 1 },
+  { name: '401', prepare: faulted('http-401'), words: /401/, orders: 0, sent: 1 },
+  { name: '429', prepare: faulted('http-429'), words: /429/, orders: 0, sent: 1 },
+  { name: '500', prepare: faulted('http-500'), words: /500/, orders: 0, sent: 1 },
+  { name: 'a web page', prepare: faulted('html-200'), words: /html/i, orders: 0, sent: 1 },
+  { name: 'an empty response', prepare: faulted('empty-200'), words: /empty response/, orders: 0, sent: 1 },
+  { name: 'a lost request', prepare: faulted('cut-before'), words: /may have been carried out/, orders: 0 },
+  { name: 'a lost response, and finds the order', prepare: faulted('truncated'), words: undefined, orders: 1, sent: 1 },
+  {
+    name: 'an order that is rejected later',
+    recipe: 'stopOrder',
+    prepare: (sandbox) => sandbox.setPrice('MESZ6', 6885),
+    words: /rejected.*: \w+/i,
+    orders: 1,
+  },
+  { name: 'real money, without leave', live: true, words: /real money/, orders: 0, sent: 0 },
+  { name: 'an account that must be chosen', sandbox: { accounts: [{ id: 1 }, { id: 2 }] }, words: /1.*2/, orders: 0 },
+];
+
+/** TypeScript is the same code as JavaScript, with types. */
+for (const runner of runners.filter((each) => each.language !== 'typescript')) {
+  const language = recipeLanguageById(runner.language);
+  assert.ok(language);
+
+  describe(`recipes in ${language.label}, refused`, function () {
+    this.timeout(120_000);
+    const ran = new Map<string, Promise<Ran>>();
+
+    before(function () {
+      if (runner.lacking !== undefined) skipFor(this, `${language.label}: ${runner.lacking}`);
+      for (const { name, recipe: id = 'marketOrder', sandbox, prepare, live } of refusals) {
+        const recipe = recipeById(id);
+        assert.ok(recipe);
+        const options = { ...(sandbox ? { sandbox } : {}), ...(prepare ? { prepare } : {}), ...(live ? { live } : {}) };
+        const run = limited(() => runRecipe(recipe, runner, options));
+        run.catch(() => undefined);
+        ran.set(name, run);
+      }
+    });
+    after(async () => {
+      for (const run of ran.values()) await run.then(ended, () => undefined);
+    });
+
+    for (const { name, words, orders, sent } of refusals)
+      it(`meet ${name}`, async () => {
+        const run = await ran.get(name);
+        assert.ok(run);
+        const { code, stdout, stderr, sandbox } = run;
+        assert.equal(code !== 0, words !== undefined, stdout + stderr);
+        if (words) assert.match(stderr, words);
+        // One line for the user, no stack.
+        assert.ok(stderr.trim().split('\n').length <= 2, stderr);
+        assert.equal(tradingState(sandbox.world).orders.length, orders);
+        const placed = sandbox.requests.filter(({ path }) => path.endsWith(PLACE)).length;
+        if (sent !== undefined) assert.equal(placed, sent);
+        else assert.ok(placed <= 2, `sent ${placed} times`);
+      });
+  });
+}
