@@ -6,6 +6,6 @@ import type * as vscode from 'vscode';
  */
 export const requestLanguages: readonly (string | vscode.DocumentFilter)[] = [
   ...['javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'shellscript', 'python'],
-  ...['powershell', 'csharp', 'http', 'rest', 'markdown'],
+  ...['powershell', 'csharp', 'go', 'http', 'rest', 'markdown'],
   { pattern: '**/*.{http,rest}' },
 ];
