@@ -133,10 +133,12 @@ func send(method, host, path string, body object, result any) error {
       words = "empty response"
     }
     message := fmt.Sprintf("HTTP %d from %s: %.200s", status, path, words)
-    switch {
-    case status == 401:
+    switch status {
+    case 0:
+      message = fmt.Sprintf("No response from %s: %.200s", path, words)
+    case 401:
       message += " (the key lacks a right, or the token has expired)"
-    case status == 429:
+    case 429:
       message += " (locked for an hour: send nothing until it ends)"
     }
     if method == "POST" && refusal == "" && (status == 0 || status == 200 || status == 408 || status >= 500) {
