@@ -1,7 +1,7 @@
 import { unitsOf } from './redaction/escapes';
-import { SecretScanner } from './redaction/secretScanner';
-import { secretPatterns, type SecretPattern } from './redaction/secretPatterns';
-import { mergeSpans, replaceSpans, type Span } from './redaction/spans';
+import { MAX_WORK, SecretScanner } from './redaction/secretScanner';
+import { secretPatterns } from './redaction/secretPatterns';
+import { replaceSpans, type Span } from './redaction/spans';
 import { isAlone } from './redaction/standsAlone';
 
 export const MASK = '••••••';
@@ -9,9 +9,9 @@ export const MASK = '••••••';
 /** Foreign text may end within a secret, if its sender cut it off. From so many UTF-16 units on that is one. */
 export const MIN_PART = 6;
 
-export interface FoundSecret extends Span {
-  readonly pattern: SecretPattern;
-}
+/** After so many occurrences, or so much work, the rest of a text is masked as a whole: it was made to take long. */
+const MAX_OCCURRENCES = 20_000;
+const [MIN_SLICES, WORK_OF_UNIT] = [4, 10];
 
 /**
  * Masks secrets in everything that is shown, kept or logged: by value and not by field name, because a service or a proxy may
@@ -40,26 +40,35 @@ export class Redactor {
    * @param minPart as of `find`. A message of our own may well end with a word that a secret begins with
    */
   mask(text: string, minPart = Infinity): string {
-    const found = runToEnd(this.find(text, minPart));
-    const spans = found.filter(({ start, end, pattern }) => !pattern.isShort || isAlone(text, start, end));
-    return replaceSpans(text, mergeSpans(spans), () => MASK);
+    return replaceSpans(text, runToEnd(this.find(text, minPart)), () => MASK);
   }
 
   /**
-   * All occurrences, of short secrets too, in no order.
+   * All occurrences in their order, those that touch as one.
    * Yields where a long text allows a pause.
    * @param minPart the text may end within a secret, whose beginning is found from so many units on
+   * @param standsAlone whether the part of the text is masked, if it is a short secret
    */
-  *find(text: string, minPart: number): Generator<undefined, readonly FoundSecret[]> {
+  *find(text: string, minPart: number, standsAlone = isAlone): Generator<undefined, readonly Span[]> {
     const scanner = (this.#scanner ??= new SecretScanner([...this.#secrets].flatMap(secretPatterns)));
-    const found: FoundSecret[] = [];
+    const found: Span[] = [];
+    const add = (start: number, end: number) => {
+      const last = found.at(-1);
+      if (last && start <= last.end) found[found.length - 1] = { start: last.start, end: Math.max(end, last.end) };
+      else found.push({ start, end });
+    };
     const units = unitsOf(text);
+    let slices = MIN_SLICES + (WORK_OF_UNIT * units.length) / MAX_WORK;
     let at = 0;
     for (;;) {
-      at = scanner.scan(units, at, minPart, (start, end, pattern) => found.push({ start, end, pattern }));
-      if (at >= units.length) break;
+      at = scanner.scan(units, at, minPart, (start, end, { isShort }) => {
+        if (!isShort || standsAlone(text, start, end)) add(start, end);
+      });
+      if (at >= units.length) return found;
+      if (--slices <= 0 || found.length > MAX_OCCURRENCES) break;
       yield undefined;
     }
+    add(at, text.length);
     return found;
   }
 }

@@ -12,7 +12,8 @@ interface CompiledPattern {
 
 const MAX_ESCAPE_LENGTH = 12;
 /** Units after which `scan` allows a pause, and how many of them a closer look costs. */
-const [MAX_WORK, WORK_OF_CANDIDATE] = [1024 * 1024, 16];
+export const MAX_WORK = 512 * 1024;
+const [WORK_OF_CANDIDATE, WORK_OF_STEP] = [16, 4];
 /** For each unit of a pattern: more than any secret needs that doesn't consist of backslashes. */
 const MAX_STEPS = 8;
 const ALL_UNITS = 0x10000;
@@ -27,6 +28,8 @@ export class SecretScanner {
   /** Whether a pattern begins with these two units. By a hash, so it may be another pair. */
   readonly #pairs = new Uint8Array(ALL_UNITS);
   readonly #byFirst = new Map<number, CompiledPattern[]>();
+  /** Steps of comparing since the last call of `#report`. */
+  readonly #counter = { steps: 0 };
 
   constructor(patterns: readonly SecretPattern[]) {
     for (const introducer of unitsOf('\\%&+\0')) this.#kinds[introducer] = INTRODUCES;
@@ -56,30 +59,38 @@ export class SecretScanner {
       if ((kind & STARTS) !== 0) {
         const second = units[at + 1] ?? 0;
         if (pairs[hash(first, second)] !== 0 || ((kinds[second] ?? 0) & INTRODUCES) !== 0) {
-          work -= WORK_OF_CANDIDATE;
-          this.#report(units, at, first, minPart, report);
+          work -= this.#report(units, at, first, minPart, report);
         }
       }
       if ((kind & INTRODUCES) === 0) continue;
       const escapes = readEscapes(units, at);
-      work -= WORK_OF_CANDIDATE * escapes.length;
-      for (const escape of escapes) this.#report(units, at, firstUnit(codePointOf(escape)), minPart, report);
+      work -= WORK_OF_CANDIDATE;
+      for (const escape of escapes) work -= this.#report(units, at, firstUnit(codePointOf(escape)), minPart, report);
     }
     return at;
   }
 
-  #report(units: Units, start: number, first: number, minPart: number, report: OnOccurrence): void {
+  /** @returns work done */
+  #report(units: Units, start: number, first: number, minPart: number, report: OnOccurrence): number {
     const candidates = this.#byFirst.get(first);
-    if (!candidates) return;
+    if (!candidates) return WORK_OF_CANDIDATE;
+    this.#counter.steps = 0;
     for (const candidate of candidates) {
-      const end = endOf(units, start, candidate, minPart);
+      const end = endOf(units, start, candidate, minPart, this.#counter);
       if (end !== undefined) report(start, end, candidate.pattern);
     }
+    return WORK_OF_CANDIDATE + WORK_OF_STEP * this.#counter.steps;
   }
 }
 
 /** Where a pattern that begins at an index ends in the text; `undefined` if it isn't there. */
-function endOf(units: Units, start: number, compiled: CompiledPattern, minPart: number): number | undefined {
+function endOf(
+  units: Units,
+  start: number,
+  compiled: CompiledPattern,
+  minPart: number,
+  counter: { steps: number },
+): number | undefined {
   const expected = compiled.units;
   let steps = MAX_STEPS * expected.length;
   const follow = (from: number, begin: number): number | undefined => {
@@ -109,7 +120,9 @@ function endOf(units: Units, start: number, compiled: CompiledPattern, minPart: 
     }
     return at;
   };
-  return follow(0, start);
+  const end = follow(0, start);
+  counter.steps += MAX_STEPS * expected.length - steps;
+  return end;
 }
 
 /** Nothing follows in the text, or only what may be half an escape sequence. */

@@ -20,6 +20,8 @@ export interface Account {
 
 const MAX_ENTITIES = 50;
 const MAX_FAMILIES = 100;
+/** Of an entity, and entities of a response: more of them would take long. */
+const [MAX_FIELDS, MAX_READ] = [200, 10_000];
 /** Names come from the service and are displayed: short, without control and direction characters. */
 const NAME = /^[^\p{C}\p{Zl}\p{Zp}]{1,100}$/u;
 
@@ -63,17 +65,20 @@ export class ValueSuggestions {
   readonly #families = new Map<string, Entities>();
 
   learn(operation: Operation, json: unknown): void {
-    const list: readonly unknown[] = Array.isArray(json) ? json : [json];
+    const list: readonly unknown[] = Array.isArray(json) ? json.slice(0, MAX_READ) : [json];
     const found = new Map<string, Map<number, string | undefined>>();
     const add = (family: string, id: unknown, name?: unknown): void => {
       if (!isId(id)) return;
       const entities = found.get(family) ?? new Map<number, string | undefined>();
+      const isFull = entities.size >= MAX_ENTITIES && !entities.has(id);
+      if (isFull || (!found.has(family) && found.size >= MAX_FAMILIES)) return;
       found.set(family, entities.set(id, isName(name) ? name : entities.get(id)));
     };
     const ownFamily = lowerFirst(operation.response?.schema ?? '');
     for (const entity of list.filter(isRecord)) {
       add(ownFamily, entity['id'], entity['name']);
-      for (const [name, value] of Object.entries(entity)) if (/^\w{1,60}Id$/.test(name)) add(name.slice(0, -2), value);
+      for (const [name, value] of Object.entries(entity).slice(0, MAX_FIELDS))
+        if (/^\w{1,60}Id$/.test(name)) add(name.slice(0, -2), value);
     }
     for (const [family, entities] of found) this.#merge(family, entities);
   }

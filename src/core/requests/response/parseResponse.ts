@@ -1,7 +1,7 @@
 import type { HttpResponse } from '../../platform/ports';
 
 /** Parsing a longer body would block everything else for too long. UTF-16 units. */
-const MAX_PARSED_LENGTH = 4 * 1024 * 1024;
+const MAX_PARSED_LENGTH = 2 * 1024 * 1024;
 
 export interface ParsedResponse {
   readonly kind: 'json' | 'html' | 'text' | 'empty';

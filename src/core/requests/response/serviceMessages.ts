@@ -5,6 +5,8 @@ import type { ParsedResponse } from './parseResponse';
 const MAX_VIOLATIONS = 20;
 /** A sentence in plain text is quoted; a stack trace or a file is not. UTF-16 units. */
 const MAX_TEXT_LENGTH = 1000;
+/** Far more than is quoted of a message: masking megabytes at once would block everything else. UTF-16 units. */
+const MAX_MASKED_LENGTH = 16 * 1024;
 
 /** What the service itself says about a refusal or a fault: foreign text, cleaned. */
 export function extractServiceMessages(
@@ -14,7 +16,9 @@ export function extractServiceMessages(
 ): readonly string[] {
   const messages = kind === 'json' ? messagesInJson(json) : kind === 'text' ? messagesInText(body) : [];
   // Masked before it is cut and cleaned: half a secret is none that could be found.
-  return messages.map((message) => cleanQuotation(mask(message))).filter((message) => message !== '');
+  return messages
+    .map((message) => cleanQuotation(mask(message.slice(0, MAX_MASKED_LENGTH))))
+    .filter((message) => message !== '');
 }
 
 function messagesInText(body: string): readonly string[] {
