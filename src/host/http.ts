@@ -17,6 +17,11 @@ export const fetchHttp: Http = {
       controller.abort();
     };
     if (options.signal?.aborted) throw canceledError();
+    // Reading a body doesn't always end when its request is aborted.
+    const aborted = new Promise<never>((_, reject) => {
+      controller.signal.addEventListener('abort', () => reject(canceledError()), { once: true });
+    });
+    aborted.catch(() => undefined);
     const listener = options.signal && onAbort(options.signal, () => abort(canceledError()));
     const seconds = Math.round(options.timeoutMs / 1000);
     const timer = setTimeout(
@@ -43,7 +48,7 @@ export const fetchHttp: Http = {
         credentials: 'omit',
         signal: controller.signal,
       });
-      const { text, bytes, truncated } = await readBody(response, options.maxBytes);
+      const { text, bytes, truncated } = await Promise.race([readBody(response, options.maxBytes), aborted]);
       // A browser hides where a redirect leads: status 0 without headers.
       const status = response.type === 'opaqueredirect' ? 307 : response.status;
       return { status, headers: Object.fromEntries(response.headers), body: text, bytes, truncated };
@@ -72,7 +77,8 @@ async function readBody(
     const room = maxBytes - bytes;
     bytes += value.byteLength;
     if (bytes > maxBytes) {
-      await reader.cancel();
+      // Not awaited: for a packed body Node's may never settle.
+      reader.cancel().catch(() => undefined);
       return { text: text + decoder.decode(value.subarray(0, room)), bytes: maxBytes, truncated: true };
     }
     text += decoder.decode(value, { stream: true });
