@@ -26,7 +26,7 @@ async function main([wanted = 'latest', positional]: string[]): Promise<number> 
 
   const temporary = temporaryDir('tt-');
   const seed = Number(process.env['TRADOVATE_HOSTILE_SEED'] ?? 1);
-  // Not part of `npm test` yet: see test/sandbox/hostile.
+  // A suite of its own: its memory and its pauses are measured.
   const hostile = process.env['TRADOVATE_HOSTILE'] === '1' ? await startHostileService(seed) : undefined;
   try {
     const userDir = join(temporary.path, 'data');

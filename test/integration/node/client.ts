@@ -1,7 +1,7 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Catalog } from '../../../src/core/operations/catalog';
 import { toUserFacingError } from '../../../src/core/platform/errors';
-import type { Http, Log, UserPrompts } from '../../../src/core/platform/ports';
+import type { Http, Log, SharedFile, UserPrompts } from '../../../src/core/platform/ports';
 import { Redactor } from '../../../src/core/platform/redactor';
 import { readEnvironments } from '../../../src/core/profile/environment';
 import { ProfileStore } from '../../../src/core/profile/profileStore';
@@ -13,13 +13,14 @@ import { tokenViewOf } from '../../../src/core/sidebar/tokenView';
 import { fetchHttp } from '../../../src/host/http';
 import { platformLock } from '../../../src/host/lock';
 import { randomId, systemClock } from '../../../src/host/machine';
-import { sharedRecordsFile } from '../../../src/host/sharedFile';
 import { localizeData, localizeSentences } from '../../../src/ui/localize';
 import type { Random } from '../../sandbox/hostile/random';
 import { FakeMemory, FakeVault } from '../../unit/fakes';
 import type { Leaks } from './leaks';
 
 const TIMEOUT_MS = 300;
+/** Searching a whole body of 16 MB would be what blocks the extension host. */
+const MAX_SEARCHED = 100_000;
 /** A penalty may ask for an hour: the user gives up earlier. */
 const PATIENCE_MS = 400;
 
@@ -28,7 +29,6 @@ export class Client {
   readonly #redactor = new Redactor();
   readonly #memory = new FakeMemory();
   readonly #vault = new FakeVault();
-  readonly #shared: ReturnType<typeof sharedRecordsFile>;
   readonly #store: ProfileStore;
   readonly #sessionManager: SessionManager;
   readonly #model: SidebarModel;
@@ -39,7 +39,8 @@ export class Client {
     private readonly random: Random,
     private readonly leaks: Leaks,
     baseUrl: string,
-    folder: vscode.Uri,
+    private readonly shared: SharedFile,
+    locks: vscode.Uri,
     channel: Log,
     track: (http: Http) => Http,
   ) {
@@ -50,8 +51,7 @@ export class Client {
     const log = { info: write('info'), warn: write('warn'), error: write('error') };
     const clock = systemClock;
     const http = track(fetchHttp);
-    this.#shared = sharedRecordsFile({ globalStorageUri: folder });
-    const lock = platformLock(vscode.Uri.joinPath(folder, 'locks').fsPath);
+    const lock = platformLock(locks.fsPath);
     const [memory, vault, redactor] = [this.#memory, this.#vault, this.#redactor];
     const { environments } = readEnvironments({ Hostile: baseUrl });
     const workspace = new FakeMemory();
@@ -65,7 +65,7 @@ export class Client {
       onDidChange: store.onDidChange,
       onDidRemove: store.onDidRemove,
     };
-    const ports = { http, vault, memory, shared: this.#shared, lock, clock, log, uuid: randomId };
+    const ports = { http, vault, memory, shared, lock, clock, log, uuid: randomId };
     const settings = () => ({ timeoutMs: TIMEOUT_MS, automatic: false, leadMs: 900_000 });
     const sessionManager = new SessionManager(ports, profiles, settings, redactor);
     const suggestions = new ValueSuggestions();
@@ -135,7 +135,11 @@ export class Client {
     const send = { operation, values: {}, ...(input?.body ? { body: input.body } : {}) };
     const ready = async () => (await this.#sessionManager.currentToken()) !== undefined;
     await this.#model.send(send, ready, () => Promise.resolve(true));
-    this.leaks.search('response', JSON.stringify(localizeData(this.#model.response ?? null)));
+    const { response } = this.#model;
+    if (!response) return;
+    this.leaks.search('response', JSON.stringify(localizeData(response.view)));
+    // The view has the beginning of a long body only.
+    this.leaks.search('body', response.body?.slice(-MAX_SEARCHED) ?? '');
   }
 
   /** @returns whether it succeeded */
@@ -165,9 +169,8 @@ export class Client {
   }
 
   async dispose(): Promise<void> {
-    this.leaks.search('shared file', (await this.#shared.read()) ?? '');
+    this.leaks.search('shared file', (await this.shared.read()) ?? '');
     this.#sessionManager.dispose();
-    this.#shared.dispose();
   }
 }
 

@@ -21,6 +21,7 @@ export class Leaks {
   search(where: string, text: string): void {
     this.searched++;
     this.#search(where, text);
+    if (!/\\u|&#/.test(text)) return;
     const decoded = text
       .replace(/\\+u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
       .replace(/&#(\d{1,5});/g, (_, code: string) => String.fromCharCode(Number(code)));
