@@ -46,7 +46,7 @@ const cases: readonly Case[] = [
   },
   { it: '401', fault: { name: 'http-401' }, contains: /HTTP 401/, buttons: ['edit-profile'] },
   { it: '404', fault: { name: 'http-404' }, contains: /HTTP 404.*\/v1/, buttons: ['open-settings'] },
-  { it: '423', fault: { name: 'http-423' }, contains: /HTTP 423/, buttons: [], severity: 'warning' },
+  { it: '423', fault: { name: 'http-423' }, contains: /HTTP 423/, buttons: [], severity: 'warning', bar: LOCKED },
   { it: '429', fault: { name: 'http-429' }, contains: /HTTP 429/, buttons: [], severity: 'warning', bar: LOCKED },
   {
     it: '500',
