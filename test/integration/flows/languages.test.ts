@@ -56,8 +56,12 @@ function leftOver(text: string, data: readonly string[]): string {
   if (catalogTexts.has(text)) return '';
   let left = withoutTranslated(text).replace(/\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/g, '');
   for (const one of data) left = left.replaceAll(one, '');
-  if (catalogTexts.has(left.trim())) return '';
-  const words = left.split(/[\s:·,()/"'.…]+/).filter((word) => /\p{L}{2,}/u.test(word));
+  // A hint is made of several texts, some of them the catalog's.
+  const ours = left.split(' · ').filter((part) => !catalogTexts.has(part.trim()));
+  const words = ours
+    .join(' ')
+    .split(/[\s:·,()/"'.…]+/)
+    .filter((word) => /\p{L}{2,}/u.test(word));
   return words.filter((word) => !DATA.has(word) && !catalogTexts.has(word)).join(' ');
 }
 

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { commands } from '../../../src/core/manifest';
+import { recipeById } from '../../../src/core/snippets/recipes/recipes';
+import { tradingState } from '../../sandbox/tradingState';
+import { english } from './said';
+import { clear, command, host, signIn, there, useStage } from './stage';
+
+const run = promisify(execFile);
+
+/** A recipe from the list and one while typing, saved and run: the sandbox has the orders afterwards. */
+describe(`Recipes through the keyboard (${host})`, () => {
+  const stage = useStage({
+    chained: true,
+    sandbox: { strict: true, executionDelayMs: 100 },
+    files: { 'bracket.js': '', 'overview.py': '' },
+  });
+  const bracket = there(recipeById('bracketOrder'));
+
+  it('signs in', async () => {
+    await signIn(stage.window, stage.sandbox.credentials);
+    await clear(stage.window);
+  });
+
+  it('inserts a bracket order from the list, which Node runs', async () => {
+    const { window, sandbox, folder } = stage;
+    await window.openFile('bracket.js');
+    await command(window, commands.insertRecipe);
+    await window.quickInput.titled();
+    await stage.picture('recipes');
+    await window.quickInput.fill(bracket.id);
+    await window.quickInput.focusItem(english(bracket.title));
+    await window.press('Enter');
+    // The editor draws the first lines only.
+    await window.waitEditorText('STOP_LOSS_PRICE');
+    await stage.picture('recipe-inserted');
+    await window.saveFile();
+    const before = tradingState(sandbox.world).orders.length;
+    const { stdout } = await run(process.execPath, [join(folder, 'bracket.js')]);
+    assert.notEqual(stdout, '');
+    assert.equal(tradingState(sandbox.world).orders.length, before + 3, 'an entry, a stop and a target');
+  });
+
+  it('offers recipes while typing, and puts one in by Tab', async () => {
+    const { window } = stage;
+    await window.openFile('overview.py');
+    await window.type('tv-account');
+    await window.page.locator('.suggest-widget.visible .monaco-list-row.focused').waitFor();
+    await stage.picture('recipe-completion');
+    await window.press('Tab');
+    assert.match(await window.waitEditorText(/^import /m), /^BASE_URL = /m);
+  });
+});
