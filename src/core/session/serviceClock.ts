@@ -49,8 +49,9 @@ export class ServiceClock {
     const earliest = date - now - MIN_OFFSET_MS;
     const latest = date + 1000 - sentAt + MIN_OFFSET_MS;
     // The header has whole seconds: the middle of the second is the best guess.
-    if (now - sentAt > MAX_RESPONSE_MS) this.#setOffset(environment, date + 500 - now);
-    else if (now >= sentAt && (before < earliest || before > latest))
+    const wasClockSet = now < sentAt || now - sentAt > MAX_RESPONSE_MS;
+    if (wasClockSet) this.#setOffset(environment, date + 500 - now);
+    else if (before < earliest || before > latest)
       this.#setOffset(environment, Math.round(date + 500 - (sentAt + now) / 2));
     return true;
   }

@@ -11,6 +11,8 @@ import { command, importProfile, ITEM, type Stage } from './stage';
 /** What changes something, and names an account. */
 export const CHANGE = '/order/liquidateposition';
 export const changed = { accountId: 900_101, contractId: 3901, admin: false };
+/** As the form sends it: a user pressed Try. */
+export const filled = { ...changed, isAutomated: false };
 const operation = 'liquidatePosition';
 
 /** With all that a key binding could try to say. */
@@ -65,8 +67,8 @@ export async function pickOperation(window: WorkbenchWindow, path: string): Prom
 async function fillAndTry(window: WorkbenchWindow): Promise<void> {
   const { sidebar } = window;
   await sidebar.wait(CHANGE);
-  await waitFocus(window, /^(textbox|combobox) "accountId/);
-  await sidebar.type(String(changed.accountId));
+  // The user's only account is filled in, before the form opens or with the focus on it.
+  await waitFocus(window, new RegExp(`^\\w+ "(accountId[^:]*": "${changed.accountId}"|contractId)`));
   await sidebar.reach('Tab', /^(textbox|combobox) "contractId/);
   await sidebar.type(String(changed.contractId));
   await sidebar.reach('Tab', /^combobox "admin/);

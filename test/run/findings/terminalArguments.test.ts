@@ -48,7 +48,7 @@ describe("finding low: the token in curl's arguments when it runs in our termina
         const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
         const source = { kind: 'reference', variable: VARIABLE } as const;
         const data = request(operation, { baseUrl });
-        const { plain } = render(data, { dialect: curl, token: source, inTerminal: true });
+        const { plain } = render(data, { dialect: curl, token: source, inTerminal: true, requestOnly: true });
         const options = { cwd: folder.path, env: { [VARIABLE]: token } };
         // A file: as an argument of `-c` the command would be seen, too.
         const { code, stderr } = await run(shell, [folder.write('typed.sh', forTerminal('curl', plain))], options);

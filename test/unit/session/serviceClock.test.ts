@@ -59,21 +59,21 @@ describe("the service's clock", () => {
     assert.equal(offset(), before);
   });
 
-  it('ignores a response without a readable date, and one that seems to come before its request', () => {
-    const { clock, service, offset, observe } = setUp();
+  it('ignores a response without a readable date', () => {
+    const { clock, service, offset } = setUp();
     for (const headers of [{}, { date: 'soon' }])
       service.observe({ status: 200, headers, body: '', bytes: 0, truncated: false }, clock.now(), '');
-    observe(10 * MINUTE, -5 * SECOND);
     assert.equal(offset(), 0);
   });
 
-  it('finding of the random model: is right after this clock was set while a response was awaited', () => {
-    const { clock, service } = setUp();
-    const [sentAt, date] = [clock.now(), new Date(clock.now()).toUTCString()];
-    clock.jump(48 * MINUTE);
-    service.observe({ status: 200, headers: { date }, body: '', bytes: 0, truncated: false }, sentAt, '');
-    assert.ok(Math.abs(service.now() - sentAt) <= SECOND);
-  });
+  for (const jump of [48 * MINUTE, -5 * SECOND, -48 * MINUTE])
+    it(`finding of the random model: is right after this clock jumped by ${jump} ms while a response was awaited`, () => {
+      const { clock, service } = setUp();
+      const [sentAt, date] = [clock.now(), new Date(clock.now()).toUTCString()];
+      clock.jump(jump);
+      service.observe({ status: 200, headers: { date }, body: '', bytes: 0, truncated: false }, sentAt, '');
+      assert.ok(Math.abs(service.now() - sentAt) <= SECOND);
+    });
 
   it('finding low: is kept for each environment', () => {
     const { clock, service, observe } = setUp();

@@ -27,6 +27,7 @@ export class Service {
   #renewals: number[] = [];
   #granted: (Heard & { readonly heardAt: number; readonly token: Token; readonly before: Token | undefined })[] = [];
   #lastFailedTry = -Infinity;
+  #receivedAt = -Infinity;
   readonly #blockReceivers = new Set<Window>();
   readonly #forgottenAt = new Map<string, number>();
   #requests = 0;
@@ -41,6 +42,11 @@ export class Service {
 
   receivedBlock(window: Window): boolean {
     return this.#blockReceivers.has(window);
+  }
+
+  /** A response is awaited, or a window has just received one. */
+  get isCalling(): boolean {
+    return this.#running.length > 0 || this.world.now - this.#receivedAt < SECOND;
   }
 
   get sessions(): number {
@@ -127,7 +133,9 @@ export class Service {
 
   /** The window freed the lock: what it received is recorded. */
   written(window: Window): void {
-    for (const heard of [...this.#blocks, ...this.#failures, ...this.#granted, ...this.ends]) {
+    // A token is stored after the lock is freed: until then it ends with its window.
+    const stored = this.#granted.filter(({ token }) => this.#storedTokens.has(token.text));
+    for (const heard of [...this.#blocks, ...this.#failures, ...stored, ...this.ends]) {
       if (heard.window === window) heard.written = true;
     }
   }
@@ -145,7 +153,9 @@ export class Service {
 
   stored(value: string | undefined): void {
     const text = /"accessToken":"([^"]+)"/.exec(value ?? '')?.[1];
-    if (text !== undefined) this.#storedTokens.add(text);
+    if (text === undefined) return;
+    this.#storedTokens.add(text);
+    for (const granted of this.#granted) if (granted.token.text === text) granted.written = true;
   }
 
   forgotten(profile: string): void {
@@ -175,7 +185,10 @@ export class Service {
       return;
     }
     if (window.crashed) world.fail(`${who}, but has crashed`);
-    if (this.#blocks.some(({ until }) => until > highest)) world.fail(`${who} during a block`);
+    // An hour has passed, whatever the clock of the machine was set to.
+    const lasts = (block: { readonly until: number; readonly heardAt: number }) =>
+      block.until > highest && block.heardAt + HOUR > world.now;
+    if (this.#blocks.some(lasts)) world.fail(`${who} during a block`);
     if (call !== 'probe' && this.#running.some((other) => other.call === call && other.profile === profile))
       world.fail(`${who} while another one is running`);
     if (call === 'sign-in') {
@@ -310,6 +323,7 @@ export class Service {
   ): void {
     const { world } = this;
     const heard: Heard = { window, at: world.machineNow, written: false };
+    this.#receivedAt = world.now;
     const status = made?.response.status;
     world.note(`${window.name} receives ${status ?? 'nothing'} ${made?.token?.text ?? ''}`);
     if (call === 'sign-in') this.#lastFailedTry = made?.token ? -Infinity : triedAt;
