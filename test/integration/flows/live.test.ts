@@ -4,7 +4,7 @@ import { readOnlyError } from '../../../src/core/requests/send/liveGuard';
 import { pageStrings } from '../../../src/core/sidebar/pageStrings';
 import { saying } from './said';
 import { command, host, importProfile, ITEM, there, useStage, type Stage } from './stage';
-import { barrier, CHANGE, changed, changesAt, clearRequest, filled, keybindings, signInTo, ways } from './ways';
+import { barrier, CHANGE, changed, changesAt, clearRequest, keybindings, signInTo, ways } from './ways';
 
 const REFUSED =
   readOnlyError({ id: 'liquidatePosition', kind: 'mutation', path: CHANGE }, true, true)?.message ?? assert.fail();
@@ -48,7 +48,7 @@ describe(`LIVE, read-only as it is by default (${host})`, () => {
     await stage.window.sidebar.wait('200 OK');
     assert.deepEqual(
       changesAt(demo).map(({ body }) => JSON.parse(body) as unknown),
-      [filled],
+      [changed],
     );
     demo.fault({ name: 'wrong-host', to: 'https://live.tradovateapi.com/v1', ...onChange });
     await clearRequest(stage);
@@ -95,7 +95,7 @@ describe(`LIVE, where changes are allowed (${host})`, () => {
       await barrier(stage, live());
       const [body, ...more] = sent().map((one) => JSON.parse(one.body) as unknown);
       assert.deepEqual(more, []);
-      assert.deepEqual(body, way.startsWith('messages') ? changed : filled);
+      assert.deepEqual(body, changed);
       assert.equal(await stage.window.notifications.dialog(), undefined);
     });
   }

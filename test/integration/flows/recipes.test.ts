@@ -50,6 +50,7 @@ describe(`Recipes through the keyboard (${host})`, () => {
     await window.page.locator('.suggest-widget.visible .monaco-list-row.focused').waitFor();
     await stage.picture('recipe-completion');
     await window.press('Tab');
-    assert.match(await window.waitEditorText(/^import /m), /^BASE_URL = /m);
+    // The editor draws the last lines only, where the cursor is.
+    await window.waitEditorText('__main__');
   });
 });

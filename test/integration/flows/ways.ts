@@ -10,9 +10,7 @@ import { command, importProfile, ITEM, type Stage } from './stage';
 
 /** What changes something, and names an account. */
 export const CHANGE = '/order/liquidateposition';
-export const changed = { accountId: 900_101, contractId: 3901, admin: false };
-/** As the form sends it: a user pressed Try. */
-export const filled = { ...changed, isAutomated: false };
+export const changed = { accountId: 900_101, contractId: 3901, admin: false, isAutomated: false };
 const operation = 'liquidatePosition';
 
 /** With all that a key binding could try to say. */

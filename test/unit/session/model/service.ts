@@ -44,6 +44,12 @@ export class Service {
     return this.#blockReceivers.has(window);
   }
 
+  /** A block that seems to last for more than an hour by a clock that was set back is shortened to an hour. */
+  clockWasSet(): void {
+    const latest = this.world.machineNow + HOUR;
+    this.#blocks = this.#blocks.map((block) => ({ ...block, until: Math.min(block.until, latest) }));
+  }
+
   /** A response is awaited, or a window has just received one. */
   get isCalling(): boolean {
     return this.#running.length > 0 || this.world.now - this.#receivedAt < SECOND;

@@ -202,6 +202,7 @@ export class ModelWorld {
     this.disturbedAt = this.now;
     if (by < 0) this.turnedBackAt = this.now;
     this.highest = Math.max(this.highest, this.machineNow);
+    this.service.clockWasSet();
   }
 
   /** Commands for this profile may be canceled now. */
