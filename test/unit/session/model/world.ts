@@ -186,7 +186,7 @@ export class ModelWorld {
         return;
       }
       case 'jump': {
-        // Set while a response is awaited, a clock can't be told from a machine that slept (serviceClock.test.ts).
+        // While a response is awaited, a clock that is set looks like a machine that sleeps (serviceClock.test.ts).
         if (this.service.isCalling) return;
         this.jump(Math.floor((much - 0.5) * (much > 0.25 && much < 0.75 ? 10 * MINUTE : 4 * HOUR)));
         return;
