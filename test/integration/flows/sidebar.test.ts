@@ -33,7 +33,7 @@ describe(`The sidebar by keyboard alone (${host})`, () => {
     const { sidebar } = window;
     await sidebar.reach('Tab', /^button "Get Token"/, 5);
     await sidebar.press('Enter');
-    await sidebar.wait(/Token is valid\n1h 19m\nExpires at \d\d:\d\d, in 1 hour 19 minutes\nRenews at \d\d:\d\d/);
+    await sidebar.wait(/Token is valid\n1h 19m\nExpires at \d\d:\d\d \(in 1 hour 19 minutes\)\nRenews at \d\d:\d\d/);
     await waitFocus(window, /^heading "Token is valid"/);
     await stage.picture('sidebar-token');
     assert.equal(sandbox.stats().signIns, 1);

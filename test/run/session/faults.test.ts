@@ -3,7 +3,8 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
 const RUNS = Number(process.env['TRADOVATE_RUNS'] ?? 20_000);
-const SEED = Number(process.env['TRADOVATE_SEED'] ?? Math.floor(Math.random() * 0x7fff_ffff));
+/** The same runs each time, so that a red test is the fault of a change; other seeds explore further. */
+const SEED = Number(process.env['TRADOVATE_SEED'] ?? 478_541_344);
 const PROCESSES = 2;
 
 /**

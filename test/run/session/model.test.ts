@@ -3,6 +3,8 @@ import { runPlan } from '../../unit/session/model/world';
 import { plans, replayOptions } from '../../unit/session/model/arbitrary';
 
 const RUNS = Number(process.env['TRADOVATE_RUNS'] ?? 10_000);
+/** The same runs each time, so that a red test is the fault of a change; other seeds explore further. */
+const SEED = 20_261_128;
 
 /**
  * One to eight windows over one vault, with errors, sleeps, crashes and a clock that jumps. A failing run prints its seed and
@@ -13,6 +15,6 @@ describe('session managers in random interleavings, at length', function () {
 
   it(`never do what they must not, in ${RUNS} runs`, async () => {
     const property = fc.asyncProperty(plans({ windows: 8, actions: 14 }), runPlan);
-    await fc.assert(property, { numRuns: RUNS, endOnFailure: false, ...replayOptions() });
+    await fc.assert(property, { numRuns: RUNS, endOnFailure: false, seed: SEED, ...replayOptions() });
   });
 });
