@@ -136,7 +136,7 @@ describe(`The sidebar shows what is true (${host})`, () => {
     const { window, sandbox } = stage;
     await window.openFile('a.js');
     await window.press('Control+Alt+F');
-    await window.sidebar.wait(/GET \/contract\/find[^]*Fill in what is required: name\./);
+    await window.sidebar.wait(/GET \/contract\/find[^]*'name'/);
     await waitFocus(window, /^(?:textbox|combobox) "name required"/);
     assert.equal(arrived(sandbox, '/contract/find').length, 0);
     await window.openFile('a.js');
