@@ -141,9 +141,11 @@ describe(`A request in hand (${host})`, () => {
     await window.sidebar.wait(/GET \/position\/list[^]*200 OK[^]*netPos: -?\d+/);
     await waitFocus(window, labeled('heading', pageStrings.response));
     assert.equal(arrived(sandbox, '/position/list').length, before + 1);
+    // The contracts for the order's form were looked up before.
+    const lookUps = arrived(sandbox, '/contract/suggest').length;
     await command(window, commands.tryRequest);
     await pickOperation(window, '/contract/suggest');
     await waitFocus(window, /^(?:combobox|textbox) "t required"/);
-    assert.equal(arrived(sandbox, '/contract/suggest').length, 0);
+    assert.equal(arrived(sandbox, '/contract/suggest').length, lookUps);
   });
 });
