@@ -46,8 +46,10 @@ export class RequestEditor {
     this.#edited = 0;
   }
 
-  /** @param n of the edit, as the page counts */
-  /** @param accounts the user's, as far as they are known: id and name are filled in together */
+  /**
+   * @param n of the edit, as the page counts
+   * @param accounts the user's, as far as they are known: id and name are filled in together
+   */
   edit(n: number, field: string, text: string, accounts: readonly Account[] = []): void {
     this.#setDraft(pairAccount(withText(this.#draft, field, text), accounts, field));
     this.#edited = n;
