@@ -1,4 +1,6 @@
 import { withBlock } from './rateLimits';
+import { mergeRevisions } from './recordRevisions';
+import { withoutOlderSessions } from './sessionRecords';
 import type { SharedRecords, SharedSession } from './sharedRecords';
 
 /** What both say together: no limit and no end of a session that either of them knows is lost. */
@@ -12,12 +14,18 @@ export function mergeRecords(one: SharedRecords, other: SharedRecords): SharedRe
     failures: union(one.failures, other.failures),
     renewals: union(one.renewals, other.renewals),
     attempts: mergeEntries(one.attempts, other.attempts, Math.max),
-    sessions: mergeEntries(one.sessions, other.sessions, later),
+    sessions: withoutOlderSessions(mergeEntries(one.sessions, other.sessions, later)),
+    revisions: mergeRevisions(one.revisions, other.revisions),
   };
 }
 
+const RANK: Record<SharedSession['kind'], number> = { alive: 0, ended: 1, elsewhere: 1, forgotten: 2 };
+
+/** The one about the newer token, then the one that ends it. The time of the change comes last, because a clock may be set. */
 function later(one: SharedSession, other: SharedSession): SharedSession {
-  return other.changedAt > one.changedAt ? other : one;
+  const difference =
+    other.tokenReceivedAt - one.tokenReceivedAt || RANK[other.kind] - RANK[one.kind] || other.changedAt - one.changedAt;
+  return difference > 0 ? other : one;
 }
 
 function union<T extends object>(one: readonly T[], other: readonly T[]): T[] {

@@ -42,7 +42,7 @@ export function createSessionParts(
     store.reportError(lockError());
   });
   const tokens = new TokenStore(vault, memory, redactor);
-  const records = new SharedRecordStore(limitedSharedFile(ports.shared, clock), lock, log, clock);
+  const records = new SharedRecordStore(limitedSharedFile(ports.shared, clock), lock, log, clock, ports.uuid);
   const sessions = new SharedSessions(tokens, records, clock, serviceClock);
   const limiter = new RateLimiter(records, ports);
   const client = new AuthClient(ports, limiter, serviceClock, () => settings().timeoutMs, redactor);

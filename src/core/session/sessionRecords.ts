@@ -21,6 +21,14 @@ export function withoutSessions(records: SharedRecords, receivedBefore: number, 
   return { ...records, sessions: { [EVERY_PROFILE]: session } };
 }
 
+/** Without what older records say about sessions that all were forgotten later. */
+export function withoutOlderSessions(sessions: SharedRecords['sessions']): SharedRecords['sessions'] {
+  const forgottenAt = sessions[EVERY_PROFILE]?.tokenReceivedAt ?? -Infinity;
+  const isLater = ([key, session]: [string, SharedSession]) =>
+    key === EVERY_PROFILE || session.tokenReceivedAt > forgottenAt;
+  return Object.fromEntries(Object.entries(sessions).filter(isLater));
+}
+
 export function withSession(
   records: SharedRecords,
   profileId: string,
@@ -42,7 +50,7 @@ export function withSessionOver(
   metadata: Pick<TokenMetadata, 'receivedAt' | 'expiresAt'> | undefined,
   changedAt: number,
 ): SharedRecords {
-  const before = records.sessions[profileId];
+  const before = sessionOf(records, profileId);
   const { receivedAt = 0, expiresAt = 0 } = metadata ?? {};
   const newer = before !== undefined && before.tokenReceivedAt > receivedAt ? before : undefined;
   // The end of a session says nothing about a newer token of another window. A sign-out includes it.

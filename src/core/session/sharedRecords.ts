@@ -31,6 +31,8 @@ const schema = v.pipe(
     stops: v.record(v.string(), blockSchema),
     /** Profile id → what happened to its session last, in any window. */
     sessions: v.record(v.string(), sessionSchema),
+    /** Ids of the latest writes, the newest first (`recordRevisions.ts`). */
+    revisions: v.optional(v.array(v.string()), []),
   }),
   v.transform(({ tries, stops, ...rest }) => ({
     ...rest,
@@ -50,7 +52,14 @@ export type SharedSession = Readonly<v.InferOutput<typeof sessionSchema>>;
 /** Nothing is sent to the environment before `until`. */
 export type RequestBlock = Readonly<v.InferOutput<typeof blockSchema>>;
 
-export const emptyRecords: SharedRecords = { failures: [], renewals: [], attempts: {}, blocks: {}, sessions: {} };
+export const emptyRecords: SharedRecords = {
+  failures: [],
+  renewals: [],
+  attempts: {},
+  blocks: {},
+  sessions: {},
+  revisions: [],
+};
 
 /** The text of the file → records; `undefined` for a text in another format. */
 export function parseRecords(text: string): SharedRecords | undefined {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { probeRequest, renewalRequest } from '../../../src/core/auth/authRequests';
 import { UserFacingError } from '../../../src/core/platform/errors';
 import { t } from '../../../src/core/platform/text';
@@ -16,7 +17,7 @@ const penalty = (ticket: string) => ({ body: JSON.stringify({ 'p-ticket': ticket
 
 function setUp() {
   const [clock, http, log] = [new FakeClock(), new FakeHttp(), new FakeLog()];
-  const records = new SharedRecordStore(new FakeShared(), new FakeLock(), log, clock);
+  const records = new SharedRecordStore(new FakeShared(), new FakeLock(), log, clock, randomUUID);
   const redactor = new Redactor();
   const limiter = new RateLimiter(records, { clock, log });
   const serviceClock = new ServiceClock(clock);

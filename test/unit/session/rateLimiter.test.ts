@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { UserFacingError, type ErrorKind } from '../../../src/core/platform/errors';
 import { t } from '../../../src/core/platform/text';
 import { RateLimiter, type AttemptOptions } from '../../../src/core/session/rateLimiter';
@@ -11,7 +12,7 @@ const environment = 'https://demo.tradovateapi.com/v1';
 
 function setUp() {
   const [clock, log] = [new FakeClock(), new FakeLog()];
-  const records = new SharedRecordStore(new FakeShared(), new FakeLock(), log, clock);
+  const records = new SharedRecordStore(new FakeShared(), new FakeLock(), log, clock, randomUUID);
   const limiter = new RateLimiter(records, { clock, log });
   const controller = new AbortController();
   const pauses: (number | undefined)[] = [];

@@ -3,6 +3,8 @@ import {
   isInvisible,
   isSessionOver,
   wasForgottenSince,
+  withoutOlderSessions,
+  withoutSessions,
   withSession,
   withSessionOver,
 } from '../../../src/core/session/sessionRecords';
@@ -27,6 +29,15 @@ describe('the end of a session', () => {
   it('includes a newer token, if the user signed out', () => {
     const { sessions } = withSessionOver(records, 'p', 'forgotten', { receivedAt: 499, expiresAt: 7 }, now);
     assert.deepEqual(sessions['p'], { ...alive, kind: 'forgotten', changedAt: now });
+  });
+
+  it('says nothing about a session that was forgotten with all others', () => {
+    const forgotten = withoutSessions(records, 600, now);
+    assert.equal(withSessionOver(forgotten, 'p', 'ended', { receivedAt: 500, expiresAt: 7 }, now), forgotten);
+    assert.equal(withSessionOver(forgotten, 'p', 'forgotten', undefined, now).sessions['p']?.tokenReceivedAt, 600);
+    const both = { ...forgotten.sessions, p: alive, q: { ...alive, tokenReceivedAt: 601 } };
+    assert.deepEqual(Object.keys(withoutOlderSessions(both)), ['*', 'q']);
+    assert.deepEqual(withoutOlderSessions({ p: alive }), { p: alive });
   });
 
   it('leaves the other profiles alone', () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { LOCK_MS } from '../../../src/core/auth/authErrors';
 import { withBlock, withFailure } from '../../../src/core/session/rateLimits';
 import {
@@ -15,7 +16,7 @@ const failed = (records: SharedRecords) => withFailure(records, 'e', 'refused', 
 function setUp() {
   const [file, lock, log] = [new FakeShared(), new FakeLock(), new FakeLog()];
   const clock = new FakeClock(0);
-  const open = () => new SharedRecordStore(file, lock, log, clock);
+  const open = () => new SharedRecordStore(file, lock, log, clock, randomUUID);
   return { clock, file, log, open, store: open() };
 }
 
@@ -66,6 +67,52 @@ describe('the store of shared records', () => {
     Reflect.deleteProperty(file, 'write');
     await store.update(failed);
     assert.equal((await open().read()).blocks['e']?.until, 5);
+  });
+
+  describe('finding of the fault model: a late write replaces a later one', () => {
+    const block = { reason: 'locked', until: 5 } as const;
+
+    async function replaced(opener: 'writer' | 'reader') {
+      const { store, open, file } = setUp();
+      const reader = open();
+      await store.update(failed);
+      const late = file.text ?? '';
+      await store.update((records) => withBlock(records, 'e', block));
+      await reader.read();
+      file.text = late;
+      return { file, open, store: opener === 'writer' ? store : reader };
+    }
+
+    for (const who of ['writer', 'reader'] as const)
+      it(`the ${who} keeps the block, and completes the file for all windows`, async () => {
+        const { store, open } = await replaced(who);
+        assert.deepEqual((await store.read()).blocks['e'], block);
+        await settle();
+        assert.deepEqual((await open().read()).blocks['e'], block);
+        assert.equal((await open().read()).failures.length, 1);
+      });
+
+    it('an update keeps the block', async () => {
+      const { store, open } = await replaced('writer');
+      await store.update(failed);
+      const { blocks, failures } = await open().read();
+      assert.deepEqual(blocks['e'], block);
+      assert.equal(failures.length, 2, 'each failure once');
+    });
+
+    it('writes once, if the file keeps nothing', async () => {
+      const { store, file } = await replaced('writer');
+      let writes = 0;
+      file.write = () => {
+        writes++;
+        return Promise.resolve();
+      };
+      for (let i = 0; i < 3; i++) {
+        assert.deepEqual((await store.read()).blocks['e'], block);
+        await settle();
+      }
+      assert.equal(writes, 1);
+    });
   });
 
   it('keeps a block if the file breaks, and says so in the log', async () => {

@@ -12,6 +12,7 @@ const records: SharedRecords = {
   attempts: { 'sign-in e': 3 },
   blocks: { e: { reason: 'captcha', until: 4 } },
   sessions: { p: { kind: 'alive', tokenReceivedAt: 5, expiresAt: 6, changedAt: 7 } },
+  revisions: ['b', 'a'],
 };
 /** As 0.1 wrote it. */
 const stored = {
@@ -20,6 +21,7 @@ const stored = {
   tries: { 'sign-in e': 3 },
   stops: { e: { reason: 'captcha', until: 4 } },
   sessions: { p: { kind: 'alive', token: 5, expiresAt: 6, changedAt: 7 } },
+  revisions: records.revisions,
 };
 
 describe('the shared records', () => {
@@ -27,6 +29,8 @@ describe('the shared records', () => {
     assert.deepEqual(parseRecords(JSON.stringify(stored)), records);
     assert.deepEqual(JSON.parse(stringifyRecords(records)), stored);
     assert.deepEqual(parseRecords(stringifyRecords(emptyRecords)), emptyRecords);
+    const { revisions: _, ...older } = stored;
+    assert.deepEqual(parseRecords(JSON.stringify(older)), { ...records, revisions: [] });
   });
 
   for (const text of ['', '{}', '[]', '{"failures":', JSON.stringify({ ...stored, stops: { e: { reason: 'x' } } })])

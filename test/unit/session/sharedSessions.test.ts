@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { Redactor } from '../../../src/core/platform/redactor';
 import { builtInEnvironments } from '../../../src/core/profile/environment';
 import { ServiceClock } from '../../../src/core/session/serviceClock';
@@ -15,7 +16,7 @@ assert.ok(demo && live);
 const setUp = () => {
   const [vault, clock] = [new FakeVault(), new FakeClock()];
   const tokens = new TokenStore(vault, new FakeMemory(), new Redactor());
-  const records = new SharedRecordStore(new FakeShared(), new FakeLock(), new FakeLog(), clock);
+  const records = new SharedRecordStore(new FakeShared(), new FakeLock(), new FakeLog(), clock, randomUUID);
   const sessions = new SharedSessions(tokens, records, clock, new ServiceClock(clock));
   const now = clock.now();
   const token = { accessToken: 'invented', issuerUrl: demo.baseUrl, expiresAt: now + 1000, receivedAt: now };
