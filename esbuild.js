@@ -61,11 +61,12 @@ const outputs = {
   session: 'src/features/session.ts',
   requests: 'src/features/requests.ts',
   recipes: 'src/features/recipes.ts',
+  programs: 'src/features/programs.ts',
   importing: 'src/features/importing.ts',
 };
 
 /** Most KB of each file when built with --production (test/bench). */
-const budgets = { extension: 30, session: 150, requests: 160, recipes: 150, importing: 150, page: 160 };
+const budgets = { extension: 30, session: 150, requests: 160, recipes: 50, programs: 150, importing: 150, page: 160 };
 
 function checkBudgets() {
   for (const [name, most] of Object.entries(budgets)) {

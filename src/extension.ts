@@ -6,6 +6,7 @@ import { ReplaceableSessionView } from './core/session/replaceableSessionView';
 import { StoredSessionView } from './core/session/storedSessionView';
 import { recipeCommandIds, requestCommandIds } from './features/commandTable';
 import { loadWhenNeeded } from './features/loadWhenNeeded';
+import type * as ProgramsPart from './features/programs';
 import type * as Recipes from './features/recipes';
 import type * as Requests from './features/requests';
 import type * as Session from './features/session';
@@ -50,10 +51,13 @@ export function activate(context: vscode.ExtensionContext): void {
     const [{ services }, { startRequests }] = await Promise.all([session(), loading]);
     return own(startRequests(services));
   });
+  const programs = lazy(
+    async () => (await loadFeature<typeof ProgramsPart>(context.extensionUri, 'programs')).programs,
+  );
   const recipes = lazy(async () => {
     const loading = loadFeature<typeof Recipes>(context.extensionUri, 'recipes');
     const [{ services }, { startRecipes }] = await Promise.all([session(), loading]);
-    return startRecipes(services);
+    return startRecipes(services, programs);
   });
 
   // UI

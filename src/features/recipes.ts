@@ -5,6 +5,7 @@ import { RecipeCompletion } from '../ui/recipes/recipeCompletion';
 import { insertRecipe } from '../ui/recipes/insertRecipe';
 import { parseInsertRecipeArgs } from '../ui/recipes/insertRecipeArgs';
 import type { CommandTable, RecipeCommandId } from './commandTable';
+import type { Programs } from './programs';
 import type { SessionServices } from './session';
 
 export interface RecipesFeature {
@@ -12,14 +13,17 @@ export interface RecipesFeature {
   readonly completion: vscode.CompletionItemProvider;
 }
 
-/** The part that writes programs. Loaded with its first command or completion. */
-export function startRecipes({ memory, sessionManager, reporter, tokenUi }: SessionServices): RecipesFeature {
+/** The part that offers programs. Loaded with its first command or completion. */
+export function startRecipes(
+  { memory, sessionManager, reporter, tokenUi }: SessionServices,
+  loadPrograms: () => Promise<Programs>,
+): RecipesFeature {
   const { runReporting } = reporter;
-  const ui = { tokenUi, memory, settings, runReporting };
+  const ui = { tokenUi, memory, settings, runReporting, loadPrograms };
   return {
     commands: {
       [commands.insertRecipe.id]: (argument) => runReporting(() => insertRecipe(ui, parseInsertRecipeArgs(argument))),
     },
-    completion: new RecipeCompletion({ session: sessionManager, settings }),
+    completion: new RecipeCompletion({ session: sessionManager, settings, loadPrograms }),
   };
 }

@@ -1,5 +1,6 @@
 import type { RequestData } from '../operations/buildRequest';
 import type { CodeNode } from './codeBuilder';
+import type { DialectFacts } from './dialectFacts';
 import type { TokenSource } from './tokenPlaceholder';
 
 export interface RenderContext {
@@ -13,16 +14,8 @@ export interface RenderContext {
   readonly requestOnly: boolean;
 }
 
-/** A way to write a request. A new one is one file in dialects/ and one line in its index. */
-export interface Dialect {
-  /** Key bindings use it: never rename it. */
-  readonly id: string;
-  /** A name, shown to the user and not translated. */
-  readonly label: string;
-  /** VS Code's IDs of the languages in which it is the default; the first is that of a new document. */
-  readonly languages: readonly string[];
-  /** Info strings of Markdown fences, in addition to those IDs. */
-  readonly fences: readonly string[];
+/** A way to write a request. A new one is one file in dialects/, a line in its index and one in dialectFacts.ts. */
+export interface Dialect extends DialectFacts {
   /** One step, for plain text; in an editor, the editor's own is used. */
   readonly indentation: string;
   /** What a literal token must not contain: the language would replace it. */

@@ -1,15 +1,16 @@
-import { dialects } from './dialects/index';
-import type { Dialect } from './dialect';
+import { dialectFacts, type DialectFacts } from './dialectFacts';
+
+const all: readonly DialectFacts[] = Object.values(dialectFacts);
 
 /** The default dialect of a language; `undefined` if there is none and the user must choose. */
-export function dialectFor(languageId: string): Dialect | undefined {
-  return dialects.find(({ languages }) => languages.includes(languageId));
+export function dialectFor(languageId: string): DialectFacts | undefined {
+  return all.find(({ languages }) => languages.includes(languageId));
 }
 
 /** The same for the info string of a Markdown fence: its first word, case-insensitive. */
-export function dialectForFence(info: string): Dialect | undefined {
+export function dialectForFence(info: string): DialectFacts | undefined {
   const word = wordOf(info);
-  return dialects.find(({ languages, fences }) => languages.includes(word) || fences.includes(word));
+  return all.find(({ languages, fences }) => languages.includes(word) || fences.includes(word));
 }
 
 /** VS Code's ID of the language that a fence's info string names; `undefined` if no dialect knows it. */

@@ -7,7 +7,7 @@ import { isLive } from '../../core/requests/send/liveGuard';
 import type { RecipeLanguage } from '../../core/snippets/recipes/language';
 import { canWrite, recipeLanguageFor } from '../../core/snippets/recipes/languages';
 import type { Recipe } from '../../core/snippets/recipes/recipe';
-import { renderRecipe } from '../../core/snippets/recipes/renderRecipe';
+import type { renderRecipe } from '../../core/snippets/recipes/renderRecipe';
 import { insert, insertTargetOf } from '../snippets/insertTarget';
 import type { SnippetUi } from '../snippets/snippetUi';
 import { tokenFor, type Access, type TokenAccessUi } from '../snippets/tokenFor';
@@ -16,7 +16,11 @@ import { askRecipeLanguage, pickRecipe, rememberedLanguage } from './pickRecipe'
 
 export interface RecipeUi extends TokenAccessUi, Pick<SnippetUi, 'runReporting'> {
   readonly memory: KeyValueStore;
+  readonly loadPrograms: LoadPrograms;
 }
+
+/** The code of recipes is a part of its own. Rejects with a `UserFacingError`. */
+export type LoadPrograms = () => Promise<{ readonly renderRecipe: typeof renderRecipe }>;
 
 const accessOf: Readonly<Record<Recipe['service'], Access>> = {
   rest: { authorized: true, marketData: false, urlFor: baseUrlFor },
@@ -64,7 +68,8 @@ async function renderHere(
   if (!opened) return undefined;
   const { token, environment, current } = opened;
   const baseUrl = access.authorized ? baseUrlFor(environment, current) : environment.baseUrl;
-  return renderRecipe(recipe, language, {
+  const programs = await ui.loadPrograms();
+  return programs.renderRecipe(recipe, language, {
     ...{ token, baseUrl, serviceUrl: access.urlFor(environment, current) },
     live: isLive(baseUrl, environment.id),
     now: Date.now(),

@@ -6,15 +6,16 @@ import type { RecipeLanguage } from '../../core/snippets/recipes/language';
 import { canWrite, recipeLanguageFor } from '../../core/snippets/recipes/languages';
 import type { Recipe } from '../../core/snippets/recipes/recipe';
 import { recipes } from '../../core/snippets/recipes/recipes';
-import { renderRecipe } from '../../core/snippets/recipes/renderRecipe';
 import { localize } from '../localize';
 import { isOfRecipe, typedIn, type TypedPrefix } from '../snippets/completionPrefix';
 import { languageContextOf } from '../snippets/insertTarget';
+import type { LoadPrograms } from './insertRecipe';
 import type { InsertRecipeArgs } from './insertRecipeArgs';
 
 export interface RecipeCompletionUi {
   readonly session: Pick<SessionView, 'state'>;
   readonly settings: { readonly snippetVariable: string };
+  readonly loadPrograms: LoadPrograms;
 }
 
 /** Recipes after `tv-`. As with requests, an item inserts nothing: the command that follows acceptance does. */
@@ -34,11 +35,12 @@ export class RecipeCompletion implements vscode.CompletionItemProvider {
   }
 
   /** The preview always shows the variable, never the token. */
-  resolveCompletionItem(item: vscode.CompletionItem): vscode.CompletionItem {
+  async resolveCompletionItem(item: vscode.CompletionItem): Promise<vscode.CompletionItem> {
     if (!(item instanceof RecipeItem)) return item;
     const baseUrl = (this.ui.session.state.environment ?? builtInEnvironments[0])?.baseUrl ?? '';
     const token = { kind: 'reference', variable: this.ui.settings.snippetVariable } as const;
     try {
+      const { renderRecipe } = await this.ui.loadPrograms();
       const rendered = renderRecipe(item.recipe, item.language, { token, baseUrl, live: false, now: Date.now() });
       item.documentation = new vscode.MarkdownString().appendCodeblock(rendered.plain, rendered.languageId);
     } catch {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { KeyValueStore } from '../../core/platform/ports';
 import { t } from '../../core/platform/text';
 import type { Dialect } from '../../core/snippets/dialect';
+import type { DialectFacts } from '../../core/snippets/dialectFacts';
 import { dialectById, dialects } from '../../core/snippets/dialects/index';
 import { localize } from '../localize';
 
@@ -9,10 +10,10 @@ import { localize } from '../localize';
 export function preferredDialect(
   memory: KeyValueStore,
   language: string | undefined,
-  defaultDialect: Dialect | undefined,
+  defaultDialect: DialectFacts | undefined,
 ): Dialect | undefined {
   const id = memory.get(keyOf(language));
-  return (typeof id === 'string' ? dialectById(id) : undefined) ?? defaultDialect;
+  return dialectById(typeof id === 'string' ? id : '') ?? dialectById(defaultDialect?.id ?? '');
 }
 
 /** Asks for a dialect and remembers it for the language. `undefined`: the user chose none. */

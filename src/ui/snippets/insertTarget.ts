@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Dialect } from '../../core/snippets/dialect';
+import type { DialectFacts } from '../../core/snippets/dialectFacts';
 import { dialectFor, dialectForFence, languageOfFence, openFence } from '../../core/snippets/languageDetection';
 import type { Rendered } from '../../core/snippets/render';
 import { typedIn } from './completionPrefix';
@@ -9,7 +9,7 @@ export interface LanguageContext {
   /** VS Code's id, or what the Markdown fence around the cursor means. */
   readonly language: string | undefined;
   /** The default dialect of that language. */
-  readonly dialect: Dialect | undefined;
+  readonly dialect: DialectFacts | undefined;
 }
 
 /** Where a snippet goes: the cursor of an editor, or a new document. Read when the command starts. */

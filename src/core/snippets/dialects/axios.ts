@@ -1,5 +1,6 @@
 import type { RequestData } from '../../operations/buildRequest';
 import type { Dialect, RenderContext } from '../dialect';
+import { dialectFacts } from '../dialectFacts';
 import { interfacesOf } from './interfaces';
 import {
   bearer,
@@ -24,10 +25,7 @@ import { hasVariables, write } from '../writeValue';
  * own errors print the headers, and so the token; so no status is an error, and the response stays text until it is checked.
  */
 export const axios: Dialect = {
-  id: 'axios',
-  label: 'axios',
-  languages: ['javascript', 'typescript', 'javascriptreact', 'typescriptreact'],
-  fences: [],
+  ...dialectFacts.axios,
   indentation: '  ',
   write(request, context) {
     const { operation } = request;

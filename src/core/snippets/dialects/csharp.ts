@@ -2,6 +2,7 @@ import type { RequestData } from '../../operations/buildRequest';
 import type { Variable } from '../../operations/exampleValue';
 import { tokenResponseOf } from '../tokenResponse';
 import type { Dialect, RenderContext } from '../dialect';
+import { dialectFacts } from '../dialectFacts';
 import { block, CachedCode, code, joined, lines, nested, type CodeNode } from '../codeBuilder';
 import { REFUSAL_FIELDS } from '../refusalFields';
 import { inlineQuery } from '../writeQuery';
@@ -14,10 +15,7 @@ import { quotedSlot, hasVariables, write, type Notation } from '../writeValue';
  * doesn't import implicitly are written out, because a `using` directive is only allowed at the top of the file.
  */
 export const csharp: Dialect = {
-  id: 'csharp',
-  label: 'C# (HttpClient)',
-  languages: ['csharp'],
-  fences: ['cs', 'c#'],
+  ...dialectFacts.csharp,
   indentation: '    ',
   write(request, context) {
     const { body } = request;

@@ -1,6 +1,7 @@
 import type { RequestData } from '../../operations/buildRequest';
 import { credentialsThroughAwk } from './awk';
 import type { Dialect, RenderContext } from '../dialect';
+import { dialectFacts } from '../dialectFacts';
 import { block, CachedCode, lineContinuation, joined, type CodeNode } from '../codeBuilder';
 import { REFUSAL_FIELDS } from '../refusalFields';
 import { inlineQuery } from '../writeQuery';
@@ -14,10 +15,7 @@ import { quotedSlot, hasVariables, write, type Notation } from '../writeValue';
  * requires curl 7.76 (2021) for `--fail-with-body`.
  */
 export const curl: Dialect = {
-  id: 'curl',
-  label: 'cURL',
-  languages: ['shellscript'],
-  fences: ['sh', 'bash', 'zsh', 'shell', 'console', 'curl'],
+  ...dialectFacts.curl,
   indentation: '  ',
   write(request, context) {
     const fromEnvironment = hasVariables(request);

@@ -1,6 +1,7 @@
 import type { RequestData } from '../../operations/buildRequest';
 import { tokenResponseOf } from '../tokenResponse';
 import type { Dialect, RenderContext } from '../dialect';
+import { dialectFacts } from '../dialectFacts';
 import { interfacesOf } from './interfaces';
 import {
   bearer,
@@ -25,10 +26,7 @@ import { hasVariables, write } from '../writeValue';
  * with its message and an exit code. The body is read as text first, because an error may come with HTML or an empty body.
  */
 export const fetchDialect: Dialect = {
-  id: 'fetch',
-  label: 'fetch',
-  languages: ['javascript', 'typescript', 'javascriptreact', 'typescriptreact'],
-  fences: ['js', 'ts', 'jsx', 'tsx', 'mjs', 'cjs', 'mts', 'cts', 'node'],
+  ...dialectFacts.fetch,
   indentation: '  ',
   write(request, context) {
     const { operation } = request;

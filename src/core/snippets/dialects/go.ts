@@ -1,5 +1,6 @@
 import type { RequestData } from '../../operations/buildRequest';
 import type { Dialect, RenderContext } from '../dialect';
+import { dialectFacts } from '../dialectFacts';
 import { block, CachedCode, code, joined, lines, type CodeNode } from '../codeBuilder';
 import { MAX_PRINTED, REFUSAL_FIELDS } from '../refusalFields';
 import { jsonString } from '../stringLiterals';
@@ -13,10 +14,7 @@ import { hasVariables, quotedSlot, write, type Notation } from '../writeValue';
  * can't hold all that JSON can.
  */
 export const go: Dialect = {
-  id: 'go',
-  label: 'Go (net/http)',
-  languages: ['go'],
-  fences: ['golang'],
+  ...dialectFacts.go,
   indentation: '    ',
   write(request, context) {
     const statements = [...body(request), ...exchange(request, context)];

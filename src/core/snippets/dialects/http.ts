@@ -1,5 +1,6 @@
 import type { ObjectValue, Value } from '../../operations/exampleValue';
 import type { Dialect } from '../dialect';
+import { dialectFacts } from '../dialectFacts';
 import { lines } from '../codeBuilder';
 import { jsonString } from '../stringLiterals';
 import type { TokenSource } from '../tokenPlaceholder';
@@ -12,10 +13,7 @@ import { write, type Notation } from '../writeValue';
  * in the body they are JSON with `{{` escaped, and a token with `{{` is refused.
  */
 export const http: Dialect = {
-  id: 'http',
-  label: '.http (REST Client, httpYac)',
-  languages: ['http', 'rest'],
-  fences: ['httpyac'],
+  ...dialectFacts.http,
   indentation: '  ',
   // There is no escape for it in a header. Tradovate's tokens are URL-safe.
   forbiddenInToken: '{{',

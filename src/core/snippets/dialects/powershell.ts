@@ -2,6 +2,7 @@ import type { RequestData } from '../../operations/buildRequest';
 import type { Variable } from '../../operations/exampleValue';
 import { tokenResponseOf } from '../tokenResponse';
 import type { Dialect, RenderContext } from '../dialect';
+import { dialectFacts } from '../dialectFacts';
 import { block, code, joined, lines, nested, type CodeNode } from '../codeBuilder';
 import { REFUSAL_FIELDS } from '../refusalFields';
 import { inlineQuery } from '../writeQuery';
@@ -14,10 +15,7 @@ import { quotedSlot, hasVariables, write, type Notation } from '../writeValue';
  * makes a status outside 2xx end the script, not only the statement.
  */
 export const powershell: Dialect = {
-  id: 'powershell',
-  label: 'PowerShell',
-  languages: ['powershell'],
-  fences: ['ps1', 'pwsh', 'posh', 'ps'],
+  ...dialectFacts.powershell,
   indentation: '    ',
   write(request, context) {
     const { body } = request;

@@ -1,4 +1,5 @@
 import type { Dialect } from '../dialect';
+import { dialectFacts } from '../dialectFacts';
 import { block, code, CachedCode, lines, nested, type CodeNode } from '../codeBuilder';
 import {
   checkedRequest,
@@ -36,10 +37,7 @@ function readFrom(source: string, status: string): string {
 
 /** Python 3.8 and newer, standard library only. */
 export const python: Dialect = {
-  id: 'python',
-  label: 'Python',
-  languages: ['python'],
-  fences: ['py', 'python3'],
+  ...dialectFacts.python,
   indentation: '    ',
   write(request, { token, requestOnly }) {
     const { body, method } = request;

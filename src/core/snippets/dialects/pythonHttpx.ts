@@ -1,4 +1,5 @@
 import type { Dialect } from '../dialect';
+import { dialectFacts } from '../dialectFacts';
 import { block, code, lines, nested } from '../codeBuilder';
 import {
   checkedRequest,
@@ -22,10 +23,7 @@ const checked = checkedRequest({
  * characters outside ASCII as they are, and fail for half of a surrogate pair.
  */
 export const pythonHttpx: Dialect = {
-  id: 'python-httpx',
-  label: 'Python (httpx, async)',
-  languages: ['python'],
-  fences: [],
+  ...dialectFacts['python-httpx'],
   indentation: '    ',
   write(request, { token, requestOnly }) {
     const inline = inlineQuery(request.query);

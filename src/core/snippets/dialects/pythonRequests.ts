@@ -1,4 +1,5 @@
 import type { Dialect } from '../dialect';
+import { dialectFacts } from '../dialectFacts';
 import { block, code, lines } from '../codeBuilder';
 import {
   checkedRequest,
@@ -19,10 +20,7 @@ const checked = checkedRequest({
 
 /** Python with the package `requests`. */
 export const pythonRequests: Dialect = {
-  id: 'python-requests',
-  label: 'Python (requests)',
-  languages: ['python'],
-  fences: [],
+  ...dialectFacts['python-requests'],
   indentation: '    ',
   write(request, { token, requestOnly }) {
     const inline = inlineQuery(request.query);

@@ -1,6 +1,7 @@
 import { sendsEvents } from '../../operations/socketOperations';
 import type { RequestData } from '../../operations/buildRequest';
 import type { Dialect } from '../dialect';
+import { dialectFacts } from '../dialectFacts';
 import { responseType, interfacesOf } from './interfaces';
 import { calledAtOnce, isTypeScript, notation, printResult, searchParams } from './javascript';
 import { declareReasons, isAccepted } from './responseCheck';
@@ -15,10 +16,7 @@ import { write } from '../writeValue';
  * with the market data host and use `mdAccessToken` as the token. Source: contract, "WebSocket".
  */
 export const websocket: Dialect = {
-  id: 'websocket',
-  label: 'WebSocket',
-  languages: ['javascript', 'typescript', 'javascriptreact', 'typescriptreact'],
-  fences: [],
+  ...dialectFacts.websocket,
   indentation: '  ',
   supports: ({ authorized }) => authorized,
   write(request, { token, language }) {

@@ -1,11 +1,43 @@
-import { go } from './go/index';
-import { javascript, typescript } from './javascript/index';
 import type { RecipeLanguage } from './language';
-import { python } from './python/index';
 import type { Recipe } from './recipe';
 
-/** All languages of recipes, in the order in which they are offered. */
-export const recipeLanguages: readonly RecipeLanguage[] = [javascript, typescript, python, go];
+const NO_SOCKET = 'there is no WebSocket in its standard library';
+
+/** All languages of recipes, in the order in which they are offered. Their code is in writers.ts, which is loaded on first use. */
+export const recipeLanguages: readonly RecipeLanguage[] = [
+  {
+    id: 'fetch',
+    label: 'JavaScript',
+    languages: ['javascript', 'javascriptreact'],
+    fences: ['js', 'jsx', 'mjs', 'node'],
+    indentation: '  ',
+    without: {},
+  },
+  {
+    id: 'typescript',
+    label: 'TypeScript',
+    languages: ['typescript', 'typescriptreact'],
+    fences: ['ts', 'tsx', 'mts'],
+    indentation: '  ',
+    without: {},
+  },
+  {
+    id: 'python-requests',
+    label: 'Python (requests)',
+    languages: ['python'],
+    fences: ['py', 'python3'],
+    indentation: '    ',
+    without: {},
+  },
+  {
+    id: 'go',
+    label: 'Go',
+    languages: ['go'],
+    fences: ['golang'],
+    indentation: '\t',
+    without: { downloadBars: NO_SOCKET },
+  },
+];
 
 /** @returns `undefined`: a key binding names none */
 export function recipeLanguageById(id: string): RecipeLanguage | undefined {
@@ -18,5 +50,5 @@ export function recipeLanguageFor(id: string): RecipeLanguage | undefined {
 }
 
 export function canWrite({ without }: RecipeLanguage, { id }: Recipe): boolean {
-  return !without.includes(id);
+  return without[id] === undefined;
 }

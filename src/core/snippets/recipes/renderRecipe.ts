@@ -2,6 +2,7 @@ import { Rendered } from '../render';
 import { checkToken } from '../tokenPlaceholder';
 import type { RecipeLanguage } from './language';
 import type { Recipe, RecipeContext } from './recipe';
+import { recipeWriters } from './writers';
 
 /**
  * A recipe as a program.
@@ -9,5 +10,9 @@ import type { Recipe, RecipeContext } from './recipe';
  */
 export function renderRecipe(recipe: Recipe, language: RecipeLanguage, context: RecipeContext): Rendered {
   if (recipe.service !== 'sign-in') checkToken(context.token);
-  return new Rendered(language.write(recipe, context), language.indentation, language.languages[0] ?? 'plaintext');
+  return new Rendered(
+    recipeWriters[language.id](recipe, context),
+    language.indentation,
+    language.languages[0] ?? 'plaintext',
+  );
 }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Mains, Part, Parts } from '../../../../src/core/snippets/recipes/language';
+import { canWrite, recipeLanguageById } from '../../../../src/core/snippets/recipes/languages';
+import type { Mains, Part, Parts } from '../../../../src/core/snippets/recipes/parts';
 import { recipes } from '../../../../src/core/snippets/recipes/recipes';
 import type { RecipeContext } from '../../../../src/core/snippets/recipes/recipe';
+import { renderRecipe } from '../../../../src/core/snippets/recipes/renderRecipe';
 
 /** Names of parts that exist in every language, or in those that need them. */
 const NAMES = [
@@ -52,5 +54,23 @@ export function describeMains(name: string, mains: Mains): void {
         assert.ok(recipes.some((recipe) => recipe.id === id && !recipe.order));
         checkPart(value);
       });
+  });
+}
+
+/** @param quote text → literal of the language */
+export function describeLanguage(id: string, quote: (text: string) => string): void {
+  describe(`recipes in ${id}`, () => {
+    it('have a hostile base URL and token as one literal each', () => {
+      const language = recipeLanguageById(id);
+      assert.ok(language);
+      const hostile = 'https://x/"\';${1}`\\//v1';
+      for (const recipe of recipes.filter((each) => canWrite(language, each))) {
+        const token = { kind: 'literal', value: hostile } as const;
+        const { plain } = renderRecipe(recipe, language, { ...context, baseUrl: hostile, token });
+        const written = plain.split(quote(hostile)).length - 1;
+        const expected = recipe.service === 'sign-in' || recipe.service === 'market-data' ? 1 : 2;
+        assert.ok(written >= expected, recipe.id);
+      }
+    });
   });
 }

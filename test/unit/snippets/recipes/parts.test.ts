@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mainOf, neededParts } from '../../../../src/core/snippets/recipes/language';
+import { mainOf, neededParts } from '../../../../src/core/snippets/recipes/parts';
 import { recipes } from '../../../../src/core/snippets/recipes/recipes';
 
 const parts = {

@@ -1,4 +1,4 @@
-import type { Parts } from '../language';
+import type { Parts } from '../parts';
 
 /** Functions that find accounts, contracts, positions and orders. Go matches the names of fields without regard to case. */
 export const findingParts: Parts = {

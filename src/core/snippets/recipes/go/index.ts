@@ -1,7 +1,8 @@
 import { code, lines, nested, type CodeNode } from '../../codeBuilder';
 import { jsonString } from '../../stringLiterals';
+import type { RecipeWriter } from '../language';
 import { tabStopOf } from '../constants';
-import { mainOf, neededParts, type Mains, type Parts, type RecipeLanguage } from '../language';
+import { mainOf, neededParts, type Mains, type Parts } from '../parts';
 import { parameterOf } from '../parameters';
 import type { Recipe, RecipeContext } from '../recipe';
 import { sections, template } from '../template';
@@ -20,25 +21,17 @@ const parts: Parts = { ...sendParts, ...sessionParts, ...findingParts, ...follow
 const mains: Mains = { ...tradingMains, ...changingMains, ...readingMains, ...sessionMains };
 
 /** Go 1.18 and newer, standard library only, which has no WebSocket. */
-export const go: RecipeLanguage = {
-  id: 'go',
-  label: 'Go',
-  languages: ['go'],
-  fences: ['golang'],
-  indentation: '\t',
-  without: ['downloadBars'],
-  write(recipe, context) {
-    const { code: statements, needs = [] } = mainOf(recipe, mains, orderMain);
-    const main = `func main() {${guard(recipe, context)}\n${statements.replace(/^\n|\n$/g, '')}\n}`;
-    const texts = [...neededParts(parts, needs), main];
-    const isReference = recipe.service === 'sign-in' || context.token.kind === 'reference';
-    return sections(
-      lines(`// ${recipe.comment}`, 'package main'),
-      lines(nested('import (', imports(texts.join('\n') + (isReference ? 'os.' : ''))), ')'),
-      header(recipe, context),
-      ...texts.map(template),
-    );
-  },
+export const writeGo: RecipeWriter = (recipe, context) => {
+  const { code: statements, needs = [] } = mainOf(recipe, mains, orderMain);
+  const main = `func main() {${guard(recipe, context)}\n${statements.replace(/^\n|\n$/g, '')}\n}`;
+  const texts = [...neededParts(parts, needs), main];
+  const isReference = recipe.service === 'sign-in' || context.token.kind === 'reference';
+  return sections(
+    lines(`// ${recipe.comment}`, 'package main'),
+    lines(nested('import (', imports(texts.join('\n') + (isReference ? 'os.' : ''))), ')'),
+    header(recipe, context),
+    ...texts.map(template),
+  );
 };
 
 /** A package that is imported must be used. */

@@ -1,4 +1,4 @@
-import type { Parts } from '../language';
+import type { Parts } from '../parts';
 
 /**
  * The helper that sends a request. What it checks: contract, "Refusals with HTTP 200", "Penalty" and "How to read the

@@ -1,4 +1,4 @@
-import type { Mains } from '../language';
+import type { Mains } from '../parts';
 
 /** The last function of recipes that change or end what is there. */
 export const changingMains: Mains = {

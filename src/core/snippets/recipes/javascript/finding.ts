@@ -1,4 +1,4 @@
-import type { Parts } from '../language';
+import type { Parts } from '../parts';
 
 /** Functions that find accounts, contracts, positions and orders. */
 export const findingParts: Parts = {

@@ -1,8 +1,8 @@
 import { code, lines, type CodeNode } from '../../codeBuilder';
-import { isTypeScript } from '../../dialects/javascript';
 import { jsString } from '../../stringLiterals';
+import type { RecipeWriter } from '../language';
 import { marketDataSocketUrl, tabStopOf } from '../constants';
-import { mainOf, neededParts, type Mains, type Parts, type RecipeLanguage } from '../language';
+import { mainOf, neededParts, type Mains, type Parts } from '../parts';
 import { constantCase, parameterOf } from '../parameters';
 import type { Recipe, RecipeContext } from '../recipe';
 import { sections, template } from '../template';
@@ -41,27 +41,18 @@ main().catch((error) => {
 `;
 
 /** Programs for Node 20 and newer, in a file of any type. */
-function language(id: string, label: string, languages: readonly string[], fences: readonly string[]): RecipeLanguage {
-  const typed = isTypeScript(id);
-  return {
-    ...{ id, label, languages, fences, indentation: '  ', without: [] },
-    write(recipe, context) {
-      const { code: statements, needs = [] } = mainOf(recipe, mains, orderMain);
-      const main = `async function main() {${guard(recipe, context)}\n${statements.replace(/^\n|\n$/g, '')}\n}`;
-      const texts = [...neededParts(parts, needs), main, run];
-      const inLanguage = texts.map((text) => (typed ? text.replace(/[‹›]/g, '') : withoutTypes(text)));
-      return sections(header(recipe, context, typed), ...inLanguage.filter((text) => text.trim() !== '').map(template));
-    },
+const writer =
+  (typed: boolean): RecipeWriter =>
+  (recipe, context) => {
+    const { code: statements, needs = [] } = mainOf(recipe, mains, orderMain);
+    const main = `async function main() {${guard(recipe, context)}\n${statements.replace(/^\n|\n$/g, '')}\n}`;
+    const texts = [...neededParts(parts, needs), main, run];
+    const inLanguage = texts.map((text) => (typed ? text.replace(/[‹›]/g, '') : withoutTypes(text)));
+    return sections(header(recipe, context, typed), ...inLanguage.filter((text) => text.trim() !== '').map(template));
   };
-}
 
-export const javascript = language(
-  'fetch',
-  'JavaScript',
-  ['javascript', 'javascriptreact'],
-  ['js', 'jsx', 'mjs', 'node'],
-);
-export const typescript = language('typescript', 'TypeScript', ['typescript', 'typescriptreact'], ['ts', 'tsx', 'mts']);
+export const writeJavaScript = writer(false);
+export const writeTypeScript = writer(true);
 
 function withoutTypes(text: string): string {
   return text.replace(/‹[^›]*›/g, '');

@@ -1,6 +1,6 @@
 import { keyOf } from '../../dialects/javascript';
 import { jsString } from '../../stringLiterals';
-import type { Part } from '../language';
+import type { Part } from '../parts';
 import {
   hasOppositeSide,
   hasPrice,

@@ -1,4 +1,4 @@
-import type { Parts } from '../language';
+import type { Parts } from '../parts';
 
 /** Functions that cancel orders, stop strategies and close positions. */
 export const endingParts: Parts = {

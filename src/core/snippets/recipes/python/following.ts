@@ -1,4 +1,4 @@
-import type { Parts } from '../language';
+import type { Parts } from '../parts';
 
 /** Functions that place an order and follow what happens to it. */
 export const followingParts: Parts = {

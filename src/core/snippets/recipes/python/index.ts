@@ -1,7 +1,8 @@
 import { code, joined, lines, type CodeNode } from '../../codeBuilder';
 import { jsonString } from '../../stringLiterals';
+import type { RecipeWriter } from '../language';
 import { marketDataSocketUrl, tabStopOf } from '../constants';
-import { mainOf, neededParts, type Mains, type Parts, type RecipeLanguage } from '../language';
+import { mainOf, neededParts, type Mains, type Parts } from '../parts';
 import { constantCase, parameterOf } from '../parameters';
 import type { Recipe, RecipeContext } from '../recipe';
 import { template } from '../template';
@@ -33,27 +34,19 @@ const mains: Mains = {
 };
 
 /** Python 3.8 and newer with the package `requests`; market data need the package `websockets` instead. */
-export const python: RecipeLanguage = {
-  id: 'python-requests',
-  label: 'Python (requests)',
-  languages: ['python'],
-  fences: ['py', 'python3'],
-  indentation: '    ',
-  without: [],
-  write(recipe, context) {
-    const { code: statements, needs = [] } = mainOf(recipe, mains, orderMain);
-    const main = `def main():${guard(recipe, context)}\n${statements.replace(/^\n|\n$/g, '')}`;
-    const texts = [...neededParts(parts, needs), main, 'if __name__ == "__main__":\n  main()'];
-    const isReference = recipe.service !== 'sign-in' && context.token.kind === 'reference';
-    return joined(
-      [
-        lines(...imports(texts.join('\n') + (isReference ? 'os.' : '')), '', ...header(recipe, context)),
-        ...texts.map(template),
-      ],
-      // Source: PEP 8: two empty lines around functions.
-      ['\n', '\n', '\n'],
-    );
-  },
+export const writePython: RecipeWriter = (recipe, context) => {
+  const { code: statements, needs = [] } = mainOf(recipe, mains, orderMain);
+  const main = `def main():${guard(recipe, context)}\n${statements.replace(/^\n|\n$/g, '')}`;
+  const texts = [...neededParts(parts, needs), main, 'if __name__ == "__main__":\n  main()'];
+  const isReference = recipe.service !== 'sign-in' && context.token.kind === 'reference';
+  return joined(
+    [
+      lines(...imports(texts.join('\n') + (isReference ? 'os.' : '')), '', ...header(recipe, context)),
+      ...texts.map(template),
+    ],
+    // Source: PEP 8: two empty lines around functions.
+    ['\n', '\n', '\n'],
+  );
 };
 
 /** What a program uses → the line that imports it. */

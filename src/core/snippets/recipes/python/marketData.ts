@@ -1,4 +1,4 @@
-import type { Mains, Parts } from '../language';
+import type { Mains, Parts } from '../parts';
 
 /** Bars over the WebSocket of the market data. Source: tradovate-streams.md, sections 2, 3 and 8. */
 export const marketDataParts: Parts = {

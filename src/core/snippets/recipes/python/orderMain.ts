@@ -1,5 +1,5 @@
 import { jsonString } from '../../stringLiterals';
-import type { Part } from '../language';
+import type { Part } from '../parts';
 import {
   hasOppositeSide,
   hasPrice,

@@ -1,4 +1,4 @@
-import type { Mains, Parts } from '../language';
+import type { Mains, Parts } from '../parts';
 
 /** Signing in and renewing. */
 export const sessionParts: Parts = {

@@ -1,4 +1,4 @@
-import type { Mains } from '../language';
+import type { Mains } from '../parts';
 
 /** The last function of recipes that trade without an order's template. */
 export const tradingMains: Mains = {
