@@ -19,7 +19,7 @@ describe('Check Setup against the sandbox', () => {
   const opened: Disposable[] = [];
 
   beforeEach(async () => {
-    sandbox = await startSandbox({ strict: true });
+    sandbox = await startSandbox();
   });
   afterEach(async () => {
     for (const one of opened.splice(0)) one.dispose();

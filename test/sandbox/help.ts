@@ -21,7 +21,6 @@ export const help = `A local Tradovate for tests: the contract over real HTTP on
   --lifetime <seconds>      of a token: 4800
   --clock-offset <seconds>  by how much the service's clock is ahead of this machine's
   --limits                  the contract's limits per hour, and 15 s between two tries
-  --strict                  refuses what the service refuses, and starts without trades
   --still                   prices stand still until they are set
   --fault <fault>           any number of times; met by the next request that it fits
   --help

@@ -14,7 +14,7 @@ export class Journal {
 
   arrived(request: Received): JournalEntry {
     const { method, path, query, headers, body } = request;
-    const operation = operationIdOf(request, this.state.strict);
+    const operation = operationIdOf(request);
     const entry: JournalEntry = {
       ...{ id: this.entries.length + 1, time: this.state.now(), method, path, query, headers, body, operation },
       ...{ faults: [], status: 0, callerLeft: false },

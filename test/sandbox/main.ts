@@ -12,7 +12,6 @@ async function main(): Promise<void> {
       lifetime: { type: 'string' },
       'clock-offset': { type: 'string' },
       limits: { type: 'boolean' },
-      strict: { type: 'boolean' },
       still: { type: 'boolean' },
       fault: { type: 'string', multiple: true },
       help: { type: 'boolean' },
@@ -31,7 +30,6 @@ async function main(): Promise<void> {
     lifetimeMs: lifetime === undefined ? undefined : lifetime * 1000,
     clockOffsetMs: offset === undefined ? undefined : offset * 1000,
     limits: values.limits,
-    strict: values.strict,
     priceStepMs: values.still ? 0 : 1000,
     onRequest: (entry) => console.log(logLine(entry, Date.now())),
   });

@@ -71,12 +71,7 @@ export interface SandboxOptions {
   readonly oldToken?: 'refused' | 'valid' | undefined;
   /** Purpose → bare host name, in a sign-in's answer: contract, "Dynamic hosts". */
   readonly apiHosts?: Readonly<Record<string, string>> | undefined;
-  /**
-   * As strict as the service or stricter, as README.md says, and without trades at the start. The lenient sandbox checks
-   * no more than types and required fields, and has a position and two orders.
-   */
-  readonly strict?: boolean | undefined;
-  /** Of the key, by group; a group that is absent has full access. Only a strict sandbox looks at it. */
+  /** Of the key, by group; a group that is absent has full access. */
   readonly rights?: Readonly<Record<string, Access>> | undefined;
   /** One, unless said. */
   readonly accounts?: readonly AccountOptions[] | undefined;

@@ -3,7 +3,7 @@ import { admit } from './auth/bearer';
 import { renew } from './auth/renew';
 import { signIn } from './auth/signIn';
 import { accessDenied, deviceMissing, missingHere, type Channel } from './operations/access';
-import { operationAt as publishedAt, type Operation } from './operations/catalog';
+import { operationAt, type Operation } from './operations/catalog';
 import { valuesOf } from './operations/check';
 import { answer as answerTo, servedOperations as servedIds } from './operations/served';
 import { reportAnswer } from './reports/reports';
@@ -25,17 +25,8 @@ const tokenCalls: Readonly<Record<string, TokenCall>> = {
 /** Ids of the catalog. */
 export const servedOperations: readonly string[] = [...Object.values(tokenCalls).map(({ id }) => id), ...servedIds];
 
-const served = new Set(servedOperations);
-
-/** A lenient sandbox knows what it serves, at the published path; a strict one the whole catalog, whatever the case. */
-function operationAt(route: string, strict: boolean): Operation | undefined {
-  const operation = publishedAt(route);
-  if (!operation || strict) return operation;
-  return served.has(operation.id) && operation.path === route ? operation : undefined;
-}
-
-export function operationIdOf({ route = '', method }: Received, strict: boolean): string | undefined {
-  const operation = tokenCalls[route] ?? operationAt(route, strict);
+export function operationIdOf({ route = '', method }: Received): string | undefined {
+  const operation = tokenCalls[route] ?? operationAt(route);
   return operation?.method === method ? operation.id : undefined;
 }
 
@@ -76,7 +67,7 @@ export async function respond(
 }
 
 function limited(request: Received, state: State, channel: Channel): Reply {
-  const id = operationIdOf(request, state.strict);
+  const id = operationIdOf(request);
   if (!state.limited || id === undefined) return handle(request, state, channel);
   const held = state.limits.before(request, id);
   if (held) return held;
@@ -92,13 +83,13 @@ function limited(request: Received, state: State, channel: Channel): Reply {
 function handle(request: Received, state: State, channel: Channel): Reply {
   const { route = '', method } = request;
   const tokenCall = tokenCalls[route];
-  const operation = operationAt(route, state.strict);
+  const operation = operationAt(route);
   const report = reportAnswer(request, state);
   if (report) return report;
   const expected = (tokenCall ?? operation)?.method;
   // Contract, 404: wrong host or path, no body.
   if (expected === undefined) return reply(404);
-  const missing = operation && state.strict ? missingHere(operation, state, channel) : undefined;
+  const missing = operation && missingHere(operation, state, channel);
   if (missing) return missing;
   if (expected !== method) {
     const wrong = text(405, `HTTP method not allowed, supported methods: ${expected}`);
@@ -113,15 +104,15 @@ function call(request: Received, operation: Operation, state: State, channel: Ch
   const isPublic = operation.auth === 'none';
   const admitted = isPublic ? { session: { user: '', hasDevice: false } } : admit(request, state);
   if ('reply' in admitted) return admitted.reply;
-  const held = state.strict ? heldBack(request, operation, state, channel, admitted.session.hasDevice) : undefined;
+  const held = heldBack(request, operation, state, channel, admitted.session.hasDevice);
   if (held) return held;
-  const checked = valuesOf(request, operation, state.strict);
+  const checked = valuesOf(request, operation);
   if ('reply' in checked) return checked.reply;
   state.world.engine.expire();
   return answerTo({ state, operation, user: admitted.session.user, values: checked.values });
 }
 
-/** The answer of a strict sandbox to a call that is not handled, whatever its fields are. */
+/** The answer to a call that is not handled, whatever its fields are. */
 function heldBack(request: Received, operation: Operation, state: State, channel: Channel, hasDevice: boolean) {
   const denied = accessDenied(operation, state, channel) ?? deviceMissing(operation, state, hasDevice);
   return denied ?? state.penalties.check(request);

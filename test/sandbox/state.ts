@@ -48,7 +48,6 @@ export class State {
   readonly faults = new FaultQueue();
   readonly journal = new Journal(this);
   readonly locks: Locks;
-  readonly strict: boolean;
   readonly cancelFinished: 'too-late' | 'access-denied';
   readonly world: World;
   readonly stats: Omit<Stats, 'sessionsOpen' | 'lockedUntil'> = {
@@ -80,7 +79,6 @@ export class State {
     this.users = options.users ?? [inventedCredentials];
     this.apiHosts = options.apiHosts;
     this.locks = new Locks(this.now);
-    this.strict = options.strict ?? false;
     this.rights = options.rights ?? {};
     this.cancelFinished = options.cancelFinished ?? 'too-late';
     this.world = new World({
@@ -88,7 +86,6 @@ export class State {
       seed: options.seed ?? 1,
       time: () => this.serviceTime(),
       executionDelayMs: options.executionDelayMs ?? 0,
-      hasTrades: !this.strict,
     });
   }
 

@@ -5,7 +5,6 @@ import { Market } from './market/market';
 import { MINUTE_MS, Tape } from './market/tape';
 import { contractGroups, exchanges, products } from './market/products';
 import type { Account } from './options';
-import { seedTrades } from './seed';
 import { Engine } from './trading/engine';
 import { Ledger } from './trading/ledger';
 import { Orders } from './trading/orders';
@@ -19,8 +18,6 @@ export interface WorldOptions {
   /** ms since 1970, the service's clock. */
   readonly time: () => number;
   readonly executionDelayMs: number;
-  /** Whether there is a position, a filled order and a working one from the start. */
-  readonly hasTrades: boolean;
 }
 
 /** What trades: contracts, their market, orders, positions and cash. */
@@ -37,7 +34,7 @@ export class World {
   readonly accounts: readonly Account[];
   readonly #timers = new Set<NodeJS.Timeout>();
 
-  constructor({ accounts, seed, time, executionDelayMs, hasTrades }: WorldOptions) {
+  constructor({ accounts, seed, time, executionDelayMs }: WorldOptions) {
     this.accounts = accounts;
     this.contracts = new Contracts(time);
     this.market = new Market(this.contracts, this.bus, seed, time);
@@ -55,7 +52,6 @@ export class World {
         ...{ currencyId: 1, amount: balance, realizedPnL: 0, weekRealizedPnL: 0, amountSOD: balance },
       });
     }
-    if (hasTrades) seedTrades(this);
     this.bus.on((event) => {
       if (event.kind !== 'quote') return;
       this.strategies.meet(event.quote);

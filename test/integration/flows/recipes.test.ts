@@ -14,7 +14,7 @@ const run = promisify(execFile);
 describe(`Recipes through the keyboard (${host})`, () => {
   const stage = useStage({
     chained: true,
-    sandbox: { strict: true, executionDelayMs: 100 },
+    sandbox: { executionDelayMs: 100 },
     files: { 'bracket.js': '', 'overview.py': '' },
   });
   const bracket = there(recipeById('bracketOrder'));

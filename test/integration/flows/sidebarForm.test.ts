@@ -8,14 +8,16 @@ import { clear, command, host, there, useStage } from './stage';
 import { pickOperation, signInTo } from './ways';
 
 const ACCOUNT = 'DEMO900101';
-/** As the form sends it: by a human. */
-const ORDER = {
-  ...{ accountSpec: ACCOUNT, accountId: 900_101, action: 'Sell', symbol: 'MESZ6', orderQty: 2 },
+/** As the form sends it: by a human. @param symbol of a contract that is traded now */
+const orderOf = (symbol: string) => ({
+  ...{ accountSpec: ACCOUNT, accountId: 900_101, action: 'Sell', symbol, orderQty: 2 },
   ...{ orderType: 'Market', timeInForce: 'Day', isAutomated: false },
-};
+});
 
 describe(`A request in hand (${host})`, () => {
   const stage = useStage();
+  const contract = () => there(stage.sandbox.world.contracts.front('MES'));
+  const order = () => orderOf(contract().name);
   before(async () => {
     const { window } = stage;
     await signInTo(stage, stage.sandbox, 'Sandbox');
@@ -34,11 +36,11 @@ describe(`A request in hand (${host})`, () => {
     await waitFocus(window, /^textbox "name required"/);
     await stage.picture('sidebar-missing');
     assert.equal(arrived(sandbox, '/contract/find').length, 0);
-    await sidebar.type('MESZ6');
+    await sidebar.type(contract().name);
     await sidebar.press('Control+Enter');
-    await sidebar.wait(/200 OK[^]*id: 3101/);
+    await sidebar.wait(new RegExp(`200 OK[^]*id: ${contract().id}`));
     const [{ method, query }, ...more] = arrived(sandbox, '/contract/find') as [(typeof sandbox.requests)[number]];
-    assert.deepEqual([method, query, more.length], ['GET', 'name=MESZ6', 0]);
+    assert.deepEqual([method, query, more.length], ['GET', `name=${contract().name}`, 0]);
   });
 
   it('says next to a field what is wrong with it, and sends exactly what is typed', async () => {
@@ -50,7 +52,7 @@ describe(`A request in hand (${host})`, () => {
     await sidebar.reach('Tab', /^combobox "action required"/);
     await sidebar.type('Sell');
     await sidebar.reach('Tab', /^(?:combobox|textbox) "symbol/, 1);
-    await sidebar.type('MESZ6');
+    await sidebar.type(contract().name);
     await sidebar.reach('Tab', /^textbox "orderQty/, 1);
     await sidebar.type('two');
     await sidebar.reach('Tab', /^combobox "orderType/, 1);
@@ -68,7 +70,7 @@ describe(`A request in hand (${host})`, () => {
     await stage.picture('sidebar-placed');
     assert.deepEqual(
       arrived(sandbox, '/order/placeorder').map(({ body }) => JSON.parse(body) as unknown),
-      [ORDER],
+      [order()],
     );
   });
 
@@ -80,13 +82,13 @@ describe(`A request in hand (${host})`, () => {
     await sidebar.reach('Tab', labeled('textbox', pageStrings.jsonBody));
     const frame = await sidebar.frame();
     const json = () => frame.locator('#json').inputValue();
-    assert.deepEqual(JSON.parse(await json()), ORDER);
+    assert.deepEqual(JSON.parse(await json()), order());
     await retype(window, '{"action": "Buy"');
     await sidebar.press('Control+Enter');
     await stage.picture('sidebar-json');
     await frame.locator('#json-problem').waitFor();
     assert.equal(arrived(sandbox, '/order/placeorder').length, 1);
-    await retype(window, JSON.stringify({ ...ORDER, orderQty: 3, isAutomated: true }));
+    await retype(window, JSON.stringify({ ...order(), orderQty: 3, isAutomated: true }));
     await sidebar.reach('Shift+Tab', /^radio "JSON"/);
     await sidebar.press('ArrowLeft');
     await sidebar.reach('Tab', /^textbox "orderQty required"/);
@@ -94,7 +96,7 @@ describe(`A request in hand (${host})`, () => {
     await sidebar.press('Control+Enter');
     await waitFor('the second order', () => arrived(sandbox, '/order/placeorder').length === 2);
     const sent = JSON.parse(there(arrived(sandbox, '/order/placeorder')[1]).body) as unknown;
-    assert.deepEqual(sent, { ...ORDER, orderQty: 3, isAutomated: true });
+    assert.deepEqual(sent, { ...order(), orderQty: 3, isAutomated: true });
   });
 
   it('explains why an order was refused', async () => {
@@ -104,7 +106,7 @@ describe(`A request in hand (${host})`, () => {
     await sidebar.reach('Shift+Tab', /^(?:combobox|textbox) "symbol/);
     await retype(window, 'NOPE');
     await sidebar.press('Control+Enter');
-    await sidebar.wait(sequence(pageStrings.serviceSays, 'No such contract: NOPE'));
+    await sidebar.wait(sequence(pageStrings.serviceSays, 'Access is denied'));
     await stage.picture('sidebar-refused');
   });
 

@@ -66,7 +66,7 @@ describe('the sandbox: from another process', () => {
     }
     for (const name of faultNames) assert.ok(help.includes(`\n  ${name} `), name);
     const token = await tokenOf(signIn(sandbox()));
-    await call(sandbox(), '/account/find?name=hidden', { token });
+    await call(sandbox(), '/account/find?name=DEMO900101', { token });
     pass(1);
     const lines = sandbox().requests.map((entry) => logLine(entry, entry.time + 12));
     assert.deepEqual(lines, [

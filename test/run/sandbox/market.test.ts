@@ -52,7 +52,7 @@ describe('the sandbox: prices', () => {
   });
 
   it('move by time where that is wanted', async () => {
-    const moving = await startSandbox({ strict: true, priceStepMs: 5 });
+    const moving = await startSandbox({ priceStepMs: 5 });
     try {
       const token = await tokenOf(signIn(moving));
       const front = moving.world.contracts.front('MES');

@@ -15,16 +15,16 @@ export const changingHandlers: Readonly<Record<string, Handler>> = {
     const spec = { ...specOf(values, accountId, contractId, values['orderQty']), action };
     const tickSize = state.world.contracts.byId(contractId)?.product.tickSize ?? 0;
     const prices = [spec.price, spec.stopPrice, spec.pegDifference].filter((price) => price !== undefined);
-    if (state.strict && prices.some((price) => !isOnGrid(price, tickSize))) {
+    if (prices.some((price) => !isOnGrid(price, tickSize))) {
       return json(refused('InvalidPrice', 'Invalid price increment'));
     }
-    return json({ commandId: state.world.engine.modify(live, spec, modifyReason(live, spec, state.strict)) });
+    return json({ commandId: state.world.engine.modify(live, spec, modifyReason(live, spec)) });
   },
 
   cancelOrder: ({ state, values }) => {
     const live = state.world.orders.get(values['orderId']);
     const isFinished = live && state.world.orders.isFinished(live);
-    if (state.strict && isFinished && state.cancelFinished === 'access-denied') {
+    if (isFinished && state.cancelFinished === 'access-denied') {
       return json({ errorText: 'Access denied' }, 401);
     }
     const refusal = stateRefusal(live, state);
@@ -34,12 +34,12 @@ export const changingHandlers: Readonly<Record<string, Handler>> = {
   },
 
   liquidatePosition: ({ state, values }) => {
-    if (state.strict && 'customTag50' in values) return reply(404);
-    if (state.strict && values['admin'] === true) return json(refused('Unauthorized', 'Access is denied'));
+    if ('customTag50' in values) return reply(404);
+    if (values['admin'] === true) return json(refused('Unauthorized', 'Access is denied'));
     const accountId = accountOf({ accountId: values['accountId'] }, state);
     if (isRefusal(accountId)) return json(accountId);
     const contract = state.world.contracts.byId(values['contractId']);
-    if (!contract || (state.strict && state.world.contracts.isExpired(contract))) return json(ACCESS_DENIED);
+    if (!contract || state.world.contracts.isExpired(contract)) return json(ACCESS_DENIED);
     const orderId = flatten(state, accountId, contract.id);
     return orderId === undefined ? json(refused('UnknownReason', 'No position')) : json({ orderId });
   },
@@ -60,10 +60,10 @@ export const changingHandlers: Readonly<Record<string, Handler>> = {
 const failed = (errorText: string): Reply => json({ ok: false, errorText });
 
 /** Cancels the working orders of the contract, then closes at market. @returns id of the closing order */
-function flatten({ world, strict }: Call['state'], accountId: number, contractId: number): number | undefined {
+function flatten({ world }: Call['state'], accountId: number, contractId: number): number | undefined {
   for (const live of world.orders.all()) {
     const isHere = live.spec.accountId === accountId && live.spec.contractId === contractId;
-    if (strict && isHere && !world.orders.isFinished(live)) world.engine.cancel(live);
+    if (isHere && !world.orders.isFinished(live)) world.engine.cancel(live);
   }
   const held = world.positions.netPosition(accountId, contractId);
   if (held === 0) return undefined;
@@ -74,20 +74,15 @@ function flatten({ world, strict }: Call['state'], accountId: number, contractId
 }
 
 /** Why an order can't be changed at all. */
-function stateRefusal(live: LiveOrder | undefined, { world, strict }: State) {
-  if (!live) return strict ? ACCESS_DENIED : refused('TooLate', 'No such working order');
+function stateRefusal(live: LiveOrder | undefined, { world }: State) {
+  if (!live) return ACCESS_DENIED;
   if (world.orders.isFinished(live)) return refused('TooLate', 'The order is finished');
-  const isPending = strict && world.orders.statusOf(live) === 'PendingNew';
+  const isPending = world.orders.statusOf(live) === 'PendingNew';
   return isPending ? refused('AnotherCommandPending', 'Another command is pending') : undefined;
 }
 
 /** What is only found out once the command is queued: the response has a `commandId` all the same. */
-function modifyReason(
-  { version, filled, strategyId }: LiveOrder,
-  spec: OrderSpec,
-  strict: boolean,
-): Reason | undefined {
-  if (!strict) return undefined;
+function modifyReason({ version, filled, strategyId }: LiveOrder, spec: OrderSpec): Reason | undefined {
   if (strategyId !== undefined) return { rejectReason: 'Unsupported', text: 'Legs of a strategy cannot be modified' };
   const { timeInForce = 'Day' } = spec;
   if (spec.orderType !== version.orderType || timeInForce !== (version.timeInForce ?? 'Day')) {

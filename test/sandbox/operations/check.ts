@@ -10,7 +10,6 @@ import { violationsIn } from './violations';
 export function valuesOf(
   request: Received,
   { params, body }: Operation,
-  strict: boolean,
 ): { values: Record<string, unknown> } | { reply: Reply } {
   const values: Record<string, unknown> = {};
   const sent = new URLSearchParams(request.query);
@@ -28,7 +27,7 @@ export function valuesOf(
   if (!isJson(request)) return { reply: text(400, 'The Content-Type must be application/json') };
   const fields = objectIn(request.body);
   if (!fields) return { reply: text(400, 'The request content was malformed: not a JSON object') };
-  const violations = violationsIn(fields, body.fields, strict);
+  const violations = violationsIn(fields, body.fields);
   return violations.length > 0 ? { reply: json({ violations }) } : { values: { ...values, ...fields } };
 }
 

@@ -22,23 +22,20 @@ export const ACCESS_DENIED: Refusal = { failureReason: 'UnknownReason', failureT
 
 export const refused = (failureReason: string, failureText: string): Refusal => ({ failureReason, failureText });
 
-/** The account that a body names, or why it may not trade. The lenient sandbox takes the first one by default. */
-export function accountOf({ accountId, accountSpec }: Values, { world, strict }: State): number | Refusal {
-  const account = world.accounts.find(({ id, name }) =>
-    strict
-      ? id === accountId && (accountSpec === undefined || name === accountSpec)
-      : accountId === undefined || id === accountId,
+/** The account that a body names, or why it may not trade. */
+export function accountOf({ accountId, accountSpec }: Values, { world }: State): number | Refusal {
+  const account = world.accounts.find(
+    ({ id, name }) => id === accountId && (accountSpec === undefined || name === accountSpec),
   );
-  if (!account) return strict ? ACCESS_DENIED : refused('Unauthorized', 'No such account');
+  if (!account) return ACCESS_DENIED;
   if (account.closed) return refused('AccountClosed', 'The account is closed');
   return !account.active || account.readonly ? ACCESS_DENIED : account.id;
 }
 
 /** An unknown or expired contract looks like a missing right: tradovate-orders.md, section 1. */
-export function contractOf(symbol: unknown, { world, strict }: State): ContractInfo | Refusal {
+export function contractOf(symbol: unknown, { world }: State): ContractInfo | Refusal {
   const contract = typeof symbol === 'string' && !symbol.startsWith('@') ? world.contracts.find(symbol) : undefined;
-  if (contract && !(strict && world.contracts.isExpired(contract))) return contract;
-  return strict ? ACCESS_DENIED : refused('InvalidContract', `No such contract: ${String(symbol)}`);
+  return contract && !world.contracts.isExpired(contract) ? contract : ACCESS_DENIED;
 }
 
 /** The fields of a body or of a leg as an order. */
@@ -52,9 +49,8 @@ export function specOf(values: Values, accountId: number, contractId: number, qu
   };
 }
 
-/** Why the risk check refuses an order at the door, before it gets an id. A lenient sandbox refuses none. */
-export function riskRefusal(spec: OrderSpec, { world, strict }: State, isLeg = false): Refusal | undefined {
-  if (!strict) return undefined;
+/** Why the risk check refuses an order at the door, before it gets an id. */
+export function riskRefusal(spec: OrderSpec, { world }: State, isLeg = false): Refusal | undefined {
   const { orderType, price, stopPrice, pegDifference, orderQty, accountId, contractId } = spec;
   if (orderType === 'QTS' || orderType === 'LimitIfTouched')
     return refused('Unsupported', `${orderType} isn't supported`);

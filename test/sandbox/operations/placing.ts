@@ -73,7 +73,6 @@ function legRefusal(
   state: State,
   hasRightAction: (leg: OrderSpec) => boolean,
 ): Refusal | undefined {
-  if (!state.strict) return undefined;
   for (const leg of legs) {
     if (!hasRightAction(leg)) return refused('ParentRejected', 'A bracket must have the opposite action of its entry');
     const refusal = riskRefusal(leg, state, true);

@@ -68,7 +68,7 @@ function paramsIn(text: string): Params | string | undefined {
   // One vendor sample sends it.
   const { orderId: _, ...entry } = (entryVersion ?? {}) as Record<string, unknown>;
   const checked = { ...params, entryVersion: entry };
-  return violationsIn(checked, fieldsOfSchema('MultibracketParams'), true).length > 0 || all.length === 0
+  return violationsIn(checked, fieldsOfSchema('MultibracketParams')).length > 0 || all.length === 0
     ? undefined
     : (checked as unknown as Params);
 }

@@ -26,17 +26,17 @@ const groupOf = (type: string): string | undefined =>
 
 /**
  * The snapshot of `user/syncrequest`. Over HTTP nothing follows it. Without `entityTypes` a newer service sends nothing,
- * an older one everything: the strict sandbox is a newer one, unless one of the old forms is used.
+ * an older one everything: the sandbox is a newer one, unless one of the old forms is used.
  */
 export const syncHandlers: Readonly<Record<string, Handler>> = {
-  syncRequest: ({ state, user, values }) => json(snapshotOf(state, user, wantedTypes(values, state.strict))),
+  syncRequest: ({ state, user, values }) => json(snapshotOf(state, user, wantedTypes(values))),
 };
 
 /** Names of entity types whose changes are sent after the request. */
-export function wantedTypes(values: Readonly<Record<string, unknown>>, strict: boolean): readonly string[] {
+export function wantedTypes(values: Readonly<Record<string, unknown>>): readonly string[] {
   const { entityTypes } = values;
   if (Array.isArray(entityTypes)) return entityTypes as readonly string[];
-  return strict && !('users' in values) && !('accounts' in values) ? [] : syncTypes;
+  return !('users' in values) && !('accounts' in values) ? [] : syncTypes;
 }
 
 const syncField = catalog.byId.get('syncRequest')?.body?.fields.find(({ name }) => name === 'entityTypes');
@@ -46,7 +46,7 @@ export const syncTypes: readonly string[] = syncField?.items?.enum ?? [];
 function snapshotOf(state: State, user: string, types: readonly string[]): Record<string, unknown> {
   const allowed = [...new Set([...ALWAYS, ...types])].filter((type) => {
     const group = groupOf(type);
-    return group === undefined || !state.strict || (state.rights[group] ?? 'FullAccess') !== 'Denied';
+    return group === undefined || (state.rights[group] ?? 'FullAccess') !== 'Denied';
   });
   return Object.fromEntries(allowed.map((type) => [collectionOf(type), rowsOf(type, state, user)]));
 }

@@ -10,33 +10,32 @@ export interface Violation {
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** They belong to some types of order only, and a strict sandbox refuses them with any other. */
+/** They belong to some types of order only, and are refused with any other. */
 const PRICES: readonly string[] = ['price', 'stopPrice', 'pegDifference'];
 
 /** Needed in practice, but without them something other than a list of violations is answered. */
 const ANSWERED_ELSEWHERE: readonly string[] = ['params', 'splitResponses', 'entityTypes'];
 
-/** @param strict also what is required under conditions or in practice, what is unknown, and what doesn't belong */
-export function violationsIn(values: Values, fields: readonly Field[], strict: boolean, path = ''): Violation[] {
-  const found = fields.flatMap((field) => ofField(values, field, strict, path));
-  if (!strict) return found;
+/** What is missing, always, under conditions or in practice; what has a wrong value, is unknown, or doesn't belong. */
+export function violationsIn(values: Values, fields: readonly Field[], path = ''): Violation[] {
+  const found = fields.flatMap((field) => ofField(values, field, path));
   const known = new Set(['p-ticket', ...fields.map(({ name }) => name)]);
   const others = Object.keys(values).filter((name) => !known.has(name));
   return [...found, ...others.map((name) => violation(path + name, values[name], 'is not a field of this operation'))];
 }
 
-function ofField(values: Values, field: Field, strict: boolean, path: string): Violation[] {
+function ofField(values: Values, field: Field, path: string): Violation[] {
   const { name } = field;
   const constraint = path + name;
   const value = values[name];
   if (value === undefined) {
-    const isNeeded = field.required || (strict && isRequired(field, values));
+    const isNeeded = field.required || isRequired(field, values);
     return isNeeded ? [violation(constraint, null, 'is required')] : [];
   }
-  if (strict && PRICES.includes(name) && field.requiredWhen && !meets(field.requiredWhen, values)) {
+  if (PRICES.includes(name) && field.requiredWhen && !meets(field.requiredWhen, values)) {
     return [violation(constraint, value, `does not belong to ${String(values['orderType'])}`)];
   }
-  return ofValue(value, field, strict, constraint);
+  return ofValue(value, field, constraint);
 }
 
 function isRequired(field: Field, values: Values): boolean {
@@ -49,17 +48,17 @@ function meets(conditions: NonNullable<Field['requiredWhen']>, values: Values): 
   return Object.entries(conditions).every(([name, allowed]) => allowed.some((one) => one === values[name]));
 }
 
-function ofValue(value: unknown, field: Omit<Field, 'name' | 'required'>, strict: boolean, path: string): Violation[] {
+function ofValue(value: unknown, field: Omit<Field, 'name' | 'required'>, path: string): Violation[] {
   const { ref, type, items, enum: choices, minItems = 0, maxItems = Infinity } = field;
   if (ref !== undefined) {
     if (!isObject(value)) return [violation(path, value, 'must be an object')];
     const fields = fieldsOfSchema(ref);
-    return fields.length > 0 ? violationsIn(value, fields, strict, `${path}.`) : [];
+    return fields.length > 0 ? violationsIn(value, fields, `${path}.`) : [];
   }
   if (type === 'array') {
     if (!Array.isArray(value)) return [violation(path, value, 'must be a list')];
     if (value.length < minItems || value.length > maxItems) return [violation(path, value, 'has a wrong length')];
-    return items ? value.flatMap((one, index) => ofValue(one, items, strict, `${path}[${index}]`)) : [];
+    return items ? value.flatMap((one, index) => ofValue(one, items, `${path}[${index}]`)) : [];
   }
   if (choices) return choices.some((one) => one === value) ? [] : [violation(path, value, 'is not one of its values')];
   const problem = problemOf(value, field);

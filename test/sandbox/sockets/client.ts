@@ -100,7 +100,7 @@ export class SocketClient {
     const special = () => this.#special(request, state);
     const answer = await respond(received, state, there, () => undefined, this.#channel(endpoint), special);
     if (endpoint === 'user/syncrequest' && answer?.status === 200 && !answer.body.includes('"p-ticket"')) {
-      this.#synced = new Set(wantedTypes(objectIn(request.body) ?? {}, state.strict));
+      this.#synced = new Set(wantedTypes(objectIn(request.body) ?? {}));
     }
     return answer;
   }
@@ -109,12 +109,12 @@ export class SocketClient {
   #special({ endpoint, body }: SocketRequest, state: State): Reply | undefined {
     const values = objectIn(body) ?? {};
     if (endpoint.toLowerCase().startsWith('md/')) {
-      const denied = state.strict && state.rights['Prices'] === 'Denied' ? deniedOn('md') : undefined;
+      const denied = state.rights['Prices'] === 'Denied' ? deniedOn('md') : undefined;
       return denied ?? this.marketData.answer(endpoint, values) ?? reply(404);
     }
     const operation = operationAt(`/${endpoint}`);
     if (operation?.transport !== 'socket:replay' || !this.#isReplay()) return undefined;
-    const denied = state.strict ? accessDenied(operation, state, 'replay') : undefined;
+    const denied = accessDenied(operation, state, 'replay');
     if (denied) return denied;
     const answer = this.shared.replays.answer(endpoint, values, this.user, this.shared.state);
     this.shared.replays.of(this.user)?.members.add(this.connection);

@@ -41,14 +41,14 @@ export class MarketData {
     const fields = endpointFields(endpoint);
     if (!name.startsWith('md/') || !fields) return undefined;
     // A symbol may be a name or an id: the search for the contract finds out.
+    const { symbol, ...others } = body;
     const violations = violationsIn(
-      body,
+      others,
       fields.filter(({ name: field }) => field !== 'symbol'),
-      false,
     );
     if (violations.length > 0) return json({ violations });
     if (name === 'md/cancelchart') return this.charts.cancel(body['subscriptionId']) ? json({}) : unknownSymbol();
-    const contract = this.sender.world.contracts.find(body['symbol']);
+    const contract = this.sender.world.contracts.find(symbol);
     const quote = contract && this.sender.world.market.quote(contract.id);
     if (!contract || !quote) return unknownSymbol();
     if (name === 'md/getchart') return this.#chart(contract, body);

@@ -30,7 +30,7 @@ export class ReplaySession {
       balance,
     };
     const time = () => this.time();
-    this.world = new World({ accounts: [account], seed, time, executionDelayMs: 0, hasTrades: false });
+    this.world = new World({ accounts: [account], seed, time, executionDelayMs: 0 });
     this.#timer = setInterval(() => this.#tick(), clockMs);
   }
 

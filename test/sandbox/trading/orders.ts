@@ -41,8 +41,6 @@ interface Links {
   readonly parentId?: number;
   readonly ocoId?: number;
   readonly strategyId?: number;
-  /** Instead of the next one that is free. */
-  readonly id?: number;
 }
 
 /** Of an execution: the last trade, or why there was none. */
@@ -62,7 +60,8 @@ export class Orders {
 
   /** A new order in the state `PendingNew`, or `Suspended` as the leg of another one. */
   create(spec: OrderSpec, links: Links = {}): LiveOrder {
-    const { strategyId, id = this.ledger.nextId(), ...linked } = links;
+    const { strategyId, ...linked } = links;
+    const id = this.ledger.nextId();
     const order: OrderRow = {
       ...{ id, accountId: spec.accountId, contractId: spec.contractId, timestamp: this.ledger.timestamp() },
       ...{ action: spec.action, ordStatus: linked.parentId === undefined ? 'PendingNew' : 'Suspended' },

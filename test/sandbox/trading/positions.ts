@@ -28,11 +28,6 @@ export class Positions {
     return this.of(accountId, contractId)?.netPos ?? 0;
   }
 
-  /** Takes a fill whose position is there already. */
-  adopt(fill: FillRow): void {
-    this.#open.set(fill.id, fill.qty);
-  }
-
   /** Moves position and cash, pairs the fill with earlier ones of the other side, first in first out. */
   apply(fill: FillRow, accountId: number): void {
     const position = this.of(accountId, fill.contractId) ?? this.#newPosition(accountId, fill.contractId);

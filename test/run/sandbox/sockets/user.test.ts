@@ -129,7 +129,7 @@ describe('the sandbox’s sockets: when they end', () => {
   });
 
   it('with a request before the open frame', async () => {
-    const slow = await startSandbox({ strict: true, socketTimes: { openMs: 60_000 } });
+    const slow = await startSandbox({ socketTimes: { openMs: 60_000 } });
     try {
       const client = new SocketClient();
       const opened = client.connect(slow.socketUrls.user);

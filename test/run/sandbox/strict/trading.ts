@@ -18,7 +18,7 @@ export const market = {
 
 /** A strict sandbox, and what a client does with it. */
 export function strictSandbox(options: SandboxOptions = {}) {
-  const { sandbox, pass } = sandboxForTests({ strict: true, ...options });
+  const { sandbox, pass } = sandboxForTests(options);
   let token = '';
   beforeEach(async () => {
     token = await tokenOf(signIn(sandbox()));
