@@ -1,5 +1,6 @@
 // Builds the extension (one bundle for the Node and the web extension host) and the parts that it loads on first use.
 // --production: small, without source maps · --tests: also the suites that run inside VS Code · --meta: what the bundle is made of
+// --unit: nothing but the unit tests, as one file, which loads in half the time of 600
 // --watch: builds again after each change, until it is ended
 const esbuild = require('esbuild');
 const fs = require('node:fs');
@@ -18,7 +19,7 @@ const everyTest = {
     }));
     build.onLoad({ filter: /.*/, namespace: 'every-test' }, ({ path: folder }) => ({
       contents: fs
-        .readdirSync(folder)
+        .readdirSync(folder, { recursive: true, encoding: 'utf8' })
         .filter((name) => name.endsWith('.test.ts'))
         .map((name) => `require('./${name}');`)
         .join('\n'),
@@ -120,6 +121,15 @@ const suite = (name, platform) => ({
   outfile: `out/test/${name}/index.js`,
 });
 
+const unitTests = {
+  ...common,
+  platform: 'node',
+  sourcemap: 'linked',
+  stdin: { contents: "import 'every:test/unit';", resolveDir: __dirname },
+  outfile: 'out/unit.js',
+  plugins: [everyTest],
+};
+
 /** The catalog is read on first use, so it is a file of its own and not a part of a bundle. */
 function writeCatalog() {
   const source = JSON.parse(fs.readFileSync('src/core/operations/operations.json', 'utf8'));
@@ -154,6 +164,7 @@ async function watch() {
 }
 
 async function main() {
+  if (has('--unit')) return esbuild.build(unitTests);
   fs.rmSync('dist', { recursive: true, force: true });
   fs.mkdirSync('dist');
   writeCatalog();

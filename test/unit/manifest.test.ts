@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { commands, contextKeys, settingKeys, SIDEBAR_VIEW, type Command } from '../../src/core/manifest';
 
-const root = join(__dirname, '../..');
-const read = (name: string): unknown => JSON.parse(readFileSync(join(root, name), 'utf8'));
+const read = (name: string): unknown => JSON.parse(readFileSync(name, 'utf8'));
 
 interface Manifest {
   readonly capabilities: {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { scan, type Literal, type OtherCall } from './scan';
 
-export const root = join(__dirname, '../../..');
+export const root = process.cwd();
 
 /** Every message of the source; in English each one is its own translation. */
 export const BUNDLE = 'l10n/bundle.l10n.json';

@@ -3,10 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parseCatalog, type Operation } from '../../../src/core/operations/catalog';
 import { buildRequest, type RequestData, type RequestOptions } from '../../../src/core/operations/buildRequest';
 
-export const catalogText = readFileSync(
-  new URL('../../../src/core/operations/operations.json', import.meta.url),
-  'utf8',
-);
+export const catalogText = readFileSync('src/core/operations/operations.json', 'utf8');
 export const catalog = parseCatalog(catalogText);
 export const everything = catalog;
 /** The front month of the S&P 500 is December. */

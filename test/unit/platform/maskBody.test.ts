@@ -68,9 +68,9 @@ describe('a body without its secrets', () => {
 
   // Each of them took minutes: the work for one occurrence grew with the body.
   const slow: readonly (readonly [name: string, body: string])[] = [
-    ['many numbers', `[${'12345678,'.repeat(30_000)}1]`],
-    ['a long number', `[${'123456780'.repeat(30_000)}]`],
-    ['many fields with secrets', `[${'{"password":"a"},'.repeat(50_000)}{}]`],
+    ['many numbers', `[${'12345678,'.repeat(10_000)}1]`],
+    ['a long number', `[${'123456780'.repeat(10_000)}]`],
+    ['many fields with secrets', `[${'{"password":"a"},'.repeat(20_000)}{}]`],
   ];
   for (const [name, body] of slow)
     it(`of ${name} pauses soon and leaves no secret`, () => {

@@ -4,13 +4,13 @@ import { faultyPlans, plans, replayOptions } from './model/arbitrary';
 
 /** A short version of test/run/session/model.test.ts, quick enough for every save. */
 describe('session managers in random interleavings', () => {
-  it('never do what they must not, in 20 short runs', async () => {
+  it('never do what they must not, in 10 short runs', async () => {
     const property = fc.asyncProperty(plans({ windows: 2, actions: 4 }), runPlan);
-    await fc.assert(property, { numRuns: 20, ...replayOptions() });
+    await fc.assert(property, { numRuns: 10, ...replayOptions() });
   });
 
-  it('never do what they must not when their ports fail, in 30 short runs', async () => {
+  it('never do what they must not when their ports fail, in 15 short runs', async () => {
     const property = fc.asyncProperty(faultyPlans({ windows: 2, actions: 3 }), runPlan);
-    await fc.assert(property, { numRuns: 30, ...replayOptions() });
+    await fc.assert(property, { numRuns: 15, ...replayOptions() });
   });
 });

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 
-export const root = fileURLToPath(new URL('../../..', import.meta.url));
+export const root = process.cwd();
 
 /** Every file below a folder of the project, as a path from the project's root. */
 export function filesIn(folder: string, extension: RegExp): readonly string[] {

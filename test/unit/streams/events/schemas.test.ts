@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { catalogText } from '../../operations/fixture';
 import { schemaTypes } from './schemaTypes';
 
-const file = new URL('../../../../src/core/streams/events/schemas.ts', import.meta.url);
+const file = 'src/core/streams/events/schemas.ts';
 
 describe('the types of stream events', () => {
   it('are those of the schemas (UPDATE_SCHEMAS=1 writes them; format the file afterwards)', () => {
