@@ -6,6 +6,7 @@ import { t } from '../../core/platform/text';
 import { isLive } from '../../core/requests/send/liveGuard';
 import type { RecipeLanguage } from '../../core/snippets/recipes/language';
 import { canWrite, recipeLanguageFor } from '../../core/snippets/recipes/languages';
+import type { ParameterValues } from '../../core/snippets/recipes/parameters';
 import type { Recipe } from '../../core/snippets/recipes/recipe';
 import type { renderRecipe } from '../../core/snippets/recipes/renderRecipe';
 import { insert, insertTargetOf } from '../snippets/insertTarget';
@@ -50,7 +51,7 @@ export async function insertRecipe(ui: RecipeUi, args: InsertRecipeArgs): Promis
     );
   }
   const write = async (): Promise<void> => {
-    const rendered = await renderHere(ui, recipe, written, kind, () => ui.runReporting(write));
+    const rendered = await renderHere(ui, recipe, written, kind, args.values, () => ui.runReporting(write));
     if (rendered) await insert(target, rendered, args.typed ?? false);
   };
   await write();
@@ -61,6 +62,7 @@ async function renderHere(
   recipe: Recipe,
   language: RecipeLanguage,
   kind: 'literal' | 'reference',
+  values: ParameterValues | undefined,
   retry: () => unknown,
 ) {
   const access = accessOf[recipe.service];
@@ -73,5 +75,6 @@ async function renderHere(
     ...{ token, baseUrl, serviceUrl: access.urlFor(environment, current) },
     live: isLive(baseUrl, environment.id),
     now: Date.now(),
+    ...(values ? { values } : {}),
   });
 }

@@ -2,6 +2,7 @@ import { UserFacingError } from '../../core/platform/errors';
 import { t } from '../../core/platform/text';
 import type { RecipeLanguage } from '../../core/snippets/recipes/language';
 import { recipeLanguageById, recipeLanguages } from '../../core/snippets/recipes/languages';
+import { parseParameterValues, type ParameterValues } from '../../core/snippets/recipes/parameters';
 import type { Recipe } from '../../core/snippets/recipes/recipe';
 import { recipeById } from '../../core/snippets/recipes/recipes';
 import type { TokenSource } from '../../core/snippets/tokenPlaceholder';
@@ -13,17 +14,20 @@ export interface InsertRecipeArgs {
   readonly token?: TokenSource['kind'];
   /** `tv-…` stands before each cursor and is replaced by the program. */
   readonly typed?: boolean;
+  /** Of the constants at the top: `{ symbol: 'MESZ6', quantity: 2 }`. */
+  readonly values?: ParameterValues;
 }
 
 /** An argument comes from a key binding or another extension: only what it may say is taken. */
 export function parseInsertRecipeArgs(argument: unknown): InsertRecipeArgs {
   if (typeof argument !== 'object' || argument === null) return {};
-  const { recipe, dialect, token, typed } = argument as Record<string, unknown>;
+  const { recipe, dialect, token, typed, values } = argument as Record<string, unknown>;
   return {
     ...(typeof recipe === 'string' ? { recipe } : {}),
     ...(typeof dialect === 'string' ? { dialect } : {}),
     ...(token === 'literal' || token === 'reference' ? { token } : {}),
     ...(typed === true ? { typed } : {}),
+    ...(values === undefined ? {} : { values: parseParameterValues(values, Date.now()) }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { frontMonth } from '../../operations/frontMonth';
+import { isRecord } from '../../platform/isRecord';
 
 export interface Parameter {
   /** In camel case. */
@@ -44,10 +45,38 @@ const parametersByName = {
 
 export type ParameterName = keyof typeof parametersByName;
 
+/** Values that are known when the program is written, instead of samples. */
+export type ParameterValues = Readonly<Partial<Record<ParameterName, string | number>>>;
+
 /** @param now ms since 1970 */
-export function parameterOf(name: ParameterName, now: number): Parameter {
+export function parameterOf(name: ParameterName, now: number, values: ParameterValues = {}): Parameter {
   const parameter: Omit<Parameter, 'name'> = parametersByName[name](now);
-  return { name, ...parameter };
+  const value = values[name] ?? parameter.value;
+  const { choices } = parameter;
+  // The first choice of a tab stop is the one that is inserted.
+  const ordered = choices && [String(value), ...choices.filter((choice) => choice !== value)];
+  return { name, ...parameter, value, ...(ordered ? { choices: ordered } : {}) };
+}
+
+const MAX_LENGTH = 64;
+
+/** What a key binding or the sidebar says of the values: those of known parameters, of their type and among their choices. */
+export function parseParameterValues(given: unknown, now: number): ParameterValues {
+  if (!isRecord(given)) return {};
+  const entries = (Object.keys(parametersByName) as ParameterName[]).flatMap((name) => {
+    const value = given[name];
+    const { value: sample, choices } = parameterOf(name, now);
+    const fits =
+      typeof value === 'number'
+        ? typeof sample === 'number' && Number.isFinite(value)
+        : typeof value === 'string' && typeof sample === 'string' && isPlain(value);
+    return fits && (!choices || choices.includes(String(value))) ? [[name, value] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+function isPlain(text: string): boolean {
+  return text.length <= MAX_LENGTH && !/\p{C}/u.test(text);
 }
 
 const midnight = (now: number): number => Math.floor(now / DAY_MS) * DAY_MS;

@@ -1,7 +1,7 @@
 import type { Text } from '../../platform/text';
 import type { TokenSource } from '../tokenPlaceholder';
 import type { OrderTemplate } from './orders';
-import type { ParameterName } from './parameters';
+import type { ParameterName, ParameterValues } from './parameters';
 
 /** Key bindings use them: never rename one. */
 export type RecipeId =
@@ -52,4 +52,6 @@ export interface RecipeContext {
   readonly live: boolean;
   /** ms since 1970: the front month and dates come from it. */
   readonly now: number;
+  /** Of the constants at the top, instead of samples. */
+  readonly values?: ParameterValues;
 }

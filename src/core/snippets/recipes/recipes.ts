@@ -1,4 +1,4 @@
-import { t } from '../../platform/text';
+import { t, type Text } from '../../platform/text';
 import { bracket, limit, market, oco, stopLimit, stopOrder, trailingStop } from './orders';
 import type { Recipe, RecipeId } from './recipe';
 
@@ -158,8 +158,21 @@ const reading: readonly Recipe[] = [
   },
 ];
 
+export interface RecipeGroup {
+  /** Identifies it in the sidebar. */
+  readonly id: string;
+  readonly title: Text;
+  readonly recipes: readonly Recipe[];
+}
+
+export const recipeGroups: readonly RecipeGroup[] = [
+  { id: 'placing', title: t('Place Orders'), recipes: placing },
+  { id: 'changing', title: t('Change and Close'), recipes: changing },
+  { id: 'reading', title: t('Sign In and Read Data'), recipes: reading },
+];
+
 /** All recipes, in the order in which they are offered. */
-export const recipes: readonly Recipe[] = [...placing, ...changing, ...reading];
+export const recipes: readonly Recipe[] = recipeGroups.flatMap((group) => group.recipes);
 
 /** @returns `undefined`: a key binding names none */
 export function recipeById(id: string): Recipe | undefined {

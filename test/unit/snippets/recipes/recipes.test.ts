@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { recipeById, recipes } from '../../../../src/core/snippets/recipes/recipes';
+import { recipeById, recipeGroups, recipes } from '../../../../src/core/snippets/recipes/recipes';
 
 describe('recipes', () => {
   it('are those that key bindings can name', () => {
@@ -7,6 +7,14 @@ describe('recipes', () => {
     assert.equal(new Set(recipes.map(({ id }) => id)).size, 18);
     for (const recipe of recipes) assert.equal(recipeById(recipe.id), recipe);
     assert.equal(recipeById('marketorder'), undefined);
+  });
+
+  it('are in one group each', () => {
+    assert.deepEqual(
+      recipeGroups.flatMap((group) => group.recipes),
+      recipes,
+    );
+    assert.equal(new Set(recipeGroups.map(({ id }) => id)).size, recipeGroups.length);
   });
 
   it('trade only where they must', () => {

@@ -59,9 +59,9 @@ function withoutTypes(text: string): string {
 }
 
 function header(recipe: Recipe, context: RecipeContext, typed: boolean): CodeNode {
-  const { token, baseUrl, serviceUrl = baseUrl, live, now } = context;
+  const { token, baseUrl, serviceUrl = baseUrl, live, now, values } = context;
   const constants = recipe.parameters.map((name, index): CodeNode => {
-    const parameter = parameterOf(name, now);
+    const parameter = parameterOf(name, now, values);
     const comment = parameter.comment === undefined ? '' : ` // ${parameter.comment}`;
     return code`const ${constantCase(name)} = ${tabStopOf(parameter, index + 1, jsString)};${comment}`;
   });
