@@ -12,7 +12,9 @@ import close from '@vscode/codicons/src/icons/close.svg';
 import copy from '@vscode/codicons/src/icons/copy.svg';
 import edit from '@vscode/codicons/src/icons/edit.svg';
 import error from '@vscode/codicons/src/icons/error.svg';
+import fileCode from '@vscode/codicons/src/icons/file-code.svg';
 import gear from '@vscode/codicons/src/icons/gear.svg';
+import graphLine from '@vscode/codicons/src/icons/graph-line.svg';
 import goToFile from '@vscode/codicons/src/icons/go-to-file.svg';
 import info from '@vscode/codicons/src/icons/info.svg';
 import key from '@vscode/codicons/src/icons/key.svg';
@@ -47,8 +49,10 @@ export const icons = {
   copy: icon(copy),
   edit: icon(edit),
   error: icon(error),
+  fileCode: icon(fileCode),
   gear: icon(gear),
   goToFile: icon(goToFile),
+  graphLine: icon(graphLine),
   info: icon(info),
   key: icon(key),
   lock: icon(lock),

@@ -1,7 +1,7 @@
 import { search } from '../core/operations/search';
 import type { OperationRow } from '../core/sidebar/operationRow';
 import type { PageStrings } from '../core/sidebar/pageStrings';
-import type { HostMessage, ResponseView, Snapshot } from './hostData';
+import type { HostMessage, RecipeGroupRow, ResponseView, Snapshot } from './hostData';
 import { parseJsonTree, type JsonNode } from './json/nodes';
 import { responseSummary } from './responseSummary';
 
@@ -11,6 +11,7 @@ export interface State {
   readonly catalog: { readonly operations: readonly OperationRow[] };
   readonly byId: ReadonlyMap<string, OperationRow>;
   readonly byTag: ReadonlyMap<string, readonly OperationRow[]>;
+  readonly recipes: readonly RecipeGroupRow[];
   readonly snapshot?: Snapshot;
   readonly response?: Response;
   /** For screen readers: the latest change of state. */
@@ -68,6 +69,7 @@ export const initial: State = {
   catalog: { operations: [] },
   byId: new Map(),
   byTag: new Map(),
+  recipes: [],
   announced: '',
   search: '',
   typing: false,
@@ -80,7 +82,7 @@ export const initial: State = {
 export function receive(state: State, message: HostMessage): State {
   switch (message.type) {
     case 'setup':
-      return { ...state, strings: message.strings };
+      return { ...state, strings: message.strings, recipes: message.recipes };
     case 'operations':
       return withOperations(state, message.operations);
     case 'snapshot':

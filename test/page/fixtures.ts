@@ -1,6 +1,7 @@
 import type { HistoryRow, ResponseView } from '../../src/core/sidebar/historyEntry';
 import type { HostMessage, Snapshot } from '../../src/core/sidebar/messages';
 import { pageStrings } from '../../src/core/sidebar/pageStrings';
+import { recipeRows } from '../../src/core/sidebar/recipeRows';
 import {
   jsonRequest,
   listRequest,
@@ -28,7 +29,7 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
 /** What the host sends to a new page. */
 export function begin(state: Snapshot, response?: ResponseView): readonly HostMessage[] {
   return [
-    { type: 'setup', strings: pageStrings },
+    { type: 'setup', strings: pageStrings, recipes: recipeRows() },
     { type: 'operations', operations },
     ...(response ? [{ type: 'response', response } as const] : []),
     { type: 'snapshot', snapshot: state },
@@ -82,6 +83,8 @@ export const fixtures: Readonly<Record<string, readonly HostMessage[]>> = {
   liveReadOnly: begin(snapshot({ token: tokens.liveReadOnly })),
   found: begin(snapshot({ viewState: { search: 'order', open: [] } })),
   foundNone: begin(snapshot({ viewState: { search: 'nowhere', open: [] } })),
+  recipes: begin(snapshot({ viewState: { search: '', open: ['*recipes/placing', '*recipes/reading'] } })),
+  foundRecipe: begin(snapshot({ viewState: { search: 'bracket', open: [] } })),
   liveMutation: begin(
     snapshot({ token: tokens.live, request: { ...sendable(orderRequest), needsConfirmation: true } }),
   ),

@@ -68,6 +68,29 @@ describe('the page from the keyboard', () => {
     assert.equal(await focused(), 'search');
   });
 
+  it('opens a group of recipes, and inserts one when the key is up', async () => {
+    await open(fixtures['valid'] ?? []);
+    await opened.page.focus('#recipes [role=treeitem]');
+    await press('ArrowRight', 'ArrowDown', 'ArrowDown');
+    assert.equal(await focused(), 'recipe/limitOrder');
+    await opened.page.keyboard.down('Enter');
+    assert.equal((await last())?.type, 'viewState');
+    await opened.page.keyboard.up('Enter');
+    assert.deepEqual(await last(), { type: 'insertRecipe', recipe: 'limitOrder' });
+    await press('Tab');
+    assert.equal(await focused(), 'search');
+  });
+
+  it('finds recipes after the operations', async () => {
+    await open(fixtures['valid'] ?? []);
+    await opened.page.focus('#search');
+    await opened.page.keyboard.type('loss and target');
+    await press('ArrowDown');
+    assert.equal(await focused(), 'recipe/bracketOrder');
+    await press('ArrowUp', 'Enter');
+    assert.deepEqual(await last(), { type: 'insertRecipe', recipe: 'bracketOrder' });
+  });
+
   it('sends from anywhere in the request, what was typed first', async () => {
     await open(begin(snapshot({ request: orderRequest })));
     await opened.page.focus('#field-symbol');

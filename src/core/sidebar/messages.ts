@@ -7,12 +7,13 @@ import type { FieldView } from '../requests/form/fieldView';
 import type { HistoryRow, ResponseView } from './historyEntry';
 import type { OperationRow } from './operationRow';
 import type { pageStrings } from './pageStrings';
+import type { RecipeGroupRow } from './recipeRows';
 import type { TokenView } from './tokenView';
 
 /** Its texts are localized when it is posted. */
 export type HostMessage =
   /** Once per page, in response to `ready`. */
-  | { readonly type: 'setup'; readonly strings: typeof pageStrings }
+  | { readonly type: 'setup'; readonly strings: typeof pageStrings; readonly recipes: readonly RecipeGroupRow[] }
   /** Once per page, as soon as the catalog is loaded. */
   | { readonly type: 'operations'; readonly operations: readonly OperationRow[] }
   | { readonly type: 'snapshot'; readonly snapshot: Snapshot }

@@ -55,6 +55,14 @@ const operationStrings = {
   moreResults: t('{0} more results. Refine your search.'),
 };
 
+const recipeStrings = {
+  recipes: t('Recipes'),
+  recipesHint: t('Small programs that do a whole job. Select one to insert it at the cursor.'),
+  trades: t('Trades'),
+  matchingRecipe: t('1 recipe'),
+  matchingRecipes: t('{0} recipes'),
+};
+
 const requestStrings = {
   back: t('Back to Operations'),
   request: t('Request'),
@@ -129,6 +137,7 @@ const remedyStrings = Object.fromEntries(
 export const pageStrings = {
   ...profileStrings,
   ...operationStrings,
+  ...recipeStrings,
   ...requestStrings,
   ...responseStrings,
   remedies: remedyStrings,

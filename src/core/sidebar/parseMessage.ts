@@ -44,6 +44,7 @@ const pageMessage = v.variant('type', [
   v.strictObject({ type: v.literal('mode'), mode: v.picklist(['form', 'json']) }),
   v.strictObject({ type: v.literal('dialect'), dialect: name }),
   v.strictObject({ type: v.literal('tokenKind'), kind: v.picklist(['literal', 'reference']) }),
+  v.strictObject({ type: v.literal('insertRecipe'), recipe: name }),
   v.strictObject({ type: v.literal('insert') }),
   v.strictObject({ type: v.literal('copy') }),
   v.strictObject({ type: v.literal('try') }),

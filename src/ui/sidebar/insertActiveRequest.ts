@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { contextKeys } from '../../core/manifest';
 import { setContext } from '../contextKeys';
 import { outputSnippet } from '../snippets/insertRequest';
-import { insertTargetOf } from '../snippets/insertTarget';
+import { focusEditor, insertTargetOf } from '../snippets/insertTarget';
 import type { SidebarUi } from './sidebarUi';
 
 /** The active request as text, in the editor that was used last or in the clipboard. Rejects with a `UserFacingError`. */
@@ -13,8 +13,7 @@ export async function insertActiveRequest(ui: SidebarUi, to: 'editor' | 'clipboa
   const { token } = model.snippet;
   const dialect = activeRequest.fittingDialect(model.snippet.dialect);
   const target = insertTargetOf(vscode.window.activeTextEditor);
-  // Until then the page has the focus, and tab stops need it in the editor.
-  if (to === 'editor' && target.editor) await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+  if (to === 'editor') await focusEditor();
   const { operation, values, body } = activeRequest.snippetInput;
   const request = { operation, dialect, token, optional: [], values, ...(body ? { body } : {}), to, typed: false };
   await outputSnippet(ui.snippetUi, catalog, target, request);

@@ -3,6 +3,7 @@ import { commands, remedies, SIDEBAR_VIEW } from '../../core/manifest';
 import type { Remedy } from '../../core/platform/errors';
 import type { PageMessage } from '../../core/sidebar/parseMessage';
 import { insertActiveRequest } from './insertActiveRequest';
+import { insertRecipe } from './insertRecipe';
 import { copyResponse, openResponse, saveResponse } from './responseActions';
 import { sendActiveRequest } from './sendActiveRequest';
 import type { LoadedSidebar, SidebarUi } from './sidebarUi';
@@ -23,6 +24,8 @@ export function messageHandler(ui: SidebarUi, onReady: () => Promise<void>): (me
         return applyRemedy(ui, message.remedy);
       case 'try':
         return sendActiveRequest(ui);
+      case 'insertRecipe':
+        return insertRecipe(message.recipe);
       case 'insert':
       case 'copy':
         return insertActiveRequest(ui, message.type === 'insert' ? 'editor' : 'clipboard');
@@ -45,7 +48,7 @@ async function applyRemedy(ui: SidebarUi, remedy: Remedy): Promise<void> {
 
 type ModelMessage = Exclude<
   PageMessage,
-  { readonly type: 'ready' | 'token' | 'command' | 'remedy' | 'try' | 'insert' | 'copy' }
+  { readonly type: 'ready' | 'token' | 'command' | 'remedy' | 'try' | 'insertRecipe' | 'insert' | 'copy' }
 >;
 
 async function updateModel(

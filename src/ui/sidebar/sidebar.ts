@@ -4,6 +4,7 @@ import type { Catalog } from '../../core/operations/catalog';
 import { toOperationRow } from '../../core/sidebar/operationRow';
 import type { Snapshot } from '../../core/sidebar/messages';
 import { pageStrings } from '../../core/sidebar/pageStrings';
+import { recipeRows } from '../../core/sidebar/recipeRows';
 import type { SidebarModel } from '../../core/sidebar/sidebarModel';
 import { tokenViewOf } from '../../core/sidebar/tokenView';
 import { lazy } from '../../core/platform/lazy';
@@ -61,7 +62,7 @@ export function createSidebar(deps: SidebarDeps): Sidebar {
     ready.activeRequest?.resetEdits();
     const { response } = ready;
     view.begin([
-      { type: 'setup', strings: pageStrings },
+      { type: 'setup', strings: pageStrings, recipes: recipeRows() },
       { type: 'operations', operations: rowsOf(catalog) },
       ...(response ? [{ type: 'response', response: response.view } as const] : []),
     ]);

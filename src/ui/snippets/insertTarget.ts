@@ -49,6 +49,11 @@ export async function insert({ editor }: InsertTarget, { text, languageId }: Ren
   await (await vscode.window.showTextDocument(document)).insertSnippet(snippet);
 }
 
+/** Until then a page has the focus, and tab stops need it in the editor. */
+export async function focusEditor(): Promise<void> {
+  if (vscode.window.activeTextEditor) await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+}
+
 /** The user may have moved to another editor while signing in. */
 async function focus(editor: vscode.TextEditor): Promise<vscode.TextEditor> {
   if (vscode.window.activeTextEditor === editor) return editor;

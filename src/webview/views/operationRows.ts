@@ -10,7 +10,7 @@ import { countBadge } from '../widgets/indicators';
 import { select, toggleFavorite, toggleGroup } from '../operationActions';
 
 /** Identity and position of an item in the tree. */
-interface Position {
+export interface Position {
   readonly key: string;
   readonly level: number;
   readonly index: number;
@@ -36,17 +36,28 @@ export function groupRows(page: Page, groups: readonly Group[]): unknown {
   );
 }
 
-/** Search results, the best first. */
-export function resultRows(page: Page, results: readonly Found<OperationRow>[]): unknown {
+/** Search results, the best first. @param siblings of all results, also of those that aren't drawn or no operations */
+export function resultRows(page: Page, results: readonly Found<OperationRow>[], siblings: number): unknown {
   return repeat(
     results,
     ({ operation }) => operation.id,
     ({ operation, ranges }, index) =>
-      operationRow(page, operation, { key: operation.id, level: 1, index, siblings: results.length }, ranges),
+      operationRow(page, operation, { key: operation.id, level: 1, index, siblings }, ranges),
   );
 }
 
-function groupRow(page: Page, { name, open, rows }: Group, { key, index, siblings }: Position): TemplateResult {
+function groupRow(page: Page, { name, open, rows }: Group, position: Position): TemplateResult {
+  return foldableRow(page, groupName(page, name), rows.length, open, position);
+}
+
+/** The row of a group that opens and closes. Its key is the group's name. */
+export function foldableRow(
+  page: Page,
+  label: string,
+  count: number,
+  open: boolean,
+  { key, index, siblings }: Position,
+): TemplateResult {
   return html`<div
     class="row group"
     role="treeitem"
@@ -56,9 +67,9 @@ function groupRow(page: Page, { name, open, rows }: Group, { key, index, sibling
     aria-posinset=${index + 1}
     aria-setsize=${siblings}
     aria-expanded=${open}
-    @click=${() => toggleGroup(page, name)}
+    @click=${() => toggleGroup(page, key)}
   >
-    ${icons.chevronRight}<span class="grow">${groupName(page, name)}</span>${countBadge(rows.length)}
+    ${icons.chevronRight}<span class="grow">${label}</span>${countBadge(count)}
   </div>`;
 }
 

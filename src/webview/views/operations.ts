@@ -1,12 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { counted } from '../format';
+import type { RecipeRow } from '../hostData';
 import { groupsOf, MAX_RESULTS, MAX_RESULTS_WHILE_TYPING, searchResults } from '../operationGroups';
 import type { Page } from '../page';
+import { findRecipes } from '../recipeSearch';
 import { treeFocus, treeKey } from '../tree';
 import { iconButton } from '../widgets/buttons';
 import { progress } from '../widgets/indicators';
 import { searchBox } from '../widgets/searchBox';
 import { select, toggleFavorite, toggleGroup } from '../operationActions';
+import { insertRecipe, recipeKey, recipeRow } from './recipes';
 import { groupRows, resultRows } from './operationRows';
 
 /** All operations by group, or the search results. */
@@ -37,11 +41,27 @@ function operationTree(page: Page, items: unknown, ranked = false): TemplateResu
 function resultsView(page: Page): TemplateResult {
   const { strings, state } = page;
   const results = searchResults(state, page.snapshot);
+  const recipes = findRecipes(state.recipes, state.search);
   const more = results.length - MAX_RESULTS;
   const listed = results.slice(0, state.typing ? MAX_RESULTS_WHILE_TYPING : MAX_RESULTS);
-  return html`<p class="muted count" role="status">${countOf(results.length, page)}</p>
-    ${results.length > 0 ? operationTree(page, resultRows(page, listed), true) : nothing}
+  const counts = [
+    countOf(results.length, page),
+    ...(recipes.length > 0 ? [counted(recipes.length, strings.matchingRecipe, strings.matchingRecipes)] : []),
+  ];
+  const rows = html`${resultRows(page, listed, results.length + recipes.length)}
+  ${recipeResults(page, recipes, results.length)}`;
+  return html`<p class="muted count" role="status">${counts.join(' · ')}</p>
+    ${results.length + recipes.length > 0 ? operationTree(page, rows, true) : nothing}
     ${more > 0 ? html`<p class="muted">${counted(more, strings.moreResult, strings.moreResults)}</p>` : nothing}`;
+}
+
+/** After the operations: a recipe is inserted, not opened. */
+function recipeResults(page: Page, recipes: readonly RecipeRow[], before: number): unknown {
+  return repeat(recipes, recipeKey, (recipe, index) =>
+    recipeRow(page, recipe, {
+      ...{ key: recipeKey(recipe), level: 1, index: before + index, siblings: before + recipes.length },
+    }),
+  );
 }
 
 function countOf(count: number, { strings }: Page): string {
@@ -93,14 +113,19 @@ let typingTimer: ReturnType<typeof setTimeout> | undefined;
 function selectFirst(page: Page): void {
   const { state, snapshot } = page;
   const [first] = state.search.trim() === '' ? [] : searchResults(state, snapshot);
+  const [recipe] = findRecipes(state.recipes, state.search);
   if (first) select(page, first.operation.id, first.operation.id);
+  else if (recipe) insertRecipe(page, recipe.id);
 }
 
 function keyInTree(page: Page, event: KeyboardEvent): void {
-  const operation = (event.target as HTMLElement).closest<HTMLElement>('[role=treeitem]')?.dataset['operation'];
+  const { operation, recipe } = (event.target as HTMLElement).closest<HTMLElement>('[role=treeitem]')?.dataset ?? {};
   const handled = treeKey(event, {
     toggle: (key) => toggleGroup(page, key),
-    press: (key) => operation !== undefined && select(page, operation, key),
+    press: (key) => {
+      if (operation !== undefined) select(page, operation, key);
+      else if (recipe !== undefined) insertRecipe(page, recipe);
+    },
     leave: () => page.focus('search'),
   });
   if (handled || event.ctrlKey || event.metaKey || event.altKey) return;

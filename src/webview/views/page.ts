@@ -3,6 +3,7 @@ import type { Page } from '../page';
 import { historyView } from './history';
 import { operationsView } from './operations';
 import { profileView } from './profile';
+import { recipesView } from './recipes';
 import { requestView } from './request';
 import { responseView } from './response';
 import { tokenView } from './token';
@@ -15,8 +16,8 @@ export function pageView(page: Page): TemplateResult {
   const response = state.response?.view.id === snapshot.response ? state.response : undefined;
   return html`<main>
     ${token.profile ? html`${profileView(page, token.profile)}${tokenView(page)}` : welcomeView(page)}
-    ${request ? requestView(page, request) : operationsView(page)} ${response ? responseView(page, response) : nothing}
-    ${snapshot.history.length > 0 ? historyView(page) : nothing}
+    ${request ? requestView(page, request) : html`${recipesView(page)}${operationsView(page)}`}
+    ${response ? responseView(page, response) : nothing} ${snapshot.history.length > 0 ? historyView(page) : nothing}
     <div role="status" class="hidden" id="announcement">${state.announced}</div>
   </main>`;
 }

@@ -16,6 +16,7 @@ describe('parseMessage', () => {
     { type: 'editJson', n: 4, text: '{' },
     { type: 'mode', mode: 'json' },
     { type: 'tokenKind', kind: 'reference' },
+    { type: 'insertRecipe', recipe: 'bracketOrder' },
     { type: 'try' },
     { type: 'showResponse', id: 0 },
     { type: 'remedy', remedy: 'get-token' },
