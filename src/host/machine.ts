@@ -2,6 +2,7 @@ import type { Clock } from '../core/platform/ports';
 
 export const systemClock: Clock = {
   now: () => Date.now(),
+  monotonic: () => performance.now(),
   setTimer(ms, ring) {
     const timer = setTimeout(ring, ms);
     return { dispose: () => clearTimeout(timer) };

@@ -21,10 +21,16 @@ import type {
 /** A clock that moves on command only. Timers ring in order; promises settle after each. */
 export class FakeClock implements Clock {
   #timers: { at: number; ring: () => void }[] = [];
+  /** How much this clock was set, and how long the machine slept. */
+  #setMs = 0;
   constructor(private time = Date.parse('2026-11-24T12:00:00.000Z')) {}
 
   now(): number {
     return this.time;
+  }
+
+  monotonic(): number {
+    return this.time - this.#setMs;
   }
 
   setTimer(ms: number, ring: () => void): Disposable {
@@ -48,10 +54,21 @@ export class FakeClock implements Clock {
     await settle();
   }
 
-  /** The machine slept or its clock was changed: no timer rings, all are late by that much. */
-  jump(ms: number): void {
+  /** The machine slept: no timer rings, all are late by that much. The monotonic clock stands still, as in Linux. */
+  sleep(ms: number): void {
+    this.set(ms);
+  }
+
+  /** Timers are late: the process was busy. */
+  block(ms: number): void {
     this.time += ms;
     for (const timer of this.#timers) timer.at += ms;
+  }
+
+  /** Somebody sets the clock, forward or back. */
+  set(ms: number): void {
+    this.#setMs += ms;
+    this.block(ms);
   }
 }
 

@@ -56,8 +56,10 @@ export interface KeyValueStore {
 }
 
 export interface Clock {
-  /** ms since 1970, by this machine's clock. */
+  /** ms since 1970, by this machine's clock, which may be set at any time. */
   now(): number;
+  /** ms since an unknown moment. Never set, so it measures durations; it may stand still while the machine sleeps. */
+  monotonic(): number;
   /** Calls once after at least `ms`; stands still while the machine sleeps, so check `now` when it rings. */
   setTimer(ms: number, ring: () => void): Disposable;
 }

@@ -3,6 +3,7 @@ import { parseAuthResponse, type IssuedToken } from '../auth/parseAuthResponse';
 import { sendAuthorized } from '../auth/sendAuthorized';
 import { checkLifetime } from '../auth/tokenLifetime';
 import { countdown } from '../platform/durations';
+import { momentOf } from '../platform/elapsed';
 import { canceledError, cleanQuotation } from '../platform/errors';
 import type { Clock, Http, HttpRequest, HttpResponse, Log } from '../platform/ports';
 import type { Redactor } from '../platform/redactor';
@@ -93,7 +94,7 @@ export class AuthClient {
   async #exchange(request: HttpRequest, { call, signal, waitSignal, environment }: SendOptions): Promise<Exchange> {
     if (waitSignal.aborted) throw canceledError();
     const { http, clock } = this.ports;
-    const sentAt = clock.now();
+    const sentAt = momentOf(clock);
     const limits = { timeoutMs: this.timeoutMs(), maxBytes: MAX_RESPONSE_BYTES, signal };
     // Credentials go to the profile's own environment only, so a sign-in follows no redirect.
     const response = await (call === 'renewal' ? sendAuthorized(http, request, limits) : http.send(request, limits));

@@ -12,7 +12,7 @@ const MIN_CHECK_INTERVAL_MS = 100;
 /** Renews in time: decides by the current time at each check, never by one long timer. */
 export class RenewalScheduler {
   #timer: Disposable | undefined;
-  /** When the timer rings, ms since 1970. */
+  /** When the timer rings, ms of the monotonic clock. */
   #timerAt = Infinity;
   #failures = 0;
   /** After a failure the next attempt isn't made before; ms since 1970, service time. */
@@ -93,7 +93,7 @@ export class RenewalScheduler {
   /** @param onlySooner keeps a timer that rings earlier */
   #arm(ms: number, onlySooner = false): void {
     const wait = Math.min(Math.max(ms, MIN_CHECK_INTERVAL_MS), HEARTBEAT_MS);
-    const at = this.clock.now() + wait;
+    const at = this.clock.monotonic() + wait;
     if (onlySooner && at >= this.#timerAt) return;
     this.#timer?.dispose();
     this.#timerAt = at;

@@ -1,10 +1,9 @@
+import { momentOf, type Moment } from '../platform/elapsed';
 import { Emitter } from '../platform/event';
 import type { Clock, HttpResponse } from '../platform/ports';
 
 /** A smaller difference comes from the whole seconds of the `Date` header and from the network, not from a wrong clock. */
 const MIN_OFFSET_MS = 2000;
-/** No response takes longer: this machine's clock was set while it was awaited. */
-const MAX_RESPONSE_MS = 5 * 60 * 1000;
 /** Reported to the user, because it affects other programs too. */
 const MIN_REPORTED_OFFSET_MS = 2 * 60 * 1000;
 
@@ -16,6 +15,10 @@ export class ServiceClock {
   /** Base URL of an environment → ms that this machine's clock is slow. */
   readonly #offsets = new Map<string, number>();
   #active = '';
+  /** When both clocks of this machine were last read. */
+  #last: Moment;
+  /** How much further this machine's clock has moved than the monotonic one since the last response that says the time. */
+  #aheadMs = 0;
   #isReported = false;
   readonly #wrong = new Emitter<number>();
 
@@ -23,10 +26,13 @@ export class ServiceClock {
   readonly onWrong = this.#wrong.event;
 
   /** @param clock this machine's */
-  constructor(readonly clock: Clock) {}
+  constructor(readonly clock: Clock) {
+    this.#last = momentOf(clock);
+  }
 
   /** ms since 1970, time of a service. @param environment base URL; absent: the active one */
   now(environment = this.#active): number {
+    this.#follow();
     return this.clock.now() + (this.#offsets.get(environment) ?? 0);
   }
 
@@ -36,29 +42,47 @@ export class ServiceClock {
   }
 
   /**
-   * @param sentAt when the request was sent, by this machine's clock. The response was made about half-way to now.
+   * @param sentAt when the request was sent. The response was made about half-way to now.
    * @param environment base URL
    * @returns whether the response says the time
    */
-  observe(response: HttpResponse, sentAt: number, environment: string): boolean {
+  observe(response: HttpResponse, sentAt: Moment, environment: string): boolean {
     const date = Date.parse(response.headers['date'] ?? '');
     if (Number.isNaN(date)) return false;
-    const now = this.clock.now();
+    this.#follow();
+    const { now, monotonic } = this.#last;
+    // Not by the clock, which may have been set in the meantime.
+    const tookMs = monotonic - sentAt.monotonic;
     const before = this.#offsets.get(environment) ?? 0;
     // A slow response says little: keep the offset if it agrees with it.
     const earliest = date - now - MIN_OFFSET_MS;
-    const latest = date + 1000 - sentAt + MIN_OFFSET_MS;
+    const latest = date + 1000 - (now - tookMs) + MIN_OFFSET_MS;
     // The header has whole seconds: the middle of the second is the best guess.
-    const wasClockSet = now < sentAt || now - sentAt > MAX_RESPONSE_MS;
-    if (wasClockSet) this.#setOffset(environment, date + 500 - now);
-    else if (before < earliest || before > latest)
-      this.#setOffset(environment, Math.round(date + 500 - (sentAt + now) / 2));
+    const isRight = before >= earliest && before <= latest;
+    this.#setOffset(environment, isRight ? before : Math.round(date + 500 - (now - tookMs / 2)));
+    this.#aheadMs = 0;
     return true;
   }
 
   /** For a service that doesn't say its time. @param time ms since 1970, as it must be there now */
   assume(time: number, environment: string): void {
     this.#setOffset(environment, time - this.clock.now());
+  }
+
+  /**
+   * Follows a clock that was set back: that changes the difference to the service, not its time. One that was set forward
+   * can't be distinguished from a machine that slept.
+   */
+  #follow(): void {
+    const before = this.#last;
+    const current = momentOf(this.clock);
+    this.#last = current;
+    const differenceMs = current.now - before.now - (current.monotonic - before.monotonic);
+    if (Math.abs(differenceMs) < MIN_OFFSET_MS) return;
+    // Set back after it was set forward: right again.
+    const setBackMs = Math.max(0, -differenceMs - this.#aheadMs);
+    this.#aheadMs = Math.max(0, this.#aheadMs + differenceMs);
+    for (const [environment, offset] of this.#offsets) this.#offsets.set(environment, offset + setBackMs);
   }
 
   #setOffset(environment: string, offset: number): void {

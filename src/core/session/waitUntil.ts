@@ -1,4 +1,5 @@
 import { onAbort } from '../platform/abort';
+import { elapsedSince, momentOf } from '../platform/elapsed';
 import { canceledError } from '../platform/errors';
 import type { Clock, Disposable } from '../platform/ports';
 
@@ -20,11 +21,9 @@ export function waitUntil(clock: Clock, until: number, signal: AbortSignal): Pro
       timer?.dispose();
       reject(canceledError());
     });
-    let end = until;
-    let remaining = until - clock.now();
+    const start = momentOf(clock);
     const check = () => {
-      if (end - clock.now() > remaining) end = clock.now() + remaining;
-      remaining = end - clock.now();
+      const remaining = until - start.now - elapsedSince(clock, start);
       if (remaining <= 0) {
         listener.dispose();
         resolve();

@@ -23,7 +23,7 @@ export async function testNetwork(
   options: { readonly timeoutMs: number; readonly signal: AbortSignal },
   onBlock: (block: ServiceBlock) => Promise<void>,
 ): Promise<NetworkFact> {
-  const sentAt = clock.now();
+  const sentAt = clock.monotonic();
   try {
     const request = { method: 'GET', url: baseUrl, headers: { Accept: 'application/json' } } as const;
     const response = await http.send(request, { ...options, maxBytes: MAX_RESPONSE_BYTES });
@@ -33,9 +33,10 @@ export async function testNetwork(
       await onBlock(block);
       return { kind: 'blocked' };
     }
-    const offsetMs = offsetOf(response, sentAt, now);
+    const ms = Math.round(clock.monotonic() - sentAt);
+    const offsetMs = offsetOf(response, now - ms, now);
     const { status } = response;
-    return { kind: 'responded', status, ms: now - sentAt, ...(offsetMs === undefined ? {} : { offsetMs }) };
+    return { kind: 'responded', status, ms, ...(offsetMs === undefined ? {} : { offsetMs }) };
   } catch (cause) {
     const error = toUserFacingError(cause);
     return error.kind === 'canceled' ? { kind: 'canceled' } : { kind: 'failed', error };
@@ -45,5 +46,5 @@ export async function testNetwork(
 /** The response was made about half-way, and its header has whole seconds: the middle of the second is the best guess. */
 function offsetOf({ headers }: HttpResponse, sentAt: number, now: number): number | undefined {
   const date = Date.parse(headers['date'] ?? '');
-  return Number.isNaN(date) || now < sentAt ? undefined : Math.round(date + 500 - (sentAt + now) / 2);
+  return Number.isNaN(date) ? undefined : Math.round(date + 500 - (sentAt + now) / 2);
 }

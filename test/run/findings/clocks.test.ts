@@ -10,7 +10,7 @@ describe('finding: a block written by a clock that ran ahead never ends', () => 
     it(`ends after an hour of observed time, after ${first}`, async () => {
       const world = new World();
       world.settings.automatic = false;
-      world.clock.jump(10 * DAY);
+      world.clock.set(10 * DAY);
       const ahead = await world.open();
       world.http.replies.push(first === '429' ? { status: 429 } : { body: '{"errorText":"No"}' });
       for (let i = 0; i < 5; i++) {
@@ -18,7 +18,7 @@ describe('finding: a block written by a clock that ran ahead never ends', () => 
         await world.clock.advance(20_000);
         await done;
       }
-      world.clock.jump(-10 * DAY);
+      world.clock.set(-10 * DAY);
       const { sessionManager } = await world.open();
       await assert.rejects(sessionManager.getToken(new FakeUser()), { kind: 'locked' });
       world.http.replies.splice(0, Infinity, world.token());

@@ -11,6 +11,7 @@ const LABEL = 'Sandbox';
 const AT_ONCE = 24;
 const clock: Clock = {
   now: () => Date.now(),
+  monotonic: () => performance.now(),
   setTimer: (ms, ring) => {
     const timer = setTimeout(ring, ms);
     return { dispose: () => clearTimeout(timer) };

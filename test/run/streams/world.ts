@@ -14,6 +14,7 @@ const SPEED = 20;
 
 const clock: Clock = {
   now: () => Date.now() * SPEED,
+  monotonic: () => performance.now() * SPEED,
   setTimer: (ms, ring) => {
     const timer = setTimeout(ring, ms / SPEED);
     return { dispose: () => clearTimeout(timer) };

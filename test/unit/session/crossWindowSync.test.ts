@@ -64,7 +64,7 @@ describe('windows that share a session', () => {
     const { sessionManager, errors } = await world.open();
     world.http.replies.push(world.token());
     await sessionManager.getToken(new FakeUser());
-    world.clock.jump(10 * 60 * minute);
+    world.clock.sleep(10 * 60 * minute);
     await world.clock.advance(minute);
     assert.equal(sessionManager.state.session.kind, 'expired');
     assert.equal(await sessionManager.currentToken(), undefined);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { ServiceClock } from '../../../src/core/session/serviceClock';
+import { momentOf } from '../../../src/core/platform/elapsed';
 import { FakeClock } from '../fakes';
 
 const SECOND = 1000;
@@ -12,8 +13,10 @@ function setUp() {
   service.onWrong((offset) => reported.push(offset));
   /** A response that took `tookMs`, from a service whose clock is `ahead`. */
   const observe = (ahead: number, tookMs = 0) => {
+    const sentAt = momentOf(clock);
+    clock.block(tookMs);
     const date = new Date(clock.now() - tookMs / 2 + ahead).toUTCString();
-    service.observe({ status: 200, headers: { date }, body: '', bytes: 0, truncated: false }, clock.now() - tookMs, '');
+    service.observe({ status: 200, headers: { date }, body: '', bytes: 0, truncated: false }, sentAt, '');
   };
   return { clock, service, reported, observe, offset: () => service.now() - clock.now() };
 }
@@ -46,9 +49,38 @@ describe("the service's clock", () => {
   it('returns to no offset after the clock was set right', () => {
     const { clock, offset, observe } = setUp();
     observe(10 * MINUTE);
-    clock.jump(10 * MINUTE);
+    clock.set(10 * MINUTE);
     observe(0);
     assert.equal(offset(), 0);
+  });
+
+  for (const ahead of [0, 10 * MINUTE])
+    it(`goes on when this clock is set back, with an offset of ${ahead} ms`, () => {
+      const { clock, service, observe } = setUp();
+      observe(ahead);
+      const before = service.now();
+      clock.set(-60 * MINUTE);
+      assert.equal(service.now(), before);
+      clock.block(MINUTE);
+      assert.equal(service.now(), before + MINUTE);
+    });
+
+  it('goes on while the machine sleeps', () => {
+    const { clock, service, observe } = setUp();
+    observe(10 * MINUTE);
+    const before = service.now();
+    clock.sleep(60 * MINUTE);
+    assert.equal(service.now(), before + 60 * MINUTE);
+  });
+
+  it('is right again when this clock was set forward, and then back', () => {
+    const { clock, service, observe } = setUp();
+    observe(10 * MINUTE);
+    const before = service.now();
+    clock.set(60 * MINUTE);
+    service.now();
+    clock.set(-60 * MINUTE);
+    assert.equal(service.now(), before);
   });
 
   it('keeps its offset after a slow response that agrees with it', () => {
@@ -62,17 +94,17 @@ describe("the service's clock", () => {
   it('ignores a response without a readable date', () => {
     const { clock, service, offset } = setUp();
     for (const headers of [{}, { date: 'soon' }])
-      service.observe({ status: 200, headers, body: '', bytes: 0, truncated: false }, clock.now(), '');
+      service.observe({ status: 200, headers, body: '', bytes: 0, truncated: false }, momentOf(clock), '');
     assert.equal(offset(), 0);
   });
 
   for (const jump of [48 * MINUTE, -5 * SECOND, -48 * MINUTE])
     it(`finding of the random model: is right after this clock jumped by ${jump} ms while a response was awaited`, () => {
       const { clock, service } = setUp();
-      const [sentAt, date] = [clock.now(), new Date(clock.now()).toUTCString()];
-      clock.jump(jump);
+      const [sentAt, date] = [momentOf(clock), new Date(clock.now()).toUTCString()];
+      clock.set(jump);
       service.observe({ status: 200, headers: { date }, body: '', bytes: 0, truncated: false }, sentAt, '');
-      assert.ok(Math.abs(service.now() - sentAt) <= SECOND);
+      assert.ok(Math.abs(service.now() - sentAt.now) <= SECOND);
     });
 
   it('finding low: is kept for each environment', () => {

@@ -30,7 +30,7 @@ describe('the session store', () => {
     const { clock, store, token, changes } = setUp();
     store.setToken(token);
     assert.equal(store.validToken, token);
-    clock.jump(1000);
+    clock.sleep(1000);
     assert.equal(store.validToken, undefined);
     assert.equal(store.currentToken, token);
     store.tick();

@@ -42,7 +42,7 @@ describe('the session that all windows share', () => {
     const { sessions, save, find, clock } = setUp();
     await save();
     assert.equal(await sessions.findToken('p', live, emptyRecords), undefined);
-    clock.jump(1000);
+    clock.sleep(1000);
     assert.equal(await find(), undefined);
   });
 

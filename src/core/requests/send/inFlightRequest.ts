@@ -78,6 +78,7 @@ export class InFlightRequest {
     const { operation } = input;
     const { environment, environmentId, baseUrl } = this.ports.target();
     const at = clock.now();
+    const startedAt = clock.monotonic();
     const outcome = { id: ++this.#count, operation, environment, live: isLive(baseUrl, environmentId), at };
     try {
       await remember(memory, operation.id);
@@ -89,7 +90,7 @@ export class InFlightRequest {
       if (error !== cause) log.error(`Unexpected: ${cause instanceof Error ? (cause.stack ?? '') : String(cause)}`);
       if (isCanceled(error)) return;
       log.warn(`${operation.path}: ${error.kind}: ${error.message}`);
-      onOutcome({ ...outcome, ms: clock.now() - at, result: error });
+      onOutcome({ ...outcome, ms: Math.round(clock.monotonic() - startedAt), result: error });
     }
   }
 }

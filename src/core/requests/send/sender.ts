@@ -109,13 +109,13 @@ export class Sender {
     });
     const live = this.#isLive(baseUrl);
     const options = { timeoutMs: this.settings().timeoutMs, maxBytes: MAX_RESPONSE_BYTES, signal };
-    const startedAt = clock.now();
+    const startedAt = clock.monotonic();
     // A query may go to a host that is not known, but not from a simulation to LIVE.
     const allowsRedirect = (url: string) =>
       isMutating(operation) ? isLive(url) === live : live || !isLive(url, 'demo');
     const sending = sendAuthorized(http, toHttpRequest(request, token.accessToken), options, allowsRedirect);
     const received = await (isMutating(operation) ? sending.catch(rethrowUncertain) : sending);
-    const ms = clock.now() - startedAt;
+    const ms = Math.round(clock.monotonic() - startedAt);
     log.info(`${operation.method} ${operation.path}: HTTP ${received.status} in ${ms} ms`);
     const block = blockOfResponse(received, clock.now());
     if (block) await this.session.reportBlock(block, token.issuerUrl);

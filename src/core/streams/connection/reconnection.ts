@@ -1,4 +1,5 @@
 import { anySignal } from '../../platform/abort';
+import { elapsedSince, momentOf, type Moment } from '../../platform/elapsed';
 import { isCanceled } from '../../platform/errors';
 import type { Clock, Network } from '../../platform/ports';
 import { waitUntil } from '../../session/waitUntil';
@@ -17,25 +18,25 @@ export interface ReconnectionPorts {
 /** When a socket may connect again. All times in ms since 1970, of this machine. */
 export class Reconnection {
   readonly #backoff: Backoff;
-  #connectedAt = -Infinity;
+  #connectedAt: Moment | undefined;
 
   constructor(private readonly ports: ReconnectionPorts) {
     this.#backoff = new Backoff(ports.random);
   }
 
   noteConnected(): void {
-    this.#connectedAt = this.ports.clock.now();
+    this.#connectedAt = momentOf(this.ports.clock);
   }
 
   /** After `noteConnected`. */
   noteEnded(): void {
-    this.#backoff.noteUptime(this.ports.clock.now() - this.#connectedAt);
+    this.#backoff.noteUptime(this.#uptime());
   }
 
   /** The time of the next attempt, which counts as one from now on. */
   plan(slowly: boolean): number {
     const now = this.ports.clock.now();
-    return Math.max(now + this.#backoff.next(slowly), this.#earliest(now));
+    return now + Math.max(this.#backoff.next(slowly), MIN_INTERVAL_MS - this.#uptime());
   }
 
   /**
@@ -46,7 +47,7 @@ export class Reconnection {
     const { clock, network } = this.ports;
     const returned = new AbortController();
     const onReturn = () => {
-      if (clock.now() >= this.#earliest(clock.now())) returned.abort();
+      if (this.#uptime() >= MIN_INTERVAL_MS) returned.abort();
     };
     const listener = isNetworkLoss ? network.onReturn(onReturn) : undefined;
     try {
@@ -59,8 +60,8 @@ export class Reconnection {
     return !signal.aborted;
   }
 
-  /** Not longer than the interval, even if the clock was set back. */
-  #earliest(now: number): number {
-    return Math.min(this.#connectedAt, now) + MIN_INTERVAL_MS;
+  /** ms since the last connection. */
+  #uptime(): number {
+    return this.#connectedAt ? elapsedSince(this.ports.clock, this.#connectedAt) : Infinity;
   }
 }

@@ -1,3 +1,4 @@
+import { elapsedSince, momentOf, type Moment } from '../../platform/elapsed';
 import type { Clock, Disposable } from '../../platform/ports';
 
 /** All times in ms. Source: streams, "Heartbeat and liveness". */
@@ -27,13 +28,13 @@ export interface HeartbeatActions {
  * late in a busy process and stand still while the machine sleeps, so each incoming message looks at the clock, too.
  */
 export class Heartbeat {
-  #sentAt: number;
-  #receivedAt: number;
+  #sentAt: Moment;
+  #receivedAt: Moment;
   /** When the clock was last looked at. */
-  #checkedAt: number;
-  #pingedAt: number | undefined;
+  #checkedAt: Moment;
+  #pingedAt: Moment | undefined;
   /** Since when something waits to be sent. */
-  #stuckSince: number | undefined;
+  #stuckSince: Moment | undefined;
   #timer: Disposable | undefined;
   #stopped = false;
 
@@ -41,21 +42,20 @@ export class Heartbeat {
     private readonly clock: Clock,
     private readonly actions: HeartbeatActions,
   ) {
-    this.#sentAt = this.#receivedAt = this.#checkedAt = clock.now();
+    this.#sentAt = this.#receivedAt = this.#checkedAt = momentOf(clock);
     this.#schedule();
   }
 
   /** When the last heartbeat was sent, ms since 1970. */
   get sentAt(): number {
-    return this.#sentAt;
+    return this.#sentAt.now;
   }
 
   /** A message or a pong arrived. */
   noteReceived(): void {
-    const now = this.clock.now();
     this.#pingedAt = undefined;
-    this.#receivedAt = now;
-    if (now - this.#sentAt >= HEARTBEAT_MS || now < this.#sentAt) this.#check();
+    this.#receivedAt = momentOf(this.clock);
+    if (this.#hasPassed(HEARTBEAT_MS, this.#sentAt)) this.#check();
   }
 
   stop(): void {
@@ -66,13 +66,13 @@ export class Heartbeat {
   #schedule(): void {
     this.#timer?.dispose();
     if (this.#stopped) return;
-    const left = this.#sentAt + HEARTBEAT_MS - this.clock.now();
+    const left = HEARTBEAT_MS - elapsedSince(this.clock, this.#sentAt);
     this.#timer = this.clock.setTimer(Math.min(Math.max(left, 0), HEARTBEAT_MS), () => this.#check());
   }
 
   #check(): void {
     if (this.#stopped) return;
-    const now = this.clock.now();
+    const now = momentOf(this.clock);
     const cause = this.#deathCause(now);
     this.#checkedAt = now;
     if (cause) {
@@ -80,25 +80,28 @@ export class Heartbeat {
       this.actions.onDead(cause);
       return;
     }
-    // After the clock was set back the times of before say nothing.
-    if (now < this.#sentAt) this.#receivedAt = Math.min(this.#receivedAt, now);
-    if (now - this.#sentAt >= HEARTBEAT_MS || now < this.#sentAt) {
+    if (this.#hasPassed(HEARTBEAT_MS, this.#sentAt)) {
       this.actions.send();
       this.#sentAt = now;
     }
-    if (this.actions.ping && this.#pingedAt === undefined && now - this.#receivedAt >= PING_AFTER_MS) {
+    if (this.actions.ping && this.#pingedAt === undefined && this.#hasPassed(PING_AFTER_MS, this.#receivedAt)) {
       this.#pingedAt = now;
       this.actions.ping();
     }
     this.#schedule();
   }
 
-  #deathCause(now: number): 'silence' | 'sleep' | 'stuck' | undefined {
-    if (now - this.#checkedAt >= SLEEP_MS) return 'sleep';
+  #deathCause(now: Moment): 'silence' | 'sleep' | 'stuck' | undefined {
+    if (this.#hasPassed(SLEEP_MS, this.#checkedAt)) return 'sleep';
     if (this.actions.buffered() === 0) this.#stuckSince = undefined;
     else this.#stuckSince ??= now;
-    if (this.#stuckSince !== undefined && now - this.#stuckSince >= STUCK_MS) return 'stuck';
-    if (this.#pingedAt !== undefined && now - this.#pingedAt >= PONG_WITHIN_MS) return 'silence';
-    return now - this.#receivedAt >= SILENCE_MS ? 'silence' : undefined;
+    if (this.#stuckSince && this.#hasPassed(STUCK_MS, this.#stuckSince)) return 'stuck';
+    if (this.#pingedAt && this.#hasPassed(PONG_WITHIN_MS, this.#pingedAt)) return 'silence';
+    return this.#hasPassed(SILENCE_MS, this.#receivedAt) ? 'silence' : undefined;
+  }
+
+  /** Whether `ms` have passed since then. */
+  #hasPassed(ms: number, since: Moment): boolean {
+    return elapsedSince(this.clock, since) >= ms;
   }
 }

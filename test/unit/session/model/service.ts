@@ -27,7 +27,6 @@ export class Service {
   #renewals: number[] = [];
   #granted: (Heard & { readonly heardAt: number; readonly token: Token; readonly before: Token | undefined })[] = [];
   #lastFailedTry = -Infinity;
-  #receivedAt = -Infinity;
   readonly #blockReceivers = new Set<Window>();
   readonly #forgottenAt = new Map<string, number>();
   #requests = 0;
@@ -48,11 +47,6 @@ export class Service {
   clockWasSet(): void {
     const latest = this.world.machineNow + HOUR;
     this.#blocks = this.#blocks.map((block) => ({ ...block, until: Math.min(block.until, latest) }));
-  }
-
-  /** A response is awaited, or a window has just received one. */
-  get isCalling(): boolean {
-    return this.#running.length > 0 || this.world.now - this.#receivedAt < SECOND;
   }
 
   get sessions(): number {
@@ -329,7 +323,6 @@ export class Service {
   ): void {
     const { world } = this;
     const heard: Heard = { window, at: world.machineNow, written: false };
-    this.#receivedAt = world.now;
     const status = made?.response.status;
     world.note(`${window.name} receives ${status ?? 'nothing'} ${made?.token?.text ?? ''}`);
     if (call === 'sign-in') this.#lastFailedTry = made?.token ? -Infinity : triedAt;

@@ -200,6 +200,7 @@ export class Window {
   #clock(): Clock {
     return {
       now: () => this.world.machineNow,
+      monotonic: () => this.world.awake,
       setTimer: (ms, ring) => {
         const isLate = this.world.faults.next(this, 'timer') !== undefined;
         const event = this.world.later(isLate ? ms + MINUTE : ms, ring, this, true);

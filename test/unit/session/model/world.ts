@@ -185,12 +185,9 @@ export class ModelWorld {
         for (const event of this.#queue) if (event.timer) event.at += slept;
         return;
       }
-      case 'jump': {
-        // While a response is awaited, a clock that is set looks like a machine that sleeps (serviceClock.test.ts).
-        if (this.service.isCalling) return;
+      case 'jump':
         this.jump(Math.floor((much - 0.5) * (much > 0.25 && much < 0.75 ? 10 * MINUTE : 4 * HOUR)));
         return;
-      }
       case 'replace':
         this.service.replaceSessions(window.profile);
     }

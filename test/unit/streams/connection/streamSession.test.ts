@@ -29,7 +29,7 @@ describe('the session of a stream', () => {
     const clock = new FakeClock();
     const own = new FakeSession(clock);
     assert.equal((await usableToken(own))?.accessToken, 'invented-token');
-    clock.jump(80 * 60_000 - 30_000);
+    clock.sleep(80 * 60_000 - 30_000);
     assert.deepEqual([(await usableToken(own))?.accessToken, own.renewals], ['renewed', 1]);
     own.token = undefined;
     assert.deepEqual([await usableToken(own), own.renewals], [undefined, 1]);

@@ -229,7 +229,7 @@ describe('a stream socket', () => {
     deny();
     assert.equal(it.state, 'authorized');
     for (let i = 0; i < 4; i++) {
-      it.clock.jump(20_000);
+      it.clock.block(20_000);
       it.sockets.last.receive('h');
     }
     deny();
