@@ -99,6 +99,7 @@ describe('the session', () => {
     secrets = new vscode.EventEmitter();
     const clock: Clock = {
       now: () => NOW,
+      monotonic: () => 0,
       setTimer: (ms, ring) => {
         timers.push({ ms, ring });
         return { dispose: () => undefined };

@@ -13,6 +13,7 @@ const nothing = () => undefined;
 function terminals(session: FakeSession, snippetVariable: string, available = !isWeb): Terminals {
   const clock = {
     now: () => NOW,
+    monotonic: () => 0,
     setTimer(ms: number, ring: () => void) {
       const timer = setTimeout(ring, ms);
       return { dispose: () => clearTimeout(timer) };
