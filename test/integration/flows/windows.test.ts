@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
+import { access, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { commands } from '../../../src/core/manifest';
 import { waitFor } from '../../hosts/wait';
@@ -16,7 +16,25 @@ const RENEWAL = '/auth/renewaccesstoken';
 const short: SandboxOptions = { lifetimeMs: LIFETIME_MS, oldToken: 'valid', limits: false };
 
 (host === 'web' ? describe.skip : describe)(`Several windows, one session (${host})`, () => {
-  const stage = useStage({ kept: true, environments: { Two: short, Five: short, Killed: short, Stopped: {} } });
+  const stage = useStage({
+    kept: true,
+    environments: { First: {}, Two: short, Five: short, Killed: short, Stopped: {} },
+  });
+
+  it('finding medium 11: an open window shows the first lock of a fresh machine within two seconds', async () => {
+    const { window } = stage;
+    const sandbox = await makeActive('First');
+    const second = await stage.openWindow();
+    await second.statusBar.wait(ITEM, /^\$\(key\) First$/);
+    await assert.rejects(access(join(storage(), 'ledger.json')), { code: 'ENOENT' });
+    sandbox.fault({ name: 'http-429' });
+    await window.page.bringToFront();
+    await command(window, commands.getToken);
+    await window.statusBar.wait(ITEM, /^\$\(lock\) First until/);
+    await second.statusBar.wait(ITEM, /^\$\(lock\) First until/, 2000);
+    assert.equal(sandbox.stats().requests, 1);
+    await second.close();
+  });
 
   it('two windows keep it alive over three lifetimes with one sign-in', async () => {
     const { window } = stage;
@@ -101,8 +119,8 @@ const short: SandboxOptions = { lifetimeMs: LIFETIME_MS, oldToken: 'valid', limi
     assert.equal(sandbox.stats().requests, requests);
   });
 
-  /** As the active profile of the first window, which the others open with. */
-  async function signIn(environment: string): Promise<Sandbox> {
+  /** In the first window; the others open with this profile. */
+  async function makeActive(environment: string): Promise<Sandbox> {
     const { window } = stage;
     const sandbox = stage.sandboxOf(environment);
     await window.page.bringToFront();
@@ -110,6 +128,12 @@ const short: SandboxOptions = { lifetimeMs: LIFETIME_MS, oldToken: 'valid', limi
     await importProfile(window, sandbox.credentials, environment);
     await window.notifications.wait(saying(profileTexts.inClipboard));
     await clear(window);
+    return sandbox;
+  }
+
+  async function signIn(environment: string): Promise<Sandbox> {
+    const { window } = stage;
+    const sandbox = await makeActive(environment);
     await command(window, commands.getToken);
     // Not the message: VS Code shows no more than three within a second, and an import says two.
     await window.statusBar.wait(ITEM, new RegExp(`^\\$\\(key\\) ${environment} \\d`));
@@ -117,9 +141,14 @@ const short: SandboxOptions = { lifetimeMs: LIFETIME_MS, oldToken: 'valid', limi
     return sandbox;
   }
 
+  /** What all windows share. */
+  function storage(): string {
+    return join(stage.server.dataDir, 'data/User/globalStorage/tradovate-community.tradovate-token');
+  }
+
   /** The process of the extension host that has the lock. */
   async function holder(): Promise<number> {
-    const folder = join(stage.server.dataDir, 'data/User/globalStorage/tradovate-community.tradovate-token/locks');
+    const folder = join(storage(), 'locks');
     const file = there((await readdir(folder)).find((name) => name.startsWith('auth-')));
     return Number.parseInt(await readFile(join(folder, file), 'utf8'), 10);
   }
