@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
-import type { Page } from 'playwright-core';
+import type { ConsoleMessage, Page } from 'playwright-core';
 import { fillPlaceholders, localizeAll, type Translate } from '../../src/core/platform/text';
 import type { HostMessage } from '../../src/core/sidebar/messages';
 import type { PageMessage } from '../../src/core/sidebar/parseMessage';
@@ -52,8 +52,15 @@ export async function openStage(): Promise<Stage> {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const browser = await openBrowser();
+  // Used again: a new tab costs more than all that is done in it.
+  const idle: Page[] = [];
+  const newPage = async (): Promise<Page> => {
+    const page = await browser.context.newPage();
+    await page.addInitScript({ content: stubHost });
+    return page;
+  };
   const open: Stage['open'] = async (messages, options = {}) =>
-    show(await browser.context.newPage(), origin, messages, options);
+    show(idle.pop() ?? (await newPage()), origin, messages, options, (page) => idle.push(page));
   return {
     open,
     state: async (name, options) => {
@@ -74,13 +81,16 @@ async function show(
   origin: string,
   messages: readonly HostMessage[],
   options: OpenOptions,
+  onClose: (page: Page) => void,
 ): Promise<OpenPage> {
   const { theme = 'vscode-dark', width = 300, height = 900, translate = fillPlaceholders } = options;
   await page.setViewportSize({ width, height });
   const complaints: string[] = [];
-  page.on('console', (message) => ['warning', 'error'].includes(message.type()) && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.addInitScript({ content: stubHost });
+  const onConsole = (message: ConsoleMessage) =>
+    ['warning', 'error'].includes(message.type()) && complaints.push(message.text());
+  const onError = (error: Error) => complaints.push(String(error));
+  page.on('console', onConsole);
+  page.on('pageerror', onError);
   await page.goto(`${origin}/`);
   const setTheme = (kind: Theme) => page.evaluate(dress, { variables: themeVariables(kind), kind });
   await setTheme(theme);
@@ -97,7 +107,10 @@ async function show(
     send,
     sent: () => page.evaluate(() => (globalThis as unknown as { sent: PageMessage[] }).sent),
     close: async () => {
-      await page.close();
+      await page.goto('about:blank');
+      page.off('console', onConsole);
+      page.off('pageerror', onError);
+      onClose(page);
       if (complaints.length > 0) throw new Error(complaints.join('\n'));
     },
   };

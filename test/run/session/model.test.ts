@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { runPlan } from '../../unit/session/model/world';
 import { plans, replayOptions } from '../../unit/session/model/arbitrary';
 
-const RUNS = Number(process.env['TRADOVATE_RUNS'] ?? 10_000);
+const RUNS = Number(process.env['TRADOVATE_RUNS'] ?? 4000);
 /** The same runs each time, so that a red test is the fault of a change; other seeds explore further. */
 const SEED = 20_261_128;
 
