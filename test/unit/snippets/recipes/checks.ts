@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { canWrite, recipeLanguageById } from '../../../../src/core/snippets/recipes/languages';
 import type { Mains, Part, Parts } from '../../../../src/core/snippets/recipes/parts';
+import { bracket, market, oco } from '../../../../src/core/snippets/recipes/orders';
+import { orderMain, type OrderNotation } from '../../../../src/core/snippets/recipes/orderMain';
 import { recipes } from '../../../../src/core/snippets/recipes/recipes';
 import type { RecipeContext } from '../../../../src/core/snippets/recipes/recipe';
 import { renderRecipe } from '../../../../src/core/snippets/recipes/renderRecipe';
@@ -10,6 +12,7 @@ const NAMES = [
   ...[
     'reply',
     'check',
+    'fail',
     'lostResponse',
     'sleep',
     'refusalIn',
@@ -54,6 +57,30 @@ export function describeMains(name: string, mains: Mains): void {
         assert.ok(recipes.some((recipe) => recipe.id === id && !recipe.order));
         checkPart(value);
       });
+  });
+}
+
+/** That it runs is shown in test/run/recipes, for the languages that can be run there. */
+export function describeOrders(name: string, notation: OrderNotation): void {
+  describe(`orders in ${name}`, () => {
+    it('have their fields, with legs inside', () => {
+      const { code, needs = [] } = orderMain(notation)(bracket);
+      for (const part of ['/order/placeoso', 'bracket1', 'stopPrice', 'isAutomated', 'GTC'])
+        assert.ok(code.includes(part), part);
+      assert.match(code, /limit_?price/i);
+      assert.match(code, /opposite/i);
+      assert.ok(needs.includes('findTick'));
+    });
+    it('need no tick without a price', () => {
+      const { code, needs = [] } = orderMain(notation)(market);
+      assert.ok(!needs.includes('findTick'));
+      assert.doesNotMatch(code, /tick/i);
+    });
+    it('that end a position look at it first', () => {
+      const { code, needs = [] } = orderMain(notation)(oco);
+      assert.match(code, /smaller than the orders/);
+      assert.ok(needs.includes('netPosition'));
+    });
   });
 }
 

@@ -2,6 +2,7 @@ import { code, lines, nested, type CodeNode } from '../../codeBuilder';
 import { jsonString } from '../../stringLiterals';
 import type { RecipeWriter } from '../language';
 import { tabStopOf } from '../constants';
+import { orderMain } from '../orderMain';
 import { mainOf, neededParts, type Mains, type Parts } from '../parts';
 import { parameterOf } from '../parameters';
 import type { Recipe, RecipeContext } from '../recipe';
@@ -11,7 +12,7 @@ import { endingParts } from './ending';
 import { findingParts } from './finding';
 import { followingParts } from './following';
 import { goName } from './names';
-import { orderMain } from './orderMain';
+import { orderNotation } from './order';
 import { readingMains } from './readingMains';
 import { sendParts } from './send';
 import { sessionMains, sessionParts } from './session';
@@ -22,7 +23,7 @@ const mains: Mains = { ...tradingMains, ...changingMains, ...readingMains, ...se
 
 /** Go 1.18 and newer, standard library only, which has no WebSocket. */
 export const writeGo: RecipeWriter = (recipe, context) => {
-  const { code: statements, needs = [] } = mainOf(recipe, mains, orderMain);
+  const { code: statements, needs = [] } = mainOf(recipe, mains, orderMain(orderNotation));
   const main = `func main() {${guard(recipe, context)}\n${statements.replace(/^\n|\n$/g, '')}\n}`;
   const texts = [...neededParts(parts, needs), main];
   const isReference = recipe.service === 'sign-in' || context.token.kind === 'reference';

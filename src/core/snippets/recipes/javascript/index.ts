@@ -2,6 +2,7 @@ import { code, lines, type CodeNode } from '../../codeBuilder';
 import { jsString } from '../../stringLiterals';
 import type { RecipeWriter } from '../language';
 import { marketDataSocketUrl, tabStopOf } from '../constants';
+import { orderMain } from '../orderMain';
 import { mainOf, neededParts, type Mains, type Parts } from '../parts';
 import { constantCase, parameterOf } from '../parameters';
 import type { Recipe, RecipeContext } from '../recipe';
@@ -11,7 +12,7 @@ import { endingParts } from './ending';
 import { findingParts } from './finding';
 import { followingParts } from './following';
 import { marketDataMains, marketDataParts } from './marketData';
-import { orderMain } from './orderMain';
+import { orderNotation } from './order';
 import { readingMains } from './readingMains';
 import { sendParts } from './send';
 import { sessionMains, sessionParts } from './session';
@@ -44,7 +45,7 @@ main().catch((error) => {
 const writer =
   (typed: boolean): RecipeWriter =>
   (recipe, context) => {
-    const { code: statements, needs = [] } = mainOf(recipe, mains, orderMain);
+    const { code: statements, needs = [] } = mainOf(recipe, mains, orderMain(orderNotation));
     const main = `async function main() {${guard(recipe, context)}\n${statements.replace(/^\n|\n$/g, '')}\n}`;
     const texts = [...neededParts(parts, needs), main, run];
     const inLanguage = texts.map((text) => (typed ? text.replace(/[‹›]/g, '') : withoutTypes(text)));

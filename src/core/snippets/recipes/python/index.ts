@@ -2,6 +2,7 @@ import { code, joined, lines, type CodeNode } from '../../codeBuilder';
 import { jsonString } from '../../stringLiterals';
 import type { RecipeWriter } from '../language';
 import { marketDataSocketUrl, tabStopOf } from '../constants';
+import { orderMain } from '../orderMain';
 import { mainOf, neededParts, type Mains, type Parts } from '../parts';
 import { constantCase, parameterOf } from '../parameters';
 import type { Recipe, RecipeContext } from '../recipe';
@@ -11,7 +12,7 @@ import { endingParts } from './ending';
 import { findingParts } from './finding';
 import { followingParts } from './following';
 import { marketDataMains, marketDataParts } from './marketData';
-import { orderMain } from './orderMain';
+import { orderNotation } from './order';
 import { readingMains } from './readingMains';
 import { sendParts } from './send';
 import { sessionMains, sessionParts } from './session';
@@ -35,7 +36,7 @@ const mains: Mains = {
 
 /** Python 3.8 and newer with the package `requests`; market data need the package `websockets` instead. */
 export const writePython: RecipeWriter = (recipe, context) => {
-  const { code: statements, needs = [] } = mainOf(recipe, mains, orderMain);
+  const { code: statements, needs = [] } = mainOf(recipe, mains, orderMain(orderNotation));
   const main = `def main():${guard(recipe, context)}\n${statements.replace(/^\n|\n$/g, '')}`;
   const texts = [...neededParts(parts, needs), main, 'if __name__ == "__main__":\n  main()'];
   const isReference = recipe.service !== 'sign-in' && context.token.kind === 'reference';

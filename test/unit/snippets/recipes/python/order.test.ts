@@ -1,0 +1,4 @@
+import { orderNotation } from '../../../../../src/core/snippets/recipes/python/order';
+import { describeOrders } from '../checks';
+
+describeOrders('Python', orderNotation);
