@@ -43,4 +43,10 @@ export const runners: readonly Runner[] = [
     command: ['go', 'run', 'recipe.go'],
     lacking: lacking('go', 'version'),
   },
+  {
+    language: 'curl',
+    file: 'recipe.sh',
+    command: ['bash', 'recipe.sh'],
+    lacking: lacking('bash', '-c', 'curl --version && jq --version'),
+  },
 ];

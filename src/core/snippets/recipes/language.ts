@@ -16,7 +16,7 @@ export interface RecipeLanguage {
   readonly without: Readonly<Partial<Record<RecipeId, string>>>;
 }
 
-export type RecipeLanguageId = 'fetch' | 'typescript' | 'python-requests' | 'go';
+export type RecipeLanguageId = 'fetch' | 'typescript' | 'python-requests' | 'csharp' | 'go' | 'curl';
 
 /** Writes a recipe in a language. */
 export type RecipeWriter = (recipe: Recipe, context: RecipeContext) => CodeNode;

@@ -30,12 +30,28 @@ export const recipeLanguages: readonly RecipeLanguage[] = [
     without: {},
   },
   {
+    id: 'csharp',
+    label: 'C#',
+    languages: ['csharp'],
+    fences: ['cs', 'c#'],
+    indentation: '    ',
+    without: {},
+  },
+  {
     id: 'go',
     label: 'Go',
     languages: ['go'],
     fences: ['golang'],
     indentation: '\t',
     without: { downloadBars: NO_SOCKET },
+  },
+  {
+    id: 'curl',
+    label: 'bash (curl, jq)',
+    languages: ['shellscript'],
+    fences: ['sh', 'bash', 'zsh', 'shell'],
+    indentation: '  ',
+    without: { downloadBars: 'curl has no WebSocket' },
   },
 ];
 

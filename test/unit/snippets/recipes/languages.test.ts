@@ -25,6 +25,8 @@ describe('languages of recipes', () => {
     ['typescriptreact', 'typescript'],
     ['ts', 'typescript'],
     ['python', 'python-requests'],
+    ['shellscript', 'curl'],
+    ['cs', 'csharp'],
     ['plaintext', undefined],
   ] as const;
   for (const [id, expected] of cases)

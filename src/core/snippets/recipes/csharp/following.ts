@@ -1,0 +1,71 @@
+import type { Parts } from '../parts';
+
+/** Functions that place an order and follow what happens to it. */
+export const followingParts: Parts = {
+  placeOrder: {
+    needs: ['types', 'send'],
+    code: `
+// Returns the ids of the order and its legs. After a lost response it looks for the order and never sends it again.
+async Task<List<long>> PlaceOrder(string path, JsonObject order) {
+  var clOrdId = $"recipe-{DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()}";
+  order["clOrdId"] = clOrdId;
+  try {
+    var reply = await Post<JsonObject>(path, order);
+    if (reply["orderId"] is null) throw new Exception($"No order id came from {path}.");
+    var names = new[] { "orderId", "oso1Id", "oso2Id", "ocoId" };
+    return names.Where(name => reply[name] is not null).Select(name => (long)reply[name]!).ToList();
+  } catch (LostResponse error) {
+    Console.Error.WriteLine(error.Message);
+    await Task.Delay(2000);
+    var commands = await Get<Command[]>("/command/list");
+    var command = commands.FirstOrDefault(each => each.ClOrdId == clOrdId);
+    if (command is null) throw new Exception($"No order with the clOrdId {clOrdId} was found. Look again before you run this again.");
+    return new List<long> { command.OrderId };
+  }
+}
+`,
+  },
+  commandRefusal: {
+    needs: ['types', 'send'],
+    code: `
+// Why a command was refused after it had been accepted; null: it was not.
+async Task<string?> CommandRefusal(long commandId) {
+  var reports = await Get<CommandReport[]>($"/commandReport/deps?masterid={commandId}");
+  var rejected = reports.FirstOrDefault(each => each.CommandStatus.EndsWith("Rejected"));
+  return rejected is null ? null : $"{rejected.RejectReason ?? "Rejected"}: {rejected.Text}";
+}
+`,
+  },
+  waitForOrder: {
+    needs: ['types', 'send'],
+    code: `
+// Asks once a second, at most ten times, until the order has one of the statuses.
+async Task<string> WaitForOrder(long id, params string[] statuses) {
+  for (var tries = 1; ; tries++) {
+    var order = await Get<Order>($"/order/item?id={id}");
+    if (statuses.Contains(order.OrdStatus) || tries == 10) return order.OrdStatus;
+    await Task.Delay(1000);
+  }
+}
+`,
+  },
+  followOrder: {
+    needs: ['waitForOrder', 'commandRefusal'],
+    code: `
+// Prints what became of an order. Throws if it was rejected.
+async Task FollowOrder(long id) {
+  var status = await WaitForOrder(id, "Working", "Suspended", "Filled", "Canceled", "Rejected", "Expired", "Completed");
+  if (status == "Rejected") {
+    foreach (var command in await Get<Command[]>($"/command/deps?masterid={id}")) {
+      var refusal = await CommandRefusal(command.Id);
+      if (refusal != null) throw new Exception($"Order {id} was rejected. {refusal}");
+    }
+    throw new Exception($"Order {id} was rejected.");
+  }
+  var fills = await Get<Fill[]>($"/fill/deps?masterid={id}");
+  var filled = fills.Where(each => each.Active).Select(each => $", {each.Qty} at {each.Price}");
+  Console.WriteLine($"Order {id}: {status}{string.Concat(filled)}");
+}
+`,
+  },
+};

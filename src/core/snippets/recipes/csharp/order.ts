@@ -1,0 +1,38 @@
+import { jsonString } from '../../stringLiterals';
+import { indent, valueWriter, type OrderNotation } from '../orderMain';
+import { csharpName } from './names';
+
+/** A program that places one order. */
+export const orderNotation: OrderNotation = {
+  find: (withTick) => [
+    'var account = await FindAccount();',
+    'var contract = await FindContract(symbol);',
+    ...(withTick ? ['var tick = await FindTick(contract);'] : ['Console.WriteLine($"Contract {contract.Name}");']),
+  ],
+  oppositeSide: ['var oppositeSide = side == "Buy" ? "Sell" : "Buy";'],
+  checkPosition: [
+    'var held = await NetPosition(account, contract) * (exitSide == "Sell" ? 1 : -1);',
+    'if (held < quantity) throw new Exception($"The position is smaller than the orders: {held}");',
+  ],
+  place: ({ path }, body) => [
+    `var ids = await PlaceOrder("${path}", new JsonObject {`,
+    ...indent(body),
+    '});',
+    'foreach (var id in ids) await FollowOrder(id);',
+  ],
+  body: {
+    field: (name, value) => `["${name}"] = ${value}`,
+    value: valueWriter({
+      string: jsonString,
+      true: 'true',
+      constant: csharpName,
+      price: (name) => `ToTick(${csharpName(name)}, tick)`,
+      accountName: 'account.Name',
+      accountId: 'account.Id',
+      oppositeSide: 'oppositeSide',
+    }),
+    open: 'new JsonObject {',
+    close: '}',
+    trailingComma: true,
+  },
+};

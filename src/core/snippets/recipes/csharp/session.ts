@@ -1,0 +1,59 @@
+import type { Mains, Parts } from '../parts';
+
+/** Signing in and renewing. */
+export const sessionParts: Parts = {
+  session: {
+    needs: ['send'],
+    code: `
+string Setting(string name) =>
+  Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : throw new Exception($"{name} is not set.");
+
+Task<JsonObject> SignIn() {
+  var cid = Setting("TRADOVATE_CID");
+  var isNumber = Regex.IsMatch(cid, @"^(0|[1-9][0-9]{0,14})\\z");
+  var body = new JsonObject {
+    ["name"] = Setting("TRADOVATE_USERNAME"),
+    ["password"] = Setting("TRADOVATE_PASSWORD"),
+    ["appId"] = Setting("TRADOVATE_APP_ID"),
+    ["appVersion"] = Environment.GetEnvironmentVariable("TRADOVATE_APP_VERSION") ?? "1.0",
+    ["cid"] = isNumber ? JsonValue.Create(long.Parse(cid)) : JsonValue.Create(cid),
+    ["sec"] = Setting("TRADOVATE_SEC"),
+  };
+  // Live orders need it: always the same for a device, and approved by mail once.
+  var deviceId = Environment.GetEnvironmentVariable("TRADOVATE_DEVICE_ID");
+  if (!string.IsNullOrEmpty(deviceId)) body["deviceId"] = deviceId;
+  return Post<JsonObject>("/auth/accesstokenrequest", body);
+}
+
+// Returns how long the token is valid. It never prints the token.
+TimeSpan UseToken(JsonObject session) {
+  var accessToken = session["accessToken"]?.ToString() ?? "";
+  if (accessToken == "") throw new Exception("No token came: the service wants another step. Look into your mail, and do not repeat it at once.");
+  token = accessToken;
+  var expires = session["expirationTime"]?.ToString() ?? "";
+  var lifetime = DateTimeOffset.Parse(expires, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) - DateTimeOffset.UtcNow;
+  if (lifetime <= TimeSpan.Zero) throw new Exception($"The token expires at {expires}. Is the clock right?");
+  Console.WriteLine($"Signed in until {expires}");
+  return lifetime;
+}
+`,
+  },
+};
+
+export const sessionMains: Mains = {
+  signIn: {
+    needs: ['send', 'session'],
+    code: `
+  var lifetime = UseToken(await SignIn());
+  // Your program goes here: Get and Post carry the token.
+  var accounts = await Get<JsonObject[]>("/account/list");
+  Console.WriteLine($"Accounts: {string.Join(", ", accounts.Select(each => each["name"]))}");
+  while (true) {
+    // 15 minutes before it expires, or in the last quarter of a short life.
+    var lead = Math.Min(TimeSpan.FromMinutes(15).TotalSeconds, lifetime.TotalSeconds / 4);
+    await Task.Delay(lifetime - TimeSpan.FromSeconds(lead));
+    lifetime = UseToken(await Get<JsonObject>("/auth/renewaccesstoken"));
+  }
+`,
+  },
+};

@@ -1,0 +1,48 @@
+import type { Parts } from '../parts';
+
+/** Types come after all statements and functions of a program. */
+export const typeParts: Parts = {
+  reply: {
+    code: `
+record Violation(string? Constraint, string? Description);
+
+record Reply(
+  string? ErrorText,
+  string? FailureReason,
+  string? FailureText,
+  Violation[]? Violations,
+  [property: JsonPropertyName("p-ticket")] string? Ticket,
+  [property: JsonPropertyName("p-time")] double? Seconds,
+  [property: JsonPropertyName("p-captcha")] bool? Captcha
+) {
+  // The service's words where it refuses with HTTP 200.
+  public string Refusal() {
+    if (Violations is { Length: > 0 }) return string.Join(", ", Violations.Select(each => $"{each.Constraint} {each.Description}"));
+    if (FailureReason is not (null or "" or "Success")) return $"{FailureReason}: {FailureText}";
+    return string.IsNullOrEmpty(ErrorText) ? FailureText ?? "" : ErrorText;
+  }
+}
+`,
+  },
+  lostResponse: {
+    code: `
+// No usable response came: the request may have been carried out.
+class LostResponse : Exception {
+  public LostResponse(string message) : base(message) { }
+}
+`,
+  },
+  types: {
+    code: `
+record Account(long Id, string Name, bool? Active, bool? Readonly, bool? Closed, bool? Restricted);
+record Contract(long Id, string Name, long ContractMaturityId);
+record Order(long Id, long AccountId, long ContractId, long? ParentId, string Action, string OrdStatus);
+record OrderVersion(long Id, int OrderQty, string OrderType, double? Price, double? StopPrice, string? TimeInForce);
+record Command(long Id, long OrderId, string? ClOrdId);
+record CommandReport(string CommandStatus, string? RejectReason, string? Text);
+record Fill(int Qty, double Price, bool Active);
+record Position(long ContractId, int NetPos, double? NetPrice);
+record Strategy(long Id, string Status, string? FailureMessage);
+`,
+  },
+};

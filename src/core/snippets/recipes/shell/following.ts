@@ -1,0 +1,73 @@
+import type { Parts } from '../parts';
+
+/** Functions that place an order and follow what happens to it. */
+export const followingParts: Parts = {
+  placeOrder: {
+    needs: ['send'],
+    code: `
+# Sets $ids, of the order and its legs. After a lost response it looks for the order and never sends it again.
+place_order() {
+  local path=$1 id may_be_lost=yes
+  id="recipe-$(date +%s)-$$"
+  send POST "$path" "$(jq -c --arg id "$id" '.clOrdId = $id' <<< "$2")"
+  may_be_lost=''
+  if [ -n "$lost" ]; then
+    echo "$lost" >&2
+    sleep 2
+    send GET /command/list
+    ids=$(jq -r --arg id "$id" '[.[] | select(.clOrdId == $id).orderId][0] // ""' <<< "$reply")
+    [ -n "$ids" ] || fail "No order with the clOrdId $id was found. Look again before you run this again."
+    return
+  fi
+  ids=$(field '[.orderId, .oso1Id, .oso2Id, .ocoId] | map(select(. != null)) | join(" ")')
+  [ -n "$ids" ] || fail "No order id came from $path."
+}
+`,
+  },
+  commandRefusal: {
+    needs: ['send'],
+    code: `
+# Sets $refusal: why a command was refused after it had been accepted; empty: it was not.
+command_refusal() {
+  send GET "/commandReport/deps?masterid=$1"
+  refusal=$(field 'map(select(.commandStatus | endswith("Rejected"))) | .[0]
+    | if . then "\\(.rejectReason // "Rejected"): \\(.text // "")" else "" end')
+}
+`,
+  },
+  waitForOrder: {
+    needs: ['send'],
+    code: `
+# Sets $ord_status. Asks once a second, at most ten times, until the order has one of the statuses, which are separated by |.
+wait_for_order() {
+  local tries
+  for tries in 1 2 3 4 5 6 7 8 9 10; do
+    send GET "/order/item?id=$1"
+    ord_status=$(field .ordStatus)
+    if [[ "|$2|" == *"|$ord_status|"* ]]; then break; fi
+    sleep 1
+  done
+}
+`,
+  },
+  followOrder: {
+    needs: ['waitForOrder', 'commandRefusal'],
+    code: `
+# Prints what became of an order. Ends the program if it was rejected.
+follow_order() {
+  local command
+  wait_for_order "$1" 'Working|Suspended|Filled|Canceled|Rejected|Expired|Completed'
+  if [ "$ord_status" = Rejected ]; then
+    send GET "/command/deps?masterid=$1"
+    for command in $(field '.[].id'); do
+      command_refusal "$command"
+      [ -n "$refusal" ] && fail "Order $1 was rejected. $refusal"
+    done
+    fail "Order $1 was rejected."
+  fi
+  send GET "/fill/deps?masterid=$1"
+  echo "Order $1: $ord_status$(field 'map(select(.active) | ", \\(.qty) at \\(.price)") | add // ""')"
+}
+`,
+  },
+};

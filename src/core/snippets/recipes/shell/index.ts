@@ -1,0 +1,57 @@
+import { code, lines, type CodeNode } from '../../codeBuilder';
+import { shellString } from '../../stringLiterals';
+import { tabStopOf } from '../constants';
+import type { RecipeWriter } from '../language';
+import { orderMain } from '../orderMain';
+import { constantCase, parameterOf } from '../parameters';
+import { mainOf, neededParts, type Mains, type Parts } from '../parts';
+import type { Recipe, RecipeContext } from '../recipe';
+import { sections, template } from '../template';
+import { changingMains } from './changingMains';
+import { endingParts } from './ending';
+import { findingParts } from './finding';
+import { followingParts } from './following';
+import { orderNotation } from './order';
+import { readingMains } from './readingMains';
+import { sendParts } from './send';
+import { sessionMains, sessionParts } from './session';
+import { tradingMains } from './tradingMains';
+
+const parts: Parts = { ...sendParts, ...sessionParts, ...findingParts, ...followingParts, ...endingParts };
+const mains: Mains = { ...tradingMains, ...changingMains, ...readingMains, ...sessionMains };
+
+/** bash 3.2 (which macOS has) and newer, curl, jq 1.6 and newer. */
+export const writeShell: RecipeWriter = (recipe, context) => {
+  const { code: statements, needs = [] } = mainOf(recipe, mains, orderMain(orderNotation));
+  const main = `main() {${guard(recipe, context)}\n${statements.replace(/^\n|\n$/g, '')}\n}`;
+  const texts = [...neededParts(parts, needs), main, 'main'];
+  return sections(header(recipe, context), ...texts.map(template));
+};
+
+function header(recipe: Recipe, context: RecipeContext): CodeNode {
+  const { token, baseUrl, serviceUrl = baseUrl, live, now } = context;
+  const constants = recipe.parameters.map((name, index): CodeNode => {
+    const parameter = parameterOf(name, now);
+    const comment = parameter.comment === undefined ? '' : ` # ${parameter.comment}`;
+    return code`${constantCase(name)}=${tabStopOf(parameter, index + 1, shellString)}${comment}`;
+  });
+  const bearer = token.kind === 'literal' ? shellString(token.value) : `\${${token.variable}-}`;
+  return lines(
+    '#!/usr/bin/env bash',
+    `# ${recipe.comment}`,
+    'set -euo pipefail',
+    "command -v jq > /dev/null || { echo 'This needs jq: https://jqlang.org' >&2; exit 1; }",
+    '',
+    ...constants,
+    ...(recipe.trades && live ? ['ALLOW_LIVE=false # real money: true lets it run'] : []),
+    `BASE_URL=${shellString(baseUrl)}`,
+    ...(recipe.service === 'reports' ? [`REPORTS_URL=${shellString(serviceUrl)}`] : []),
+    recipe.service === 'sign-in' ? "TOKEN=''" : `TOKEN=${bearer}`,
+  );
+}
+
+function guard({ trades }: Recipe, { live }: RecipeContext): string {
+  return trades && live
+    ? '\n  [ "$ALLOW_LIVE" = true ] || fail \'This trades with real money. Set ALLOW_LIVE to true to run it.\''
+    : '';
+}

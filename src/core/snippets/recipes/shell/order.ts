@@ -1,0 +1,70 @@
+import { jsonString } from '../../stringLiterals';
+import { indent, valueWriter, type OrderNotation } from '../orderMain';
+import { someValue, type OrderFields } from '../orders';
+import { constantCase } from '../parameters';
+
+/** Numbers, which jq must take as JSON. */
+const NUMBERS = new Set(['QUANTITY']);
+
+/** A program that places one order. The values of the body are arguments of jq, which writes it. */
+export const orderNotation: OrderNotation = {
+  find: (withTick) => ['find_account', 'find_contract "$SYMBOL"', ...(withTick ? ['find_tick'] : [])],
+  oppositeSide: ['local opposite_side=Buy', '[ "$SIDE" = Buy ] && opposite_side=Sell'],
+  checkPosition: [
+    'net_position',
+    '[ "$EXIT_SIDE" = Buy ] && net=$((-net))',
+    '[ "$net" -ge "$QUANTITY" ] || fail "The position is smaller than the orders: $net"',
+  ],
+  place: ({ path, fields }, body) => [
+    'local order',
+    'order=$(',
+    ...indent([
+      'jq -n \\',
+      ...indent([...jqArguments(fields).map((each) => `${each} \\`), "'{"]),
+      ...indent(indent(body)),
+      "  }'",
+    ]),
+    ')',
+    `place_order ${path} "$order"`,
+    'for id in $ids; do',
+    '  follow_order "$id"',
+    'done',
+  ],
+  body: {
+    field: (name, value) => `${name}: ${value}`,
+    value: valueWriter({
+      string: jsonString,
+      true: 'true',
+      constant: (name) => `$${constantCase(name)}`,
+      price: (name) => `$${constantCase(name)}`,
+      accountName: '$account_name',
+      accountId: '$account_id',
+      oppositeSide: '$opposite_side',
+    }),
+    open: '{',
+    close: '}',
+    trailingComma: false,
+  },
+};
+
+/** Each value of the body once: `--arg` for a text, `--argjson` for a number. */
+function jqArguments(fields: OrderFields): readonly string[] {
+  const all = new Set<string>();
+  someValue(fields, (value) => {
+    if (typeof value !== 'object' || 'fields' in value) return false;
+    if ('price' in value) {
+      const name = constantCase(value.price);
+      all.add(`--argjson ${name} "$(to_tick "$${name}")"`);
+    } else if ('constant' in value) {
+      const name = constantCase(value.constant);
+      all.add(`${NUMBERS.has(name) ? '--argjson' : '--arg'} ${name} "$${name}"`);
+    } else {
+      const name = { accountName: 'account_name', accountId: 'account_id', oppositeSide: 'opposite_side' }[
+        value.variable
+      ];
+      all.add(`${value.variable === 'accountId' ? '--argjson' : '--arg'} ${name} "$${name}"`);
+    }
+    return false;
+  });
+  return [...all];
+}

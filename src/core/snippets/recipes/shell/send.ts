@@ -1,0 +1,100 @@
+import type { Parts } from '../parts';
+
+/**
+ * The helper that sends a request. What it checks: contract, "Refusals with HTTP 200", "Penalty" and "How to read the
+ * status of an ordinary call". Functions leave their result in a variable: `exit` in a `$(…)` would end that alone.
+ */
+export const sendParts: Parts = {
+  fail: {
+    code: `
+fail() {
+  printf '%s\\n' "$1" >&2
+  exit 1
+}
+
+# A value of the last response. Its argument is a filter of jq.
+field() {
+  jq -r "$1" <<< "$reply"
+}
+`,
+  },
+  exchange: {
+    code: `
+# A line of curl's configuration: no secret is in a program's arguments.
+option() {
+  printf '%s = "%s"\\n' "$1" "$(printf '%s' "$2" | tr -d '\\n' | sed 's/[\\\\"]/\\\\&/g')"
+}
+
+# One request: method, URL, body. Sets $status and $text. The status is 0 where there was no response.
+exchange() {
+  if text=$(
+    {
+      [ -z "$TOKEN" ] || option header "Authorization: Bearer $TOKEN"
+      [ -z "$3" ] || option header 'Content-Type: application/json'
+      [ -z "$3" ] || option data-binary "$3"
+    } | curl -sS -m 30 -X "$1" -H 'Accept: application/json' -w '\\n%{http_code}' -K - "$2" 2>&1
+  ); then
+    status=\${text##*$'\\n'}
+    text=\${text%$'\\n'*}
+  else
+    status=0
+    text=$(grep -a -o 'curl: .*' <<< "$text" || true)
+  fi
+}
+`,
+  },
+  send: {
+    needs: ['fail', 'exchange'],
+    code: `
+# Sends a request: method, path, body, host. The result is in $reply. Ends the program with the service's words, except after
+# a lost response with $may_be_lost set: then it sets $lost. Waits where the service asks to, and repeats nothing else.
+send() {
+  local method=$1 path=$2 body=\${3-} host=\${4-$BASE_URL} ticket='' captcha seconds refusal url full tries words advice='' message
+  lost=''
+  for tries in 1 2 3; do
+    url=$host$path full=$body
+    if [ -n "$ticket" ] && [ -n "$body" ]; then
+      full=$(jq -c --arg ticket "$ticket" '.["p-ticket"] = $ticket' <<< "$body")
+    elif [ -n "$ticket" ]; then
+      case $path in *\\?*) url+='&' ;; *) url+='?' ;; esac
+      url+=p-ticket=$(jq -rn --arg ticket "$ticket" '$ticket | @uri')
+    fi
+    exchange "$method" "$url" "$full"
+    reply=$(jq -c 'select(. != null)' <<< "$text" 2> /dev/null) || reply=''
+    {
+      read -r ticket
+      read -r refusal
+      read -r captcha
+      read -r seconds
+    } <<< "$(jq -r '
+      (if type == "object" then . else {} end) | (.["p-ticket"] // ""), (
+        if (.violations // [] | length) > 0 then .violations | map("\\(.constraint // "") \\(.description // "")") | join(", ")
+        elif (.failureReason // "Success") != "Success" then "\\(.failureReason): \\(.failureText // "")"
+        else .errorText // .failureText // "" end | gsub("\\\\s+"; " ")
+      ), (.["p-captcha"] // false), (.["p-time"] // 15)' <<< "\${reply:-null}")"
+    [ "$captcha" = true ] && fail 'The service requires a CAPTCHA. Sign in at trader.tradovate.com and wait an hour.'
+    if [ -z "$ticket" ] || [ "$tries" = 3 ]; then break; fi
+    echo "The service asks to wait for $seconds s." >&2
+    sleep "$seconds"
+  done
+  [ -n "$ticket" ] && refusal='the service keeps asking to wait'
+  if [ "$status" = 200 ] && [ -n "$reply" ] && [ -z "$refusal" ]; then return; fi
+  words=$(tr -s '[:space:]' ' ' <<< "\${refusal:-\${text:-empty response}}" | cut -c 1-200)
+  words=\${words% }
+  case $status in
+    401) advice=' (the key lacks a right, or the token has expired)' ;;
+    429) advice=' (locked for an hour: send nothing until it ends)' ;;
+  esac
+  message="HTTP $status from $path: $words$advice"
+  [ "$status" = 0 ] && message="No response from $path: $words"
+  if [ "$method" = POST ] && [ -z "$refusal" ]; then
+    case $status in
+      0 | 200 | 408 | 5*) lost="$message (it may have been carried out: look before you run this again)" ;;
+    esac
+  fi
+  [ -n "$lost" ] && [ -n "\${may_be_lost-}" ] && return
+  fail "\${lost:-$message}"
+}
+`,
+  },
+};

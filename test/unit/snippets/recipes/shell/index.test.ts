@@ -1,0 +1,4 @@
+import { shellString } from '../../../../../src/core/snippets/stringLiterals';
+import { describeLanguage } from '../checks';
+
+describeLanguage('curl', shellString);
