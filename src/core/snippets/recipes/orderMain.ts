@@ -27,7 +27,7 @@ export interface OrderNotation {
 
 /** How a language writes a request's body. */
 export interface BodyNotation {
-  /** A field. @param width of the longest name beside it, for languages that align values */
+  /** A field. @param width of the longest name in its object, for languages that align values */
   field(name: string, value: string, width: number): string;
   value(value: PlainValue): string;
   readonly open: string;

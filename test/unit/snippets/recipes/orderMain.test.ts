@@ -34,7 +34,7 @@ describe('the program of an order', () => {
     assert.equal(steps(oco), '  find with tick\n  check');
   });
 
-  it('has its fields in order, with the width of the longest beside them, and no comma after the last', () => {
+  it('has its fields in order, with the width of the longest, and no comma after the last', () => {
     const lines = write(market).code.split('\n');
     assert.equal(lines[2], '  accountSpec=a.name,');
     assert.equal(lines[3], '  accountId  =a.id,');

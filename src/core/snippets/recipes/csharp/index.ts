@@ -54,7 +54,7 @@ export const writeCsharp: RecipeWriter = (recipe, context) => {
   );
 };
 
-/** Those that a new project doesn't import by itself. */
+/** Those that a new project doesn't import automatically. */
 const NAMESPACES: readonly (readonly [use: RegExp, name: string])[] = [
   [/CultureInfo/, 'System.Globalization'],
   [/WebSocket/, 'System.Net.WebSockets'],
