@@ -148,8 +148,7 @@ export class SessionManager implements SessionView {
    * A response to any call announced it: nothing is sent to the environment any more, from any window. Never rejects.
    * @param environment base URL of the environment that the request belonged to
    */
-  async reportBlock(block: ServiceBlock, environment = this.#store.state.environment?.baseUrl): Promise<void> {
-    if (environment === undefined) return;
+  async reportBlock(block: ServiceBlock, environment: string): Promise<void> {
     await this.#parts.limiter.recordBlock(environment, block);
     await this.#queue.showBlock(this.#store.epoch);
   }

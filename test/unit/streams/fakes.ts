@@ -87,7 +87,8 @@ const baseUrl = 'https://demo.tradovateapi.com/v1';
 export class FakeSession implements StreamSession {
   readonly changed = new Emitter<void>();
   readonly onDidChange = this.changed.event;
-  readonly reported: RequestBlock[] = [];
+  /** With the environment. */
+  readonly reported: (readonly [RequestBlock, string])[] = [];
   renewals = 0;
   token: AccessToken | undefined;
   state: SessionState;
@@ -127,8 +128,8 @@ export class FakeSession implements StreamSession {
     return block ? Promise.reject(blockedError(block)) : Promise.resolve();
   }
 
-  reportBlock(block: RequestBlock): Promise<void> {
-    this.reported.push(block);
+  reportBlock(block: RequestBlock, environment: string): Promise<void> {
+    this.reported.push([block, environment]);
     return Promise.resolve();
   }
 }

@@ -20,8 +20,8 @@ export interface StreamSession {
   renewAutomatically(): Promise<boolean>;
   /** Rejects with a `locked` or `penalty` error if requests to the active environment are blocked. */
   throwIfBlocked(): Promise<void>;
-  /** A response said so: nothing may be sent to the active environment any more, by any window. Never rejects. */
-  reportBlock(block: RequestBlock): Promise<void>;
+  /** A response said so: nothing may be sent to the environment (base URL) any more, by any window. Never rejects. */
+  reportBlock(block: RequestBlock, environment: string): Promise<void>;
 }
 
 /** The token for a connection, renewed if it is about to expire. A connection never signs in. */
@@ -41,11 +41,12 @@ export interface ConnectedWith {
 /** Why a socket can't stay open in this state of the session; `undefined`: it can. A renewed token is no reason. */
 export function sessionEndReason(state: SessionState, made: ConnectedWith | undefined): EndReason | undefined {
   const { block, environment, profile, session } = state;
-  if (block) return { kind: 'blocked', block };
-  if (!made) return undefined;
-  if (profile?.id !== made.profileId || environment?.baseUrl !== made.token.issuerUrl) {
+  // Before the block, which belongs to the environment that is active now.
+  if (made && (profile?.id !== made.profileId || environment?.baseUrl !== made.token.issuerUrl)) {
     return { kind: 'profile-changed' };
   }
+  if (block) return { kind: 'blocked', block };
+  if (!made) return undefined;
   if (session.kind === 'none') return { kind: 'refused', error: notSignedInError() };
   return session.kind === 'ended' ? { kind: 'refused', error: sessionEndedError(session.elsewhere) } : undefined;
 }

@@ -159,7 +159,7 @@ export class StreamSocket {
       this.#setEnded(reason);
       return;
     }
-    if (reason.kind === 'blocked') void this.session.reportBlock(reason.block);
+    if (reason.kind === 'blocked') void this.session.reportBlock(reason.block, token.issuerUrl);
     const isExpired = reason.kind === 'lost' && token.expiresAt <= this.session.now();
     const how = reconnectAfter(reason);
     if (how === 'no') {

@@ -60,12 +60,12 @@ export function readShutdown(data: unknown): EndReason {
  * @param host that the connection went to
  */
 export function readSocketEnd({ code, reason, status, error }: SocketEnd, now: number, host?: string): EndReason {
-  if (status === 429) return { kind: 'blocked', block: { reason: 'locked', until: now + LOCK_MS } };
   if (status === 421 || (status !== undefined && status >= 300 && status <= 399)) {
     return { kind: 'refused', error: wrongHostError(status, {}, host) };
   }
   if (status !== undefined && status < 500 && status !== 408) {
     const { kind, sentences, remedies } = statusMeaning(status, now);
+    if (kind === 'locked') return { kind: 'blocked', block: { reason: 'locked', until: now + LOCK_MS } };
     return { kind: 'refused', error: new UserFacingError(kind, sentences, { status, remedies }) };
   }
   if (error && error.kind !== 'network' && error.kind !== 'server') return { kind: 'refused', error };

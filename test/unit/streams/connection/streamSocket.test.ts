@@ -116,7 +116,9 @@ describe('a stream socket', () => {
     const it = await Stream.live();
     it.sockets.last.messages({ i: 9, s: 429 });
     await it.clock.advance(200_000);
-    assert.deepEqual([it.state, it.sockets.all.length, it.session.reported.length], ['ended blocked', 1, 1]);
+    assert.deepEqual([it.state, it.sockets.all.length], ['ended blocked', 1]);
+    const environments = it.session.reported.map(([, environment]) => environment);
+    assert.deepEqual(environments, ['https://demo.tradovateapi.com/v1']);
     it.session.set({ block: { reason: 'locked', until: it.clock.now() + 5 } });
     it.stream.start();
     await settle();
@@ -234,6 +236,15 @@ describe('a stream socket', () => {
     }
     deny();
     assert.deepEqual([it.state, errors], ['waiting lost', ['refused', 'refused']]);
+  });
+
+  it("does not take the block of the next profile's environment for its own", async () => {
+    const it = await Stream.live();
+    const environment = { id: 'live', label: 'LIVE', baseUrl: 'https://live.tradovateapi.com/v1' };
+    const profile = { id: 'q', label: 'Q', environment: 'live' };
+    it.session.set({ environment, profile, block: { reason: 'locked', until: it.clock.now() + 60_000 } });
+    await settle();
+    assert.deepEqual([it.state, it.session.reported], ['ended profile-changed', []]);
   });
 
   it('ends where the profile was switched while it connected', async () => {
