@@ -20,6 +20,7 @@ import { warnOfEnvironments } from './ui/environmentProblems';
 import { reportLoadError } from './ui/loadError';
 import { registerSidebar } from './ui/sidebar/sidebarStub';
 import { registerCompletion } from './ui/snippets/completionStub';
+import { registerSymbolHover } from './ui/snippets/symbolHoverStub';
 import { createStatusBar } from './ui/statusBar';
 
 /** Draws what is stored in the open and registers stubs; all else is loaded on first use. Reads no secret, sends nothing. */
@@ -68,8 +69,10 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCompletion({
       requests: async () => (await requests()).completion,
       recipes: async () => (await recipes()).completion,
+      symbols: async () => (await requests()).symbolCompletion,
     }),
   );
+  own(registerSymbolHover(async () => (await requests()).symbolHover));
   const ofRequests = new Set<string>(requestCommandIds);
   const ofRecipes = new Set<string>(recipeCommandIds);
   own(

@@ -13,6 +13,8 @@ import { createSidebar } from '../ui/sidebar/sidebar';
 import { tryRequest } from '../ui/sidebar/tryRequest';
 import { RequestCompletion } from '../ui/snippets/completion';
 import { snippetCommands } from '../ui/snippets/snippetCommands';
+import { SymbolCompletion } from '../ui/snippets/symbolCompletion';
+import { SymbolHover } from '../ui/snippets/symbolHover';
 import { Terminals } from '../ui/terminal';
 import type { CommandTable, RequestCommandId } from './commandTable';
 import type { SessionServices } from './session';
@@ -20,6 +22,8 @@ import type { SessionServices } from './session';
 export interface RequestsFeature extends Disposable {
   readonly commands: CommandTable<RequestCommandId>;
   readonly completion: vscode.CompletionItemProvider;
+  readonly symbolCompletion: vscode.CompletionItemProvider;
+  readonly symbolHover: vscode.HoverProvider;
   readonly sidebarView: vscode.WebviewViewProvider;
 }
 
@@ -67,6 +71,8 @@ export function startRequests(services: SessionServices): RequestsFeature {
       [commands.tryRequest.id]: (argument) => runReporting(() => tryRequest(sidebar, argument)),
     },
     completion: new RequestCompletion({ catalog, session: sessionManager, memory, settings }),
+    symbolCompletion: new SymbolCompletion(lookup, clock),
+    symbolHover: new SymbolHover(lookup, clock),
     sidebarView: sidebar.view,
     dispose() {
       removedAllData.dispose();

@@ -34,7 +34,6 @@ import { profileCommands } from '../ui/profile/profileCommands';
 import { removeAllData } from '../ui/removeAllData';
 import { IssuedTokens } from '../ui/snippets/issuedTokens';
 import { refreshTokenHere } from '../ui/snippets/refreshToken';
-import { watchSymbols } from '../ui/snippets/symbolHover';
 import { watchTokens } from '../ui/snippets/tokenCodeLens';
 import { checkSetup } from '../ui/setup/checkSetup';
 import { tokenCommands, type TokenUi } from '../ui/token/tokenCommands';
@@ -109,7 +108,6 @@ export function startSession(context: vscode.ExtensionContext): SessionFeature {
   const removedAllData = own(new Emitter<void>());
   own(reportBackgroundErrors(sessionManager, reporter));
   own(watchTokens(issuedTokens));
-  own(watchSymbols());
 
   const removeEverything = async () => {
     try {

@@ -1,41 +1,10 @@
+import { MONTH_LETTERS, products, type Product } from './products';
+
 /** What one step and one point of a product's price are. */
-export interface ContractSpec {
-  /** Smallest step of a price. */
-  readonly tickSize: number;
-  /** Worth of one point of one contract, in US dollars. */
-  readonly valuePerPoint: number;
-}
+export type ContractSpec = Pick<Product, 'tickSize' | 'valuePerPoint'>;
 
-/** Source: tradovate-orders.md, section 1. `product.tickSize` is the authority: this is for checks and hints before a request. */
-const SPECS: readonly (readonly [roots: string, tickSize: number, valuePerPoint: number])[] = [
-  ['ES', 0.25, 50],
-  ['MES', 0.25, 5],
-  ['NQ', 0.25, 20],
-  ['MNQ', 0.25, 2],
-  ['YM', 1, 5],
-  ['MYM', 1, 0.5],
-  ['RTY', 0.1, 50],
-  ['M2K', 0.1, 5],
-  ['ZB', 1 / 32, 1000],
-  ['ZN', 1 / 64, 1000],
-  ['GC', 0.1, 100],
-  ['MGC', 0.1, 10],
-  ['SI', 0.005, 5000],
-  ['HG', 0.0005, 25_000],
-  ['CL', 0.01, 1000],
-  ['MCL', 0.01, 100],
-  ['NG', 0.001, 10_000],
-  ['ZC ZS ZW', 0.25, 50],
-];
-
-const BY_ROOT: ReadonlyMap<string, ContractSpec> = new Map(
-  SPECS.flatMap(([roots, tickSize, valuePerPoint]) =>
-    roots.split(' ').map((root) => [root, { tickSize, valuePerPoint }] as const),
-  ),
-);
-
-/** Roots of the products in the table. */
-export const knownRoots: readonly string[] = [...BY_ROOT.keys()];
+/** Roots of the products that are known without asking the service. */
+export const knownRoots: readonly string[] = [...products.keys()];
 
 /** A contract's name: root, letter of the month, last digit of the year, or both. */
 const CONTRACT = /^([A-Z0-9]{1,4}?)([FGHJKMNQUVXZ])(\d{1,2})$/;
@@ -55,13 +24,40 @@ export function parseContractName(symbol: string): ContractName | undefined {
 
 /** @param root of a product, in capitals */
 export function specOfRoot(root: string): ContractSpec | undefined {
-  return BY_ROOT.get(root);
+  return products.get(root);
 }
 
 /** `undefined` for a name that is none, or of a product that isn't in the table. */
 export function specOfContract(symbol: string): ContractSpec | undefined {
   const { root } = parseContractName(symbol) ?? {};
   return root === undefined ? undefined : specOfRoot(root);
+}
+
+/** Year, and month from 0, of a contract; the decade is the one closest to `now`, ms since 1970. */
+export function contractMonth(
+  symbol: string,
+  now: number,
+): { readonly year: number; readonly month: number } | undefined {
+  const { month, year } = parseContractName(symbol) ?? {};
+  if (month === undefined || year === undefined) return undefined;
+  const current = new Date(now).getUTCFullYear();
+  const span = 10 ** year.length;
+  const base = current - (current % span) + Number(year);
+  // Contracts are listed some years ahead.
+  const nearest = [base - span, base, base + span].reduce((best, one) =>
+    Math.abs(one - current) <= Math.abs(best - current) ? one : best,
+  );
+  return { year: nearest, month: MONTH_LETTERS.indexOf(month) };
+}
+
+/**
+ * The last trading day of a contract by the exchange's rule: its midnight in UTC, ms since 1970. `undefined` for a product
+ * that isn't known here. @param now ms since 1970
+ */
+export function lastTradingDay(symbol: string, now: number): number | undefined {
+  const product = products.get(parseContractName(symbol)?.root ?? '');
+  const contract = contractMonth(symbol, now);
+  return product && contract && product.lastDay(contract.year, contract.month);
 }
 
 /** Prices are decimal fractions, which floating-point numbers hold only nearly. */

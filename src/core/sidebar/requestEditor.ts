@@ -98,10 +98,13 @@ export class RequestEditor {
   ): Omit<RequestView, 'favorite' | 'blocked' | 'needsConfirmation' | 'sending'> {
     const { mode, json } = this.#draft;
     const values = this.#parse();
-    const contracts = symbolSuggestions(this.#draft.now);
-    const fields = fieldViews(this.#draft, values, (field) =>
-      field.name === 'symbol' ? [...suggestionsFor(field), ...contracts] : suggestionsFor(field),
-    );
+    const fields = fieldViews(this.#draft, values, (field) => {
+      const suggestions = suggestionsFor(field);
+      if (field.name !== 'symbol') return suggestions;
+      const listed = suggestions.map(({ value }) => value);
+      const contracts = symbolSuggestions(this.#draft.now, listed);
+      return [...suggestions.filter(({ value }) => !contracts.some((one) => one.value === value)), ...contracts];
+    });
     const problem = values.jsonProblem;
     const dialect = this.fittingDialect(options.dialect);
     return {

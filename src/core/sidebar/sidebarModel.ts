@@ -1,6 +1,8 @@
 import type { Catalog } from '../operations/catalog';
+import { parseContractName } from '../operations/contractSpecs';
 import { favoriteIds, recentIds, setFavorite } from '../operations/recentOperations';
 import { Emitter } from '../platform/event';
+import { contractMeantBy } from '../requests/form/symbolProblem';
 import { InFlightRequest, type InFlightPorts } from '../requests/send/inFlightRequest';
 import type { LiveLookup } from '../requests/lookup/liveLookup';
 import type { Outcome, RequestInput, SendPrompts } from '../requests/send/requestInput';
@@ -86,6 +88,15 @@ export class SidebarModel {
     editor.fillAccount(accounts);
     this.#changed.fire();
     await lookup.confirmContracts(editor.operation);
+    this.#changed.fire();
+  }
+
+  /** A root or a continuous symbol was typed where a contract is wanted: asks for the contracts of it. Never rejects. */
+  async confirmSymbol(lookup: Pick<LiveLookup, 'confirmContracts'>, text: string): Promise<void> {
+    const contract = contractMeantBy(text, this.ports.clock.now());
+    const { root } = parseContractName(contract ?? '') ?? {};
+    if (root === undefined || !this.#activeRequest) return;
+    await lookup.confirmContracts(this.#activeRequest.operation, root);
     this.#changed.fire();
   }
 

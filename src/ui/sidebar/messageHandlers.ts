@@ -70,7 +70,7 @@ async function updateModel(
       return model.setFavorite(message.operation, message.on);
     case 'edit':
       model.change((request) => request.edit(message.n, message.field, message.text, snippetUi.suggestions.accounts));
-      return;
+      return message.field === 'symbol' ? model.confirmSymbol(snippetUi.lookup, message.text) : undefined;
     case 'editJson':
       model.change((request) => request.editJson(message.n, message.text));
       return;

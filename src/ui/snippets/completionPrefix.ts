@@ -21,6 +21,14 @@ export function typedIn(before: string): TypedPrefix | undefined {
   return match ? { whole: match[0], rest: match[1] ?? '' } : undefined;
 }
 
+/** In a text or a query: a root in capitals, or a continuous symbol. */
+const SYMBOL = /(?<=["'`=])@?[A-Z0-9]{1,4}!?$/;
+
+/** What may stand for a contract, as in `"MNQ` and `"MNQ1!`. @param before the line up to the cursor */
+export function symbolIn(before: string): string | undefined {
+  return before.length > MAX_LINE_LENGTH ? undefined : SYMBOL.exec(before)?.[0];
+}
+
 /** Nothing can be offered yet, but may be at the next letter. @param before the line up to the cursor */
 export function mayBegin(before: string): boolean {
   return before.length <= MAX_LINE_LENGTH && FIRST_LETTER.test(before);

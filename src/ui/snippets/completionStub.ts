@@ -1,14 +1,16 @@
 import * as vscode from 'vscode';
 import { commands } from '../../core/manifest';
-import { isOfRecipe, mayBegin, typedIn } from './completionPrefix';
+import { isOfRecipe, mayBegin, symbolIn, typedIn } from './completionPrefix';
 import { requestLanguages } from './languages';
 
 /** The providers, loaded on first use. */
-export type CompletionLoaders = Readonly<Record<'requests' | 'recipes', () => Promise<vscode.CompletionItemProvider>>>;
+export type CompletionLoaders = Readonly<
+  Record<'requests' | 'recipes' | 'symbols', () => Promise<vscode.CompletionItemProvider>>
+>;
 
-/** While typing: requests after `tv` and part of an operation's name or path, recipes after `tv-`. */
+/** While typing: requests after `tv` and part of an operation's name or path, recipes after `tv-`, contracts for symbols. */
 export function registerCompletion(load: CompletionLoaders): vscode.Disposable {
-  return vscode.languages.registerCompletionItemProvider(requestLanguages, new CompletionStub(load), '-');
+  return vscode.languages.registerCompletionItemProvider(requestLanguages, new CompletionStub(load), '-', '!');
 }
 
 /** Stands for the provider until something is typed that it may complete. */
@@ -26,6 +28,9 @@ class CompletionStub implements vscode.CompletionItemProvider {
     if (typed) {
       const provider = await this.#loaded(isOfRecipe(typed) ? 'recipes' : 'requests');
       return provider?.provideCompletionItems(document, position, token, context);
+    }
+    if (symbolIn(before) !== undefined) {
+      return (await this.#loaded('symbols'))?.provideCompletionItems(document, position, token, context);
     }
     return mayBegin(before) ? emptyIncompleteList(position) : undefined;
   }

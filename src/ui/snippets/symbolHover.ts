@@ -1,34 +1,41 @@
 import * as vscode from 'vscode';
 import { specOfContract } from '../../core/operations/contractSpecs';
-import { contractMonth } from '../../core/requests/form/symbolProblem';
-import { t } from '../../core/platform/text';
+import type { Clock } from '../../core/platform/ports';
+import { contractSentences } from '../../core/requests/lookup/contractSentences';
+import type { LiveLookup } from '../../core/requests/lookup/liveLookup';
 import { localizeSentences } from '../localize';
-import { requestLanguages } from './languages';
+import { contractRange } from './symbolHoverStub';
 
-const CONTRACT = /\b[A-Z0-9]{1,4}[FGHJKMNQUVXZ]\d{1,2}\b/;
+/** A hover that takes longer is shown without what the service says; the next one has it. */
+const MAX_WAIT_MS = 1500;
 
 /** In code: a hover that says what a contract is. Products that aren't known offline have none. */
-export function watchSymbols(): vscode.Disposable {
-  return vscode.languages.registerHoverProvider(requestLanguages, {
-    provideHover(document, position) {
-      const range = document.getWordRangeAtPosition(position, CONTRACT);
-      const text = range && contractText(document.getText(range), Date.now());
-      return text === undefined ? undefined : new vscode.Hover(new vscode.MarkdownString().appendText(text), range);
-    },
-  });
+export class SymbolHover implements vscode.HoverProvider {
+  constructor(
+    private readonly lookup: Pick<LiveLookup, 'expirationOf'>,
+    private readonly clock: Pick<Clock, 'now' | 'setTimer'>,
+  ) {}
+
+  async provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined> {
+    const range = contractRange(document, position);
+    const symbol = range && document.getText(range);
+    if (symbol === undefined || !specOfContract(symbol)) return undefined;
+    const sentences = contractSentences(symbol, this.clock.now(), await this.#confirmed(symbol), formatDay);
+    if (!sentences) return undefined;
+    return new vscode.Hover(new vscode.MarkdownString().appendText(localizeSentences(sentences)), range);
+  }
+
+  #confirmed(symbol: string): Promise<number | undefined> {
+    return new Promise((resolve) => {
+      const timer = this.clock.setTimer(MAX_WAIT_MS, () => resolve(undefined));
+      void this.lookup.expirationOf(symbol).then((expires) => {
+        timer.dispose();
+        resolve(expires);
+      });
+    });
+  }
 }
 
-function contractText(symbol: string, now: number): string | undefined {
-  const spec = specOfContract(symbol);
-  const expiration = contractMonth(symbol, now);
-  if (!spec || !expiration) return undefined;
-  const { year, month } = expiration;
-  const format = new Intl.DateTimeFormat(vscode.env.language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  const name = format.format(Date.UTC(year, month));
-  const isOver = Date.UTC(year, month + 1) <= now;
-  return localizeSentences([
-    isOver ? t('{0} expired in {1}.', symbol, name) : t('{0} is the contract of {1}.', symbol, name),
-    t('Tick size: {0}.', spec.tickSize),
-    t('One point is worth {0} USD.', spec.valuePerPoint),
-  ]);
+function formatDay(time: number): string {
+  return new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'long', timeZone: 'UTC' }).format(time);
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {
+  contractMonth,
   isOnGrid,
-  knownRoots,
+  lastTradingDay,
   parseContractName,
   specOfContract,
   specOfRoot,
@@ -20,7 +21,8 @@ describe('the name of a contract', () => {
       assert.equal(parseContractName(symbol)?.root, root));
 
   it('leads to its tick and the value of a point', () => {
-    assert.deepEqual(specOfContract('ESZ6'), { tickSize: 0.25, valuePerPoint: 50 });
+    const { tickSize, valuePerPoint } = specOfContract('ESZ6') ?? {};
+    assert.deepEqual([tickSize, valuePerPoint], [0.25, 50]);
     assert.deepEqual(
       [specOfContract('XYZZ6'), specOfContract('ES'), specOfRoot('ES')?.tickSize],
       [undefined, undefined, 0.25],
@@ -28,8 +30,42 @@ describe('the name of a contract', () => {
   });
 });
 
-describe('known products', () => {
-  it('are those with a tick', () => assert.ok(knownRoots.every((root) => specOfRoot(root) !== undefined)));
+const now = Date.parse('2026-11-24T12:00:00Z');
+
+describe('the month of a contract', () => {
+  it('is of the decade that is closest', () => {
+    const years = ['MESZ6', 'MESH1', 'MESZ9', 'MESZ26'].map((symbol) => contractMonth(symbol, now)?.year);
+    assert.deepEqual(years, [2026, 2031, 2029, 2026]);
+    assert.equal(contractMonth('MES', now), undefined);
+  });
+});
+
+describe('the last trading day', () => {
+  for (const [symbol, expected] of [
+    ['MESZ6', '2026-12-18'],
+    // Juneteenth is the third Friday.
+    ['ESM26', '2026-06-18'],
+    ['NKDZ6', '2026-12-10'],
+    ['6EZ6', '2026-12-14'],
+    ['6CZ6', '2026-12-15'],
+    // Christmas is no business day.
+    ['ZNZ6', '2026-12-21'],
+    ['ZFZ6', '2026-12-31'],
+    ['GCZ6', '2026-12-29'],
+    ['MHGZ6', '2026-11-25'],
+    ['ZCZ6', '2026-12-14'],
+    ['CLF7', '2026-12-21'],
+    ['MCLF7', '2026-12-18'],
+    ['NGF7', '2026-12-29'],
+    ['RBF7', '2026-12-31'],
+    ['BTCZ6', '2026-12-24'],
+    ['XYZZ6', undefined],
+    ['MES', undefined],
+  ] as const)
+    it(`of ${symbol} is ${expected ?? 'unknown'}`, () => {
+      const day = lastTradingDay(symbol, now);
+      assert.equal(day && new Date(day).toISOString().slice(0, 10), expected);
+    });
 });
 
 describe('the tick grid', () => {

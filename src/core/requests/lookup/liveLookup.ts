@@ -1,5 +1,6 @@
 import { fieldsOf, type Catalog, type Operation } from '../../operations/catalog';
 import type { Json } from '../../operations/exampleValue';
+import { isRecord } from '../../platform/isRecord';
 import type { Disposable } from '../../platform/ports';
 import type { Account, ValueSuggestions } from '../form/suggestions';
 import type { Sender } from '../send/sender';
@@ -35,7 +36,7 @@ export interface LookupParts {
  * time after an error.
  */
 export class LiveLookup {
-  readonly #asked = new Map<string, Promise<void>>();
+  readonly #asked = new Map<string, Promise<unknown>>();
   #profile: string | undefined;
   readonly #listener: Disposable;
 
@@ -57,36 +58,57 @@ export class LiveLookup {
 
   /** Learns which contracts the service lists, for an operation that names one: the front month among them. Never rejects. */
   async confirmContracts(operation: Operation, root = EXAMPLE_ROOT): Promise<void> {
-    if (!fieldsOf(operation).some(({ name }) => name === 'symbol')) return;
-    await this.#once('contractSuggest', { t: root, l: MAX_CONTRACTS });
+    if (fieldsOf(operation).some(({ name }) => name === 'symbol')) await this.contractsOf(root);
+  }
+
+  /** Names of contracts of a product that the service lists; empty without a valid token or a response. Never rejects. */
+  async contractsOf(root: string): Promise<readonly string[]> {
+    const listed = await this.#once('contractSuggest', { t: root, l: MAX_CONTRACTS });
+    const names = Array.isArray(listed) ? listed.map((one: unknown) => (isRecord(one) ? one['name'] : undefined)) : [];
+    return names.filter((name) => typeof name === 'string');
+  }
+
+  /**
+   * The moment at which a contract expires, by the service: ms since 1970. `undefined` if there is no valid token or no
+   * response. Never rejects.
+   */
+  async expirationOf(symbol: string): Promise<number | undefined> {
+    const contract = await this.#once('contractFind', { name: symbol });
+    const id = isRecord(contract) && contract['name'] === symbol ? contract['contractMaturityId'] : undefined;
+    if (typeof id !== 'number') return undefined;
+    const maturity = await this.#once('contractMaturityItem', { id });
+    const expires = isRecord(maturity) ? Date.parse(String(maturity['expirationDate'])) : NaN;
+    return Number.isNaN(expires) ? undefined : expires;
   }
 
   dispose(): void {
     this.#listener.dispose();
   }
 
-  async #once(id: string, values: Readonly<Record<string, Json>>): Promise<void> {
-    if (!(await this.#hasToken())) return;
+  /** @returns the body of the response as JSON */
+  async #once(id: string, values: Readonly<Record<string, Json>>): Promise<unknown> {
+    if (!(await this.#hasToken())) return undefined;
     const key = `${id} ${JSON.stringify(values)}`;
     const asked = this.#asked.get(key) ?? this.#ask(id, values);
     this.#asked.set(key, asked);
-    await asked;
+    return asked;
   }
 
-  async #ask(id: string, values: Readonly<Record<string, Json>>): Promise<void> {
+  async #ask(id: string, values: Readonly<Record<string, Json>>): Promise<unknown> {
     const profile = this.#profile;
     const prompts = { signal: new AbortController().signal, confirmLive: () => Promise.resolve(false) };
     try {
       const { sender, byId } = await this.load();
       const operation = byId.get(id);
-      if (!operation) return;
+      if (!operation) return undefined;
       const { response } = await sender.send({ operation, values }, prompts);
       // The profile may have been switched in the meantime.
-      if (response.status === 200 && profile === this.session.state.profile?.id) {
-        this.suggestions.learn(operation, parseResponse(response).json);
-      }
+      if (response.status !== 200 || profile !== this.session.state.profile?.id) return undefined;
+      const { json } = parseResponse(response);
+      this.suggestions.learn(operation, json);
+      return json;
     } catch {
-      // The request that needs it reports what is wrong.
+      return undefined; // The request that needs it reports what is wrong.
     }
   }
 

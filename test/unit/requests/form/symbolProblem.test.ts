@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { contractMeantBy, contractMonth, symbolProblem } from '../../../../src/core/requests/form/symbolProblem';
+import { contractMeantBy, symbolProblem } from '../../../../src/core/requests/form/symbolProblem';
 import { now } from '../../operations/fixture';
 
 describe('the symbol of an order', () => {
@@ -20,14 +20,10 @@ describe('the symbol of an order', () => {
     ['MNQU6', 'MNQZ6'],
     ['MNQZ6', undefined],
     ['MNQH7', undefined],
+    // Expired on November 19.
+    ['CLZ6', 'CLF7'],
     ['FOOU6', undefined],
   ] as const)
     it(`${text} is ${suggested === undefined ? 'accepted' : 'refused, with one that is traded'}`, () =>
       assert.equal(symbolProblem('symbol', text, now)?.args[1], suggested));
-
-  it('is of the decade that is closest', () => {
-    const years = ['MESZ6', 'MESH1', 'MESZ9', 'MESZ26'].map((symbol) => contractMonth(symbol, now)?.year);
-    assert.deepEqual(years, [2026, 2031, 2029, 2026]);
-    assert.equal(contractMonth('MES', now), undefined);
-  });
 });

@@ -6,7 +6,14 @@ import { catalog, operation } from '../../operations/fixture';
 
 const accounts = [{ id: 7, name: 'DEMO7' }];
 
-function create({ body = JSON.stringify(accounts), token = true, fails = false } = {}) {
+interface Options {
+  /** Bodies of responses by operation, instead of the accounts. */
+  readonly byId?: Readonly<Record<string, unknown>>;
+  readonly token?: boolean;
+  readonly fails?: boolean;
+}
+
+function create({ byId = {}, token = true, fails = false }: Options = {}) {
   const changed = new Emitter<void>();
   const state = { profile: { id: 'a' } };
   const world = { sent: 0, token };
@@ -15,8 +22,9 @@ function create({ body = JSON.stringify(accounts), token = true, fails = false }
     currentToken: () => Promise.resolve(world.token ? {} : undefined),
     onDidChange: changed.event,
   };
-  const send = () => {
+  const send = ({ operation: { id } }: { readonly operation: { readonly id: string } }) => {
     world.sent++;
+    const body = JSON.stringify(byId[id] ?? accounts);
     const response = { status: 200, headers: {}, body, bytes: body.length, truncated: false };
     return fails
       ? Promise.reject(new Error('blocked'))
@@ -64,6 +72,28 @@ describe('the accounts of the user', () => {
     await lookup.confirmContracts(operation('placeOrder'));
     await lookup.confirmContracts(operation('subscribeQuote'));
     assert.equal(world.sent, 1);
+    assert.deepEqual(await lookup.contractsOf('MES'), ['DEMO7']);
+    assert.deepEqual(await create({ byId: { contractSuggest: {} } }).lookup.contractsOf('MES'), []);
+  });
+
+  it('expire when the service says so, asked once for each', async () => {
+    const { lookup, world } = create({
+      byId: {
+        contractFind: { id: 1, name: 'MESZ6', contractMaturityId: 2 },
+        contractMaturityItem: { id: 2, expirationDate: '2026-12-18T14:30:00.000Z' },
+      },
+    });
+    for (let time = 0; time < 2; time++)
+      assert.equal(await lookup.expirationOf('MESZ6'), Date.parse('2026-12-18T14:30:00Z'));
+    assert.equal(world.sent, 2);
+    assert.equal(await lookup.expirationOf('MESH7'), undefined, 'the response is of another contract');
+  });
+
+  it('expire at no known time without a token or a usable response', async () => {
+    assert.equal(await create({ token: false }).lookup.expirationOf('MESZ6'), undefined);
+    assert.equal(await create().lookup.expirationOf('MESZ6'), undefined);
+    const byId = { contractFind: { name: 'MESZ6', contractMaturityId: 2 }, contractMaturityItem: {} };
+    assert.equal(await create({ byId }).lookup.expirationOf('MESZ6'), undefined);
   });
 
   it('are those of the profile and the session', async () => {

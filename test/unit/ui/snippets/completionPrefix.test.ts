@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { typedIn } from '../../../../src/ui/snippets/completionPrefix';
+import { symbolIn, typedIn } from '../../../../src/ui/snippets/completionPrefix';
 
 describe('the prefix of a completion', () => {
   const there: [string, string][] = [
@@ -27,4 +27,19 @@ describe('the prefix of a completion', () => {
     `${' '.repeat(1001)}tv`,
   ])
     it(`is not in ${line.trim() || 'an empty line'}`, () => assert.equal(typedIn(line), undefined));
+});
+
+describe('what may stand for a contract', () => {
+  for (const [line, expected] of [
+    ['symbol: "MNQ', 'MNQ'],
+    ["symbol: 'MNQ1!", 'MNQ1!'],
+    ['find?name=NQ', 'NQ'],
+    ['"@MNQ', '@MNQ'],
+    ['"mnq', undefined],
+    ['MNQ', undefined],
+    ['"MNQZ66', undefined],
+    ['"MNQ"', undefined],
+    ['if (!', undefined],
+  ] as const)
+    it(`is ${expected === undefined ? 'not ' : ''}in ${line}`, () => assert.equal(symbolIn(line), expected));
 });
