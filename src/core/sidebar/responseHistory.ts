@@ -11,7 +11,9 @@ export class ResponseHistory {
   }
 
   add(entry: HistoryEntry): void {
-    this.#entries = [entry, ...this.#entries.filter(wasSent).map(withoutBody)].slice(0, MAX_ENTRIES);
+    const [last, ...older] = this.#entries.filter(wasSent);
+    // The older ones have been reduced before: searching all their bodies again would take longer than the response.
+    this.#entries = [entry, ...(last ? [withoutBody(last)] : []), ...older].slice(0, MAX_ENTRIES);
   }
 
   byId(id: number | undefined): HistoryEntry | undefined {

@@ -31,6 +31,25 @@ describe('the response history', () => {
     assert.equal(history.byId(1), undefined);
   });
 
+  it('looks at a body only once when newer responses arrive', () => {
+    const history = new ResponseHistory();
+    const { body, ...entry } = sent(1);
+    let reads = 0;
+    const counted = {
+      ...entry,
+      get body() {
+        reads++;
+        return body;
+      },
+    };
+    history.add(counted);
+    history.add(sent(2));
+    const kept = history.byId(1);
+    history.add(sent(3));
+    assert.ok(reads > 0);
+    assert.equal(history.byId(1), kept);
+  });
+
   it('is empty after clear', () => {
     const history = new ResponseHistory();
     history.add(sent(1));
