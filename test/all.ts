@@ -32,6 +32,13 @@ const integration: Suite = {
   command: `tsx test/hosts/integration.ts ${host}`,
   after: 'bundles',
 };
+/** 2,000 calls, each answered by a fault or a hostile body. Its memory is measured, so it is a suite of its own. */
+const hostileService: Suite = {
+  name: 'hostile service',
+  command: 'tsx test/hosts/integration.ts latest',
+  env: { TRADOVATE_HOSTILE: '1' },
+  after: 'bundles',
+};
 const inEditor = [bundles, integration, ...flows(host, 'flow', allFlows)];
 
 /** They take longest, so that what is left at the end is short. */
@@ -44,6 +51,7 @@ const everything: readonly Suite[] = [
   ...flows(host, 'flow', longest),
   run('run, in folders', 'test/run/*/**/*.test.ts'),
   integration,
+  hostileService,
   { name: 'lint', command: 'eslint . --max-warnings 0' },
   { name: 'page', command: `mocha ${unit} --timeout 60000 'test/page/*.test.ts'` },
   ...flows(

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { runTests } from '@vscode/test-electron';
-import { startHostileService } from '../sandbox/hostile/service';
+import { ESSENTIAL_KINDS, startHostileService } from '../sandbox/hostile/service';
 import { findDesktop } from './desktop';
 import { isMain, projectRoot, runMain } from './install';
 import { serverPackages } from './packages';
@@ -25,8 +25,8 @@ async function main([wanted = 'latest', positional]: string[]): Promise<number> 
   process.stdout.write(`Integration tests in ${desktop ?? `${named}${instead}`}\n`);
 
   const temporary = temporaryDir('tt-');
-  const seed = Number(process.env['TRADOVATE_HOSTILE_SEED'] ?? 1);
-  // A suite of its own: its memory and its pauses are measured.
+  const seed = Number(process.env['TRADOVATE_HOSTILE_SEED'] ?? Date.now() % 100_000);
+  // A suite of its own: its memory and its stalls are measured.
   const hostile = process.env['TRADOVATE_HOSTILE'] === '1' ? await startHostileService(seed) : undefined;
   try {
     const userDir = join(temporary.path, 'data');
@@ -36,7 +36,7 @@ async function main([wanted = 'latest', positional]: string[]): Promise<number> 
     const folder = resolve(positional ?? process.env['TRADOVATE_TEST_FOLDER'] ?? join(temporary.path, 'folder'));
     await mkdir(folder, { recursive: true });
     forgetOuterCode();
-    return await runTests({
+    const code = await runTests({
       vscodeExecutablePath: desktop ?? join(projectRoot, 'test/hosts/code'),
       extensionDevelopmentPath: projectRoot,
       extensionTestsPath: TESTS,
@@ -46,10 +46,22 @@ async function main([wanted = 'latest', positional]: string[]): Promise<number> 
         ...(hostile && { TRADOVATE_HOSTILE_URL: hostile.origin, TRADOVATE_HOSTILE_SEED: String(seed) }),
       },
     });
+    if (hostile) reportHostile(hostile.counts, seed);
+    return code;
   } finally {
     await hostile?.close();
     temporary.remove();
   }
+}
+
+/** The kinds of responses, most often first. Throws if one is missing that the suite is there for. */
+function reportHostile(counts: ReadonlyMap<string, number>, seed: number): void {
+  const rows = [...counts].sort(([, a], [, b]) => b - a).map(([kind, count]) => `${count} ${kind}`);
+  process.stdout.write(
+    `The hostile service chose, with seed ${seed} (TRADOVATE_HOSTILE_SEED=${seed} repeats it): ${rows.join(', ')}\n`,
+  );
+  const missing = ESSENTIAL_KINDS.filter((kind) => !counts.has(kind));
+  if (missing.length > 0) throw new Error(`The hostile service never sent: ${missing.join(', ')}`);
 }
 
 /** Started in a VS Code's terminal, a desktop VS Code would take itself for a part of that one. */

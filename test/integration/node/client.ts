@@ -8,6 +8,7 @@ import { ProfileStore } from '../../../src/core/profile/profileStore';
 import { ValueSuggestions } from '../../../src/core/requests/form/suggestions';
 import { Sender } from '../../../src/core/requests/send/sender';
 import { SessionManager } from '../../../src/core/session/sessionManager';
+import { describe, statusOf } from '../../../src/core/session/statusText';
 import { SidebarModel } from '../../../src/core/sidebar/sidebarModel';
 import { tokenViewOf } from '../../../src/core/sidebar/tokenView';
 import { fetchHttp } from '../../../src/host/http';
@@ -158,9 +159,12 @@ export class Client {
   /** Everything that leaves the core, but for the keyring. */
   #inspect(): void {
     const { state } = this.#sessionManager;
+    const now = this.#sessionManager.now();
     const texts: Record<string, unknown> = {
       state,
-      token: tokenViewOf(state, this.#sessionManager.now(), true),
+      token: tokenViewOf(state, now, true),
+      status: statusOf(state, now),
+      tooltip: describe(state, now),
       page: this.#model.view(),
       stored: [...this.#memory.entries],
       log: this.#lines.splice(0),
@@ -176,6 +180,8 @@ export class Client {
 
 function patientUser(): UserPrompts {
   const agree = () => Promise.resolve(true);
-  const signal = AbortSignal.timeout(PATIENCE_MS);
-  return { signal, confirmLastAttempt: agree, confirmHost: agree, confirmLive: agree };
+  // Not AbortSignal.timeout: in Node 24 every signal that `AbortSignal.any` makes of one is kept for good.
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), PATIENCE_MS);
+  return { signal: controller.signal, confirmLastAttempt: agree, confirmHost: agree, confirmLive: agree };
 }

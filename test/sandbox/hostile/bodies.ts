@@ -13,7 +13,7 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 const MB = 1024 * 1024;
 
 /** Made once: 50 MB are not written anew for each call. */
-const huge = Buffer.alloc(50 * MB, 'x');
+export const hugeBody: Body = { name: '50 MB', bytes: Buffer.alloc(50 * MB, 'x'), type: JSON_TYPE };
 const large = Buffer.from(JSON.stringify(Array.from({ length: 60_000 }, (_, id) => ({ id, name: `account ${id}` }))));
 
 const json = (name: string, value: unknown): Body => text(name, JSON.stringify(value));
@@ -49,7 +49,7 @@ const makers: readonly (readonly [weight: number, make: Maker])[] = [
   [1, () => text('a text', 'null', 'text/plain')],
   [1, () => text('a type with a line of its own', '[]', 'application/json;\r\n charset=x')],
   [0.2, () => ({ name: '3 MB of rows', bytes: large, type: JSON_TYPE })],
-  [0.06, () => ({ name: '50 MB', bytes: huge, type: JSON_TYPE })],
+  [0.06, () => hugeBody],
   [4, () => json('accounts', [{ id: 7, name: 'DEMO7', userId: 1, accountType: 'Customer', active: true }])],
 ];
 

@@ -1,7 +1,7 @@
 import { createServer, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { hostileBody, type Body } from './bodies';
+import { hostileBody, hugeBody, type Body } from './bodies';
 import { Random } from './random';
 import { onRequest, type RawRequest } from './rawRequest';
 import { wireOf, type Wire } from './wire';
@@ -9,10 +9,28 @@ import { wireOf, type Wire } from './wire';
 export interface HostileService {
   /** `http://127.0.0.1:PORT`; any path that ends in `/v1` is a base URL. */
   readonly origin: string;
-  /** How many calls came, in all and of each kind. */
+  /** How often each status, body and way to send it was chosen. */
   readonly counts: ReadonlyMap<string, number>;
   close(): Promise<void>;
 }
+
+/** What every long run must have sent, by the names in `counts`. */
+export const ESSENTIAL_KINDS: readonly string[] = [
+  'a token',
+  'a penalty',
+  'HTTP 401',
+  'HTTP 408',
+  'HTTP 429',
+  'HTTP 500',
+  'an echo',
+  'brackets, 100,000 deep',
+  '50 MB',
+  'invalid UTF-8',
+  'half JSON',
+  'drop by drop',
+  'control characters in a header',
+  'never a response',
+];
 
 /** Statuses of the contract, with the weight that each has. */
 const STATUSES: readonly (readonly [weight: number, status: number])[] = [
@@ -21,25 +39,31 @@ const STATUSES: readonly (readonly [weight: number, status: number])[] = [
     (status) => [2, status] as const,
   ),
   [0.5, 423],
-  [0.5, 429],
+  [1, 429],
 ];
 
 /**
  * A service that answers *every* call with a random fault of the contract or a hostile body, and signs in often enough that
- * the calls go on. Written on sockets: Node's own server refuses to write much of it. The seed makes it repeatable for one
- * caller after the other.
+ * the calls go on. Written on sockets: Node's own server refuses to write much of it. Each caller has a path of its own
+ * (`/CALLER/v1/…`), for which the seed makes the responses repeatable. `/huge` is always a body of 50 MB.
  */
 export async function startHostileService(seed: number): Promise<HostileService> {
-  const random = new Random(seed);
+  const randoms = new Map<string, Random>();
+  const randomOf = ({ path }: RawRequest): Random => {
+    const caller = path.split('/')[1] ?? '';
+    const random = randoms.get(caller) ?? new Random(seed * 1000 + Number(/\d+/.exec(caller) ?? 999));
+    randoms.set(caller, random);
+    return random;
+  };
   const counts = new Map<string, number>();
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
     onRequest(socket, (request) => {
-      const { kind, wire } = answer(random, request);
-      for (const name of ['calls', kind, ...(wire.name === '' ? [] : [wire.name])])
-        counts.set(name, (counts.get(name) ?? 0) + 1);
+      const { kinds, wire } = request.path === '/huge' ? huge() : answer(randomOf(request), request);
+      for (const kind of [...kinds, wire.name].filter((name) => name !== ''))
+        counts.set(kind, (counts.get(kind) ?? 0) + 1);
       void write(socket, wire);
     });
   });
@@ -54,21 +78,30 @@ export async function startHostileService(seed: number): Promise<HostileService>
   };
 }
 
-function answer(random: Random, request: RawRequest): { kind: string; wire: Wire } {
+interface Answer {
+  readonly kinds: readonly string[];
+  readonly wire: Wire;
+}
+
+function huge(): Answer {
+  return { kinds: ['HTTP 200', hugeBody.name], wire: plain(hugeBody) };
+}
+
+function answer(random: Random, request: RawRequest): Answer {
   const isToken = /\/auth\/(?:accesstokenrequest|renewaccesstoken)$/i.test(request.path);
   if (isToken && random.next() < 0.6) {
     const body = token(random);
     // Without a session there would be no calls.
     return {
-      kind: body.name,
+      kinds: ['HTTP 200', body.name],
       wire: random.next() < 0.7 ? plain(body) : wireOf(random, { status: 200 }, body, request),
     };
   }
-  if (random.next() < 0.01) return { kind: 'a penalty', wire: plain(penalty(random)) };
+  if (random.next() < 0.01) return { kinds: ['HTTP 200', 'a penalty'], wire: plain(penalty(random)) };
   const status = random.weighted(STATUSES);
   const headers = status >= 300 && status < 400 ? [`Location: ${target(random, request)}`] : [];
   const body = hostileBody(random, request);
-  return { kind: `HTTP ${status}, ${body.name}`, wire: wireOf(random, { status, headers }, body, request) };
+  return { kinds: [`HTTP ${status}`, body.name], wire: wireOf(random, { status, headers }, body, request) };
 }
 
 function plain({ bytes, type }: Body): Wire {
