@@ -15,7 +15,11 @@ export interface BodyProblem {
   readonly problem: Text;
 }
 
-const PRICES: readonly string[] = ['price', 'stopPrice', 'limitIfTouchedPrice', 'pegDifference'];
+/** Prices, and distances between them. */
+const PRICES: readonly string[] = [
+  ...['price', 'stopPrice', 'limitIfTouchedPrice', 'pegDifference'],
+  ...['profitTarget', 'stopLoss', 'trigger', 'freq'],
+];
 
 /**
  * The first value that has no meaning with the others, lacks another one, or is a price off the tick grid of the contract
@@ -38,32 +42,52 @@ export function bodyProblem(
       strayProblem(field, values, field.name) ??
       (field.name === 'symbol' && typeof value === 'string' ? symbolProblem(field.name, value, now) : undefined) ??
       (contract && tickProblem(field, value, contract, field.name)) ??
-      legProblem(field, value, schemas, contract);
+      legProblem(field, value, schemas, contract, field.name);
     if (problem !== undefined) return { field: field.name, problem };
   }
   return undefined;
 }
 
-/** Objects within the body: the legs of an order. */
+/** Objects within the body, in lists and in JSON as text too: the legs of an order, the brackets of a strategy. */
 function legProblem(
-  { name, ref }: Field,
-  leg: Json,
+  field: Pick<Field, 'ref' | 'json' | 'items'>,
+  value: Json,
   schemas: Schemas,
   contract: NamedContract | undefined,
+  name: string,
 ): Text | undefined {
+  const { ref = field.json, items } = field;
+  if (Array.isArray(value)) {
+    const problems = (value as readonly Json[]).map((item, index) =>
+      legProblem(items ?? {}, item, schemas, contract, `${name}[${index}]`),
+    );
+    return problems.find((problem) => problem !== undefined);
+  }
+  const leg = field.json !== undefined && typeof value === 'string' ? parseOrNull(value) : value;
   if (ref === undefined || !isObject(leg)) return undefined;
-  for (const field of schemas.get(ref) ?? []) {
-    const path = `${name}.${field.name}`;
-    const value = leg[field.name];
+  for (const member of schemas.get(ref) ?? []) {
+    const path = `${name}.${member.name}`;
+    const value = leg[member.name];
     const problem =
       value === undefined
-        ? isNeeded(field, leg)
+        ? isNeeded(member, leg)
           ? t("'{0}' is required.", path)
           : undefined
-        : (strayProblem(field, leg, path) ?? (contract && tickProblem(field, value, contract, path)));
+        : (strayProblem(member, leg, path) ??
+          (contract && tickProblem(member, value, contract, path)) ??
+          legProblem(member, value, schemas, contract, path));
     if (problem !== undefined) return problem;
   }
   return undefined;
+}
+
+/** Another check says that it is no JSON. */
+function parseOrNull(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return null;
+  }
 }
 
 function strayProblem(field: Field, siblings: Values, path: string): Text | undefined {

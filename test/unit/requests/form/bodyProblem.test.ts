@@ -5,6 +5,13 @@ import { everything, now, operation } from '../../operations/fixture';
 
 const problem = (id: string, values: Record<string, Json>) =>
   bodyProblem(operation(id).body?.fields ?? [], values, everything.schemas, now);
+const strategy = (entry: Record<string, Json>, bracket: Record<string, Json>): Record<string, Json> => ({
+  symbol: 'MESZ6',
+  params: JSON.stringify({
+    entryVersion: { orderQty: 1, orderType: 'Limit', price: 6900, timeInForce: 'Day', ...entry },
+    brackets: [{ qty: 1, profitTarget: 10, stopLoss: -5, trailingStop: false, ...bracket }],
+  }),
+});
 const limit = { symbol: 'MESZ6', orderType: 'Limit', price: 6900 };
 
 describe('values that do not fit together', () => {
@@ -34,6 +41,21 @@ describe('values that do not fit together', () => {
       { ...limit, other: { action: 'Sell', orderType: 'Stop', stopPrice: 6890, price: 6890 } },
       'other.price',
     ],
+    ['a strategy on the grid', 'startOrderStrategy', strategy({}, {}), undefined],
+    ['an entry off the grid', 'startOrderStrategy', strategy({ price: 6900.1 }, {}), 'params.entryVersion.price'],
+    [
+      'a target off the grid',
+      'startOrderStrategy',
+      strategy({}, { profitTarget: 9.9 }),
+      'params.brackets[0].profitTarget',
+    ],
+    [
+      'a distance of a trail off the grid',
+      'startOrderStrategy',
+      strategy({}, { autoTrail: { stopLoss: 5, trigger: 10, freq: 0.1 } }),
+      'params.brackets[0].autoTrail.freq',
+    ],
+    ['params that are no JSON', 'startOrderStrategy', { symbol: 'MESZ6', params: '{' }, undefined],
   ];
   for (const [name, id, values, path] of cases)
     it(`are found: ${name}`, () => {
