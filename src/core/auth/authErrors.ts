@@ -20,14 +20,19 @@ export function refusalError(errorText: string, call: AuthCall): UserFacingError
   });
 }
 
-/** A status other than 2xx → error with the next step. @param now ms since 1970 */
-export function httpError(response: HttpResponse, call: AuthCall, now: number): UserFacingError {
+/**
+ * A status other than 2xx → error with the next step.
+ * @param now ms since 1970
+ * @param host that the call went to
+ */
+export function httpError(response: HttpResponse, call: AuthCall, now: number, host?: string): UserFacingError {
   const { status } = response;
   const quotation = quotationOf(response);
   const details: ErrorDetails = { status, ...(quotation === undefined ? {} : { quotation }) };
   const cause = refusalByStatus(status, call);
   if (cause) return refused(call, cause, details);
-  const { kind, sentences, retry, remedies } = statusMeaning(status, now, hostOf(response.headers['location'] ?? ''));
+  const named = status === 421 ? host : hostOf(response.headers['location'] ?? '');
+  const { kind, sentences, retry, remedies } = statusMeaning(status, now, named);
   return new UserFacingError(kind, retry ? [...sentences, retry] : sentences, {
     ...details,
     remedies,

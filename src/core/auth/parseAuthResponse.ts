@@ -55,12 +55,14 @@ type Words = v.InferOutput<typeof wordsSchema>;
  * status 200 alone says nothing.
  * @param now ms since 1970, for the end of a lock
  * @param redactor learns the token and the ticket, and masks the response before anything else is read out of it
+ * @param host that the call went to, for a message that names it
  */
 export function parseAuthResponse(
   response: HttpResponse,
   call: AuthCall,
   now: number,
   redactor: Redactor,
+  host?: string,
 ): AuthOutcome {
   const parsed = v.safeParse(tokenSchema, response.truncated ? undefined : parseJson(response.body));
   const fields: Partial<TokenFields> = parsed.success ? parsed.output : {};
@@ -72,7 +74,7 @@ export function parseAuthResponse(
   const masked = maskResponse(response, redactor);
   if (response.status < 200 || response.status > 299) {
     // Only quoted, so a short secret is masked in it as in a message.
-    return failed(httpError({ ...masked, body: redactor.mask(masked.body) }, call, now));
+    return failed(httpError({ ...masked, body: redactor.mask(masked.body) }, call, now, host));
   }
   if (response.truncated) return failed(tooLong());
   if (!parsed.success) return failed(unreadable(masked));

@@ -7,6 +7,7 @@ import { momentOf } from '../platform/elapsed';
 import { canceledError, cleanQuotation } from '../platform/errors';
 import type { Clock, Http, HttpRequest, HttpResponse, Log } from '../platform/ports';
 import type { Redactor } from '../platform/redactor';
+import { hostOf } from '../profile/plainUrl';
 import { pauseUntil } from './penaltyPause';
 import type { AttemptOptions, RateLimiter } from './rateLimiter';
 import type { ServiceClock } from './serviceClock';
@@ -56,8 +57,9 @@ export class AuthClient {
       if (ticket === undefined) await this.limiter.waitForTurn(options);
       else await this.limiter.recordRepeat(options);
       if (!(await options.isHeld())) throw lostLockError();
-      const { response, isTimeKnown } = await this.#exchange(options.request(ticket), options);
-      const outcome = parseAuthResponse(response, call, clock.now(), this.redactor);
+      const request = options.request(ticket);
+      const { response, isTimeKnown } = await this.#exchange(request, options);
+      const outcome = parseAuthResponse(response, call, clock.now(), this.redactor, hostOf(request.url));
       log.info(`${call}: HTTP ${response.status}, ${outcome.kind}`);
       if (outcome.kind === 'token') {
         this.#warnOfRefusedHosts(outcome.refusedHosts);

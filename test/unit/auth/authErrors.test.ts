@@ -46,6 +46,11 @@ describe('the error of a token call by its status', () => {
     assert.match(error.message, /demo7\.tradovateapi\.com/);
   });
 
+  it('names the host that does not serve the account', () => {
+    const response = { status: 421, headers: {}, body: '', bytes: 0, truncated: false };
+    assert.match(httpError(response, 'sign-in', now, 'demo7.tradovateapi.com').message, /demo7\.tradovateapi\.com/);
+  });
+
   it('has the end of a lock for 429 and 423 only', () => {
     for (const status of [423, 429]) assert.equal(errorOf(status, 'sign-in').until, now + LOCK_MS);
     assert.equal(errorOf(500, 'sign-in').until, undefined);
