@@ -1,5 +1,6 @@
 /** A target of the keyboard focus. `lastOperation`: the row that was selected last. */
-export type Focus = 'search' | 'operations' | 'lastOperation' | 'heading' | 'request' | 'problem' | 'response';
+export type Focus =
+  'search' | 'operations' | 'lastOperation' | 'heading' | 'openBracket' | 'request' | 'problem' | 'response';
 
 /** @returns false if the target doesn't exist yet */
 export function focusOn(root: HTMLElement, on: Focus): boolean {
@@ -16,9 +17,11 @@ const targets: Readonly<Record<Focus, (root: HTMLElement) => HTMLElement | undef
   search: (root) => find(root, '#search'),
   operations: (root) => find(root, '#operations [role=treeitem][tabindex="0"]') ?? find(root, '#search'),
   lastOperation: (root) => find(root, '#operations [data-last]') ?? targets.operations(root),
-  heading: (root) => find(root, '#request-title'),
+  heading: (root) => find(root, `:is(#request, #bracket) h2`),
+  openBracket: (root) => find(root, '[data-act=openBracket]'),
   request: (root) => firstEmpty(root) ?? find(root, '[data-act=try]'),
-  problem: (root) => find(root, '#request [aria-invalid=true]') ?? firstEmpty(root) ?? find(root, '#blocked'),
+  problem: (root) =>
+    find(root, ':is(#request, #bracket) [aria-invalid=true]') ?? firstEmpty(root) ?? find(root, '#blocked'),
   response: (root) => find(root, '#response-title'),
 };
 
@@ -29,7 +32,7 @@ export function scrollToResponse(root: HTMLElement): void {
 }
 
 function firstEmpty(root: HTMLElement): HTMLElement | undefined {
-  const required = root.querySelectorAll<HTMLInputElement>('#request [aria-required=true]');
+  const required = root.querySelectorAll<HTMLInputElement>(':is(#request, #bracket) [aria-required=true]');
   return [...required].find(({ value }) => value === '');
 }
 

@@ -8,6 +8,7 @@ import type * as token from '../core/sidebar/tokenView';
 export type HostMessage = messages.LocalizedHostMessage;
 export type Snapshot = Localized<messages.Snapshot>;
 export type RequestView = Localized<messages.RequestView>;
+export type BracketView = Localized<messages.Snapshot>['bracket'] & object;
 export type FieldView = RequestView['fields'][number];
 export type TokenView = Localized<token.TokenView>;
 export type ResponseView = Localized<history.ResponseView>;

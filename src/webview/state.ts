@@ -108,7 +108,7 @@ function withOperations(state: State, operations: readonly OperationRow[]): Stat
 
 function withSnapshot(state: State, snapshot: Snapshot): State {
   const { snapshot: before, form, announced } = state;
-  const same = before?.request?.operation.id === snapshot.request?.operation.id;
+  const same = formOf(before) === formOf(snapshot);
   const { announcement } = snapshot.token;
   const next = { ...state, snapshot, form: same ? form : newForm };
   if (!before) {
@@ -119,6 +119,11 @@ function withSnapshot(state: State, snapshot: Snapshot): State {
     ...next,
     announced: announcement === before.token.announcement ? announced : announce(announced, announcement),
   };
+}
+
+/** Identifies the form that is open. */
+function formOf(snapshot: Snapshot | undefined): string | undefined {
+  return snapshot?.bracket ? '*bracket' : snapshot?.request?.operation.id;
 }
 
 function withResponse(state: State, view: ResponseView): State {

@@ -12,6 +12,7 @@ import {
   socketRequest,
   withProblems,
 } from './requests';
+import * as brackets from './brackets';
 import * as responses from './responses';
 import * as tokens from './tokens';
 
@@ -88,6 +89,11 @@ export const fixtures: Readonly<Record<string, readonly HostMessage[]>> = {
   liveMutation: begin(
     snapshot({ token: tokens.live, request: { ...sendable(orderRequest), needsConfirmation: true } }),
   ),
+  bracket: begin(snapshot({ bracket: brackets.empty })),
+  bracketFilled: begin(snapshot({ bracket: brackets.filled, history })),
+  bracketSell: begin(snapshot({ token: tokens.live, bracket: brackets.liveSell })),
+  bracketProblems: begin(snapshot({ bracket: brackets.withProblems })),
+  bracketMarket: begin(snapshot({ bracket: brackets.market })),
   list: begin(snapshot({ request: listRequest })),
   order: begin(snapshot({ request: orderRequest })),
   problems: begin(snapshot({ request: withProblems })),
@@ -110,6 +116,7 @@ export const fixtures: Readonly<Record<string, readonly HostMessage[]>> = {
 /** What is clicked first, for a state of the page itself. */
 export const clicks: Readonly<Record<string, string>> = {
   problems: '[data-act=try]',
+  bracketProblems: '[data-act=try]',
   responseRaw: '#response input[value=raw]',
   history: 'main > details > summary',
 };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { HostMessage, Snapshot } from '../../src/core/sidebar/messages';
+import * as brackets from './brackets';
 import { begin, fixtures, snapshot } from './fixtures';
 import { openStage, type OpenPage, type Stage } from './harness';
 import { listRequest, orderRequest, problem, sendable, withProblems } from './requests';
@@ -89,6 +90,43 @@ describe('the page from the keyboard', () => {
     assert.equal(await focused(), 'recipe/bracketOrder');
     await press('ArrowUp', 'Enter');
     assert.deepEqual(await last(), { type: 'insertRecipe', recipe: 'bracketOrder' });
+  });
+
+  it('opens the form of a bracket order, sends what is typed, and goes back', async () => {
+    await open(fixtures['valid'] ?? []);
+    await opened.page.focus('[data-act=openBracket]');
+    await press('Enter');
+    assert.deepEqual(await last(), { type: 'openBracket' });
+    await sendSnapshot(snapshot({ bracket: brackets.empty }));
+    assert.equal(await focused(), 'bracket-entryPrice');
+    await opened.page.keyboard.insertText('6900');
+    await press('Tab');
+    assert.deepEqual(await last(), { type: 'edit', n: 1, field: 'entryPrice', text: '6900' });
+    await sendSnapshot(snapshot({ bracket: { ...brackets.filled, edited: 1 } }));
+    assert.equal(await focused(), 'bracket-stop');
+    await press('Control+Enter');
+    assert.deepEqual(await last(), { type: 'try' });
+    await opened.page.focus('[data-act=insertRecipe]');
+    await press('Enter');
+    assert.deepEqual(await last(), { type: 'insertBracket', as: 'recipe' });
+    await opened.page.focus('#bracket-target');
+    await press('Escape', 'Escape');
+    assert.deepEqual(await last(), { type: 'close' });
+    await sendSnapshot(snapshot());
+    assert.equal(await focused(), 'openBracket');
+  });
+
+  it('says what a bracket order lacks, and goes there', async () => {
+    await open(begin(snapshot({ bracket: brackets.withProblems })));
+    await opened.page.focus('[data-act=try]');
+    await press('Enter');
+    assert.equal(await focused(), 'bracket-symbol');
+    const invalid = await opened.page.locator('[aria-invalid=true]').evaluateAll((all) => all.map(({ id }) => id));
+    assert.deepEqual(
+      invalid,
+      ['symbol', 'quantity', 'stop', 'target'].map((name) => `bracket-${name}`),
+    );
+    assert.deepEqual(await last(), { type: 'ready' });
   });
 
   it('sends from anywhere in the request, what was typed first', async () => {

@@ -4,10 +4,12 @@
  */
 import type { Localized, Text } from '../platform/text';
 import type { FieldView } from '../requests/form/fieldView';
+import type { BracketView } from './bracketView';
 import type { HistoryRow, ResponseView } from './historyEntry';
 import type { OperationRow } from './operationRow';
 import type { pageStrings } from './pageStrings';
 import type { RecipeGroupRow } from './recipeRows';
+import type { SendView } from './sendView';
 import type { TokenView } from './tokenView';
 
 /** Its texts are localized when it is posted. */
@@ -35,6 +37,8 @@ export interface Snapshot {
   /** Ids, the latest first. */
   readonly recent: readonly string[];
   readonly request?: RequestView;
+  /** Instead of the request, as long as the form of a bracket order is open. */
+  readonly bracket?: BracketView;
   /** Id of the response to show. */
   readonly response?: number;
   readonly history: readonly HistoryRow[];
@@ -49,7 +53,7 @@ export interface ViewState {
 }
 
 /** The active request. */
-export interface RequestView {
+export interface RequestView extends SendView {
   readonly operation: OperationRow;
   /** Rights, environment and limits of the operation. */
   readonly facts: readonly Text[];
@@ -70,9 +74,4 @@ export interface RequestView {
   /** With the token masked. Empty if there is a `snippetProblem`. */
   readonly snippet: string;
   readonly snippetProblem?: readonly Text[];
-  /** Why it can't be sent as it is. */
-  readonly blocked?: readonly Text[];
-  /** Sending it asks for confirmation, because it modifies data on LIVE. */
-  readonly needsConfirmation: boolean;
-  readonly sending: boolean;
 }

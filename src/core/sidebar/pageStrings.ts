@@ -63,6 +63,36 @@ const recipeStrings = {
   matchingRecipes: t('{0} recipes'),
 };
 
+const bracketStrings = {
+  openBracket: t('Bracket Form'),
+  bracket: t('Bracket Order'),
+  bracketHint: t('The fill of the entry places a stop loss and a target, which cancel each other.'),
+  account: t('Account'),
+  noAccounts: t('Your accounts are looked up when you have a token.'),
+  symbol: t('Symbol'),
+  side: t('Side'),
+  buy: t('Buy'),
+  sell: t('Sell'),
+  quantity: t('Quantity'),
+  entryType: t('Type of the entry'),
+  entryTypes: { Market: t('Market'), Limit: t('Limit'), Stop: t('Stop') },
+  entryPrices: {
+    Market: t('Entry at the market, about'),
+    Limit: t('Entry, limit price'),
+    Stop: t('Entry, stop price'),
+  },
+  marketPriceHint: t('Ticks and points are measured from this price. The fill may be elsewhere.'),
+  stopLoss: t('Stop loss'),
+  stopUnit: t('Unit of the stop loss'),
+  target: t('Target'),
+  targetUnit: t('Unit of the target'),
+  units: { ticks: t('ticks'), points: t('points'), price: t('price') },
+  noLevels: t('The levels are drawn here when the prices are complete.'),
+  bracketBody: t('Request as JSON'),
+  insertAsRecipe: t('Insert as Recipe'),
+  insertAsRequest: t('Insert as Request'),
+};
+
 const requestStrings = {
   back: t('Back to Operations'),
   request: t('Request'),
@@ -138,6 +168,7 @@ export const pageStrings = {
   ...profileStrings,
   ...operationStrings,
   ...recipeStrings,
+  ...bracketStrings,
   ...requestStrings,
   ...responseStrings,
   remedies: remedyStrings,

@@ -35,7 +35,10 @@ const pageMessage = v.variant('type', [
     open: v.pipe(v.array(name), v.maxLength(MAX_GROUPS)),
   }),
   v.strictObject({ type: v.literal('select'), operation: name }),
-  /** Closes the active request. */
+  /** Opens the form of a bracket order. */
+  v.strictObject({ type: v.literal('openBracket') }),
+  v.strictObject({ type: v.literal('insertBracket'), as: v.picklist(['recipe', 'request']) }),
+  /** Closes the active request or the form of a bracket order. */
   v.strictObject({ type: v.literal('close') }),
   v.strictObject({ type: v.literal('favorite'), operation: name, on: v.boolean() }),
   /** `n` counts up with each edit of this page. */

@@ -1,20 +1,15 @@
-import { isMutating } from '../operations/isMutating';
 import { favoriteIds } from '../operations/recentOperations';
 import type { KeyValueStore } from '../platform/ports';
 import type { ValueSuggestions } from '../requests/form/suggestions';
-import type { SendTarget } from '../requests/send/inFlightRequest';
-import { isLive } from '../requests/send/liveGuard';
-import type { Sender } from '../requests/send/sender';
 import type { RequestView } from './messages';
 import type { RequestEditor } from './requestEditor';
+import { toSendView, type SendViewPorts } from './sendView';
 import type { SnippetOptions } from './snippetPreview';
 import type { SnippetSettings } from './snippetSettings';
 
-export interface RequestViewPorts {
+export interface RequestViewPorts extends SendViewPorts {
   readonly memory: KeyValueStore;
   readonly suggestions: ValueSuggestions;
-  readonly sender: Sender;
-  readonly target: () => SendTarget;
   readonly urlOf: SnippetOptions['urlOf'];
 }
 
@@ -23,16 +18,13 @@ export function toRequestView(
   editor: RequestEditor,
   snippet: SnippetSettings,
   sending: boolean,
-  { memory, suggestions, sender, target, urlOf }: RequestViewPorts,
+  ports: RequestViewPorts,
 ): RequestView {
+  const { memory, suggestions, urlOf } = ports;
   const { operation } = editor;
-  const { baseUrl, environmentId } = target();
-  const blocked = sender.readOnlyError(operation, baseUrl)?.sentences ?? (editor.blocked && [editor.blocked]);
   return {
     ...editor.view(snippet.options(urlOf), (field) => suggestions.suggestionsFor(field, operation)),
     favorite: favoriteIds(memory).includes(operation.id),
-    ...(blocked === undefined ? {} : { blocked }),
-    needsConfirmation: isMutating(operation) && isLive(baseUrl, environmentId),
-    sending,
+    ...toSendView(operation, editor.blocked, sending, ports),
   };
 }

@@ -6,11 +6,13 @@ import { contractMeantBy } from '../requests/form/symbolProblem';
 import { InFlightRequest, type InFlightPorts } from '../requests/send/inFlightRequest';
 import type { LiveLookup } from '../requests/lookup/liveLookup';
 import type { Outcome, RequestInput, SendPrompts } from '../requests/send/requestInput';
+import { BracketEditor } from './bracketEditor';
 import { toHistoryEntry, type HistoryEntry } from './historyEntry';
 import type { Snapshot, ViewState } from './messages';
 import { RequestEditor } from './requestEditor';
 import { toRequestView, type RequestViewPorts } from './requestView';
 import { ResponseHistory } from './responseHistory';
+import { toSendView, type SendView } from './sendView';
 import { SnippetSettings, type SnippetSettingsPorts } from './snippetSettings';
 
 export interface SidebarModelPorts extends InFlightPorts, SnippetSettingsPorts, RequestViewPorts {
@@ -21,6 +23,8 @@ export interface SidebarModelPorts extends InFlightPorts, SnippetSettingsPorts, 
 /** The state of the sidebar, except for the token: the active request, the responses, and how the view was left. */
 export class SidebarModel {
   #activeRequest: RequestEditor | undefined;
+  readonly #bracket: BracketEditor | undefined;
+  #isBracketOpen = false;
   #responseId: number | undefined;
   #viewState: ViewState = { search: '', open: [] };
   readonly #inFlight: InFlightRequest;
@@ -36,10 +40,23 @@ export class SidebarModel {
   ) {
     this.#inFlight = new InFlightRequest(ports, () => this.#changed.fire());
     this.snippet = new SnippetSettings(ports, () => this.#changed.fire());
+    const operation = catalog.byId.get('placeOSO');
+    const accounts = () => ports.suggestions.accounts;
+    this.#bracket = operation && new BracketEditor(operation, accounts, () => ports.clock.now());
   }
 
   get activeRequest(): RequestEditor | undefined {
     return this.#activeRequest;
+  }
+
+  /** The form of a bracket order, as long as it is open. What is typed in it is kept while it is closed. */
+  get bracket(): BracketEditor | undefined {
+    return this.#isBracketOpen ? this.#bracket : undefined;
+  }
+
+  /** The form that is open: Try sends what it makes. */
+  get activeForm(): RequestEditor | BracketEditor | undefined {
+    return this.bracket ?? this.#activeRequest;
   }
 
   get sending(): boolean {
@@ -64,6 +81,7 @@ export class SidebarModel {
       ...(this.#activeRequest
         ? { request: toRequestView(this.#activeRequest, this.snippet, this.sending, this.ports) }
         : {}),
+      ...(this.bracket ? { bracket: this.bracket.view(this.#sendView(this.bracket)) } : {}),
       ...(this.response ? { response: this.response.id } : {}),
       history: this.#history.rows,
       viewState: this.#viewState,
@@ -73,19 +91,27 @@ export class SidebarModel {
   /** Keeps the form if the operation is already selected. Unknown ids are ignored. */
   select(id: string): void {
     const operation = this.catalog.byId.get(id);
-    if (!operation || this.#activeRequest?.operation === operation) return;
+    if (!operation || this.activeForm?.operation === operation) return;
+    this.#isBracketOpen = false;
     this.#activeRequest = new RequestEditor(operation, this.catalog, this.ports.clock.now());
     this.#responseId = undefined;
     this.#changed.fire();
   }
 
-  /** Asks for what the active request needs: its contracts, and the account, filled in if there is only one. Never rejects. */
+  openBracket(): void {
+    this.#isBracketOpen = true;
+    this.#activeRequest = undefined;
+    this.#responseId = undefined;
+    this.#changed.fire();
+  }
+
+  /** Asks for what the active form needs: its contracts, and the account, filled in if there is only one. Never rejects. */
   async lookUp(lookup: Pick<LiveLookup, 'accountsFor' | 'confirmContracts'>): Promise<void> {
-    const editor = this.#activeRequest;
+    const editor = this.activeForm;
     if (!editor) return;
     const accounts = await lookup.accountsFor(editor.operation);
-    if (editor !== this.#activeRequest) return;
-    editor.fillAccount(accounts);
+    if (editor !== this.activeForm) return;
+    if (editor instanceof RequestEditor) editor.fillAccount(accounts);
     this.#changed.fire();
     await lookup.confirmContracts(editor.operation);
     this.#changed.fire();
@@ -95,13 +121,14 @@ export class SidebarModel {
   async confirmSymbol(lookup: Pick<LiveLookup, 'confirmContracts'>, text: string): Promise<void> {
     const contract = contractMeantBy(text, this.ports.clock.now());
     const { root } = parseContractName(contract ?? '') ?? {};
-    if (root === undefined || !this.#activeRequest) return;
-    await lookup.confirmContracts(this.#activeRequest.operation, root);
+    if (root === undefined || !this.activeForm) return;
+    await lookup.confirmContracts(this.activeForm.operation, root);
     this.#changed.fire();
   }
 
   close(): void {
     this.#activeRequest = undefined;
+    this.#isBracketOpen = false;
     this.#responseId = undefined;
     this.#changed.fire();
   }
@@ -110,6 +137,12 @@ export class SidebarModel {
   change(change: (request: RequestEditor) => void): void {
     if (!this.#activeRequest) return;
     change(this.#activeRequest);
+    this.#changed.fire();
+  }
+
+  /** An edit of a field of the open form. @param n of the edit, as the page counts */
+  edit(n: number, field: string, text: string): void {
+    this.activeForm?.edit(n, field, text, this.ports.suggestions.accounts);
     this.#changed.fire();
   }
 
@@ -148,6 +181,7 @@ export class SidebarModel {
     this.cancel();
     this.clearSuggestions();
     this.clearHistory();
+    this.#bracket?.reset();
     this.close();
   }
 
@@ -166,11 +200,15 @@ export class SidebarModel {
     await this.#inFlight.start(input, prepare, confirmLive, (outcome) => this.#add(outcome));
   }
 
+  #sendView({ operation, blocked }: BracketEditor): SendView {
+    return toSendView(operation, blocked, this.sending, this.ports);
+  }
+
   #add(outcome: Outcome): void {
     const { json, ...entry } = toHistoryEntry(outcome, this.ports.mask, this.catalog.facts);
     this.#history.add(entry);
     this.ports.suggestions.learn(outcome.operation, json);
     // If the user has selected another request in the meantime, the response is only in the history.
-    if (this.#activeRequest?.operation === outcome.operation) this.#responseId = entry.id;
+    if (this.activeForm?.operation === outcome.operation) this.#responseId = entry.id;
   }
 }

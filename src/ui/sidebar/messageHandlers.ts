@@ -3,6 +3,7 @@ import { commands, remedies, SIDEBAR_VIEW } from '../../core/manifest';
 import type { Remedy } from '../../core/platform/errors';
 import type { PageMessage } from '../../core/sidebar/parseMessage';
 import { insertActiveRequest } from './insertActiveRequest';
+import { insertBracket } from './insertBracket';
 import { insertRecipe } from './insertRecipe';
 import { copyResponse, openResponse, saveResponse } from './responseActions';
 import { sendActiveRequest } from './sendActiveRequest';
@@ -26,6 +27,8 @@ export function messageHandler(ui: SidebarUi, onReady: () => Promise<void>): (me
         return sendActiveRequest(ui);
       case 'insertRecipe':
         return insertRecipe(message.recipe);
+      case 'insertBracket':
+        return insertBracket(ui, message.as);
       case 'insert':
       case 'copy':
         return insertActiveRequest(ui, message.type === 'insert' ? 'editor' : 'clipboard');
@@ -48,7 +51,10 @@ async function applyRemedy(ui: SidebarUi, remedy: Remedy): Promise<void> {
 
 type ModelMessage = Exclude<
   PageMessage,
-  { readonly type: 'ready' | 'token' | 'command' | 'remedy' | 'try' | 'insertRecipe' | 'insert' | 'copy' }
+  {
+    readonly type:
+      'ready' | 'token' | 'command' | 'remedy' | 'try' | 'insertRecipe' | 'insertBracket' | 'insert' | 'copy';
+  }
 >;
 
 async function updateModel(
@@ -63,13 +69,16 @@ async function updateModel(
     case 'select':
       model.select(message.operation);
       return model.lookUp(snippetUi.lookup);
+    case 'openBracket':
+      model.openBracket();
+      return model.lookUp(snippetUi.lookup);
     case 'close':
       model.close();
       return;
     case 'favorite':
       return model.setFavorite(message.operation, message.on);
     case 'edit':
-      model.change((request) => request.edit(message.n, message.field, message.text, snippetUi.suggestions.accounts));
+      model.edit(message.n, message.field, message.text);
       return message.field === 'symbol' ? model.confirmSymbol(snippetUi.lookup, message.text) : undefined;
     case 'editJson':
       model.change((request) => request.editJson(message.n, message.text));

@@ -12,11 +12,11 @@ const sessionCommands = {
   renewal: commands.renewToken,
 } as const satisfies Readonly<Record<NonNullable<Operation['handledBySession']>, { readonly id: string }>>;
 
-/** Sends the active request, signing in first if needed. Ignored while a request is running. */
+/** Sends the request that the open form makes, signing in first if needed. Ignored while a request is running. */
 export async function sendActiveRequest(ui: SidebarUi): Promise<void> {
   const { model, sender } = await ui.loaded();
   // What the user saw when pressing Send: edits during the sign-in are not sent.
-  const input = model.activeRequest?.input;
+  const input = model.activeForm?.input;
   if (!input || model.sending) return;
   const { handledBySession } = input.operation;
   if (handledBySession) {

@@ -59,7 +59,7 @@ export function createSidebar(deps: SidebarDeps): Sidebar {
   const ui: SidebarUi = { ...deps, view, loaded };
   const handle = messageHandler(ui, async () => {
     const { catalog, model: ready } = await loaded();
-    ready.activeRequest?.resetEdits();
+    ready.activeForm?.resetEdits();
     const { response } = ready;
     view.begin([
       { type: 'setup', strings: pageStrings, recipes: recipeRows() },
@@ -74,6 +74,8 @@ export function createSidebar(deps: SidebarDeps): Sidebar {
     // Suggestions belong to the previous profile.
     if (profile !== sessionManager.state.profile?.id) model?.clearSuggestions();
     profile = sessionManager.state.profile?.id;
+    // The form of a bracket order has no other way to name an account.
+    if (model?.bracket) void model.lookUp(deps.snippetUi.lookup);
     draw();
   };
 

@@ -33,7 +33,12 @@ export function problemView(id: string, problem: string): TemplateResult {
 }
 
 /** The newest text: edits that the host hasn't received are newer than its text. */
-export function textOf({ state }: Page, { edited }: RequestView, field: string, hostText: string): string {
+export function textOf(
+  { state }: Page,
+  { edited }: Pick<RequestView, 'edited'>,
+  field: string,
+  hostText: string,
+): string {
   const typed = state.form.typed.get(field);
   return typed && typed.n > edited ? typed.text : hostText;
 }
@@ -102,7 +107,8 @@ function problemOf({ state, strings }: Page, { name, problem, required, kind, te
   return tried || touched.has(name) ? problem : undefined;
 }
 
-function touch({ state, change }: Page, name: string): void {
+/** The focus has left a field. */
+export function touch({ state, change }: Page, name: string): void {
   const { form } = state;
   if (!form.touched.has(name)) change({ form: { ...form, touched: new Set([...form.touched, name]) } });
 }

@@ -5,6 +5,8 @@ import { icons } from '../icons';
 import { toggleGroup } from '../operationActions';
 import type { Page } from '../page';
 import { treeFocus, treeKey } from '../tree';
+import { button } from '../widgets/buttons';
+import { openBracket } from './bracket';
 import { foldableRow, type Position } from './operationRows';
 
 /** All recipes by group: closed at first, so that the operations stay in sight. */
@@ -14,6 +16,7 @@ export function recipesView(page: Page): TemplateResult | typeof nothing {
   return html`<section id="recipes" aria-labelledby="recipes-title" data-region>
     <h2 id="recipes-title" class="title" tabindex="-1" data-home>${strings.recipes}</h2>
     <p class="hint">${strings.recipesHint}</p>
+    ${button(strings.openBracket, () => openBracket(page), { act: 'openBracket', secondary: true, icon: 'graphLine' })}
     <div
       role="tree"
       aria-label=${strings.recipes}

@@ -16,8 +16,9 @@ const NO_TEXTS: readonly (readonly [path: RegExp, reason: string])[] = [
   [/^src\/core\/requests\/response\/httpReasons\.ts/, 'reason phrases of HTTP'],
 ];
 
-/** Where single words are values of the service: `Market`, `Success`. */
-const VALUES = /^src\/core\/(?:streams|requests\/response)\//;
+/** Where single words are values of the service: `Market`, `Buy`, `Success`. */
+const VALUES =
+  /^src\/(?:core\/(?:streams\/|requests\/(?:response|bracket)\/|sidebar\/bracket)|webview\/views\/bracket)/;
 
 /** Literals that are none of our words wherever they are. */
 const NAMES = new Set([

@@ -17,6 +17,8 @@ describe('parseMessage', () => {
     { type: 'mode', mode: 'json' },
     { type: 'tokenKind', kind: 'reference' },
     { type: 'insertRecipe', recipe: 'bracketOrder' },
+    { type: 'openBracket' },
+    { type: 'insertBracket', as: 'recipe' },
     { type: 'try' },
     { type: 'showResponse', id: 0 },
     { type: 'remedy', remedy: 'get-token' },

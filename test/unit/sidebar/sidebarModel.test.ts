@@ -6,7 +6,7 @@ import { ValueSuggestions } from '../../../src/core/requests/form/suggestions';
 import { Sender } from '../../../src/core/requests/send/sender';
 import { dialectById } from '../../../src/core/snippets/dialects/index';
 import { FakeMemory, FakeUser, type Reply } from '../fakes';
-import { catalog } from '../operations/fixture';
+import { catalog, operation } from '../operations/fixture';
 import { plainArgs } from '../plainArgs';
 import { World } from '../session/world';
 
@@ -42,7 +42,7 @@ async function signedIn() {
     assert.ok(input);
     await model.send(input, prepare, yes);
   };
-  return { world, sessionManager, model, memory, reply, send, token: token.accessToken };
+  return { world, sessionManager, model, memory, suggestions, reply, send, token: token.accessToken };
 }
 
 describe('the sidebar model', () => {
@@ -68,6 +68,32 @@ describe('the sidebar model', () => {
     const { request } = model.view();
     assert.deepEqual([request?.edited, request?.fields[0]?.text, request?.blocked], [7, 'MESZ6', undefined]);
     assert.match(request?.snippet ?? '', /MESZ6/);
+  });
+
+  it('keeps a bracket order while its form is closed, and shows the response to it', async () => {
+    const { model, reply, suggestions } = await signedIn();
+    suggestions.learn(operation('accountList'), [{ id: 7, name: 'DEMO7' }]);
+    model.select('accountList');
+    model.openBracket();
+    for (const [field, text] of Object.entries({ entryPrice: '6900', stop: '40', target: '80' }))
+      model.edit(1, field, text);
+    assert.equal(model.view().request, undefined);
+    const input = model.activeForm?.input;
+    assert.ok(input);
+    reply({ body: '{"orderId":1,"oso1Id":2,"oso2Id":3}' });
+    await model.send(input, yes, yes);
+    assert.equal(model.response?.operation.id, 'placeOSO');
+    model.showResponse(model.response.id);
+    assert.ok(model.view().bracket);
+    model.close();
+    assert.equal(model.view().bracket, undefined);
+    model.openBracket();
+    assert.equal(model.view().bracket?.fields.stop.text, '40');
+    model.select('accountList');
+    assert.deepEqual([model.view().bracket, model.view().request?.operation.id], [undefined, 'accountList']);
+    model.clear();
+    model.openBracket();
+    assert.equal(model.view().bracket?.fields.stop.text, '');
   });
 
   it('says what is missing, and has no input to send', async () => {

@@ -1,7 +1,7 @@
 import { lastTradingDay, parseContractName } from '../../operations/contractSpecs';
 import { DAY_MS } from '../../operations/exchangeCalendar';
 import { frontMonth } from '../../operations/frontMonth';
-import { t, type Text } from '../../platform/text';
+import { t, type Text, type TextArgument } from '../../platform/text';
 
 const CONTINUOUS = /^@?([A-Z0-9]{1,4}?)(?:\d?!)?$/i;
 
@@ -15,7 +15,7 @@ export function contractMeantBy(text: string, now: number): string | undefined {
 }
 
 /** Why a text is not the name of a contract that is traded. Only for products that are known here. */
-export function symbolProblem(field: string, text: string, now: number): Text | undefined {
+export function symbolProblem(field: TextArgument, text: string, now: number): Text | undefined {
   const contract = contractMeantBy(text, now);
   if (contract !== undefined) return t("'{0}' must be a contract, e.g. {1}.", field, contract);
   const { root } = parseContractName(text) ?? {};

@@ -1,0 +1,15 @@
+import {
+  newBracketDraft,
+  type BracketDraft,
+  type BracketTexts,
+} from '../../../../src/core/requests/bracket/bracketDraft';
+import { now } from '../../operations/fixture';
+
+/** A draft with these texts, in a form that was opened when December was the front month. */
+export function draftOf(texts: Partial<BracketTexts>): BracketDraft {
+  const draft = newBracketDraft(now);
+  return { ...draft, texts: { ...draft.texts, ...texts } };
+}
+
+/** A buy of the front month at 6900, stop 40 ticks and target 80 ticks away. */
+export const filled: Partial<BracketTexts> = { entryPrice: '6900', stop: '40', target: '80' };
