@@ -120,11 +120,11 @@ describe('the page from the keyboard', () => {
     await open(begin(snapshot({ bracket: brackets.withProblems })));
     await opened.page.focus('[data-act=try]');
     await press('Enter');
-    assert.equal(await focused(), 'bracket-symbol');
+    assert.equal(await focused(), 'bracket-account');
     const invalid = await opened.page.locator('[aria-invalid=true]').evaluateAll((all) => all.map(({ id }) => id));
     assert.deepEqual(
       invalid,
-      ['symbol', 'quantity', 'stop', 'target'].map((name) => `bracket-${name}`),
+      ['account', 'symbol', 'quantity', 'stop', 'target'].map((name) => `bracket-${name}`),
     );
     assert.deepEqual(await last(), { type: 'ready' });
   });

@@ -68,6 +68,7 @@ const bracketStrings = {
   bracket: t('Bracket Order'),
   bracketHint: t('The fill of the entry places a stop loss and a target, which cancel each other.'),
   account: t('Account'),
+  selectAccount: t('Select an account'),
   noAccounts: t('Your accounts are looked up when you have a token.'),
   symbol: t('Symbol'),
   side: t('Side'),

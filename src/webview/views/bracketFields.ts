@@ -24,7 +24,10 @@ export function bracketFields(page: Page, bracket: BracketView): TemplateResult 
   return html`${accountField(page, bracket)}
     ${inputField(page, bracket, { field: 'symbol', label: strings.symbol, suggestions: symbols, hint: contract })}
     <div class="line wrapping">
-      ${segments('side', strings.side, sides, side, (value) => edit('side', value))}
+      <div class="field">
+        <label aria-hidden="true">${strings.side}</label>
+        ${segments('side', strings.side, sides, side, (value) => edit('side', value))}
+      </div>
       ${inputField(page, bracket, { field: 'quantity', label: strings.quantity, isNumber: true })}
     </div>
     ${inputField(page, bracket, {
@@ -37,20 +40,23 @@ export function bracketFields(page: Page, bracket: BracketView): TemplateResult 
 }
 
 function accountField(page: Page, bracket: BracketView): TemplateResult {
-  const { strings, edit } = page;
+  const { state, strings, edit } = page;
   const { accounts, fields } = bracket;
   const text = textOf(page, bracket, 'account', fields.account.text);
   const options = accounts.map((name) => ({ value: name, label: name }));
-  const empty = accounts.includes(text) ? [] : [{ value: '', label: strings.noValue }];
+  const empty = accounts.includes(text) ? [] : [{ value: '', label: strings.selectAccount }];
+  const isMissing = state.form.tried && accounts.length > 0 && empty.length > 0;
   return html`<div class="field">
     <label for=${accounts.length > 0 ? 'bracket-account' : nothing}>${strings.account}</label>
     ${
       accounts.length > 0
         ? dropdown([...empty, ...options], text, (value) => edit('account', value), {
-            ...{ id: 'bracket-account', required: true },
+            ...{ id: 'bracket-account', required: true, invalid: isMissing },
+            describedBy: isMissing ? 'bracket-account-problem' : undefined,
           })
         : html`<p class="hint">${strings.noAccounts}</p>`
     }
+    ${isMissing ? problemView('bracket-account-problem', fill(strings.fieldRequired, strings.account)) : nothing}
   </div>`;
 }
 
