@@ -6,8 +6,12 @@ import { openBrowser } from '../hosts/browser';
 import { startServer } from '../hosts/server';
 import { openWindow, type WorkbenchWindow } from '../hosts/window';
 import { commands } from '../../src/core/manifest';
-import { beginFirstProfile, command, signedIn, typeProfile } from '../integration/flows/stage';
+import { pageStrings } from '../../src/core/sidebar/pageStrings';
+import { recipeById, recipeGroups, type RecipeGroup } from '../../src/core/snippets/recipes/recipes';
+import { labeled } from '../integration/flows/said';
+import { beginFirstProfile, command, signedIn, there, typeProfile } from '../integration/flows/stage';
 import { pickOperation } from '../integration/flows/ways';
+import { tradingState } from '../sandbox/tradingState';
 import { buildPackage, root, setStage, vsix } from './session';
 
 const pictures = join(root, 'out/demo');
@@ -21,6 +25,7 @@ async function demo(): Promise<void> {
   const { sandbox, folder, userSettings } = await step('start the sandbox', () => setStage());
   await writeFile(join(folder, 'accounts.js'), '');
   await writeFile(join(folder, 'accounts.sh'), '');
+  await writeFile(join(folder, 'bracket.js'), '');
   const server = await step('get and start VS Code (the first time takes a minute)', () =>
     startServer({ host: 'latest', userSettings }),
   );
@@ -62,17 +67,13 @@ async function demo(): Promise<void> {
       console.log(stdout.trimEnd().replace(/^/gm, '      '));
       if (!stdout.includes('accountType')) throw new Error(`${file} did not print the accounts`);
     }
-    await step(
-      'tried in the sidebar',
-      async () => {
-        await window.notifications.clear();
-        await window.openFile('accounts.js');
-        await command(window, commands.tryRequest);
-        await pickOperation(window, '/account/list');
-        await window.sidebar.wait(/200 OK[^]*accountType: "Customer"/);
-      },
-      window,
-    );
+    await tryInSidebar(window, '/account/list', /200 OK[^]*accountType: "Customer"/);
+    await insertBracketRecipe(window);
+    const { stdout } = await step('node bracket.js', () => run('node', [join(folder, 'bracket.js')]));
+    console.log(stdout.trimEnd().replace(/^/gm, '      '));
+    const { orders } = tradingState(sandbox.world);
+    if (orders.length !== 3) throw new Error(`${orders.length} orders in the sandbox instead of three`);
+    await tryInSidebar(window, '/order/list', /200 OK[^]*ordStatus: "Working"[^]*ordStatus: "Suspended"/);
     const { signIns } = sandbox.stats();
     if (signIns !== 1) throw new Error(`${signIns} sign-ins instead of one`);
   } catch (error) {
@@ -84,6 +85,45 @@ async function demo(): Promise<void> {
     await sandbox.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** From the sidebar's own section, with the keyboard. */
+async function insertBracketRecipe(window: WorkbenchWindow): Promise<void> {
+  const { sidebar } = window;
+  const [{ title }] = recipeGroups as readonly [RecipeGroup];
+  await step('the bracket order among the recipes of the sidebar', async () => {
+    await window.openFile('bracket.js');
+    await sidebar.open();
+    await sidebar.reach('Shift+Tab', labeled('button', pageStrings.back));
+    await sidebar.press('Enter');
+    await sidebar.reach('Shift+Tab', labeled('treeitem', title));
+    await sidebar.press('ArrowRight');
+    await sidebar.reach('ArrowDown', labeled('treeitem', there(recipeById('bracketOrder')).title));
+    await window.screenshot(join(pictures, `${++picture}-recipes.png`));
+  });
+  await step(
+    'its program at the cursor of bracket.js',
+    async () => {
+      await sidebar.press('Enter');
+      await window.waitEditorText('STOP_LOSS_PRICE');
+      await window.waitEditorFocus();
+      await window.saveFile();
+    },
+    window,
+  );
+}
+
+async function tryInSidebar(window: WorkbenchWindow, path: string, outcome: RegExp): Promise<void> {
+  await step(
+    `${path} tried in the sidebar`,
+    async () => {
+      await window.notifications.clear();
+      await command(window, commands.tryRequest);
+      await pickOperation(window, path);
+      await window.sidebar.wait(outcome);
+    },
+    window,
+  );
 }
 
 async function insertInto(window: WorkbenchWindow, file: string, operation: string, dialect: string): Promise<void> {

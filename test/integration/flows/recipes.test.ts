@@ -3,9 +3,11 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { commands } from '../../../src/core/manifest';
-import { recipeById } from '../../../src/core/snippets/recipes/recipes';
+import { pageStrings } from '../../../src/core/sidebar/pageStrings';
+import { recipeById, recipeGroups } from '../../../src/core/snippets/recipes/recipes';
 import { tradingState } from '../../sandbox/tradingState';
-import { english } from './said';
+import { waitFocus } from './inSidebar';
+import { english, labeled } from './said';
 import { clear, command, host, signIn, there, useStage } from './stage';
 
 const run = promisify(execFile);
@@ -15,7 +17,7 @@ describe(`Recipes through the keyboard (${host})`, () => {
   const stage = useStage({
     chained: true,
     sandbox: { executionDelayMs: 100 },
-    files: { 'bracket.js': '', 'overview.py': '' },
+    files: { 'bracket.js': '', 'overview.py': '', 'flatten.js': '', 'filled.js': '' },
   });
   const bracket = there(recipeById('bracketOrder'));
 
@@ -52,5 +54,44 @@ describe(`Recipes through the keyboard (${host})`, () => {
     await window.press('Tab');
     // The editor draws the last lines only, where the cursor is.
     await window.waitEditorText('__main__');
+  });
+
+  it("inserts one from the sidebar's section", async () => {
+    const { window } = stage;
+    const { sidebar } = window;
+    await window.openFile('flatten.js');
+    await sidebar.open();
+    await sidebar.reach('Tab', labeled('treeitem', there(recipeGroups[1]).title));
+    await sidebar.press('ArrowRight');
+    await sidebar.reach('ArrowDown', labeled('treeitem', there(recipeById('flattenPosition')).title));
+    await stage.picture('recipes-in-sidebar');
+    await sidebar.press('Enter');
+    await window.waitEditorText('const SYMBOL');
+    await window.waitEditorFocus();
+  });
+
+  it('places a bracket order from its form, and writes it into a file', async () => {
+    const { window, sandbox } = stage;
+    const { sidebar } = window;
+    await window.openFile('filled.js');
+    await sidebar.open();
+    await sidebar.reach('Shift+Tab', labeled('button', pageStrings.openBracket));
+    await sidebar.press('Enter');
+    await waitFocus(window, labeled('textbox', pageStrings.entryPrices.Limit));
+    await sidebar.type('6850');
+    await sidebar.reach('Tab', labeled('textbox', pageStrings.stopLoss), 1);
+    await sidebar.type('40');
+    await sidebar.reach('Tab', labeled('textbox', pageStrings.target), 2);
+    await sidebar.type('80');
+    await sidebar.wait(/"stopPrice": 6840[^]*"price": 6870/);
+    await stage.picture('bracket-form');
+    const before = tradingState(sandbox.world).orders.length;
+    await sidebar.press('Control+Enter');
+    await sidebar.wait(/200 OK[^]*oso2Id: \d+/);
+    await stage.picture('bracket-placed');
+    assert.equal(tradingState(sandbox.world).orders.length, before + 3);
+    await sidebar.reach('Tab', labeled('button', pageStrings.insertAsRecipe));
+    await sidebar.press('Enter');
+    await window.waitEditorText('LIMIT_PRICE = 6850');
   });
 });

@@ -27,6 +27,16 @@ describe('a rendered recipe', () => {
       }
   });
 
+  it('begins with the values that are given', () => {
+    const recipe = recipes.find(({ id }) => id === 'bracketOrder');
+    assert.ok(recipe);
+    for (const language of recipeLanguages) {
+      const values = { symbol: 'MNQH7', limitPrice: 4321.25 };
+      const { plain } = renderRecipe(recipe, language, { ...context, values });
+      assert.match(plain, /MNQH7[^]*4321\.25/, language.id);
+    }
+  });
+
   it('takes no token that would not be one literal, and no variable that would be code', () => {
     const [language] = recipeLanguages;
     const [recipe] = recipes;

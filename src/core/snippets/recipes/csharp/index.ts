@@ -71,10 +71,10 @@ function namespaces(text: string): readonly string[] {
 }
 
 function header(recipe: Recipe, context: RecipeContext): CodeNode {
-  const { token, baseUrl, serviceUrl = baseUrl, live, now } = context;
+  const { token, baseUrl, serviceUrl = baseUrl, live, now, values } = context;
   const isSocket = recipe.service === 'market-data';
   const constants = recipe.parameters.map((name, index): CodeNode => {
-    const parameter = parameterOf(name, now);
+    const parameter = parameterOf(name, now, values);
     const type = typeof parameter.value === 'number' ? numberType(name) : 'string';
     const comment = parameter.comment === undefined ? '' : ` // ${parameter.comment}`;
     return code`${type} ${csharpName(name)} = ${tabStopOf(parameter, index + 1, jsonString)};${comment}`;

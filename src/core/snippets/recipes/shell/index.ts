@@ -29,9 +29,9 @@ export const writeShell: RecipeWriter = (recipe, context) => {
 };
 
 function header(recipe: Recipe, context: RecipeContext): CodeNode {
-  const { token, baseUrl, serviceUrl = baseUrl, live, now } = context;
+  const { token, baseUrl, serviceUrl = baseUrl, live, now, values } = context;
   const constants = recipe.parameters.map((name, index): CodeNode => {
-    const parameter = parameterOf(name, now);
+    const parameter = parameterOf(name, now, values);
     const comment = parameter.comment === undefined ? '' : ` # ${parameter.comment}`;
     return code`${constantCase(name)}=${tabStopOf(parameter, index + 1, shellString)}${comment}`;
   });
