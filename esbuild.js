@@ -67,7 +67,7 @@ const outputs = {
 };
 
 /** Most KB of each file when built with --production (test/bench). */
-const budgets = { extension: 30, session: 150, requests: 175, recipes: 50, programs: 150, importing: 150, page: 160 };
+const budgets = { extension: 30, session: 150, requests: 190, recipes: 50, programs: 150, importing: 150, page: 160 };
 
 function checkBudgets() {
   for (const [name, most] of Object.entries(budgets)) {
