@@ -17,6 +17,8 @@ export interface Recorder {
   received(id: string): readonly Received[];
   /** Frames of a WebSocket, the heartbeats left out. */
   frames(id: string): readonly string[];
+  /** Forgets what has arrived, and responds otherwise from now on. */
+  reset(reply?: Reply | readonly Reply[]): void;
   close(): Promise<void>;
 }
 
@@ -36,7 +38,7 @@ const FINE: Reply = { status: 200, type: 'application/json', body: '{"ok":true,"
 export async function startRecorder(reply: Reply | readonly Reply[] = FINE): Promise<Recorder> {
   const received = new Map<string, Received[]>();
   const frames = new Map<string, string[]>();
-  const replies = [reply].flat();
+  let replies = [reply].flat();
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -60,6 +62,11 @@ export async function startRecorder(reply: Reply | readonly Reply[] = FINE): Pro
     baseUrl: (id) => `http://127.0.0.1:${port}/${id}/v1`,
     received: (id) => received.get(id) ?? [],
     frames: (id) => frames.get(id) ?? [],
+    reset: (next = FINE) => {
+      received.clear();
+      frames.clear();
+      replies = [next].flat();
+    },
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());
