@@ -50,6 +50,7 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<TestBro
   const page: BrowserContextOptions = {
     viewport: options.viewport ?? { width: 1280, height: 800 },
     colorScheme: options.colorScheme ?? 'dark',
+    reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],
   };
   if (options.userDataDir) {
