@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 
 const require = createRequire(import.meta.url);
 const PACKAGE = '@vscode/tree-sitter-wasm';
@@ -38,6 +39,8 @@ export const lackingGrammars = (() => {
 /** A grammar that VS Code ships itself. */
 export async function grammar(language: 'powershell' | 'c-sharp'): Promise<Grammar> {
   const { Parser, Language } = require(PACKAGE) as Library;
+  // Else V8 optimizes the whole grammar, which takes half a minute: far longer than it is used.
+  setFlagsFromString('--liftoff-only');
   await Parser.init();
   const parser = new Parser();
   parser.setLanguage(await Language.load(join(dirname(require.resolve(PACKAGE)), `tree-sitter-${language}.wasm`)));
