@@ -1,12 +1,16 @@
 import { join } from 'node:path';
 import { lacking } from '../programs';
 
+type Command = readonly [program: string, ...args: string[]];
+
 /** How a recipe in a language is run: one file in an empty folder. */
 export interface Runner {
   /** Id of the language of recipes. */
   readonly language: string;
   readonly file: string;
-  readonly command: readonly [program: string, ...args: string[]];
+  readonly command: Command;
+  /** What makes the program of the file, where it is not run as it is. */
+  readonly build?: Command;
   /** Why it cannot run here. */
   readonly lacking: string | undefined;
   /** Why some recipes cannot, by id. */
@@ -40,7 +44,8 @@ export const runners: readonly Runner[] = [
   {
     language: 'go',
     file: 'recipe.go',
-    command: ['go', 'run', 'recipe.go'],
+    build: ['go', 'build', '-o', 'recipe', 'recipe.go'],
+    command: ['./recipe'],
     lacking: lacking('go', 'version'),
   },
   {

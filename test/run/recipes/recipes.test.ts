@@ -5,8 +5,7 @@ import { skipFor } from '../../skipFor';
 import { jobs } from './jobs';
 import { runners } from './programs';
 import { ended, limited, runRecipe, type Ran } from './running';
-
-const results = new Map<string, string>();
+import { noteJob } from './table';
 
 /** Every recipe, pasted into an empty folder and run. */
 for (const runner of runners) {
@@ -38,35 +37,19 @@ for (const runner of runners) {
     });
 
     for (const recipe of recipes) {
-      const key = `${recipe.id} ${runner.language}`;
-      if (!canWrite(language, recipe)) {
-        results.set(key, '–');
-        continue;
-      }
+      if (!canWrite(language, recipe)) continue;
       it(`${recipe.id} does its job`, async function () {
         const missing = runner.lackingFor?.[recipe.id];
-        results.set(key, 'skipped');
+        noteJob(recipe.id, language.id, 'skipped');
         if (missing !== undefined) skipFor(this, `${language.label}, ${recipe.id}: ${missing}`);
-        results.set(key, 'fails');
+        noteJob(recipe.id, language.id, '✗');
         const run = await ran.get(recipe.id);
         assert.ok(run);
         const { code, stdout, stderr, sandbox, folder } = run;
         if (jobs[recipe.id].endless === undefined) assert.equal(code, 0, stderr || stdout);
         jobs[recipe.id].check({ sandbox, stdout, folder: folder.path });
-        results.set(key, 'runs');
+        noteJob(recipe.id, language.id, '✓');
       });
     }
   });
 }
-
-after('table of recipes', () => {
-  const labels = runners.map(({ language }) => language);
-  console.table(
-    Object.fromEntries(
-      recipes.map(({ id }) => [
-        id,
-        Object.fromEntries(labels.map((each) => [each, results.get(`${id} ${each}`) ?? 'skipped'])),
-      ]),
-    ),
-  );
-});

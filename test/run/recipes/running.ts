@@ -50,19 +50,55 @@ const restUrlOf = (socketUrl: string): string => socketUrl.replace(/^ws/, 'http'
 
 /** Pastes a recipe into an empty folder and runs it against a strict sandbox of its own. The caller ends both. */
 export async function runRecipe(recipe: Recipe, runner: Runner, options: RunOptions = {}): Promise<Ran> {
-  const sandbox = await startSandbox(options.sandbox);
   const folder = new Folder();
+  const sandbox = await startSandbox(options.sandbox ?? {});
+  return { ...(await runIn(folder, sandbox, recipe, runner, options)), sandbox, folder };
+}
+
+/** The same program several times, each against the sandbox as it begins, so that it is written and built once. */
+export async function runOften(
+  recipe: Recipe,
+  runner: Runner,
+  sandboxOptions: SandboxOptions,
+  all: readonly RunOptions[],
+): Promise<readonly Finished[]> {
+  const folder = new Folder();
+  const sandbox = await startSandbox(sandboxOptions);
+  const results: Finished[] = [];
+  try {
+    for (const options of all) {
+      sandbox.reset();
+      results.push(await runIn(folder, sandbox, recipe, runner, options));
+    }
+  } finally {
+    await sandbox.close();
+    folder.remove();
+  }
+  return results;
+}
+
+async function runIn(
+  folder: Folder,
+  sandbox: Sandbox,
+  recipe: Recipe,
+  runner: Runner,
+  options: RunOptions,
+): Promise<Finished> {
   const token = await tokenOf(signIn(sandbox));
   await options.before?.(placer(sandbox, token));
   options.prepare?.(sandbox);
-  folder.write(runner.file, `${programText(recipe, runner.language, sandbox, options.live)}\n`);
   const { name, password, appId, cid, sec } = sandbox.credentials;
   const env = {
     ...{ TRADOVATE_ACCESS_TOKEN: token, TRADOVATE_USERNAME: name, TRADOVATE_PASSWORD: password },
     ...{ TRADOVATE_APP_ID: appId, TRADOVATE_CID: String(cid), TRADOVATE_SEC: sec },
   };
-  const finished = await runProgram(runner, folder, env, () => options.endless?.(sandbox) ?? false);
-  return { ...finished, sandbox, folder };
+  const text = `${programText(recipe, runner.language, sandbox, options.live)}\n`;
+  if (folder.read(runner.file) !== text) {
+    folder.write(runner.file, text);
+    const built = runner.build ? await runProgram(runner.build, folder, env, () => false) : undefined;
+    if (built && built.code !== 0) return built;
+  }
+  return runProgram(runner.command, folder, env, () => options.endless?.(sandbox) ?? false);
 }
 
 export async function ended({ sandbox, folder }: Ran): Promise<void> {
@@ -72,7 +108,7 @@ export async function ended({ sandbox, folder }: Ran): Promise<void> {
 
 /** @param isDone asked now and then: a program that runs on is ended then */
 function runProgram(
-  { command: [program, ...args] }: Runner,
+  [program, ...args]: Runner['command'],
   { path }: Folder,
   env: Readonly<Record<string, string>>,
   isDone: () => boolean,

@@ -23,7 +23,7 @@ const NAMES = [
     'findContract',
   ],
   ...['findTick', 'netPosition', 'workingOrders', 'findOrder', 'placeOrder', 'commandRefusal', 'waitForOrder'],
-  ...['followOrder', 'cancelOrder', 'cancelAll', 'stopStrategies', 'flatten', 'session', 'socket'],
+  ...['followOrder', 'cancelOrder', 'cancelAll', 'stopStrategies', 'flatten', 'session', 'socket', 'download'],
 ];
 
 export const context: RecipeContext = {

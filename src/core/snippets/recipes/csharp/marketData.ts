@@ -54,7 +54,7 @@ class MarketData {
     }
   }
 
-  public async Task<JsonNode?> Request(string endpoint, string body) {
+  public async Task<JsonNode?> Request(string endpoint, string body, int tries = 1) {
     var id = ++lastId;
     await Write(string.Join("\\n", endpoint, id, "", body));
     JsonNode? response = null;
@@ -66,13 +66,14 @@ class MarketData {
     }
     var reply = response["d"];
     var fields = reply is JsonObject ? reply.Deserialize<Reply>(new JsonSerializerOptions(JsonSerializerDefaults.Web)) : null;
-    if (fields?.Ticket != null && fields.Captcha != true) {
+    if (fields?.Ticket != null && fields.Captcha != true && tries < 3) {
       await Task.Delay(TimeSpan.FromSeconds(fields.Seconds ?? 15));
       var repeated = JsonNode.Parse(body)!.AsObject();
       repeated["p-ticket"] = fields.Ticket;
-      return await Request(endpoint, repeated.ToJsonString());
+      return await Request(endpoint, repeated.ToJsonString(), tries + 1);
     }
-    var refusal = fields?.Ticket != null ? "a CAPTCHA is required" : fields?.Refusal() ?? "";
+    var waits = fields?.Captcha == true ? "a CAPTCHA is required" : "the service keeps asking to wait";
+    var refusal = fields?.Ticket != null ? waits : fields?.Refusal() ?? "";
     if ((int)response["s"]! != 200 || refusal != "") {
       throw new Exception($"{endpoint}: {response["s"]} {(refusal != "" ? refusal : reply?.ToJsonString())}");
     }
@@ -120,6 +121,7 @@ export const marketDataMains: Mains = {
       },
     };
     var ids = await marketData.Request("md/getChart", body.ToJsonString());
+    if (ids is not JsonObject) throw new Exception("md/getChart: the response has no chart, or is a web page (HTML).");
     Chart? chart = null;
     while (true) {
       foreach (var name in new[] { "historicalId", "realtimeId" }) {

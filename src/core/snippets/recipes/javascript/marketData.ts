@@ -53,7 +53,7 @@ interface Message { i?: number; s?: number; d?: unknown; e?: string }
     return message;
   }
 
-  async request‹<T>›(endpoint‹: string›, body‹: string›)‹: Promise<T>› {
+  async request‹<T>›(endpoint‹: string›, body‹: string›, tries = 1)‹: Promise<T>› {
     const id = ++this.lastId;
     this.socket.send([endpoint, id, '', body].join('\\n'));
     for (;;) {
@@ -64,11 +64,12 @@ interface Message { i?: number; s?: number; d?: unknown; e?: string }
       }
       const reply = message.d ‹as (Reply & T) | null | undefined›;
       const ticket = reply?.['p-ticket'];
-      if (ticket && !reply['p-captcha']) {
+      if (ticket && !reply['p-captcha'] && tries < 3) {
         await sleep(reply['p-time'] ?? 15);
-        return this.request(endpoint, JSON.stringify({ ...JSON.parse(body), 'p-ticket': ticket }));
+        return this.request(endpoint, JSON.stringify({ ...JSON.parse(body), 'p-ticket': ticket }), tries + 1);
       }
-      const refusal = ticket ? 'a CAPTCHA is required' : refusalIn(reply);
+      const waits = reply?.['p-captcha'] ? 'a CAPTCHA is required' : 'the service keeps asking to wait';
+      const refusal = ticket ? waits : refusalIn(reply);
       if (message.s === 200 && !refusal) return (reply ?? {})‹ as T›;
       throw new Error(endpoint + ': ' + message.s + ' ' + (refusal ?? JSON.stringify(message.d ?? '')));
     }
@@ -112,6 +113,7 @@ export const marketDataMains: Mains = {
         timeRange: { closestTimestamp: new Date(end).toISOString(), asMuchAsElements: 1000 },
       }),
     );
+    if (!historicalId && !realtimeId) throw new Error('md/getChart: the response has no chart, or is a web page (HTML).');
     const chart = () => marketData.charts.get(historicalId) ?? marketData.charts.get(realtimeId);
     while (!chart()?.ended) marketData.take(await marketData.next());
     let oldest = end;

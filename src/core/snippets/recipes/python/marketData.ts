@@ -10,9 +10,8 @@ def time_of(text):
 
 
 class MarketData:
-  def __init__(self):
-    # The text of a frame is large: no limit of its size.
-    self.socket = connect(SOCKET_URL, max_size=None)
+  def __init__(self, socket):
+    self.socket = socket
     self.charts = {}
     self.last_id = 0
     self.last_beat = time.time()
@@ -35,7 +34,7 @@ class MarketData:
       if frame.startswith("a"):
         return json.loads(frame[1:])
 
-  def request(self, endpoint, body):
+  def request(self, endpoint, body, tries=1):
     self.last_id += 1
     self.socket.send("\\n".join([endpoint, str(self.last_id), "", body]))
     while True:
@@ -48,10 +47,12 @@ class MarketData:
         break
     reply = response.get("d")
     ticket = reply.get("p-ticket") if isinstance(reply, dict) else None
-    if ticket and not reply.get("p-captcha"):
+    if ticket and not reply.get("p-captcha") and tries < 3:
       time.sleep(reply.get("p-time", 15))
-      return self.request(endpoint, json.dumps({**json.loads(body), "p-ticket": ticket}))
-    refusal = "a CAPTCHA is required" if ticket else refusal_in(reply)
+      return self.request(endpoint, json.dumps({**json.loads(body), "p-ticket": ticket}), tries + 1)
+    refusal = refusal_in(reply)
+    if ticket:
+      refusal = "a CAPTCHA is required" if reply.get("p-captcha") else "the service keeps asking to wait"
     if response["s"] != 200 or refusal:
       raise SystemExit(f"{endpoint}: {response['s']} {refusal or reply or ''}")
     return reply
@@ -64,13 +65,10 @@ class MarketData:
         chart["ended"] = chart["ended"] or each.get("eoh", False)
 `,
   },
-};
-
-export const marketDataMains: Mains = {
-  downloadBars: {
+  download: {
     needs: ['socket'],
     code: `
-  market_data = MarketData()
+def download(market_data):
   while market_data.messages() != [{"e": "open"}]:
     pass
   market_data.request("authorize", TOKEN or "")
@@ -89,8 +87,10 @@ export const marketDataMains: Mains = {
       "timeRange": {"closestTimestamp": end.isoformat(), "asMuchAsElements": 1000},
     }
     ids = market_data.request("md/getChart", json.dumps(body))
+    if not isinstance(ids, dict) or not ids.keys() & {"historicalId", "realtimeId"}:
+      raise SystemExit("md/getChart: the response has no chart, or is a web page (HTML).")
     while True:
-      charts = [market_data.charts.get(ids[name]) for name in ("historicalId", "realtimeId")]
+      charts = [market_data.charts.get(ids.get(name)) for name in ("historicalId", "realtimeId")]
       chart = charts[0] or charts[1]
       if chart and chart["ended"]:
         break
@@ -102,7 +102,18 @@ export const marketDataMains: Mains = {
     if oldest == end:
       break
     end = oldest
-  market_data.socket.close()
+  return bars
+`,
+  },
+};
+
+export const marketDataMains: Mains = {
+  downloadBars: {
+    needs: ['download'],
+    code: `
+  # The text of a frame is large: no limit of its size.
+  with connect(SOCKET_URL, max_size=None) as socket:
+    bars = download(MarketData(socket))
   with open(BARS_FILE, "w", newline="") as file:
     rows = csv.writer(file, lineterminator="\\n")
     rows.writerow(["timestamp", "open", "high", "low", "close", "volume"])

@@ -7,7 +7,7 @@ import type { Parts } from '../parts';
 export const sendParts: Parts = {
   lostResponse: {
     code: `
-class LostResponse(Exception):
+class LostResponse(SystemExit):
   """No usable response came: the request may have been carried out."""
 `,
   },

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { canWrite, recipeLanguageById } from '../../../src/core/snippets/recipes/languages';
+import type { Recipe, RecipeId } from '../../../src/core/snippets/recipes/recipe';
+import { recipes } from '../../../src/core/snippets/recipes/recipes';
+import type { FaultSpec, Sandbox } from '../../sandbox/sandbox';
+import { jobs } from './jobs';
+import { runners } from './programs';
+import { limited, runOften } from './running';
+import { noteRefusal } from './table';
+
+interface Refusal {
+  readonly name: string;
+  readonly fault: FaultSpec;
+  /** The service's words, or its status, which the program prints. */
+  readonly words: RegExp;
+}
+
+const closed = { failureReason: 'SessionClosed', failureText: 'The market is closed' };
+
+/** Contract, "Refusals with HTTP 200" and "How to read the status of an ordinary call". */
+const refusals: readonly Refusal[] = [
+  { name: 'errorText', fault: { name: 'refused', text: 'Not today' }, words: /Not today/ },
+  {
+    name: 'failureReason',
+    fault: { name: 'status', status: 200, text: JSON.stringify(closed), contentType: 'application/json' },
+    words: /SessionClosed: The market is closed/,
+  },
+  { name: 'violations', fault: { name: 'violations' }, words: /must be greater than 0/ },
+  { name: 'p-ticket', fault: { name: 'penalty', seconds: 0.05, times: 'always' }, words: /keeps asking to wait/ },
+  { name: 'p-captcha', fault: { name: 'captcha' }, words: /CAPTCHA/ },
+  { name: '401', fault: { name: 'http-401-json' }, words: /Access is denied/ },
+  { name: '429', fault: { name: 'http-429' }, words: /429/ },
+  { name: 'HTML', fault: { name: 'html-200' }, words: /html/i },
+  { name: 'an empty response', fault: { name: 'empty-200' }, words: /empty response|no chart/ },
+];
+
+/** The market data come over a WebSocket, which carries no web page. */
+const appliesTo = ({ name }: Refusal, { service }: Recipe) => service !== 'market-data' || name !== 'HTML';
+
+/** The request with which each recipe does its job. */
+const PLACE = '/order/placeorder';
+const requests: Readonly<Record<RecipeId, string>> = {
+  marketOrder: PLACE,
+  limitOrder: PLACE,
+  stopOrder: PLACE,
+  stopLimitOrder: PLACE,
+  trailingStopOrder: PLACE,
+  bracketOrder: '/order/placeoso',
+  ocoOrder: '/order/placeoco',
+  bracketStrategy: '/orderStrategy/startorderstrategy',
+  modifyOrder: '/order/modifyorder',
+  cancelOrder: '/order/cancelorder',
+  cancelAllOrders: '/order/cancelorder',
+  flattenPosition: '/order/liquidateposition',
+  flattenAll: '/order/liquidateposition',
+  rollContract: '/contract/rollcontract',
+  signIn: '/auth/accesstokenrequest',
+  accountOverview: '/cashBalance/getcashbalancesnapshot',
+  downloadBars: '/md/getChart',
+  downloadFills: '/reports/requestReport',
+};
+
+/** TypeScript is the same code as JavaScript, with types. */
+const available = runners.filter(({ language, lacking }) => language !== 'typescript' && lacking === undefined);
+
+/**
+ * Each recipe meets each refusal in one language, and each language each refusal in a quarter of the recipes: all of the 600
+ * combinations would take minutes of CPU, and show the same helper function again.
+ */
+describe('every recipe, refused', function () {
+  this.timeout(300_000);
+
+  const started = new Map<string, ReturnType<typeof runOften>>();
+
+  for (const [row, recipe] of recipes.entries()) {
+    const able = available.filter((runner) => {
+      const language = recipeLanguageById(runner.language);
+      return language && canWrite(language, recipe) && runner.lackingFor?.[recipe.id] === undefined;
+    });
+    for (const [column, runner] of able.entries()) {
+      const key = `${recipe.id} in ${runner.language}`;
+      const chosen = refusals.filter(
+        (refusal, index) => (row + index) % able.length === column && appliesTo(refusal, recipe),
+      );
+      const met = chosen.map(() => noteRefusal(recipe.id, runner.language));
+
+      before(() => {
+        const { options = {}, before: placeOrders } = jobs[recipe.id];
+        const all = chosen.map(({ fault }) => ({
+          ...(placeOrders ? { before: placeOrders } : {}),
+          prepare: (sandbox: Sandbox) => sandbox.fault({ ...fault, on: requests[recipe.id] }),
+        }));
+        const runs = limited(() => runOften(recipe, runner, options, all));
+        runs.catch(() => undefined);
+        started.set(key, runs);
+      });
+
+      it(`${key} meets ${chosen.map(({ name }) => name).join(', ')}`, async () => {
+        const runs = (await started.get(key)) ?? [];
+        for (const [index, { name, words }] of chosen.entries()) {
+          const { code, stdout = '', stderr = '' } = runs[index] ?? {};
+          const output = `${name}: ${stdout}${stderr}`;
+          assert.ok(typeof code === 'number' && code !== 0, output);
+          // One line for the user, perhaps after those that announce a wait or a lost response, and no stack.
+          const lines = stderr.split('\n').filter((line) => line !== '');
+          assert.ok(lines.length > 0 && lines.length <= 3, output);
+          assert.ok(words.test(stderr), output);
+          assert.doesNotMatch(stderr, /Traceback|^ +at |goroutine/m);
+          met[index]?.();
+        }
+      });
+    }
+  }
+});
