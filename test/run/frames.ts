@@ -2,11 +2,24 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 
+/** The response to a request. */
+export interface FrameReply {
+  readonly s: number;
+  readonly d?: unknown;
+}
+
+const fine = (): FrameReply => ({ s: 200, d: { ok: true } });
+
 /**
  * The server's side of Tradovate's WebSocket in as little of RFC 6455 as snippets need: `o` on opening, and `s: 200` for
- * `authorize` and for each request. A stream, which a snippet follows until it is closed, is closed after one event.
+ * `authorize` and for each request, or what `reply` says; `undefined` closes the connection. A stream, which a snippet follows until it is closed, is closed after one event.
  */
-export function serveFrames(request: IncomingMessage, socket: Duplex, onFrame: (text: string) => void): void {
+export function serveFrames(
+  request: IncomingMessage,
+  socket: Duplex,
+  onFrame: (text: string) => void,
+  reply: (endpoint: string) => FrameReply | undefined = fine,
+): void {
   const key = request.headers['sec-websocket-key'] ?? '';
   const accept = createHash('sha1').update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64');
   socket.write(
@@ -22,9 +35,14 @@ export function serveFrames(request: IncomingMessage, socket: Duplex, onFrame: (
       if (next.opcode === 8) socket.end(frame(8, ''));
       if (next.opcode !== 1 || next.text === '[]') continue;
       onFrame(next.text);
-      const [endpoint, id = '0'] = next.text.split('\n');
-      socket.write(frame(1, `a[${JSON.stringify({ s: 200, i: Number(id), d: { ok: true } })}]`));
-      if (!/^(?:(?:user\/syncrequest|replay\/initializeclock)$|md\/)/.test(endpoint ?? '')) continue;
+      const [endpoint = '', id = '0'] = next.text.split('\n');
+      const response = reply(endpoint);
+      if (!response) {
+        socket.end(frame(8, ''));
+        return;
+      }
+      socket.write(frame(1, `a[${JSON.stringify({ ...response, i: Number(id) })}]`));
+      if (!/^(?:(?:user\/syncrequest|replay\/initializeclock)$|md\/)/.test(endpoint)) continue;
       socket.write(frame(1, `a[${JSON.stringify({ e: 'md', d: { quotes: [{ entries: { Bid: { price: 1 } } }] } })}]`));
       socket.end(frame(8, ''));
     }
@@ -33,7 +51,9 @@ export function serveFrames(request: IncomingMessage, socket: Duplex, onFrame: (
 
 function frame(opcode: number, text: string): Buffer {
   const payload = Buffer.from(text);
-  return Buffer.concat([Buffer.from([0x80 | opcode, payload.length]), payload]); // all frames here are short
+  const { length } = payload;
+  const size = length < 126 ? [length] : [126, length >> 8, length & 0xff]; // all frames here are shorter than 64 KB
+  return Buffer.concat([Buffer.from([0x80 | opcode, ...size]), payload]);
 }
 
 function read(buffer: Buffer): { opcode: number; text: string; length: number } | undefined {
