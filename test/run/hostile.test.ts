@@ -14,7 +14,7 @@ for (const language of [...languages, dash]) {
   assert.ok(dialect);
   const title = language === dash ? `${dialect.label} in dash` : dialect.label;
 
-  describe(`${title}, run with hostile values`, function () {
+  describe(`finding high 2: ${title}, run with hostile values`, function () {
     this.timeout(180_000);
     const folder = new Folder();
     const cases = new Map<string, Case>();

@@ -39,7 +39,7 @@ async function useFor(minutes: number, { world, users }: Awaited<ReturnType<type
   }
 }
 
-describe('finding: a 429 makes things worse', () => {
+describe('finding high 1: a 429 makes things worse', () => {
   it('sends one request in total from three windows over ten minutes, and keeps the token', async () => {
     const machine = await threeWindows();
     machine.world.http.replies.splice(0, Infinity, { status: 429, body: '' });

@@ -5,7 +5,7 @@ import { minute, openWindow, World } from '../../unit/session/world';
 
 const DAY = 24 * 60 * minute;
 
-describe('finding: a block written by a clock that ran ahead never ends', () => {
+describe('finding medium 6: a block written by a clock that ran ahead never ends', () => {
   for (const first of ['429', 'a failed sign-in'])
     it(`ends after an hour of observed time, after ${first}`, async () => {
       const world = new World();
@@ -31,7 +31,7 @@ describe('finding: a block written by a clock that ran ahead never ends', () => 
     });
 });
 
-describe('finding: a token that is "born expired"', () => {
+describe('finding medium 7: a token that is "born expired"', () => {
   it('is used, with the offset taken from it, if the response has no date', async () => {
     const world = new World();
     const { sessionManager } = await world.open();
@@ -63,7 +63,7 @@ describe('finding: a token that is "born expired"', () => {
     });
 });
 
-describe("finding: one environment's clock offset is used for another", () => {
+describe("finding low: one environment's clock offset is used for another", () => {
   it('keeps it for each base URL', async () => {
     const world = new World();
     const urls = { Other: 'https://127.0.0.1:9999/v1' };

@@ -17,7 +17,7 @@ async function signedIn(lock?: Lock) {
   return { world, ...window, secrets };
 }
 
-describe('finding: deleting depends on other things', () => {
+describe('finding medium 4: deleting depends on other things', () => {
   it('forgets the token with an unusable lock, and warns once', async () => {
     const { sessionManager, secrets, errors } = await signedIn(unusable);
     assert.deepEqual(secrets(), ['canary', 'credentials', 'token']);

@@ -105,7 +105,7 @@ async function play({ secret, text }: Echo, toBody: (text: string) => string, st
 }
 
 /** `TRADOVATE_SEED=… TRADOVATE_PATH=… npx mocha --import=tsx test/run/findings/echoedSecrets.test.ts` plays a failure again. */
-describe('a secret that a service or proxy echoes', function () {
+describe('finding high 3: a secret that a service or proxy echoes', function () {
   this.timeout(600_000);
 
   it(`is in no state, page, tooltip, message or log line, in ${RUNS} runs, seed ${seeded.seed}`, async () => {

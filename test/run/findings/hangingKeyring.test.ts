@@ -29,7 +29,7 @@ async function twoWindows() {
   return { world, vault, one: one.sessionManager, other: other.sessionManager, errors: one.errors };
 }
 
-describe('finding: a keyring that hangs blocks every window for good', () => {
+describe('finding medium 5: a keyring that hangs blocks every window for good', () => {
   it('uses a new token in this window while it is being stored, and reports that it could not be', async () => {
     const { world, vault, one, errors } = await twoWindows();
     await one.getToken(new FakeUser());

@@ -24,7 +24,7 @@ async function requestsAfter(environment: string, id: string, status: number, lo
   return world.http.sent.length;
 }
 
-describe('finding: redirects', () => {
+describe('finding medium 8: redirects', () => {
   const table: [environment: string, operation: string, status: number, location: string, requests: number][] = [
     ['demo', 'placeOrder', 307, `${demo7}/order/placeorder`, 1],
     ['demo', 'placeOrder', 301, 'https://demo.tradovateapi.com:443/v1/order/placeorder', 1],

@@ -50,7 +50,7 @@ describe('the response to a token call', () => {
   });
 
   for (const mdAccessToken of ['a\nX-Evil: 1', 'x'.repeat(8193), 'ü', ''])
-    it(`drops an mdAccessToken that a header can't hold: ${JSON.stringify(mdAccessToken.slice(0, 9))}`, () => {
+    it(`finding low: drops an mdAccessToken that a header can't hold: ${JSON.stringify(mdAccessToken.slice(0, 9))}`, () => {
       const outcome = read(200, { ...good, mdAccessToken });
       assert.ok(outcome.kind === 'token' && outcome.token.mdAccessToken === undefined);
     });

@@ -23,7 +23,7 @@ describe('the redactor', () => {
     });
 
   // test/run/findings/echoedSecrets.test.ts has 500 runs, through every way that a response takes.
-  it(`leaves no six characters of any secret in any text, seed ${seeded.seed}`, () => {
+  it(`finding high 3: leaves no six characters of any secret in any text, seed ${seeded.seed}`, () => {
     const property = fc.property(echoes, fc.constantFrom(...Object.values(bodies)), ({ secret, text }, toBody) => {
       for (const masked of [all.mask(text), runToEnd(maskBody(toBody(text), all, false))])
         assert.equal(leakIn(masked, secret), undefined, masked);
@@ -31,7 +31,7 @@ describe('the redactor', () => {
     fc.assert(property, { numRuns: 60, ...seeded });
   });
 
-  it('leaves JSON valid', () => {
+  it('finding low: leaves JSON valid', () => {
     const property = fc.property(echoes, fc.integer(), ({ text }, number) => {
       const body = JSON.stringify({ text, number, list: [12345678, 112345678.5, text] });
       assert.doesNotThrow(() => JSON.parse(runToEnd(maskBody(body, all, false))) as unknown, body);
@@ -44,11 +44,11 @@ describe('the redactor', () => {
     assert.equal(redactor('abcdef', 'defghi').mask('xabcdefghix'), `x${MASK}x`);
   });
 
-  it('ignores very short secrets, which would mask ordinary words', () => {
+  it('finding low: ignores very short secrets, which would mask ordinary words', () => {
     assert.equal(redactor('8', 'abc', undefined, '').mask('8 abc'), '8 abc');
   });
 
-  it('masks a short secret only where it stands alone', () => {
+  it('finding low: masks a short secret only where it stands alone', () => {
     const text = 'cid 2468, 12468, 2468-01-02, 13:2468, 2468.5, "2468"';
     assert.equal(redactor('2468').mask(text), `cid ${MASK}, 12468, 2468-01-02, 13:2468, 2468.5, "${MASK}"`);
   });

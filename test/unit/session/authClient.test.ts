@@ -124,7 +124,7 @@ describe('the client of token calls', () => {
     assert.ok(serviceClock.now(environment) - clock.now() > 590 * SECOND);
   });
 
-  it('writes refused hosts to one line of the log', async () => {
+  it('finding low: writes refused hosts to one line of the log', async () => {
     const { client, http, log, options, token } = setUp();
     const hosts = Object.fromEntries([...Array(30).keys()].map((n) => [`h${n}`, `evil.example\n[info] forged ${n}`]));
     http.replies.push(token({ apiHosts: hosts }));
@@ -133,7 +133,7 @@ describe('the client of token calls', () => {
     assert.ok(others.length === 0 && !/[\n\r]/.test(line) && line.length < 500, line);
   });
 
-  it('sends nothing after the lock was lost', async () => {
+  it('finding low: sends nothing after the lock was lost', async () => {
     const { client, http, options } = setUp();
     await assert.rejects(client.send({ ...options, isHeld: () => Promise.resolve(false) }), {
       remedies: ['try-again'],

@@ -13,13 +13,14 @@ const setUp = async () => {
   };
   await secrets.set('token.p', 'invented');
   await secrets.set('canary', 'id');
-  await memory.set('deviceId', 'x');
+  for (const key of ['deviceId', 'trustedHost.example.com', 'recentOperations', 'token.p', 'profile.p'])
+    await memory.set(key, 'x');
   await workspace.set('activeProfile', 'p');
   const remove = () => removeAllData({ sessionManager, secrets, stores: [memory, workspace] });
   return { vault, memory, workspace, sessionManager, secrets, steps, remove };
 };
 
-describe('removing all data', () => {
+describe('finding medium 4: Remove All Data leaves something behind', () => {
   it('removes secrets first, then everything else', async () => {
     const { vault, memory, workspace, steps, remove } = await setUp();
     await remove();
@@ -38,7 +39,8 @@ describe('removing all data', () => {
     const { vault, memory, remove } = await setUp();
     vault.broken = true;
     await assert.rejects(remove(), { kind: 'storage' });
-    assert.deepEqual([...memory.entries.keys()].sort(), ['secret.canary', 'secret.token.p']);
+    const needed = ['profile.p', 'secret.canary', 'secret.token.p', 'token.p'];
+    assert.deepEqual([...memory.entries.keys()].sort(), needed);
     vault.broken = false;
     await remove();
     assert.deepEqual([vault.entries.size, memory.entries.size], [0, 0]);

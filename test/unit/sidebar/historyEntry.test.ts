@@ -66,7 +66,7 @@ describe('a history entry', () => {
     assert.deepEqual([view.body.length, view.truncated, body?.length], [512 * 1024, true, 600_000]);
   });
 
-  it('says why a body with personal data is not kept', () => {
+  it('finding low: keeps no body with personal data, and says why', () => {
     const { view, body, row } = withoutBody(received([{ taxIdentifier: '000-00-0000' }]));
     assert.deepEqual([view.body, body, row.ok], ['', undefined, true]);
     assert.ok(view.notKept);

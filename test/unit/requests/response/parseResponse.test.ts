@@ -21,7 +21,7 @@ describe('parsing a response', () => {
     });
   }
 
-  it('does not parse more than 2 MB', () => {
+  it('finding low: does not parse more than 2 MB', () => {
     const list = `[${' '.repeat(2 * 1024 * 1024)}]`;
     assert.deepEqual(parseResponse({ body: list, truncated: false }), { kind: 'json' });
     assert.deepEqual(parseResponse({ body: `x${list}`, truncated: false }), { kind: 'text' });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { hasPersonalData } from '../../../../src/core/requests/response/personalData';
 import { operation } from '../../operations/fixture';
 
-describe('personal data', () => {
+describe('finding low: personal data', () => {
   for (const body of [
     '[{"id":1,"taxIdentifier":"000-00-0000"}]',
     '{"birthDate" : "1990-01-01"}',

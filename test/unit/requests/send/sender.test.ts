@@ -131,7 +131,7 @@ describe('sending a request', () => {
     await assert.rejects(send(order), (error: UserFacingError) => error.sentences.length === 2);
   });
 
-  it('asks once whether the token is accepted after a 401, and ends no session', async () => {
+  it('finding high 1: asks once whether the token is accepted after a 401, and ends no session', async () => {
     for (const [status, accepted] of [
       [200, true],
       [401, false],
@@ -158,7 +158,7 @@ describe('sending a request', () => {
     ['423', { status: 423 }],
     ['a CAPTCHA', { body: '{"p-ticket":"t","p-captcha":true}' }],
   ] as const)
-    it(`is the last request of all windows for an hour if it is answered with ${name}`, async () => {
+    it(`finding high 1: is the last request of all windows for an hour if it is answered with ${name}`, async () => {
       const { send, reply, world, sessionManager } = await signedIn('demo');
       const other = await world.open();
       reply(blocking);
