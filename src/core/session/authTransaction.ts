@@ -10,6 +10,7 @@ import type { Environment } from '../profile/environment';
 import { hasHostConsent } from '../profile/hostConsent';
 import type { AuthClient } from './authClient';
 import { callOptions, type AuthJob, type TokenResult } from './authJob';
+import { findNewerToken } from './newerToken';
 import { MIN_ATTEMPT_INTERVAL_MS } from './rateLimits';
 import { wasJustTried } from './renewalBackoff';
 import type { ServiceClock } from './serviceClock';
@@ -21,17 +22,14 @@ import {
   sessionEndedError,
 } from './sessionErrors';
 import type { Profiles } from './sessionPorts';
-import { isInvisible, isSessionOver, MAX_WRITE_DELAY_MS, sessionOf } from './sessionRecords';
+import { isInvisible, isSessionOver, sessionOf } from './sessionRecords';
 import type { SharedRecords } from './sharedRecords';
 import type { SharedRecordStore } from './sharedRecordStore';
 import type { SharedSessions } from './sharedSessions';
-import { waitUntil } from './waitUntil';
 import { withIssuedToken } from './withIssuedToken';
 
 /** How much of a short-lived token's lifetime passes between two attempts to renew it. */
 const MIN_INTERVAL_SHARE = 1 / 8;
-/** Between two looks at the vault for a token that another window is storing. */
-const POLL_MS = 100;
 
 interface StoredResult extends TokenResult {
   /** Resolves when the token is stored, with the error if it couldn't be: it is lost then when this window closes. */
@@ -56,7 +54,12 @@ export class AuthTransaction {
     if (call === 'sign-in') await this.#requireHostConsent(job);
     const work = async (isHeld: () => Promise<boolean>): Promise<StoredResult> => {
       const records = await this.records.read();
-      const adopted = await this.#findNewerToken(job, records, begunAt);
+      const adopted = await findNewerToken(
+        { sessions: this.sessions, serviceClock: this.serviceClock },
+        job,
+        records,
+        begunAt,
+      );
       if (adopted) return { how: 'kept', token: adopted, stored: Promise.resolve(undefined) };
       const issued = await (call === 'sign-in'
         ? this.#signIn(job, records, isHeld)
@@ -82,32 +85,6 @@ export class AuthTransaction {
   async #requireHostConsent({ environment, user }: AuthJob): Promise<void> {
     const ask = (host: string) => user?.confirmHost(host) ?? Promise.resolve(false);
     if (!(await hasHostConsent(environment, this.profiles, ask))) throw canceledError();
-  }
-
-  /** The token that another window stored before this one held the lock. Waits for a moment for one that is being stored. */
-  async #findNewerToken(job: AuthJob, records: SharedRecords, begunAt: number): Promise<AccessToken | undefined> {
-    const { profile, environment, currentToken, epoch, user } = job;
-    const { clock } = this.serviceClock;
-    const signal = anySignal(user?.signal, epoch.abandoned.signal);
-    const find = () =>
-      untilAborted(
-        this.sessions.findToken(profile.id, environment, records).catch(() => undefined),
-        signal,
-      );
-    const shared = sessionOf(records, profile.id);
-    // The records show that there is none, so the keyring isn't needed.
-    if (shared && currentToken && shared.tokenReceivedAt === currentToken.receivedAt) return undefined;
-    const isExpected = shared?.kind === 'alive' && shared.tokenReceivedAt > (currentToken?.receivedAt ?? -1);
-    let stored = await find();
-    for (let count = 0; count < MAX_WRITE_DELAY_MS / POLL_MS && isExpected; count++) {
-      const age = clock.now() - shared.changedAt;
-      if (stored?.receivedAt === shared.tokenReceivedAt || age < 0 || age > MAX_WRITE_DELAY_MS) break;
-      await waitUntil(clock, clock.now() + POLL_MS, signal);
-      stored = await find();
-    }
-    if (!stored || stored.accessToken === currentToken?.accessToken) return undefined;
-    if (job.forceNewSession) return stored.receivedAt > begunAt ? stored : undefined;
-    return stored.receivedAt > (currentToken?.receivedAt ?? -1) ? stored : undefined;
   }
 
   async #signIn(job: AuthJob, records: SharedRecords, isHeld: () => Promise<boolean>): Promise<IssuedToken> {

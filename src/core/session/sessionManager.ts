@@ -2,7 +2,6 @@ import type { AccessToken } from '../auth/accessToken';
 import { baseUrlFor } from '../auth/apiHosts';
 import type { ServiceBlock } from '../auth/blockOfResponse';
 import type { TokenMetadata } from '../auth/tokenMetadata';
-import { canceledError, toUserFacingError, UserFacingError } from '../platform/errors';
 import type { UserPrompts } from '../platform/ports';
 import { untilAborted } from '../platform/timeLimit';
 import type { Redactor } from '../platform/redactor';
@@ -11,18 +10,19 @@ import type { TokenResult } from './authJob';
 import type { AttemptsLeft } from './rateLimits';
 import { renewalLead } from './renewalLead';
 import type { ServiceClock } from './serviceClock';
-import { notSignedInError } from './sessionErrors';
 import { createSessionParts, type SessionParts } from './sessionParts';
 import type { Profiles, SessionPorts, SessionSettings } from './sessionPorts';
 import type { SessionState } from './sessionState';
 import type { SessionStore } from './sessionStore';
 import type { SessionView } from './sessionView';
+import { TokenAccess } from './tokenAccess';
 
 /** The public face of the session: owns the one session of the active profile as long as the window is open. */
 export class SessionManager implements SessionView {
   readonly #parts: SessionParts;
   readonly #store: SessionStore;
   readonly #queue: AuthCallQueue;
+  readonly #tokens: TokenAccess;
 
   readonly onDidChange: SessionStore['onDidChange'];
   /** Background errors; each is reported once, never modally. */
@@ -39,6 +39,7 @@ export class SessionManager implements SessionView {
     this.#parts = parts;
     this.#store = parts.store;
     this.#queue = parts.queue;
+    this.#tokens = new TokenAccess(parts, (token) => this.renewalLeadOf(token));
     this.onDidChange = parts.store.onDidChange;
     this.onDidFail = parts.store.onDidFail;
     this.onWrongClock = parts.serviceClock.onWrong;
@@ -66,27 +67,12 @@ export class SessionManager implements SessionView {
 
   /** The token that is valid now, if there is one. Rejects with a `storage` error. */
   currentToken(): Promise<AccessToken | undefined> {
-    return this.#parts.sync.readToken();
+    return this.#tokens.current();
   }
 
   /** Uses the valid token, renews it, or signs in. Rejects with a `UserFacingError`. */
-  async getToken(user: UserPrompts): Promise<TokenResult> {
-    const profileId = this.#store.state.profile?.id;
-    const token = await untilAborted(this.currentToken(), user.signal);
-    if (token && token.expiresAt - this.now() > this.renewalLeadOf(token)) return { how: 'kept', token };
-    if (token) {
-      try {
-        return await this.#queue.run({ call: 'renewal', user });
-      } catch (error) {
-        if (!(error instanceof UserFacingError)) throw error;
-        // A valid token is still good for everything that sends nothing.
-        if (isEarlierBlock(error) && this.#store.validToken) return { how: 'kept', token };
-        if (!error.endsSession) throw error;
-        // The user asked for the profile that was active then.
-        if (profileId !== this.#store.state.profile?.id) throw canceledError();
-      }
-    }
-    return this.#queue.run({ call: 'sign-in', user });
+  getToken(user: UserPrompts): Promise<TokenResult> {
+    return this.#tokens.getToken(user);
   }
 
   /** A token that is valid now, for a snippet, the clipboard or a request. Rejects with a `UserFacingError`. */
@@ -96,31 +82,20 @@ export class SessionManager implements SessionView {
 
   /** Opens a new session. Costly, so only on the user's explicit request. Rejects with a `UserFacingError`. */
   signInAgain(user: UserPrompts): Promise<TokenResult> {
-    return this.#queue.run({ call: 'sign-in', user, forceNewSession: true });
+    return this.#tokens.signInAgain(user);
   }
 
   /** Renews now. Rejects with a `UserFacingError`, also without a valid token. @param user undefined: can't be prompted */
-  async renew(user?: UserPrompts): Promise<TokenResult> {
-    if (!(await untilAborted(this.currentToken(), user?.signal))) throw notSignedInError();
-    return this.#queue.run({ call: 'renewal', user });
+  renew(user?: UserPrompts): Promise<TokenResult> {
+    return this.#tokens.renew(user);
   }
 
   /**
    * Scheduled renewal. Reports errors through `onDidFail`; returns whether it succeeded.
    * @param isUrgent doesn't wait although a renewal has just failed: the network is back
    */
-  async renewAutomatically(isUrgent = false): Promise<boolean> {
-    if (this.#queue.isBusy) return true;
-    try {
-      if (await this.currentToken()) await this.#queue.run({ call: 'renewal', user: undefined, isUrgent });
-      return true;
-    } catch (thrown) {
-      const error = toUserFacingError(thrown);
-      // A user who waited for the call has seen the error, and an expired token shows in the status bar.
-      const isShown = this.#queue.lastCallHadUser || (error.endsSession && this.state.session.kind === 'expired');
-      if (!isShown && !needsNoNotification(error)) this.#store.reportError(error);
-      return false;
-    }
+  renewAutomatically(isUrgent = false): Promise<boolean> {
+    return this.#tokens.renewAutomatically(isUrgent);
   }
 
   /**
@@ -202,14 +177,4 @@ export class SessionManager implements SessionView {
     this.#parts.sync.dispose();
     this.#store.dispose();
   }
-}
-
-/** Nothing was sent, because requests were blocked before. */
-function isEarlierBlock({ kind, alreadyReported }: UserFacingError): boolean {
-  return (kind === 'locked' || kind === 'penalty') && alreadyReported;
-}
-
-/** Already reported, transient, or canceled. */
-function needsNoNotification({ kind, alreadyReported }: UserFacingError): boolean {
-  return alreadyReported || kind === 'network' || kind === 'server' || kind === 'protocol' || kind === 'canceled';
 }

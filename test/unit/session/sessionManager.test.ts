@@ -1,6 +1,6 @@
-import { englishText, t } from '../../../src/core/platform/text';
+import { englishText } from '../../../src/core/platform/text';
 import assert from 'node:assert/strict';
-import { UserFacingError } from '../../../src/core/platform/errors';
+import type { UserFacingError } from '../../../src/core/platform/errors';
 import type { SessionView } from '../../../src/core/session/sessionView';
 import { statusOf } from '../../../src/core/session/statusText';
 import { FakeUser } from '../fakes';
@@ -17,23 +17,6 @@ describe('the session manager', () => {
     await world.open();
     assert.equal(world.vault.reads, 0);
     assert.deepEqual(world.calls(), []);
-  });
-
-  it('signs in once, then uses the token, then renews it within the lead, then signs in after expiry', async () => {
-    const world = new World();
-    world.settings.automatic = false;
-    const { sessionManager } = await world.open();
-    world.http.replies.push(world.token(80 * minute, { mdAccessToken: 'md', name: 'alice' }));
-    assert.equal((await sessionManager.getToken(new FakeUser())).how, 'signed-in');
-    assert.equal((await sessionManager.getToken(new FakeUser())).how, 'kept');
-    await world.clock.advance(66 * minute);
-    const renewed = await sessionManager.getToken(new FakeUser());
-    assert.equal(renewed.how, 'renewed');
-    await world.clock.advance(81 * minute);
-    sessionManager.tick();
-    assert.equal(sessionManager.state.session.kind, 'expired');
-    assert.equal((await sessionManager.getToken(new FakeUser())).how, 'signed-in');
-    assert.deepEqual(world.calls(), ['sign-in', 'renewal', 'sign-in']);
   });
 
   it('repeats no refused sign-in, warns after the third, and asks before the fifth', async () => {
@@ -135,23 +118,6 @@ describe('the session manager', () => {
     assert.equal(sessionManager.state.block?.reason, 'locked');
   });
 
-  it('renews again after network and server errors while the token is valid, and reports nothing', async () => {
-    const world = new World();
-    const { sessionManager, errors } = await world.open();
-    world.http.replies.push(
-      world.token(),
-      new UserFacingError('network', t('No network.')),
-      { status: 503 },
-      world.token(),
-    );
-    await sessionManager.getToken(new FakeUser());
-    await world.clock.advance(70 * minute);
-    assert.deepEqual(world.calls(), ['sign-in', 'renewal', 'renewal', 'renewal']);
-    assert.equal(sessionManager.state.session.kind, 'alive');
-    assert.equal(sessionManager.state.lastError, undefined);
-    assert.deepEqual(errors, []);
-  });
-
   it('ends the session after a renewal was refused with 401, reports it once and sends nothing more', async () => {
     const world = new World();
     const { sessionManager, errors } = await world.open();
@@ -164,18 +130,6 @@ describe('the session manager', () => {
     const again = await world.open();
     assert.equal(await again.sessionManager.currentToken(), undefined, 'not used again after a restart');
   });
-
-  for (const refusal of [{ status: 400 }, { status: 403 }, { body: '{"errorText":"Access is denied"}' }])
-    it(`keeps the token after a renewal was refused with ${JSON.stringify(refusal)}, and reports it once`, async () => {
-      const world = new World();
-      const { sessionManager, errors } = await world.open();
-      world.http.replies.push(world.token(), refusal);
-      await sessionManager.getToken(new FakeUser());
-      await world.clock.advance(79 * minute);
-      assert.ok(await sessionManager.currentToken());
-      assert.equal(errors.length, 1);
-      assert.ok(!world.calls().slice(1).includes('sign-in'));
-    });
 
   it('stays within 15 renewals an hour', async () => {
     const world = new World();

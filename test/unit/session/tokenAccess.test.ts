@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { UserFacingError } from '../../../src/core/platform/errors';
+import { t } from '../../../src/core/platform/text';
+import { FakeUser } from '../fakes';
+import { minute, World } from './world';
+
+describe('access to a token', () => {
+  it('signs in once, then uses the token, then renews it within the lead, then signs in after expiry', async () => {
+    const world = new World();
+    world.settings.automatic = false;
+    const { sessionManager } = await world.open();
+    world.http.replies.push(world.token(80 * minute, { mdAccessToken: 'md', name: 'alice' }));
+    assert.equal((await sessionManager.getToken(new FakeUser())).how, 'signed-in');
+    assert.equal((await sessionManager.getToken(new FakeUser())).how, 'kept');
+    await world.clock.advance(66 * minute);
+    const renewed = await sessionManager.getToken(new FakeUser());
+    assert.equal(renewed.how, 'renewed');
+    await world.clock.advance(81 * minute);
+    sessionManager.tick();
+    assert.equal(sessionManager.state.session.kind, 'expired');
+    assert.equal((await sessionManager.getToken(new FakeUser())).how, 'signed-in');
+    assert.deepEqual(world.calls(), ['sign-in', 'renewal', 'sign-in']);
+  });
+
+  it('renews again after network and server errors while the token is valid, and reports nothing', async () => {
+    const world = new World();
+    const { sessionManager, errors } = await world.open();
+    world.http.replies.push(
+      world.token(),
+      new UserFacingError('network', t('No network.')),
+      { status: 503 },
+      world.token(),
+    );
+    await sessionManager.getToken(new FakeUser());
+    await world.clock.advance(70 * minute);
+    assert.deepEqual(world.calls(), ['sign-in', 'renewal', 'renewal', 'renewal']);
+    assert.equal(sessionManager.state.session.kind, 'alive');
+    assert.equal(sessionManager.state.lastError, undefined);
+    assert.deepEqual(errors, []);
+  });
+
+  for (const refusal of [{ status: 400 }, { status: 403 }, { body: '{"errorText":"Access is denied"}' }])
+    it(`keeps the token after a renewal was refused with ${JSON.stringify(refusal)}, and reports it once`, async () => {
+      const world = new World();
+      const { sessionManager, errors } = await world.open();
+      world.http.replies.push(world.token(), refusal);
+      await sessionManager.getToken(new FakeUser());
+      await world.clock.advance(79 * minute);
+      assert.ok(await sessionManager.currentToken());
+      assert.equal(errors.length, 1);
+      assert.ok(!world.calls().slice(1).includes('sign-in'));
+    });
+
+  it('keeps a valid token during a block, although it would be renewed now', async () => {
+    const world = new World();
+    world.settings.automatic = false;
+    const { sessionManager } = await world.open();
+    world.http.replies.push(world.token(), { status: 429 });
+    await sessionManager.getToken(new FakeUser());
+    await world.clock.advance(70 * minute);
+    await assert.rejects(sessionManager.getToken(new FakeUser()), { kind: 'locked' });
+    assert.equal((await sessionManager.getToken(new FakeUser())).how, 'kept');
+    assert.deepEqual(world.calls(), ['sign-in', 'renewal']);
+  });
+
+  it('is no renewal without a valid token', async () => {
+    const world = new World();
+    const { sessionManager } = await world.open();
+    await assert.rejects(sessionManager.renew(new FakeUser()), { kind: 'not-signed-in' });
+    assert.equal(await sessionManager.renewAutomatically(), true);
+    assert.deepEqual(world.calls(), []);
+  });
+});
