@@ -1,28 +1,31 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { replayOptions } from '../../unit/session/model/arbitrary';
 
 const RUNS = Number(process.env['TRADOVATE_RUNS'] ?? 20_000);
-/** The same runs each time, so that a red test is the fault of a change; other seeds explore further. */
-const SEED = Number(process.env['TRADOVATE_SEED'] ?? 478_541_344);
+const { seed: SEED, path: PATH } = replayOptions();
 const PROCESSES = 2;
 
 /**
  * Session managers at whose ports anything goes wrong: a call fails, hangs or returns late, the clock jumps, the window is
- * killed. A failing run prints its seed and path; `npx tsx test/run/session/faultRuns.ts SEED 1 PATH` repeats it.
+ * killed. A failing run prints its seed and path: `TRADOVATE_SEED=… TRADOVATE_PATH=… npx mocha --import=tsx
+ * test/run/session/faults.test.ts` repeats it.
  */
 describe('session managers whose ports fail', function () {
   this.timeout(600_000);
 
   it(`never do what they must not, in ${RUNS} runs, seed ${SEED}`, async () => {
-    const runs = Array.from({ length: PROCESSES }, (_, index) => run(SEED + index, Math.ceil(RUNS / PROCESSES)));
-    assert.deepEqual(await Promise.all(runs), Array<string>(PROCESSES).fill(''));
+    const processes = PATH === undefined ? PROCESSES : 1;
+    const runs = Array.from({ length: processes }, (_, index) => run(SEED + index, Math.ceil(RUNS / PROCESSES)));
+    assert.deepEqual(await Promise.all(runs), Array<string>(processes).fill(''));
   });
 });
 
 /** Resolves to what went wrong. */
 function run(seed: number, runs: number): Promise<string> {
-  const child = spawn(process.execPath, ['--import=tsx', join(__dirname, 'faultRuns.ts'), String(seed), String(runs)], {
+  const args = [String(seed), String(runs), ...(PATH === undefined ? [] : [PATH])];
+  const child = spawn(process.execPath, ['--import=tsx', join(__dirname, 'faultRuns.ts'), ...args], {
     stdio: ['ignore', 'inherit', 'pipe'],
   });
   let output = '';

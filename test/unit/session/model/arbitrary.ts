@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
 import { behaviors, faultKinds, kinds, type Action, type Behavior, type Fault, type Kind, type Plan } from './plan';
 
@@ -125,8 +126,11 @@ export function faultyPlans(limits: Limits): fc.Arbitrary<Plan> {
   return fc.tuple(wild(limits), faults).map(([plan, all]) => ({ ...plan, shared: true, faults: all }));
 }
 
-/** Repeats a failed run with the seed and the path that it printed. */
-export function replayOptions(): { readonly seed?: number; readonly path?: string } {
+/**
+ * Another seed at each start, so that every run of CI explores further; it is in the title of each test. `TRADOVATE_SEED` and
+ * `TRADOVATE_PATH` repeat a failed run with the seed and the path that it printed.
+ */
+export function replayOptions(): { readonly seed: number; readonly path?: string } {
   const { TRADOVATE_SEED: seed, TRADOVATE_PATH: path } = process.env;
-  return { ...(seed ? { seed: Number(seed) } : {}), ...(path ? { path } : {}) };
+  return { seed: seed ? Number(seed) : randomInt(0x7fffffff), ...(path ? { path } : {}) };
 }
