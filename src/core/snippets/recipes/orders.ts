@@ -101,7 +101,9 @@ export function someValue(fields: OrderFields, matches: (value: OrderValue) => b
 export const hasPrice = ({ fields }: OrderTemplate): boolean =>
   someValue(fields, (value) => typeof value === 'object' && 'price' in value);
 
-export const hasOppositeSide = ({ fields }: OrderTemplate): boolean => someValue(fields, (value) => value === opposite);
+/** Compares contents: a recipe and the code that writes it are in two bundles, each with its own constants. */
+export const hasOppositeSide = ({ fields }: OrderTemplate): boolean =>
+  someValue(fields, (value) => typeof value === 'object' && 'variable' in value && value.variable === 'oppositeSide');
 
 /** Names of the functions that a program with this order calls. */
 export function orderNeeds(order: OrderTemplate): readonly string[] {

@@ -10,8 +10,9 @@ describe('orders of recipes', () => {
     ['bracket', orders.bracket, '/order/placeoso', true, true],
     ['OCO', orders.oco, '/order/placeoco', true, false],
   ] as const;
-  for (const [name, order, path, hasPrice, hasOppositeSide] of cases)
-    it(`a ${name} order`, () => {
+  for (const [name, original, path, hasPrice, hasOppositeSide] of cases)
+    it(`a ${name} order, also from another bundle`, () => {
+      const order: orders.OrderTemplate = structuredClone(original);
       assert.equal(order.path, path);
       assert.equal(orders.hasPrice(order), hasPrice);
       assert.equal(orders.hasOppositeSide(order), hasOppositeSide);
