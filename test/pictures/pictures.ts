@@ -50,8 +50,10 @@ async function show(state: State, scene: Scene, workspace: string): Promise<void
   for (const look of looks) {
     await window.notifications.clear();
     await putOn(window, workspace, look);
+    await state.open?.(scene);
     await take(window, `${state.name}-${look.name}`);
     await examine(window, state, look);
+    if (state.open) await window.press('Escape');
     const text = await window.sidebar.text();
     if (!state.shows.test(text)) throw new Error(`${state.name} was over before its pictures were taken: ${text}`);
   }

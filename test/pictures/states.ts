@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { HostServer } from '../hosts/server';
+import { waitFor } from '../hosts/wait';
 import type { WorkbenchWindow } from '../hosts/window';
 import { commands } from '../../src/core/manifest';
 import { command, importProfile, signedIn } from '../integration/flows/stage';
@@ -20,6 +21,8 @@ export interface State {
   readonly reach: (scene: Scene) => Promise<void>;
   /** What it reads, as long as pictures are taken. */
   readonly shows: RegExp;
+  /** Opens what a change of the look would close. Escape closes it after each picture. */
+  readonly open?: (scene: Scene) => Promise<unknown>;
 }
 
 /** Long enough for the pictures of a state that ends without the user. */
@@ -75,6 +78,37 @@ export const states: readonly State[] = [
       await window.press('Control+Enter');
     },
     shows: /'orderQty' must be/,
+  },
+  {
+    name: 'recipes',
+    reach: async ({ window: { sidebar } }) => {
+      await sidebar.post({ type: 'close' });
+      await (await sidebar.frame()).locator('[data-key="*recipes/placing"]').click();
+    },
+    shows: /Bracket Order \(OSO\)/,
+  },
+  {
+    name: 'bracket',
+    reach: async ({ window: { sidebar } }) => {
+      await sidebar.post({ type: 'openBracket' });
+      const texts = { entryPrice: '6900', stop: '40', target: '80' };
+      for (const [at, [field, text]] of Object.entries(texts).entries())
+        await sidebar.post({ type: 'edit', n: at + 1, field, text });
+    },
+    shows: /"stopPrice": 6890/,
+  },
+  {
+    name: 'check-setup',
+    reach: ({ window: { sidebar } }) => sidebar.post({ type: 'close' }),
+    shows: /Token is valid/,
+    open: async ({ window }) => {
+      await command(window, commands.checkSetup);
+      await waitFor('the checks to be done', async () => {
+        const state = await window.quickInput.state();
+        // The palette has no title.
+        return state !== undefined && state.title !== '' && state.items.length > 0 && !state.busy;
+      });
+    },
   },
   {
     name: 'last-minutes',
