@@ -126,6 +126,9 @@ describe('the page from the keyboard', () => {
       invalid,
       ['account', 'symbol', 'quantity', 'stop', 'target'].map((name) => `bracket-${name}`),
     );
+    await opened.page.focus('[data-act=insert]');
+    await press('Enter');
+    assert.equal(await focused(), 'bracket-account');
     assert.deepEqual(await last(), { type: 'ready' });
   });
 

@@ -52,7 +52,7 @@ export class BracketEditor {
     return { operation: this.operation, values: {}, body: bracketBody(this.#parse(), this.#account, false) };
   }
 
-  /** For a snippet: tab stops take the place of what is missing. */
+  /** For a snippet, if there is no `problem`. The account may be missing. */
   get snippetInput(): Required<Pick<RequestInput, 'operation' | 'values'>> {
     return { operation: this.operation, values: bracketBody(this.#parse(), this.#account, true) };
   }
@@ -71,12 +71,17 @@ export class BracketEditor {
     };
   }
 
-  /** Why it can't be sent as it is. */
-  get blocked(): Text | undefined {
+  /** Why the values make no order. */
+  get problem(): Text | undefined {
     const { problems, missing } = this.#parse();
     if (missing.length > 0) return t('Fill in the required fields.');
-    if (Object.keys(problems).length > 0) return t('Some values must be corrected.');
-    if (this.#account) return undefined;
+    return Object.keys(problems).length > 0 ? t('Some values must be corrected.') : undefined;
+  }
+
+  /** Why it can't be sent as it is. */
+  get blocked(): Text | undefined {
+    const { problem } = this;
+    if (problem || this.#account) return problem;
     return this.accounts().length > 0
       ? t('Select an account.')
       : t("No account is known yet. Get a token, or try '{0}'.", '/account/list');
@@ -99,6 +104,7 @@ export class BracketEditor {
       height: DRAWING_HEIGHT,
       description: levelsDescription(levels),
       json: JSON.stringify(bracketBody(values, this.#account, false), undefined, 2),
+      isComplete: this.problem === undefined,
       canInsertRecipe: values.entry === 'Limit',
     };
   }

@@ -22,6 +22,8 @@ export interface BracketView extends SendView {
   readonly description: readonly Text[];
   /** The body of the request, as Try sends it. */
   readonly json: string;
+  /** Everything but the account is filled in and valid, so it can be inserted. */
+  readonly isComplete: boolean;
   /** The recipe places a limit order. */
   readonly canInsertRecipe: boolean;
 }

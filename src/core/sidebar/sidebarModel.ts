@@ -91,7 +91,7 @@ export class SidebarModel {
   /** Keeps the form if the operation is already selected. Unknown ids are ignored. */
   select(id: string): void {
     const operation = this.catalog.byId.get(id);
-    if (!operation || this.activeForm?.operation === operation) return;
+    if (!operation || this.#activeRequest?.operation === operation) return;
     this.#isBracketOpen = false;
     this.#activeRequest = new RequestEditor(operation, this.catalog, this.ports.clock.now());
     this.#responseId = undefined;
@@ -160,7 +160,7 @@ export class SidebarModel {
   showResponse(id: number): void {
     const entry = this.#history.byId(id);
     if (!entry) return;
-    this.select(entry.operation.id);
+    if (this.activeForm?.operation !== entry.operation) this.select(entry.operation.id);
     this.#responseId = id;
     this.#changed.fire();
   }

@@ -1,3 +1,4 @@
+import { UserFacingError } from '../../core/platform/errors';
 import { insertRequest } from './insertActiveRequest';
 import { insertRecipe } from './insertRecipe';
 import type { SidebarUi } from './sidebarUi';
@@ -7,6 +8,7 @@ export async function insertBracket(ui: SidebarUi, as: 'recipe' | 'request'): Pr
   const { model } = await ui.loaded();
   const { bracket } = model;
   if (!bracket) return;
+  if (bracket.problem) throw new UserFacingError('invalid-input', bracket.problem);
   if (as === 'recipe') await insertRecipe('bracketOrder', bracket.recipeValues);
   else await insertRequest(ui, bracket.snippetInput, model.snippet.dialect, 'editor');
 }

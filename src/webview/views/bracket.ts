@@ -5,14 +5,15 @@ import type { Page } from '../page';
 import { button, iconButton } from '../widgets/buttons';
 import { bracketDrawing } from './bracketDrawing';
 import { bracketFields } from './bracketFields';
-import { formKey, tryView } from './send';
+import { formKey, tryView, whenComplete } from './send';
 
 /** The form of a bracket order: its levels, the request that they make, and what can be done with it. */
 export function bracketView(page: Page, bracket: BracketView): TemplateResult {
   const { strings, snapshot, post } = page;
   const { live = false, readOnly = false } = snapshot.token.profile ?? {};
   const warning = readOnly ? strings.blockedReadOnly : live ? strings.modifiesLiveData : undefined;
-  const insert = (as: 'recipe' | 'request') => () => post({ type: 'insertBracket', as });
+  const insert = (as: 'recipe' | 'request') => () =>
+    whenComplete(page, bracket, () => post({ type: 'insertBracket', as }));
   return html`<section
     id="bracket"
     aria-labelledby="bracket-title"

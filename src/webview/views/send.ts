@@ -36,21 +36,37 @@ export function tryView(page: Page, form: Sendable): TemplateResult {
   </div>`;
 }
 
+/** Whether the host has received every edit. Others may solve a problem. */
+function isCurrent({ state }: Page, { edited }: Pick<Sendable, 'edited'>): boolean {
+  return [...state.form.typed.values()].every(({ n }) => n <= edited);
+}
+
+/** Runs the action if the values make a request, else shows what is wrong with them. */
+export function whenComplete(
+  page: Page,
+  form: { readonly isComplete: boolean; readonly edited: number },
+  action: () => void,
+): void {
+  if (form.isComplete || !isCurrent(page, form)) return action();
+  page.change({ form: { ...page.state.form, tried: true } });
+  page.focus('problem');
+}
+
 /** If it can't be sent, the focus goes to the first problem. */
-function send(page: Page, { blocked, sending, edited, needsConfirmation }: Sendable): void {
+function send(page: Page, request: Sendable): void {
+  const { blocked, sending, needsConfirmation } = request;
   const { state, post, change, focus, afterKeyUp } = page;
   if (sending) return;
   const { form } = state;
-  // Edits that the host hasn't received may solve the problem.
-  const isCurrent = [...form.typed.values()].every(({ n }) => n <= edited);
-  if (blocked === undefined || !isCurrent) {
+  const current = isCurrent(page, request);
+  if (blocked === undefined || !current) {
     const postTry = () => post({ type: 'try' });
     if (needsConfirmation) afterKeyUp(postTry);
     else postTry();
   }
   change({ form: { ...form, tried: true } });
   // With edits on their way, the focus waits for a problem that the host may find in them.
-  if (isCurrent === (blocked !== undefined)) focus('problem');
+  if (current === (blocked !== undefined)) focus('problem');
 }
 
 /** Escape leaves a field first, so that one key too many doesn't lose what was typed. */

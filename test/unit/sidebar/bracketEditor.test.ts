@@ -32,6 +32,7 @@ describe('the bracket editor', () => {
     type({ ...filled, stop: '1.5' });
     assert.ok(editor.blocked);
     assert.ok(editor.view(send).fields.stop.problem);
+    assert.equal(editor.view(send).isComplete, false);
     type({ stop: '40' });
     assert.equal(editor.blocked, undefined);
     assert.equal(editor.input?.operation.id, 'placeOSO');
@@ -60,6 +61,7 @@ describe('the bracket editor', () => {
     );
     const none = editorOf([]);
     none.type({ ...filled, account: 'DEMO2' });
+    assert.equal(none.editor.view(send).isComplete, true);
     assert.equal(none.editor.input, undefined);
   });
 

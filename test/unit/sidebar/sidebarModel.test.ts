@@ -85,6 +85,9 @@ describe('the sidebar model', () => {
     assert.equal(model.response?.operation.id, 'placeOSO');
     model.showResponse(model.response.id);
     assert.ok(model.view().bracket);
+    model.select('placeOSO');
+    assert.deepEqual([model.view().bracket, model.view().request?.operation.id], [undefined, 'placeOSO']);
+    model.openBracket();
     model.close();
     assert.equal(model.view().bracket, undefined);
     model.openBracket();
