@@ -4,7 +4,7 @@ import { pageStrings } from '../../../src/core/sidebar/pageStrings';
 import { waitFor } from '../../hosts/wait';
 import { arrived, choose, tryIt, waitFocus } from './inSidebar';
 import { labeled } from './said';
-import { clear, command, host, ITEM, useStage } from './stage';
+import { clear, command, host, ITEM, there, useStage } from './stage';
 import { signInTo } from './ways';
 
 const ACCOUNT = 'DEMO900101';
@@ -72,12 +72,13 @@ describe(`The sidebar shows what is true (${host})`, () => {
     await clear(window);
     await choose(window, 'placeorder', '/order/placeorder');
     await sidebar.reach('Tab', /^(?:textbox|combobox) "symbol/);
-    await sidebar.type('MESZ6');
+    const { name: symbol } = there(stage.sandbox.world.contracts.front('MES'));
+    await sidebar.type(symbol);
     await sidebar.wait(/'action'/);
     await hide();
     await sidebar.open();
     await sidebar.wait(/'action'/);
-    assert.equal(await (await sidebar.frame()).locator('#field-symbol').inputValue(), 'MESZ6');
+    assert.equal(await (await sidebar.frame()).locator('#field-symbol').inputValue(), symbol);
     await sidebar.reach('Tab', labeled('button', pageStrings.back));
     await sidebar.press('Enter');
     await sidebar.wait(/\d [^\n]+\nPOST\n\/order\/placeorder/);
