@@ -201,12 +201,14 @@ const keybindings = [
     const { sidebar } = window;
     await sidebar.open();
     await checkSidebar('token');
+    // In the list, the method and the path are on lines of their own.
     await sidebar.post({ type: 'select', operation: 'placeOrder' });
-    await sidebar.wait('/order/placeorder');
+    await sidebar.wait('POST /order/placeorder');
     await sidebar.post({ type: 'try' });
+    await sidebar.wait("'symbol'");
     await checkSidebar('form');
     await sidebar.post({ type: 'select', operation: 'accountList' });
-    await sidebar.wait('/account/list');
+    await sidebar.wait('GET /account/list');
     await sidebar.post({ type: 'try' });
     await sidebar.wait('200 OK');
     await checkSidebar('response');
