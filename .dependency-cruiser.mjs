@@ -20,12 +20,13 @@ const layers = {
   'core/snippets': [...belowRequests, 'core/platform', 'core/manifest.ts'],
   'core/setup': [...belowRequests, 'core/platform', 'core/manifest.ts'],
   'core/sidebar': [...belowSidebar, ...belowRequests, 'core/platform', 'core/manifest.ts'],
+  'core/streamView': [...belowSidebar, ...belowRequests, 'core/platform', 'core/manifest.ts'],
   host: ['core'],
   ui: ['core'],
   features: ['ui', 'host', 'core'],
   'extension.ts': ['features', 'ui', 'host', 'core'],
   // The page's contract, as types (see page-takes-types), and what page and extension both run.
-  webview: ['core/sidebar', ...shared],
+  webview: ['core/sidebar', 'core/streamView', ...shared],
 };
 
 /** Libraries without an editor, Node or DOM. */

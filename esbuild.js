@@ -63,11 +63,15 @@ const outputs = {
   requests: 'src/features/requests.ts',
   recipes: 'src/features/recipes.ts',
   programs: 'src/features/programs.ts',
+  streams: 'src/features/streams.ts',
   importing: 'src/features/importing.ts',
 };
 
 /** Most KB of each file when built with --production (test/bench). */
-const budgets = { extension: 30, session: 150, requests: 190, recipes: 50, programs: 150, importing: 150, page: 160 };
+const budgets = {
+  ...{ extension: 30, session: 150, requests: 190, recipes: 50, programs: 150, streams: 150, sockets: 80 },
+  ...{ importing: 150, page: 160, streamPage: 160, chart: 200 },
+};
 
 function checkBudgets() {
   for (const [name, most] of Object.entries(budgets)) {
@@ -91,6 +95,18 @@ const shipped = {
   plugins: [vscodeApi],
 };
 
+/** WebSockets of the Node host. `ws` asks for Node's modules, and for native helpers that it does without. */
+const sockets = {
+  ...common,
+  entryPoints: { sockets: 'src/host/node/webSockets.ts' },
+  outdir: 'dist',
+  platform: 'node',
+  external: [...common.external, 'bufferutil', 'utf-8-validate'],
+  minify: production,
+  sourcemap: !production,
+  metafile: has('--meta'),
+};
+
 /** The sidebar's page. */
 const page = {
   bundle: true,
@@ -104,6 +120,12 @@ const page = {
   outdir: 'dist',
   minify: production,
   metafile: has('--meta'),
+};
+
+/** The page of live streams, and the chart, which it loads on first use. */
+const streamPage = {
+  ...page,
+  entryPoints: { streamPage: 'src/webview/streams/main.ts', chart: 'src/webview/streams/chart/chart.ts' },
 };
 
 /** A suite that runs inside VS Code, as its bundle in out/test. @param {string} name @param {'node' | 'browser'} platform */
@@ -156,7 +178,7 @@ const reporter = {
 };
 
 async function watch() {
-  for (const options of [shipped, page]) {
+  for (const options of [shipped, sockets, page, streamPage]) {
     const plugins = [...(options.plugins ?? []), reporter];
     const context = await esbuild.context({ ...options, plugins, sourcemap: 'linked', logLevel: 'silent' });
     await context.watch();
@@ -169,7 +191,7 @@ async function main() {
   fs.mkdirSync('dist');
   writeCatalog();
   if (has('--watch')) return watch();
-  for (const built of await Promise.all([esbuild.build(shipped), esbuild.build(page)]))
+  for (const built of await Promise.all([shipped, sockets, page, streamPage].map((options) => esbuild.build(options))))
     if (built.metafile) console.log(await esbuild.analyzeMetafile(built.metafile));
   if (production) checkBudgets();
   if (has('--tests'))
@@ -182,4 +204,4 @@ if (require.main === module)
     process.exit(1);
   });
 
-module.exports = { budgets, page };
+module.exports = { budgets, page, streamPage };

@@ -4,12 +4,13 @@ import { lazy } from './core/platform/lazy';
 import { readEnvironments } from './core/profile/environment';
 import { ReplaceableSessionView } from './core/session/replaceableSessionView';
 import { StoredSessionView } from './core/session/storedSessionView';
-import { recipeCommandIds, requestCommandIds } from './features/commandTable';
+import { recipeCommandIds, requestCommandIds, streamCommandIds } from './features/commandTable';
 import { loadWhenNeeded } from './features/loadWhenNeeded';
 import type * as ProgramsPart from './features/programs';
 import type * as Recipes from './features/recipes';
 import type * as Requests from './features/requests';
 import type * as Session from './features/session';
+import type * as Streams from './features/streams';
 import { loadFeature } from './host/loadFeature';
 import { systemClock } from './host/machine';
 import { settings } from './host/settings';
@@ -60,6 +61,11 @@ export function activate(context: vscode.ExtensionContext): void {
     const [{ services }, { startRecipes }] = await Promise.all([session(), loading]);
     return startRecipes(services, programs);
   });
+  const streams = lazy(async () => {
+    const loading = loadFeature<typeof Streams>(context.extensionUri, 'streams');
+    const [{ services }, { startStreams }] = await Promise.all([session(), loading]);
+    return own(await startStreams(services));
+  });
 
   // UI
   const statusBar = own(createStatusBar(view, systemClock, () => settings.statusBarVisibility));
@@ -73,12 +79,15 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
   own(registerSymbolHover(async () => (await requests()).symbolHover));
-  const ofRequests = new Set<string>(requestCommandIds);
-  const ofRecipes = new Set<string>(recipeCommandIds);
+  const partOf = new Map<string, typeof requests | typeof recipes | typeof streams>([
+    ...requestCommandIds.map((id) => [id, requests] as const),
+    ...recipeCommandIds.map((id) => [id, recipes] as const),
+    ...streamCommandIds.map((id) => [id, streams] as const),
+  ]);
   own(
     registerCommands(
       Object.values(commands).map(({ id }) => id),
-      (id) => (ofRequests.has(id) ? requests() : ofRecipes.has(id) ? recipes() : session()),
+      (id) => (partOf.get(id) ?? session)(),
       reportLoadError,
     ),
   );

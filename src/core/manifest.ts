@@ -26,6 +26,7 @@ export const commands = {
   insertSnippet: { id: 'tradovate.insertSnippet', title: t('Insert Snippet…'), icon: 'code' },
   insertRecipe: { id: 'tradovate.insertRecipe', title: t('Insert Recipe…'), icon: 'file-code' },
   tryRequest: { id: 'tradovate.tryRequest', title: t('Try Request…'), icon: 'play' },
+  openStream: { id: 'tradovate.openStream', title: t('Open Live Stream…'), icon: 'pulse' },
   flipSnippetToken: { id: 'tradovate.flipSnippetToken', title: t('Toggle Token/Variable in Operation Picker') },
   refreshTokenHere: { id: 'tradovate.refreshTokenHere', title: t('Refresh Token Here') },
   openTerminal: { id: 'tradovate.openTerminal', title: t('Open Terminal with Token'), icon: 'terminal' },

@@ -2,7 +2,7 @@ import { commands } from '../core/manifest';
 
 type CommandId = (typeof commands)[keyof typeof commands]['id'];
 
-/** The commands that the requests part runs; the recipes part its own, the session part all others. */
+/** The commands that the requests part runs; recipes and streams run their own, the session part all others. */
 export const requestCommandIds = [
   commands.insertSnippet.id,
   commands.flipSnippetToken.id,
@@ -13,9 +13,13 @@ export const requestCommandIds = [
 /** The commands that the recipes part runs. */
 export const recipeCommandIds = [commands.insertRecipe.id] as const;
 
+/** The commands that the streams part runs. */
+export const streamCommandIds = [commands.openStream.id] as const;
+
 export type RequestCommandId = (typeof requestCommandIds)[number];
 export type RecipeCommandId = (typeof recipeCommandIds)[number];
-export type SessionCommandId = Exclude<CommandId, RequestCommandId | RecipeCommandId>;
+export type StreamCommandId = (typeof streamCommandIds)[number];
+export type SessionCommandId = Exclude<CommandId, RequestCommandId | RecipeCommandId | StreamCommandId>;
 
 /** What each command does; a result is dropped, because any extension may call a command. */
 export type CommandTable<Id extends CommandId = CommandId> = Readonly<Record<Id, (argument?: unknown) => unknown>>;

@@ -29,13 +29,14 @@ function menuItems(session: SessionView): MenuItem[] {
     ? [
         commands.insertSnippet,
         commands.insertRecipe,
+        commands.openStream,
         commands.copyToken,
         commands.copyAuthorizationHeader,
         commands.openTerminal,
         commands.renewToken,
         commands.forgetToken,
       ]
-    : [commands.getToken, commands.insertSnippet, commands.insertRecipe];
+    : [commands.getToken, commands.insertSnippet, commands.insertRecipe, commands.openStream];
   const ofProfiles = [
     commands.switchProfile,
     commands.editProfile,

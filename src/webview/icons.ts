@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, unsafeStatic } from 'lit/static-html.js';
+import add from '@vscode/codicons/src/icons/add.svg';
 import arrowDown from '@vscode/codicons/src/icons/arrow-down.svg';
 import arrowLeft from '@vscode/codicons/src/icons/arrow-left.svg';
 import arrowSwap from '@vscode/codicons/src/icons/arrow-swap.svg';
@@ -19,6 +20,7 @@ import goToFile from '@vscode/codicons/src/icons/go-to-file.svg';
 import info from '@vscode/codicons/src/icons/info.svg';
 import key from '@vscode/codicons/src/icons/key.svg';
 import lock from '@vscode/codicons/src/icons/lock.svg';
+import debugPause from '@vscode/codicons/src/icons/debug-pause.svg';
 import pass from '@vscode/codicons/src/icons/pass.svg';
 import play from '@vscode/codicons/src/icons/play.svg';
 import save from '@vscode/codicons/src/icons/save.svg';
@@ -37,6 +39,7 @@ const icon = (markup: string): TemplateResult =>
 
 /** Hidden from screen readers: each is next to words, or its button has a label. */
 export const icons = {
+  add: icon(add),
   arrowDown: icon(arrowDown),
   arrowLeft: icon(arrowLeft),
   arrowSwap: icon(arrowSwap),
@@ -56,6 +59,7 @@ export const icons = {
   info: icon(info),
   key: icon(key),
   lock: icon(lock),
+  pause: icon(debugPause),
   pass: icon(pass),
   play: icon(play),
   save: icon(save),

@@ -11,13 +11,15 @@ export interface ButtonOptions {
   /** Identifies the button: for the focus and for tests. */
   readonly act?: string;
   readonly describedBy?: string;
+  /** For screen readers, where the text alone doesn't say enough. */
+  readonly label?: string;
   /** Gets the focus when the focused element of its region is removed. */
   readonly home?: boolean;
 }
 
 /** A button with text. */
 export function button(label: string, press: () => void, options: ButtonOptions = {}): TemplateResult {
-  const { secondary = false, icon, act, describedBy, home = false } = options;
+  const { secondary = false, icon, act, describedBy, label: spoken, home = false } = options;
   return html`<vscode-button
     tabindex="0"
     role="button"
@@ -25,6 +27,7 @@ export function button(label: string, press: () => void, options: ButtonOptions 
     ?data-home=${home}
     data-act=${ifDefined(act)}
     aria-describedby=${ifDefined(describedBy)}
+    aria-label=${ifDefined(spoken)}
     @click=${press}
     @keydown=${keepToButton}
     >${icon ? icons[icon] : nothing}<span>${label}</span></vscode-button

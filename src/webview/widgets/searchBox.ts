@@ -12,11 +12,13 @@ export interface SearchBox {
   /** UTF-16 units. */
   readonly maxLength?: number;
   readonly home?: boolean;
+  /** Gets the focus when the view is shown. */
+  readonly first?: boolean;
 }
 
 /** @param after shown after the text */
 export function searchBox(box: SearchBox, after: unknown): TemplateResult {
-  const { id, label, placeholder, text, type, onKey, maxLength, home = false } = box;
+  const { id, label, placeholder, text, type, onKey, maxLength, home = false, first = false } = box;
   return html`<div class="search">
     ${icons.search}
     <input
@@ -24,6 +26,7 @@ export function searchBox(box: SearchBox, after: unknown): TemplateResult {
       class="input"
       type="text"
       ?data-home=${home}
+      ?data-first=${first}
       spellcheck="false"
       autocomplete="off"
       maxlength=${ifDefined(maxLength)}

@@ -12,19 +12,22 @@ const TITLE = /^\p{Lu}\p{Ll}+[….:]?$/u;
 const NO_TEXTS: readonly (readonly [path: RegExp, reason: string])[] = [
   [/^src\/core\/snippets\/(?:dialects\/|recipes\/|\w+\.ts)/, 'code that is inserted'],
   [/^src\/core\/operations\//, "the service's own words and sample values"],
-  [/^src\/ui\/sidebar\/html\.ts/, 'the frame of the page, without a text'],
+  [/^src\/ui\/(?:sidebar\/html|streams\/streamHtml)\.ts/, 'the frame of a page, without a text'],
+  [/^src\/webview\/streams\/chart\//, 'names of the chart library'],
   [/^src\/core\/requests\/response\/httpReasons\.ts/, 'reason phrases of HTTP'],
 ];
 
 /** Where single words are values of the service: `Market`, `Buy`, `Success`. */
 const VALUES =
-  /^src\/(?:core\/(?:streams\/|requests\/(?:response|bracket)\/|sidebar\/bracket)|webview\/views\/bracket)/;
+  /^src\/(?:core\/(?:streams\/|streamView\/|requests\/(?:response|bracket)\/|sidebar\/bracket)|webview\/views\/bracket)/;
 
 /** Literals that are none of our words wherever they are. */
 const NAMES = new Set([
   ...['Tradovate', 'Tradovate Token', 'Demo', 'LIVE'],
   ...['Enter', 'Escape', 'Tab', 'Home', 'End', 'Space', 'Control', 'Shift', 'Alt', 'Meta'],
   ...['Authorization', 'Accept', 'Authorization: Bearer {…}'],
+  // As the library's license asks for it.
+  'TradingView Lightweight Charts™ © TradingView, Inc.',
   ...['chip danger', 'input, textarea, select'],
   ...['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
 ]);

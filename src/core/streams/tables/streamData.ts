@@ -4,6 +4,7 @@ import type { StreamEvent } from '../events/streamEvent';
 import type { Frame } from '../protocol/frameReader';
 import { AccountTables } from './accountTables';
 import { ChartRouter } from './chartRouter';
+import { EventLog } from './eventLog';
 import { MessageLog } from './messageLog';
 import type { OrderBook } from './orderBook';
 import { QuoteTable } from './quoteTable';
@@ -23,6 +24,7 @@ export class StreamData implements StreamSink {
   readonly quotes = new QuoteTable();
   readonly charts = new ChartRouter();
   readonly log: MessageLog;
+  readonly events = new EventLog();
   /** Contract → its books, one for each view. */
   readonly books = new Set<OrderBook>();
   readonly profiles = new Set<VolumeProfile>();
@@ -54,6 +56,7 @@ export class StreamData implements StreamSink {
   #apply(event: StreamEvent): void {
     switch (event.kind) {
       case 'entity':
+        this.events.add(this.clock.now(), event.entityType, event.change, event.entity);
         this.account.apply(event.entityType, event.change, event.entity);
         break;
       case 'quote':

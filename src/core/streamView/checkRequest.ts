@@ -1,0 +1,69 @@
+import type { Catalog, Operation } from '../operations/catalog';
+import type { Json } from '../operations/exampleValue';
+import { isMutating } from '../operations/isMutating';
+import { UserFacingError } from '../platform/errors';
+import { isRecord } from '../platform/isRecord';
+import { t } from '../platform/text';
+import type { StreamRequest } from '../streams/protocol/requestFrame';
+
+/** A request as typed. */
+export interface TypedRequest {
+  readonly endpoint: string;
+  readonly query: string;
+  /** JSON of an object, or empty. */
+  readonly body: string;
+}
+
+/** A request that may be sent, and what it does. */
+export interface CheckedRequest {
+  readonly request: StreamRequest;
+  readonly operation: Operation;
+  readonly values: Readonly<Record<string, Json>>;
+  readonly isMutating: boolean;
+}
+
+/**
+ * Reads a request that the user typed. What the catalog doesn't know counts as modifying data.
+ * @throws {UserFacingError} `invalid-input`: the body is no JSON object, or the session sends such a request itself
+ */
+export function checkRequest({ operations }: Pick<Catalog, 'operations'>, typed: TypedRequest): CheckedRequest {
+  const endpoint = typed.endpoint.trim().replace(/^\//, '');
+  const operation = operationOf(operations, endpoint);
+  const isOfSession = operation.handledBySession !== undefined || operation.auth === 'none';
+  if (isOfSession || /^authorize$/i.test(endpoint)) {
+    throw new UserFacingError(
+      'invalid-input',
+      t("'{0}' can't be sent here: the extension signs in and authorizes the connection itself.", endpoint),
+    );
+  }
+  const values = readBody(typed.body);
+  const query = typed.query.trim();
+  const request = { endpoint, ...(query === '' ? {} : { query }), ...(values ? { body: values } : {}) };
+  return { request, operation, values: values ?? {}, isMutating: isMutating(operation) };
+}
+
+function operationOf(operations: readonly Operation[], endpoint: string): Operation {
+  const path = `/${endpoint}`.toLowerCase();
+  const known = operations.find((operation) => operation.path.toLowerCase() === path);
+  if (known) return known;
+  // Requests of the market data socket that end a subscription aren't in the catalog.
+  const isReading = /^\/md\/\w+$/.test(path) || path === '/replay/changespeed';
+  return {
+    ...{ id: endpoint, method: 'POST', path: `/${endpoint}`, tag: '', summary: endpoint, auth: 'bearer' },
+    kind: isReading ? 'query' : 'mutation',
+    params: [],
+    response: null,
+  };
+}
+
+function readBody(text: string): Readonly<Record<string, Json>> | undefined {
+  if (text.trim() === '') return undefined;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    value = undefined;
+  }
+  if (isRecord(value)) return value as Readonly<Record<string, Json>>;
+  throw new UserFacingError('invalid-input', t('The body must be a JSON object, such as {0}.', '{"symbol": "MESZ6"}'));
+}

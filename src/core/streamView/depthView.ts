@@ -1,0 +1,83 @@
+import { toUserFacingError, type UserFacingError } from '../platform/errors';
+import type { Disposable } from '../platform/ports';
+import type { Text } from '../platform/text';
+import type { ChangeReader } from '../streams/tables/changeFeed';
+import type { BookView, OrderBook } from '../streams/tables/orderBook';
+import type { WatchedContract } from '../streams/tables/quoteTable';
+import { viewBook } from '../streams/tables/viewers';
+import type { OpenStream } from './streamHub';
+
+/** The order book of the one symbol that a view shows. */
+export class DepthView implements Disposable {
+  symbol = '';
+  problem: readonly Text[] | undefined;
+  #stream: OpenStream | undefined;
+  #book: OrderBook | undefined;
+  #reader: ChangeReader<'book'> | undefined;
+  #subscription: Disposable | undefined;
+
+  /**
+   * @param find rejects with a `UserFacingError`
+   * @param onChange the symbol or the problem changed
+   * @param onDirty there is something to take
+   */
+  constructor(
+    private readonly find: (symbol: string) => Promise<WatchedContract>,
+    private readonly onChange: () => void,
+    private readonly onDirty: () => void,
+  ) {}
+
+  attach(stream: OpenStream): void {
+    if (this.#stream) return;
+    this.#stream = stream;
+    if (this.symbol !== '') void this.#subscribe();
+  }
+
+  show(symbol: string): void {
+    if (symbol === this.symbol && !this.problem) return;
+    this.dispose();
+    this.symbol = symbol;
+    this.problem = undefined;
+    this.onChange();
+    void this.#subscribe();
+  }
+
+  /** A new page begins with everything. */
+  reset(): void {
+    this.#reader?.dispose();
+    this.#reader = this.#book?.feed.watch(this.onDirty);
+  }
+
+  /** `undefined`: nothing changed. */
+  take(): BookView | undefined {
+    return this.#reader?.take() && this.#book?.view;
+  }
+
+  dispose(): void {
+    this.#reader?.dispose();
+    this.#subscription?.dispose();
+    this.#reader = this.#subscription = this.#book = undefined;
+  }
+
+  async #subscribe(): Promise<void> {
+    const { symbol } = this;
+    const stream = this.#stream;
+    if (!stream) return;
+    const fail = (error: UserFacingError) => {
+      if (symbol !== this.symbol) return;
+      this.problem = error.fullText;
+      this.onChange();
+    };
+    try {
+      const { contractId } = await this.find(symbol);
+      if (symbol !== this.symbol || this.#subscription) return;
+      const view = viewBook(stream.socket, stream.data, contractId, fail);
+      this.#subscription = view;
+      this.#book = view.book;
+      this.reset();
+      this.onDirty();
+    } catch (error) {
+      fail(toUserFacingError(error));
+    }
+  }
+}

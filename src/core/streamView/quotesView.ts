@@ -1,0 +1,121 @@
+import { toUserFacingError, type UserFacingError } from '../platform/errors';
+import type { Disposable } from '../platform/ports';
+import type { Text } from '../platform/text';
+import type { ChangeReader } from '../streams/tables/changeFeed';
+import type { QuoteRow, WatchedContract } from '../streams/tables/quoteTable';
+import { viewQuote } from '../streams/tables/viewers';
+import { takeRows, type RowChanges } from './rowChanges';
+import type { OpenStream } from './streamHub';
+
+/** More symbols than anybody follows: each is a subscription. */
+const MAX_SYMBOLS = 50;
+
+/** A symbol of the list, in the user's order. */
+export interface QuoteSymbol {
+  readonly symbol: string;
+  /** Absent until the contract is found. */
+  readonly contractId?: number;
+  /** Why there are no quotes. */
+  readonly problem?: readonly Text[];
+}
+
+interface Entry {
+  contractId?: number;
+  problem?: readonly Text[];
+  subscription?: Disposable;
+}
+
+/** The quotes that one view follows. */
+export class QuotesView implements Disposable {
+  readonly #entries = new Map<string, Entry>();
+  #stream: OpenStream | undefined;
+  #reader: ChangeReader<number> | undefined;
+
+  /**
+   * @param find rejects with a `UserFacingError`
+   * @param onChange the list of symbols changed
+   * @param onDirty there is something to take
+   */
+  constructor(
+    private readonly find: (symbol: string) => Promise<WatchedContract>,
+    private readonly onChange: () => void,
+    private readonly onDirty: () => void,
+  ) {}
+
+  get symbols(): readonly QuoteSymbol[] {
+    return [...this.#entries].map(([symbol, { contractId, problem }]) => ({
+      symbol,
+      ...(contractId === undefined ? {} : { contractId }),
+      ...(problem ? { problem } : {}),
+    }));
+  }
+
+  /** The stream is there: subscribes to everything that was added. */
+  attach(stream: OpenStream): void {
+    if (this.#stream) return;
+    this.#stream = stream;
+    this.#reader = stream.data.quotes.feed.watch(this.onDirty);
+    for (const symbol of this.#entries.keys()) void this.#subscribe(symbol);
+    this.onDirty();
+  }
+
+  add(symbol: string): void {
+    const existing = this.#entries.get(symbol);
+    if ((existing && !existing.problem) || (!existing && this.#entries.size >= MAX_SYMBOLS)) return;
+    existing?.subscription?.dispose();
+    this.#entries.set(symbol, {});
+    this.onChange();
+    void this.#subscribe(symbol);
+  }
+
+  remove(symbol: string): void {
+    const entry = this.#entries.get(symbol);
+    if (!entry) return;
+    this.#entries.delete(symbol);
+    entry.subscription?.dispose();
+    this.onChange();
+  }
+
+  /** A new page begins with everything. */
+  reset(): void {
+    this.#reader?.dispose();
+    this.#reader = this.#stream?.data.quotes.feed.watch(this.onDirty);
+  }
+
+  take(): RowChanges<QuoteRow> | undefined {
+    const quotes = this.#stream?.data.quotes;
+    if (!quotes || !this.#reader) return undefined;
+    const source = {
+      ids: () => [...this.#entries.values()].flatMap(({ contractId }) => contractId ?? []),
+      count: () => this.#entries.size,
+      row: (id: number) => quotes.row(id),
+    };
+    return takeRows(this.#reader, source, MAX_SYMBOLS);
+  }
+
+  dispose(): void {
+    this.#reader?.dispose();
+    for (const { subscription } of this.#entries.values()) subscription?.dispose();
+    this.#entries.clear();
+  }
+
+  async #subscribe(symbol: string): Promise<void> {
+    const stream = this.#stream;
+    const entry = this.#entries.get(symbol);
+    if (!stream || !entry || entry.subscription) return;
+    const fail = (error: UserFacingError) => {
+      entry.problem = error.fullText;
+      this.onChange();
+    };
+    try {
+      const contract = await this.find(symbol);
+      // It may have been removed in the meantime.
+      if (this.#entries.get(symbol) !== entry) return;
+      entry.contractId = contract.contractId;
+      entry.subscription = viewQuote(stream.socket, stream.data, contract, fail);
+      this.onChange();
+    } catch (error) {
+      fail(toUserFacingError(error));
+    }
+  }
+}

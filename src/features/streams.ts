@@ -1,0 +1,68 @@
+import { commands } from '../core/manifest';
+import { parseCatalog } from '../core/operations/catalog';
+import { lazy } from '../core/platform/lazy';
+import type { Disposable } from '../core/platform/ports';
+import { Sender } from '../core/requests/send/sender';
+import { ContractFinder } from '../core/streamView/contractFinder';
+import { StreamHub } from '../core/streamView/streamHub';
+import { readShipped, writeText } from '../host/files';
+import { randomId, systemClock } from '../host/machine';
+import { platformNetwork } from '../host/network';
+import { settings } from '../host/settings';
+import { platformWebSockets } from '../host/webSockets';
+import { confirmLive } from '../ui/prompts';
+import { StreamViews } from '../ui/streams/streamViews';
+import { obtainToken } from '../ui/token/tokenCommands';
+import type { CommandTable, StreamCommandId } from './commandTable';
+import type { SessionServices } from './session';
+
+export interface StreamsFeature extends Disposable {
+  readonly commands: CommandTable<StreamCommandId>;
+}
+
+/** The part that shows live streams. Loaded with its first command; it opens a socket only for a view that the user opens. */
+export async function startStreams(services: SessionServices): Promise<StreamsFeature> {
+  const { extension, redactor, log, http, sessionManager, reporter, tokenUi } = services;
+  const { runReporting } = reporter;
+  const clock = systemClock;
+  const sockets = await platformWebSockets(extension);
+  const mask = (text: string) => redactor.mask(text);
+
+  const catalog = lazy(async () => parseCatalog(await readShipped(extension, 'dist', 'operations.json')));
+  const senderParts = lazy(async () => {
+    const { schemas, byId } = await catalog();
+    const sender = new Sender(
+      { http, clock, log, redactor },
+      sessionManager,
+      () => ({ timeoutMs: settings.session.timeoutMs, readOnly: settings.liveReadOnly }),
+      schemas,
+      () => undefined,
+    );
+    return { sender, byId };
+  });
+  const hub = new StreamHub({ sockets, clock, network: platformNetwork, random: Math.random }, sessionManager, mask);
+  const environment = () => sessionManager.state.environment?.id ?? '';
+  const signIn = () => obtainToken(tokenUi, () => undefined);
+  const views = new StreamViews({
+    ...{ extension, clock, log, mask, sessionManager, catalog, runReporting, writeText },
+    nonce: randomId,
+    view: {
+      ...{ hub, clock, catalog, confirmLive, signIn },
+      session: sessionManager,
+      contracts: new ContractFinder(senderParts, environment, () => clock.now()),
+      readOnly: () => settings.liveReadOnly,
+    },
+  });
+  const removedAllData = services.onDidRemoveAllData(() => views.closeAll());
+
+  return {
+    commands: {
+      [commands.openStream.id]: (argument) => runReporting(() => views.open(argument)),
+    },
+    dispose() {
+      removedAllData.dispose();
+      views.dispose();
+      hub.dispose();
+    },
+  };
+}

@@ -1,0 +1,172 @@
+import * as vscode from 'vscode';
+import type { Clock, Disposable, Log } from '../../core/platform/ports';
+import { StringMasker } from '../../core/streamView/maskStrings';
+import { parseStreamMessage, type StreamPageMessage } from '../../core/streamView/parseStreamMessage';
+import type { StreamHostMessage } from '../../core/streamView/streamMessages';
+import { StreamViewModel, type StreamViewPorts } from '../../core/streamView/streamViewModel';
+import { UpdatePacer } from '../../core/streamView/updatePacer';
+import { t } from '../../core/platform/text';
+import { localize, localizeData } from '../localize';
+import { scheduleRedraw } from '../scheduleRedraw';
+import { streamHtml } from './streamHtml';
+
+const VIEW_TYPE = 'tradovate.stream';
+
+export interface StreamPanelDeps {
+  readonly extension: vscode.Uri;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly nonce: () => string;
+  readonly mask: (text: string) => string;
+  readonly view: StreamViewPorts;
+  readonly onSessionChange: (listener: () => void) => Disposable;
+  /** What a new page gets first. */
+  readonly begin: () => readonly StreamHostMessage[];
+  /** @param panel that the page belongs to */
+  readonly onMessage: (panel: StreamPanel, message: StreamPageMessage) => void;
+}
+
+/**
+ * A view of live streams in the editor area. VS Code destroys its page while it is hidden; each page says `ready` and gets
+ * everything then. It isn't restored after a restart: nothing is opened but by the user.
+ */
+export class StreamPanel implements Disposable {
+  readonly model: StreamViewModel;
+  readonly #panel: vscode.WebviewPanel;
+  readonly #pacer: UpdatePacer;
+  readonly #masker: StringMasker;
+  readonly #disposed = new vscode.EventEmitter<void>();
+  readonly #listener: Disposable;
+  /** The page listens. */
+  #isReady = false;
+  #sentSnapshot = '';
+  #timer: Disposable | undefined;
+  #isFocusPending = true;
+
+  /** The view was closed. */
+  readonly onDidDispose = this.#disposed.event;
+
+  constructor(private readonly deps: StreamPanelDeps) {
+    const { extension, clock, nonce, mask } = deps;
+    const localResourceRoots = ['dist', 'media'].map((folder) => vscode.Uri.joinPath(extension, folder));
+    const title = localize(t('Live Stream'));
+    const options = { enableScripts: true, localResourceRoots };
+    this.#panel = vscode.window.createWebviewPanel(VIEW_TYPE, title, vscode.ViewColumn.Active, options);
+    this.#panel.iconPath = vscode.Uri.joinPath(extension, 'media', 'sidebar.svg');
+    this.#masker = new StringMasker(mask);
+    this.#pacer = new UpdatePacer(clock, () => this.#sendUpdate());
+    this.model = new StreamViewModel(
+      deps.view,
+      () => this.draw(),
+      () => this.#pacer.noteDirty(),
+    );
+    this.#listener = deps.onSessionChange(() => {
+      this.#masker.forget();
+      this.draw();
+    });
+    this.#panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message));
+    this.#panel.onDidChangeViewState(() => {
+      if (!this.#panel.visible) this.#stop();
+    });
+    this.#panel.onDidDispose(() => this.#close());
+    this.#panel.webview.html = streamHtml(this.#panel.webview, extension, nonce());
+  }
+
+  get isActive(): boolean {
+    return this.#panel.active;
+  }
+
+  /** Shows the view and moves the focus in it. */
+  reveal(): void {
+    this.#isFocusPending = true;
+    this.#panel.reveal();
+    this.#sendFocus();
+  }
+
+  /** Sends the page what has changed, apart from the tables. */
+  draw(): void {
+    this.#timer?.dispose();
+    this.#timer = undefined;
+    if (!this.#isReady) return;
+    const { tab } = this.model;
+    this.#panel.title = localize(TITLES[tab]);
+    const snapshot = this.model.snapshot();
+    const text = JSON.stringify(snapshot);
+    if (text !== this.#sentSnapshot) {
+      this.#sentSnapshot = text;
+      this.post({ type: 'snapshot', snapshot });
+    }
+    this.#timer = scheduleRedraw(this.deps.clock, this.model.changesIn, true, () => this.draw());
+  }
+
+  post(message: StreamHostMessage): void {
+    if (this.#isReady) void this.#panel.webview.postMessage(this.#masker.apply(localizeData(message)));
+  }
+
+  /** The page is ready. */
+  begin(): void {
+    this.#isReady = true;
+    this.#sentSnapshot = '';
+    this.model.reset();
+    for (const message of this.deps.begin()) this.post(message);
+    this.draw();
+    this.#sendFocus();
+    this.#pacer.noteDrawn();
+    this.#pacer.noteDirty();
+  }
+
+  noteDrawn(): void {
+    this.#pacer.noteDrawn();
+  }
+
+  /** Something is to be drawn that no stream caused, such as another filter. */
+  noteDirty(): void {
+    this.#pacer.noteDirty();
+  }
+
+  dispose(): void {
+    this.#panel.dispose();
+  }
+
+  #close(): void {
+    this.#stop();
+    this.#listener.dispose();
+    this.#pacer.dispose();
+    this.model.dispose();
+    this.#disposed.fire();
+    this.#disposed.dispose();
+  }
+
+  #stop(): void {
+    this.#isReady = false;
+    this.#timer?.dispose();
+    this.#pacer.stop();
+  }
+
+  #sendUpdate(): boolean {
+    const update = this.#isReady ? this.model.takeUpdate() : undefined;
+    if (!update) return false;
+    this.post({ type: 'update', update });
+    return true;
+  }
+
+  #sendFocus(): void {
+    if (!this.#isReady || !this.#isFocusPending) return;
+    this.#isFocusPending = false;
+    this.post({ type: 'focus' });
+  }
+
+  #receive(message: unknown): void {
+    const parsed = parseStreamMessage(message);
+    if (parsed) this.deps.onMessage(this, parsed);
+    else this.deps.log.warn('Refused a message that the page of live streams never sends.');
+  }
+}
+
+const TITLES = {
+  account: t('Live Account'),
+  quotes: t('Live Quotes'),
+  depth: t('Live Depth'),
+  chart: t('Live Chart'),
+  messages: t('Stream Messages'),
+} as const;

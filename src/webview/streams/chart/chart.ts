@@ -1,0 +1,138 @@
+import {
+  CandlestickSeries,
+  ColorType,
+  createChart,
+  HistogramSeries,
+  type CandlestickData,
+  type HistogramData,
+  type IChartApi,
+  type ISeriesApi,
+  type UTCTimestamp,
+} from 'lightweight-charts';
+import type { Bar } from '../../../core/streamView/streamMessages';
+
+/** The chart of a page: the one part that needs the library. */
+export interface StreamChart {
+  /** Draws these bars instead of all others. */
+  setBars(bars: readonly Bar[]): void;
+  /** A bar is new, or the last one changed. */
+  update(bar: Bar): void;
+  /** After the theme changed. */
+  applyTheme(): void;
+  dispose(): void;
+}
+
+/** How times are written. */
+export interface ChartFormats {
+  /** @param time ms since 1970 */
+  date(time: number): string;
+  time(time: number): string;
+}
+
+/** The library counts seconds since 1970. */
+const SECOND_MS = 1000;
+const VOLUME_PANE = 1;
+
+class CandleChart implements StreamChart {
+  readonly #chart: IChartApi;
+  readonly #candles: ISeriesApi<'Candlestick'>;
+  readonly #volume: ISeriesApi<'Histogram'>;
+
+  constructor(container: HTMLElement, formats: ChartFormats) {
+    const isDay = (type: number) => type <= 2;
+    this.#chart = createChart(container, {
+      autoSize: true,
+      // Its link is below the chart: the library's own would need a style sheet that the page's policy doesn't allow.
+      layout: { attributionLogo: false },
+      localization: { timeFormatter: (time: unknown) => formats.date(Number(time) * SECOND_MS) },
+      timeScale: {
+        timeVisible: true,
+        tickMarkFormatter: (time: unknown, type: number) =>
+          isDay(type)
+            ? (formats.date(Number(time) * SECOND_MS).split(/[ ,]/)[0] ?? '')
+            : formats.time(Number(time) * SECOND_MS),
+      },
+    });
+    this.#candles = this.#chart.addSeries(CandlestickSeries, {});
+    this.#volume = this.#chart.addSeries(
+      HistogramSeries,
+      { priceFormat: { type: 'volume' }, lastValueVisible: false },
+      VOLUME_PANE,
+    );
+    this.#chart.panes()[VOLUME_PANE]?.setStretchFactor(0.3);
+    this.applyTheme();
+  }
+
+  setBars(bars: readonly Bar[]): void {
+    this.#candles.applyOptions({ priceFormat: { type: 'price', ...precisionOf(bars) } });
+    this.#candles.setData(bars.map(candleOf));
+    this.#volume.setData(bars.map(volumeOf));
+    this.#chart.timeScale().scrollToRealTime();
+  }
+
+  update(bar: Bar): void {
+    this.#candles.update(candleOf(bar));
+    this.#volume.update(volumeOf(bar));
+  }
+
+  applyTheme(): void {
+    const color = (name: string, replacement: string) => themeColor(name) ?? replacement;
+    const text = color('foreground', '#888888');
+    const grid = color('editorIndentGuide-background1', color('panel-border', '#80808040'));
+    const up = color('charts-green', '#388a34');
+    const down = color('charts-red', '#f14c4c');
+    this.#chart.applyOptions({
+      layout: {
+        background: { type: ColorType.Solid, color: color('editor-background', '#1e1e1e') },
+        textColor: text,
+        panes: { separatorColor: grid },
+      },
+      grid: { vertLines: { color: grid }, horzLines: { color: grid } },
+      rightPriceScale: { borderColor: grid },
+      timeScale: { borderColor: grid },
+    });
+    // Rising bars are hollow, so that they differ not only in color.
+    this.#candles.applyOptions({
+      ...{ upColor: color('editor-background', 'transparent'), borderUpColor: up, wickUpColor: up },
+      ...{ downColor: down, borderDownColor: down, wickDownColor: down },
+    });
+    this.#volume.applyOptions({ color: color('charts-blue', '#3794ff') });
+  }
+
+  dispose(): void {
+    this.#chart.remove();
+  }
+}
+
+/** The decimals of the prices, and their step. */
+function precisionOf(bars: readonly Bar[]): { precision: number; minMove: number } {
+  const decimals = bars
+    .slice(-50)
+    .flatMap(({ open, close }) => [open, close])
+    .map((price) => /\.(\d+)/.exec(String(price))?.[1]?.length ?? 0);
+  const precision = Math.min(8, Math.max(2, ...decimals));
+  return { precision, minMove: 10 ** -precision };
+}
+
+function candleOf({ time, open, high, low, close }: Bar): CandlestickData<UTCTimestamp> {
+  return { time: secondsOf(time), open, high, low, close };
+}
+
+function volumeOf({ time, volume }: Bar): HistogramData<UTCTimestamp> {
+  return { time: secondsOf(time), value: volume };
+}
+
+function secondsOf(time: number): UTCTimestamp {
+  return Math.floor(time / SECOND_MS) as UTCTimestamp;
+}
+
+/** A color of the theme as the library reads it: it knows no `color-mix` and the like. */
+function themeColor(name: string): string | undefined {
+  const value = getComputedStyle(document.documentElement).getPropertyValue(`--vscode-${name}`).trim();
+  return value === '' ? undefined : value;
+}
+
+export type CreateChart = (container: HTMLElement, formats: ChartFormats) => StreamChart;
+
+(globalThis as { createStreamChart?: CreateChart }).createStreamChart = (container, formats) =>
+  new CandleChart(container, formats);

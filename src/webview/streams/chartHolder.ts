@@ -1,0 +1,40 @@
+import type { StreamChart } from './chart/chart';
+import { loadChart } from './chartLoader';
+import { formatDate, formatTime } from './format';
+import type { StreamPage } from './page';
+
+/** The chart in its element, for as long as the element is on the page. */
+export class ChartHolder {
+  #element: HTMLElement | undefined;
+  #chart: StreamChart | undefined;
+  #themes: MutationObserver | undefined;
+  isMissing = false;
+
+  /** The element was added to the page, or removed from it. */
+  attach(element: HTMLElement | undefined, { chart, state, draw }: StreamPage): void {
+    if (element === this.#element) return;
+    this.#element = element;
+    this.#chart?.dispose();
+    this.#themes?.disconnect();
+    this.#chart = this.#themes = undefined;
+    if (!element) return;
+    void loadChart(chart).then((create) => {
+      if (this.#element !== element) return;
+      this.isMissing = create === undefined;
+      this.#chart = create?.(element, { date: formatDate, time: formatTime });
+      state.bars.redraw();
+      this.#themes = new MutationObserver(() => this.#chart?.applyTheme());
+      this.#themes.observe(document.documentElement, { attributeFilter: ['style'] });
+      draw();
+    });
+  }
+
+  /** Draws what is new. */
+  update({ state }: StreamPage): void {
+    const chart = this.#chart;
+    const changes = chart && state.bars.take();
+    if (!changes) return;
+    if (changes.isReset) chart.setBars(changes.bars);
+    else for (const bar of changes.bars) chart.update(bar);
+  }
+}

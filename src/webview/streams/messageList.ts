@@ -1,0 +1,55 @@
+import { html, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
+import type { MessageRow } from './hostData';
+import type { StreamPage } from './page';
+import { formatExactTime } from './format';
+import { VirtualList } from './virtualList';
+
+let list: VirtualList<MessageRow> | undefined;
+
+/** The list of messages. It draws its visible rows itself: thousands a second may come in. */
+export function messageList(page: StreamPage): TemplateResult {
+  const { state, strings, post, draw } = page;
+  const onSelect = ({ socket, sequence }: MessageRow) => {
+    state.openMessage = { socket, sequence };
+    post({ type: 'openMessage', socket, sequence });
+    draw();
+  };
+  const attach = (element: Element | undefined) => {
+    if (element instanceof HTMLElement) {
+      if (list?.element !== element) list = new VirtualList(element, keyOf, drawRow);
+      list.set(state.messages, onSelect);
+    } else list = undefined;
+  };
+  const drawRow = (row: MessageRow, element: HTMLElement) => {
+    const arrow = row.direction === 'in' ? '←' : '→';
+    element.dataset['direction'] = row.direction;
+    const parts = [formatExactTime(row.time), arrow, strings.sockets[row.socket], row.text];
+    element.replaceChildren(...parts.map(cell));
+    element.setAttribute(
+      'aria-label',
+      [strings[row.direction === 'in' ? 'received' : 'sent'], ...parts].filter((part) => part !== arrow).join(', '),
+    );
+  };
+  return html`<div
+    class="messages"
+    id="messages"
+    role="listbox"
+    tabindex="0"
+    aria-label=${strings.listed}
+    ${ref(attach)}
+  ></div>`;
+}
+
+function keyOf({ socket, sequence }: MessageRow): string {
+  return `${socket}-${sequence}`;
+}
+
+const CLASSES = ['time', 'arrow', 'socket', 'text'];
+
+function cell(text: string, at: number): HTMLElement {
+  const element = document.createElement('span');
+  element.className = CLASSES[at] ?? '';
+  element.textContent = text;
+  return element;
+}

@@ -1,0 +1,91 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { toneIcon } from '../../statusIcon';
+import { button } from '../../widgets/buttons';
+import { dropdown } from '../../widgets/choices';
+import { progress } from '../../widgets/indicators';
+import { icons } from '../../icons';
+import type { SocketKind } from '../hostData';
+import type { StreamPage } from '../page';
+
+const SOCKETS: readonly SocketKind[] = ['trading', 'marketData', 'replay'];
+/** Typed, and kept while the form is drawn again. */
+let socket: SocketKind = 'trading';
+
+/** Sends any request over a connection. */
+export function requestForm(page: StreamPage): TemplateResult {
+  const { strings, snapshot, state, post, afterKeyUp } = page;
+  const { isSending, result } = snapshot.request;
+  const value = (id: string) =>
+    document.querySelector<HTMLInputElement | HTMLTextAreaElement>(`#request-form #${id}`)?.value ?? '';
+  const send = () => {
+    const request = { endpoint: value('endpoint'), query: value('query'), body: value('body') };
+    if (request.endpoint.trim() === '') return;
+    // A key that is held would confirm the question about LIVE.
+    afterKeyUp(() => post({ type: 'request', socket, ...request }));
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (
+      event.key !== 'Enter' ||
+      (event.currentTarget instanceof HTMLTextAreaElement && !event.ctrlKey && !event.metaKey)
+    )
+      return;
+    event.preventDefault();
+    send();
+  };
+  const choices = SOCKETS.map((kind) => ({ value: kind, label: strings.sockets[kind] }));
+  return html`<details class="request" id="request-form">
+    <summary>
+      ${icons.chevronRight}
+      <h2>${strings.sendRequest}</h2>
+    </summary>
+    <div class="bar wrapping">
+      ${dropdown(choices, socket, (kind) => (socket = kind as SocketKind), { label: strings.connection, id: 'request-socket' })}
+      <input
+        id="endpoint"
+        class="input grow"
+        list="endpoints"
+        maxlength="200"
+        spellcheck="false"
+        autocomplete="off"
+        aria-label=${strings.endpoint}
+        placeholder=${strings.endpoint}
+        @keydown=${onKey}
+      />
+      <datalist id="endpoints">
+        ${state.requests.map(({ endpoint, summary }) => html`<option value=${endpoint}>${summary}</option>`)}
+      </datalist>
+      <input
+        id="query"
+        class="input grow"
+        maxlength="2000"
+        spellcheck="false"
+        autocomplete="off"
+        aria-label=${strings.query}
+        placeholder=${strings.query}
+        @keydown=${onKey}
+      />
+    </div>
+    <textarea
+      id="body"
+      class="input mono"
+      rows="3"
+      spellcheck="false"
+      maxlength="65536"
+      aria-label=${strings.body}
+      placeholder=${strings.body}
+      @keydown=${onKey}
+    ></textarea>
+    <div class="bar wrapping">
+      ${isSending ? progress(strings.sending) : button(strings.send, send, { act: 'send', icon: 'play' })}
+      <p role="status" class="grow iconic" id="request-result">
+        ${
+          result
+            ? html`${result.isError ? toneIcon('error', strings) : icons.pass}<span
+                  >${result.text.map((sentence) => html`${sentence} `)}</span
+                >`
+            : nothing
+        }
+      </p>
+    </div>
+  </details>`;
+}

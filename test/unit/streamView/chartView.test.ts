@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { ChartView } from '../../../src/core/streamView/chartView';
+import { World } from './world';
+
+const bar = (minute: number) => ({ timestamp: `2026-11-20T15:1${minute}:00.000Z`, open: 1, high: 1, low: 1, close: 1 });
+const bars = (id: number, ...list: object[]) => ({ e: 'chart', d: { charts: [{ id, bars: list }] } });
+
+describe('the view of a chart', () => {
+  it('draws the history, then what follows, and another time frame from the start', async () => {
+    const world = new World();
+    const view = new ChartView(
+      () => world.changes++,
+      () => world.dirty++,
+    );
+    view.show('MESZ6', '5m');
+    assert.equal(view.take(), undefined);
+    view.attach(world.hub.acquire('marketData'));
+    const socket = await world.opened();
+    socket.respond('md/getChart', { historicalId: 7, realtimeId: 8 });
+    socket.messages(bars(7, bar(0), bar(1)));
+    assert.deepEqual([view.take()?.isReset, world.dirty > 0], [true, true]);
+    socket.messages(bars(8, bar(2)));
+    assert.deepEqual([view.take()?.bars.length, view.take()], [1, undefined]);
+    view.reset();
+    assert.equal(view.take()?.bars.length, 3);
+    view.show('MESZ6', '1m');
+    socket.respond('md/getChart', { errorText: 'no', errorCode: 'NoServicePlan' });
+    assert.notEqual(view.problem, undefined);
+    assert.ok(socket.requests.some((request) => request.startsWith('md/cancelChart')));
+  });
+});

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { settle } from '../fakes';
+import { World } from './world';
+
+const place = { type: 'request', socket: 'trading', endpoint: 'order/placeorder', query: '', body: '{"a":1}' } as const;
+
+/** A view with an open connection of the account. */
+async function openWorld(environment: 'demo' | 'live'): Promise<World> {
+  const world = new World();
+  const baseUrl = `https://${environment}.tradovateapi.com/v1`;
+  const { token } = world.session;
+  if (token) world.session.token = { ...token, issuerUrl: baseUrl };
+  world.session.set({ environment: { id: environment, label: environment, baseUrl } });
+  world.model.setTab('account');
+  await world.opened();
+  return world;
+}
+
+const requests = (world: World) => world.sockets.last.requests.filter((one) => one.startsWith('order/'));
+
+describe('a request of the box', () => {
+  it('is sent over its connection', async () => {
+    const world = await openWorld('demo');
+    world.model.apply(place);
+    world.model.apply(place);
+    await settle();
+    assert.deepEqual([requests(world).length, world.model.snapshot().request.isSending], [1, true]);
+    world.sockets.last.respond('order/placeorder', { orderId: 1 });
+    await settle();
+    assert.deepEqual([world.model.snapshot().request.result?.isError, world.questions], [false, []]);
+  });
+
+  it('shows the refusal', async () => {
+    const world = await openWorld('demo');
+    world.model.apply(place);
+    await settle();
+    world.sockets.last.respond('order/placeorder', { failureReason: 'NoQuote' });
+    await settle();
+    assert.equal(world.model.snapshot().request.result?.isError, true);
+  });
+
+  it('is blocked on LIVE, or confirmed before it modifies data', async () => {
+    const world = await openWorld('live');
+    world.isReadOnly = true;
+    world.model.apply(place);
+    await settle();
+    assert.deepEqual([requests(world), world.model.snapshot().request.result?.isError], [[], true]);
+    world.isReadOnly = false;
+    world.isConfirmed = false;
+    world.model.apply(place);
+    await settle();
+    assert.deepEqual([requests(world), world.questions.length], [[], 1]);
+    world.isConfirmed = true;
+    world.model.apply(place);
+    await settle();
+    assert.deepEqual([requests(world).length, world.questions.length], [1, 2]);
+    world.sockets.last.respond('order/placeorder', {});
+    await settle();
+    world.model.apply({ ...place, endpoint: 'account/list' });
+    await settle();
+    assert.equal(world.questions.length, 2);
+  });
+
+  it('is not sent where the connection is closed', async () => {
+    const world = await openWorld('demo');
+    world.model.apply({ type: 'disconnect', socket: 'trading' });
+    world.model.apply(place);
+    await settle();
+    assert.deepEqual([requests(world), world.model.snapshot().request.result?.isError], [[], true]);
+  });
+});

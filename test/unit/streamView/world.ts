@@ -1,0 +1,86 @@
+import { parseCatalog } from '../../../src/core/operations/catalog';
+import { UserFacingError } from '../../../src/core/platform/errors';
+import type { Question } from '../../../src/core/platform/ports';
+import { t } from '../../../src/core/platform/text';
+import { StreamHub } from '../../../src/core/streamView/streamHub';
+import { StreamViewModel } from '../../../src/core/streamView/streamViewModel';
+import { FakeClock, FakeNetwork, settle } from '../fakes';
+import { FakeSession, FakeSockets, type FakeSocket } from '../streams/fakes';
+
+const operation = (id: string, path: string, kind: string) => ({
+  ...{ id, path, kind, method: 'POST', tag: 'T', summary: id, auth: 'bearer', params: [], response: null },
+});
+
+export const catalog = parseCatalog(
+  JSON.stringify({
+    operations: [
+      operation('placeOrder', '/order/placeorder', 'mutation'),
+      operation('accountList', '/account/list', 'query'),
+      { ...operation('renewAccessToken', '/auth/renewaccesstoken', 'lifecycle'), handledBySession: 'renewal' },
+    ],
+    schemas: {},
+    sockets: {
+      endpoints: [
+        { endpoint: 'authorize', summary: 'Authorize', response: null },
+        { endpoint: 'md/subscribeQuote', summary: 'Quotes', response: null },
+        { endpoint: 'account/list', summary: 'Accounts', response: null },
+      ],
+    },
+  }),
+);
+
+/** A view of live streams whose other end is the test. */
+export class World {
+  readonly clock = new FakeClock();
+  readonly sockets = new FakeSockets();
+  readonly session = new FakeSession(this.clock);
+  readonly hub = new StreamHub(
+    { sockets: this.sockets, clock: this.clock, network: new FakeNetwork(), random: () => 0.5 },
+    this.session,
+    (text) => text.replaceAll('secret', '••••••'),
+  );
+  signIns = 0;
+  readonly questions: Question[] = [];
+  isConfirmed = true;
+  isReadOnly = false;
+  changes = 0;
+  dirty = 0;
+  readonly model = this.createModel();
+
+  createModel(): StreamViewModel {
+    return new StreamViewModel(
+      {
+        ...{ hub: this.hub, clock: this.clock, session: this.session },
+        catalog: () => Promise.resolve(catalog),
+        readOnly: () => this.isReadOnly,
+        confirmLive: (question) => {
+          this.questions.push(question);
+          return Promise.resolve(this.isConfirmed);
+        },
+        signIn: () => Promise.resolve(this.signIns++),
+        contracts: {
+          find: (symbol) =>
+            symbol.startsWith('X')
+              ? Promise.reject(new UserFacingError('refused', t('no {0}', symbol)))
+              : Promise.resolve({ contractId: symbol.length, symbol }),
+        },
+      },
+      () => this.changes++,
+      () => this.dirty++,
+    );
+  }
+
+  /** The socket that was opened last, authorized. */
+  async opened(): Promise<FakeSocket> {
+    await settle();
+    const socket = this.sockets.last;
+    if (!socket.requests.includes('authorize 1')) socket.authorize();
+    await settle();
+    return socket;
+  }
+}
+
+export const order = (id: number, ordStatus: string) => ({
+  e: 'props',
+  d: { entityType: 'order', eventType: 'Updated', entity: { id, ordStatus, accountId: 1, contractId: 5 } },
+});
