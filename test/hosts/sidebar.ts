@@ -25,6 +25,8 @@ export interface Violation {
  */
 export class SidebarPage {
   private readonly page: Page;
+  /** What only this page has. */
+  protected readonly mark: string = '#page:not([data-chart])';
 
   constructor(
     private readonly window: WorkbenchWindow,
@@ -54,7 +56,7 @@ export class SidebarPage {
       const element = await outer.frameElement();
       const inner = (await element.isVisible()) ? await outer.$('#active-frame') : undefined;
       const frame = await inner?.contentFrame();
-      if (frame) return frame;
+      if (frame && (await frame.$(this.mark))) return frame;
     }
     return undefined;
   }
@@ -143,4 +145,9 @@ export class SidebarPage {
       nodes: nodes.map(({ target, failureSummary = '' }) => `${target.flat().join(' ')}: ${failureSummary}`),
     }));
   }
+}
+
+/** The page of live streams that is visible, in the editor area. */
+export class StreamsPage extends SidebarPage {
+  protected override readonly mark = '#page[data-chart]';
 }

@@ -6,7 +6,7 @@ import { Notifications } from './notifications';
 import { QuickInput } from './quickInput';
 import { settle, stateWritten } from './settle';
 import type { HostServer, Payload } from './server';
-import { SidebarPage } from './sidebar';
+import { SidebarPage, StreamsPage } from './sidebar';
 import { StatusBar } from './statusBar';
 import { waitFor } from './wait';
 import { recordWebviews, type WebviewMessage } from './webview';
@@ -28,6 +28,7 @@ export class WorkbenchWindow {
   readonly notifications: Notifications;
   readonly statusBar: StatusBar;
   readonly sidebar: SidebarPage;
+  readonly streams: StreamsPage;
 
   /** `root` comes before paths in Quick Open: the web host finds no file by its name, but by its absolute path. */
   constructor(
@@ -39,6 +40,7 @@ export class WorkbenchWindow {
     this.notifications = new Notifications(page);
     this.statusBar = new StatusBar(page);
     this.sidebar = new SidebarPage(this, messages);
+    this.streams = new StreamsPage(this, messages);
   }
 
   /** The workbench is drawn and its extension host has read the extensions, so commands can be found. */

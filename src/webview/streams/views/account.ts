@@ -97,7 +97,7 @@ function eventsView({ state, strings }: StreamPage): TemplateResult {
       <h2 id="events-title">${strings.events}</h2>
       <span class="muted count" data-count="events">${fill(strings.eventCount, state.eventCount)}</span>
     </div>
-    <div class="scroll" tabindex="0" role="region" aria-label=${strings.events}>
+    <div class="scroll" tabindex="0" role="group" aria-label=${strings.events}>
       <ol class="plain event-list" reversed>
         ${repeat(
           state.events,

@@ -33,7 +33,7 @@ export function liveTable<R extends object>({ now }: StreamPage, options: TableO
     const state = table.isMarked(rowId, key, now) ? 'changed' : '';
     return html`<td class="${kind} ${state}" data-field=${key}>${view ? view(row, text) : text}</td>`;
   };
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${label}>
+  return html`<div class="scroll" tabindex="0" role="group" aria-label=${label}>
     <table id=${id}>
       <thead>
         <tr>
