@@ -14,7 +14,7 @@ import { clear, command, host, importProfile, signIn, there, useStage } from './
 const run = promisify(execFile);
 /** At most a second after the page has drawn. */
 const openSockets = ({ sockets }: Sandbox): number => sockets.filter(({ isOpen }) => isOpen).length;
-const CHART_KEY = 'Control+Alt+Shift+C';
+const CHART_KEY = 'Control+Alt+Shift+G';
 
 /** Account, quotes, chart and messages by keyboard alone, with an order that a recipe places. */
 describe(`Live streams through the keyboard (${host})`, () => {
@@ -23,7 +23,7 @@ describe(`Live streams through the keyboard (${host})`, () => {
     sandbox: { priceStepMs: 100 },
     files: { 'order.js': '' },
     keybindings: [
-      { key: 'ctrl+alt+shift+c', command: commands.openStream.id, args: { stream: 'chart', symbols: ['MES'] } },
+      { key: 'ctrl+alt+shift+g', command: commands.openStream.id, args: { stream: 'chart', symbols: ['MES'] } },
       { key: 'ctrl+alt+shift+q', command: commands.openStream.id, args: { stream: 'quotes' } },
     ],
   });
