@@ -2,11 +2,8 @@
 export interface TabStop {
   readonly index: number;
   readonly text: string;
-  readonly choices?: readonly string[];
-}
-
-interface Indented {
-  readonly indented: CodeNode;
+  /** Escaped alike; made only for a snippet, because plain text shows none. */
+  readonly choices?: () => readonly string[];
 }
 
 /**
@@ -17,9 +14,14 @@ export type CodeNode = string | TabStop | CachedCode | Indented | readonly CodeN
 
 /** Code that is the same in every snippet and has no tab stops: its text is made once for each indentation. */
 export class CachedCode {
-  /** Filled by the writer. */
-  readonly texts = new Map<string, string>();
+  /** Filled by the writer, by its level of indentation. */
+  readonly texts = new Map<object, string>();
 
+  constructor(readonly code: CodeNode) {}
+}
+
+/** Every line of it but the first is indented by one step. */
+export class Indented {
   constructor(readonly code: CodeNode) {}
 }
 
@@ -40,7 +42,7 @@ export function joined(codes: readonly CodeNode[], separator: CodeNode): CodeNod
 }
 
 /** Continues a shell command on the next line. */
-export const lineContinuation: CodeNode = [' \\', { indented: '\n' }];
+export const lineContinuation: CodeNode = [' \\', new Indented('\n')];
 
 export function lines(...codes: readonly CodeNode[]): CodeNode {
   return joined(codes, '\n');
@@ -48,7 +50,7 @@ export function lines(...codes: readonly CodeNode[]): CodeNode {
 
 /** Indents every line but the first by one step. */
 export function indented(inner: CodeNode): CodeNode {
-  return { indented: inner };
+  return new Indented(inner);
 }
 
 /** The opening line, then each of `inner` on its own line, indented by one step. */
@@ -64,7 +66,7 @@ export function block(opening: CodeNode, inner: readonly CodeNode[], closing: Co
 export function countTabStops(node: CodeNode): number {
   if (typeof node === 'string' || node instanceof CachedCode) return 0;
   if (isList(node)) return node.reduce<number>((sum, inner) => sum + countTabStops(inner), 0);
-  return 'indented' in node ? countTabStops(node.indented) : 1;
+  return node instanceof Indented ? countTabStops(node.code) : 1;
 }
 
 export function isList(node: CodeNode): node is readonly CodeNode[] {

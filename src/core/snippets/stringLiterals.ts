@@ -19,12 +19,16 @@ function unicodeEscape(character: string): string {
   return SHORT_ESCAPES[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
+const WITH_BACKSLASH = String.raw`\$&`;
+const LESS_THAN = String.raw`\x3c`;
+const QUOTE_IN_SHELL = String.raw`'\''`;
+
 /** Most texts need no escape in any language. Checked first, because `UNSAFE` is slower. */
 const NOTHING_TO_ESCAPE = /^[\w !#%&()*+,./:;=?@[\]^{|}~-]*$/;
 
 function backslashed(text: string, quote: RegExp): string {
   if (NOTHING_TO_ESCAPE.test(text)) return text;
-  const escaped = text.replace(quote, String.raw`\$&`);
+  const escaped = text.replace(quote, WITH_BACKSLASH);
   return /^[\x20-\x7e]*$/.test(escaped) ? escaped : escaped.replace(UNSAFE, unicodeEscape);
 }
 
@@ -36,12 +40,12 @@ export function jsonString(text: string): string {
 /** `</script>` and `<!--` are escaped: they would end or change a script in a page. */
 export function jsString(text: string): string {
   const inner = backslashed(text, /['\\]/g);
-  return `'${inner.includes('<') ? inner.replace(/<(?=[/!])/g, String.raw`\x3c`) : inner}'`;
+  return `'${inner.includes('<') ? inner.replace(/<(?=[/!])/g, LESS_THAN) : inner}'`;
 }
 
 /** POSIX shell: nothing is special between single quotes. The text must not contain line breaks: an editor would indent them. */
 export function shellString(text: string): string {
-  return `'${text.includes("'") ? text.replaceAll("'", String.raw`'\''`) : text}'`;
+  return `'${text.includes("'") ? text.replaceAll("'", QUOTE_IN_SHELL) : text}'`;
 }
 
 /**

@@ -90,8 +90,9 @@ export function quotedSlot(
   slot: Slot,
   quote: (text: string) => string,
 ): readonly [opening: string, TabStop, closing: string] {
-  const [opening = '', closing = ''] = quote('');
-  return [opening, tabStop(slot, (value) => quote(String(value)).slice(1, -1)), closing];
+  const inner = (value: string | number | boolean) => quote(String(value)).slice(1, -1);
+  const quotes = quote('');
+  return [quotes.charAt(0), tabStop(slot, inner), quotes.charAt(1)];
 }
 
 /** A slot in a URL, percent-encoded. */
@@ -100,8 +101,9 @@ export function encodedSlot(slot: Slot): TabStop {
 }
 
 function tabStop(slot: Slot, format: (value: string | number | boolean) => string): TabStop {
-  const sample = { index: slot.index, text: format(slot.sample) };
-  return slot.choices ? { ...sample, choices: slot.choices.map(format) } : sample;
+  const { index, sample, choices } = slot;
+  const text = format(sample);
+  return choices && choices.length > 0 ? { index, text, choices: () => choices.map(format) } : { index, text };
 }
 
 function isArray(value: object): value is readonly Json[] {

@@ -47,11 +47,9 @@ describe('a value, written', () => {
       quotedSlot({ ...slot, type: 'integer', sample: 7 }, (text) => notation.string(text)),
       ['<', { index: 1, text: '7' }, '>'],
     );
-    assert.deepEqual(encodedSlot({ ...slot, sample: '{{ ', choices: ['{{ ', 'b'] }), {
-      index: 1,
-      text: '%7B%7B%20',
-      choices: ['%7B%7B%20', 'b'],
-    });
+    const { choices, ...encoded } = encodedSlot({ ...slot, sample: '{{ ', choices: ['{{ ', 'b'] });
+    assert.deepEqual(encoded, { index: 1, text: '%7B%7B%20' });
+    assert.deepEqual(choices?.(), ['%7B%7B%20', 'b']);
   });
 
   it('comes from environment variables in the token request alone', () => {

@@ -14,7 +14,7 @@ import {
   printResult,
   searchParams,
 } from './javascript';
-import { checkResponse } from './responseCheck';
+import { ResponseCheck } from './responseCheck';
 import { block, code, lines, type CodeNode } from '../codeBuilder';
 import { tokenResponseOf } from '../tokenResponse';
 import { inlineQuery } from '../writeQuery';
@@ -41,12 +41,15 @@ export const axios: Dialect = {
       return calledAtOnce(operation, [...statements, ...print]);
     }
     const typed = isTypeScript(context.language);
-    const text = `const text${typed ? ': string' : ''} = response.data;`;
-    const all = [...statements, checkResponse(request, { text, isError: 'response.status >= 300' }, typed)];
+    const all = [...statements, (typed ? typedCheck : check).write(request)];
     const called = calledAtOnce(operation, all, parametersOf(request, typed));
     return typed ? lines(...interfacesOf(request), called) : called;
   },
 };
+
+const IS_ERROR = 'response.status >= 300';
+const check = new ResponseCheck('const text = response.data;', IS_ERROR, false);
+const typedCheck = new ResponseCheck('const text: string = response.data;', IS_ERROR, true);
 
 function send(request: RequestData, { token, requestOnly }: RenderContext): CodeNode[] {
   const inline = inlineQuery(request.query);

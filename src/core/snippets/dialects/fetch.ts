@@ -15,7 +15,7 @@ import {
   printResult,
   searchParams,
 } from './javascript';
-import { checkResponse } from './responseCheck';
+import { ResponseCheck } from './responseCheck';
 import { block, code, lines, type CodeNode } from '../codeBuilder';
 import { inlineQuery } from '../writeQuery';
 import { hasVariables, write } from '../writeValue';
@@ -40,12 +40,16 @@ export const fetchDialect: Dialect = {
     const statements = [
       ...credentialStatements(request),
       ...send(request, context),
-      checkResponse(request, { text: 'const text = await response.text();', isError: '!response.ok' }, typed),
+      (typed ? typedCheck : check).write(request),
     ];
     const called = calledAtOnce(operation, statements, parametersOf(request, typed));
     return typed ? lines(...interfacesOf(request), called) : called;
   },
 };
+
+const TEXT = 'const text = await response.text();';
+const check = new ResponseCheck(TEXT, '!response.ok', false);
+const typedCheck = new ResponseCheck(TEXT, '!response.ok', true);
 
 function send(request: RequestData, { token, requestOnly }: RenderContext): CodeNode[] {
   const url = request.baseUrl + request.path;

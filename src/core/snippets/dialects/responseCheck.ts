@@ -16,30 +16,54 @@ export function isAccepted(response: string): string {
   return `reasons.every((name) => /^(Success|false)?$/.test(${response}?.[name] ?? ''))`;
 }
 
-/**
- * Parses `text`, waits for a penalty and sends the request again, throws the service's words after a refusal, and prints the
- * result. The status alone says little: a refusal comes with 200, an error with HTML or an empty body.
- * @param text declares `text`, the body of `response`
- * @param isError an expression: whether the status of `response` is outside 2xx
- */
-export function checkResponse(
-  request: RequestData,
-  { text, isError }: { readonly text: string; readonly isError: string },
-  typed: boolean,
-): CodeNode {
-  const { operation, body } = request;
-  const { tokenField } = tokenResponseOf(operation) ?? {};
-  const parsed = typed ? 'parsed' : 'result';
-  const result = typed ? [`const result: ${responseType(request)} = parsed;`] : [];
-  if (tokenField !== undefined) {
-    const wait = body === undefined ? [] : [waitForPenalty(functionName(operation.id), parsed)];
-    const check = throwIf(`${isError} || !${parsed}?.${tokenField}`);
-    return lines(text, parse(parsed), ...wait, check, ...result, printResult(operation));
+/** How a dialect reads a response, and its check of it. One object for each dialect and language: most of it is the same code. */
+export class ResponseCheck {
+  readonly #parsed: 'parsed' | 'result';
+  #cached: { readonly parsing: CachedCode; readonly check: CachedCode; readonly both: CachedCode } | undefined;
+
+  /**
+   * @param text declares `text`, the body of `response`
+   * @param isError an expression: whether the status of `response` is outside 2xx
+   */
+  constructor(
+    private readonly text: string,
+    private readonly isError: string,
+    private readonly typed: boolean,
+  ) {
+    this.#parsed = typed ? 'parsed' : 'result';
   }
-  const { parsing, check, both } = cachedCheck(text, isError, parsed);
-  const print = typed ? [...result, printResult(operation)] : [];
-  if (body === undefined) return lines(both, ...print);
-  return lines(parsing, waitForPenalty(functionName(operation.id), parsed), check, ...print);
+
+  /**
+   * Parses `text`, waits for a penalty and sends the request again, throws the service's words after a refusal, and prints the
+   * result. The status alone says little: a refusal comes with 200, an error with HTML or an empty body.
+   */
+  write(request: RequestData): CodeNode {
+    const { operation, body } = request;
+    const { tokenField } = tokenResponseOf(operation) ?? {};
+    const wait = body === undefined ? [] : [waitForPenalty(functionName(operation.id), this.#parsed)];
+    const result = this.typed ? [`const result: ${responseType(request)} = parsed;`] : [];
+    if (tokenField !== undefined) {
+      const check = throwIf(`${this.isError} || !${this.#parsed}?.${tokenField}`);
+      return lines(this.text, parse(this.#parsed), ...wait, check, ...result, printResult(operation));
+    }
+    this.#cached ??= this.#cache();
+    const { parsing, check, both } = this.#cached;
+    const print = this.typed ? [...result, printResult(operation)] : [];
+    return body === undefined ? lines(both, ...print) : lines(parsing, ...wait, check, ...print);
+  }
+
+  /** In JavaScript `check` also prints the result. */
+  #cache() {
+    const parsed = this.#parsed;
+    const parsing = lines(this.text, parse(parsed));
+    const condition = `${this.isError} || ${parsed} === undefined || !${isAccepted(parsed)}`;
+    const check = lines(declareReasons, throwIf(condition), ...(this.typed ? [] : ['console.log(result);']));
+    return {
+      parsing: new CachedCode(parsing),
+      check: new CachedCode(check),
+      both: new CachedCode(lines(parsing, check)),
+    };
+  }
 }
 
 function parse(parsed: string): string {
@@ -62,29 +86,4 @@ function throwIf(condition: string): CodeNode {
   return nested(`if (${condition})`, [
     `throw new Error(\`HTTP \${response.status}: \${text.slice(0, ${MAX_PRINTED}) || 'empty'}\`);`,
   ]);
-}
-
-/** In JavaScript `check` also prints the result. */
-interface Check {
-  readonly parsing: CachedCode;
-  readonly check: CachedCode;
-  readonly both: CachedCode;
-}
-
-const checks = new Map<string, Check>();
-
-function cachedCheck(text: string, isError: string, parsed: string): Check {
-  const key = isError + parsed;
-  const cached = checks.get(key);
-  if (cached) return cached;
-  const condition = `${isError} || ${parsed} === undefined || !${isAccepted(parsed)}`;
-  const parsing = lines(text, parse(parsed));
-  const check = lines(declareReasons, throwIf(condition), ...(parsed === 'result' ? ['console.log(result);'] : []));
-  const made = {
-    parsing: new CachedCode(parsing),
-    check: new CachedCode(check),
-    both: new CachedCode(lines(parsing, check)),
-  };
-  checks.set(key, made);
-  return made;
 }

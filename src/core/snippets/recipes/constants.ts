@@ -6,7 +6,7 @@ export function tabStopOf({ value, choices }: Parameter, index: number, quote: (
   if (typeof value === 'number') return { index, text: String(value) };
   const inner = (text: string) => quote(text).slice(1, -1);
   const [opening = '', closing = ''] = quote('');
-  return [opening, { index, text: inner(value), ...(choices ? { choices: choices.map(inner) } : {}) }, closing];
+  return [opening, { index, text: inner(value), ...(choices ? { choices: () => choices.map(inner) } : {}) }, closing];
 }
 
 /** @param baseUrl of the market data, ends with `/v1` */

@@ -1,4 +1,4 @@
-import { joined, type CodeNode } from '../codeBuilder';
+import { indented, joined, type CodeNode } from '../codeBuilder';
 
 /** One level of indentation in the text of a template, whatever the language uses. */
 const STEP = '  ';
@@ -12,7 +12,7 @@ export function template(text: string): CodeNode {
 function lineOf(line: string): CodeNode {
   let lineBreak: CodeNode = '\n';
   let start = 0;
-  for (; line.startsWith(STEP, start); start += STEP.length) lineBreak = { indented: lineBreak };
+  for (; line.startsWith(STEP, start); start += STEP.length) lineBreak = indented(lineBreak);
   return [lineBreak, line.slice(start)];
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { toPlain } from '../../../../src/core/snippets/codeWriter';
-import { checkResponse, declareReasons, isAccepted } from '../../../../src/core/snippets/dialects/responseCheck';
+import { declareReasons, isAccepted, ResponseCheck } from '../../../../src/core/snippets/dialects/responseCheck';
 import { request } from '../../operations/fixture';
 
 // eslint-disable-next-line @typescript-eslint/no-implied-eval
@@ -19,14 +19,14 @@ describe('the check of a response in JavaScript', () => {
 
   it('wants a token where one is requested', () =>
     assert.ok(
-      toPlain(checkResponse(request('renewAccessToken'), { text: 'TEXT', isError: 'BAD' }, false), '').includes(
+      toPlain(new ResponseCheck('TEXT', 'BAD', false).write(request('renewAccessToken')), '').includes(
         'BAD || !result?.accessToken',
       ),
     ));
 
   it('gives the result its type in TypeScript', () =>
     assert.ok(
-      toPlain(checkResponse(request('accountList'), { text: 'TEXT', isError: 'BAD' }, true), '').includes(
+      toPlain(new ResponseCheck('TEXT', 'BAD', true).write(request('accountList')), '').includes(
         'const result: Account[] = parsed;',
       ),
     ));
