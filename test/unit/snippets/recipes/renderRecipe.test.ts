@@ -5,6 +5,16 @@ import { renderRecipe } from '../../../../src/core/snippets/recipes/renderRecipe
 import { context } from './checks';
 
 describe('a rendered recipe', () => {
+  it('is the same for a recipe of another bundle, which has objects of its own', () => {
+    for (const language of recipeLanguages)
+      for (const recipe of recipes.filter((each) => canWrite(language, each)))
+        assert.equal(
+          renderRecipe(structuredClone(recipe), language, context).plain,
+          renderRecipe(recipe, language, context).plain,
+          recipe.id,
+        );
+  });
+
   for (const language of recipeLanguages)
     it(`in ${language.label} has a tab stop for each parameter, and no line break at its end`, () => {
       for (const recipe of recipes) {
