@@ -11,6 +11,10 @@ import { looks, ownTheme, putOn, sideBarOf, type Look } from './looks';
 import { keybindings, states, type Scene, type State } from './states';
 
 const folder = join(root, 'out/pictures');
+/** `npm run pictures -- recipes bracket`: of these states only. Absent: of all. */
+const wanted = process.argv.slice(2);
+const isWanted = ({ name }: State): boolean => wanted.length === 0 || wanted.includes(name);
+const lastWanted = states.findLastIndex(isWanted);
 let taken = 0;
 let violations = 0;
 
@@ -28,7 +32,7 @@ async function pictures(): Promise<void> {
   try {
     await server.installVsix(vsix);
     const window = await openWindow(browser, server, { folder: workspace });
-    for (const state of states) await show(state, { window, server, demo, live }, workspace);
+    for (const state of states.slice(0, lastWanted + 1)) await show(state, { window, server, demo, live }, workspace);
   } catch (error) {
     await browser.context.pages()[0]?.screenshot({ path: join(folder, 'failed.png') });
     throw error;
@@ -47,6 +51,7 @@ async function show(state: State, scene: Scene, workspace: string): Promise<void
   const { window } = scene;
   await state.reach(scene);
   await window.sidebar.wait(state.shows);
+  if (!isWanted(state)) return;
   for (const look of looks) {
     await window.notifications.clear();
     await putOn(window, workspace, look);

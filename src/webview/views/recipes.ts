@@ -16,7 +16,9 @@ export function recipesView(page: Page): TemplateResult | typeof nothing {
   return html`<section id="recipes" aria-labelledby="recipes-title" data-region>
     <h2 id="recipes-title" class="title" tabindex="-1" data-home>${strings.recipes}</h2>
     <p class="hint">${strings.recipesHint}</p>
-    ${button(strings.openBracket, () => openBracket(page), { act: 'openBracket', secondary: true, icon: 'graphLine' })}
+    <div class="bar">
+      ${button(strings.openBracket, () => openBracket(page), { act: 'openBracket', secondary: true, icon: 'graphLine' })}
+    </div>
     <div
       role="tree"
       aria-label=${strings.recipes}
