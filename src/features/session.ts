@@ -15,7 +15,9 @@ import { isLive } from '../core/requests/send/liveGuard';
 import { removeAllData as removeAllStoredData } from '../core/session/removeAllData';
 import { RenewalScheduler } from '../core/session/renewalScheduler';
 import { SecretIndex } from '../core/session/secretIndex';
+import { profilesOf } from '../core/session/profilesOf';
 import { SessionManager } from '../core/session/sessionManager';
+import type { OAuthPorts } from '../core/session/sessionPorts';
 import { readShipped } from '../host/files';
 import { fetchHttp } from '../host/http';
 import { loadFeature } from '../host/loadFeature';
@@ -23,6 +25,7 @@ import { platformLock } from '../host/lock';
 import { channelLog, type ChannelLog } from '../host/log';
 import { randomId, systemClock } from '../host/machine';
 import { platformNetwork } from '../host/network';
+import { randomText, sha256 } from '../host/randomText';
 import { settings } from '../host/settings';
 import { sharedRecordsFile } from '../host/sharedFile';
 import { keyValueStore, secretStore } from '../host/storage';
@@ -31,13 +34,16 @@ import { ErrorReporter } from '../ui/errorReporter';
 import { showMenu } from '../ui/menu';
 import { firstProfile } from '../ui/profile/firstProfile';
 import { profileCommands } from '../ui/profile/profileCommands';
+import type { ProfileUi } from '../ui/profile/profilePrompts';
 import { removeAllData } from '../ui/removeAllData';
 import { IssuedTokens } from '../ui/snippets/issuedTokens';
 import { refreshTokenHere } from '../ui/snippets/refreshToken';
 import { watchTokens } from '../ui/snippets/tokenCodeLens';
-import { checkSetup } from '../ui/setup/checkSetup';
+import type { SetupUi } from '../ui/setup/setupUi';
 import { tokenCommands, type TokenUi } from '../ui/token/tokenCommands';
 import type { CommandTable, SessionCommandId } from './commandTable';
+import type * as Setup from './setup';
+import type * as SignIn from './signIn';
 
 /** What other parts share with this one: the one session of the window and what belongs to it. */
 export interface SessionServices {
@@ -79,16 +85,17 @@ export function startSession(context: vscode.ExtensionContext): SessionFeature {
 
   // Core
   const store = new ProfileStore({ memory, workspace, vault, redactor, uuid: randomId, now: () => clock.now() });
-  const profiles = {
-    active: () => store.active(),
-    environment: (id: string) => environments().find((environment) => environment.id === id),
-    credentials: (id: string) => store.credentials(id),
-    isTrusted: (host: string) => store.isTrusted(host),
-    trust: (host: string) => store.trust(host),
-    onDidChange: store.onDidChange,
-    onDidRemove: store.onDidRemove,
+  const profiles = profilesOf(store, environments);
+  const signIns = lazy(() => loadFeature<typeof SignIn>(context.extensionUri, 'signIn'));
+  const oauth: OAuthPorts = {
+    signIn: async (request, signal) => {
+      const { browserSignIn, platformRedirects } = await signIns();
+      return browserSignIn(request, signal, { clock, listen: platformRedirects });
+    },
+    randomText,
+    sha256,
   };
-  const ports = { http: fetchHttp, vault, memory, shared, lock, clock, log, uuid: randomId };
+  const ports = { http: fetchHttp, vault, memory, shared, lock, clock, log, uuid: randomId, oauth };
   const sessionManager = own(new SessionManager(ports, profiles, () => settings.session, redactor));
   const scheduler = own(
     new RenewalScheduler(sessionManager, clock, () => settings.session, Math.random, platformNetwork),
@@ -97,12 +104,18 @@ export function startSession(context: vscode.ExtensionContext): SessionFeature {
   // UI
   const reporter = new ErrorReporter(redactor, log);
   const importing = lazy(() => loadFeature<typeof Importing>(context.extensionUri, 'importing'));
-  const profileUi = { store, environments, importing, redactor, log, reporter };
+  const useExistingToken = async () => (await signIns()).useExistingToken(profileUi, sessionManager);
+  const profileUi: ProfileUi = {
+    ...{ store, environments, importing, redactor, log, reporter },
+    otherSignIns: signIns,
+    useExistingToken: async () => (await useExistingToken()).profile,
+  };
   const issuedTokens = own(new IssuedTokens(sessionManager));
   const tokenUi: TokenUi = {
     sessionManager,
     reporter,
     firstProfile: () => firstProfile(profileUi),
+    useExistingToken: async () => (await useExistingToken()).result,
     onToken: (token) => issuedTokens.add(token),
   };
   const removedAllData = own(new Emitter<void>());
@@ -118,7 +131,8 @@ export function startSession(context: vscode.ExtensionContext): SessionFeature {
       removedAllData.fire();
     }
   };
-  const setupUi = {
+  const setup = lazy(() => loadFeature<typeof Setup>(context.extensionUri, 'setup'));
+  const setupUi: SetupUi = {
     ports: {
       ...ports,
       timeoutMs: () => settings.session.timeoutMs,
@@ -148,7 +162,7 @@ export function startSession(context: vscode.ExtensionContext): SessionFeature {
       ...tokenCommands(tokenUi),
       ...profileCommands(profileUi),
       [commands.refreshTokenHere.id]: (argument) => reporter.runReporting(() => refreshTokenHere(refreshUi, argument)),
-      [commands.checkSetup.id]: () => checkSetup(setupUi),
+      [commands.checkSetup.id]: () => reporter.runReporting(async () => (await setup()).checkSetup(setupUi)),
       [commands.showMenu.id]: () => showMenu(sessionManager),
       [commands.showLog.id]: () => log.show(),
       [commands.removeAllData.id]: () => reporter.runReporting(() => removeAllData(removeEverything)),

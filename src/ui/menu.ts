@@ -23,7 +23,10 @@ export async function showMenu(session: SessionView): Promise<void> {
 function menuItems(session: SessionView): MenuItem[] {
   const { state } = session;
   if (!state.profile)
-    return [commands.addProfile, commands.importCredentials, commands.checkSetup, commands.showLog].map(itemOf);
+    return [
+      ...[commands.addProfile, commands.importCredentials, commands.useExistingToken],
+      ...[commands.checkSetup, commands.showLog],
+    ].map(itemOf);
   const isAlive = state.session.kind === 'alive' && statusOf(state, session.now()).tone !== 'error';
   const ofToken = isAlive
     ? [
@@ -42,6 +45,7 @@ function menuItems(session: SessionView): MenuItem[] {
     commands.editProfile,
     commands.addProfile,
     commands.importCredentials,
+    commands.useExistingToken,
     commands.removeProfile,
   ];
   return [

@@ -7,12 +7,13 @@ import { signInRequest } from '../../src/core/auth/authRequests';
 import { readEnvironments } from '../../src/core/profile/environment';
 import { ProfileStore } from '../../src/core/profile/profileStore';
 import { Redactor } from '../../src/core/platform/redactor';
+import { profilesOf } from '../../src/core/session/profilesOf';
 import { SessionManager } from '../../src/core/session/sessionManager';
 import { fetchHttp } from '../../src/host/http';
 import { randomId, systemClock } from '../../src/host/machine';
 import { fileLock } from '../../src/host/node/lock';
 import { startSandbox } from '../sandbox/sandbox';
-import { FakeLog, FakeMemory, FakeUser, FakeShared, FakeVault } from '../unit/fakes';
+import { FakeLog, FakeMemory, FakeOAuth, FakeUser, FakeShared, FakeVault } from '../unit/fakes';
 import { median } from './median';
 
 const run = promisify(execFile);
@@ -69,16 +70,9 @@ async function createSession(
     clock: systemClock,
     log: new FakeLog(),
     uuid: randomId,
+    oauth: new FakeOAuth(),
   };
-  const profiles = {
-    active: () => store.active(),
-    environment: (id: string) => environments.find((one) => one.id === id),
-    credentials: (id: string) => store.credentials(id),
-    isTrusted: (host: string) => store.isTrusted(host),
-    trust: (host: string) => store.trust(host),
-    onDidChange: store.onDidChange,
-    onDidRemove: store.onDidRemove,
-  };
+  const profiles = profilesOf(store, () => environments);
   const settings = () => ({ timeoutMs: 10_000, automatic: false, leadMs: 900_000 });
   return { sessionManager: new SessionManager(ports, profiles, settings, redactor), credentials };
 }

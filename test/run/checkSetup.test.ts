@@ -28,8 +28,8 @@ describe('Check Setup against the sandbox', () => {
 
   async function open() {
     const world = new World();
-    const { vault, memory, shared, lock, log, redactor, settings, uuid } = world;
-    const ports = { vault, memory, shared, lock, log, uuid, http: fetchHttp, clock: systemClock };
+    const { vault, memory, shared, lock, log, redactor, settings, uuid, oauth } = world;
+    const ports = { vault, memory, shared, lock, log, uuid, oauth, http: fetchHttp, clock: systemClock };
     const store = world.store();
     const environment = { id: 'acme', label: 'acme', baseUrl: sandbox.baseUrl };
     const deviceId = 'invented-device';

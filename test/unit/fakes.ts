@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { englishText } from '../../src/core/platform/text';
 import { Emitter } from '../../src/core/platform/event';
 import { canceledError } from '../../src/core/platform/errors';
@@ -17,6 +18,7 @@ import type {
   SecretStore,
   UserPrompts,
 } from '../../src/core/platform/ports';
+import type { OAuthPorts } from '../../src/core/session/sessionPorts';
 
 /** A clock that moves on command only. Timers ring in order; promises settle after each. */
 export class FakeClock implements Clock {
@@ -207,5 +209,25 @@ export class FakeNetwork implements Network {
   onReturn = this.#returned.event;
   comeBack(): void {
     this.#returned.fire();
+  }
+}
+
+/** A browser whose user does what `answer` says; gives up by default. */
+export class FakeOAuth implements OAuthPorts {
+  readonly opened: { readonly url: string; readonly redirectUri: string }[] = [];
+  answer: (url: URL, redirectUri: string) => string | Promise<string> = () => Promise.reject(canceledError());
+  #count = 0;
+
+  async signIn(request: { readonly url: string; readonly redirectUri: string }): Promise<string> {
+    this.opened.push(request);
+    return this.answer(new URL(request.url), request.redirectUri);
+  }
+
+  randomText(): string {
+    return `invented-random-text-${this.#count++}`;
+  }
+
+  sha256(text: string): Promise<string> {
+    return Promise.resolve(createHash('sha256').update(text).digest('base64url'));
   }
 }

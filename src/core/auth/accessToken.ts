@@ -15,6 +15,8 @@ export const accessTokenSchema = v.pipe(
     hasFunded: v.exactOptional(v.boolean()),
     /** Purpose → bare host name, from the last response that had them. */
     apiHosts: v.exactOptional(v.record(v.string(), v.string())),
+    /** OAuth only. It dies with its first use. */
+    refreshToken: v.exactOptional(v.string()),
   }),
   v.transform(withIssuerUrl),
 );
@@ -32,3 +34,11 @@ export function isUsableToken(token: string): boolean {
  * from `expirationTime` only (contract, "Lifetime"); `receivedAt` is when this string was received, by sign-in or renewal.
  */
 export type AccessToken = Readonly<v.InferOutput<typeof accessTokenSchema>>;
+
+/** Whether an expired token can be replaced without a sign-in. @param now service time, ms since 1970 */
+export function canRefresh<T extends Pick<AccessToken, 'refreshToken' | 'refreshExpiresAt'>>(
+  token: T | undefined,
+  now: number,
+): token is T & { readonly refreshToken: string } {
+  return token?.refreshToken !== undefined && (token.refreshExpiresAt ?? 0) > now;
+}

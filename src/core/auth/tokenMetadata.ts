@@ -8,6 +8,8 @@ export const metadataFields = v.object({
   receivedAt: v.number(),
   /** Absent: the token comes from the sign-in itself. */
   renewedAt: v.exactOptional(v.number()),
+  /** OAuth only: until then an expired token can be replaced without a sign-in. */
+  refreshExpiresAt: v.exactOptional(v.number()),
 });
 
 export const withIssuerUrl = <T extends { readonly issuedAt: string }>({ issuedAt, ...rest }: T) => ({

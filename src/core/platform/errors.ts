@@ -35,6 +35,7 @@ export type Remedy =
   | 'edit-profile'
   | 'get-token'
   | 'sign-in-again'
+  | 'use-existing-token'
   | 'try-again'
   | 'reload-window'
   | 'captcha-solved'

@@ -73,7 +73,7 @@ export function fieldOf(name: FieldName): Field {
 
 /** Why a value can't be stored. */
 export interface FieldProblem {
-  readonly kind: 'required' | 'space' | 'too-long';
+  readonly kind: 'required' | 'space' | 'too-long' | 'url';
   readonly text: Text;
 }
 

@@ -1,3 +1,4 @@
+import type * as v from 'valibot';
 import { UserFacingError } from '../platform/errors';
 import { withVaultErrors } from '../platform/vaultErrors';
 import type { KeyValueStore, SecretStore } from '../platform/ports';
@@ -5,6 +6,7 @@ import type { Redactor } from '../platform/redactor';
 import { parseStored } from '../platform/parseStored';
 import { credentialsSchema, type Credentials } from './credentials';
 import { secretsOf } from './fields';
+import { oauthAppSchema, secretsOfApp, type OAuthApp } from './oauthApp';
 import { PROFILE_KEY_PREFIX, readProfiles, type ProfileEntry } from './storedProfiles';
 import { t } from '../platform/text';
 
@@ -22,6 +24,9 @@ const DELETE_ERROR = t(
 );
 const MEMORY_ERROR = t("VS Code couldn't store the profile. Check that your disk isn't full and try again.");
 
+/** What a profile signs in with. */
+export type StoredSecrets = Credentials | OAuthApp;
+
 /** Stored profiles: the entry in globalState and the credentials in the vault, each validated on read. */
 export class ProfileEntries {
   constructor(
@@ -36,23 +41,37 @@ export class ProfileEntries {
   }
 
   /** `unreadable`: the entry is damaged. It is not changed. Rejects with a `storage` error. */
-  async credentials(id: string): Promise<Credentials | 'missing' | 'unreadable'> {
+  credentials(id: string): Promise<Credentials | 'missing' | 'unreadable'> {
+    return this.#read(id, credentialsSchema);
+  }
+
+  /** As `credentials`, of a profile that signs in with the browser. */
+  oauthApp(id: string): Promise<OAuthApp | 'missing' | 'unreadable'> {
+    return this.#read(id, oauthAppSchema);
+  }
+
+  async #read<T extends StoredSecrets>(
+    id: string,
+    schema: v.GenericSchema<unknown, T>,
+  ): Promise<T | 'missing' | 'unreadable'> {
     const text = await withVaultErrors(READ_ERROR, () => this.vault.get(credentialsKey(id)));
     if (text === undefined) return 'missing';
-    const credentials = parseStored(credentialsSchema, text);
-    if (!credentials) return 'unreadable';
-    this.redactor.addSecrets(...secretsOf(credentials));
-    return credentials;
+    const stored = parseStored(schema, text);
+    if (!stored) return 'unreadable';
+    this.redactor.addSecrets(...secretsIn(stored));
+    return stored;
   }
 
   /**
    * Stores the credentials first, so that no profile exists without them, and deletes them again if a new profile can't be
-   * stored. Rejects with a `storage` error.
+   * stored. Rejects with a `storage` error. @param secrets undefined: it signs in with a token that was issued elsewhere
    */
-  async write(entry: ProfileEntry, credentials: Credentials): Promise<void> {
+  async write(entry: ProfileEntry, secrets: StoredSecrets | undefined): Promise<void> {
     const isNew = this.memory.get(PROFILE_KEY_PREFIX + entry.id) === undefined;
-    this.redactor.addSecrets(...secretsOf(credentials));
-    await withVaultErrors(WRITE_ERROR, () => this.vault.set(credentialsKey(entry.id), JSON.stringify(credentials)));
+    if (secrets) {
+      this.redactor.addSecrets(...secretsIn(secrets));
+      await withVaultErrors(WRITE_ERROR, () => this.vault.set(credentialsKey(entry.id), JSON.stringify(secrets)));
+    }
     try {
       await this.memory.set(PROFILE_KEY_PREFIX + entry.id, entry);
     } catch {
@@ -66,4 +85,8 @@ export class ProfileEntries {
     await withVaultErrors(DELETE_ERROR, () => this.vault.delete(credentialsKey(id)));
     await withVaultErrors(MEMORY_ERROR, () => this.memory.set(PROFILE_KEY_PREFIX + id, undefined));
   }
+}
+
+function secretsIn(stored: StoredSecrets): (string | undefined)[] {
+  return 'clientId' in stored ? secretsOfApp(stored) : secretsOf(stored);
 }

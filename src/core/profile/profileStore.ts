@@ -4,7 +4,8 @@ import type { KeyValueStore, SecretStore } from '../platform/ports';
 import type { Redactor } from '../platform/redactor';
 import type { Credentials } from './credentials';
 import { validateDeviceId } from './fields';
-import { ProfileEntries } from './profileEntries';
+import type { OAuthApp } from './oauthApp';
+import { ProfileEntries, type StoredSecrets } from './profileEntries';
 import { ACTIVE_PROFILE_KEY, readActiveProfile, toProfile } from './storedProfiles';
 import type { EnvironmentName } from './environment';
 import type { Profile } from './profile';
@@ -57,34 +58,38 @@ export class ProfileStore {
     this.#changed.fire();
   }
 
-  /** The new profile becomes the active one. Rejects with a `storage` error and stores nothing then. */
-  async add(environment: EnvironmentName, credentials: Credentials): Promise<Profile> {
+  /**
+   * The new profile becomes the active one. Rejects with a `storage` error and stores nothing then.
+   * @param secrets undefined: its token was issued elsewhere
+   */
+  async add(environment: EnvironmentName, secrets: StoredSecrets | undefined): Promise<Profile> {
     const id = this.ports.uuid();
-    const label = this.#label(environment, credentials, id);
-    const entry = { id, label, environment: environment.id, addedAt: this.ports.now(), formerIds: [] };
-    await this.#entries.write(entry, credentials);
+    const label = this.#label(environment, secrets, id);
+    const identity = { id, label, environment: environment.id, ...methodOf(secrets) };
+    const entry = { ...identity, addedAt: this.ports.now(), formerIds: [] };
+    await this.#entries.write(entry, secrets);
     await this.setActive(id);
     return toProfile(entry);
   }
 
   /**
-   * Replaces environment and credentials. If either the environment or the user changes, the profile gets a new id, so that
+   * Replaces environment and what it signs in with. If either the environment or the user changes, the profile gets a new id, so that
    * the token of the old account is deleted and can never be sent to the new one. Rejects with a `storage` error and keeps
    * everything then, or with `not-signed-in` if the profile was removed.
    * @returns the changed profile
    */
-  async update(id: string, environment: EnvironmentName, credentials: Credentials): Promise<Profile> {
+  async update(id: string, environment: EnvironmentName, secrets: StoredSecrets): Promise<Profile> {
     const before = this.#entries.all().find((entry) => entry.id === id);
     if (!before) {
       throw new UserFacingError('not-signed-in', t('This profile no longer exists.'), { remedies: ['add-profile'] });
     }
-    const old = await this.credentials(id);
+    const old = await ('clientId' in secrets ? this.oauthApp(id) : this.credentials(id));
     const sameAccount =
-      before.environment === environment.id && typeof old === 'object' && old.name === credentials.name;
+      before.environment === environment.id && typeof old === 'object' && userOf(old) === userOf(secrets);
     const identity = sameAccount ? {} : { id: this.ports.uuid(), formerIds: [...before.formerIds, id] };
-    const label = this.#label(environment, credentials, id);
+    const label = this.#label(environment, secrets, id);
     const entry = { ...before, label, environment: environment.id, ...identity };
-    await this.#entries.write(entry, credentials);
+    await this.#entries.write(entry, secrets);
     if (!sameAccount) {
       // Workspaces that aren't open still have the old id: `formerIds` resolves it.
       await this.#replaceActive(id, entry.id);
@@ -106,6 +111,11 @@ export class ProfileStore {
   /** `unreadable`: the entry is damaged. It is not changed. Rejects with a `storage` error. */
   credentials(id: string): Promise<Credentials | 'missing' | 'unreadable'> {
     return this.#entries.credentials(id);
+  }
+
+  /** As `credentials`, of a profile that signs in with the browser. */
+  oauthApp(id: string): Promise<OAuthApp | 'missing' | 'unreadable'> {
+    return this.#entries.oauthApp(id);
   }
 
   /** Generated once and the same for every profile. An unstable one is the usual cause of "works on demo, 401 on live". */
@@ -138,11 +148,21 @@ export class ProfileStore {
   }
 
   /** `Demo · alice`, or `Demo · alice (2)` if another profile has that label. */
-  #label(environment: EnvironmentName, { name }: Credentials, id: string): string {
+  #label(environment: EnvironmentName, secrets: StoredSecrets | undefined, id: string): string {
     const others = this.list().filter((profile) => profile.id !== id);
-    const base = `${environment.label} · ${name}`;
+    const base = `${environment.label} · ${secrets ? userOf(secrets) : 'token'}`;
     let label = base;
     for (let n = 2; others.some((other) => other.label === label); n++) label = `${base} (${n})`;
     return label;
   }
+}
+
+/** Who signs in, as far as it is known before the sign-in. */
+function userOf(secrets: StoredSecrets): string {
+  return 'clientId' in secrets ? `OAuth ${secrets.clientId}` : secrets.name;
+}
+
+function methodOf(secrets: StoredSecrets | undefined): Pick<Profile, 'signIn'> {
+  if (!secrets) return { signIn: 'token' };
+  return 'clientId' in secrets ? { signIn: 'oauth' } : {};
 }

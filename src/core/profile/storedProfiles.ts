@@ -9,6 +9,8 @@ const profileSchema = v.object({
   id: v.pipe(v.string(), v.nonEmpty()),
   label: v.string(),
   environment: v.string(),
+  /** Absent: an API key. */
+  signIn: v.exactOptional(v.picklist(['oauth', 'token'])),
   /** ms since 1970; the order of the list. */
   addedAt: v.fallback(v.number(), 0),
   /** Ids that it had before it was edited to another account: workspaces may still point to them. */
@@ -44,6 +46,6 @@ export function readActiveProfile(memory: KeyValueStore, workspace: KeyValueStor
   return entry && toProfile(entry);
 }
 
-export function toProfile({ id, label, environment }: ProfileEntry): Profile {
-  return { id, label, environment };
+export function toProfile({ id, label, environment, signIn }: ProfileEntry): Profile {
+  return { id, label, environment, ...(signIn ? { signIn } : {}) };
 }

@@ -1,3 +1,4 @@
+import type { AccessToken } from '../auth/accessToken';
 import type { AuthCall } from '../auth/authErrors';
 import { canceledError, isCanceled, toUserFacingError } from '../platform/errors';
 import type { Clock, UserPrompts } from '../platform/ports';
@@ -28,6 +29,8 @@ interface CallOptions {
   readonly forceNewSession?: boolean;
   /** Doesn't wait although a renewal has just failed. */
   readonly isUrgent?: boolean;
+  /** Renews this token, which was issued elsewhere, instead of the window's own. */
+  readonly existingToken?: AccessToken;
 }
 
 /** Runs one auth call at a time; results of an earlier session are discarded. */
@@ -77,12 +80,12 @@ export class AuthCallQueue {
       running.hasUser ||= user !== undefined;
       try {
         const result = await running.result;
-        if (running.call === call) return result;
+        if (running.call === call && !options.existingToken) return result;
       } catch (error) {
         // Another user's cancellation doesn't cancel this call.
         const sameSession = running.epoch === this.store.epoch;
         const canceledByOther = isCanceled(error) && sameSession && user?.signal.aborted === false;
-        if (running.call === call && !canceledByOther) throw error;
+        if (running.call === call && !options.existingToken && !canceledByOther) throw error;
       }
       if (profileId !== this.store.state.profile?.id) throw canceledError();
     }
@@ -112,11 +115,11 @@ export class AuthCallQueue {
   }
 
   async #perform(
-    { call, user, forceNewSession = false, isUrgent = false }: CallOptions,
+    { call, user, forceNewSession = false, isUrgent = false, existingToken }: CallOptions,
     epoch: SessionEpoch,
   ): Promise<TokenResult> {
     const { store } = this;
-    const { currentToken } = store;
+    const currentToken = existingToken ?? store.currentToken;
     const { profile, environment } = store.state;
     if (!profile) throw noProfileError();
     if (!environment) throw unknownEnvironmentError();
@@ -129,7 +132,9 @@ export class AuthCallQueue {
       await untilAborted(this.#pendingSignOut, user?.signal);
       const lossError = await untilAborted(this.canary.check(), user?.signal);
       if (lossError) store.reportError(lossError);
-      const job = { call, profile, environment, currentToken, epoch, user, forceNewSession, isUrgent, onPause };
+      const isFromElsewhere = existingToken !== undefined;
+      const base = { call, profile, environment, currentToken, isFromElsewhere, epoch, user };
+      const job = { ...base, forceNewSession, isUrgent, onPause };
       const { how, token, stored } = await this.transaction.run({ ...job, openedAt: this.#openedAt });
       if (epoch === store.epoch) store.setToken(token);
       void stored.then((error) => error && store.reportError(error));

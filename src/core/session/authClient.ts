@@ -1,5 +1,6 @@
 import { blockOfResponse } from '../auth/blockOfResponse';
-import { parseAuthResponse, type IssuedToken } from '../auth/parseAuthResponse';
+import { parseAuthResponse, type AuthOutcome, type IssuedToken } from '../auth/parseAuthResponse';
+import { parseOAuthResponse } from '../auth/parseOAuthResponse';
 import { sendAuthorized } from '../auth/sendAuthorized';
 import { checkLifetime } from '../auth/tokenLifetime';
 import { countdown } from '../platform/durations';
@@ -18,7 +19,11 @@ const MAX_RESPONSE_BYTES = 256 * 1024;
 const MAX_CONSECUTIVE_PENALTIES = 3;
 const MAX_LOGGED_HOSTS = 5;
 
+/** `oauth`: a form with the app's secret or a code; its response has other names. */
+export type AuthProtocol = 'credentials' | 'bearer' | 'oauth';
+
 export interface AuthCallOptions extends AttemptOptions {
+  readonly protocol: AuthProtocol;
   readonly request: (ticket: string | undefined) => HttpRequest;
   /** Whether this window still holds the lock of the token calls. Asked before each request. */
   readonly isHeld: () => Promise<boolean>;
@@ -32,7 +37,7 @@ interface Exchange {
   readonly isTimeKnown: boolean;
 }
 
-type SendOptions = Pick<AuthCallOptions, 'call' | 'environment' | 'signal' | 'waitSignal'>;
+type SendOptions = Pick<AuthCallOptions, 'call' | 'environment' | 'protocol' | 'signal' | 'waitSignal'>;
 
 /**
  * Sends sign-ins and renewals, within the limits of the service. Waits for penalties to end and then repeats the request;
@@ -59,7 +64,7 @@ export class AuthClient {
       if (!(await options.isHeld())) throw lostLockError();
       const request = options.request(ticket);
       const { response, isTimeKnown } = await this.#exchange(request, options);
-      const outcome = parseAuthResponse(response, call, clock.now(), this.redactor, hostOf(request.url));
+      const outcome = this.#parse(response, options, hostOf(request.url));
       log.info(`${call}: HTTP ${response.status}, ${outcome.kind}`);
       if (outcome.kind === 'token') {
         this.#warnOfRefusedHosts(outcome.refusedHosts);
@@ -93,14 +98,30 @@ export class AuthClient {
     }
   }
 
-  async #exchange(request: HttpRequest, { call, signal, waitSignal, environment }: SendOptions): Promise<Exchange> {
+  async #exchange(request: HttpRequest, { protocol, signal, waitSignal, environment }: SendOptions): Promise<Exchange> {
     if (waitSignal.aborted) throw canceledError();
     const { http, clock } = this.ports;
     const sentAt = momentOf(clock);
     const limits = { timeoutMs: this.timeoutMs(), maxBytes: MAX_RESPONSE_BYTES, signal };
-    // Credentials go to the profile's own environment only, so a sign-in follows no redirect.
-    const response = await (call === 'renewal' ? sendAuthorized(http, request, limits) : http.send(request, limits));
+    // Credentials go to the profile's own environment only, so nothing but a bearer follows a redirect.
+    const response = await (protocol === 'bearer' ? sendAuthorized(http, request, limits) : http.send(request, limits));
     return { response, isTimeKnown: this.serviceClock.observe(response, sentAt, environment) };
+  }
+
+  #parse(
+    response: HttpResponse,
+    { call, environment, protocol }: AuthCallOptions,
+    host: string | undefined,
+  ): AuthOutcome {
+    // Its lifetime is counted from the response, so the service's time is needed.
+    if (protocol === 'oauth')
+      return parseOAuthResponse(response, call, this.serviceClock.now(environment), this.redactor);
+    return parseAuthResponse(response, call, this.ports.clock.now(), this.redactor, host);
+  }
+
+  /** Rejects with a `locked` or `penalty` error during a block. */
+  async throwIfBlocked(environment: string): Promise<void> {
+    await this.limiter.throwIfBlocked(environment);
   }
 
   /** A wrong clock is corrected by the token itself, if the service doesn't say its time. Throws for one that can't be used. */

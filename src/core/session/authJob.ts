@@ -16,6 +16,8 @@ export interface AuthJob {
   readonly environment: Environment;
   /** This window's token when the call began. */
   readonly currentToken: AccessToken | undefined;
+  /** `currentToken` was issued elsewhere and is not the window's yet: its refusal says nothing about the session. */
+  readonly isFromElsewhere: boolean;
   readonly epoch: SessionEpoch;
   /** Undefined for scheduled renewals (no user to prompt). */
   readonly user: UserPrompts | undefined;
@@ -34,7 +36,10 @@ export interface TokenResult {
 }
 
 /** How `AuthClient` sends the job's request. @param before the records when the call began */
-export function callOptions(job: AuthJob, before: SharedRecords): Omit<AuthCallOptions, 'request' | 'isHeld'> {
+export function callOptions(
+  job: AuthJob,
+  before: SharedRecords,
+): Omit<AuthCallOptions, 'request' | 'isHeld' | 'protocol'> {
   const { call, environment, profile, epoch, user, onPause } = job;
   const signal = anySignal(user?.signal, epoch.discarded.signal);
   return {

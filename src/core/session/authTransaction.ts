@@ -1,4 +1,4 @@
-import type { AccessToken } from '../auth/accessToken';
+import { canRefresh, type AccessToken } from '../auth/accessToken';
 import { baseUrlFor } from '../auth/apiHosts';
 import { probeRequest, renewalRequest, signInRequest } from '../auth/authRequests';
 import type { IssuedToken } from '../auth/parseAuthResponse';
@@ -8,14 +8,17 @@ import type { Lock } from '../platform/ports';
 import { untilAborted } from '../platform/timeLimit';
 import type { Environment } from '../profile/environment';
 import { hasHostConsent } from '../profile/hostConsent';
-import type { AuthClient } from './authClient';
+import type { AuthCallOptions, AuthClient } from './authClient';
 import { callOptions, type AuthJob, type TokenResult } from './authJob';
 import { findNewerToken } from './newerToken';
+import type { OAuthCalls, RequestOf } from './oauthCalls';
 import { MIN_ATTEMPT_INTERVAL_MS } from './rateLimits';
 import { wasJustTried } from './renewalBackoff';
 import type { ServiceClock } from './serviceClock';
 import {
   credentialsError,
+  existingTokenEndedError,
+  existingTokenRefusedError,
   invisibleSessionError,
   notRespondingError,
   notSignedInError,
@@ -31,6 +34,8 @@ import { withIssuedToken } from './withIssuedToken';
 /** How much of a short-lived token's lifetime passes between two attempts to renew it. */
 const MIN_INTERVAL_SHARE = 1 / 8;
 
+type IsHeld = () => Promise<boolean>;
+
 interface StoredResult extends TokenResult {
   /** Resolves when the token is stored, with the error if it couldn't be: it is lost then when this window closes. */
   readonly stored: Promise<UserFacingError | undefined>;
@@ -42,6 +47,7 @@ export class AuthTransaction {
     private readonly lock: Lock,
     private readonly profiles: Profiles,
     private readonly client: AuthClient,
+    private readonly oauth: OAuthCalls,
     private readonly sessions: SharedSessions,
     private readonly records: SharedRecordStore,
     private readonly serviceClock: ServiceClock,
@@ -51,8 +57,8 @@ export class AuthTransaction {
   async run(job: AuthJob): Promise<StoredResult> {
     const { call, environment, epoch, profile, user } = job;
     const begunAt = this.serviceClock.now(environment.baseUrl);
-    if (call === 'sign-in') await this.#requireHostConsent(job);
-    const work = async (isHeld: () => Promise<boolean>): Promise<StoredResult> => {
+    const exchange = call === 'sign-in' ? await this.#prepareSignIn(job) : undefined;
+    const work = async (isHeld: IsHeld): Promise<StoredResult> => {
       const records = await this.records.read();
       const adopted = await findNewerToken(
         { sessions: this.sessions, serviceClock: this.serviceClock },
@@ -62,7 +68,7 @@ export class AuthTransaction {
       );
       if (adopted) return { how: 'kept', token: adopted, stored: Promise.resolve(undefined) };
       const issued = await (call === 'sign-in'
-        ? this.#signIn(job, records, isHeld)
+        ? this.#signIn(job, records, isHeld, exchange)
         : this.#renew(job, records, isHeld));
       const before = sessionOf(records, profile.id);
       const token = withIssuedToken(job, issued, before, this.serviceClock.now(environment.baseUrl));
@@ -78,40 +84,61 @@ export class AuthTransaction {
   /** Whether the service accepts this token, as far as one cheap request can prove it. Never rejects. */
   isAccepted(environment: Environment, token: AccessToken, signal: AbortSignal): Promise<boolean> {
     const request = probeRequest(baseUrlFor(environment, token), token.accessToken);
-    const options = { call: 'renewal', environment: environment.baseUrl, signal, waitSignal: signal } as const;
+    const base = { call: 'renewal', protocol: 'bearer', environment: environment.baseUrl } as const;
+    const options = { ...base, signal, waitSignal: signal };
     return this.client.isAccepted(options, request);
   }
 
-  async #requireHostConsent({ environment, user }: AuthJob): Promise<void> {
+  /** What waits for the user, so it precedes the lock. @returns the exchange that follows a sign-in in the browser */
+  async #prepareSignIn(job: AuthJob): Promise<RequestOf | undefined> {
+    const { environment, profile, user } = job;
+    if (profile.signIn === 'token') throw existingTokenEndedError(profile.label);
     const ask = (host: string) => user?.confirmHost(host) ?? Promise.resolve(false);
     if (!(await hasHostConsent(environment, this.profiles, ask))) throw canceledError();
+    if (profile.signIn !== 'oauth') return undefined;
+    await this.client.throwIfBlocked(environment.baseUrl);
+    return this.oauth.authorize(job);
   }
 
-  async #signIn(job: AuthJob, records: SharedRecords, isHeld: () => Promise<boolean>): Promise<IssuedToken> {
+  async #signIn(
+    job: AuthJob,
+    records: SharedRecords,
+    isHeld: IsHeld,
+    exchange: RequestOf | undefined,
+  ): Promise<IssuedToken> {
     const { profile, environment, openedAt } = job;
     const session = sessionOf(records, profile.id);
     // A user has two sessions: no second one is opened without the user's consent.
     if (!job.forceNewSession && isInvisible(session, this.serviceClock.now(environment.baseUrl), openedAt))
       throw invisibleSessionError(session.expiresAt);
+    const options = { ...callOptions(job, records), isHeld };
+    if (exchange) return this.client.send({ ...options, protocol: 'oauth', request: exchange });
     const credentials = await untilAborted(this.profiles.credentials(profile.id), job.user?.signal);
     if (typeof credentials === 'string') throw credentialsError(credentials, profile.label);
     const request = (ticket?: string) => signInRequest(environment.baseUrl, credentials, ticket);
-    return this.client.send({ ...callOptions(job, records), isHeld, request });
+    return this.client.send({ ...options, protocol: 'credentials', request });
   }
 
-  async #renew(job: AuthJob, records: SharedRecords, isHeld: () => Promise<boolean>): Promise<IssuedToken> {
+  async #renew(job: AuthJob, records: SharedRecords, isHeld: IsHeld): Promise<IssuedToken> {
     const { currentToken: token, environment, profile } = job;
     const session = sessionOf(records, profile.id);
     if (isSessionOver(session, token?.receivedAt ?? 0))
       throw session.kind === 'forgotten' ? canceledError() : sessionEndedError(session.kind === 'elsewhere');
     // The token may have expired while this window waited for the lock.
-    if (!token || token.expiresAt <= this.serviceClock.now(environment.baseUrl)) throw notSignedInError();
-    if (!job.user && !job.isUrgent && this.#wasJustTried(job, token, records)) throw canceledError();
+    if (!token || token.expiresAt <= this.serviceClock.now(environment.baseUrl)) {
+      const expired = await this.sessions.findRefreshable(profile.id, environment, records);
+      if (!expired) throw notSignedInError();
+      const refreshableUntil = expired.refreshExpiresAt ?? 0;
+      if (!job.user && !job.isUrgent && this.#wasJustTried(job, refreshableUntil, records)) throw canceledError();
+      return this.#refresh(job, expired, records, isHeld);
+    }
+    if (!job.user && !job.isUrgent && this.#wasJustTried(job, token.expiresAt, records)) throw canceledError();
     const baseUrl = baseUrlFor(environment, token);
     const lifetimeMs = token.expiresAt - token.receivedAt;
     const options = {
       ...callOptions(job, records),
       isHeld,
+      protocol: 'bearer' as const,
       minIntervalMs: Math.min(MIN_ATTEMPT_INTERVAL_MS, lifetimeMs * MIN_INTERVAL_SHARE),
       request: () => renewalRequest(baseUrl, token.accessToken),
     };
@@ -119,14 +146,38 @@ export class AuthTransaction {
       return await this.client.send(options);
     } catch (error) {
       if (!(error instanceof UserFacingError)) throw error;
+      if (error.endsSession && job.isFromElsewhere) throw existingTokenRefusedError(error);
       // Recorded under the lock, so that a window waiting for it doesn't send this token again.
+      if (error.endsSession && canRefresh(token, this.serviceClock.now(environment.baseUrl)))
+        return this.#refresh(job, token, records, isHeld, { minIntervalMs: 0 });
       if (error.endsSession) await this.sessions.endRejected(profile.id, 'ended', token);
       throw isUndecided(error) ? notRespondingError(error) : error;
     }
   }
 
+  /** Only with the lock held: two windows that refresh would end the session. Source: OAuth document, "Keeping it alive". */
+  async #refresh(
+    job: AuthJob,
+    token: AccessToken & { readonly refreshToken: string },
+    records: SharedRecords,
+    isHeld: IsHeld,
+    interval: Pick<AuthCallOptions, 'minIntervalMs'> = {},
+  ): Promise<IssuedToken> {
+    const { refreshToken } = token;
+    const request = await this.oauth.refresh(job, refreshToken);
+    try {
+      const options = { ...callOptions(job, records), ...interval, isHeld };
+      return await this.client.send({ ...options, protocol: 'oauth', request });
+    } catch (thrown) {
+      const error = this.oauth.refreshError(thrown, refreshToken);
+      if (error instanceof UserFacingError && error.endsSession)
+        await this.sessions.endRejected(job.profile.id, 'ended', token);
+      throw error;
+    }
+  }
+
   /** Of this token, by any window: a scheduled renewal then waits for its next turn. */
-  #wasJustTried({ environment, profile }: AuthJob, { expiresAt }: AccessToken, records: SharedRecords): boolean {
+  #wasJustTried({ environment, profile }: AuthJob, expiresAt: number, records: SharedRecords): boolean {
     const { clock } = this.serviceClock;
     const remaining = expiresAt - this.serviceClock.now(environment.baseUrl);
     const storedAt = sessionOf(records, profile.id)?.changedAt ?? 0;

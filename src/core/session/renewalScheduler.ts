@@ -81,7 +81,11 @@ export class RenewalScheduler {
 
   /** When the next renewal is due; undefined if none will prevent the expiration. */
   #due({ session, block }: SessionState): number | undefined {
-    if (session.kind !== 'alive' || !this.settings().automatic) return undefined;
+    if (!this.settings().automatic) return undefined;
+    // After sleep: an expired token that can be refreshed.
+    if (session.kind === 'expired' && (session.refreshExpiresAt ?? 0) > this.sessionManager.now())
+      return Math.max(session.expiresAt, this.#notBefore, block?.until ?? 0);
+    if (session.kind !== 'alive') return undefined;
     const due = Math.max(
       session.expiresAt - this.sessionManager.renewalLeadOf(session),
       this.#notBefore,

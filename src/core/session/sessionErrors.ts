@@ -46,6 +46,36 @@ export function sessionEndedError(signedInElsewhere: boolean): UserFacingError {
   });
 }
 
+/** The refresh token was refused for the second time, so only a sign-in in the browser helps. */
+export function refreshEndedError(): UserFacingError {
+  return new UserFacingError('not-signed-in', t('The session has ended. Sign in again.'), {
+    endsSession: true,
+    remedies: ['sign-in-again'],
+  });
+}
+
+/** The profile has no credentials: its token was issued elsewhere. @param label of the profile: the user's text */
+export function existingTokenEndedError(label: string): UserFacingError {
+  return new UserFacingError(
+    'not-signed-in',
+    t("The token of '{0}' has ended. Get a new one where it came from, then paste it here.", cleanQuotation(label)),
+    { remedies: ['use-existing-token'] },
+  );
+}
+
+/** A token that was issued elsewhere couldn't be renewed, so it is not kept. @param error of the renewal */
+export function existingTokenRefusedError({ quotation, status }: UserFacingError): UserFacingError {
+  const sentences = [
+    t('Tradovate refused this token: it has expired, its session has ended, or it belongs to another environment.'),
+    t('Get a new one where it came from, then paste it here.'),
+  ];
+  return new UserFacingError('refused', sentences, {
+    remedies: ['use-existing-token'],
+    ...(quotation === undefined ? {} : { quotation }),
+    ...(status === undefined ? {} : { status }),
+  });
+}
+
 /** A renewal that was answered with 408 or 500: the token is kept, and the user decides. @param error of the renewal */
 export function notRespondingError({ status, quotation }: UserFacingError): UserFacingError {
   const sentences = [

@@ -99,6 +99,17 @@ export class SessionManager implements SessionView {
   }
 
   /**
+   * Takes over a token that was issued elsewhere, after one renewal has shown that its session is alive. Rejects with a
+   * `UserFacingError`, and keeps everything as it was then.
+   */
+  useExistingToken(
+    issued: Pick<AccessToken, 'accessToken' | 'mdAccessToken'>,
+    user: UserPrompts,
+  ): Promise<TokenResult> {
+    return this.#tokens.useExistingToken(issued, user);
+  }
+
+  /**
    * Whether the service still accepts this token, as far as one more request can prove it: a missing permission refuses
    * that request too. Never rejects.
    */

@@ -8,6 +8,7 @@ import { Canary } from './canary';
 import { CrossWindowSync } from './crossWindowSync';
 import { RateLimiter } from './rateLimiter';
 import { ServiceClock } from './serviceClock';
+import { OAuthCalls } from './oauthCalls';
 import type { Profiles, SessionPorts, SessionSettings } from './sessionPorts';
 import { lockError } from './sessionErrors';
 import { SessionStore } from './sessionStore';
@@ -46,7 +47,8 @@ export function createSessionParts(
   const sessions = new SharedSessions(tokens, records, clock, serviceClock);
   const limiter = new RateLimiter(records, ports);
   const client = new AuthClient(ports, limiter, serviceClock, () => settings().timeoutMs, redactor);
-  const transaction = new AuthTransaction(lock, profiles, client, sessions, records, serviceClock);
+  const oauth = new OAuthCalls(ports.oauth, profiles, redactor);
+  const transaction = new AuthTransaction(lock, profiles, client, oauth, sessions, records, serviceClock);
   const canary = new Canary(vault, memory, ports.uuid);
   const queue = new AuthCallQueue(store, transaction, records, canary, clock, () => void sync.refresh());
   const sync: CrossWindowSync = new CrossWindowSync(

@@ -1,6 +1,7 @@
 import type { Clock, Disposable, Http, KeyValueStore, Lock, Log, SecretStore, SharedFile } from '../platform/ports';
 import type { Credentials } from '../profile/credentials';
 import type { Environment } from '../profile/environment';
+import type { OAuthApp } from '../profile/oauthApp';
 import type { Profile } from '../profile/profile';
 
 /** What the session needs from outside. */
@@ -13,6 +14,20 @@ export interface SessionPorts {
   readonly clock: Clock;
   readonly log: Log;
   readonly uuid: () => string;
+  readonly oauth: OAuthPorts;
+}
+
+/** What a sign-in in the browser needs. */
+export interface OAuthPorts {
+  /**
+   * Opens the sign-in page. Resolves with the address that it comes back to, which is hostile text. Rejects with a
+   * `UserFacingError`, `canceled` if the user gives up.
+   */
+  signIn(request: { readonly url: string; readonly redirectUri: string }, signal: AbortSignal): Promise<string>;
+  /** 256 random bits as base64url. */
+  randomText(): string;
+  /** base64url of the SHA-256 of a text of ASCII characters. */
+  sha256(text: string): Promise<string>;
 }
 
 /** Read at each use, because a setting may change at any time. */
@@ -27,6 +42,7 @@ export interface Profiles {
   active(): Profile | undefined;
   environment(id: string): Environment | undefined;
   credentials(profileId: string): Promise<Credentials | 'missing' | 'unreadable'>;
+  oauthApp(profileId: string): Promise<OAuthApp | 'missing' | 'unreadable'>;
   /** Whether the user agreed to send credentials to this host. */
   isTrusted(host: string): boolean;
   trust(host: string): Promise<void>;

@@ -135,6 +135,7 @@ export function metadataOf(token: AccessToken): TokenMetadata {
     expiresAt: token.expiresAt,
     receivedAt: token.receivedAt,
     ...(token.renewedAt === undefined ? {} : { renewedAt: token.renewedAt }),
+    ...(token.refreshExpiresAt === undefined ? {} : { refreshExpiresAt: token.refreshExpiresAt }),
     ...(token.userName === undefined ? {} : { userName: token.userName }),
   };
 }

@@ -1,4 +1,4 @@
-import type { AccessToken } from '../auth/accessToken';
+import { canRefresh, type AccessToken } from '../auth/accessToken';
 import { canceledError, toUserFacingError, type UserFacingError } from '../platform/errors';
 import type { Clock } from '../platform/ports';
 import type { Environment } from '../profile/environment';
@@ -39,6 +39,23 @@ export class SharedSessions {
       return undefined;
     if (this.#rejectedTokens.has(token.accessToken)) return undefined;
     return isSessionOver(sessionOf(records, profileId), token.receivedAt) ? undefined : token;
+  }
+
+  /**
+   * The expired token in the vault that can be refreshed, unless any window has a newer one: its refresh token is dead then.
+   * Rejects with a `storage` error.
+   */
+  async findRefreshable(
+    profileId: string,
+    environment: Environment,
+    records: SharedRecords,
+  ): Promise<(AccessToken & { readonly refreshToken: string }) | undefined> {
+    const token = await this.tokens.read(profileId);
+    if (token?.issuerUrl !== environment.baseUrl || this.#rejectedTokens.has(token.accessToken)) return undefined;
+    const session = sessionOf(records, profileId);
+    const hasNewer = session !== undefined && session.tokenReceivedAt > token.receivedAt;
+    if (hasNewer || isSessionOver(session, token.receivedAt)) return undefined;
+    return canRefresh(token, this.serviceClock.now(environment.baseUrl)) ? token : undefined;
   }
 
   /**

@@ -9,6 +9,9 @@ import type { ServiceClock } from './serviceClock';
 import { notSignedInError } from './sessionErrors';
 import type { SessionStore } from './sessionStore';
 
+/** Of a token that was issued elsewhere, for the moment until it is renewed. */
+const UNKNOWN_LIFETIME_MS = 60 * 60_000;
+
 interface TokenAccessParts {
   readonly store: SessionStore;
   readonly queue: AuthCallQueue;
@@ -35,14 +38,14 @@ export class TokenAccess {
     const profileId = store.state.profile?.id;
     const token = await untilAborted(this.current(), user.signal);
     if (token && token.expiresAt - serviceClock.now() > this.renewalLeadOf(token)) return { how: 'kept', token };
-    if (token) {
+    if (token ?? this.#canRefresh) {
       try {
         return await queue.run({ call: 'renewal', user });
       } catch (error) {
         if (!(error instanceof UserFacingError)) throw error;
         // A valid token is still good for everything that sends nothing.
-        if (isEarlierBlock(error) && store.validToken) return { how: 'kept', token };
-        if (!error.endsSession) throw error;
+        if (token && isEarlierBlock(error) && store.validToken) return { how: 'kept', token };
+        if (!error.endsSession && error.kind !== 'not-signed-in') throw error;
         // The user asked for the profile that was active then.
         if (profileId !== store.state.profile?.id) throw canceledError();
       }
@@ -57,8 +60,21 @@ export class TokenAccess {
 
   /** Renews now. Rejects with a `UserFacingError`, also without a valid token. @param user undefined: can't be prompted */
   async renew(user?: UserPrompts): Promise<TokenResult> {
-    if (!(await untilAborted(this.current(), user?.signal))) throw notSignedInError();
+    if (!(await untilAborted(this.current(), user?.signal)) && !this.#canRefresh) throw notSignedInError();
     return this.parts.queue.run({ call: 'renewal', user });
+  }
+
+  /** As `SessionManager.useExistingToken`. */
+  useExistingToken(
+    issued: Pick<AccessToken, 'accessToken' | 'mdAccessToken'>,
+    user: UserPrompts,
+  ): Promise<TokenResult> {
+    const { store, queue, serviceClock } = this.parts;
+    const now = serviceClock.now();
+    const issuerUrl = store.state.environment?.baseUrl ?? '';
+    // When it ends is not known yet; its renewal shows.
+    const existingToken = { ...issued, issuerUrl, receivedAt: now, expiresAt: now + UNKNOWN_LIFETIME_MS };
+    return queue.run({ call: 'renewal', user, existingToken });
   }
 
   /** Reports errors through the store; returns whether it succeeded. */
@@ -66,7 +82,7 @@ export class TokenAccess {
     const { store, queue } = this.parts;
     if (queue.isBusy) return true;
     try {
-      if (await this.current()) await queue.run({ call: 'renewal', user: undefined, isUrgent });
+      if ((await this.current()) ?? this.#canRefresh) await queue.run({ call: 'renewal', user: undefined, isUrgent });
       return true;
     } catch (thrown) {
       const error = toUserFacingError(thrown);
@@ -75,6 +91,13 @@ export class TokenAccess {
       if (!isShown && !needsNoNotification(error)) store.reportError(error);
       return false;
     }
+  }
+
+  /** An expired token can be replaced without a sign-in, according to the stored metadata. */
+  get #canRefresh(): true | undefined {
+    const { session } = this.parts.store.state;
+    const until = session.kind === 'expired' ? (session.refreshExpiresAt ?? 0) : 0;
+    return until > this.parts.serviceClock.now() ? true : undefined;
   }
 }
 

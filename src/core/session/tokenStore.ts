@@ -43,13 +43,13 @@ export class TokenStore {
     const text = await withVaultErrors(READ_ERROR, () => this.vault.get(tokenKey(profileId)));
     if (text === undefined) return undefined;
     const token = parseStored(accessTokenSchema, text);
-    this.redactor.addSecrets(token?.accessToken, token?.mdAccessToken);
+    this.redactor.addSecrets(token?.accessToken, token?.mdAccessToken, token?.refreshToken);
     return token;
   }
 
   /** Rejects with a `storage` error if a store fails; the other one has its part nevertheless. */
   async write(profileId: string, token: AccessToken): Promise<void> {
-    this.redactor.addSecrets(token.accessToken, token.mdAccessToken);
+    this.redactor.addSecrets(token.accessToken, token.mdAccessToken, token.refreshToken);
     const { userName: _, ...metadata } = metadataOf(token);
     const key = tokenKey(profileId);
     await both(

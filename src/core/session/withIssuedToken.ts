@@ -35,6 +35,11 @@ export function withIssuedToken(
 
 function renewalDefaults(token: AccessToken): Partial<AccessToken> {
   const { mdAccessToken, userId, userName, hasLive, hasMarketData, hasFunded, apiHosts } = token;
-  const fields = Object.entries({ mdAccessToken, userId, userName, hasLive, hasMarketData, hasFunded, apiHosts });
+  // A renewal brings no new refresh token.
+  const { refreshToken, refreshExpiresAt } = token;
+  const fields = Object.entries({
+    ...{ mdAccessToken, userId, userName, hasLive, hasMarketData, hasFunded, apiHosts },
+    ...{ refreshToken, refreshExpiresAt },
+  });
   return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
 }

@@ -21,6 +21,11 @@ export async function editProfile(ui: ProfileUi): Promise<void> {
     await addProfile(ui);
     return;
   }
+  if (profile.signIn === 'oauth') return (await ui.otherSignIns()).editOAuthApp(ui, profile);
+  if (profile.signIn === 'token') {
+    await ui.useExistingToken();
+    return;
+  }
   const credentials = await ui.store.credentials(profile.id);
   const environment = ui.environments().find(({ id }) => id === profile.environment);
   if (typeof credentials === 'string') return enterAgain(ui, profile, credentials, environment);

@@ -26,6 +26,19 @@ export async function firstProfile(ui: ProfileUi): Promise<Profile | undefined> 
           description: t('from the clipboard, a file or the open editor'),
           value: importCredentials,
         },
+        {
+          icon: 'globe',
+          label: t('Sign In in the Browser'),
+          description: t('with an app that is registered for OAuth'),
+          value: async (profileUi) =>
+            (await profileUi.otherSignIns()).addOAuthApp(profileUi, profileTexts.firstProfile),
+        },
+        {
+          icon: 'lock',
+          label: t('Use Existing Token'),
+          description: t('one that was issued elsewhere'),
+          value: (profileUi) => profileUi.useExistingToken(),
+        },
       ],
     });
     return add === BACK ? undefined : await add(ui);

@@ -3,7 +3,7 @@ import { UserFacingError } from '../../core/platform/errors';
 import { t, type Text } from '../../core/platform/text';
 import { confirm } from '../confirm';
 import { commandAction, showDone, showMessage } from '../messages';
-import { addProfile } from './addProfile';
+import { addAnyProfile } from './addAnyProfile';
 import { editProfile } from './editProfile';
 import { importCredentials } from './importCredentials';
 import { askProfile, messageName, type ProfileUi } from './profilePrompts';
@@ -14,7 +14,13 @@ import { askPick, BACK } from './quickInput';
 export function profileCommands(ui: ProfileUi) {
   return {
     [commands.addProfile.id]: () =>
-      runReporting(ui, () => addProfile(ui).then((profile) => offerToken(profileTexts.added(messageName(profile))))),
+      runReporting(ui, async () => {
+        const profile = await addAnyProfile(ui);
+        const added = profileTexts.added(messageName(profile));
+        // An existing token is there already.
+        if (profile.signIn === 'token') showDone(added);
+        else offerToken(added);
+      }),
     [commands.editProfile.id]: () => runReporting(ui, () => editProfile(ui)),
     [commands.switchProfile.id]: () => runReporting(ui, () => switchProfile(ui)),
     [commands.removeProfile.id]: () => runReporting(ui, () => removeProfile(ui)),
@@ -49,7 +55,7 @@ async function switchProfile(ui: ProfileUi): Promise<void> {
     ...(active ? { active: active.id } : {}),
   });
   if (chosen === BACK) return;
-  if (chosen === '') await addProfile(ui);
+  if (chosen === '') await addAnyProfile(ui);
   else await ui.store.setActive(chosen);
 }
 

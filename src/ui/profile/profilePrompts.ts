@@ -18,11 +18,20 @@ import type { ErrorReporter } from '../errorReporter';
 import { profileTexts } from './profileTexts';
 import { askPick, askText, BACK, type Pick, type StepOptions } from './quickInput';
 
+/** How to sign in without an API key; loaded on first use. */
+export interface OtherSignIns {
+  addOAuthApp(ui: ProfileUi, title: Text): Promise<Profile>;
+  editOAuthApp(ui: ProfileUi, profile: Profile): Promise<void>;
+}
+
 export interface ProfileUi {
   readonly store: ProfileStore;
   readonly environments: () => readonly Environment[];
   /** Reads credentials out of text; loaded on first use. */
   readonly importing: () => Promise<typeof Importing>;
+  readonly otherSignIns: () => Promise<OtherSignIns>;
+  /** Asks for a token that was issued elsewhere, and takes it over. Rejects with a `UserFacingError`. */
+  readonly useExistingToken: () => Promise<Profile>;
   readonly redactor: Redactor;
   readonly log: Log;
   readonly reporter: ErrorReporter;

@@ -18,6 +18,8 @@ export interface TokenUi {
   readonly reporter: ErrorReporter;
   /** Leads to a first profile, by hand or import; `undefined`: the user canceled. */
   readonly firstProfile: () => Promise<Profile | undefined>;
+  /** Asks for a token that was issued elsewhere, and takes it over. Rejects with a `UserFacingError`. */
+  readonly useExistingToken: () => Promise<TokenResult>;
   /** Called with each token that the user is given. */
   readonly onToken?: (token: AccessToken) => void;
 }
@@ -29,6 +31,7 @@ export function tokenCommands(ui: TokenUi) {
     [commands.renewToken.id]: () =>
       withToken(ui, t('Renewing the token'), (user) => ui.sessionManager.renew(user).then(announce(ui))),
     [commands.signInAgain.id]: () => signInAgain(ui),
+    [commands.useExistingToken.id]: () => useExistingToken(ui),
     [commands.forgetToken.id]: () => forgetToken(ui),
     [commands.copyToken.id]: () =>
       copy(
@@ -90,6 +93,14 @@ async function withToken(ui: TokenUi, title: Text, work: (user: UserPrompts) => 
     async () => {
       if (await hasProfile(ui)) await withProgress(title, ui.sessionManager, work);
     },
+  );
+}
+
+async function useExistingToken(ui: TokenUi): Promise<void> {
+  await runReporting(
+    ui,
+    () => useExistingToken(ui),
+    async () => announce(ui)(await ui.useExistingToken()),
   );
 }
 

@@ -7,6 +7,7 @@ import { readEnvironments } from '../../../src/core/profile/environment';
 import { ProfileStore } from '../../../src/core/profile/profileStore';
 import { ValueSuggestions } from '../../../src/core/requests/form/suggestions';
 import { Sender } from '../../../src/core/requests/send/sender';
+import { profilesOf } from '../../../src/core/session/profilesOf';
 import { SessionManager } from '../../../src/core/session/sessionManager';
 import { describe, statusOf } from '../../../src/core/session/statusText';
 import { SidebarModel } from '../../../src/core/sidebar/sidebarModel';
@@ -16,7 +17,7 @@ import { platformLock } from '../../../src/host/lock';
 import { randomId, systemClock } from '../../../src/host/machine';
 import { localizeData, localizeSentences } from '../../../src/ui/localize';
 import type { Random } from '../../sandbox/hostile/random';
-import { FakeMemory, FakeVault } from '../../unit/fakes';
+import { FakeMemory, FakeOAuth, FakeVault } from '../../unit/fakes';
 import type { Leaks } from './leaks';
 
 const TIMEOUT_MS = 300;
@@ -57,16 +58,8 @@ export class Client {
     const { environments } = readEnvironments({ Hostile: baseUrl });
     const workspace = new FakeMemory();
     const store = new ProfileStore({ memory, workspace, vault, redactor, uuid: randomId, now: () => clock.now() });
-    const profiles = {
-      active: () => store.active(),
-      environment: (id: string) => environments.find((one) => one.id === id),
-      credentials: (id: string) => store.credentials(id),
-      isTrusted: (host: string) => store.isTrusted(host),
-      trust: (host: string) => store.trust(host),
-      onDidChange: store.onDidChange,
-      onDidRemove: store.onDidRemove,
-    };
-    const ports = { http, vault, memory, shared, lock, clock, log, uuid: randomId };
+    const profiles = profilesOf(store, () => environments);
+    const ports = { http, vault, memory, shared, lock, clock, log, uuid: randomId, oauth: new FakeOAuth() };
     const settings = () => ({ timeoutMs: TIMEOUT_MS, automatic: false, leadMs: 900_000 });
     const sessionManager = new SessionManager(ports, profiles, settings, redactor);
     const suggestions = new ValueSuggestions();

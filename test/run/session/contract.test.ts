@@ -3,7 +3,7 @@ import type { Clock } from '../../../src/core/platform/ports';
 import { ProfileStore } from '../../../src/core/profile/profileStore';
 import { fetchHttp } from '../../../src/host/http';
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox';
-import { FakeLock, FakeLog, FakeMemory, FakeUser, FakeShared, FakeVault } from '../../unit/fakes';
+import { FakeLock, FakeLog, FakeMemory, FakeOAuth, FakeUser, FakeShared, FakeVault } from '../../unit/fakes';
 import { checkCell, entriesOf, rows, starts, type Row, type Start } from '../../unit/session/contract.table';
 import { minute, openWindow, type Machine } from '../../unit/session/world';
 
@@ -73,6 +73,7 @@ async function checkOver(sandbox: Sandbox, row: Row, start: Start): Promise<void
     lock: new FakeLock(),
     log: new FakeLog(),
     uuid: () => `uuid-${made++}`,
+    oauth: new FakeOAuth(),
     redactor: new Redactor(),
     settings: {
       timeoutMs: row.script[0] === 'timeout' ? 500 : row.script[0] === 'canceled' ? 3000 : 20_000,

@@ -26,6 +26,7 @@ function setUp() {
   const tickets: (string | undefined)[] = [];
   const options: AuthCallOptions = {
     call: 'renewal',
+    protocol: 'bearer',
     environment,
     signal: controller.signal,
     waitSignal: controller.signal,
@@ -108,7 +109,10 @@ describe('the client of token calls', () => {
     http.replies.push(redirect, token(), redirect);
     await client.send(options);
     assert.equal(http.sent.length, 2);
-    await assert.rejects(client.send({ ...options, call: 'sign-in' }), { kind: 'protocol', status: 307 });
+    await assert.rejects(client.send({ ...options, call: 'sign-in', protocol: 'credentials' }), {
+      kind: 'protocol',
+      status: 307,
+    });
     assert.equal(http.sent.length, 3);
   });
 

@@ -15,7 +15,7 @@ const setUp = (user?: FakeUser) => {
   const epoch = newEpoch();
   const job: AuthJob = {
     ...{ call: 'renewal', profile, environment, epoch, user, currentToken: undefined, openedAt: 0 },
-    ...{ forceNewSession: false, isUrgent: false },
+    ...{ forceNewSession: false, isFromElsewhere: false, isUrgent: false },
     onPause: () => undefined,
   };
   return { epoch, options: callOptions(job, emptyRecords) };

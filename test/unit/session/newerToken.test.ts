@@ -28,6 +28,7 @@ function setUp(change: Partial<AuthJob>, recorded?: number) {
     currentToken: tokenOf(500),
     user: undefined,
     openedAt: 0,
+    isFromElsewhere: false,
     forceNewSession: false,
     isUrgent: false,
     onPause: () => undefined,

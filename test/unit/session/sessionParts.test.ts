@@ -12,6 +12,7 @@ describe('the parts of a session', () => {
       active: () => active,
       environment: () => ({ id: 'demo', label: 'Demo', baseUrl: 'https://demo.tradovateapi.com/v1' }),
       credentials: (id: string) => profiles.credentials(id),
+      oauthApp: (id: string) => profiles.oauthApp(id),
       isTrusted: () => true,
       trust: () => Promise.resolve(),
       onDidChange: profiles.onDidChange,

@@ -5,8 +5,9 @@ import type { Credentials } from '../../../src/core/profile/credentials';
 import { readEnvironments } from '../../../src/core/profile/environment';
 import { ProfileStore } from '../../../src/core/profile/profileStore';
 
+import { profilesOf } from '../../../src/core/session/profilesOf';
 import { SessionManager } from '../../../src/core/session/sessionManager';
-import type { Profiles, SessionPorts, SessionSettings } from '../../../src/core/session/sessionPorts';
+import type { SessionPorts, SessionSettings } from '../../../src/core/session/sessionPorts';
 import { RenewalScheduler } from '../../../src/core/session/renewalScheduler';
 import {
   FakeClock,
@@ -18,6 +19,7 @@ import {
   FakeVault,
   settle,
   FakeNetwork,
+  FakeOAuth,
 } from '../fakes';
 
 export const minute = 60_000;
@@ -41,6 +43,7 @@ export class World {
   readonly lock = new FakeLock();
   readonly log = new FakeLog();
   readonly network = new FakeNetwork();
+  readonly oauth = new FakeOAuth();
   readonly redactor = new Redactor();
   readonly settings = { timeoutMs: 30_000, automatic: true, leadMs: 15 * minute };
   readonly uuid = () => `uuid-${this.#id++}`;
@@ -103,15 +106,7 @@ export async function openWindow(
   const found = environments.find(({ id }) => id === environment);
   if (!found) throw new Error(environment);
   if (!store.active()) await store.add(found, credentials);
-  const profiles: Profiles = {
-    active: () => store.active(),
-    environment: (id) => environments.find((one) => one.id === id),
-    credentials: (id) => store.credentials(id),
-    isTrusted: (host) => store.isTrusted(host),
-    trust: (host) => store.trust(host),
-    onDidChange: store.onDidChange,
-    onDidRemove: store.onDidRemove,
-  };
+  const profiles = profilesOf(store, () => environments);
   const sessionManager = new SessionManager(machine, profiles, () => machine.settings, machine.redactor);
   const errors: UserFacingError[] = [];
   sessionManager.onDidFail((error) => errors.push(error));

@@ -20,7 +20,7 @@ import { RenewalScheduler } from '../../../../src/core/session/renewalScheduler'
 import { limitReachedError } from '../../../../src/core/session/sessionErrors';
 import { SessionManager } from '../../../../src/core/session/sessionManager';
 import type { Profiles } from '../../../../src/core/session/sessionPorts';
-import { FakeNetwork } from '../../fakes';
+import { FakeNetwork, FakeOAuth } from '../../fakes';
 import { credentials } from '../world';
 import type { Port } from './faults';
 import type { Command } from './types';
@@ -67,6 +67,7 @@ export class Window {
       active: () => ({ id: this.profile, label: this.profile, environment: 'demo' }),
       environment: () => builtInEnvironments[0],
       credentials: (id) => this.takes(1, 10, (): Credentials => ({ ...credentials, name: id })),
+      oauthApp: () => Promise.resolve('missing'),
       isTrusted: () => false,
       trust: () => Promise.resolve(),
       onDidChange: this.#profilesChanged.event,
@@ -82,6 +83,7 @@ export class Window {
       clock: this.#clock(),
       log: { info: this.#checkText, warn: this.#checkText, error: this.#checkText },
       uuid: () => `uuid-${world.between(0, 1e9)}`,
+      oauth: new FakeOAuth(),
     };
     this.sessionManager = new SessionManager(ports, profiles, () => settings, this.#redactor);
     this.sessionManager.onDidFail((error) => this.#onError(error));

@@ -1,0 +1,74 @@
+import { authorizeUrl, exchangeRequest, refreshRequest } from '../auth/oauthRequests';
+import { parseRedirect } from '../auth/parseRedirect';
+import { anySignal } from '../platform/abort';
+import { canceledError, UserFacingError } from '../platform/errors';
+import type { HttpRequest } from '../platform/ports';
+import type { Redactor } from '../platform/redactor';
+import { untilAborted } from '../platform/timeLimit';
+import type { Environment } from '../profile/environment';
+import { hasHostConsent } from '../profile/hostConsent';
+import { oauthUrls, type OAuthApp } from '../profile/oauthApp';
+import type { Profile } from '../profile/profile';
+import type { AuthJob } from './authJob';
+import { credentialsError, refreshEndedError } from './sessionErrors';
+import type { OAuthPorts, Profiles } from './sessionPorts';
+
+/** A request, or the same with the ticket of a penalty that is over. */
+export type RequestOf = (ticket: string | undefined) => HttpRequest;
+
+/** The calls of profiles that sign in with the browser. */
+export class OAuthCalls {
+  /** Refresh tokens that were refused once: that may be transient. Source: OAuth document, "Keeping it alive". */
+  readonly #refusedOnce = new Set<string>();
+
+  constructor(
+    private readonly ports: OAuthPorts,
+    private readonly profiles: Profiles,
+    private readonly redactor: Redactor,
+  ) {}
+
+  /**
+   * Lets the user sign in on the web page. Takes minutes, so no lock may be held until it ends.
+   * @returns the exchange, which can be sent once. Rejects with a `UserFacingError`
+   */
+  async authorize({ profile, environment, user, epoch }: AuthJob): Promise<RequestOf> {
+    if (!user) throw canceledError();
+    const app = await this.#app(profile, user.signal);
+    const urls = oauthUrls(app, environment);
+    const tokenHost: Environment = { ...environment, baseUrl: urls.token };
+    if (!(await hasHostConsent(tokenHost, this.profiles, (host) => user.confirmHost(host)))) throw canceledError();
+    const [state, verifier] = [this.ports.randomText(), this.ports.randomText()];
+    this.redactor.addSecrets(state, verifier);
+    const url = authorizeUrl(urls.authorize, app, state, await this.ports.sha256(verifier));
+    const { redirectUri } = app;
+    const signal = anySignal(user.signal, epoch.abandoned.signal);
+    const address = await this.ports.signIn({ url, redirectUri }, signal);
+    const code = parseRedirect(address, { redirectUri, state });
+    this.redactor.addSecrets(code);
+    return (ticket) => exchangeRequest(urls.token, app, { code, verifier }, ticket);
+  }
+
+  /** The refresh of an expired token; its refresh token dies with it, so the lock must be held. Rejects with a `UserFacingError`. */
+  async refresh({ profile, environment, user }: AuthJob, refreshToken: string): Promise<RequestOf> {
+    const app = await this.#app(profile, user?.signal);
+    const { token: url } = oauthUrls(app, environment);
+    // Consent was given when the first token was issued; without it nothing is sent.
+    const host: Environment = { ...environment, baseUrl: url };
+    if (!(await hasHostConsent(host, this.profiles, () => Promise.resolve(false)))) throw canceledError();
+    return (ticket) => refreshRequest(url, app, refreshToken, ticket);
+  }
+
+  /** The error to report for a refresh that failed. The second refusal ends the session. */
+  refreshError(error: unknown, refreshToken: string): unknown {
+    if (!(error instanceof UserFacingError) || error.kind !== 'refused') return error;
+    if (this.#refusedOnce.has(refreshToken)) return refreshEndedError();
+    this.#refusedOnce.add(refreshToken);
+    return error;
+  }
+
+  async #app(profile: Profile, signal: AbortSignal | undefined): Promise<OAuthApp> {
+    const app = await untilAborted(this.profiles.oauthApp(profile.id), signal);
+    if (typeof app === 'string') throw credentialsError(app, profile.label);
+    return app;
+  }
+}

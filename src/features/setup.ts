@@ -1,0 +1,2 @@
+/** The view of Check Setup. */
+export { checkSetup } from '../ui/setup/checkSetup';

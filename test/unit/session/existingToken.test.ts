@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { FakeUser, settle } from '../fakes';
+import { minute, openWindow, World } from './world';
+
+const issued = { accessToken: 'invented-elsewhere', mdAccessToken: 'invented-md-elsewhere' };
+
+describe('a token that was issued elsewhere', () => {
+  async function open() {
+    const world = new World();
+    world.settings.automatic = false;
+    const store = world.store();
+    await store.add({ id: 'demo', label: 'Demo' }, undefined);
+    const window = await openWindow(world, store, 'demo');
+    await settle();
+    return { world, ...window };
+  }
+
+  it('is checked by one renewal, which shows when it expires', async () => {
+    const { world, sessionManager } = await open();
+    world.http.replies.push(world.token(80 * minute));
+    const { how, token } = await sessionManager.useExistingToken(issued, new FakeUser());
+    assert.equal(how, 'renewed');
+    assert.equal(world.http.sent[0]?.headers['Authorization'], `Bearer ${issued.accessToken}`);
+    assert.equal(token.expiresAt, world.clock.now() + 80 * minute);
+    assert.equal(token.mdAccessToken, issued.mdAccessToken);
+    assert.equal(sessionManager.state.session.kind, 'alive');
+    assert.equal((await sessionManager.currentToken())?.accessToken, token.accessToken);
+  });
+
+  it('is not kept if the renewal is refused, and the one before is', async () => {
+    const { world, sessionManager } = await open();
+    world.http.replies.push(world.token());
+    await sessionManager.useExistingToken(issued, new FakeUser());
+    await settle();
+    const before = await sessionManager.currentToken();
+    await world.clock.advance(minute);
+    world.http.replies.splice(0, Infinity, () => ({ status: 401, body: '' }));
+    await assert.rejects(sessionManager.useExistingToken({ accessToken: 'invented-dead' }, new FakeUser()), {
+      kind: 'refused',
+    });
+    await settle();
+    assert.equal((await sessionManager.currentToken())?.accessToken, before?.accessToken);
+    assert.equal(sessionManager.state.session.kind, 'alive');
+  });
+
+  it('is asked for again when it has ended, and no credentials are', async () => {
+    const { world, sessionManager } = await open();
+    world.http.replies.push(world.token(80 * minute));
+    await sessionManager.useExistingToken(issued, new FakeUser());
+    await settle();
+    await world.clock.advance(90 * minute);
+    const error = await sessionManager.getToken(new FakeUser()).catch((reason: unknown) => reason);
+    assert.deepEqual((error as { remedies: unknown }).remedies, ['use-existing-token']);
+    assert.equal(world.http.sent.length, 1);
+  });
+});
