@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import type { Credentials, Sandbox } from '../sandbox/sandbox';
 import { root, type Stage } from './session';
 
+/** The process of `npm run develop`. */
+export const PID_FILE = join(root, 'out/develop.pid');
+
 /** Puts files into the stage's folder: the sandbox's credentials to import, and one to insert requests into. */
 export async function writeFiles({ sandbox, folder }: Stage): Promise<void> {
   const credentials = credentialsOf(sandbox);

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { findDesktop } from '../hosts/desktop';
 import { startServer } from '../hosts/server';
-import { openDesktop, writeFiles } from './desktop';
+import { openDesktop, PID_FILE, writeFiles } from './desktop';
 import { root, setStage, type Stage } from './session';
 
 /** Where a debugger attaches to the extension host (.vscode/launch.json). */
@@ -13,6 +14,11 @@ const DEBUG_PORT = 9333;
  * its own and the sandbox as an environment. There, "Developer: Reload Window" takes the last build. Ends with Ctrl+C.
  */
 async function develop(): Promise<void> {
+  mkdirSync(dirname(PID_FILE), { recursive: true });
+  writeFileSync(PID_FILE, String(process.pid));
+  process.on('SIGTERM', () => process.exit());
+  // Another process may get the number.
+  process.on('exit', () => rmSync(PID_FILE, { force: true }));
   await firstBuild();
   const stage = await setStage();
   await writeFiles(stage);
