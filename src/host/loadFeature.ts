@@ -7,7 +7,17 @@ import { loadByRequire } from './node/load';
 /** Loads a part of the extension: a bundle in `dist` (esbuild.js). Rejects with a `UserFacingError` of kind `storage`. */
 export async function loadFeature<T>(
   extension: vscode.Uri,
-  name: 'session' | 'requests' | 'recipes' | 'programs' | 'streams' | 'sockets' | 'importing' | 'signIn' | 'setup',
+  name:
+    | 'session'
+    | 'requests'
+    | 'recipes'
+    | 'programs'
+    | 'streamPrograms'
+    | 'streams'
+    | 'sockets'
+    | 'importing'
+    | 'signIn'
+    | 'setup',
 ): Promise<T> {
   const path = ['dist', `${name}.js`];
   try {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { baseUrlFor, marketDataUrlFor, reportsUrlFor } from '../../core/auth/apiHosts';
+import { baseUrlFor, reportsUrlFor } from '../../core/auth/apiHosts';
 import { UserFacingError } from '../../core/platform/errors';
 import type { KeyValueStore } from '../../core/platform/ports';
 import { t } from '../../core/platform/text';
@@ -9,6 +9,7 @@ import { canWrite, recipeLanguageFor } from '../../core/snippets/recipes/languag
 import type { ParameterValues } from '../../core/snippets/recipes/parameters';
 import type { Recipe } from '../../core/snippets/recipes/recipe';
 import type { renderRecipe } from '../../core/snippets/recipes/renderRecipe';
+import { socketBaseUrl, type SocketKind } from '../../core/streams/connection/socketUrl';
 import { insert, insertTargetOf } from '../snippets/insertTarget';
 import type { SnippetUi } from '../snippets/snippetUi';
 import { tokenFor, type Access, type TokenAccessUi } from '../snippets/tokenFor';
@@ -20,13 +21,20 @@ export interface RecipeUi extends TokenAccessUi, Pick<SnippetUi, 'runReporting'>
   readonly loadPrograms: LoadPrograms;
 }
 
-/** The code of recipes is a part of its own. Rejects with a `UserFacingError`. */
-export type LoadPrograms = () => Promise<{ readonly renderRecipe: typeof renderRecipe }>;
+/** The code of recipes, and that of streams, are parts of their own. Rejects with a `UserFacingError`. */
+export type LoadPrograms = (recipe: Recipe) => Promise<{ readonly renderRecipe: typeof renderRecipe }>;
+
+const socketUrlFor =
+  (kind: SocketKind): Access['urlFor'] =>
+  (environment, token) =>
+    socketBaseUrl(kind, environment, token);
 
 const accessOf: Readonly<Record<Recipe['service'], Access>> = {
   rest: { authorized: true, marketData: false, urlFor: baseUrlFor },
   reports: { authorized: true, marketData: false, urlFor: reportsUrlFor },
-  'market-data': { authorized: true, marketData: true, urlFor: marketDataUrlFor },
+  'market-data': { authorized: true, marketData: true, urlFor: socketUrlFor('marketData') },
+  replay: { authorized: true, marketData: false, urlFor: socketUrlFor('replay') },
+  client: { authorized: false, marketData: true, urlFor: socketUrlFor('marketData') },
   'sign-in': { authorized: false, marketData: false, urlFor: baseUrlFor },
 };
 
@@ -70,7 +78,7 @@ async function renderHere(
   if (!opened) return undefined;
   const { token, environment, current } = opened;
   const baseUrl = access.authorized ? baseUrlFor(environment, current) : environment.baseUrl;
-  const programs = await ui.loadPrograms();
+  const programs = await ui.loadPrograms(recipe);
   return programs.renderRecipe(recipe, language, {
     ...{ token, baseUrl, serviceUrl: access.urlFor(environment, current) },
     live: isLive(baseUrl, environment.id),

@@ -40,7 +40,7 @@ export class RecipeCompletion implements vscode.CompletionItemProvider {
     const baseUrl = (this.ui.session.state.environment ?? builtInEnvironments[0])?.baseUrl ?? '';
     const token = { kind: 'reference', variable: this.ui.settings.snippetVariable } as const;
     try {
-      const { renderRecipe } = await this.ui.loadPrograms();
+      const { renderRecipe } = await this.ui.loadPrograms(item.recipe);
       const rendered = renderRecipe(item.recipe, item.language, { token, baseUrl, live: false, now: Date.now() });
       item.documentation = new vscode.MarkdownString().appendCodeblock(rendered.plain, rendered.languageId);
     } catch {

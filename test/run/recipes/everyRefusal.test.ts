@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { canWrite, recipeLanguageById } from '../../../src/core/snippets/recipes/languages';
-import type { Recipe, RecipeId } from '../../../src/core/snippets/recipes/recipe';
-import { recipes } from '../../../src/core/snippets/recipes/recipes';
+import type { Recipe } from '../../../src/core/snippets/recipes/recipe';
 import type { FaultSpec, Sandbox } from '../../sandbox/sandbox';
-import { jobs } from './jobs';
+import { endingRecipes, jobs, type JobId } from './jobs';
 import { runners } from './programs';
 import { limited, runOften } from './running';
 import { noteRefusal } from './table';
@@ -39,7 +38,7 @@ const appliesTo = ({ name }: Refusal, { service }: Recipe) => service !== 'marke
 
 /** The request with which each recipe does its job. */
 const PLACE = '/order/placeorder';
-const requests: Readonly<Record<RecipeId, string>> = {
+const requests: Readonly<Record<JobId, string>> = {
   marketOrder: PLACE,
   limitOrder: PLACE,
   stopOrder: PLACE,
@@ -72,7 +71,7 @@ describe('every recipe, refused', function () {
 
   const started = new Map<string, ReturnType<typeof runOften>>();
 
-  for (const [row, recipe] of recipes.entries()) {
+  for (const [row, recipe] of endingRecipes.entries()) {
     const able = available.filter((runner) => {
       const language = recipeLanguageById(runner.language);
       return language && canWrite(language, recipe) && runner.lackingFor?.[recipe.id] === undefined;

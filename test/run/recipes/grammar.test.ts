@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { recipeLanguageById } from '../../../src/core/snippets/recipes/languages';
-import { recipes } from '../../../src/core/snippets/recipes/recipes';
-import { renderRecipe } from '../../../src/core/snippets/recipes/renderRecipe';
 import { skipFor } from '../../skipFor';
-import { context } from '../../unit/snippets/recipes/checks';
+import { context, rendered } from '../../unit/snippets/recipes/checks';
+import { endingRecipes } from './jobs';
 import { grammar, lackingGrammars, type Grammar } from '../treeSitter';
 
 /** No compiler of today's C# can be had from npm or Debian, so these programs are read and not run. */
@@ -17,12 +16,12 @@ describe('recipes in C#, read by a grammar of the language', function () {
     parser = await grammar('c-sharp');
   });
 
-  for (const recipe of recipes)
+  for (const recipe of endingRecipes)
     it(`${recipe.id} parses, on LIVE and with the token itself too`, () => {
       assert.ok(language && parser);
       const token = { kind: 'literal', value: 'invented-token' } as const;
       for (const given of [context, { ...context, token, live: true }]) {
-        const { plain } = renderRecipe(recipe, language, given);
+        const { plain } = rendered(recipe, language, given);
         assert.equal(parser.hasError(plain), false, plain);
       }
     });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RecipeId } from '../../../src/core/snippets/recipes/recipe';
+import type { Recipe, RecipeId, StreamRecipeId } from '../../../src/core/snippets/recipes/recipe';
+import { recipes } from '../../../src/core/snippets/recipes/recipes';
 import type { Sandbox, SandboxOptions } from '../../sandbox/sandbox';
 import { tradingState, type OrderSummary } from '../../sandbox/tradingState';
 import { call } from '../sandbox/client';
@@ -70,7 +71,12 @@ function csvRows(folder: string, file: string): readonly string[] {
   return text.trimEnd().split('\n');
 }
 
-export const jobs: Readonly<Record<RecipeId, Job>> = {
+export type JobId = Exclude<RecipeId, StreamRecipeId>;
+
+/** Programs that end; those of streams have a test of their own. */
+export const endingRecipes = recipes.filter((recipe): recipe is Recipe & { id: JobId } => !recipe.isStream);
+
+export const jobs: Readonly<Record<JobId, Job>> = {
   marketOrder: {
     check: (outcome) => {
       assertOrders(outcome, [{ orderType: 'Market', ordStatus: 'Filled', timeInForce: 'Day' }]);

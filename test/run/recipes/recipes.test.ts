@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { canWrite, recipeLanguageById } from '../../../src/core/snippets/recipes/languages';
-import { recipes } from '../../../src/core/snippets/recipes/recipes';
 import { skipFor } from '../../skipFor';
-import { jobs } from './jobs';
+import { endingRecipes, jobs } from './jobs';
 import { runners } from './programs';
 import { ended, limited, runRecipe, type Ran } from './running';
 import { noteJob } from './table';
@@ -18,7 +17,7 @@ for (const runner of runners) {
 
     before(function () {
       if (runner.lacking !== undefined) skipFor(this, `${language.label}: ${runner.lacking}`);
-      for (const recipe of recipes) {
+      for (const recipe of endingRecipes) {
         if (!canWrite(language, recipe) || runner.lackingFor?.[recipe.id] !== undefined) continue;
         const { options, before: prepare, endless } = jobs[recipe.id];
         const run = limited(() =>
@@ -36,7 +35,7 @@ for (const runner of runners) {
       for (const run of ran.values()) await run.then(ended, () => undefined);
     });
 
-    for (const recipe of recipes) {
+    for (const recipe of endingRecipes) {
       if (!canWrite(language, recipe)) continue;
       it(`${recipe.id} does its job`, async function () {
         const missing = runner.lackingFor?.[recipe.id];

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { recipeLanguageById } from '../../../src/core/snippets/recipes/languages';
 import { recipes } from '../../../src/core/snippets/recipes/recipes';
-import { renderRecipe } from '../../../src/core/snippets/recipes/renderRecipe';
-import { context } from '../../unit/snippets/recipes/checks';
+import { context, rendered } from '../../unit/snippets/recipes/checks';
 import { Folder } from '../programs';
 
 describe('recipes in TypeScript, compiled', function () {
@@ -17,8 +16,8 @@ describe('recipes in TypeScript, compiled', function () {
     assert.ok(typescript);
     const token = { kind: 'literal', value: 'invented-token' } as const;
     const files = recipes.flatMap((recipe) => [
-      folder.write(`${recipe.id}.ts`, renderRecipe(recipe, typescript, context).plain),
-      folder.write(`${recipe.id}Live.ts`, renderRecipe(recipe, typescript, { ...context, token, live: true }).plain),
+      folder.write(`${recipe.id}.ts`, rendered(recipe, typescript, context).plain),
+      folder.write(`${recipe.id}Live.ts`, rendered(recipe, typescript, { ...context, token, live: true }).plain),
     ]);
     const program = ts.createProgram(files, {
       ...{ strict: true, noEmit: true, skipLibCheck: true, target: ts.ScriptTarget.ES2022 },

@@ -9,7 +9,7 @@ export function tabStopOf({ value, choices }: Parameter, index: number, quote: (
   return [opening, { index, text: inner(value), ...(choices ? { choices: () => choices.map(inner) } : {}) }, closing];
 }
 
-/** @param baseUrl of the market data, ends with `/v1` */
-export function marketDataSocketUrl(baseUrl: string): string {
+/** @param baseUrl ends with `/v1` */
+export function webSocketUrl(baseUrl: string): string {
   return `${baseUrl.replace(/^http/i, 'ws')}/websocket`;
 }

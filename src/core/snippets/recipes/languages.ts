@@ -1,5 +1,6 @@
 import type { RecipeLanguage } from './language';
 import type { Recipe } from './recipe';
+import { STREAM_LANGUAGES } from './streams/streamRecipes';
 
 const NO_SOCKET = 'there is no WebSocket in its standard library';
 
@@ -65,6 +66,6 @@ export function recipeLanguageFor(id: string): RecipeLanguage | undefined {
   return recipeLanguages.find(({ languages, fences }) => languages.includes(id) || fences.includes(id));
 }
 
-export function canWrite({ without }: RecipeLanguage, { id }: Recipe): boolean {
-  return without[id] === undefined;
+export function canWrite({ id: language, without }: RecipeLanguage, { id, isStream }: Recipe): boolean {
+  return isStream ? STREAM_LANGUAGES.includes(language) : without[id] === undefined;
 }

@@ -12,7 +12,8 @@ export interface Parameter {
 
 type ParameterOf = (now: number) => Omit<Parameter, 'name'>;
 
-const DAY_MS = 24 * 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
 /** The root of the sample: a small contract that is traded all day. */
 const ROOT = 'MES';
 
@@ -41,6 +42,13 @@ const parametersByName = {
   toDate: (now) => ({ value: dateOf(now), comment: 'at most 63 days later' }),
   barsFile: () => ({ value: 'bars.csv' }),
   fillsFile: () => ({ value: 'fills.csv' }),
+  symbols: (now) => ({ value: frontMonth(ROOT, now) ?? ROOT, comment: 'separated by commas' }),
+  levels: () => ({ value: 5, comment: 'prices on each side' }),
+  minutesPerBar: () => ({ value: 1, comment: 'minutes in a bar; 0: ticks instead of bars' }),
+  barCount: () => ({ value: 100, comment: 'length of the history' }),
+  replayFrom: (now) => ({ value: new Date(lastWeekday(now) + 14.5 * HOUR_MS).toISOString() }),
+  replayTo: (now) => ({ value: new Date(lastWeekday(now) + 21 * HOUR_MS).toISOString() }),
+  replaySpeed: () => ({ value: 400, comment: 'percent of real time, at most 400' }),
 } as const satisfies Readonly<Record<string, ParameterOf>>;
 
 export type ParameterName = keyof typeof parametersByName;
@@ -80,6 +88,13 @@ function isPlain(text: string): boolean {
 }
 
 const midnight = (now: number): number => Math.floor(now / DAY_MS) * DAY_MS;
+
+/** Midnight UTC at the beginning of the last day before today that isn't on a weekend. */
+function lastWeekday(now: number): number {
+  let day = midnight(now) - DAY_MS;
+  while ([0, 6].includes(new Date(day).getUTCDay())) day -= DAY_MS;
+  return day;
+}
 
 /** `M/D/YYYY`, which the reports take. */
 function dateOf(time: number): string {

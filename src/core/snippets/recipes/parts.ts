@@ -28,9 +28,12 @@ export function neededParts(parts: Parts, names: readonly string[]): readonly st
   return Object.entries(parts).flatMap(([name, part]) => (needed.has(name) ? [part.code] : []));
 }
 
-/** @throws {Error} a recipe without a program: a mistake in the table */
-export function mainOf(recipe: Recipe, mains: Mains, orderMain: (order: OrderTemplate) => Part): Part {
-  const main = recipe.order ? orderMain(recipe.order) : mains[recipe.id];
+/**
+ * @param orderMain of recipes that place one order
+ * @throws {Error} a recipe without a program: a mistake in the table
+ */
+export function mainOf(recipe: Recipe, mains: Mains, orderMain?: (order: OrderTemplate) => Part): Part {
+  const main = recipe.order ? orderMain?.(recipe.order) : mains[recipe.id];
   if (!main) throw new Error(`no program for ${recipe.id}`);
   return main;
 }

@@ -22,7 +22,11 @@ export type RecipeId =
   | 'signIn'
   | 'accountOverview'
   | 'downloadBars'
-  | 'downloadFills';
+  | 'downloadFills'
+  | StreamRecipeId;
+
+/** Of programs that run until they are ended. */
+export type StreamRecipeId = 'streamAccount' | 'streamQuotes' | 'streamDepth' | 'streamChart' | 'replayDay' | 'client';
 
 /** A small program that does one job: it finds the account and the contract, checks every response and prints the outcome. */
 export interface Recipe {
@@ -33,10 +37,12 @@ export interface Recipe {
   readonly comment: string;
   /** Against LIVE it refuses to run until the user allows it. */
   readonly trades: boolean;
-  /** The service that it calls. `sign-in` needs no token. */
-  readonly service: 'rest' | 'sign-in' | 'market-data' | 'reports';
+  /** The service that it calls, or whose socket it opens. `sign-in` and `client` need no token. */
+  readonly service: 'rest' | 'sign-in' | 'market-data' | 'reports' | 'replay' | 'client';
   /** Constants at the top, in this order. */
   readonly parameters: readonly ParameterName[];
+  /** It reads a WebSocket until it is ended. Its program is in the part of the extension that is loaded for such recipes. */
+  readonly isStream?: true;
   /** Of the recipes that place one order: the program is made from it. */
   readonly order?: OrderTemplate;
 }
@@ -46,7 +52,7 @@ export interface RecipeContext {
   readonly token: TokenSource;
   /** Ends with `/v1`. */
   readonly baseUrl: string;
-  /** Of the market data or the reports, for recipes that use them. Ends with `/v1`. */
+  /** Of the market data, the replay or the reports, for recipes that use them. Ends with `/v1`. */
   readonly serviceUrl?: string;
   /** Whether `baseUrl` trades real money. */
   readonly live: boolean;

@@ -1,6 +1,7 @@
 import { t, type Text } from '../../platform/text';
 import { bracket, limit, market, oco, stopLimit, stopOrder, trailingStop } from './orders';
 import type { Recipe, RecipeId } from './recipe';
+import { streamRecipes } from './streams/streamRecipes';
 
 type Trading = Omit<Recipe, 'trades' | 'service'>;
 
@@ -169,6 +170,7 @@ export const recipeGroups: readonly RecipeGroup[] = [
   { id: 'placing', title: t('Place Orders'), recipes: placing },
   { id: 'changing', title: t('Change and Close'), recipes: changing },
   { id: 'reading', title: t('Sign In and Read Data'), recipes: reading },
+  { id: 'streaming', title: t('Stream Live Data'), recipes: streamRecipes },
 ];
 
 /** All recipes, in the order in which they are offered. */

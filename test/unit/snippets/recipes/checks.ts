@@ -4,7 +4,10 @@ import type { Mains, Part, Parts } from '../../../../src/core/snippets/recipes/p
 import { bracket, market, oco } from '../../../../src/core/snippets/recipes/orders';
 import { orderMain, type OrderNotation } from '../../../../src/core/snippets/recipes/orderMain';
 import { recipes } from '../../../../src/core/snippets/recipes/recipes';
-import type { RecipeContext } from '../../../../src/core/snippets/recipes/recipe';
+import type { RecipeLanguage } from '../../../../src/core/snippets/recipes/language';
+import type { Recipe, RecipeContext } from '../../../../src/core/snippets/recipes/recipe';
+import { renderStream } from '../../../../src/core/snippets/recipes/streams/renderStream';
+import type { Rendered } from '../../../../src/core/snippets/render';
 import { renderRecipe } from '../../../../src/core/snippets/recipes/renderRecipe';
 
 /** Names of parts that exist in every language, or in those that need them. */
@@ -24,6 +27,7 @@ const NAMES = [
   ],
   ...['findTick', 'netPosition', 'workingOrders', 'findOrder', 'placeOrder', 'commandRefusal', 'waitForOrder'],
   ...['followOrder', 'cancelOrder', 'cancelAll', 'stopStrategies', 'flatten', 'session', 'socket', 'download'],
+  ...['eventTypes', 'connectionLost', 'stream', 'account', 'quotes', 'depth', 'chartRows'],
 ];
 
 export const context: RecipeContext = {
@@ -84,6 +88,11 @@ export function describeOrders(name: string, notation: OrderNotation): void {
   });
 }
 
+/** The program of any recipe. */
+export function rendered(recipe: Recipe, language: RecipeLanguage, options: RecipeContext): Rendered {
+  return recipe.isStream ? renderStream(recipe, language, options) : renderRecipe(recipe, language, options);
+}
+
 /** @param quote text → literal of the language */
 export function describeLanguage(id: string, quote: (text: string) => string): void {
   describe(`recipes in ${id}`, () => {
@@ -93,9 +102,9 @@ export function describeLanguage(id: string, quote: (text: string) => string): v
       const hostile = 'https://x/"\';${1}`\\//v1';
       for (const recipe of recipes.filter((each) => canWrite(language, each))) {
         const token = { kind: 'literal', value: hostile } as const;
-        const { plain } = renderRecipe(recipe, language, { ...context, baseUrl: hostile, token });
+        const { plain } = rendered(recipe, language, { ...context, baseUrl: hostile, token });
         const written = plain.split(quote(hostile)).length - 1;
-        const expected = recipe.service === 'sign-in' || recipe.service === 'market-data' ? 1 : 2;
+        const expected = recipe.isStream || recipe.service === 'sign-in' || recipe.service === 'market-data' ? 1 : 2;
         assert.ok(written >= expected, recipe.id);
       }
     });

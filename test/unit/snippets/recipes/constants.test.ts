@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { toSnippet } from '../../../../src/core/snippets/codeWriter';
-import { marketDataSocketUrl, tabStopOf } from '../../../../src/core/snippets/recipes/constants';
+import { webSocketUrl, tabStopOf } from '../../../../src/core/snippets/recipes/constants';
 import { jsString } from '../../../../src/core/snippets/stringLiterals';
 
 describe('a constant of a recipe', () => {
@@ -14,7 +14,7 @@ describe('a constant of a recipe', () => {
     it(`is a tab stop: ${expected}`, () => assert.equal(toSnippet(tabStopOf(parameter, 2, jsString)), `${expected}$0`));
 
   it('names the socket of the market data', () => {
-    assert.equal(marketDataSocketUrl('https://md.invalid/v1'), 'wss://md.invalid/v1/websocket');
-    assert.equal(marketDataSocketUrl('http://127.0.0.1:80/v1'), 'ws://127.0.0.1:80/v1/websocket');
+    assert.equal(webSocketUrl('https://md.invalid/v1'), 'wss://md.invalid/v1/websocket');
+    assert.equal(webSocketUrl('http://127.0.0.1:80/v1'), 'ws://127.0.0.1:80/v1/websocket');
   });
 });

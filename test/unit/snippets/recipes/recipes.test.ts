@@ -3,8 +3,8 @@ import { recipeById, recipeGroups, recipes } from '../../../../src/core/snippets
 
 describe('recipes', () => {
   it('are those that key bindings can name', () => {
-    assert.equal(recipes.length, 18);
-    assert.equal(new Set(recipes.map(({ id }) => id)).size, 18);
+    assert.equal(recipes.length, 24);
+    assert.equal(new Set(recipes.map(({ id }) => id)).size, 24);
     for (const recipe of recipes) assert.equal(recipeById(recipe.id), recipe);
     assert.equal(recipeById('marketorder'), undefined);
   });
@@ -19,6 +19,9 @@ describe('recipes', () => {
 
   it('trade only where they must', () => {
     const reading = recipes.filter(({ trades }) => !trades).map(({ id }) => id);
-    assert.deepEqual(reading, ['signIn', 'accountOverview', 'downloadBars', 'downloadFills']);
+    assert.deepEqual(reading, [
+      ...['signIn', 'accountOverview', 'downloadBars', 'downloadFills'],
+      ...['streamAccount', 'streamQuotes', 'streamDepth', 'streamChart', 'replayDay', 'client'],
+    ]);
   });
 });

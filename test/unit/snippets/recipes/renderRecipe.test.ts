@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
 import { canWrite, recipeLanguages } from '../../../../src/core/snippets/recipes/languages';
 import { recipes } from '../../../../src/core/snippets/recipes/recipes';
-import { renderRecipe } from '../../../../src/core/snippets/recipes/renderRecipe';
-import { context } from './checks';
+import { context, rendered } from './checks';
 
 describe('a rendered recipe', () => {
   it('is the same for a recipe of another bundle, which has objects of its own', () => {
     for (const language of recipeLanguages)
       for (const recipe of recipes.filter((each) => canWrite(language, each)))
         assert.equal(
-          renderRecipe(structuredClone(recipe), language, context).plain,
-          renderRecipe(recipe, language, context).plain,
+          rendered(structuredClone(recipe), language, context).plain,
+          rendered(recipe, language, context).plain,
           recipe.id,
         );
   });
@@ -19,7 +18,7 @@ describe('a rendered recipe', () => {
     it(`in ${language.label} has a tab stop for each parameter, and no line break at its end`, () => {
       for (const recipe of recipes) {
         if (!canWrite(language, recipe)) continue;
-        const { plain, tabStops, languageId } = renderRecipe(recipe, language, context);
+        const { plain, tabStops, languageId } = rendered(recipe, language, context);
         assert.equal(tabStops, recipe.parameters.length, recipe.id);
         assert.equal(languageId, language.languages[0]);
         assert.equal(plain, plain.trim());
@@ -32,8 +31,12 @@ describe('a rendered recipe', () => {
     for (const language of recipeLanguages)
       for (const recipe of recipes) {
         if (!canWrite(language, recipe)) continue;
-        const { plain } = renderRecipe(recipe, language, { ...context, token });
-        assert.equal(plain.split(token.value).length - 1, recipe.service === 'sign-in' ? 0 : 1, recipe.id);
+        const { plain } = rendered(recipe, language, { ...context, token });
+        assert.equal(
+          plain.split(token.value).length - 1,
+          recipe.service === 'sign-in' || recipe.service === 'client' ? 0 : 1,
+          recipe.id,
+        );
       }
   });
 
@@ -42,7 +45,7 @@ describe('a rendered recipe', () => {
     assert.ok(recipe);
     for (const language of recipeLanguages) {
       const values = { symbol: 'MNQH7', limitPrice: 4321.25 };
-      const { plain } = renderRecipe(recipe, language, { ...context, values });
+      const { plain } = rendered(recipe, language, { ...context, values });
       assert.match(plain, /MNQH7[^]*4321\.25/, language.id);
     }
   });
@@ -55,15 +58,14 @@ describe('a rendered recipe', () => {
       { kind: 'literal', value: 'a\nb' },
       { kind: 'reference', variable: 'A; rm' },
     ] as const;
-    for (const token of tokens) assert.throws(() => renderRecipe(recipe, language, { ...context, token }));
+    for (const token of tokens) assert.throws(() => rendered(recipe, language, { ...context, token }));
   });
 
   it('refuses to trade on LIVE until it is allowed', () => {
     for (const language of recipeLanguages)
       for (const recipe of recipes) {
         if (!canWrite(language, recipe)) continue;
-        const guards = (live: boolean) =>
-          /allow_?live/i.test(renderRecipe(recipe, language, { ...context, live }).plain);
+        const guards = (live: boolean) => /allow_?live/i.test(rendered(recipe, language, { ...context, live }).plain);
         assert.deepEqual([guards(true), guards(false)], [recipe.trades, false], recipe.id);
       }
   });

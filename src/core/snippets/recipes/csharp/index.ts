@@ -1,6 +1,6 @@
 import { code, lines, type CodeNode } from '../../codeBuilder';
 import { jsonString } from '../../stringLiterals';
-import { marketDataSocketUrl, tabStopOf } from '../constants';
+import { webSocketUrl, tabStopOf } from '../constants';
 import type { RecipeWriter } from '../language';
 import { orderMain } from '../orderMain';
 import { parameterOf } from '../parameters';
@@ -87,7 +87,7 @@ function header(recipe: Recipe, context: RecipeContext): CodeNode {
     ...constants,
     ...(recipe.trades && live ? ['bool allowLive = false; // real money: true lets it run'] : []),
     isSocket
-      ? `string socketUrl = ${jsonString(marketDataSocketUrl(serviceUrl))};`
+      ? `string socketUrl = ${jsonString(webSocketUrl(serviceUrl))};`
       : `string baseUrl = ${jsonString(baseUrl)};`,
     ...(recipe.service === 'reports' ? [`string reportsUrl = ${jsonString(serviceUrl)};`] : []),
     recipe.service === 'sign-in' ? 'string token = "";' : `string token = ${bearer};`,

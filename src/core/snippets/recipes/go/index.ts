@@ -1,18 +1,16 @@
-import { code, lines, nested, type CodeNode } from '../../codeBuilder';
+import { lines, nested, type CodeNode } from '../../codeBuilder';
 import { jsonString } from '../../stringLiterals';
 import type { RecipeWriter } from '../language';
-import { tabStopOf } from '../constants';
 import { orderMain } from '../orderMain';
 import { mainOf, neededParts, type Mains, type Parts } from '../parts';
-import { parameterOf } from '../parameters';
 import type { Recipe, RecipeContext } from '../recipe';
 import { sections, template } from '../template';
 import { changingMains } from './changingMains';
 import { endingParts } from './ending';
 import { findingParts } from './finding';
 import { followingParts } from './following';
-import { goName } from './names';
 import { orderNotation } from './order';
+import { constantLines, imports } from './program';
 import { readingMains } from './readingMains';
 import { sendParts } from './send';
 import { sessionMains, sessionParts } from './session';
@@ -35,37 +33,11 @@ export const writeGo: RecipeWriter = (recipe, context) => {
   );
 };
 
-/** A package that is imported must be used. */
-const PACKAGES: readonly (readonly [use: RegExp, name: string])[] = [
-  [/\bbytes\./, 'bytes'],
-  [/\bjson\./, 'encoding/json'],
-  [/\berrors\./, 'errors'],
-  [/\bfmt\./, 'fmt'],
-  [/\bio\./, 'io'],
-  [/\bmath\./, 'math'],
-  [/\bhttp\./, 'net/http'],
-  [/\burl\./, 'net/url'],
-  [/\bos\./, 'os'],
-  [/\bsort\./, 'sort'],
-  [/\bstrconv\./, 'strconv'],
-  [/\bstrings\./, 'strings'],
-  [/\btime\./, 'time'],
-];
-
-function imports(text: string): readonly string[] {
-  return PACKAGES.flatMap(([use, name]) => (use.test(text) ? [`"${name}"`] : []));
-}
-
 function header(recipe: Recipe, context: RecipeContext): CodeNode {
-  const { token, baseUrl, serviceUrl = baseUrl, live, now, values } = context;
-  const constants = recipe.parameters.map((name, index): CodeNode => {
-    const parameter = parameterOf(name, now, values);
-    const comment = parameter.comment === undefined ? '' : ` // ${parameter.comment}`;
-    return code`const ${goName(name)} = ${tabStopOf(parameter, index + 1, jsonString)}${comment}`;
-  });
+  const { token, baseUrl, serviceUrl = baseUrl, live } = context;
   const value = token.kind === 'literal' ? jsonString(token.value) : `os.Getenv("${token.variable}")`;
   return lines(
-    ...constants,
+    ...constantLines(recipe, context),
     ...(recipe.trades && live ? ['const allowLive = false // real money: true lets it run'] : []),
     `const baseURL = ${jsonString(baseUrl)}`,
     ...(recipe.service === 'reports' ? [`const reportsURL = ${jsonString(serviceUrl)}`] : []),

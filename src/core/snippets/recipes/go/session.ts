@@ -7,6 +7,7 @@ export const sessionParts: Parts = {
     code: `
 type session struct {
   AccessToken    string
+  MdAccessToken  string
   ExpirationTime time.Time
 }
 

@@ -5,7 +5,7 @@ export const sessionParts: Parts = {
   session: {
     needs: ['send'],
     code: `
-‹interface Session { accessToken?: string; expirationTime?: string }
+‹interface Session { accessToken?: string; mdAccessToken?: string; expirationTime?: string }
 
 ›function setting(name‹: string›)‹: string› {
   const value = process.env[name];

@@ -1,10 +1,9 @@
-import { code, joined, lines, type CodeNode } from '../../codeBuilder';
+import { joined, lines, type CodeNode } from '../../codeBuilder';
 import { jsonString } from '../../stringLiterals';
 import type { RecipeWriter } from '../language';
-import { marketDataSocketUrl, tabStopOf } from '../constants';
 import { orderMain } from '../orderMain';
+import { webSocketUrl } from '../constants';
 import { mainOf, neededParts, type Mains, type Parts } from '../parts';
-import { constantCase, parameterOf } from '../parameters';
 import type { Recipe, RecipeContext } from '../recipe';
 import { template } from '../template';
 import { changingMains } from './changingMains';
@@ -13,6 +12,7 @@ import { findingParts } from './finding';
 import { followingParts } from './following';
 import { marketDataMains, marketDataParts } from './marketData';
 import { orderNotation } from './order';
+import { constantLines, imports } from './program';
 import { readingMains } from './readingMains';
 import { sendParts } from './send';
 import { sessionMains, sessionParts } from './session';
@@ -50,43 +50,15 @@ export const writePython: RecipeWriter = (recipe, context) => {
   );
 };
 
-/** What a program uses → the line that imports it. */
-const MODULES: readonly (readonly [use: RegExp, line: string])[] = [
-  [/\bcsv\./, 'import csv'],
-  [/\bjson\./, 'import json'],
-  [/\bos\./, 'import os'],
-  [/\bre\./, 'import re'],
-  [/\bsys\./, 'import sys'],
-  [/\btime\./, 'import time'],
-  [/\bdatetime\./, 'from datetime import datetime'],
-  [/\burlencode\(/, 'from urllib.parse import urlencode'],
-];
-const PACKAGES: readonly (readonly [use: RegExp, line: string])[] = [
-  [/\brequests\./, 'import requests'],
-  [/\bconnect\(/, 'from websockets.sync.client import connect  # pip install websockets'],
-];
-
-function imports(text: string): readonly string[] {
-  const used = (table: typeof MODULES) => table.flatMap(([use, line]) => (use.test(text) ? [line] : []));
-  return [...used(MODULES), '', ...used(PACKAGES)];
-}
-
 function header(recipe: Recipe, context: RecipeContext): readonly CodeNode[] {
-  const { token, baseUrl, serviceUrl = baseUrl, live, now, values } = context;
+  const { token, baseUrl, serviceUrl = baseUrl, live } = context;
   const isSocket = recipe.service === 'market-data';
-  const constants = recipe.parameters.map((name, index): CodeNode => {
-    const parameter = parameterOf(name, now, values);
-    const comment = parameter.comment === undefined ? '' : `  # ${parameter.comment}`;
-    return code`${constantCase(name)} = ${tabStopOf(parameter, index + 1, jsonString)}${comment}`;
-  });
   const bearer = token.kind === 'literal' ? jsonString(token.value) : `os.environ["${token.variable}"]`;
   return [
     `# ${recipe.comment}`,
-    ...constants,
+    ...constantLines(recipe, context),
     ...(recipe.trades && live ? ['ALLOW_LIVE = False  # real money: True lets it run'] : []),
-    ...(isSocket
-      ? [`SOCKET_URL = ${jsonString(marketDataSocketUrl(serviceUrl))}`]
-      : [`BASE_URL = ${jsonString(baseUrl)}`]),
+    ...(isSocket ? [`SOCKET_URL = ${jsonString(webSocketUrl(serviceUrl))}`] : [`BASE_URL = ${jsonString(baseUrl)}`]),
     ...(recipe.service === 'reports' ? [`REPORTS_URL = ${jsonString(serviceUrl)}`] : []),
     recipe.service === 'sign-in' ? 'TOKEN = ""' : `TOKEN = ${bearer}`,
   ];

@@ -1,0 +1,38 @@
+import { code, type CodeNode } from '../../codeBuilder';
+import { jsonString } from '../../stringLiterals';
+import { tabStopOf } from '../constants';
+import { parameterOf } from '../parameters';
+import type { Recipe, RecipeContext } from '../recipe';
+import { goName } from './names';
+
+/** A package that is imported must be used. */
+const PACKAGES: readonly (readonly [use: RegExp, name: string])[] = [
+  [/\bbytes\./, 'bytes'],
+  [/\bjson\./, 'encoding/json'],
+  [/\berrors\./, 'errors'],
+  [/\bfmt\./, 'fmt'],
+  [/\bio\./, 'io'],
+  [/\bmath\./, 'math'],
+  [/\bhttp\./, 'net/http'],
+  [/\burl\./, 'net/url'],
+  [/\brand\./, 'math/rand'],
+  [/\bos\./, 'os'],
+  [/\bsort\./, 'sort'],
+  [/\bstrconv\./, 'strconv'],
+  [/\bstrings\./, 'strings'],
+  [/\bsync\./, 'sync'],
+  [/\btime\./, 'time'],
+];
+
+export function imports(text: string): readonly string[] {
+  return PACKAGES.flatMap(([use, name]) => (use.test(text) ? [`"${name}"`] : []));
+}
+
+/** A line for each parameter. */
+export function constantLines({ parameters }: Recipe, { now, values }: RecipeContext): readonly CodeNode[] {
+  return parameters.map((name, index): CodeNode => {
+    const parameter = parameterOf(name, now, values);
+    const comment = parameter.comment === undefined ? '' : ` // ${parameter.comment}`;
+    return code`const ${goName(name)} = ${tabStopOf(parameter, index + 1, jsonString)}${comment}`;
+  });
+}

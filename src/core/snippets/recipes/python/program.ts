@@ -1,0 +1,38 @@
+import { code, type CodeNode } from '../../codeBuilder';
+import { jsonString } from '../../stringLiterals';
+import { tabStopOf } from '../constants';
+import { constantCase, parameterOf } from '../parameters';
+import type { Recipe, RecipeContext } from '../recipe';
+
+/** What a program uses → the line that imports it. */
+const MODULES: readonly (readonly [use: RegExp, line: string])[] = [
+  [/\basyncio\./, 'import asyncio'],
+  [/\bcsv\./, 'import csv'],
+  [/\bjson\./, 'import json'],
+  [/\bos\./, 'import os'],
+  [/\brandom\./, 'import random'],
+  [/\bre\./, 'import re'],
+  [/\bsys\./, 'import sys'],
+  [/\btime\./, 'import time'],
+  [/\bdatetime\./, 'from datetime import datetime'],
+  [/\burlencode\(/, 'from urllib.parse import urlencode'],
+];
+const PACKAGES: readonly (readonly [use: RegExp, line: string])[] = [
+  [/\brequests\./, 'import requests'],
+  [/\bconnect\(/, 'from websockets.sync.client import connect  # pip install websockets'],
+];
+
+/** The imports that the text needs, and an empty line between those of Python and of packages. */
+export function imports(text: string): readonly string[] {
+  const used = (table: typeof MODULES) => table.flatMap(([use, line]) => (use.test(text) ? [line] : []));
+  return [...used(MODULES), '', ...used(PACKAGES)];
+}
+
+/** A line for each parameter. */
+export function constantLines({ parameters }: Recipe, { now, values }: RecipeContext): readonly CodeNode[] {
+  return parameters.map((name, index): CodeNode => {
+    const parameter = parameterOf(name, now, values);
+    const comment = parameter.comment === undefined ? '' : `  # ${parameter.comment}`;
+    return code`${constantCase(name)} = ${tabStopOf(parameter, index + 1, jsonString)}${comment}`;
+  });
+}

@@ -1,0 +1,56 @@
+import { lines, type CodeNode } from '../../../codeBuilder';
+import { jsString } from '../../../stringLiterals';
+import { webSocketUrl } from '../../constants';
+import { constantLines, functionsOf } from '../../javascript/program';
+import { sendParts } from '../../javascript/send';
+import { sessionParts } from '../../javascript/session';
+import type { RecipeWriter } from '../../language';
+import { mainOf, neededParts, type Parts } from '../../parts';
+import type { Recipe, RecipeContext } from '../../recipe';
+import { sections } from '../../template';
+import { accountParts } from './account';
+import { streamMains } from './mains';
+import { marketDataParts } from './marketData';
+import { protocolParts } from './protocol';
+import { streamParts } from './stream';
+
+const parts: Parts = {
+  ...sendParts,
+  ...sessionParts,
+  ...protocolParts,
+  ...streamParts,
+  ...accountParts,
+  ...marketDataParts,
+};
+
+/** Programs for Node; all but `streamChart`, which writes a file, and the ends of the programs run in a browser, too. */
+const writer =
+  (typed: boolean): RecipeWriter =>
+  (recipe, context) => {
+    const { code, needs = [] } = mainOf(recipe, streamMains);
+    const main = `async function main() {\n${code.replace(/^\n|\n$/g, '')}\n}`;
+    return sections(header(recipe, context, typed), ...functionsOf([...neededParts(parts, needs), main], typed));
+  };
+
+export const writeJavaScript = writer(false);
+export const writeTypeScript = writer(true);
+
+function header(recipe: Recipe, context: RecipeContext, typed: boolean): CodeNode {
+  const { token, baseUrl, serviceUrl = baseUrl } = context;
+  const isClient = recipe.service === 'client';
+  const bearer = token.kind === 'literal' ? jsString(token.value) : `process.env.${token.variable}`;
+  return lines(
+    `// ${recipe.comment}`,
+    '// Node 22 has WebSocket; Node 20 needs the option --experimental-websocket.',
+    ...constantLines(recipe, context),
+    ...(isClient
+      ? [
+          `const BASE_URL = ${jsString(baseUrl)};`,
+          `const SOCKET_URL = ${jsString(webSocketUrl(baseUrl))};`,
+          `const MARKET_DATA_URL = ${jsString(webSocketUrl(serviceUrl))};`,
+          "let TOKEN = '';",
+        ]
+      : [`const SOCKET_URL = ${jsString(webSocketUrl(serviceUrl))};`, `const TOKEN = ${bearer};`]),
+    ...(typed ? ['', 'export {};'] : []),
+  );
+}

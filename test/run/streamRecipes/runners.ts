@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+
+/** How the program of a stream is run in a language: one file in an empty folder. */
+export interface StreamRunner {
+  /** Id of the language of recipes. */
+  readonly language: string;
+  readonly file: string;
+  /** Before it is run. */
+  readonly build?: readonly [program: string, ...args: string[]];
+  readonly command: readonly [program: string, ...args: string[]];
+  /** Of the build. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Why it cannot run here. */
+  readonly lacking: string | undefined;
+  /** `FIRST_WAIT` as the language writes it. */
+  readonly constantName: (name: string) => string;
+}
+
+/** Node has a WebSocket since 22, with a flag since 20.10. */
+const websocketFlags = 'WebSocket' in globalThis ? [] : ['--experimental-websocket', '--no-warnings'];
+const tsx = join(__dirname, '../../../node_modules/tsx/dist/cli.mjs');
+const same = (name: string): string => name;
+
+export const streamRunners: readonly StreamRunner[] = [
+  {
+    language: 'fetch',
+    file: 'stream.js',
+    command: ['node', ...websocketFlags, 'stream.js'],
+    lacking: undefined,
+    constantName: same,
+  },
+  {
+    language: 'typescript',
+    file: 'stream.ts',
+    command: ['node', tsx, ...websocketFlags, 'stream.ts'],
+    lacking: undefined,
+    constantName: same,
+  },
+];

@@ -1,0 +1,237 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { recipeLanguageById } from '../../../src/core/snippets/recipes/languages';
+import type { StreamRecipeId } from '../../../src/core/snippets/recipes/recipe';
+import { recipeById } from '../../../src/core/snippets/recipes/recipes';
+import type { SandboxOptions, SocketFault } from '../../sandbox/sandbox';
+import { skipFor } from '../../skipFor';
+import { placer } from '../recipes/jobs';
+import {
+  accountLines,
+  assertPrinted,
+  chartLines,
+  chartRows,
+  depthLines,
+  messagesByConnection,
+  quoteLines,
+  type Expectation,
+} from './expected';
+import { streamRunners } from './runners';
+import { startProgram, type RunningProgram } from './running';
+
+/** `TRADOVATE_STREAM_SECONDS=60`: so long without a fault, under load. In CI a few seconds, and JavaScript for TypeScript. */
+const STEADY_SECONDS = Number(process.env['TRADOVATE_STREAM_SECONDS'] ?? 3);
+const IS_LONG = STEADY_SECONDS >= 30;
+/** Programs that run at the same time: they mostly wait. */
+const PARALLEL = 6;
+
+interface Case {
+  readonly recipe: StreamRecipeId;
+  readonly name?: string;
+  readonly sandbox?: SandboxOptions;
+  readonly constants?: Readonly<Record<string, string>>;
+  /** The last request that the program sends before it is live. */
+  readonly endpoint: string;
+  readonly expectation: Expectation;
+  /** Which lines of the output; default: all. */
+  readonly lines?: RegExp;
+  readonly check?: (run: RunningProgram) => void;
+}
+
+const start = Date.now();
+const fast: SandboxOptions = { now: () => start + (Date.now() - start) * 30 };
+const quotes = { SYMBOLS: '"MESZ6, MNQZ6"' };
+
+const cases: readonly Case[] = [
+  { recipe: 'streamAccount', endpoint: 'user/syncrequest', expectation: accountLines },
+  { recipe: 'streamQuotes', endpoint: 'md/subscribeQuote', constants: quotes, expectation: quoteLines },
+  { recipe: 'streamDepth', endpoint: 'md/subscribeDOM', expectation: depthLines },
+  {
+    recipe: 'streamChart',
+    sandbox: fast,
+    endpoint: 'md/getChart',
+    expectation: chartLines,
+    check: (run) => checkCsv(run, 'timestamp,open,high,low,close,volume', /^[^,]+/),
+  },
+  {
+    recipe: 'streamChart',
+    name: 'with ticks',
+    constants: { MINUTES_PER_BAR: '0' },
+    endpoint: 'md/getChart',
+    expectation: chartLines,
+    check: (run) => checkCsv(run, 'timestamp,price,size,bid,bidSize,ask,askSize', /^.*$/),
+  },
+  {
+    recipe: 'replayDay',
+    sandbox: { clockMs: 100 },
+    constants: { ...quotes, REPLAY_FROM: '"2026-11-24T15:00:00.000Z"', REPLAY_TO: '"2026-11-24T21:00:00.000Z"' },
+    endpoint: 'md/subscribeQuote',
+    expectation: quoteLines,
+  },
+  {
+    recipe: 'client',
+    constants: quotes,
+    endpoint: 'md/subscribeQuote',
+    expectation: quoteLines,
+    lines: / bid /,
+    check: (run) => {
+      const rows = run.lines.filter((line) => /^(cash|position|order|fill|command) /.test(line));
+      const expected = messagesByConnection(run.sandbox.frames).map((messages) => accountLines(run.sandbox, messages));
+      assertPrinted(rows, expected, 12);
+      assert.ok(rows.length > 0);
+    },
+  },
+];
+
+/** Every row was sent, none is missing in between and none is there twice. */
+function checkCsv({ sandbox, folder }: RunningProgram, header: string, key: RegExp): void {
+  const [first, ...rows] = readFileSync(join(folder.path, 'bars.csv'), 'utf8').trimEnd().split('\n');
+  assert.equal(first, header);
+  const sent = new Set(messagesByConnection(sandbox.frames).flatMap((messages) => chartRows(sandbox, messages)));
+  for (const row of rows) assert.ok(sent.has(row), row);
+  const keys = rows.map((row) => key.exec(row)?.[0] ?? '');
+  assert.equal(new Set(keys).size, keys.length);
+  const times = rows.map((row) => row.split(',')[0] ?? '');
+  assert.deepEqual(times, [...times].sort());
+  assert.ok(rows.length >= 99, String(rows.length));
+}
+
+const faults: readonly SocketFault[] = [
+  { name: 'cut' },
+  { name: 'close-frame' },
+  { name: 'half-frame' },
+  { name: 'split-message' },
+  { name: 'shutdown', reasonCode: 'Maintenance' },
+  { name: 'silence' },
+];
+
+/** Sent, and not only counted: a connection is live once its last subscription was answered. */
+function liveConnections({ sandbox }: RunningProgram, { endpoint }: Case): number {
+  const requests = sandbox.frames.filter(
+    ({ direction, text }) => direction === 'in' && text.startsWith(`${endpoint}\n`),
+  );
+  return new Set(requests.map(({ connection }) => connection)).size;
+}
+
+async function meetFaults(run: RunningProgram, one: Case): Promise<void> {
+  const { sandbox } = run;
+  const place = placer(sandbox, run.token);
+  const terms = { accountSpec: 'DEMO900101', accountId: 900_101, symbol: 'MESZ6', orderQty: 1, isAutomated: true };
+  let orders = 0;
+  /** Something happens to the account, and is printed. */
+  const happen = async () => {
+    const before = run.lines.length;
+    const side = orders++ % 2 === 0 ? 'Buy' : 'Sell';
+    if (one.recipe === 'streamAccount') await place({ ...terms, action: side, orderType: 'Market' });
+    await run.until('more lines', () => run.lines.length >= before + 3);
+  };
+  await run.until('live', () => liveConnections(run, one) === 1);
+  await happen();
+  for (const name of ['unknown', 'list-of-entities', 'out-of-order'] as const) sandbox.socketFault({ name });
+  if (one.recipe === 'replayDay') sandbox.socketFault({ name: 'pause-replay' });
+  sandbox.socketFault({ name: 'flood', perSecond: 2000, seconds: IS_LONG ? STEADY_SECONDS : 0.5 });
+  await delay(STEADY_SECONDS * 1000);
+  await happen();
+  let connections = 1;
+  for (const fault of faults) {
+    sandbox.socketFault(fault);
+    connections++;
+    await run.until(`live after ${fault.name}`, () => liveConnections(run, one) === connections);
+    await happen();
+  }
+  sandbox.fault(`penalty?seconds=1&on=/${one.endpoint}`);
+  sandbox.socketFault({ name: 'cut' });
+  await run.until('asked to wait', () => run.stderr.includes('asks to wait'));
+  await happen();
+  sandbox.socketFault({ name: 'shutdown', reasonCode: 'ConnectionQuotaReached' });
+  await Promise.race([run.ended, delay(10_000)]);
+}
+
+/** From the open frame to the end of each connection. */
+function checkHeartbeats({ sandbox }: RunningProgram): void {
+  const last = new Map<number, number>();
+  let beats = 0;
+  for (const { connection, time, direction, text } of sandbox.frames) {
+    if (text === 'o') last.set(connection, time);
+    if (direction === 'out' || text !== '[]') continue;
+    const gap = time - (last.get(connection) ?? 0);
+    assert.ok(gap >= 2400 && gap <= 3500, `a heartbeat after ${gap} ms`);
+    last.set(connection, time);
+    beats++;
+  }
+  assert.ok(beats >= 1);
+}
+
+const results = new Map<string, Promise<RunningProgram>>();
+let running = 0;
+const waiting: (() => void)[] = [];
+
+async function limited<T>(work: () => Promise<T>): Promise<T> {
+  if (running >= PARALLEL) await new Promise<void>((resolve) => waiting.push(resolve));
+  running++;
+  try {
+    return await work();
+  } finally {
+    running--;
+    waiting.shift()?.();
+  }
+}
+
+async function runCase(one: Case, runner: (typeof streamRunners)[number]): Promise<RunningProgram> {
+  const recipe = recipeById(one.recipe);
+  assert.ok(recipe);
+  const { sandbox, constants } = one;
+  const socketTimes = { heartbeatMs: 400 };
+  const run = await startProgram({
+    ...{ recipe, runner, sandbox: { priceStepMs: 50, socketTimes, ...sandbox } },
+    ...(constants ? { constants } : {}),
+  });
+  await meetFaults(run, one).catch(async (error: unknown) => {
+    await run.end();
+    throw error;
+  });
+  return run;
+}
+
+for (const runner of streamRunners) {
+  const language = recipeLanguageById(runner.language);
+  assert.ok(language);
+
+  describe(`streams in ${language.label}, with every fault`, function () {
+    this.timeout(180_000);
+
+    before(function () {
+      if (runner.lacking !== undefined) skipFor(this, `${language.label}, streams: ${runner.lacking}`);
+      if (runner.language === 'typescript' && !IS_LONG) return;
+      for (const one of cases) {
+        const run = limited(() => runCase(one, runner));
+        run.catch(() => undefined);
+        results.set(`${runner.language} ${one.recipe} ${one.name}`, run);
+      }
+    });
+    after(async () => {
+      for (const run of results.values()) await run.then((each) => each.end()).catch(() => undefined);
+      results.clear();
+    });
+
+    for (const one of cases)
+      it(`${one.recipe} ${one.name ?? ''} prints what is sent, comes back, and ends with the reason`, async function () {
+        const result = results.get(`${runner.language} ${one.recipe} ${one.name}`);
+        if (!result) return this.skip();
+        const run = await result;
+        assert.notEqual(run.code ?? 0, 0, 'ends with an error');
+        const lines = run.stderr.split('\n').filter((line) => line !== '');
+        assert.match(lines.at(-1) ?? '', /ConnectionQuotaReached By the sandbox/, run.stderr);
+        const printed = one.lines ? run.lines.filter((line) => one.lines?.test(line)) : run.lines;
+        const expected = messagesByConnection(run.sandbox.frames).map((messages) =>
+          one.expectation(run.sandbox, messages),
+        );
+        assertPrinted(printed, expected, 12);
+        checkHeartbeats(run);
+        assert.doesNotMatch(run.stdout + run.stderr, new RegExp(run.token.replace(/\W/g, '.')));
+        one.check?.(run);
+      });
+  });
+}
