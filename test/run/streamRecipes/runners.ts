@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { goEnvironment, lackingGo } from '../packages';
+import { lacking } from '../programs';
 
 /** How the program of a stream is run in a language: one file in an empty folder. */
 export interface StreamRunner {
@@ -19,6 +22,13 @@ export interface StreamRunner {
 /** Node has a WebSocket since 22, with a flag since 20.10. */
 const websocketFlags = 'WebSocket' in globalThis ? [] : ['--experimental-websocket', '--no-warnings'];
 const tsx = join(__dirname, '../../../node_modules/tsx/dist/cli.mjs');
+/** A Python that has the packages: one of the system has Debian's, one of its own doesn't. */
+const pythonNeeds = 'import requests, websockets';
+const pythons = ['python3', '/usr/bin/python3'];
+const python = pythons.find((program) => lacking(program, '-c', pythonNeeds) === undefined) ?? 'python3';
+const lackingPython = lacking(python, '-c', pythonNeeds);
+/** Where Debian's packages of Go libraries are. */
+const GO_PACKAGES = '/usr/share/gocode';
 const same = (name: string): string => name;
 
 export const streamRunners: readonly StreamRunner[] = [
@@ -35,5 +45,23 @@ export const streamRunners: readonly StreamRunner[] = [
     command: ['node', tsx, ...websocketFlags, 'stream.ts'],
     lacking: undefined,
     constantName: same,
+  },
+  {
+    language: 'python-requests',
+    file: 'stream.py',
+    command: [python, 'stream.py'],
+    lacking: lackingPython,
+    constantName: same,
+  },
+  {
+    language: 'go',
+    file: 'stream.go',
+    build: ['go', 'build', '-o', 'stream', 'stream.go'],
+    command: ['./stream'],
+    env: { ...goEnvironment, GOPATH: GO_PACKAGES },
+    lacking:
+      lackingGo ??
+      (existsSync(join(GO_PACKAGES, 'src/github.com/gorilla/websocket')) ? undefined : 'no gorilla/websocket'),
+    constantName: (name) => name.toLowerCase().replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()),
   },
 ];

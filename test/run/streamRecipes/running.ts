@@ -74,25 +74,35 @@ export interface StreamRun {
   readonly sandbox?: SandboxOptions;
   /** Replaces values of constants, by their names in upper case. */
   readonly constants?: Readonly<Record<string, string>>;
-  /** Before the program starts. */
-  readonly prepare?: (sandbox: Sandbox) => void;
 }
 
-/** Pastes a recipe into an empty folder and starts it against a sandbox of its own. */
-export async function startProgram(options: StreamRun): Promise<RunningProgram> {
+/** A recipe, pasted into an empty folder, and a sandbox for it. The caller ends both. */
+export interface PreparedProgram {
+  readonly sandbox: Sandbox;
+  readonly folder: Folder;
+  /** Runs it with a new token. */
+  start(): Promise<RunningProgram>;
+}
+
+export async function prepareProgram(options: StreamRun): Promise<PreparedProgram> {
   const { runner } = options;
   const sandbox = await startSandbox(options.sandbox);
   const folder = new Folder();
   folder.write(runner.file, `${textFor(options, sandbox)}\n`);
   if (runner.build) {
-    const { code, stderr } = await run(runner.build[0], runner.build.slice(1), {
-      cwd: folder.path,
-      env: runner.env ?? {},
-    });
+    const [program, ...args] = runner.build;
+    const { code, stderr } = await run(program, args, { cwd: folder.path, env: runner.env ?? {} });
     if (code !== 0) throw new Error(stderr);
   }
+  return { sandbox, folder, start: () => start(options, sandbox, folder) };
+}
+
+export async function startProgram(options: StreamRun): Promise<RunningProgram> {
+  return (await prepareProgram(options)).start();
+}
+
+async function start({ runner }: StreamRun, sandbox: Sandbox, folder: Folder): Promise<RunningProgram> {
   const token = await tokenOf(signIn(sandbox));
-  options.prepare?.(sandbox);
   const { name, password, appId, cid, sec } = sandbox.credentials;
   const [program, ...args] = runner.command;
   const child = spawn(program, args, {

@@ -27,7 +27,7 @@ const NAMES = [
   ],
   ...['findTick', 'netPosition', 'workingOrders', 'findOrder', 'placeOrder', 'commandRefusal', 'waitForOrder'],
   ...['followOrder', 'cancelOrder', 'cancelAll', 'stopStrategies', 'flatten', 'session', 'socket', 'download'],
-  ...['eventTypes', 'connectionLost', 'stream', 'account', 'quotes', 'depth', 'chartRows'],
+  ...['eventTypes', 'connectionLost', 'stream', 'account', 'quotes', 'depth', 'chartRows', 'entry', 'streamRequest'],
 ];
 
 export const context: RecipeContext = {

@@ -19,7 +19,8 @@ const MODULES: readonly (readonly [use: RegExp, line: string])[] = [
 ];
 const PACKAGES: readonly (readonly [use: RegExp, line: string])[] = [
   [/\brequests\./, 'import requests'],
-  [/\bconnect\(/, 'from websockets.sync.client import connect  # pip install websockets'],
+  [/\bwebsockets\./, 'import websockets  # pip install websockets'],
+  [/(?<![.\w])connect\(/, 'from websockets.sync.client import connect  # pip install websockets'],
 ];
 
 /** The imports that the text needs, and an empty line between those of Python and of packages. */

@@ -1,0 +1,119 @@
+import type { Parts } from '../../parts';
+
+/** The user's orders, fills, positions and cash. Source: tradovate-streams.md, section 6. */
+export const accountParts: Parts = {
+  account: {
+    needs: ['stream'],
+    code: `
+// Of every type of entity the fields that are shown.
+type entity struct {
+  ID, AccountID, ContractID, OrderID, CommandID                int64
+  Name, Action, OrdStatus, OrderType                           string
+  CommandStatus, RejectReason, Text                            string
+  Amount, RealizedPnL, NetPos, NetPrice, OrderQty              json.Number
+  Qty, Price, StopPrice                                        json.Number
+}
+
+type change struct {
+  EntityType string
+  Entity     json.RawMessage
+}
+
+var accountNames, contractNames = map[int64]string{}, map[int64]string{}
+
+// The snapshot replaces all that was known.
+func subscribeAccount(s *stream) error {
+  types := []string{"account", "contract", "cashBalance", "position", "order", "orderVersion", "command", "commandReport", "fill"}
+  lists := []string{"accounts", "contracts", "cashBalances", "positions", "orders", "orderVersions", "commandReports", "fills"}
+  var snapshot map[string]json.RawMessage
+  if err := s.request("user/syncrequest", "", object{"splitResponses": false, "entityTypes": types}, &snapshot); err != nil {
+    return err
+  }
+  for _, list := range lists {
+    var entities []entity
+    _ = json.Unmarshal(snapshot[list], &entities)
+    for _, each := range entities {
+      if err := showEntity(s, strings.TrimSuffix(list, "s"), each); err != nil {
+        return err
+      }
+    }
+  }
+  return nil
+}
+
+// One value, or a list of them.
+func listOf[T any](text json.RawMessage) (list []T) {
+  if len(text) > 0 && text[0] != '[' {
+    text = json.RawMessage("[" + string(text) + "]")
+  }
+  _ = json.Unmarshal(text, &list)
+  return list
+}
+
+func showAccount(s *stream, received message) (bool, error) {
+  if received.E != "props" {
+    return false, nil
+  }
+  for _, each := range listOf[change](received.D) {
+    for _, one := range listOf[entity](each.Entity) {
+      if err := showEntity(s, each.EntityType, one); err != nil {
+        return false, err
+      }
+    }
+  }
+  return false, nil
+}
+
+func contractName(s *stream, id int64) (string, error) {
+  if contractNames[id] == "" {
+    var contract entity
+    if err := s.request("contract/item", fmt.Sprintf("id=%d", id), nil, &contract); err != nil {
+      return "", err
+    }
+    contractNames[id] = contract.Name
+  }
+  return contractNames[id], nil
+}
+
+func or(value json.Number, absent string) string {
+  if value == "" {
+    return absent
+  }
+  return string(value)
+}
+
+func showEntity(s *stream, kind string, each entity) (err error) {
+  contract := ""
+  switch kind {
+  case "position", "order", "fill":
+    if contract, err = contractName(s, each.ContractID); err != nil {
+      return err
+    }
+  }
+  account := accountNames[each.AccountID]
+  switch kind {
+  case "account":
+    accountNames[each.ID] = each.Name
+  case "contract":
+    contractNames[each.ID] = each.Name
+  case "cashBalance":
+    fmt.Printf("cash %s: %s, realized %s\\n", account, each.Amount, or(each.RealizedPnL, "0"))
+  case "position":
+    fmt.Printf("position %s: %s %s at %s\\n", account, each.NetPos, contract, or(each.NetPrice, "-"))
+  case "order":
+    fmt.Printf("order %d: %s %s %s\\n", each.ID, each.Action, contract, each.OrdStatus)
+  case "orderVersion":
+    prices := fmt.Sprintf("price %s, stop %s", or(each.Price, "-"), or(each.StopPrice, "-"))
+    fmt.Printf("order %d: quantity %s, %s, %s\\n", each.OrderID, each.OrderQty, each.OrderType, prices)
+  case "fill":
+    fmt.Printf("fill of order %d: %s %s %s at %s\\n", each.OrderID, each.Action, each.Qty, contract, each.Price)
+  case "commandReport":
+    if each.RejectReason != "" {
+      fmt.Printf("command %d: %s %s %s\\n", each.CommandID, each.CommandStatus, each.RejectReason, each.Text)
+    }
+  }
+  return nil
+}
+`,
+  },
+};

@@ -1,0 +1,58 @@
+import { lines, nested, type CodeNode } from '../../../codeBuilder';
+import { jsonString } from '../../../stringLiterals';
+import { webSocketUrl } from '../../constants';
+import { constantLines, imports } from '../../go/program';
+import { sendParts } from '../../go/send';
+import { sessionParts } from '../../go/session';
+import type { RecipeWriter } from '../../language';
+import { mainOf, neededParts, type Parts } from '../../parts';
+import type { Recipe, RecipeContext } from '../../recipe';
+import { sections, template } from '../../template';
+import { accountParts } from './account';
+import { streamMains } from './mains';
+import { marketDataParts } from './marketData';
+import { protocolParts } from './protocol';
+import { requestParts } from './request';
+import { streamParts } from './stream';
+
+const parts: Parts = {
+  ...sendParts,
+  ...sessionParts,
+  ...protocolParts,
+  ...streamParts,
+  ...requestParts,
+  ...accountParts,
+  ...marketDataParts,
+};
+
+/** Go 1.18 and newer, with gorilla/websocket: the standard library has no WebSocket. */
+export const writeGo: RecipeWriter = (recipe, context) => {
+  const { code, needs = [] } = mainOf(recipe, streamMains);
+  const main = `func main() {\n${code.replace(/^\n|\n$/g, '')}\n}`;
+  const texts = [...neededParts(parts, needs), main];
+  const isReference = recipe.service !== 'client' && context.token.kind === 'reference';
+  const standard = imports(texts.join('\n') + (isReference ? 'os.' : ''));
+  return sections(
+    lines(`// ${recipe.comment}`, '// go mod init stream && go get github.com/gorilla/websocket', 'package main'),
+    lines(nested('import (', [...standard, '', '"github.com/gorilla/websocket"']), ')'),
+    header(recipe, context),
+    ...texts.map(template),
+  );
+};
+
+function header(recipe: Recipe, context: RecipeContext): CodeNode {
+  const { token, baseUrl, serviceUrl = baseUrl } = context;
+  const value = token.kind === 'literal' ? jsonString(token.value) : `os.Getenv("${token.variable}")`;
+  return lines(
+    ...constantLines(recipe, context),
+    ...(recipe.service === 'client'
+      ? [
+          `const baseURL = ${jsonString(baseUrl)}`,
+          `const socketURL = ${jsonString(webSocketUrl(baseUrl))}`,
+          `const marketDataURL = ${jsonString(webSocketUrl(serviceUrl))}`,
+          '',
+          'var token string',
+        ]
+      : [`const socketURL = ${jsonString(webSocketUrl(serviceUrl))}`, '', `var token = ${value}`]),
+  );
+}

@@ -1,0 +1,67 @@
+import { joined, lines, type CodeNode } from '../../../codeBuilder';
+import { jsonString } from '../../../stringLiterals';
+import { webSocketUrl } from '../../constants';
+import type { RecipeWriter } from '../../language';
+import { mainOf, neededParts, type Parts } from '../../parts';
+import { constantLines, imports } from '../../python/program';
+import { sendParts } from '../../python/send';
+import { sessionParts } from '../../python/session';
+import type { Recipe, RecipeContext } from '../../recipe';
+import { template } from '../../template';
+import { accountParts } from './account';
+import { streamMains } from './mains';
+import { marketDataParts } from './marketData';
+import { protocolParts } from './protocol';
+import { streamParts } from './stream';
+
+const parts: Parts = {
+  ...sendParts,
+  ...sessionParts,
+  ...protocolParts,
+  ...streamParts,
+  ...accountParts,
+  ...marketDataParts,
+};
+
+const run = `
+if __name__ == "__main__":
+  try:
+    asyncio.run(main())
+  except (StreamEnded, ConnectionLost) as error:
+    raise SystemExit(str(error))
+  except KeyboardInterrupt:
+    pass
+`;
+
+/** Python 3.8 and newer, asynchronous, with the package `websockets`; the client needs `requests`, too. */
+export const writePython: RecipeWriter = (recipe, context) => {
+  const { code, needs = [] } = mainOf(recipe, streamMains);
+  const main = `async def main():\n${code.replace(/^\n|\n$/g, '')}`;
+  const texts = [...neededParts(parts, needs), main, run];
+  const isReference = recipe.service !== 'client' && context.token.kind === 'reference';
+  return joined(
+    [
+      lines(...imports(texts.join('\n') + (isReference ? 'os.' : '')), '', ...header(recipe, context)),
+      ...texts.map(template),
+    ],
+    // Source: PEP 8: two empty lines around functions.
+    ['\n', '\n', '\n'],
+  );
+};
+
+function header(recipe: Recipe, context: RecipeContext): readonly CodeNode[] {
+  const { token, baseUrl, serviceUrl = baseUrl } = context;
+  const bearer = token.kind === 'literal' ? jsonString(token.value) : `os.environ["${token.variable}"]`;
+  return [
+    `# ${recipe.comment}`,
+    ...constantLines(recipe, context),
+    ...(recipe.service === 'client'
+      ? [
+          `BASE_URL = ${jsonString(baseUrl)}`,
+          `SOCKET_URL = ${jsonString(webSocketUrl(baseUrl))}`,
+          `MARKET_DATA_URL = ${jsonString(webSocketUrl(serviceUrl))}`,
+          'TOKEN = ""',
+        ]
+      : [`SOCKET_URL = ${jsonString(webSocketUrl(serviceUrl))}`, `TOKEN = ${bearer}`]),
+  ];
+}

@@ -1,0 +1,136 @@
+import type { Mains } from '../../parts';
+
+/** The last function of each program. */
+export const streamMains: Mains = {
+  streamAccount: {
+    needs: ['account'],
+    code: `
+  await Stream(SOCKET_URL, lambda: TOKEN, subscribe_account, show_account).run()
+`,
+  },
+  streamQuotes: {
+    needs: ['quotes'],
+    code: `
+  await Stream(SOCKET_URL, lambda: TOKEN, subscribe_quotes, show_quotes).run()
+`,
+  },
+  streamDepth: {
+    needs: ['depth'],
+    code: `
+  async def subscribe(stream):
+    await stream.request("md/subscribeDOM", {"symbol": SYMBOL})
+
+  await Stream(SOCKET_URL, lambda: TOKEN, subscribe, show_depth).run()
+`,
+  },
+  streamChart: {
+    needs: ['chartRows'],
+    code: `
+  is_ticks = MINUTES_PER_BAR == 0
+  with open(BARS_FILE, "w") as file:
+    file.write("timestamp,price,size,bid,bidSize,ask,askSize\\n" if is_ticks else "timestamp,open,high,low,close,volume\\n")
+  ids, rows, is_live, newest = [], {}, False, ""
+
+  # After a loss the history comes again, and with it what was missed.
+  async def subscribe(stream):
+    nonlocal ids, is_live
+    is_live = False
+    rows.clear()
+    body = {
+      "symbol": SYMBOL,
+      "chartDescription": {
+        "underlyingType": "Tick" if is_ticks else "MinuteBar",
+        "elementSize": MINUTES_PER_BAR or 1,
+        "elementSizeUnit": "UnderlyingUnits",
+        "withHistogram": False,
+      },
+      "timeRange": {"asMuchAsElements": BAR_COUNT},
+    }
+    response = await stream.request("md/getChart", body)
+    ids = [response["historicalId"], response["realtimeId"]]
+
+  async def on_event(event, stream):
+    nonlocal is_live, newest
+    for chart in event["d"]["charts"] if event["e"] == "chart" else []:
+      if chart["id"] not in ids:
+        continue
+      for key, row in rows_of(chart):
+        rows[key] = row
+        if is_live:
+          print(row, flush=True)
+      is_live = is_live or chart.get("eoh", False)
+      if not is_live:
+        continue
+      # The newest bar still changes. It is written once the next one begins.
+      finished = sorted(rows) if is_ticks else sorted(rows)[:-1]
+      with open(BARS_FILE, "a") as file:
+        file.writelines(f"{rows[key]}\\n" for key in finished if key > newest)
+      newest = max([newest, *finished])
+      for key in finished:
+        del rows[key]
+
+  await Stream(SOCKET_URL, lambda: TOKEN, subscribe, on_event).run()
+`,
+  },
+  replayDay: {
+    needs: ['quotes'],
+    code: `
+  clock = REPLAY_FROM
+
+  # A session ends with its connection: after a loss a new one begins at the last known time.
+  async def subscribe(stream):
+    nonlocal clock
+    check = await stream.request("replay/checkreplaysession", {"startTimestamp": clock})
+    if check.get("checkStatus") == "Ineligible":
+      raise StreamEnded(f"You may not replay {clock}")
+    clock = check.get("startTimestamp") or clock
+    body = {"startTimestamp": clock, "speed": REPLAY_SPEED, "initialBalance": 50000}
+    await stream.request("replay/initializeclock", body)
+    # Orders for this account go over the same socket: stream.request("order/placeorder", {...}).
+    accounts = ", ".join(each["name"] for each in await stream.request("account/list"))
+    print(f"Replay from {clock} with account {accounts}", file=sys.stderr, flush=True)
+    await subscribe_quotes(stream)
+
+  async def on_event(event, stream):
+    nonlocal clock
+    if event["e"] != "clock":
+      return await show_quotes(event, stream)
+    clock = event["d"]["t"]
+    # The service may pause the session or slow it down.
+    if event["d"]["s"] < REPLAY_SPEED:
+      await stream.request("replay/changespeed", {"speed": REPLAY_SPEED})
+    return clock >= REPLAY_TO
+
+  await Stream(SOCKET_URL, lambda: TOKEN, subscribe, on_event).run()
+  print(f"Replayed until {clock}", file=sys.stderr)
+`,
+  },
+  client: {
+    needs: ['send', 'session', 'account', 'quotes'],
+    code: `
+  def in_thread(function, *values):
+    """Runs what waits, such as send, without stopping the streams."""
+    return asyncio.get_running_loop().run_in_executor(None, lambda: function(*values))
+
+  session = await in_thread(sign_in)
+  expires_at = use_token(session)
+
+  async def renew():
+    nonlocal session, expires_at
+    while True:
+      # 15 minutes before it expires, or in the last quarter of a short life.
+      lifetime = expires_at - time.time()
+      await asyncio.sleep(max(lifetime - min(15 * 60, lifetime / 4), 0))
+      session = await in_thread(send, "GET", "/auth/renewaccesstoken")
+      expires_at = use_token(session)
+
+  user = Stream(SOCKET_URL, lambda: TOKEN, subscribe_account, show_account)
+  market_data = Stream(MARKET_DATA_URL, lambda: session.get("mdAccessToken") or TOKEN, subscribe_quotes, show_quotes)
+  # Your program goes here: send() carries the token over HTTP, user.request() sends the same requests over the socket.
+  accounts = await in_thread(send, "GET", "/account/list")
+  print("Accounts:", ", ".join(each["name"] for each in accounts), file=sys.stderr, flush=True)
+  # The first that ends for good ends the program.
+  await asyncio.gather(renew(), user.run(), market_data.run())
+`,
+  },
+};

@@ -1,0 +1,73 @@
+import type { Parts } from '../../parts';
+
+/** Quotes, depth, bars and ticks. Source: tradovate-streams.md, sections 7 and 8. */
+export const marketDataParts: Parts = {
+  quotes: {
+    needs: ['stream'],
+    code: `
+symbols = [symbol.strip() for symbol in SYMBOLS.split(",")]
+# Quotes name contracts by their ids alone. The next symbol is subscribed once the first quote of the last one has come.
+names = {}
+quotes = {}
+
+
+async def subscribe_quotes(stream):
+  quotes.clear()
+  for symbol in symbols[: len(names) + 1]:
+    await stream.request("md/subscribeQuote", {"symbol": symbol})
+
+
+async def show_quotes(event, stream):
+  for quote in event["d"].get("quotes", []) if event["e"] == "md" else []:
+    contract_id = quote["contractId"]
+    is_new = contract_id not in names
+    if is_new:
+      names[contract_id] = symbols[len(names)] if len(names) < len(symbols) else str(contract_id)
+    # Only entries that changed come.
+    known = quotes.setdefault(contract_id, {})
+    known.update(quote["entries"])
+
+    def show(entry):
+      return f"{known.get(entry, {}).get('price', '-')} x {known.get(entry, {}).get('size', '-')}"
+
+    volume = known.get("TotalTradeVolume", {}).get("size", "-")
+    prices = f"bid {show('Bid')} ask {show('Offer')} last {show('Trade')} volume {volume}"
+    print(f"{quote['timestamp']} {names[contract_id]} {prices}", flush=True)
+    if is_new and len(names) < len(symbols):
+      await stream.request("md/subscribeQuote", {"symbol": symbols[len(names)]})
+`,
+  },
+  depth: {
+    needs: ['stream'],
+    code: `
+async def show_depth(event, stream):
+  """The whole book comes each time, best prices first."""
+  for book in event["d"].get("doms", []) if event["e"] == "md" else []:
+    sides = [
+      ", ".join(f"{level['price']} x {level['size']}" for level in book[side][:LEVELS]) for side in ("bids", "offers")
+    ]
+    print(f"{book['timestamp']} {SYMBOL} bids {sides[0]} | offers {sides[1]}", flush=True)
+`,
+  },
+  chartRows: {
+    needs: ['stream'],
+    code: `
+def rows_of(chart):
+  """Keys in order, and rows. Ticks are packed: offsets from a time and from a price, in ticks."""
+  for bar in chart.get("bars", []):
+    volume = bar.get("upVolume", 0) + bar.get("downVolume", 0)
+    values = [bar[name] for name in ("timestamp", "open", "high", "low", "close")] + [volume]
+    yield bar["timestamp"], ",".join(str(value) for value in values)
+
+  def price(offset):
+    return f"{(chart['bp'] + offset) * chart['ts']:.10g}"
+
+  for tick in sorted(chart.get("tks", []), key=lambda tick: (tick["t"], tick["id"])):
+    ms = chart["bt"] + tick["t"]
+    at = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(ms // 1000)) + f".{ms % 1000:03d}Z"
+    bid = f"{price(tick['b'])},{tick['bs']}" if "bs" in tick else ","
+    ask = f"{price(tick['a'])},{tick['as']}" if "as" in tick else ","
+    yield f"{at} {tick['id']:015d}", f"{at},{price(tick['p'])},{tick['s']},{bid},{ask}"
+`,
+  },
+};
