@@ -4,6 +4,7 @@ import type { Access, Credentials, JournalEntry, PushedOutStatus, SessionInfo, S
 import type { SocketFault } from './sockets/faults';
 import type { SocketUrls } from './sockets/servers';
 import type { LoggedFrame, SocketInfo } from './sockets/sockets';
+import type { RegisteredApp } from './oauth/apps';
 import type { TradingState } from './tradingState';
 
 /** A sandbox in another process, by `fetch` alone: for Node, VS Code's extension host and its web worker. */
@@ -54,6 +55,10 @@ export class SandboxControl {
 
   setUsers(users: readonly Credentials[]): Promise<void> {
     return this.#post('users', { users });
+  }
+
+  setApps(apps: readonly RegisteredApp[]): Promise<void> {
+    return this.#post('apps', { apps });
   }
 
   setApiHosts(hosts: Readonly<Record<string, string>> | undefined): Promise<void> {

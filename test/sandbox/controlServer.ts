@@ -3,6 +3,7 @@ import { faultNames } from './faults/table';
 import type { Access, Credentials, PushedOutStatus } from './options';
 import { json, text, type Reply } from './reply';
 import { objectIn, type Received } from './request';
+import type { RegisteredApp } from './oauth/apps';
 import type { Sandbox } from './sandbox';
 import { servedOperations } from './service';
 import { socketFaultNames, type SocketFault } from './sockets/faults';
@@ -34,6 +35,7 @@ const orders: Readonly<Record<string, Endpoint>> = {
   pushout: (sandbox, { status }) => sandbox.pushOut(statusIn(status)),
   token: (sandbox, { token }) => sandbox.nextToken(String(token)),
   users: (sandbox, { users }) => sandbox.setUsers(users as Credentials[]),
+  apps: (sandbox, { apps }) => sandbox.setApps(apps as RegisteredApp[]),
   hosts: (sandbox, { hosts }) => sandbox.setApiHosts(hosts as Record<string, string> | undefined),
   rights: (sandbox, { rights }) => sandbox.setRights(rights as Record<string, Access>),
   price: (sandbox, { symbol, price }) => sandbox.setPrice(String(symbol), numberIn(price, 'price')),

@@ -15,6 +15,8 @@ interface Limit {
 const LIMITS: Readonly<Record<string, Limit>> = {
   accessTokenRequest: { most: 5, counts: 'failures', spaced: true },
   renewAccessToken: { most: 15, counts: 'calls', spaced: true },
+  // Nothing says how its failures are counted: as those of a sign-in.
+  oAuthToken: { most: 5, counts: 'failures', spaced: false },
   me: { most: 10, counts: 'failures', spaced: false },
 };
 const ANYTHING = 5000;
@@ -69,7 +71,8 @@ export class Limits {
     const limit = LIMITS[operation] ?? publishedLimit(operation);
     if (!limit || (limit.counts === 'failures' && !failed)) return answer;
     this.#add(operation);
-    return failed && operation === 'accessTokenRequest' && this.#count(operation) >= limit.most ? reply(423) : answer;
+    const warns = operation === 'accessTokenRequest' || operation === 'oAuthToken';
+    return failed && warns && this.#count(operation) >= limit.most ? reply(423) : answer;
   }
 
   /** Contract, "Limits": the tier of an endpoint. A ticket that is due lets the request through. */

@@ -1,3 +1,4 @@
+import type { RegisteredApp } from './oauth/apps';
 import type { SocketTimes } from './sockets/connection';
 
 /** What one who signs in sends, in the shape of Tradovate's guide: it can be imported as it is printed. */
@@ -69,6 +70,12 @@ export interface SandboxOptions {
   readonly expiredStatus?: 400 | 401 | undefined;
   /** After a renewal the old string is refused, or stays good until its own expiry. The contract says "replaces". */
   readonly oldToken?: 'refused' | 'valid' | undefined;
+  /** Registered for OAuth. One, unless given. */
+  readonly apps?: readonly RegisteredApp[] | undefined;
+  /** Of a code: 1 minute. The OAuth document knows of no time. */
+  readonly codeLifetimeMs?: number | undefined;
+  /** Of a refresh token: about 26 hours, as measured. */
+  readonly refreshLifetimeMs?: number | undefined;
   /** Purpose → bare host name, in a sign-in's answer: contract, "Dynamic hosts". */
   readonly apiHosts?: Readonly<Record<string, string>> | undefined;
   /** Of the key, by group; a group that is absent has full access. */
@@ -133,6 +140,10 @@ export interface Stats {
   signInFailures: number;
   renewals: number;
   renewalFailures: number;
+  /** Codes and refresh tokens that were traded for a token; all other calls to `/auth/oauthtoken`. */
+  exchanges: number;
+  refreshes: number;
+  oauthFailures: number;
   sessionsOpened: number;
   /** Pushed out by a newer one or by `pushOut`. */
   sessionsClosed: number;

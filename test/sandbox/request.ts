@@ -13,8 +13,12 @@ export interface Received {
   readonly origin: string;
 }
 
-/** Behind `/v1`. Contract, "POST /auth/accesstokenrequest": the path's case does not matter. */
+/**
+ * Behind `/v1`. Contract, "POST /auth/accesstokenrequest": the path's case does not matter. One call is served without `/v1` too:
+ * OAuth document, "Exchange".
+ */
 export function routeOf(path: string): string | undefined {
+  if (path.toLowerCase() === '/auth/oauthtoken') return '/auth/oauthtoken';
   if (!path.startsWith('/v1/')) return undefined;
   const route = path.slice('/v1'.length);
   return route.toLowerCase().startsWith('/auth/') ? route.toLowerCase() : route;
@@ -33,6 +37,12 @@ export function objectIn(body: string): Record<string, unknown> | undefined {
 
 export function isJson({ headers }: Received): boolean {
   return /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '');
+}
+
+/** The fields of a form; of two with one name the last counts. `undefined`: the body is something else. */
+export function formIn({ headers, body }: Received): Readonly<Record<string, string>> | undefined {
+  const isForm = /^application\/x-www-form-urlencoded\s*(;|$)/i.test(headers['content-type'] ?? '');
+  return isForm ? Object.fromEntries(new URLSearchParams(body)) : undefined;
 }
 
 /** The bearer exactly as sent, `undefined` without one. */

@@ -15,6 +15,8 @@ import {
   type SessionInfo,
   type Stats,
 } from './options';
+import { authorizePage } from './oauth/page';
+import type { RegisteredApp } from './oauth/apps';
 import { reply } from './reply';
 import { respond } from './service';
 import { SocketServers, type SocketUrls } from './sockets/servers';
@@ -26,6 +28,7 @@ import type { World } from './world';
 
 export { inventedCredentials } from './options';
 export type { AccountOptions, Credentials, JournalEntry, SandboxOptions, SessionInfo, Stats } from './options';
+export { inventedApp, type RegisteredApp } from './oauth/apps';
 export type { FaultSpec } from './faults/spec';
 export type { SocketFault } from './sockets/faults';
 export type { LoggedFrame, SocketInfo } from './sockets/sockets';
@@ -116,6 +119,15 @@ export class Sandbox extends TradingControls {
     this.#state.users = users;
   }
 
+  /** Registered for OAuth. */
+  get apps(): readonly RegisteredApp[] {
+    return this.#state.apps;
+  }
+
+  setApps(apps: readonly RegisteredApp[]): void {
+    this.#state.apps = apps;
+  }
+
   setApiHosts(hosts: Readonly<Record<string, string>> | undefined): void {
     this.#state.apiHosts = hosts;
   }
@@ -198,7 +210,8 @@ export class Sandbox extends TradingControls {
       this.options.onRequest?.(entry);
     });
     const isThere = () => !response.destroyed;
-    const answer = await respond(request, state, isThere, (faults) => (entry.faults = faults));
+    const answer =
+      authorizePage(request, state) ?? (await respond(request, state, isThere, (faults) => (entry.faults = faults)));
     cutHere = answer?.broken === 'before' || answer?.broken === 'mid';
     if (answer) await write(answer, response, time, (status) => (entry.status = status));
   }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { admit } from './auth/bearer';
 import { renew } from './auth/renew';
 import { signIn } from './auth/signIn';
+import { oauthToken } from './oauth/token';
 import { accessDenied, deviceMissing, missingHere, type Channel } from './operations/access';
 import { operationAt, type Operation } from './operations/catalog';
 import { valuesOf } from './operations/check';
@@ -19,6 +20,7 @@ interface TokenCall {
 
 const tokenCalls: Readonly<Record<string, TokenCall>> = {
   '/auth/accesstokenrequest': { id: 'accessTokenRequest', method: 'POST', handle: signIn },
+  '/auth/oauthtoken': { id: 'oAuthToken', method: 'POST', handle: oauthToken },
   '/auth/renewaccesstoken': { id: 'renewAccessToken', method: 'GET', handle: renew },
 };
 
@@ -53,7 +55,7 @@ export async function respond(
     await sleep(fault.effect.ms(spec));
     if (!callerIsThere()) return undefined;
   }
-  const before = state.stats.signIns + state.stats.renewals;
+  const before = successes(state);
   let answer = locked ? reply(429) : undefined;
   for (const { fault, spec, on } of taken) {
     if (fault.effect.kind === 'instead') answer = fault.effect.reply({ request, state, args: spec, on });
@@ -71,11 +73,11 @@ function limited(request: Received, state: State, channel: Channel): Reply {
   if (!state.limited || id === undefined) return handle(request, state, channel);
   const held = state.limits.before(request, id);
   if (held) return held;
-  const before = state.stats.signIns + state.stats.renewals;
+  const before = successes(state);
   const answer = handle(request, state, channel);
   const failed =
-    id in { accessTokenRequest: 0, renewAccessToken: 0 }
-      ? state.stats.signIns + state.stats.renewals === before && !answer.body.includes('"p-ticket"')
+    tokenCalls[request.route ?? ''] !== undefined
+      ? successes(state) === before && !answer.body.includes('"p-ticket"')
       : answer.status !== 200;
   return state.limits.after(id, answer, failed);
 }
@@ -118,8 +120,15 @@ function heldBack(request: Received, operation: Operation, state: State, channel
   return denied ?? state.penalties.check(request);
 }
 
-function countFailure({ route }: Received, { stats }: State, before: number): void {
-  if (stats.signIns + stats.renewals !== before) return;
+/** Token calls that issued a token. */
+function successes({ stats }: State): number {
+  return stats.signIns + stats.renewals + stats.exchanges + stats.refreshes;
+}
+
+function countFailure({ route }: Received, state: State, before: number): void {
+  if (successes(state) !== before) return;
+  const { stats } = state;
+  if (route === '/auth/oauthtoken') stats.oauthFailures++;
   if (route === '/auth/accesstokenrequest') stats.signInFailures++;
   if (route === '/auth/renewaccesstoken') stats.renewalFailures++;
 }

@@ -15,9 +15,12 @@ import {
   type SandboxOptions,
   type Stats,
 } from './options';
+import { inventedApp, type RegisteredApp } from './oauth/apps';
+import { Grants, type CodeGrant, type RefreshGrant } from './oauth/grants';
 import { World } from './world';
 
 const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 /** Of the first user; the next ones count on. */
 const FIRST_USER_ID = 15_001;
 const ACCOUNT_ID = 900_101;
@@ -41,6 +44,11 @@ export class State {
   apiHosts: Readonly<Record<string, string>> | undefined;
   rights: Readonly<Record<string, Access>>;
 
+  apps: readonly RegisteredApp[];
+  readonly codeLifetimeMs: number;
+  readonly refreshLifetimeMs: number;
+  readonly codes = new Grants<CodeGrant>('sandbox-code_', () => this.now());
+  readonly refreshTokens = new Grants<RefreshGrant>('sandbox-refresh_', () => this.now());
   readonly tokens = new Tokens();
   readonly sessions = new Sessions(this);
   readonly penalties = new Penalties(this);
@@ -55,6 +63,9 @@ export class State {
     signInFailures: 0,
     renewals: 0,
     renewalFailures: 0,
+    exchanges: 0,
+    refreshes: 0,
+    oauthFailures: 0,
     sessionsOpened: 0,
     sessionsClosed: 0,
     requests: 0,
@@ -77,6 +88,9 @@ export class State {
     this.lifetimeMs = options.lifetimeMs ?? 80 * MINUTE_MS;
     this.clockOffsetMs = options.clockOffsetMs ?? 0;
     this.users = options.users ?? [inventedCredentials];
+    this.apps = options.apps ?? [inventedApp];
+    this.codeLifetimeMs = options.codeLifetimeMs ?? MINUTE_MS;
+    this.refreshLifetimeMs = options.refreshLifetimeMs ?? 26 * HOUR_MS;
     this.apiHosts = options.apiHosts;
     this.locks = new Locks(this.now);
     this.rights = options.rights ?? {};

@@ -19,6 +19,7 @@ export async function listenForRedirect(port: number, path: string, page: string
   const http = await import('node:http');
   let resolve: (request: string) => void = () => undefined;
   const request = new Promise<string>((done) => (resolve = done));
+  let isAnswered = false;
   const servers: nodeHttp.Server[] = [];
   const dispose = () => {
     for (const server of servers) {
@@ -28,14 +29,17 @@ export async function listenForRedirect(port: number, path: string, page: string
   };
   const answer = (incoming: nodeHttp.IncomingMessage, response: nodeHttp.ServerResponse) => {
     const { method, url = '', headers } = incoming;
-    if (method !== 'GET' || url.split('?')[0] !== path || !HOST.test(headers.host ?? '')) {
+    if (isAnswered || method !== 'GET' || url.split('?')[0] !== path || !HOST.test(headers.host ?? '')) {
       response.writeHead(404, { Connection: 'close' }).end();
       return;
     }
-    response.writeHead(200, PAGE_HEADERS).end(page, () => {
+    isAnswered = true;
+    // Also when the browser is closed before it has read the page.
+    response.once('close', () => {
       resolve(url);
       dispose();
     });
+    response.writeHead(200, PAGE_HEADERS).end(page);
   };
   try {
     for (const address of LOOPBACK) servers.push(await open(http.createServer(answer), port, address));

@@ -6,6 +6,7 @@ import { t, type Text } from '../../core/platform/text';
 import { loopbackOf } from '../../core/profile/oauthApp';
 import { localize } from '../localize';
 import { closingPage } from './closingPage';
+import { oauthTexts } from './oauthTexts';
 
 const LIMIT_MS = 5 * 60_000;
 
@@ -15,14 +16,6 @@ export type ListenForRedirect = (
   path: string,
   page: string,
 ) => Promise<{ readonly request: Promise<string> } & Disposable>;
-
-/** What a sign-in in the browser says where the suites in VS Code look for it. */
-export const browserSignInTexts = {
-  title: t('Tradovate: Sign In in the Browser'),
-  waiting: t('Finish the sign-in in your browser. If it ends at a page that does not load, paste its address here.'),
-  paste: t('Finish the sign-in in your browser, then paste the address that it ends at.'),
-  openAgain: t('Open the Page Again'),
-} as const;
 
 /**
  * Opens the sign-in page and waits for the address that it comes back to: by a listener on this machine where the redirect
@@ -51,15 +44,13 @@ export async function browserSignIn(
       );
     });
     pasted.catch(() => undefined);
-    input.title = localize(browserSignInTexts.title);
+    input.title = localize(oauthTexts.title);
     input.ignoreFocusOut = true;
     input.placeholder = `${redirectUri}?code=…&state=…`;
     // The address contains the code.
     input.password = true;
-    input.buttons = [
-      { iconPath: new vscode.ThemeIcon('link-external'), tooltip: localize(browserSignInTexts.openAgain) },
-    ];
-    input.prompt = localize(loopback && listen ? browserSignInTexts.waiting : browserSignInTexts.paste);
+    input.buttons = [{ iconPath: new vscode.ThemeIcon('link-external'), tooltip: localize(oauthTexts.openAgain) }];
+    input.prompt = localize(loopback && listen ? oauthTexts.waiting : oauthTexts.paste);
     input.show();
     const arrivals = [pasted];
     if (loopback && listen) {

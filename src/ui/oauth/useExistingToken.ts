@@ -7,6 +7,7 @@ import type { SessionManager } from '../../core/session/sessionManager';
 import { askEnvironment, type ProfileUi } from '../profile/profilePrompts';
 import { askInTurn, askText, BACK, type StepOptions } from '../profile/quickInput';
 import { withProgress } from '../prompts';
+import { oauthTexts } from './oauthTexts';
 
 const TITLE = t('Tradovate: Use Existing Token');
 
@@ -70,9 +71,7 @@ async function askToken(
   const text = await askText({
     ...options,
     title: TITLE,
-    prompt: isMarketData
-      ? t('Paste the market data token (mdAccessToken), or leave it empty')
-      : t('Paste the access token. It is checked by renewing it'),
+    prompt: isMarketData ? oauthTexts.existingMarketDataToken : oauthTexts.existingToken,
     placeholder: isMarketData ? t('Market data token') : t('Access token'),
     secret: true,
     validate: (typed) => {

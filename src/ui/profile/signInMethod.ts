@@ -1,7 +1,6 @@
-import { t, type Text } from '../../core/platform/text';
+import { t } from '../../core/platform/text';
 import type { SignInMethod } from '../../core/profile/profile';
-import type { BACK } from './quickInput';
-import { askPick, type Pick } from './quickInput';
+import type { Pick } from './quickInput';
 
 /** How a profile signs in, as lists offer it. */
 export const signInMethods: Readonly<Record<SignInMethod, Pick<SignInMethod>>> = {
@@ -11,7 +10,3 @@ export const signInMethods: Readonly<Record<SignInMethod, Pick<SignInMethod>>> =
 };
 
 export const chooseMethod = t('Select how this profile signs in');
-
-export function askSignInMethod(title: Text): Promise<SignInMethod | typeof BACK> {
-  return askPick({ title, placeholder: chooseMethod, items: Object.values(signInMethods) });
-}

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { commands } from '../../../src/core/manifest';
 import { inventedCredentials, type Credentials } from '../../sandbox/sandbox';
 import { profileTexts } from '../../../src/ui/profile/profileTexts';
+import { chooseMethod, signInMethods } from '../../../src/ui/profile/signInMethod';
 import { ANY, saying } from './said';
 import {
   beginFirstProfile,
@@ -11,6 +12,7 @@ import {
   command,
   host,
   ITEM,
+  pick,
   renewed,
   root,
   signedIn,
@@ -102,6 +104,7 @@ const hostile: Credentials = {
     const sandbox = stage.sandboxOf('Hostile');
     await clear(window);
     await command(window, commands.addProfile);
+    await pick(window, chooseMethod, signInMethods.apiKey.label);
     await typeProfile(window, hostile, 'Hostile');
     await window.notifications.wait(saying(profileTexts.added(ANY)));
     await stage.picture('hostile-added');

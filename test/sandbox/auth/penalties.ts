@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { json, type Reply } from '../reply';
-import { objectIn, type Received } from '../request';
+import { formIn, objectIn, type Received } from '../request';
 import type { State } from '../state';
 
 interface Pending {
@@ -72,12 +72,16 @@ function answer(ticket: string, seconds: number, captcha: boolean): Reply {
 
 /** A GET has no body for a ticket, and the contract names no other place: there it may come in the query or not at all. */
 function ticketFits(request: Received, { ticket }: Pending): boolean {
-  const sent = objectIn(request.body)?.['p-ticket'] ?? new URLSearchParams(request.query).get('p-ticket');
+  const sent = fieldsIn(request)['p-ticket'] ?? new URLSearchParams(request.query).get('p-ticket');
   return sent === ticket || (request.method === 'GET' && sent === null);
 }
 
 /** The fields without the ticket, whatever their order. */
-function contentOf({ body }: Received): string {
-  const fields = Object.entries(objectIn(body) ?? {}).filter(([name]) => name !== 'p-ticket');
+function contentOf(request: Received): string {
+  const fields = Object.entries(fieldsIn(request)).filter(([name]) => name !== 'p-ticket');
   return JSON.stringify(fields.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function fieldsIn(request: Received): Readonly<Record<string, unknown>> {
+  return formIn(request) ?? objectIn(request.body) ?? {};
 }
