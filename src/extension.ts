@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { commands, SIDEBAR_VIEW } from './core/manifest';
 import { lazy } from './core/platform/lazy';
 import { readEnvironments } from './core/profile/environment';
+import { isShared } from './core/profile/sharing';
 import { ReplaceableSessionView } from './core/session/replaceableSessionView';
 import { StoredSessionView } from './core/session/storedSessionView';
 import { recipeCommandIds, requestCommandIds, streamCommandIds } from './features/commandTable';
@@ -15,6 +16,7 @@ import { loadFeature } from './host/loadFeature';
 import { systemClock } from './host/machine';
 import { settings } from './host/settings';
 import { keyValueStore } from './host/storage';
+import { registerAccounts } from './ui/accounts/accountProviders';
 import { registerCommands } from './ui/commandStubs';
 import { keepContextKeys } from './ui/contextKeys';
 import { warnOfEnvironments } from './ui/environmentProblems';
@@ -42,9 +44,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const view = own(new ReplaceableSessionView(stored));
 
   // Parts
-  const session = lazy(async () => {
+  const session = lazy(async (): Promise<Session.SessionFeature> => {
     const { startSession } = await loadFeature<typeof Session>(context.extensionUri, 'session');
-    const started = own(startSession(context));
+    const started = own(startSession(context, (change) => accounts.fire(change)));
     view.replace(started.services.sessionManager);
     return started;
   });
@@ -89,6 +91,13 @@ export function activate(context: vscode.ExtensionContext): void {
       Object.values(commands).map(({ id }) => id),
       (id) => (partOf.get(id) ?? session)(),
       reportLoadError,
+    ),
+  );
+
+  const accounts = own(
+    registerAccounts(
+      (kind) => isShared(settings.sharing, kind),
+      async () => (await session()).services.accounts,
     ),
   );
 

@@ -55,6 +55,7 @@ export const settingKeys = [
   'statusBar.visibility',
   'live.readOnly',
   'operations.audience',
+  'sharing',
   'snippets.token',
   'snippets.variable',
 ] as const;

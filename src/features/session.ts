@@ -10,6 +10,7 @@ import { parseCatalog } from '../core/operations/catalog';
 import { englishText } from '../core/platform/text';
 import { readEnvironments } from '../core/profile/environment';
 import type * as Importing from '../core/profile/importing/index';
+import { isShared } from '../core/profile/sharing';
 import { ProfileStore } from '../core/profile/profileStore';
 import { isLive } from '../core/requests/send/liveGuard';
 import { removeAllData as removeAllStoredData } from '../core/session/removeAllData';
@@ -30,6 +31,7 @@ import { settings } from '../host/settings';
 import { sharedRecordsFile } from '../host/sharedFile';
 import { keyValueStore, secretStore } from '../host/storage';
 import { reportBackgroundErrors } from '../ui/backgroundErrors';
+import { Accounts, type SessionsChange } from '../ui/accounts/accounts';
 import { ErrorReporter } from '../ui/errorReporter';
 import { showMenu } from '../ui/menu';
 import { firstProfile } from '../ui/profile/firstProfile';
@@ -55,6 +57,7 @@ export interface SessionServices {
   readonly sessionManager: SessionManager;
   readonly reporter: ErrorReporter;
   readonly tokenUi: TokenUi;
+  readonly accounts: Accounts;
   /** Remove what came from the service or was typed. */
   readonly onDidRemoveAllData: (listener: () => void) => Disposable;
 }
@@ -65,7 +68,10 @@ export interface SessionFeature extends Disposable {
 }
 
 /** The part that owns profiles and the session. Loaded with the first command, or after start-up if there is a profile. */
-export function startSession(context: vscode.ExtensionContext): SessionFeature {
+export function startSession(
+  context: vscode.ExtensionContext,
+  onAccountsChange: (change: SessionsChange) => void,
+): SessionFeature {
   const owned: Disposable[] = [];
   const own = <T extends Disposable>(one: T): T => {
     owned.push(one);
@@ -118,6 +124,12 @@ export function startSession(context: vscode.ExtensionContext): SessionFeature {
     useExistingToken: async () => (await useExistingToken()).result,
     onToken: (token) => issuedTokens.add(token),
   };
+  const accounts = own(
+    new Accounts(
+      { sessionManager, store, environments, isShared: (kind) => isShared(settings.sharing, kind) },
+      onAccountsChange,
+    ),
+  );
   const removedAllData = own(new Emitter<void>());
   own(reportBackgroundErrors(sessionManager, reporter));
   own(watchTokens(issuedTokens));
@@ -148,6 +160,7 @@ export function startSession(context: vscode.ExtensionContext): SessionFeature {
 
   // Event wiring
   own(vscode.window.onDidChangeWindowState(({ focused }) => focused && scheduler.check()));
+  own(settings.onDidChange('sharing', () => accounts.refresh()));
   own(settings.onDidChange('renewal', () => scheduler.check()));
   own(settings.onDidChange('environments', () => void sessionManager.refresh()));
   for (const { text } of readEnvironments(settings.environments).problems) log.warn(englishText(text));
@@ -155,7 +168,7 @@ export function startSession(context: vscode.ExtensionContext): SessionFeature {
   return {
     services: {
       extension: context.extensionUri,
-      ...{ memory, redactor, log, http: fetchHttp, sessionManager, reporter, tokenUi },
+      ...{ memory, redactor, log, http: fetchHttp, sessionManager, reporter, tokenUi, accounts },
       onDidRemoveAllData: removedAllData.event,
     },
     commands: {

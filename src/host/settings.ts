@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../core/platform/ports';
+import { readSharing, type Sharing } from '../core/profile/sharing';
 import { snippetTokenIn, snippetVariableIn } from '../core/snippets/tokenSettings';
 
 /** The settings, read at each use, in the core's units. */
@@ -24,6 +25,10 @@ export const settings = {
   },
   get audience(): 'retail' | 'all' {
     return applicationValue('operations.audience') === 'all' ? 'all' : 'retail';
+  },
+  /** Whether other extensions may ask for tokens. */
+  get sharing(): Sharing {
+    return readSharing(applicationValue('sharing'));
   },
   get snippetToken(): 'literal' | 'reference' {
     return snippetTokenIn(configuration().inspect('snippets.token') ?? {});

@@ -5,6 +5,7 @@ import type { TokenMetadata } from '../auth/tokenMetadata';
 import type { UserPrompts } from '../platform/ports';
 import { untilAborted } from '../platform/timeLimit';
 import type { Redactor } from '../platform/redactor';
+import type { Environment } from '../profile/environment';
 import type { AuthCallQueue } from './authCallQueue';
 import type { TokenResult } from './authJob';
 import type { AttemptsLeft } from './rateLimits';
@@ -68,6 +69,16 @@ export class SessionManager implements SessionView {
   /** The token that is valid now, if there is one. Rejects with a `storage` error. */
   currentToken(): Promise<AccessToken | undefined> {
     return this.#tokens.current();
+  }
+
+  /** The valid token that this window has already read or received. */
+  get tokenInMemory(): AccessToken | undefined {
+    return this.#store.validToken;
+  }
+
+  /** The valid token in the vault of any profile. Rejects with a `storage` error. */
+  async storedToken(profileId: string, environment: Environment): Promise<AccessToken | undefined> {
+    return this.#parts.sessions.findToken(profileId, environment, await this.#parts.records.read());
   }
 
   /** Uses the valid token, renews it, or signs in. Rejects with a `UserFacingError`. */
@@ -148,6 +159,12 @@ export class SessionManager implements SessionView {
     const signOut = this.#parts.sessions.forget(profile.id, metadata);
     this.#queue.waitFor(signOut);
     await signOut;
+  }
+
+  /** As `forget`, of any profile. */
+  async forgetTokenOf(profileId: string): Promise<void> {
+    if (profileId === this.#store.state.profile?.id) await this.forget();
+    else await this.#parts.sessions.forget(profileId, undefined);
   }
 
   /** Ends the session in this window: what still arrives is not stored. */

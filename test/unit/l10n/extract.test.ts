@@ -23,7 +23,7 @@ const VALUES =
 
 /** Literals that are none of our words wherever they are. */
 const NAMES = new Set([
-  ...['Tradovate', 'Tradovate Token', 'Demo', 'LIVE'],
+  ...['Tradovate', 'Tradovate Token', 'Tradovate Simulation', 'Tradovate LIVE', 'Demo', 'LIVE'],
   ...['Enter', 'Escape', 'Tab', 'Home', 'End', 'Space', 'Control', 'Shift', 'Alt', 'Meta'],
   ...['Authorization', 'Accept', 'Authorization: Bearer {…}'],
   // As the library's license asks for it.
