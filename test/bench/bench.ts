@@ -52,11 +52,14 @@ async function printActivation(): Promise<void> {
   if (missing !== undefined) console.log(missing);
 }
 
+/** Streams with their chart take 150 of them, five languages 140, the programs of recipes 80. */
+const PACKAGE_KB = 750;
+
 async function bench(): Promise<void> {
   buildPackage();
   const size = (file: string) => statSync(join(root, file)).size / KB;
   for (const [name, budget] of Object.entries(budgets)) print(`dist/${name}.js`, size(`dist/${name}.js`), 'KB', budget);
-  print('package .vsix', statSync(vsix).size / KB, 'KB', 500);
+  print('package .vsix', statSync(vsix).size / KB, 'KB', PACKAGE_KB);
   await printActivation();
   printTestTimes();
   const trip = await measureRoundTrip();

@@ -47,7 +47,10 @@ export function whenComplete(
   form: { readonly isComplete: boolean; readonly edited: number },
   action: () => void,
 ): void {
-  if (form.isComplete || !isCurrent(page, form)) return action();
+  if (form.isComplete || !isCurrent(page, form)) {
+    action();
+    return;
+  }
   page.change({ form: { ...page.state.form, tried: true } });
   page.focus('problem');
 }

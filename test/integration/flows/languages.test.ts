@@ -204,8 +204,9 @@ const keybindings = [
     // In the list, the method and the path are on lines of their own.
     await sidebar.post({ type: 'select', operation: 'placeOrder' });
     await sidebar.wait('POST /order/placeorder');
-    await sidebar.post({ type: 'try' });
-    await sidebar.wait("'symbol'");
+    const page = await sidebar.frame();
+    await page.locator('[data-act=try]').click();
+    await sidebar.wait("'action'");
     await checkSidebar('form');
     await sidebar.post({ type: 'select', operation: 'accountList' });
     await sidebar.wait('GET /account/list');

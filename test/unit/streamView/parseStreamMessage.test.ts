@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
 import { parseStreamMessage } from '../../../src/core/streamView/parseStreamMessage';
 
 describe('a message of the page of live streams', () => {
@@ -30,7 +31,7 @@ describe('a message of the page of live streams', () => {
       { type: 'request', socket: 'other', endpoint: '', query: '', body: '' },
       { type: 'request', socket: 'trading', endpoint: '', query: '', body: 'x'.repeat(65537) },
     ]) {
-      assert.equal(parseStreamMessage(message), undefined, String(JSON.stringify(message)).slice(0, 80));
+      assert.equal(parseStreamMessage(message), undefined, inspect(message).slice(0, 80));
     }
   });
 });
