@@ -11,6 +11,7 @@ import { platformNetwork } from '../host/network';
 import { settings } from '../host/settings';
 import { platformWebSockets } from '../host/webSockets';
 import { confirmLive } from '../ui/prompts';
+import { CodeCopier } from '../ui/streams/copyCode';
 import { StreamViews } from '../ui/streams/streamViews';
 import { obtainToken } from '../ui/token/tokenCommands';
 import type { CommandTable, StreamCommandId } from './commandTable';
@@ -43,8 +44,9 @@ export async function startStreams(services: SessionServices): Promise<StreamsFe
   const hub = new StreamHub({ sockets, clock, network: platformNetwork, random: Math.random }, sessionManager, mask);
   const environment = () => sessionManager.state.environment?.id ?? '';
   const signIn = () => obtainToken(tokenUi, () => undefined);
+  const code = new CodeCopier();
   const views = new StreamViews({
-    ...{ extension, clock, log, mask, sessionManager, catalog, runReporting, writeText },
+    ...{ extension, clock, log, mask, sessionManager, catalog, runReporting, writeText, code },
     nonce: randomId,
     view: {
       ...{ hub, clock, catalog, confirmLive, signIn },
@@ -61,6 +63,7 @@ export async function startStreams(services: SessionServices): Promise<StreamsFe
     },
     dispose() {
       removedAllData.dispose();
+      code.dispose();
       views.dispose();
       hub.dispose();
     },

@@ -21,7 +21,12 @@ export type StreamTab = 'account' | 'quotes' | 'depth' | 'chart' | 'messages';
 /** Its texts are localized when it is posted. */
 export type StreamHostMessage =
   /** Once per page, in response to `ready`. */
-  | { readonly type: 'setup'; readonly strings: typeof streamStrings; readonly symbols: readonly SymbolSuggestion[] }
+  | {
+      readonly type: 'setup';
+      readonly strings: typeof streamStrings;
+      readonly symbols: readonly SymbolSuggestion[];
+      /** There are programs to copy. */ readonly hasCode: boolean;
+    }
   /** Once per page, as soon as the catalog is loaded. */
   | { readonly type: 'requests'; readonly requests: readonly RequestSuggestion[] }
   | { readonly type: 'snapshot'; readonly snapshot: StreamSnapshot }

@@ -10,6 +10,7 @@ import type { ParameterValues } from '../../core/snippets/recipes/parameters';
 import type { Recipe } from '../../core/snippets/recipes/recipe';
 import type { renderRecipe } from '../../core/snippets/recipes/renderRecipe';
 import { socketBaseUrl, type SocketKind } from '../../core/streams/connection/socketUrl';
+import { showDone } from '../messages';
 import { insert, insertTargetOf } from '../snippets/insertTarget';
 import type { SnippetUi } from '../snippets/snippetUi';
 import { tokenFor, type Access, type TokenAccessUi } from '../snippets/tokenFor';
@@ -60,7 +61,11 @@ export async function insertRecipe(ui: RecipeUi, args: InsertRecipeArgs): Promis
   }
   const write = async (): Promise<void> => {
     const rendered = await renderHere(ui, recipe, written, kind, args.values, () => ui.runReporting(write));
-    if (rendered) await insert(target, rendered, args.typed ?? false);
+    if (!rendered) return;
+    if (args.to === 'clipboard') {
+      await vscode.env.clipboard.writeText(rendered.plain);
+      showDone(t('Program copied'));
+    } else await insert(target, rendered, args.typed ?? false);
   };
   await write();
 }

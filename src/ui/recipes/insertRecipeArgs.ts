@@ -16,17 +16,20 @@ export interface InsertRecipeArgs {
   readonly typed?: boolean;
   /** Of the constants at the top: `{ symbol: 'MESZ6', quantity: 2 }`. */
   readonly values?: ParameterValues;
+  /** Copied instead of inserted. */
+  readonly to?: 'clipboard';
 }
 
 /** An argument comes from a key binding or another extension: only what it may say is taken. */
 export function parseInsertRecipeArgs(argument: unknown): InsertRecipeArgs {
   if (typeof argument !== 'object' || argument === null) return {};
-  const { recipe, dialect, token, typed, values } = argument as Record<string, unknown>;
+  const { recipe, dialect, token, typed, values, to } = argument as Record<string, unknown>;
   return {
     ...(typeof recipe === 'string' ? { recipe } : {}),
     ...(typeof dialect === 'string' ? { dialect } : {}),
     ...(token === 'literal' || token === 'reference' ? { token } : {}),
     ...(typed === true ? { typed } : {}),
+    ...(to === 'clipboard' ? { to } : {}),
     ...(values === undefined ? {} : { values: parseParameterValues(values, Date.now()) }),
   };
 }

@@ -1,9 +1,11 @@
 import type * as vscode from 'vscode';
 import type { StreamPageMessage } from '../../core/streamView/parseStreamMessage';
+import type { CodeCopier } from './copyCode';
 import { copyMessages, saveMessages } from './messageActions';
 import type { StreamPanel } from './streamPanel';
 
 export interface StreamActions {
+  readonly code: CodeCopier;
   readonly writeText: (file: vscode.Uri, text: string) => Promise<void>;
 }
 
@@ -11,7 +13,7 @@ export interface StreamActions {
 export async function handleStreamMessage(
   panel: StreamPanel,
   message: StreamPageMessage,
-  { writeText }: StreamActions,
+  { code, writeText }: StreamActions,
 ): Promise<void> {
   const { model } = panel;
   switch (message.type) {
@@ -32,7 +34,7 @@ export async function handleStreamMessage(
     case 'saveMessages':
       return saveMessages(model.messages, writeText);
     case 'copyCode':
-      return;
+      return code.copy(model.snapshot());
     default:
       model.apply(message);
       panel.noteDirty();

@@ -70,6 +70,8 @@ export class StreamViews implements Disposable {
   }
 
   #begin(): readonly StreamHostMessage[] {
-    return [{ type: 'setup', strings: streamStrings, symbols: symbolSuggestions(this.deps.clock.now()) }];
+    const { clock, code } = this.deps;
+    const symbols = symbolSuggestions(clock.now());
+    return [{ type: 'setup', strings: streamStrings, symbols, hasCode: code.isAvailable }];
   }
 }

@@ -33,6 +33,7 @@ export interface OpenMessage {
 export class State {
   strings: StreamStrings | undefined;
   symbols: readonly SymbolSuggestion[] = [];
+  hasCode = false;
   requests: readonly RequestSuggestion[] = [];
   snapshot: Snapshot | undefined;
   readonly orders = new RowTable<OrderRow>(({ id }) => id);
@@ -57,6 +58,7 @@ export class State {
       case 'setup':
         this.strings = message.strings;
         this.symbols = message.symbols;
+        this.hasCode = message.hasCode;
         return;
       case 'requests':
         this.requests = message.requests;

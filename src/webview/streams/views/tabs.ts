@@ -1,11 +1,12 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { button } from '../../widgets/buttons';
 import type { StreamTab } from '../hostData';
 import type { StreamPage } from '../page';
 
 const TABS: readonly StreamTab[] = ['account', 'quotes', 'depth', 'chart', 'messages'];
 
 /** The tabs, and what goes for all of them. Arrow keys change the tab. */
-export function tabsView({ snapshot, strings, post }: StreamPage): TemplateResult {
+export function tabsView({ state, snapshot, strings, post }: StreamPage): TemplateResult {
   const select = (tab: StreamTab) => post({ type: 'tab', tab });
   const onKey = (event: KeyboardEvent) => {
     const at = TABS.indexOf(snapshot.tab);
@@ -35,6 +36,13 @@ export function tabsView({ snapshot, strings, post }: StreamPage): TemplateResul
           </button>`,
       )}
     </div>
+    ${
+      state.hasCode
+        ? html`<span class="at-end"
+            >${button(strings.copyAsCode, () => post({ type: 'copyCode' }), { secondary: true, icon: 'copy', act: 'copyCode' })}</span
+          >`
+        : nothing
+    }
   </div>`;
 }
 
