@@ -2,12 +2,15 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
 import type { ConsoleMessage, Page } from 'playwright-core';
 import { fillPlaceholders, localizeAll, type Translate } from '../../src/core/platform/text';
 import type { HostMessage } from '../../src/core/sidebar/messages';
 import type { PageMessage } from '../../src/core/sidebar/parseMessage';
+import type { StreamPageMessage } from '../../src/core/streamView/parseStreamMessage';
+import type { StreamHostMessage } from '../../src/core/streamView/streamMessages';
 import { openBrowser } from '../hosts/browser';
 import { clicks, fixtures } from './fixtures';
 import { themeVariables, type Theme } from './themes';
@@ -15,9 +18,12 @@ import { themeVariables, type Theme } from './themes';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const NONCE = 'invented-nonce';
 
+/** Of either page. */
+type ToPage = HostMessage | StreamHostMessage;
+
 export interface Stage {
   /** A page that has received these messages. */
-  open(messages: readonly HostMessage[], options?: OpenOptions): Promise<OpenPage>;
+  open(messages: readonly ToPage[], options?: OpenOptions): Promise<OpenPage>;
   /** A page in one of the states of `fixtures`. */
   state(name: string, options?: OpenOptions): Promise<OpenPage>;
   close(): Promise<void>;
@@ -33,18 +39,18 @@ export interface OpenOptions {
 
 export interface OpenPage {
   readonly page: Page;
-  send(message: HostMessage): Promise<void>;
+  send(message: ToPage): Promise<void>;
   /** Changes the theme. */
   setTheme(theme: Theme): Promise<void>;
   /** What the page has sent so far. */
-  sent(): Promise<readonly PageMessage[]>;
+  sent(): Promise<readonly (PageMessage | StreamPageMessage)[]>;
   /** Rejects if the browser reported an error, a warning or a violation of the policy. */
   close(): Promise<void>;
 }
 
-/** The page in Chromium, under the policy and in the colors that VS Code gives it, and a host that only listens. */
-export async function openStage(): Promise<Stage> {
-  const files = await pageFiles();
+/** A page in Chromium, under the policy and in the colors that VS Code gives it, and a host that only listens. */
+export async function openStage(which: 'sidebar' | 'streams' = 'sidebar'): Promise<Stage> {
+  const files = await pageFiles(which);
   const server = createServer((request, response) => {
     const file = files[request.url ?? ''];
     response.writeHead(file ? 200 : 404, { 'content-type': file?.type ?? 'text/plain' }).end(file?.text ?? '');
@@ -79,7 +85,7 @@ export async function openStage(): Promise<Stage> {
 async function show(
   page: Page,
   origin: string,
-  messages: readonly HostMessage[],
+  messages: readonly ToPage[],
   options: OpenOptions,
   onClose: (page: Page) => void,
 ): Promise<OpenPage> {
@@ -94,7 +100,7 @@ async function show(
   await page.goto(`${origin}/`);
   const setTheme = (kind: Theme) => page.evaluate(dress, { variables: themeVariables(kind), kind });
   await setTheme(theme);
-  const send = async (message: HostMessage): Promise<void> => {
+  const send = async (message: ToPage): Promise<void> => {
     await page.evaluate(
       (data) => dispatchEvent(new MessageEvent('message', { data })),
       localizeAll(message, translate),
@@ -137,21 +143,29 @@ function dress({ variables, kind }: { variables: Record<string, string>; kind: s
   document.adoptedStyleSheets = [own];
 }
 
-async function pageFiles(): Promise<Readonly<Record<string, { readonly type: string; readonly text: string }>>> {
+function styleOf(name: string): string {
+  return readFileSync(new URL(`../../media/${name}.css`, import.meta.url), 'utf8');
+}
+
+async function pageFiles(
+  which: 'sidebar' | 'streams',
+): Promise<Readonly<Record<string, { readonly type: string; readonly text: string }>>> {
   // As it ships, but in memory.
-  const { page } = createRequire(import.meta.url)('../../esbuild.js') as { page: BuildOptions };
-  const built = await build({ ...page, absWorkingDir: root, minify: true, write: false });
+  const builds = createRequire(import.meta.url)('../../esbuild.js') as { page: BuildOptions; streamPage: BuildOptions };
+  const options = which === 'sidebar' ? builds.page : builds.streamPage;
+  const built = await build({ ...options, absWorkingDir: root, minify: true, write: false });
+  const scripts = built.outputFiles.map(({ path, text }) => [basename(path), text] as const);
+  const [main, data] = which === 'sidebar' ? ['page', ''] : ['streamPage', ' data-chart="/chart.js"'];
+  const styles = which === 'sidebar' ? ['sidebar'] : ['sidebar', 'streams'];
+  const links = styles.map((name) => `<link rel="stylesheet" href="/${name}.css">`).join('');
   const policy = `default-src 'none'; script-src 'nonce-${NONCE}'; style-src 'self'`;
   const html = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${policy}">
-    <title>Tradovate</title><link rel="stylesheet" href="/sidebar.css"></head>
-    <body><div id="page"></div><script nonce="${NONCE}" src="/page.js"></script></body></html>`;
+    <title>Tradovate</title>${links}</head>
+    <body><div id="page"${data}></div><script nonce="${NONCE}" src="/${main}.js"></script></body></html>`;
   return {
     '/': { type: 'text/html', text: html },
-    '/page.js': { type: 'text/javascript', text: built.outputFiles[0]?.text ?? '' },
-    '/sidebar.css': {
-      type: 'text/css',
-      text: readFileSync(new URL('../../media/sidebar.css', import.meta.url), 'utf8'),
-    },
+    ...Object.fromEntries(scripts.map(([name, text]) => [`/${name}`, { type: 'text/javascript', text }])),
+    ...Object.fromEntries(styles.map((name) => [`/${name}.css`, { type: 'text/css', text: styleOf(name) }])),
   };
 }

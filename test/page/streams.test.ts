@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { streamFixtures } from './streamFixtures';
+import { findings, unfold } from './examine';
+import { openStage, type OpenPage, type Stage } from './harness';
+import { themeKinds } from './themes';
+
+const pictures = fileURLToPath(new URL('../../out/page/streams', import.meta.url));
+
+describe('the page of live streams', () => {
+  let stage: Stage;
+  before(async () => {
+    mkdirSync(pictures, { recursive: true });
+    stage = await openStage('streams');
+  });
+  after(() => stage.close());
+
+  const open = (name: string, width: number) => stage.open(streamFixtures[name] ?? [], { width, height: 800 });
+  const isDrawn = ({ page }: OpenPage) => page.locator('main.streams').waitFor();
+
+  for (const name of Object.keys(streamFixtures))
+    it(`has nothing that axe-core finds, and fits: ${name}`, async () => {
+      const shown = await open(name, 900);
+      await isDrawn(shown);
+      await unfold(shown.page);
+      assert.deepEqual(await findings(shown.page), []);
+      for (const theme of themeKinds) {
+        await shown.setTheme(theme);
+        assert.deepEqual(await findings(shown.page, ['color-contrast', 'link-in-text-block']), [], theme);
+        await shown.page.screenshot({ path: `${pictures}/${name}-${theme.replaceAll(' ', '-')}.png` });
+      }
+      await shown.page.setViewportSize({ width: 200, height: 800 });
+      const overflow = await shown.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      await shown.page.screenshot({ path: `${pictures}/${name}-200.png` });
+      assert.ok(overflow <= 0, `${overflow} px are cut off`);
+      await shown.close();
+    });
+
+  it('changes tabs by arrow keys, and adds a symbol by Enter', async () => {
+    const shown = await open('closed', 900);
+    await isDrawn(shown);
+    const { page } = shown;
+    await page.locator('#tab-quotes').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.locator('#symbol').focus();
+    await page.keyboard.type('mes');
+    await page.keyboard.press('Enter');
+    assert.deepEqual(await shown.sent(), [
+      { type: 'ready' },
+      { type: 'tab', tab: 'depth' },
+      { type: 'addQuote', text: 'mes' },
+    ]);
+    assert.equal(await page.locator('#symbol').inputValue(), '');
+    await shown.close();
+  });
+
+  it('confirms each update once it is drawn, and marks what changed', async () => {
+    const shown = await open('quotes', 900);
+    await isDrawn(shown);
+    const row = { contractId: 2, symbol: 'MNQZ6', bid: 25401 };
+    const quotes = { isReset: false, rows: [row], changed: { 2: ['bid'] }, removed: [], total: 2 };
+    await shown.send({ type: 'update', update: { quotes } });
+    const marked = shown.page.locator('td.changed');
+    await marked.first().waitFor();
+    assert.deepEqual(await marked.allTextContents(), ['25,401']);
+    assert.equal((await shown.sent()).filter(({ type }) => type === 'drawn').length, 2);
+    await marked.first().waitFor({ state: 'detached' });
+    await shown.close();
+  });
+
+  it('draws the visible messages only, follows the newest, and opens one by arrow keys', async () => {
+    const shown = await open('messages', 900);
+    await isDrawn(shown);
+    const { page } = shown;
+    const options = page.locator('#messages [role=option]');
+    await options.first().waitFor();
+    assert.ok((await options.count()) < 100);
+    assert.match((await options.allTextContents()).at(-1) ?? '', /"n":499/);
+    await page.locator('#messages').focus();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Home');
+    await shown.send({ type: 'message', socket: 'trading', sequence: 1, text: 'a[{"whole":true}]' });
+    await page.locator('.detail pre').getByText('"whole": true').waitFor();
+    const opened = (await shown.sent()).filter(({ type }) => type === 'openMessage');
+    assert.deepEqual(
+      opened,
+      [500, 1].map((sequence) => ({ type: 'openMessage', socket: 'trading', sequence })),
+    );
+    await shown.close();
+  });
+
+  it('draws a chart with the notice that its library asks for', async () => {
+    const shown = await open('chart', 900);
+    await shown.page.locator('#chart canvas').first().waitFor();
+    assert.equal(await shown.page.locator('.attribution a').getAttribute('href'), 'https://www.tradingview.com/');
+    await shown.close();
+  });
+});
