@@ -62,8 +62,9 @@ export class StreamViewModel implements Disposable {
     const accountName = (id: string) =>
       this.sockets.get('trading')?.data.account.store.get('account', Number(id))?.name;
     this.#request = new RequestBox({ ...ports, accountName }, onChange);
+    // The log of events has those of entities that no table has.
     this.#listener = hub.onDidReceive(() => {
-      if (this.#tab === 'messages') onDirty();
+      if (this.#tab === 'messages' || this.#tab === 'account') onDirty();
     });
     this.#openAccount = async () => {
       const stream = await this.sockets.open('trading');

@@ -65,6 +65,18 @@ describe('a view of live streams', () => {
     assert.equal(world.model.takeUpdate()?.account?.orders?.rows.length, 1);
   });
 
+  it('notes events of entities that no table has', async () => {
+    const world = new World();
+    world.model.open('account', []);
+    const socket = await world.opened();
+    socket.respond('user/syncrequest', {});
+    world.model.takeUpdate();
+    const before = world.dirty;
+    socket.messages({ e: 'props', d: { entityType: 'marginSnapshot', eventType: 'Updated', entity: { id: 1 } } });
+    assert.deepEqual([world.dirty > before, world.model.takeUpdate()?.account?.events?.total], [true, 1]);
+    assert.equal(world.model.takeUpdate(), undefined);
+  });
+
   it('knows LIVE by its host, and why the account is refused', async () => {
     const world = new World();
     world.model.open('account', []);
