@@ -9,6 +9,7 @@ import { compareRivals } from './rivals/compare';
 import { objections, table } from './rivals/table';
 import { measureRoundTrip } from './roundTrip';
 import { measureSidebar } from './sidebar';
+import { measureStreams } from './streams';
 import { lastSuiteTimes, measureUnitTests } from './testTimes';
 
 /** Prints every figure that has a budget, and fails where one is over it. */
@@ -74,6 +75,15 @@ async function bench(): Promise<void> {
   print('first paint of the sidebar, median', paint, 'ms');
   print('first paint of a bare webview, median', bare, 'ms');
   print('first paint of the sidebar, over a bare webview', paint - bare, 'ms', 150);
+  const streams = await measureStreams();
+  print('live stream: key to first row, median', streams.opening, 'ms');
+  print('bare webview with a bare socket: key to first row, median', streams.bareOpening, 'ms');
+  print('live stream: key to first row, over the bare one', streams.opening - streams.bareOpening, 'ms', 400);
+  print('quote on screen, median', streams.quote, 'ms', 100);
+  print('flood: events lost', streams.lost, '', 0);
+  print('flood: longest frame of the page', streams.longestFrame, 'ms', 32);
+  print('flood: extension host busy, of one core', streams.hostBusy, '%', 40);
+  print('flood: growth of the extension host', streams.growth, 'MB', 150);
   const { rows, missing } = await compareRivals();
   const worse = objections(rows).map((each) => `${each}  OVER`);
   over += worse.length;

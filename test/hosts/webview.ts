@@ -4,6 +4,8 @@ import type { Frame, Page } from 'playwright-core';
 export interface WebviewMessage {
   /** `state` is what the page gave to `setState`. */
   readonly way: 'toPage' | 'toHost' | 'state';
+  /** ms since 1970, when the driver heard of it. */
+  readonly at: number;
   readonly data: unknown;
 }
 
@@ -25,7 +27,7 @@ interface PageGlobals {
 /** Records into `messages` what every webview of the page gets, posts and stores. Before the page is opened. */
 export async function recordWebviews(page: Page, messages: WebviewMessage[]): Promise<void> {
   await page.exposeFunction('recordWebview', (way: WebviewMessage['way'], data: unknown) => {
-    messages.push({ way, data });
+    messages.push({ way, at: Date.now(), data });
   });
   await page.addInitScript(recordHere);
 }
