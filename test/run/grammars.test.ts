@@ -34,6 +34,7 @@ function readPowerShell(literal: string): string | undefined {
 
 const languages = [
   { dialect: 'csharp', language: 'c-sharp', literal: 'string_literal', read: readCsharp },
+  { dialect: 'csharp-websocket', language: 'c-sharp', literal: 'string_literal', read: readCsharp },
   { dialect: 'powershell', language: 'powershell', literal: 'string_literal', read: readPowerShell },
 ] as const;
 

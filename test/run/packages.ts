@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { existsSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -11,6 +11,10 @@ const pythons = ['python3', '/usr/bin/python3'];
 const withHttpx = pythons.find((program) => lacking(program, '-c', 'import httpx') === undefined);
 export const pythonWithHttpx = withHttpx ?? 'python3';
 export const lackingHttpx = withHttpx === undefined ? 'no python3 with httpx' : undefined;
+
+const withWebsockets = pythons.find((program) => lacking(program, '-c', 'import websockets') === undefined);
+export const pythonWithWebsockets = withWebsockets ?? 'python3';
+export const lackingWebsockets = withWebsockets === undefined ? 'no python3 with websockets' : undefined;
 
 const axios = (() => {
   try {
@@ -33,3 +37,9 @@ export const goEnvironment: Readonly<Record<string, string>> = {
   GO111MODULE: 'off',
   GOCACHE: process.env['GOCACHE'] ?? join(homedir(), '.cache', 'go-build'),
 };
+
+/** Where Debian's packages of Go libraries are. */
+const GO_PACKAGES = '/usr/share/gocode';
+export const goSocketEnvironment: Readonly<Record<string, string>> = { ...goEnvironment, GOPATH: GO_PACKAGES };
+const hasGorilla = existsSync(join(GO_PACKAGES, 'src/github.com/gorilla/websocket'));
+export const lackingGoSocket = lackingGo ?? (hasGorilla ? undefined : 'no github.com/gorilla/websocket');

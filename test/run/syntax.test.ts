@@ -40,7 +40,7 @@ describe('all operations are read by', function () {
       assert.deepEqual({ code, stderr }, { code: 0, stderr: '' });
     });
 
-  for (const id of ['python', 'python-requests', 'python-httpx'])
+  for (const id of ['python', 'python-requests', 'python-httpx', 'python-websockets'])
     it(`Python's own parser, at version 3.8 (${id})`, async function () {
       if (lacking('python3', '--version') !== undefined) skipFor(this, `${id}: no python3`);
       folder.write('all.json', JSON.stringify(everyOperation(id)));

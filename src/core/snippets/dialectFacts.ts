@@ -72,6 +72,24 @@ export const dialectFacts = {
     languages: ['javascript', 'typescript', 'javascriptreact', 'typescriptreact'],
     fences: [],
   },
+  'python-websockets': {
+    id: 'python-websockets',
+    label: 'Python (websockets)',
+    languages: ['python'],
+    fences: [],
+  },
+  'csharp-websocket': {
+    id: 'csharp-websocket',
+    label: 'C# (ClientWebSocket)',
+    languages: ['csharp'],
+    fences: [],
+  },
+  'go-websocket': {
+    id: 'go-websocket',
+    label: 'Go (gorilla/websocket)',
+    languages: ['go'],
+    fences: [],
+  },
   http: {
     id: 'http',
     label: '.http (REST Client, httpYac)',

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { goEnvironment, lackingGo } from '../packages';
+import { goSocketEnvironment, lackingGoSocket } from '../packages';
 import { lacking } from '../programs';
 
 /** How the program of a stream is run in a language: one file in an empty folder. */
@@ -27,8 +26,6 @@ const pythonNeeds = 'import requests, websockets';
 const pythons = ['python3', '/usr/bin/python3'];
 const python = pythons.find((program) => lacking(program, '-c', pythonNeeds) === undefined) ?? 'python3';
 const lackingPython = lacking(python, '-c', pythonNeeds);
-/** Where Debian's packages of Go libraries are. */
-const GO_PACKAGES = '/usr/share/gocode';
 const same = (name: string): string => name;
 
 export const streamRunners: readonly StreamRunner[] = [
@@ -58,10 +55,8 @@ export const streamRunners: readonly StreamRunner[] = [
     file: 'stream.go',
     build: ['go', 'build', '-o', 'stream', 'stream.go'],
     command: ['./stream'],
-    env: { ...goEnvironment, GOPATH: GO_PACKAGES },
-    lacking:
-      lackingGo ??
-      (existsSync(join(GO_PACKAGES, 'src/github.com/gorilla/websocket')) ? undefined : 'no gorilla/websocket'),
+    env: goSocketEnvironment,
+    lacking: lackingGoSocket,
     constantName: (name) => name.toLowerCase().replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()),
   },
 ];

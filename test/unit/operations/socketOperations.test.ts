@@ -35,15 +35,16 @@ describe('operations of a socket', () => {
     assert.ok(entityTypes.includes('position'));
   });
 
-  it('are carried by a WebSocket alone, which stands in for fetch', () => {
+  it('are carried by a WebSocket alone, which stands in for the dialects of its language', () => {
     const able = dialects.filter((dialect) => isAvailable(dialect, request('subscribeDOM')));
     assert.deepEqual(
       able.map(({ id }) => id),
-      ['websocket'],
+      ['websocket', 'python-websockets', 'csharp-websocket', 'go-websocket'],
     );
     for (const [chosen, fitting] of [
       ['fetch', 'websocket'],
       ['websocket', 'websocket'],
+      ['python', 'python-websockets'],
       ['curl', 'curl'],
     ] as const)
       assert.equal(fittingDialect(operation('subscribeDOM'), dialectById(chosen))?.id, fitting);

@@ -39,10 +39,10 @@ export const csharp: Dialect = {
   },
 };
 
-const NODES = 'System.Text.Json.Nodes';
+export const NODES = 'System.Text.Json.Nodes';
 
 /** A JSON string is also a C# literal. A whole number beyond 64 bits must be marked as floating-point. */
-const notation: Notation = {
+export const notation: Notation = {
   string: jsonString,
   literal: (value) => (typeof value === 'number' && Math.abs(value) >= 2 ** 63 ? `${value}d` : String(value)),
   entry: (name, value) => [`[${jsonString(name)}] = `, value],
@@ -59,7 +59,7 @@ const notation: Notation = {
 };
 
 /** A missing one stops the program before anything is sent: a refused sign-in counts toward a lock. */
-function environment(request: RequestData): CodeNode[] {
+export function environment(request: RequestData): CodeNode[] {
   if (!hasVariables(request)) return [];
   return [
     nested('static string FromEnvironment(string name) =>', [

@@ -17,7 +17,7 @@ export const go: Dialect = {
   ...dialectFacts.go,
   indentation: '    ',
   write(request, context) {
-    const statements = [...body(request), ...exchange(request, context)];
+    const statements = [...bodyStatements(request), ...exchange(request, context)];
     return lines(
       'package main',
       '',
@@ -62,7 +62,8 @@ const notation: Notation = {
   trailingSeparator: false,
 };
 
-function body(request: RequestData): CodeNode[] {
+/** `body := …`, after the functions that it calls; nothing without one. */
+export function bodyStatements(request: RequestData): CodeNode[] {
   if (request.body === undefined) return [];
   return [...(hasVariables(request) ? [fromEnvironment] : []), code`body := \`${write(request.body, notation)}\``];
 }
@@ -109,7 +110,8 @@ function exchange(request: RequestData, context: RenderContext): CodeNode[] {
   return [block('for {', [...send, parse, waitForPenalty, ...check, 'break'], '}')];
 }
 
-const failed = block('if err != nil {', ['log.Fatal(err)'], '}');
+/** Ends the program. */
+export const failed = block('if err != nil {', ['log.Fatal(err)'], '}');
 
 const receive = new CachedCode(
   lines(
@@ -153,7 +155,8 @@ const waitForPenalty = new CachedCode(
   ),
 );
 
-const refuse = new CachedCode(
+/** Ends the program if `fields` are those of a refusal, and prints `text`. */
+export const refuse = new CachedCode(
   block(
     `for _, name := range []string{${REFUSAL_FIELDS.map(jsonString).join(', ')}} {`,
     [

@@ -38,10 +38,23 @@ function statements(request: RequestData, token: TokenSource, typed: boolean): C
     `const socket = new WebSocket('${request.baseUrl.replace(/^http/i, 'ws')}/websocket');`,
     ...declareSend(request, typed),
     "socket.onerror = () => reject(new Error('No connection'));",
-    'socket.onclose = ({ code, reason }) => reject(new Error(`Closed with ${code} ${reason}`));',
+    ...(sendsEvents(request.operation) ? [endOfStream] : [rejectAtEnd]),
     block('socket.onmessage = ({ data }) => {', [...authorize(token), ...handleResponses(request)], '};'),
   ];
 }
+
+const rejectAtEnd = 'socket.onclose = ({ code, reason }) => reject(new Error(`Closed with ${code} ${reason}`));';
+
+/** After the response nobody waits for the promise any more. */
+const endOfStream = block(
+  'socket.onclose = ({ code, reason }) => {',
+  [
+    'reject(new Error(`Closed with ${code} ${reason}`));',
+    'console.error(`Closed with ${code} ${reason}. This program does not connect again.`);',
+    "if (typeof process === 'object') process.exitCode = 1;",
+  ],
+  '};',
+);
 
 /** The token is sent raw, without quotes. The client must send heartbeats, whatever it receives. */
 function authorize(token: TokenSource): CodeNode[] {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { isAvailable, dialectById, dialects, fittingDialect } from '../../../../src/core/snippets/dialects/index';
 import { operation, request } from '../../operations/fixture';
 
-const websocket = dialectById('websocket');
+const sockets = ['websocket', 'python-websockets', 'csharp-websocket', 'go-websocket'];
 const named = (id: string) => dialectById(id) ?? assert.fail(id);
 
 describe('the dialects', () => {
@@ -10,7 +10,7 @@ describe('the dialects', () => {
     assert.deepEqual(
       [
         ...['curl', 'fetch', 'powershell', 'python', 'python-requests', 'csharp', 'websocket', 'http'],
-        ...['axios', 'python-httpx', 'go'],
+        ...['axios', 'python-httpx', 'go', ...sockets],
       ].filter((id) => dialectById(id) === undefined),
       [],
     ));
@@ -23,9 +23,9 @@ describe('the dialects', () => {
 
   it('offer market data over a WebSocket only', () => {
     for (const dialect of dialects) {
-      assert.equal(isAvailable(dialect, request('subscribeQuote')), dialect === websocket);
+      assert.equal(isAvailable(dialect, request('subscribeQuote')), sockets.includes(dialect.id));
       assert.equal(isAvailable(dialect, request('accountList')), true);
-      assert.equal(isAvailable(dialect, request('accessTokenRequest')), dialect !== websocket);
+      assert.equal(isAvailable(dialect, request('accessTokenRequest')), !sockets.includes(dialect.id));
     }
   });
 
@@ -34,6 +34,9 @@ describe('the dialects', () => {
     ['accountList', undefined, undefined],
     ['subscribeQuote', undefined, 'websocket'],
     ['subscribeQuote', 'fetch', 'websocket'],
+    ['subscribeQuote', 'python-httpx', 'python-websockets'],
+    ['subscribeQuote', 'csharp', 'csharp-websocket'],
+    ['subscribeQuote', 'go', 'go-websocket'],
     ['subscribeQuote', 'curl', 'curl'],
   ];
   for (const [id, chosen, dialect] of fitting)
