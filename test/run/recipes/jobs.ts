@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { frontMonth } from '../../../src/core/operations/frontMonth';
 import type { Recipe, RecipeId, StreamRecipeId } from '../../../src/core/snippets/recipes/recipe';
 import { recipes } from '../../../src/core/snippets/recipes/recipes';
 import type { Sandbox, SandboxOptions } from '../../sandbox/sandbox';
@@ -27,7 +28,10 @@ export interface Job {
 type Place = (body: object, path?: string) => Promise<void>;
 
 const account = { accountSpec: 'DEMO900101', accountId: 900_101 };
-const terms = { symbol: 'MESZ6', orderQty: 1, isAutomated: true };
+/** The contract that recipes name today, and the one of another product. */
+export const symbol = frontMonth('MES', Date.now()) ?? '';
+const otherSymbol = frontMonth('MNQ', Date.now()) ?? '';
+const terms = { symbol, orderQty: 1, isAutomated: true };
 const marketBuy = { ...account, ...terms, action: 'Buy', orderType: 'Market' };
 const limitBuy = { ...marketBuy, orderType: 'Limit', price: 6890, timeInForce: 'GTC' };
 const stopSell = { action: 'Sell', orderType: 'Stop', stopPrice: 6880 };
@@ -43,8 +47,8 @@ export function placer(sandbox: Sandbox, token: string): Place {
 
 const orders = ({ sandbox }: Outcome): readonly OrderSummary[] => tradingState(sandbox.world).orders;
 const working = (outcome: Outcome) => orders(outcome).filter(({ ordStatus }) => /Working|Suspended/.test(ordStatus));
-const netPosition = ({ sandbox }: Outcome, symbol = 'MESZ6') =>
-  tradingState(sandbox.world).positions.find((row) => row.symbol === symbol)?.netPos ?? 0;
+const netPosition = ({ sandbox }: Outcome, name = symbol) =>
+  tradingState(sandbox.world).positions.find((row) => row.symbol === name)?.netPos ?? 0;
 
 /** Every order is there with these values, and a program has placed it. */
 function assertOrders(outcome: Outcome, expected: readonly Partial<OrderSummary>[]): void {
@@ -60,7 +64,7 @@ function assertOrders(outcome: Outcome, expected: readonly Partial<OrderSummary>
 }
 
 function single(expected: Partial<OrderSummary>): Job {
-  return { check: (outcome) => assertOrders(outcome, [{ symbol: 'MESZ6', orderQty: 1, ...expected }]) };
+  return { check: (outcome) => assertOrders(outcome, [{ symbol, orderQty: 1, ...expected }]) };
 }
 
 function csvRows(folder: string, file: string): readonly string[] {
@@ -95,9 +99,9 @@ export const jobs: Readonly<Record<JobId, Job>> = {
         { ...leg, orderType: 'Stop', ordStatus: 'Suspended', stopPrice: 6880 },
         { ...leg, orderType: 'Limit', ordStatus: 'Suspended', price: 6920 },
       ]);
-      outcome.sandbox.setPrice('MESZ6', 6889);
+      outcome.sandbox.setPrice(symbol, 6889);
       assert.deepEqual([netPosition(outcome), working(outcome).length], [1, 2]);
-      outcome.sandbox.setPrice('MESZ6', 6921);
+      outcome.sandbox.setPrice(symbol, 6921);
       assert.deepEqual([netPosition(outcome), working(outcome).length], [0, 0]);
     },
   },
@@ -139,7 +143,7 @@ export const jobs: Readonly<Record<JobId, Job>> = {
         entryVersion: { orderQty: 1, orderType: 'Market' },
         brackets: [{ qty: 1, profitTarget: 20, stopLoss: -10, trailingStop: false }],
       };
-      const strategy = { ...account, symbol: 'MESZ6', action: 'Buy', orderStrategyTypeId: 2, isAutomated: true };
+      const strategy = { ...account, symbol, action: 'Buy', orderStrategyTypeId: 2, isAutomated: true };
       await place({ ...strategy, params: JSON.stringify(params) }, '/orderStrategy/startorderstrategy');
     },
     check: (outcome) => {
@@ -157,7 +161,7 @@ export const jobs: Readonly<Record<JobId, Job>> = {
   flattenAll: {
     before: async (place) => {
       await place({ ...marketBuy, orderQty: 2 });
-      await place({ ...marketBuy, symbol: 'MNQZ6', action: 'Sell' });
+      await place({ ...marketBuy, symbol: otherSymbol, action: 'Sell' });
       await place(limitBuy);
     },
     check: (outcome) => {
@@ -167,7 +171,12 @@ export const jobs: Readonly<Record<JobId, Job>> = {
   },
   rollContract: {
     before: (place) => place({ ...marketBuy, action: 'Sell', orderQty: 2 }),
-    check: (outcome) => assert.deepEqual([netPosition(outcome), netPosition(outcome, 'MESH7')], [0, -2]),
+    check: (outcome) => {
+      const { contracts } = outcome.sandbox.world;
+      const held = contracts.find(symbol);
+      const next = held && contracts.roll(held, true, false);
+      assert.deepEqual([netPosition(outcome), netPosition(outcome, next?.name)], [0, -2]);
+    },
   },
   signIn: {
     options: { lifetimeMs: 3000 },
@@ -184,7 +193,7 @@ export const jobs: Readonly<Record<JobId, Job>> = {
       await place(limitBuy);
     },
     check: ({ stdout }) => {
-      for (const part of ['DEMO900101', '2 MESZ6 at 6900.25', 'Working', 'Buy 1 MESZ6 Limit 6890'])
+      for (const part of ['DEMO900101', `2 ${symbol} at 6900.25`, 'Working', `Buy 1 ${symbol} Limit 6890`])
         assert.ok(stdout.includes(part), `${part} is not in ${stdout}`);
     },
   },
@@ -205,7 +214,7 @@ export const jobs: Readonly<Record<JobId, Job>> = {
     check: ({ folder }) => {
       const rows = csvRows(folder, 'fills.csv');
       assert.equal(rows.length, 2);
-      assert.match(rows[1] ?? '', /DEMO900101.*MESZ6/);
+      assert.match(rows[1] ?? '', new RegExp(`DEMO900101.*${symbol}`));
     },
   },
 };

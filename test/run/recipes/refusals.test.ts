@@ -5,6 +5,7 @@ import { recipeById } from '../../../src/core/snippets/recipes/recipes';
 import type { Sandbox, SandboxOptions } from '../../sandbox/sandbox';
 import { tradingState } from '../../sandbox/tradingState';
 import { skipFor } from '../../skipFor';
+import { symbol } from './jobs';
 import { runners } from './programs';
 import { ended, limited, runRecipe, type Ran } from './running';
 
@@ -42,7 +43,7 @@ const refusals: readonly Refusal[] = [
   {
     name: 'an order that is rejected later',
     recipe: 'stopOrder',
-    prepare: (sandbox) => sandbox.setPrice('MESZ6', 6885),
+    prepare: (sandbox) => sandbox.setPrice(symbol, 6885),
     words: /rejected.*: \w+/i,
     orders: 1,
   },

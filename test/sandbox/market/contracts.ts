@@ -1,3 +1,4 @@
+import { frontMonth } from '../../../src/core/operations/frontMonth';
 import { expirationOf, letterOf, monthAt, monthOf, monthsSinceZero, type Month } from './calendar';
 import { products, type ProductInfo } from './products';
 
@@ -40,9 +41,10 @@ export class Contracts {
     return this.byId(symbol) ?? this.all().find(({ name }) => name === symbol);
   }
 
-  /** The next one of a product to expire. */
-  front(root: string): ContractInfo | undefined {
-    return this.all().find((contract) => contract.product.name === root && !this.isExpired(contract));
+  /** The one of a product that most trade, as the product names it in samples. @param time ms since 1970 */
+  front(root: string, time = this.time()): ContractInfo | undefined {
+    const front = frontMonth(root, time);
+    return this.all().find(({ name }) => name === front);
   }
 
   isFront(contract: ContractInfo): boolean {
@@ -62,7 +64,7 @@ export class Contracts {
 }
 
 function listed(product: ProductInfo, now: number): ContractInfo[] {
-  const { id, name, months, rule } = product;
+  const { id, name, months } = product;
   const base = (id - 270) * 100;
   return Array.from({ length: MONTHS_BACK + MONTHS_AHEAD }, (_, index) => now - MONTHS_BACK + index)
     .map((count) => ({ count, month: monthAt(count) }))
@@ -76,7 +78,7 @@ function listed(product: ProductInfo, now: number): ContractInfo[] {
         name: `${name}${letterOf(month)}${month.year % 10}`,
         product,
         month,
-        expiresAt: expirationOf(month, rule),
+        expiresAt: expirationOf(month, name),
       };
     });
 }

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../src/core/operations/exchangeCalendar';
 import type { EventBus } from '../events';
 import type { ContractInfo, Contracts } from './contracts';
 import { mixSeeds, randomNumbers, roundToTick, ticksOf } from './randomWalk';
@@ -35,13 +36,17 @@ export class Market {
   /** Closed, it has no quotes: market orders are refused with `NoQuote`. */
   isOpen = true;
   readonly #running = new Map<number, Running>();
+  /** ms since 1970: the price at the start does not change when another month becomes the front month. */
+  readonly #start: number;
 
   constructor(
     private readonly contracts: Contracts,
     private readonly bus: EventBus,
     private readonly seed: number,
     private readonly time: () => number,
-  ) {}
+  ) {
+    this.#start = time();
+  }
 
   /** Undefined for an unknown or expired contract and while the market is closed. */
   quote(contractId: number): Quote | undefined {
@@ -71,9 +76,10 @@ export class Market {
     }
   }
 
-  /** A month further out is a few ticks dearer, so that a roll changes the price. */
+  /** That of the product for the front month; a month further out is a few ticks dearer, so that a roll changes the price. */
   startPrice({ product, expiresAt }: ContractInfo): number {
-    const days = Math.floor((expiresAt - Date.UTC(2026, 11, 18)) / 86_400_000);
+    const front = this.contracts.front(product.name, this.#start)?.expiresAt ?? expiresAt;
+    const days = Math.round((expiresAt - front) / DAY_MS);
     return roundToTick(product.startPrice * (1 + days * 0.0001), product.tickSize);
   }
 

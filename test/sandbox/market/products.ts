@@ -1,12 +1,3 @@
-/** Rule for the day on which a contract expires. Holidays are ignored. */
-export type ExpirationRule =
-  | 'third-friday'
-  | 'third-last-business-day'
-  | 'seven-business-days-before-end'
-  | 'three-business-days-before-25th-of-previous-month'
-  | 'three-business-days-before-month'
-  | 'business-day-before-15th';
-
 export interface ProductInfo {
   /** Ids of its contracts are close to ten times its own. */
   readonly id: number;
@@ -14,7 +5,7 @@ export interface ProductInfo {
   readonly description: string;
   readonly exchangeId: number;
   readonly contractGroupId: number;
-  /** Month letters in which contracts expire. */
+  /** Month letters in which contracts expire; on which day says the product's own table. */
   readonly months: string;
   readonly tickSize: number;
   /** USD. */
@@ -23,11 +14,10 @@ export interface ProductInfo {
   readonly startPrice: number;
   /** USD a contract. */
   readonly initialMargin: number;
-  readonly rule: ExpirationRule;
 }
 
 type Numbers = readonly [id: number, tick: number, point: number, price: number, margin: number];
-type Kind = Pick<ProductInfo, 'exchangeId' | 'contractGroupId' | 'months' | 'rule'>;
+type Kind = Pick<ProductInfo, 'exchangeId' | 'contractGroupId' | 'months'>;
 
 function product(name: string, description: string, kind: Kind, numbers: Numbers): ProductInfo {
   const [id, tickSize, valuePerPoint, startPrice, initialMargin] = numbers;
@@ -36,14 +26,12 @@ function product(name: string, description: string, kind: Kind, numbers: Numbers
 
 const QUARTERS = 'HMUZ';
 const MONTHLY = 'FGHJKMNQUVXZ';
-const index: Kind = { exchangeId: 1, contractGroupId: 3, months: QUARTERS, rule: 'third-friday' };
+const index: Kind = { exchangeId: 1, contractGroupId: 3, months: QUARTERS };
 const dow: Kind = { ...index, exchangeId: 2 };
-const bond: Kind = { exchangeId: 2, contractGroupId: 4, months: QUARTERS, rule: 'seven-business-days-before-end' };
-const metal: Kind = { exchangeId: 3, contractGroupId: 5, months: 'GJMQVZ', rule: 'third-last-business-day' };
-const oilRule = 'three-business-days-before-25th-of-previous-month';
-const oil: Kind = { exchangeId: 4, contractGroupId: 6, months: MONTHLY, rule: oilRule };
-const gas: Kind = { ...oil, rule: 'three-business-days-before-month' };
-const grain: Kind = { exchangeId: 2, contractGroupId: 7, months: 'HKNUZ', rule: 'business-day-before-15th' };
+const bond: Kind = { exchangeId: 2, contractGroupId: 4, months: QUARTERS };
+const metal: Kind = { exchangeId: 3, contractGroupId: 5, months: 'GJMQVZ' };
+const energy: Kind = { exchangeId: 4, contractGroupId: 6, months: MONTHLY };
+const grain: Kind = { exchangeId: 2, contractGroupId: 7, months: 'HKNUZ' };
 
 /** Ticks and values of a point: tradovate-orders.md, section 1. Prices and margins are invented. */
 export const products: readonly ProductInfo[] = [
@@ -57,9 +45,9 @@ export const products: readonly ProductInfo[] = [
   product('YM', 'E-mini Dow', dow, [308, 1, 5, 47_600, 14_800]),
   product('GC', 'Gold', metal, [309, 0.1, 100, 4120, 19_500]),
   product('MGC', 'Micro Gold', metal, [310, 0.1, 10, 4120, 1950]),
-  product('CL', 'Crude Oil', oil, [311, 0.01, 1000, 61.5, 5200]),
-  product('MCL', 'Micro Crude Oil', oil, [312, 0.01, 100, 61.5, 520]),
-  product('NG', 'Natural Gas', gas, [313, 0.001, 10_000, 4.25, 4300]),
+  product('CL', 'Crude Oil', energy, [311, 0.01, 1000, 61.5, 5200]),
+  product('MCL', 'Micro Crude Oil', energy, [312, 0.01, 100, 61.5, 520]),
+  product('NG', 'Natural Gas', energy, [313, 0.001, 10_000, 4.25, 4300]),
   product('ZN', '10-Year T-Note', bond, [314, 1 / 64, 1000, 113.5, 1900]),
   product('ZB', '30-Year T-Bond', bond, [315, 1 / 32, 1000, 117.5, 3900]),
   product('ZC', 'Corn', grain, [316, 0.25, 50, 452.25, 1150]),
