@@ -21,7 +21,7 @@ let over = 0;
 function print(what: string, value: number, unit: string, budget?: number): void {
   const bad = budget !== undefined && value > budget;
   if (bad) over++;
-  const limit = budget === undefined ? '' : `  of ${budget} ${unit}${bad ? '  OVER' : ''}`;
+  const limit = budget === undefined ? '' : `  of ${Number(budget.toFixed(1))} ${unit}${bad ? '  OVER' : ''}`;
   console.log(`${what.padEnd(52)} ${value.toFixed(1).padStart(8)} ${unit}${limit}`);
 }
 

@@ -1,4 +1,6 @@
+import { pageStrings } from '../../src/core/sidebar/pageStrings';
 import type { WorkbenchWindow } from '../hosts/window';
+import { labeled } from '../integration/flows/said';
 import { median } from './median';
 
 /** Typed and deleted again, letter by letter. */
@@ -21,7 +23,7 @@ interface Armed {
  */
 export async function measureSearch({ sidebar }: WorkbenchWindow): Promise<number> {
   await sidebar.open();
-  await sidebar.reach('Tab', /^textbox "Find an operation/);
+  await sidebar.reach('Tab', labeled('textbox', pageStrings.search));
   const frame = await sidebar.frame();
   const keys = TEXTS.flatMap(keysOf);
   const strokes = keys.map((): Stroke[] => []);
