@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { pageStrings } from '../../../src/core/sidebar/pageStrings';
+import { chooseMethod, signInMethods } from '../../../src/ui/profile/signInMethod';
 import { waitFor } from '../../hosts/wait';
 import { arrived, waitFocus } from './inSidebar';
 import { labeled, sequence } from './said';
-import { host, there, typeProfile, useStage } from './stage';
+import { host, pick, there, typeProfile, useStage } from './stage';
 
 const ACCOUNT = 'DEMO900101';
 
@@ -19,6 +20,7 @@ describe(`The sidebar by keyboard alone (${host})`, () => {
     await stage.picture('sidebar-welcome');
     await sidebar.reach('Tab', /^button "Add Profile…"/, 3);
     await sidebar.press('Enter');
+    await pick(window, chooseMethod, signInMethods.apiKey.label);
     await typeProfile(window, sandbox.credentials);
     await sidebar.wait(/Sandbox · sandbox-trader\nNo token\nGet Token/);
     // Prompts leave it in the editor.
