@@ -12,12 +12,15 @@ import { english, labeled, saying } from './said';
 import { clear, command, host, importProfile, signIn, there, useStage } from './stage';
 
 const run = promisify(execFile);
-/** At most a second after the page has drawn. */
 const openSockets = ({ sockets }: Sandbox): number => sockets.filter(({ isOpen }) => isOpen).length;
 const CHART_KEY = 'Control+Alt+Shift+G';
 
 /** Account, quotes, chart and messages by keyboard alone, with an order that a recipe places. */
 describe(`Live streams through the keyboard (${host})`, () => {
+  // Its key bindings and its Node are the desktop's; what the web host has of its own is tested below.
+  before(function () {
+    if (host === 'web') this.skip();
+  });
   const stage = useStage({
     chained: true,
     sandbox: { priceStepMs: 100 },
@@ -96,6 +99,15 @@ describe(`Live streams through the keyboard (${host})`, () => {
     assert.equal(openSockets(sandbox), 2);
   });
 
+  it('copies the quotes as a program, in the language of the last editor', async () => {
+    const { window } = stage;
+    await window.streams.reach('Shift+Tab', labeled('button', strings.copyAsCode));
+    await window.streams.press('Enter');
+    await waitFor('the program', async () => /subscribeQuote/.test(await window.clipboard()));
+    const program = await window.clipboard();
+    assert.match(program, /MES\w\d, MNQ\w\d/);
+  });
+
   it('draws a chart for a key binding, and then the depth', async () => {
     const { window, sandbox } = stage;
     await window.press(CHART_KEY);
@@ -169,13 +181,32 @@ describe(`Live streams through the keyboard (${host})`, () => {
   });
 });
 
-/** The sockets of both hosts on the oldest VS Code, too. */
+describe(`Live streams in a browser's extension host (${host})`, () => {
+  before(function () {
+    if (host !== 'web') this.skip();
+  });
+  const stage = useStage();
+
+  it('come through the browser', async () => {
+    const { window, sandbox } = stage;
+    await signIn(window, sandbox.credentials);
+    await command(window, commands.openStream);
+    await window.quickInput.titled();
+    await window.press('Enter');
+    await window.streams.wait(/USD/);
+    assert.equal(openSockets(sandbox), 1);
+  });
+});
+
+/** On the oldest VS Code, too. */
 describe(`Live streams through VS Code's proxy (${host})`, () => {
+  // A browser's own proxy has the web host's sockets.
+  before(function () {
+    if (host === 'web') this.skip();
+  });
   const stage = useStage({ tradovate: true });
 
-  it('go where the settings say', async function () {
-    // A browser's own proxy has the web host's sockets.
-    if (host === 'web') this.skip();
+  it('go where the settings say', async () => {
     const { window } = stage;
     const demo = stage.sandboxOf('Demo');
     await importProfile(window, demo.credentials, 'Demo');
