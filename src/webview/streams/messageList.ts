@@ -21,14 +21,16 @@ export function messageList(page: StreamPage): TemplateResult {
       list.set(state.messages, onSelect);
     } else list = undefined;
   };
-  const drawRow = (row: MessageRow, element: HTMLElement) => {
-    const arrow = row.direction === 'in' ? '←' : '→';
-    element.dataset['direction'] = row.direction;
-    const parts = [formatExactTime(row.time), arrow, strings.sockets[row.socket], row.text];
-    element.replaceChildren(...parts.map(cell));
-    element.setAttribute(
-      'aria-label',
-      [strings[row.direction === 'in' ? 'received' : 'sent'], ...parts].filter((part) => part !== arrow).join(', '),
+  const drawRow = ({ direction, time, socket, text }: MessageRow, element: HTMLElement) => {
+    const arrow = cell('arrow', direction === 'in' ? '←' : '→');
+    arrow.ariaHidden = 'true';
+    element.dataset['direction'] = direction;
+    element.replaceChildren(
+      arrow,
+      cell('hidden', strings[direction === 'in' ? 'received' : 'sent']),
+      cell('time', formatExactTime(time)),
+      cell('socket', strings.sockets[socket]),
+      cell('text', text),
     );
   };
   return html`<div
@@ -45,11 +47,9 @@ function keyOf({ socket, sequence }: MessageRow): string {
   return `${socket}-${sequence}`;
 }
 
-const CLASSES = ['time', 'arrow', 'socket', 'text'];
-
-function cell(text: string, at: number): HTMLElement {
+function cell(name: string, text: string): HTMLElement {
   const element = document.createElement('span');
-  element.className = CLASSES[at] ?? '';
+  element.className = name;
   element.textContent = text;
   return element;
 }

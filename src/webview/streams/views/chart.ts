@@ -85,7 +85,7 @@ function barsTable({ strings, state }: StreamPage): TemplateResult {
   const bars = [...state.bars.newest(MAX_BARS)].reverse();
   return html`<details class="bars">
     <summary>${strings.latestBars}</summary>
-    <div class="scroll">
+    <div class="scroll" tabindex="0" role="group" aria-label=${strings.latestBars}>
       <table id="bars">
         <thead>
           <tr>
