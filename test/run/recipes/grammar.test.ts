@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { recipeLanguageById } from '../../../src/core/snippets/recipes/languages';
+import { recipes } from '../../../src/core/snippets/recipes/recipes';
 import { skipFor } from '../../skipFor';
 import { context, rendered } from '../../unit/snippets/recipes/checks';
-import { endingRecipes } from './jobs';
 import { grammar, lackingGrammars, type Grammar } from '../treeSitter';
 
 /** No compiler of today's C# can be had from npm or Debian, so these programs are read and not run. */
@@ -16,7 +16,7 @@ describe('recipes in C#, read by a grammar of the language', function () {
     parser = await grammar('c-sharp');
   });
 
-  for (const recipe of endingRecipes)
+  for (const recipe of recipes)
     it(`${recipe.id} parses, on LIVE and with the token itself too`, () => {
       assert.ok(language && parser);
       const token = { kind: 'literal', value: 'invented-token' } as const;

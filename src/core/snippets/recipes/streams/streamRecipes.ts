@@ -58,4 +58,4 @@ export const streamRecipes: readonly Recipe[] = [
 ];
 
 /** Languages of recipes that have programs for streams; the programs themselves are loaded on first use. */
-export const STREAM_LANGUAGES: readonly string[] = ['fetch', 'typescript', 'python-requests', 'go'];
+export const STREAM_LANGUAGES: readonly string[] = ['fetch', 'typescript', 'python-requests', 'csharp', 'go'];

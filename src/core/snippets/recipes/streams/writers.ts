@@ -1,4 +1,5 @@
 import type { RecipeWriter } from '../language';
+import { writeCsharp } from './csharp/index';
 import { writeGo } from './go/index';
 import { writeJavaScript, writeTypeScript } from './javascript/index';
 import { writePython } from './python/index';
@@ -8,5 +9,6 @@ export const streamWriters: Readonly<Record<string, RecipeWriter>> = {
   fetch: writeJavaScript,
   typescript: writeTypeScript,
   'python-requests': writePython,
+  csharp: writeCsharp,
   go: writeGo,
 };

@@ -1,0 +1,46 @@
+import { code, type CodeNode } from '../../codeBuilder';
+import { jsonString } from '../../stringLiterals';
+import { tabStopOf } from '../constants';
+import { parameterOf } from '../parameters';
+import type { Recipe, RecipeContext } from '../recipe';
+import { csharpName, numberType } from './names';
+
+/** The first statements of every program. */
+export const run = `
+try {
+  await Run();
+  return 0;
+} catch (Exception error) {
+  Console.Error.WriteLine(error.Message);
+  return 1;
+}
+`;
+
+/** Those that a new project doesn't import automatically. */
+const NAMESPACES: readonly (readonly [use: RegExp, name: string])[] = [
+  [/\bConcurrentDictionary</, 'System.Collections.Concurrent'],
+  [/CultureInfo/, 'System.Globalization'],
+  [/WebSocket/, 'System.Net.WebSockets'],
+  [/Encoding\./, 'System.Text'],
+  [/Json/, 'System.Text.Json'],
+  [/Json(Node|Object|Array|Value)/, 'System.Text.Json.Nodes'],
+  [/JsonPropertyName/, 'System.Text.Json.Serialization'],
+  [/Regex\./, 'System.Text.RegularExpressions'],
+  [/\bChannel\./, 'System.Threading.Channels'],
+];
+
+/** The `using` lines for a text. */
+export function namespaces(text: string): readonly string[] {
+  // The first statement of all programs uses it.
+  return NAMESPACES.flatMap(([use, name]) => (use.test(`CultureInfo ${text}`) ? [`using ${name};`] : []));
+}
+
+/** A line for each parameter. */
+export function constantLines({ parameters }: Recipe, { now, values }: RecipeContext): readonly CodeNode[] {
+  return parameters.map((name, index): CodeNode => {
+    const parameter = parameterOf(name, now, values);
+    const type = typeof parameter.value === 'number' ? numberType(name) : 'string';
+    const comment = parameter.comment === undefined ? '' : ` // ${parameter.comment}`;
+    return code`${type} ${csharpName(name)} = ${tabStopOf(parameter, index + 1, jsonString)};${comment}`;
+  });
+}

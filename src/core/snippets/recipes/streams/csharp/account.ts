@@ -1,0 +1,75 @@
+import type { Parts } from '../../parts';
+
+/** The user's orders, fills, positions and cash. Source: tradovate-streams.md, section 6. */
+export const accountParts: Parts = {
+  account: {
+    needs: ['stream'],
+    code: `
+class AccountView {
+  static readonly string[] Types = { "account", "contract", "cashBalance", "position", "order", "orderVersion", "command", "commandReport", "fill" };
+  static readonly string[] Lists = { "accounts", "contracts", "cashBalances", "positions", "orders", "orderVersions", "commandReports", "fills" };
+  readonly Dictionary<string, string> accounts = new();
+  readonly Dictionary<string, string> contracts = new();
+
+  // The snapshot replaces all that was known.
+  public async Task Subscribe(TradovateStream stream) {
+    var types = new JsonArray(Types.Select(each => (JsonNode?)JsonValue.Create(each)).ToArray());
+    var body = new JsonObject { ["splitResponses"] = false, ["entityTypes"] = types };
+    var snapshot = await stream.Request("user/syncrequest", body.ToJsonString());
+    foreach (var list in Lists) {
+      foreach (var entity in ListOf(snapshot?[list])) await ShowEntity(stream, list[..^1], entity);
+    }
+  }
+
+  public async Task<bool> Show(TradovateStream stream, JsonNode message) {
+    if ((string?)message["e"] != "props") return false;
+    foreach (var change in ListOf(message["d"])) {
+      foreach (var entity in ListOf(change["entity"])) await ShowEntity(stream, (string)change["entityType"]!, entity);
+    }
+    return false;
+  }
+
+  // One value, or a list of them.
+  static IEnumerable<JsonNode> ListOf(JsonNode? value) =>
+    value is JsonArray list ? list.Select(each => each!) : value is null ? Array.Empty<JsonNode>() : new[] { value };
+
+  async Task<string> ContractName(TradovateStream stream, string id) {
+    if (!contracts.ContainsKey(id)) contracts[id] = (string)(await stream.Request("contract/item", "", $"id={id}"))!["name"]!;
+    return contracts[id];
+  }
+
+  async Task ShowEntity(TradovateStream stream, string type, JsonNode entity) {
+    string Text(string name, string absent = "-") => entity[name]?.ToString() ?? absent;
+    var contract = type is "position" or "order" or "fill" ? await ContractName(stream, Text("contractId")) : "";
+    var account = accounts.GetValueOrDefault(Text("accountId"), Text("accountId"));
+    switch (type) {
+      case "account":
+        accounts[Text("id")] = Text("name");
+        break;
+      case "contract":
+        contracts[Text("id")] = Text("name");
+        break;
+      case "cashBalance":
+        Console.WriteLine($"cash {account}: {Text("amount")}, realized {Text("realizedPnL", "0")}");
+        break;
+      case "position":
+        Console.WriteLine($"position {account}: {Text("netPos")} {contract} at {Text("netPrice")}");
+        break;
+      case "order":
+        Console.WriteLine($"order {Text("id")}: {Text("action")} {contract} {Text("ordStatus")}");
+        break;
+      case "orderVersion":
+        Console.WriteLine($"order {Text("orderId")}: quantity {Text("orderQty")}, {Text("orderType")}, price {Text("price")}, stop {Text("stopPrice")}");
+        break;
+      case "fill":
+        Console.WriteLine($"fill of order {Text("orderId")}: {Text("action")} {Text("qty")} {contract} at {Text("price")}");
+        break;
+      case "commandReport" when entity["rejectReason"] is not null:
+        Console.WriteLine($"command {Text("commandId")}: {Text("commandStatus")} {Text("rejectReason")} {Text("text", "")}");
+        break;
+    }
+  }
+}
+`,
+  },
+};

@@ -1,0 +1,67 @@
+import { lines, type CodeNode } from '../../../codeBuilder';
+import { jsonString } from '../../../stringLiterals';
+import { webSocketUrl } from '../../constants';
+import { constantLines, namespaces, run } from '../../csharp/program';
+import { sendParts } from '../../csharp/send';
+import { sessionParts } from '../../csharp/session';
+import { typeParts } from '../../csharp/types';
+import type { RecipeWriter } from '../../language';
+import { mainOf, neededParts, type Parts } from '../../parts';
+import type { Recipe, RecipeContext } from '../../recipe';
+import { sections, template } from '../../template';
+import { accountParts } from './account';
+import { streamMains } from './mains';
+import { marketDataParts } from './marketData';
+import { requestParts } from './request';
+import { streamParts } from './stream';
+
+/** Functions first: the language wants types last. */
+const parts: Parts = {
+  ...sessionParts,
+  ...sendParts,
+  ...streamParts,
+  ...requestParts,
+  ...accountParts,
+  ...marketDataParts,
+  ...typeParts,
+};
+
+/** .NET 7 and newer without packages, for older ones don't say why a handshake was refused. */
+export const writeCsharp: RecipeWriter = (recipe, context) => {
+  const { code, needs = [] } = mainOf(recipe, streamMains);
+  const main = `async Task Run() {\n${code.replace(/^\n|\n$/g, '')}\n}`;
+  const texts = [run, main, ...neededParts(parts, needs)];
+  return sections(
+    lines(`// ${recipe.comment}`, ...namespaces(texts.join('\n'))),
+    header(recipe, context),
+    ...texts.map(template),
+  );
+};
+
+function header(recipe: Recipe, context: RecipeContext): CodeNode {
+  const { token, baseUrl, serviceUrl = baseUrl } = context;
+  const bearer =
+    token.kind === 'literal'
+      ? jsonString(token.value)
+      : `Environment.GetEnvironmentVariable("${token.variable}") ?? ""`;
+  return lines(
+    ...constantLines(recipe, context),
+    ...(recipe.service === 'client'
+      ? [
+          `string baseUrl = ${jsonString(baseUrl)};`,
+          `string socketUrl = ${jsonString(webSocketUrl(baseUrl))};`,
+          `string marketDataUrl = ${jsonString(webSocketUrl(serviceUrl))};`,
+          'string token = "";',
+        ]
+      : [`string socketUrl = ${jsonString(webSocketUrl(serviceUrl))};`, `string token = ${bearer};`]),
+    '',
+    'CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;',
+    ...(recipe.service === 'client'
+      ? [
+          'var json = new JsonSerializerOptions(JsonSerializerDefaults.Web);',
+          'using var handler = new HttpClientHandler { AllowAutoRedirect = false };',
+          'using var client = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(30) };',
+        ]
+      : []),
+  );
+}

@@ -1,0 +1,142 @@
+import type { Mains } from '../../parts';
+
+/** The last function of each program. */
+export const streamMains: Mains = {
+  streamAccount: {
+    needs: ['account'],
+    code: `
+  var view = new AccountView();
+  await new TradovateStream(socketUrl, () => token, view.Subscribe, view.Show).Run();
+`,
+  },
+  streamQuotes: {
+    needs: ['quotes'],
+    code: `
+  var view = new QuoteView(symbols);
+  await new TradovateStream(socketUrl, () => token, view.Subscribe, view.Show).Run();
+`,
+  },
+  streamDepth: {
+    needs: ['stream'],
+    code: `
+  Task Subscribe(TradovateStream stream) =>
+    stream.Request("md/subscribeDOM", new JsonObject { ["symbol"] = symbol }.ToJsonString());
+  // The whole book comes each time, best prices first.
+  Task<bool> Show(TradovateStream stream, JsonNode message) {
+    if ((string?)message["e"] == "md" && message["d"]?["doms"] is JsonArray books) {
+      foreach (var book in books) {
+        string Side(string name) =>
+          string.Join(", ", book![name]!.AsArray().Take((int)levels).Select(each => $"{each!["price"]} x {each["size"]}"));
+        Console.WriteLine($"{book!["timestamp"]} {symbol} bids {Side("bids")} | offers {Side("offers")}");
+      }
+    }
+    return Task.FromResult(false);
+  }
+  await new TradovateStream(socketUrl, () => token, Subscribe, Show).Run();
+`,
+  },
+  streamChart: {
+    needs: ['chartRows'],
+    code: `
+  var isTicks = minutesPerBar == 0;
+  var header = isTicks ? "timestamp,price,size,bid,bidSize,ask,askSize" : "timestamp,open,high,low,close,volume";
+  await File.WriteAllLinesAsync(barsFile, new[] { header });
+  var ids = new List<long>();
+  var rows = new SortedDictionary<string, string>(StringComparer.Ordinal);
+  var isLive = false;
+  var newest = "";
+  // After a loss the history comes again, and with it what was missed.
+  async Task Subscribe(TradovateStream stream) {
+    isLive = false;
+    rows.Clear();
+    var body = new JsonObject {
+      ["symbol"] = symbol,
+      ["chartDescription"] = new JsonObject {
+        ["underlyingType"] = isTicks ? "Tick" : "MinuteBar",
+        ["elementSize"] = isTicks ? 1 : (int)minutesPerBar,
+        ["elementSizeUnit"] = "UnderlyingUnits",
+        ["withHistogram"] = false,
+      },
+      ["timeRange"] = new JsonObject { ["asMuchAsElements"] = (int)barCount },
+    };
+    var response = await stream.Request("md/getChart", body.ToJsonString());
+    ids = new List<long> { (long)response!["historicalId"]!, (long)response["realtimeId"]! };
+  }
+  async Task<bool> Show(TradovateStream stream, JsonNode message) {
+    if ((string?)message["e"] != "chart") return false;
+    foreach (var chart in message["d"]!["charts"]!.AsArray()) {
+      if (!ids.Contains((long)chart!["id"]!)) continue;
+      foreach (var (key, row) in ChartRows.Of(chart)) {
+        rows[key] = row;
+        if (isLive) Console.WriteLine(row);
+      }
+      isLive = isLive || (bool?)chart["eoh"] == true;
+      if (!isLive) continue;
+      // The newest bar still changes. It is written once the next one begins.
+      var finished = rows.Keys.Take(isTicks ? rows.Count : rows.Count - 1).ToList();
+      var missing = finished.Where(key => string.CompareOrdinal(key, newest) > 0).ToList();
+      await File.AppendAllLinesAsync(barsFile, missing.Select(key => rows[key]).ToList());
+      if (missing.Count > 0) newest = missing[^1];
+      foreach (var key in finished) rows.Remove(key);
+    }
+    return false;
+  }
+  await new TradovateStream(socketUrl, () => token, Subscribe, Show).Run();
+`,
+  },
+  replayDay: {
+    needs: ['quotes'],
+    code: `
+  var view = new QuoteView(symbols);
+  var clock = replayFrom;
+  // A session ends with its connection: after a loss a new one begins at the last known time.
+  async Task Subscribe(TradovateStream stream) {
+    var check = await stream.Request("replay/checkreplaysession", new JsonObject { ["startTimestamp"] = clock }.ToJsonString());
+    if ((string?)check?["checkStatus"] == "Ineligible") throw new Exception($"You may not replay {clock}");
+    clock = (string?)check?["startTimestamp"] ?? clock;
+    var start = new JsonObject { ["startTimestamp"] = clock, ["speed"] = (int)replaySpeed, ["initialBalance"] = 50000 };
+    await stream.Request("replay/initializeclock", start.ToJsonString());
+    // Orders for this account go over the same socket: stream.Request("order/placeorder", ...).
+    var accounts = (await stream.Request("account/list"))!.AsArray().Select(each => each!["name"]);
+    Console.Error.WriteLine($"Replay from {clock} with account {string.Join(", ", accounts)}");
+    await view.Subscribe(stream);
+  }
+  async Task<bool> Show(TradovateStream stream, JsonNode message) {
+    if ((string?)message["e"] != "clock") return await view.Show(stream, message);
+    clock = (string)message["d"]!["t"]!;
+    // The service may pause the session or slow it down.
+    if ((double)message["d"]!["s"]! < replaySpeed) {
+      await stream.Request("replay/changespeed", new JsonObject { ["speed"] = (int)replaySpeed }.ToJsonString());
+    }
+    return string.CompareOrdinal(clock, replayTo) >= 0;
+  }
+  await new TradovateStream(socketUrl, () => token, Subscribe, Show).Run();
+  Console.Error.WriteLine($"Replayed until {clock}");
+`,
+  },
+  client: {
+    needs: ['send', 'session', 'account', 'quotes'],
+    code: `
+  var session = await SignIn();
+  var lifetime = UseToken(session);
+  async Task Renew() {
+    while (true) {
+      // 15 minutes before it expires, or in the last quarter of a short life.
+      var lead = Math.Min(TimeSpan.FromMinutes(15).TotalSeconds, lifetime.TotalSeconds / 4);
+      await Task.Delay(lifetime - TimeSpan.FromSeconds(lead));
+      session = await Get<JsonObject>("/auth/renewaccesstoken");
+      lifetime = UseToken(session);
+    }
+  }
+  var accountView = new AccountView();
+  var quoteView = new QuoteView(symbols);
+  var user = new TradovateStream(socketUrl, () => token, accountView.Subscribe, accountView.Show);
+  var marketData = new TradovateStream(marketDataUrl, () => session["mdAccessToken"]?.ToString() ?? token, quoteView.Subscribe, quoteView.Show);
+  // Your program goes here: Get and Post carry the token over HTTP, user.Request sends the same requests over the socket.
+  var accounts = await Get<JsonObject[]>("/account/list");
+  Console.Error.WriteLine($"Accounts: {string.Join(", ", accounts.Select(each => each["name"]))}");
+  // The first that ends for good ends the program.
+  await await Task.WhenAny(Renew(), user.Run(), marketData.Run());
+`,
+  },
+};
