@@ -6,41 +6,49 @@ import { formatExactTime } from './format';
 import { VirtualList } from './virtualList';
 
 let list: VirtualList<MessageRow> | undefined;
+/** Of the last drawing. */
+let shown: StreamPage | undefined;
 
 /** The list of messages. It draws its visible rows itself: thousands a second may come in. */
 export function messageList(page: StreamPage): TemplateResult {
-  const { state, strings, post, draw } = page;
-  const onSelect = ({ socket, sequence }: MessageRow) => {
-    state.openMessage = { socket, sequence };
-    post({ type: 'openMessage', socket, sequence });
-    draw();
-  };
-  const attach = (element: Element | undefined) => {
-    if (element instanceof HTMLElement) {
-      if (list?.element !== element) list = new VirtualList(element, keyOf, drawRow);
-      list.set(state.messages, onSelect);
-    } else list = undefined;
-  };
-  const drawRow = ({ direction, time, socket, text }: MessageRow, element: HTMLElement) => {
-    const arrow = cell('arrow', direction === 'in' ? '←' : '→');
-    arrow.ariaHidden = 'true';
-    element.dataset['direction'] = direction;
-    element.replaceChildren(
-      arrow,
-      cell('hidden', strings[direction === 'in' ? 'received' : 'sent']),
-      cell('time', formatExactTime(time)),
-      cell('socket', strings.sockets[socket]),
-      cell('text', text),
-    );
-  };
+  shown = page;
+  list?.set(page.state.messages);
   return html`<div
     class="messages"
     id="messages"
     role="listbox"
     tabindex="0"
-    aria-label=${strings.listed}
+    aria-label=${page.strings.listed}
     ${ref(attach)}
   ></div>`;
+}
+
+/** Called when the element was added or removed: it must be the same function in each drawing. */
+function attach(element: Element | undefined): void {
+  list = element instanceof HTMLElement ? new VirtualList(element, { keyOf, draw: drawRow, select }) : undefined;
+  if (shown) list?.set(shown.state.messages);
+}
+
+function select({ socket, sequence }: MessageRow): void {
+  if (!shown) return;
+  shown.state.openMessage = { socket, sequence };
+  shown.post({ type: 'openMessage', socket, sequence });
+  shown.draw();
+}
+
+function drawRow({ direction, time, socket, text }: MessageRow, element: HTMLElement): void {
+  if (!shown) return;
+  const { strings } = shown;
+  const arrow = cell('arrow', direction === 'in' ? '←' : '→');
+  arrow.ariaHidden = 'true';
+  element.dataset['direction'] = direction;
+  element.replaceChildren(
+    arrow,
+    cell('hidden', strings[direction === 'in' ? 'received' : 'sent']),
+    cell('time', formatExactTime(time)),
+    cell('socket', strings.sockets[socket]),
+    cell('text', text),
+  );
 }
 
 function keyOf({ socket, sequence }: MessageRow): string {

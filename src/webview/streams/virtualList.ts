@@ -3,6 +3,15 @@ const ROW_HEIGHT = 22;
 /** Rows out of sight that are drawn, too. */
 const MARGIN = 5;
 
+/** What a list does with its rows. */
+export interface ListActions<R> {
+  /** A name that is a valid id. */
+  readonly keyOf: (row: R) => string;
+  /** Fills the element of a row. */
+  readonly draw: (row: R, element: HTMLElement) => void;
+  readonly select: (row: R) => void;
+}
+
 /**
  * A list that draws its visible rows only, as a `listbox`: arrow keys select, the selected row is the active descendant. It
  * follows the newest row until the user scrolls up or selects another.
@@ -13,17 +22,11 @@ export class VirtualList<R> {
   #rows: readonly R[] = [];
   #selected: string | undefined;
   #isFollowing = true;
-  #onSelect: (row: R) => void = () => undefined;
 
-  /**
-   * @param element a scroll container
-   * @param keyOf a name that is a valid id
-   * @param draw fills the element of a row
-   */
+  /** @param element a scroll container */
   constructor(
-    readonly element: HTMLElement,
-    private readonly keyOf: (row: R) => string,
-    private readonly draw: (row: R, element: HTMLElement) => void,
+    private readonly element: HTMLElement,
+    private readonly actions: ListActions<R>,
   ) {
     this.#sizer.className = 'sizer';
     this.#sizer.setAttribute('role', 'presentation');
@@ -35,8 +38,7 @@ export class VirtualList<R> {
   }
 
   /** @param rows oldest first */
-  set(rows: readonly R[], onSelect: (row: R) => void): void {
-    this.#onSelect = onSelect;
+  set(rows: readonly R[]): void {
     if (rows === this.#rows) return;
     this.#rows = rows;
     this.#sizer.style.height = `${rows.length * ROW_HEIGHT}px`;
@@ -58,7 +60,7 @@ export class VirtualList<R> {
     for (let at = first; at < last; at++) {
       const row = this.#rows[at];
       if (row === undefined) continue;
-      const key = this.keyOf(row);
+      const key = this.actions.keyOf(row);
       visible.add(key);
       const element = this.#drawn.get(key) ?? this.#create(row, key);
       element.style.transform = `translateY(${at * ROW_HEIGHT}px)`;
@@ -81,7 +83,7 @@ export class VirtualList<R> {
     element.id = `row-${key}`;
     element.className = 'message';
     element.setAttribute('role', 'option');
-    this.draw(row, element);
+    this.actions.draw(row, element);
     this.#sizer.append(element);
     this.#drawn.set(key, element);
     return element;
@@ -89,13 +91,13 @@ export class VirtualList<R> {
 
   #onClick(event: MouseEvent): void {
     const element = (event.target as HTMLElement).closest<HTMLElement>('[role=option]');
-    const at = this.#rows.findIndex((row) => `row-${this.keyOf(row)}` === element?.id);
+    const at = this.#rows.findIndex((row) => `row-${this.actions.keyOf(row)}` === element?.id);
     if (at >= 0) this.#select(at);
   }
 
   #onKey(event: KeyboardEvent): void {
     const count = this.#rows.length;
-    const at = this.#rows.findIndex((row) => this.keyOf(row) === this.#selected);
+    const at = this.#rows.findIndex((row) => this.actions.keyOf(row) === this.#selected);
     const page = Math.max(1, Math.floor(this.element.clientHeight / ROW_HEIGHT) - 1);
     const from = at < 0 ? count : at;
     const next = {
@@ -114,13 +116,13 @@ export class VirtualList<R> {
   #select(at: number): void {
     const row = this.#rows[at];
     if (row === undefined) return;
-    this.#selected = this.keyOf(row);
+    this.#selected = this.actions.keyOf(row);
     this.#isFollowing = at === this.#rows.length - 1;
     const top = at * ROW_HEIGHT;
     const { scrollTop, clientHeight } = this.element;
     if (top < scrollTop) this.element.scrollTop = top;
     else if (top + ROW_HEIGHT > scrollTop + clientHeight) this.element.scrollTop = top + ROW_HEIGHT - clientHeight;
     this.#update();
-    this.#onSelect(row);
+    this.actions.select(row);
   }
 }

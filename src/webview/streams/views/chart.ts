@@ -51,7 +51,7 @@ export function chartTab(page: StreamPage): TemplateResult {
             id="chart"
             role="img"
             aria-label=${fill(strings.chartOf, symbol, frameOf)}
-            ${ref((element) => holder.attach(element as HTMLElement | undefined, page))}
+            ${ref(holder.attach)}
           ></div>
           <p class="muted attribution">
             <a href=${TRADINGVIEW}>${NOTICE}</a>
