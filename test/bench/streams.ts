@@ -72,11 +72,16 @@ async function measureOpenings(window: WorkbenchWindow): Promise<{ opening: numb
     const from = window.streams.messages.length;
     const pressed = Date.now();
     await window.press(key);
-    await waitFor('the first row', () => Promise.resolve(drawnAfter(window, from, hasQuote) !== undefined), {
-      every: 2,
-    });
+    await waitFor(
+      `the first row after ${key}`,
+      () => Promise.resolve(drawnAfter(window, from, hasQuote) !== undefined),
+      {
+        every: 2,
+        instead: () => window.page.locator('body').innerText(),
+      },
+    );
     const drawn = drawnAfter(window, from, hasQuote) ?? Infinity;
-    await window.command('View: Close Editor', (label) => label === 'View: Close Editor');
+    await closeEditor(window);
     return drawn - pressed;
   };
   for (let at = 0; at <= OPENINGS; at++) {
@@ -87,6 +92,16 @@ async function measureOpenings(window: WorkbenchWindow): Promise<{ opening: numb
     bare.push(theirs);
   }
   return { opening: median(ours), bareOpening: median(bare) };
+}
+
+/** A key that is pressed before that is lost. */
+async function closeEditor(window: WorkbenchWindow): Promise<void> {
+  await window.command('View: Close Editor', (label) => label === 'View: Close Editor');
+  await window.quickInput.waitClosed();
+  await waitFor(
+    'the editor to be closed',
+    async () => (await window.page.locator('.tabs-container .tab').count()) === 0,
+  );
 }
 
 /** When the page confirmed the first update that fits. */
