@@ -42,7 +42,9 @@ describe('the front month', () => {
     for (let now = at('2026-01-01T23:00'); now < at('2028-01-01T00:00'); now += 3 * DAY_MS)
       for (const root of knownRoots) {
         const symbol = frontMonth(root, now) ?? '';
-        assert.ok((lastTradingDay(symbol, now) ?? 0) > now + DAY_MS, `${symbol} at ${new Date(now).toISOString()}`);
+        const isOpen = (lastTradingDay(symbol, now) ?? 0) > now + DAY_MS;
+        // The message takes longer than the check.
+        if (!isOpen) assert.fail(`${symbol} at ${new Date(now).toISOString()}`);
       }
   });
 });
