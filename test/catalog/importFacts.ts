@@ -11,15 +11,23 @@ const target = fileURLToPath(new URL('../../src/core/operations/operations.json'
 /** Decisions of this project, which no file of facts has. */
 const OURS = ['handledBySession'];
 
+/** The same of fields of schemas: what the keys of an object lead to, which the published files leave out. */
+const OURS_OF_FIELDS = ['values', 'note'];
+
 interface Operation {
   readonly id: string;
+  readonly [property: string]: unknown;
+}
+
+interface Field {
+  readonly name: string;
   readonly [property: string]: unknown;
 }
 
 interface Facts {
   readonly about: Readonly<Record<string, unknown>>;
   readonly operations: readonly Operation[];
-  readonly schemas: Readonly<Record<string, unknown>>;
+  readonly schemas: Readonly<Record<string, readonly Field[]>>;
   readonly sockets: Readonly<Record<string, unknown>>;
   readonly reports: unknown;
 }
@@ -67,4 +75,16 @@ const operations = facts.operations.map((operation) => {
     ...Object.fromEntries(ours.map((property) => [property, previous.get(operation.id)?.[property]])),
   };
 });
-writeFileSync(target, catalogText({ ...facts, operations }));
+const schemas = Object.fromEntries(
+  Object.entries(facts.schemas).map(([name, fields]) => [
+    name,
+    fields.map((field) => {
+      const ours = before.schemas[name]?.find((one) => one.name === field.name && 'values' in one);
+      return {
+        ...field,
+        ...(ours && Object.fromEntries(OURS_OF_FIELDS.map((property) => [property, ours[property]]))),
+      };
+    }),
+  ]),
+);
+writeFileSync(target, catalogText({ ...facts, operations, schemas }));

@@ -8,6 +8,8 @@ export interface Shape {
   /** Name of a schema, instead of `type`. A few are named by the published files without being described there. */
   readonly ref?: string;
   readonly items?: Shape;
+  /** Of the values of an object whose keys are data, such as names of contracts. */
+  readonly values?: Shape;
 }
 
 /** A query parameter, a field of a body or a field of a schema. */

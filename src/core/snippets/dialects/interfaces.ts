@@ -20,8 +20,8 @@ export function interfacesOf({ operation, schemas }: RequestData): CodeNode[] {
   const names = new Set(operation.response === null ? [] : [operation.response.schema]);
   // The loop also visits the names that it adds.
   for (const name of names) {
-    for (const { ref, items } of schemas.get(name) ?? []) {
-      for (const inner of [ref, items?.ref]) if (inner !== undefined) names.add(inner);
+    for (const { ref, items, values } of schemas.get(name) ?? []) {
+      for (const inner of [ref, items?.ref, values?.ref]) if (inner !== undefined) names.add(inner);
     }
   }
   return [...names].flatMap((name) => {
@@ -35,7 +35,9 @@ const MAX_WIDTH = 100;
 function member(field: Field, schemas: Schemas): CodeNode {
   const head = `${keyOf(field.name)}${field.required ? '' : '?'}:`;
   const type = typeOf(field, schemas);
-  if (field.enum === undefined || head.length + type.length < MAX_WIDTH) return `${head} ${type};`;
+  // What the keys are, and where the type is from.
+  const note = field.type === 'object' && field.note !== undefined ? ` // ${field.note}` : '';
+  if (field.enum === undefined || head.length + type.length < MAX_WIDTH) return `${head} ${type};${note}`;
   const last = field.enum.length - 1;
   return nested(
     head,
@@ -58,7 +60,7 @@ function typeOf(shape: Shape, schemas: Schemas): string {
     case 'boolean':
       return shape.type;
     case 'object':
-      return 'Record<string, unknown>';
+      return `Record<string, ${typeOf(shape.values ?? {}, schemas)}>`;
     default:
       return 'unknown';
   }

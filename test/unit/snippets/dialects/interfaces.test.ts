@@ -25,6 +25,7 @@ describe('the TypeScript interfaces of a response', () => {
     [{ type: 'string', required: false }, 'x?: string;'],
     [{ type: 'boolean' }, 'x: boolean;'],
     [{ type: 'object' }, 'x: Record<string, unknown>;'],
+    [{ type: 'object', values: { type: 'number' }, note: 'by name' }, 'x: Record<string, number>; // by name'],
     [{ type: 'array', items: { type: 'number' } }, 'x: number[];'],
     [{ type: 'array', items: { enum: ['a', "b'"] } }, "x: ('a' | 'b\\'')[];"],
     [{ type: 'string', enum: ['a', 'b'] }, "x: 'a' | 'b';"],
