@@ -69,6 +69,13 @@ export function countTabStops(node: CodeNode): number {
   return node instanceof Indented ? countTabStops(node.code) : 1;
 }
 
+/** Characters of code on one line; infinite for code of several lines. */
+export function widthOf(node: CodeNode): number {
+  if (typeof node === 'string') return node.includes('\n') ? Infinity : node.length;
+  if (node instanceof CachedCode || node instanceof Indented) return widthOf(node.code);
+  return isList(node) ? node.reduce<number>((sum, inner) => sum + widthOf(inner), 0) : node.text.length;
+}
+
 export function isList(node: CodeNode): node is readonly CodeNode[] {
   return Array.isArray(node);
 }

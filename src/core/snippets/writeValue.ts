@@ -1,7 +1,7 @@
 import { encodeQuery } from '../operations/encodeQuery';
 import type { RequestData } from '../operations/buildRequest';
 import type { Json, ObjectValue, Slot, Value, Variable } from '../operations/exampleValue';
-import { block, joined, type CodeNode, type TabStop } from './codeBuilder';
+import { block, joined, widthOf, type CodeNode, type TabStop } from './codeBuilder';
 
 /** How a language writes values. */
 export interface Notation {
@@ -19,7 +19,15 @@ export interface Notation {
   readonly separator: string;
   /** Whether the separator also follows the last member of an object. */
   readonly trailingSeparator: boolean;
+  /**
+   * An object with more members than this has several on a line, and an inner one is on one line, where it fits.
+   * Default: each member has its own line.
+   */
+  readonly membersBeforePacking?: number;
 }
+
+/** Characters of a line of several members, without its indentation. */
+const MAX_PACKED_WIDTH = 88;
 
 interface Brackets {
   readonly open: string;
@@ -41,7 +49,7 @@ export function write(value: Value, notation: Notation): CodeNode {
       return writeJson(value.value, notation);
     case 'array':
       return writeArray(
-        value.items.map((item) => write(item, notation)),
+        value.items.map((item) => onOneLine(item, notation) ?? write(item, notation)),
         notation,
       );
     case 'object':
@@ -55,10 +63,40 @@ export function writeObject(value: ObjectValue, notation: Notation, added?: Code
   if (value.entries.length === 0 && added === undefined) return empty ?? open + close;
   const last = value.entries.length - (added === undefined ? 1 : 0);
   const members = value.entries.map(([name, member], index): CodeNode => [
-    notation.entry(name, write(member, notation)),
+    notation.entry(name, onOneLine(member, notation) ?? write(member, notation)),
     index < last || notation.trailingSeparator ? separator : '',
   ]);
-  return block(open, added === undefined ? members : [...members, added], close);
+  const all = added === undefined ? members : [...members, added];
+  return block(open, all.length > (notation.membersBeforePacking ?? Infinity) ? packed(all) : all, close);
+}
+
+/** Several members on each line. One that has lines of its own stays alone. */
+function packed(members: readonly CodeNode[]): readonly CodeNode[] {
+  const lines: CodeNode[][] = [];
+  let used = Infinity;
+  for (const member of members) {
+    const width = widthOf(member);
+    used += width + 1;
+    const line = lines.at(-1);
+    if (line && used <= MAX_PACKED_WIDTH) line.push(' ', member);
+    else {
+      lines.push([member]);
+      used = width;
+    }
+  }
+  return lines;
+}
+
+/** An inner object; `undefined`: it has lines of its own. */
+function onOneLine(value: Value, notation: Notation): CodeNode | undefined {
+  if (notation.membersBeforePacking === undefined || value.kind !== 'object' || value.entries.length === 0)
+    return undefined;
+  const { open, close, separator = notation.separator } = notation.object;
+  const members = value.entries.map(([name, member]) =>
+    notation.entry(name, onOneLine(member, notation) ?? write(member, notation)),
+  );
+  const line = [open, ' ', joined(members, `${separator} `), ' ', close];
+  return widthOf(line) <= MAX_PACKED_WIDTH ? line : undefined;
 }
 
 function writeArray(items: readonly CodeNode[], notation: Notation): CodeNode {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Slot, Value } from '../../../src/core/operations/exampleValue';
+import type { Json, Slot, Value } from '../../../src/core/operations/exampleValue';
 import { toSnippet } from '../../../src/core/snippets/codeWriter';
 import { encodedSlot, hasVariables, quotedSlot, write, type Notation } from '../../../src/core/snippets/writeValue';
 import { request } from '../operations/fixture';
@@ -15,6 +15,16 @@ const notation: Notation = {
   trailingSeparator: false,
 };
 const slot: Slot = { kind: 'slot', index: 1, name: 'x', type: 'string', sample: 'a!' };
+
+/** Members as those of a body: objects with entries, and values that are given. */
+function entriesOf(value: object): readonly (readonly [string, Value])[] {
+  return Object.entries(value).map(([name, inner]: [string, Json]) => [
+    name,
+    typeof inner === 'object' && inner !== null
+      ? { kind: 'object', entries: entriesOf(inner) }
+      : { kind: 'given', value: inner },
+  ]);
+}
 
 describe('a value, written', () => {
   const table: [string, Value, string][] = [
@@ -35,6 +45,19 @@ describe('a value, written', () => {
     const two: Value = { kind: 'given', value: { a: 'x', b: 'y' } };
     const object = { open: '(', close: ')', separator: '' };
     assert.equal(toSnippet(write(two, { ...notation, object })), '(\n\ta=<x>\n\tb=<y>\n)$0');
+  });
+
+  it('has several members on a line if there are many, and an inner object on one', () => {
+    const packing: Notation = { ...notation, membersBeforePacking: 2 };
+    const object = (value: object) => toSnippet(write({ kind: 'object', entries: entriesOf(value) }, packing));
+    const long = 'x'.repeat(80);
+    assert.equal(object({ a: 1, b: { c: 2, d: { e: 3 } } }), '(\n\ta=#1;\n\tb=( c=#2; d=( e=#3 ) )\n)$0');
+    assert.equal(object({ a: 1, b: 2, c: 3 }), '(\n\ta=#1; b=#2; c=#3\n)$0');
+    assert.equal(
+      object({ a: 1, b: long, c: 3, d: 4 }),
+      `(\n\ta=#1; b=<${long}>;\n\tc=#3; d=#4\n)$0`.replace('; b', ';\n\tb'),
+    );
+    assert.equal(object({ a: { b: long, c: 1 } }), `(\n\ta=(\n\t\tb=<${long}>;\n\t\tc=#1\n\t)\n)$0`);
   });
 
   it('may be written differently where the user edits it', () => {

@@ -5,12 +5,12 @@ import { dialectFacts } from '../dialectFacts';
 import { interfacesOf } from './interfaces';
 import {
   bearer,
+  bodyNotation,
   bodyWithTicket,
   calledAtOnce,
   credentialStatements,
   isTypeScript,
   keyOf,
-  notation,
   parametersOf,
   printResult,
   searchParams,
@@ -55,13 +55,12 @@ function send(request: RequestData, { token, requestOnly }: RenderContext): Code
   const url = request.baseUrl + request.path;
   const inline = inlineQuery(request.query);
   const address = inline === undefined ? `\`${url}?\${query}\`` : code`'${url}${inline}'`;
-  const headers = [
-    ...request.headers.map(([name, value]) => `${keyOf(name)}: '${value}',`),
-    ...(request.authorized ? [`Authorization: ${bearer(token)},`] : []),
-  ];
+  const headers = request.headers.map(([name, value]) => `${keyOf(name)}: '${value}'`).join(', ');
   const options = [
     ...(request.method === 'GET' ? [] : [`method: '${request.method}',`]),
-    block('headers: {', headers, '},'),
+    request.authorized
+      ? block('headers: {', [`${headers},`, `Authorization: ${bearer(token)},`], '},')
+      : `headers: { ${headers} },`,
     ...bodyOption(request, requestOnly),
   ];
   return [
@@ -74,6 +73,6 @@ function bodyOption(request: RequestData, requestOnly: boolean): CodeNode[] {
   if (request.body === undefined) return [];
   if (hasVariables(request))
     return [`body: JSON.stringify(${requestOnly ? 'credentials' : '{ ...credentials, ...ticket }'}),`];
-  if (requestOnly) return [code`body: JSON.stringify(${write(request.body, notation)}),`];
+  if (requestOnly) return [code`body: JSON.stringify(${write(request.body, bodyNotation)}),`];
   return [code`body: ${bodyWithTicket(request.body)},`];
 }

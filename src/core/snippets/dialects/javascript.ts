@@ -25,6 +25,9 @@ export const notation: Notation = {
   trailingSeparator: true,
 };
 
+/** The body of a request: its many fields take few lines, so that the whole program can be read at a glance. */
+export const bodyNotation: Notation = { ...notation, membersBeforePacking: 4 };
+
 export function keyOf(name: string): string {
   if (name === '__proto__') return "['__proto__']";
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : jsString(name);
@@ -60,7 +63,7 @@ export function parametersOf({ body }: RequestData, typed: boolean): string {
 
 /** The body, with the ticket of a penalty if there is one. */
 export function bodyWithTicket(body: ObjectValue): CodeNode {
-  return code`JSON.stringify(${writeObject(body, notation, '...ticket,')})`;
+  return code`JSON.stringify(${writeObject(body, bodyNotation, '...ticket,')})`;
 }
 
 /** The program encodes it when it runs. Every value is a string: TypeScript accepts nothing else. */
@@ -84,7 +87,7 @@ export function printResult(operation: Operation): string {
 export function credentialStatements(request: RequestData): CodeNode[] {
   if (request.body === undefined || !hasVariables(request)) return [];
   return [
-    code`const credentials = ${write(request.body, notation)};`,
+    code`const credentials = ${write(request.body, bodyNotation)};`,
     block(
       'for (const [field, value] of Object.entries(credentials)) {',
       ["if (value === undefined || value === '') throw new Error(`${field} is not set`);"],
