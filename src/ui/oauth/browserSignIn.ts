@@ -59,7 +59,7 @@ export async function browserSignIn(
         owned.push(listener);
         // The listener has compared the path.
         arrivals.push(listener.request.then((request) => redirectUri + (/\?.*$/.exec(request)?.[0] ?? '')));
-      } else showProblem(input, portInUse(loopback.port));
+      } else showProblem(input, oauthTexts.portInUse(loopback.port));
     }
     await openPage(url);
     return await Promise.race(arrivals);
@@ -74,13 +74,6 @@ function openPage(url: string): Thenable<boolean> {
 
 function showProblem(input: vscode.InputBox, text: Text): void {
   input.validationMessage = { message: localize(text), severity: vscode.InputBoxValidationSeverity.Warning };
-}
-
-function portInUse(port: number): Text {
-  return t(
-    'Another program uses port {0}. Finish the sign-in in your browser, then paste the address that it ends at.',
-    port,
-  );
 }
 
 function tookTooLongError(): UserFacingError {

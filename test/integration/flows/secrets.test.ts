@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { commands } from '../../../src/core/manifest';
 import { inventedCredentials, type Credentials } from '../../sandbox/sandbox';
 import { profileTexts } from '../../../src/ui/profile/profileTexts';
 import { chooseMethod, signInMethods } from '../../../src/ui/profile/signInMethod';
 import { ANY, saying } from './said';
+import { pageStorage, searchFiles } from './secretSearch';
 import {
   beginFirstProfile,
   clear,
@@ -78,7 +78,7 @@ const hostile: Credentials = {
     for (const secret of secrets) {
       for (const said of [...shownMessages, tooltip]) assert.ok(!said.includes(secret), `"${said}" holds ${secret}`);
     }
-    const found = await search(stage.server.dataDir, secrets);
+    const found = await searchFiles(stage.server.dataDir, secrets);
     assert.deepEqual(found.holders, []);
     assert.ok(
       found.read.some((name) => name.endsWith('Tradovate.log')),
@@ -92,8 +92,8 @@ const hostile: Credentials = {
       found.read.some((name) => name.endsWith('settings.json')),
       'the settings were read',
     );
-    assert.deepEqual((await search(join(root, 'dist'), secrets)).holders, []);
-    const stored = await pageStorage();
+    assert.deepEqual((await searchFiles(join(root, 'dist'), secrets)).holders, []);
+    const stored = await pageStorage(stage.window.page);
     assert.match(stored, /secrets\.provider/);
     assert.match(stored, /tradovate-community\.tradovate-token/);
     for (const secret of secrets) assert.ok(!stored.includes(secret), `the page's storage holds ${secret}`);
@@ -123,46 +123,4 @@ const hostile: Credentials = {
     const all = bodies.flatMap((text) => [/"p-ticket":"([^"]+)"/.exec(text)?.[1], /Bearer (\S+)/.exec(text)?.[1]]);
     return [...new Set(all.filter((one) => one !== undefined))];
   }
-
-  /** localStorage and every IndexedDB of the page, as one text. */
-  function pageStorage(): Promise<string> {
-    return stage.window.page.evaluate(async () => {
-      const request = <T>(asked: IDBRequest<T>) =>
-        new Promise<T>((done, fail) => {
-          asked.onsuccess = () => done(asked.result);
-          asked.onerror = () => fail(new Error('IndexedDB'));
-        });
-      const parts = [JSON.stringify(Object.entries(localStorage)), JSON.stringify(Object.entries(sessionStorage))];
-      const text = (value: unknown): string => {
-        if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return new TextDecoder().decode(value);
-        return typeof value === 'string' ? value : JSON.stringify(value);
-      };
-      for (const { name } of await indexedDB.databases()) {
-        if (name === undefined) continue;
-        const database = await request(indexedDB.open(name));
-        for (const store of database.objectStoreNames) {
-          const transaction = database.transaction(store);
-          const keys = await request(transaction.objectStore(store).getAllKeys());
-          const values = await request(transaction.objectStore(store).getAll());
-          parts.push(`${name} ${store}`, ...keys.map((key, at) => `${JSON.stringify(key)} ${text(values[at])}`));
-        }
-        database.close();
-      }
-      return parts.join('\n');
-    });
-  }
 });
-
-/** Which files below hold one of the values; extensions that came with VS Code are elsewhere. */
-async function search(folder: string, values: readonly string[]): Promise<{ read: string[]; holders: string[] }> {
-  const read: string[] = [];
-  const holders: string[] = [];
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const name = join(entry.parentPath, entry.name);
-    const text = await readFile(name, 'utf8');
-    read.push(name);
-    if (values.some((value) => text.includes(value))) holders.push(name);
-  }
-  return { read, holders };
-}
