@@ -3,6 +3,7 @@ const language = document.documentElement.lang || undefined;
 const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 10 });
 const cents = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const minute = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
 const exact = new Intl.DateTimeFormat(language, {
   ...{ hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 },
 });
@@ -37,6 +38,11 @@ function withSign(value: number, text: string): string {
 /** @param time ms since 1970 */
 export function formatTime(time: number): string {
   return Number.isFinite(time) ? clock.format(time) : '';
+}
+
+/** Hours and minutes. @param time ms since 1970 */
+export function formatMinute(time: number): string {
+  return minute.format(time);
 }
 
 /** With milliseconds. @param time ms since 1970 */

@@ -56,7 +56,7 @@ class CandleChart implements StreamChart {
     this.#candles = this.#chart.addSeries(CandlestickSeries, {});
     this.#volume = this.#chart.addSeries(
       HistogramSeries,
-      { priceFormat: { type: 'volume' }, lastValueVisible: false },
+      { priceFormat: { type: 'volume' }, lastValueVisible: false, priceLineVisible: false },
       VOLUME_PANE,
     );
     this.#chart.panes()[VOLUME_PANE]?.setStretchFactor(0.3);
