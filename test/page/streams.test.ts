@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { streamFixtures } from './streamFixtures';
+import { snapshot, streamFixtures } from './streamFixtures';
 import { findings, unfold } from './examine';
 import { openStage, type OpenPage, type Stage } from './harness';
 import { themeKinds } from './themes';
@@ -87,6 +87,22 @@ describe('the page of live streams', () => {
       opened,
       [500, 1].map((sequence) => ({ type: 'openMessage', socket: 'trading', sequence })),
     );
+    await shown.close();
+  });
+
+  it('keeps what is typed into the filter, whatever the host sends then', async () => {
+    const shown = await open('messages', 900);
+    await isDrawn(shown);
+    await shown.page.locator('#filter').focus();
+    await shown.page.keyboard.type('sub');
+    const state = snapshot({
+      tab: 'messages',
+      messages: { isPaused: true, filter: { hideHeartbeats: true, text: 's' } },
+    });
+    await shown.send({ type: 'snapshot', snapshot: state });
+    await shown.page.keyboard.type('s');
+    assert.equal(await shown.page.locator('#filter').inputValue(), 'subs');
+    assert.deepEqual((await shown.sent()).at(-1), { type: 'filter', filter: { hideHeartbeats: true, text: 'subs' } });
     await shown.close();
   });
 

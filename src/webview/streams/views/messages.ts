@@ -10,6 +10,9 @@ import type { StreamPage } from '../page';
 import { messageDetail } from './messageDetail';
 import { requestForm } from './requestForm';
 
+/** What this page's user typed: newer than what the host sends back while one types. */
+let typed: string | undefined;
+
 const EVENTS = ['props', 'md', 'chart', 'clock', 'shutdown'];
 
 /** Every message with its time and direction, filtered; and a box to send one. */
@@ -36,8 +39,9 @@ export function messagesTab(page: StreamPage): TemplateResult {
 
 function filterBar({ strings, snapshot, post, state }: StreamPage): TemplateResult {
   const { filter } = snapshot.messages;
+  const text = typed ?? filter.text ?? '';
   const set = (change: MessageFilter) => {
-    const all = Object.entries({ ...filter, ...change }).filter(([, value]) => value !== '');
+    const all = Object.entries({ ...filter, text, ...change }).filter(([, value]) => value !== '');
     post({ type: 'filter', filter: Object.fromEntries(all) });
   };
   const choices = (none: string, values: readonly string[]): readonly Choice<string>[] => [
@@ -51,8 +55,11 @@ function filterBar({ strings, snapshot, post, state }: StreamPage): TemplateResu
     <div class="grow" data-first-group>
       ${searchBox(
         {
-          ...{ id: 'filter', label: strings.filterHint, placeholder: strings.filterHint, text: filter.text ?? '' },
-          type: (text) => set({ text }),
+          ...{ id: 'filter', label: strings.filterHint, placeholder: strings.filterHint, text },
+          type: (next) => {
+            typed = next;
+            set({ text: next });
+          },
           onKey: () => undefined,
           maxLength: 200,
           first: true,
