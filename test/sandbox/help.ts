@@ -32,12 +32,23 @@ ${faultLines.join('\n')}
 `;
 
 /** What a developer needs to use it: where it is, who may sign in, how VS Code gets to know it, how to make it fail. */
-export const welcome = ({ baseUrl, origin, credentials, socketUrls, world }: Sandbox): string => `Sandbox: ${baseUrl}
+export const welcome = ({
+  baseUrl,
+  origin,
+  credentials,
+  apps,
+  socketUrls,
+  world,
+}: Sandbox): string => `Sandbox: ${baseUrl}
 Sockets: ${socketUrls.user} (everything), ${socketUrls.md} (market data), ${socketUrls.replay} (replay)
 
 It accepts these credentials, which are invented; copy them and run "Tradovate: Import Credentials…":
 
 const credentials = ${JSON.stringify(credentials, null, 4)}
+
+An app for OAuth, to be added by "Tradovate: Add Profile…"; the secret may be left empty:
+
+${JSON.stringify(apps[0], null, 4)}
 
 In VS Code's user settings:
 
