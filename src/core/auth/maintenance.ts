@@ -23,8 +23,11 @@ export function inMaintenance(now: number): boolean {
   }
 }
 
+/** Made on first use: that takes a while. */
+let format: Intl.DateTimeFormat | undefined;
+
 function chicago(now: number): { day: string; minute: number } {
-  const format = new Intl.DateTimeFormat('en-US', {
+  format ??= new Intl.DateTimeFormat('en-US', {
     timeZone: 'America/Chicago',
     weekday: 'short',
     hour: '2-digit',

@@ -18,7 +18,9 @@ export interface OtherCall {
   readonly line: number;
 }
 
-const NAME = /[A-Za-z_$][\w$]*/y;
+/** Code in which nothing begins or ends. */
+const PLAIN = /[^'"`/()[\]{}]+/y;
+const PLAIN_IN_TEMPLATE = /[^\\`$]+/y;
 /** After one of these a slash begins a regular expression. */
 const BEFORE_REGEX =
   /(?:^|[([{,;=:!&|?+\-*%~^<>}]|\b(?:return|typeof|case|in|of|do|else|void|delete|throw|new|await))$/;
@@ -44,7 +46,8 @@ export function scan(source: string): { literals: Literal[]; others: OtherCall[]
   let code = '';
 
   const skip = (end: number) => {
-    for (; at < end; at++) if (source[at] === '\n') line++;
+    for (let next = source.indexOf('\n', at); next >= 0 && next < end; next = source.indexOf('\n', next + 1)) line++;
+    at = end;
   };
   const add = (kind: Literal['kind'], text: string, from: number, atLine: number) => {
     const around = brackets.at(-1);
@@ -79,8 +82,10 @@ export function scan(source: string): { literals: Literal[]; others: OtherCall[]
         skip(at + 1);
         code += ')';
       } else {
-        text += source[at] ?? '';
-        skip(at + 1);
+        PLAIN_IN_TEMPLATE.lastIndex = at;
+        const plain = PLAIN_IN_TEMPLATE.exec(source)?.[0] ?? source.charAt(at);
+        text += plain;
+        skip(at + plain.length);
       }
     }
     add('template', text, at + 1, begun);
@@ -90,6 +95,13 @@ export function scan(source: string): { literals: Literal[]; others: OtherCall[]
   /** Scans until the bracket at this depth is closed. */
   const run = (depth: number) => {
     while (at < source.length) {
+      PLAIN.lastIndex = at;
+      const plain = PLAIN.exec(source)?.[0];
+      if (plain !== undefined) {
+        skip(at + plain.length);
+        code += plain;
+        continue;
+      }
       const char = source[at] ?? '';
       const two = source.slice(at, at + 2);
       if (two === '//') skip(indexOr(source, '\n', at));
@@ -114,10 +126,8 @@ export function scan(source: string): { literals: Literal[]; others: OtherCall[]
         skip(at + 1);
         code += char;
       } else {
-        NAME.lastIndex = at;
-        const name = NAME.exec(source)?.[0] ?? char;
-        skip(at + name.length);
-        code += name;
+        skip(at + 1);
+        code += char;
       }
     }
   };

@@ -5,13 +5,17 @@ import { context, rendered } from './checks';
 
 describe('a rendered recipe', () => {
   it('is the same for a recipe of another bundle, which has objects of its own', () => {
-    for (const language of recipeLanguages)
-      for (const recipe of recipes.filter((each) => canWrite(language, each)))
-        assert.equal(
-          rendered(structuredClone(recipe), language, context).plain,
-          rendered(recipe, language, context).plain,
-          recipe.id,
-        );
+    for (const [index, recipe] of recipes.entries()) {
+      // Each in one language, and each language with some of them.
+      const able = recipeLanguages.filter((language) => canWrite(language, recipe));
+      const language = able[index % able.length];
+      assert.ok(language);
+      assert.equal(
+        rendered(structuredClone(recipe), language, context).plain,
+        rendered(recipe, language, context).plain,
+        recipe.id,
+      );
+    }
   });
 
   for (const language of recipeLanguages)
