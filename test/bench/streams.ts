@@ -9,7 +9,7 @@ import { temporaryDir } from '../hosts/processes';
 import { startServer, type HostServer } from '../hosts/server';
 import { waitFor } from '../hosts/wait';
 import { openWindow, type WorkbenchWindow } from '../hosts/window';
-import { importProfile } from '../integration/flows/stage';
+import { clear, signIn } from '../integration/flows/stage';
 import type { Sandbox } from '../sandbox/sandbox';
 import { median } from './median';
 
@@ -53,7 +53,8 @@ export async function measureStreams(): Promise<StreamFigures> {
     await installBare(server);
     const window = await openWindow(browser, server, { folder });
     await window.statusBar.wait('tradovate.token', /Tradovate/);
-    await importProfile(window, sandbox.credentials, 'Sandbox');
+    await signIn(window, sandbox.credentials);
+    await clear(window);
     const { opening, bareOpening } = await measureOpenings(window);
     const quote = await measureQuotes(window);
     return { opening, bareOpening, quote, ...(await measureFlood(window, sandbox)) };
@@ -86,7 +87,7 @@ async function measureOpenings(window: WorkbenchWindow): Promise<{ opening: numb
   };
   for (let at = 0; at <= OPENINGS; at++) {
     const [mine, theirs] = [await open('Control+F9'), await open('Control+F7')];
-    // The first one loads what all share, and signs in.
+    // The first one loads what all share.
     if (at === 0) continue;
     ours.push(mine);
     bare.push(theirs);
