@@ -214,7 +214,7 @@ exports.activate = () => vscode.commands.registerCommand('bare.open', ({ url, to
   panel.onDidDispose(() => socket.close());
   socket.onmessage = ({ data }) => {
     if (data === 'o') socket.send('authorize\\n1\\n\\n' + token);
-    else if (data.includes('"i":1')) socket.send('md/subscribeQuote\\n2\\n\\n{"symbol":"MESZ6"}');
+    else if (data.includes('"i":1')) socket.send('md/subscribeQuote\\n2\\n\\n{"symbol":"@MES"}');
     else if (data.includes('quotes')) { quote = 'bare quote ' + data; post(); }
   };
   panel.webview.html = '<!DOCTYPE html><p id="p"></p><script>const api = acquireVsCodeApi();' +

@@ -28,9 +28,9 @@ export interface Job {
 type Place = (body: object, path?: string) => Promise<void>;
 
 const account = { accountSpec: 'DEMO900101', accountId: 900_101 };
-/** The contract that recipes name today, and the one of another product. */
+/** The contract that recipes name today, and that of another product. */
 export const symbol = frontMonth('MES', Date.now()) ?? '';
-const otherSymbol = frontMonth('MNQ', Date.now()) ?? '';
+export const otherSymbol = frontMonth('MNQ', Date.now()) ?? '';
 const terms = { symbol, orderQty: 1, isAutomated: true };
 const marketBuy = { ...account, ...terms, action: 'Buy', orderType: 'Market' };
 const limitBuy = { ...marketBuy, orderType: 'Limit', price: 6890, timeInForce: 'GTC' };

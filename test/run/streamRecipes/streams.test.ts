@@ -7,7 +7,7 @@ import type { StreamRecipeId } from '../../../src/core/snippets/recipes/recipe';
 import { recipeById } from '../../../src/core/snippets/recipes/recipes';
 import type { SandboxOptions, SocketFault } from '../../sandbox/sandbox';
 import { skipFor } from '../../skipFor';
-import { placer } from '../recipes/jobs';
+import { otherSymbol, placer, symbol } from '../recipes/jobs';
 import {
   accountLines,
   assertPrinted,
@@ -42,7 +42,7 @@ interface Case {
 
 const start = Date.now();
 const fast: SandboxOptions = { now: () => start + (Date.now() - start) * 30 };
-const quotes = { SYMBOLS: '"MESZ6, MNQZ6"' };
+const quotes = { SYMBOLS: `"${symbol}, ${otherSymbol}"` };
 
 const cases: readonly Case[] = [
   { recipe: 'streamAccount', endpoint: 'user/syncrequest', expectation: accountLines },
@@ -134,7 +134,7 @@ function liveConnections({ sandbox }: RunningProgram, { endpoint }: Case): numbe
 async function meetFaults(run: RunningProgram, one: Case): Promise<void> {
   const { sandbox } = run;
   const place = placer(sandbox, run.token);
-  const terms = { accountSpec: 'DEMO900101', accountId: 900_101, symbol: 'MESZ6', orderQty: 1, isAutomated: true };
+  const terms = { accountSpec: 'DEMO900101', accountId: 900_101, symbol, orderQty: 1, isAutomated: true };
   let orders = 0;
   /** Something happens to the account, and is printed. */
   const happen = async () => {
