@@ -6,9 +6,11 @@ import { localize } from '../localize';
 export function closingPage(): string {
   const text = escapeHtml(localize(t('Go back to VS Code. You can close this window.')));
   const language = escapeHtml(vscode.env.language);
-  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Tradovate Token</title>`;
-  const style =
-    'color-scheme:light dark;font:16px system-ui;display:grid;place-items:center;min-height:90vh;margin:0 1em';
+  const head = [
+    '<meta charset="utf-8"><title>Tradovate Token</title>',
+    '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">',
+  ].join('');
+  const style = 'font:16px system-ui;display:grid;place-items:center;min-height:90vh;margin:0 1em';
   return `<!doctype html><html lang="${language}"><head>${head}</head><body style="${style}"><p>${text}</p></body></html>`;
 }
 
