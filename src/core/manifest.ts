@@ -56,6 +56,7 @@ export const settingKeys = [
   'live.readOnly',
   'operations.audience',
   'sharing',
+  'clipboard.clearAfterSeconds',
   'snippets.token',
   'snippets.variable',
 ] as const;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { commands } from '../core/manifest';
 import { Emitter } from '../core/platform/event';
+import { ExpiringClipboard } from '../core/platform/expiringClipboard';
 import { lazy } from '../core/platform/lazy';
 import { LimitedSecretStore } from '../core/platform/limitedSecretStore';
 import { limitedKeyValueStore } from '../core/platform/limitedStores';
@@ -122,6 +123,8 @@ export function startSession(
     reporter,
     firstProfile: () => firstProfile(profileUi),
     useExistingToken: async () => (await useExistingToken()).result,
+    clipboard: own(new ExpiringClipboard(vscode.env.clipboard, clock)),
+    clipboardLimitMs: () => settings.clipboardLimitMs,
     onToken: (token) => issuedTokens.add(token),
   };
   const accounts = own(

@@ -30,6 +30,10 @@ export const settings = {
   get sharing(): Sharing {
     return readSharing(applicationValue('sharing'));
   },
+  /** How long a copied token stays in the clipboard, ms; 0: for good. */
+  get clipboardLimitMs(): number {
+    return number('clipboard.clearAfterSeconds', 60, 0, 3600) * 1000;
+  },
   get snippetToken(): 'literal' | 'reference' {
     return snippetTokenIn(configuration().inspect('snippets.token') ?? {});
   },

@@ -1,8 +1,7 @@
-import * as vscode from 'vscode';
 import { commands } from '../../core/manifest';
 import type { AccessToken } from '../../core/auth/accessToken';
-import { localTime } from '../../core/platform/durations';
 import { cleanQuotation } from '../../core/platform/errors';
+import type { ExpiringClipboard } from '../../core/platform/expiringClipboard';
 import type { UserPrompts } from '../../core/platform/ports';
 import { t, type Text } from '../../core/platform/text';
 import type { Profile } from '../../core/profile/profile';
@@ -20,6 +19,9 @@ export interface TokenUi {
   readonly firstProfile: () => Promise<Profile | undefined>;
   /** Asks for a token that was issued elsewhere, and takes it over. Rejects with a `UserFacingError`. */
   readonly useExistingToken: () => Promise<TokenResult>;
+  readonly clipboard: ExpiringClipboard;
+  /** How long a copied token stays in the clipboard, ms; 0: for good. */
+  readonly clipboardLimitMs: () => number;
   /** Called with each token that the user is given. */
   readonly onToken?: (token: AccessToken) => void;
 }
@@ -33,18 +35,9 @@ export function tokenCommands(ui: TokenUi) {
     [commands.signInAgain.id]: () => signInAgain(ui),
     [commands.useExistingToken.id]: () => useExistingToken(ui),
     [commands.forgetToken.id]: () => forgetToken(ui),
-    [commands.copyToken.id]: () =>
-      copy(
-        ui,
-        ({ accessToken }) => accessToken,
-        (until) => t('Token copied (valid until {0})', until),
-      ),
+    [commands.copyToken.id]: () => copy(ui, ({ accessToken }) => accessToken, tokenTexts.copied),
     [commands.copyAuthorizationHeader.id]: () =>
-      copy(
-        ui,
-        ({ accessToken }) => `Authorization: Bearer ${accessToken}`,
-        (until) => t('Authorization header copied (valid until {0})', until),
-      ),
+      copy(ui, ({ accessToken }) => `Authorization: Bearer ${accessToken}`, tokenTexts.headerCopied),
   };
 }
 
@@ -110,16 +103,22 @@ async function forgetToken(ui: TokenUi): Promise<void> {
     () => forgetToken(ui),
     async () => {
       await ui.sessionManager.forget();
+      await ui.clipboard.clear();
       showDone(t('Token removed'));
     },
   );
 }
 
-async function copy(ui: TokenUi, textOf: (token: AccessToken) => string, done: (until: string) => Text): Promise<void> {
+async function copy(
+  ui: TokenUi,
+  textOf: (token: AccessToken) => string,
+  done: (expiresAt: number, limitMs: number) => Text,
+): Promise<void> {
   const token = await obtainToken(ui, () => copy(ui, textOf, done));
   if (!token) return;
-  await vscode.env.clipboard.writeText(textOf(token));
-  showDone(done(localTime(token.expiresAt)));
+  const limitMs = ui.clipboardLimitMs();
+  await ui.clipboard.copy(textOf(token), limitMs);
+  showDone(done(token.expiresAt, limitMs));
 }
 
 async function hasProfile({ sessionManager, firstProfile }: TokenUi): Promise<boolean> {

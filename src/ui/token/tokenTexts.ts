@@ -18,6 +18,22 @@ export const tokenTexts = {
       localTime(expiresAt),
     ),
   blocked: (until: number): Text => t('Requests to Tradovate are blocked until {0}.', localTime(until)),
+  copied: (expiresAt: number, limitMs: number): Text =>
+    limitMs === 0
+      ? t('Token copied (valid until {0})', localTime(expiresAt))
+      : t(
+          'Token copied (valid until {0}). The clipboard is cleared in {1}.',
+          localTime(expiresAt),
+          spokenDuration(limitMs),
+        ),
+  headerCopied: (expiresAt: number, limitMs: number): Text =>
+    limitMs === 0
+      ? t('Authorization header copied (valid until {0})', localTime(expiresAt))
+      : t(
+          'Authorization header copied (valid until {0}). The clipboard is cleared in {1}.',
+          localTime(expiresAt),
+          spokenDuration(limitMs),
+        ),
   renew: t('Renew'),
   insertSnippet: t('Insert Snippet'),
 } as const;
