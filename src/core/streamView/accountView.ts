@@ -2,14 +2,13 @@ import type { Disposable } from '../platform/ports';
 import type { UserFacingError } from '../platform/errors';
 import type { CashRow, FillRow, OrderRow, PositionRow } from '../streams/tables/accountRows';
 import type { ChangeReader } from '../streams/tables/changeFeed';
-import { eventSummary, type AccountEvent } from '../streams/tables/eventLog';
+import { eventSummary, MAX_EVENTS, type AccountEvent } from '../streams/tables/eventLog';
 import { viewAccount } from '../streams/tables/viewers';
 import { takeRows, type RowChanges } from './rowChanges';
 import type { OpenStream } from './streamHub';
 
-/** Of a table, and of the log of events: the newest. All are counted and kept in the extension. */
+/** Of a table: the newest. All are counted and kept in the extension. */
 const MAX_ROWS = 200;
-const MAX_EVENTS = 200;
 
 /** An event as a line of the log. */
 export interface EventRow {

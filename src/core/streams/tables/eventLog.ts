@@ -12,7 +12,8 @@ export interface AccountEvent {
   readonly entity: AnyEntity;
 }
 
-const MAX_EVENTS = 5000;
+/** As many as a page lists. */
+export const MAX_EVENTS = 200;
 
 /** The newest changes of the account, in their order. */
 export class EventLog {

@@ -16,9 +16,10 @@ export interface LogCounters {
   readonly byName: ReadonlyMap<string, number>;
 }
 
-const MAX_ENTRIES = 20_000;
+/** Five times as many as a page lists. The heap grows to several times of what is kept before V8 collects garbage. */
+const MAX_ENTRIES = 10_000;
 /** Of all entries together: a snapshot alone may have megabytes. */
-const MAX_CHARACTERS = 32 * 1024 * 1024;
+const MAX_CHARACTERS = 8 * 1024 * 1024;
 /** Names come from outside. */
 const MAX_NAMES = 200;
 const NONE: readonly string[] = [];
@@ -28,6 +29,8 @@ export class MessageLog {
   readonly #entries = new RingBuffer<LogEntry>(MAX_ENTRIES);
   readonly #counts = { received: 0, sent: 0, invalid: 0, unrecorded: 0 };
   readonly #byName = new Map<string, number>();
+  /** Name → the list of it alone, shared by all entries that have no other one. */
+  readonly #single = new Map<string, readonly string[]>();
   #characters = 0;
   #sequence = 0;
   isPaused = false;
@@ -122,6 +125,15 @@ export class MessageLog {
   #withName(names: readonly string[], name: string): readonly string[] {
     const count = this.#byName.get(name);
     if (count !== undefined || this.#byName.size < MAX_NAMES) this.#byName.set(name, (count ?? 0) + 1);
-    return names.includes(name) ? names : [...names, name];
+    if (names.includes(name)) return names;
+    return names.length === 0 ? this.#listOf(name) : [...names, name];
+  }
+
+  #listOf(name: string): readonly string[] {
+    const existing = this.#single.get(name);
+    if (existing) return existing;
+    const list = [name];
+    if (this.#single.size < MAX_NAMES) this.#single.set(name, list);
+    return list;
   }
 }

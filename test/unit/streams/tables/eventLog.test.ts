@@ -4,16 +4,16 @@ import { EventLog, eventSummary } from '../../../../src/core/streams/tables/even
 describe('the log of events', () => {
   it('keeps the newest and counts all', () => {
     const log = new EventLog();
-    for (let id = 1; id <= 6000; id++) log.add(id, 'order', 'Updated', { id });
-    assert.equal(log.count, 6000);
+    for (let id = 1; id <= 1000; id++) log.add(id, 'order', 'Updated', { id });
+    assert.equal(log.count, 1000);
     assert.deepEqual(
-      log.read(5998, 10).map(({ sequence, entity }) => [sequence, entity.id]),
+      log.read(998, 10).map(({ sequence, entity }) => [sequence, entity.id]),
       [
-        [5999, 5999],
-        [6000, 6000],
+        [999, 999],
+        [1000, 1000],
       ],
     );
-    assert.deepEqual([log.read(0, 10_000).length, log.read(0, 3).length, log.read(6000, 10)], [5000, 3, []]);
+    assert.deepEqual([log.read(0, 10_000).length, log.read(0, 3).length, log.read(1000, 10)], [200, 3, []]);
   });
 
   it('names the values that matter', () => {
