@@ -39,7 +39,7 @@ const time = '2026-11-20T15:30:00.100Z';
 const all = <R>(rows: readonly R[], total = rows.length) => ({
   ...{ isReset: true, rows, changed: {}, removed: [], total },
 });
-const order = (id: number, status: OrderRow['status']): OrderRow => ({
+export const order = (id: number, status: OrderRow['status']): OrderRow => ({
   id,
   account: 'DEMO1234567',
   contract: 'MESZ6',

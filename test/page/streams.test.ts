@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { snapshot, streamFixtures } from './streamFixtures';
+import { order, snapshot, streamFixtures } from './streamFixtures';
 import { findings, unfold } from './examine';
 import { openStage, type OpenPage, type Stage } from './harness';
 import { themeKinds } from './themes';
@@ -103,6 +103,46 @@ describe('the page of live streams', () => {
     await shown.page.keyboard.type('s');
     assert.equal(await shown.page.locator('#filter').inputValue(), 'subs');
     assert.deepEqual((await shown.sent()).at(-1), { type: 'filter', filter: { hideHeartbeats: true, text: 'subs' } });
+    await shown.close();
+  });
+
+  it('ends the mark of an order although nothing arrives', async () => {
+    const shown = await open('account', 900);
+    await isDrawn(shown);
+    const orders = { isReset: false, rows: [order(1, 'Filled')], changed: { 1: ['status'] }, removed: [] };
+    await shown.send({ type: 'update', update: { account: { orders: { ...orders, total: 3 } } } });
+    const marked = shown.page.locator('td.changed');
+    await marked.getByText('Filled').waitFor();
+    await marked.waitFor({ state: 'detached' });
+    await shown.close();
+  });
+
+  it('lists the newest events, and gives its elements other rows when many come', async () => {
+    const shown = await open('account', 900);
+    const rows = shown.page.locator('.event-list > li');
+    await rows.nth(1).waitFor();
+    const receive = async (first: number, count: number) => {
+      const events = Array.from({ length: count }, (_, at) => ({
+        ...({ sequence: first + at, time: 0, entityType: 'order', change: 'Created' } as const),
+        summary: `#${first + at}.`,
+      }));
+      const total = first + count - 1;
+      await shown.send({ type: 'update', update: { account: { events: { isReset: false, rows: events, total } } } });
+      await rows.first().getByText(`#${total}.`).waitFor();
+    };
+    const sequences = async () => (await rows.allTextContents()).map((text) => Number(/#(\d+)\./.exec(text)?.[1]));
+    const newest = (total: number) => Array.from({ length: 200 }, (_, at) => total - at);
+    await receive(3, 3);
+    assert.deepEqual((await sequences()).slice(0, 3), [5, 4, 3]);
+    assert.equal(await rows.count(), 5);
+    await receive(6, 300);
+    assert.deepEqual(await sequences(), newest(305));
+    const elements = await rows.elementHandles();
+    await receive(306, 150);
+    assert.deepEqual(await sequences(), newest(455));
+    assert.ok(await shown.page.evaluate((all) => all.every((element) => element.isConnected), elements));
+    await receive(456, 2);
+    assert.deepEqual(await sequences(), newest(457));
     await shown.close();
   });
 

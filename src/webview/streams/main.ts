@@ -44,12 +44,13 @@ function draw(): void {
   const { strings, snapshot } = state;
   if (!strings || !snapshot) return;
   const now = performance.now();
+  const hasMarks = state.endMarks(now);
   keepFocus(root, () => render(streamView({ ...actions, state, strings, snapshot, now }), root));
   if (isUnconfirmed) host.postMessage({ type: 'drawn' });
   isUnconfirmed = false;
   if (isFocusPending && focusTab(root, snapshot.tab)) isFocusPending = false;
   // Marks end although nothing arrives.
-  if (state.endMarks(now)) {
+  if (hasMarks) {
     clearTimeout(markTimer);
     markTimer = setTimeout(plan, MARK_STEP_MS);
   }

@@ -14,6 +14,8 @@ export class RowTable<R extends object> {
   readonly #marks = new Map<number, Mark>();
   /** Of the whole table, shown or not. */
   total = 0;
+  /** Another one whenever rows or marks changed. */
+  version = 0;
 
   /**
    * @param idOf the row's id
@@ -35,6 +37,7 @@ export class RowTable<R extends object> {
 
   /** @param now of `performance.now()` */
   apply({ isReset, rows, changed, removed, total }: RowChanges<R>, now: number): void {
+    this.version++;
     this.total = total;
     if (isReset) {
       this.#rows.clear();
@@ -61,7 +64,11 @@ export class RowTable<R extends object> {
 
   /** Forgets marks that have ended. @returns whether there are others */
   endMarks(now: number): boolean {
-    for (const [id, { until }] of this.#marks) if (until <= now) this.#marks.delete(id);
+    for (const [id, { until }] of this.#marks) {
+      if (until > now) continue;
+      this.#marks.delete(id);
+      this.version++;
+    }
     return this.#marks.size > 0;
   }
 }

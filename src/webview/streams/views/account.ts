@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import { guard } from 'lit/directives/guard.js';
 import { fill } from '../../format';
-import { icons } from '../../icons';
-import { formatExactTime } from '../format';
-import type { CashRow, EventRow, FillRow, OrderRow, PositionRow } from '../hostData';
+import { eventList } from '../eventList';
+import type { CashRow, FillRow, OrderRow, PositionRow } from '../hostData';
 import type { StreamPage } from '../page';
 import type { RowTable } from '../rowTable';
 import { liveTable, type Column } from './table';
@@ -63,7 +62,18 @@ export function accountTab(page: StreamPage): TemplateResult {
     </div>`;
 }
 
+/** Drawn only after its rows or marks changed: the log of events changes far more often. */
 function section<R extends { readonly id: number }>(
+  page: StreamPage,
+  id: string,
+  label: string,
+  table: RowTable<R>,
+  columns: readonly Column<R>[],
+): unknown {
+  return guard([page.strings, table.version], () => sectionView(page, id, label, table, columns));
+}
+
+function sectionView<R extends { readonly id: number }>(
   page: StreamPage,
   id: string,
   label: string,
@@ -89,29 +99,12 @@ function section<R extends { readonly id: number }>(
   </section>`;
 }
 
-const changeIcons = { Created: icons.add, Updated: icons.edit, Deleted: icons.trash } as const;
-
 function eventsView({ state, strings }: StreamPage): TemplateResult {
   return html`<section class="events" aria-labelledby="events-title">
     <div class="bar">
       <h2 id="events-title">${strings.events}</h2>
       <span class="muted count" data-count="events">${fill(strings.eventCount, state.eventCount)}</span>
     </div>
-    <div class="scroll" tabindex="0" role="group" aria-label=${strings.events}>
-      <ol class="plain event-list" reversed>
-        ${repeat(
-          state.events,
-          ({ sequence }) => sequence,
-          ({ time, entityType, change, summary }: EventRow) =>
-            html`<li>
-              <span class="muted mono">${formatExactTime(time)}</span>
-              <span class="line"
-                >${changeIcons[change]}<strong>${entityType}</strong><span class="muted">${change}</span></span
-              >
-              <span>${summary}</span>
-            </li>`,
-        )}
-      </ol>
-    </div>
+    <div class="scroll" tabindex="0" role="group" aria-label=${strings.events}>${eventList(state)}</div>
   </section>`;
 }
