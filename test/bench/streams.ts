@@ -135,7 +135,9 @@ async function measureFlood(
   await window.streams.wait(/USD/);
   const frame = await window.streams.frame();
   await frame.evaluate(() => {
-    const times = globalThis as { longest?: number };
+    const times = globalThis as { longest?: number; recordWebview?: () => Promise<void> };
+    // What passes is recorded on the page's own thread: that time isn't the page's.
+    times.recordWebview = () => Promise.resolve();
     let last = performance.now();
     const step = (now: number) => {
       times.longest = Math.max(times.longest ?? 0, now - last);
