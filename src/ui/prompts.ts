@@ -39,7 +39,7 @@ function signalOf(token: vscode.CancellationToken): AbortSignal {
 }
 
 export function confirmLive(question: Question): Promise<boolean> {
-  return confirm(question, t('Send to LIVE'));
+  return confirm(question, t('Send to LIVE'), t("Don't Send"));
 }
 
 /** Asks whether credentials may go to a host that is neither one of Tradovate's API nor this machine. */

@@ -100,13 +100,16 @@ describe(`LIVE, where changes are allowed (${host})`, () => {
     });
   }
 
-  it('takes Escape for a no', async () => {
-    await there(ways['the sidebar'])(stage.window);
-    await asked(stage);
-    await stage.window.press('Escape');
-    await barrier(stage, live());
-    assert.deepEqual(sent(), []);
-  });
+  for (const key of ['Enter', 'Escape']) {
+    it(`takes ${key} for a no`, async () => {
+      await there(ways['the sidebar'])(stage.window);
+      await asked(stage);
+      await stage.window.press(key);
+      await barrier(stage, live());
+      assert.equal(await stage.window.notifications.dialog(), undefined);
+      assert.deepEqual(sent(), []);
+    });
+  }
 
   it('sends what was asked for, not what has become of it since', async () => {
     const { sidebar, notifications } = stage.window;
