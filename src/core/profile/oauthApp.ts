@@ -53,7 +53,8 @@ export function validateClientId(text: string): FieldProblem | undefined {
       kind: 'too-long',
       text: t('The client ID must be at most {0} characters (currently {1}).', MAX_CLIENT_ID_LENGTH, text.length),
     };
-  return /^[\x21-\x7e]+$/.test(text)
+  // VS Code decodes the query of a page that it opens.
+  return /^[\w.~:@-]+$/.test(text)
     ? undefined
     : { kind: 'space', text: t('The client ID must not contain spaces or special characters.') };
 }
