@@ -9,9 +9,13 @@ function connect(url: string, maxMessageLength = 1_000_000) {
   const controller = new AbortController();
   const seen = { opened: 0, pongs: 0, messages: [] as string[], ends: [] as SocketEnd[] };
   const handlers = {
-    onOpen: () => void seen.opened++,
+    onOpen: () => {
+      seen.opened++;
+    },
     onMessage: (text: string) => void seen.messages.push(text),
-    onPong: () => void seen.pongs++,
+    onPong: () => {
+      seen.pongs++;
+    },
     onClose: (end: SocketEnd) => void seen.ends.push(end),
   };
   const socket = webSockets.connect(url, { timeoutMs: 5000, maxMessageLength, handlers }, controller.signal);
