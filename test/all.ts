@@ -18,6 +18,7 @@ function flows(which: string, label: string, names: readonly string[]): readonly
     name: `${label} ${name}`,
     command: `mocha --import=tsx --forbid-only --timeout 180000 test/integration/flows/${name}.test.ts`,
     env: { TRADOVATE_HOST: which, TRADOVATE_VSIX: join(root, 'tradovate-token.vsix') },
+    inVsCode: true,
     after: 'bundles',
   }));
 }
@@ -30,6 +31,7 @@ const bundles: Suite = {
 const integration: Suite = {
   name: 'integration',
   command: `tsx test/hosts/integration.ts ${host}`,
+  inVsCode: true,
   after: 'bundles',
 };
 /** 2,000 calls, each answered by a fault or a hostile body. Its memory is measured, so it is a suite of its own. */
@@ -37,6 +39,7 @@ const hostileService: Suite = {
   name: 'hostile service',
   command: 'tsx test/hosts/integration.ts latest',
   env: { TRADOVATE_HOSTILE: '1' },
+  inVsCode: true,
   after: 'bundles',
 };
 const inEditor = [bundles, integration, ...flows(host, 'flow', allFlows)];
@@ -60,7 +63,7 @@ const everything: readonly Suite[] = [
     allFlows.filter((name) => !longest.includes(name)),
   ),
   ...flows('web', 'web flow', WEB_FLOWS),
-  { name: 'web', command: 'tsx test/hosts/webTests.ts', after: 'bundles' },
+  { name: 'web', command: 'tsx test/hosts/webTests.ts', inVsCode: true, after: 'bundles' },
   { name: 'types', command: 'tsc -b' },
   { name: 'format', command: 'prettier --check --log-level warn .' },
   { name: 'unit', command: 'npm run --silent unit' },

@@ -3,11 +3,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/**
- * Runs suites, whatever another one's result is. One more at a time than there are processors: a suite that drives a VS Code
- * waits about a third of its time.
- */
+/** One more suite at a time than there are processors: one that drives a VS Code waits about a third of its time. */
 const AT_A_TIME = availableParallelism() + 1;
+/** VS Code and a browser share the processors with it, and what a user would wait for must not take a minute. */
+const VSCODE_AT_A_TIME = availableParallelism();
 
 const root = join(__dirname, '..');
 
@@ -16,6 +15,8 @@ export interface Suite {
   /** For the shell, in the project's folder. */
   readonly command: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Drives a VS Code. */
+  readonly inVsCode?: true;
   /** Starts when the suite of that name has ended. */
   readonly after?: string;
 }
@@ -63,7 +64,9 @@ async function runAll(suites: readonly Suite[]): Promise<readonly Result[]> {
   const waiting = [...suites];
   const running = new Map<Suite, Promise<Result>>();
   const results: Result[] = [];
-  const isReady = ({ after }: Suite): boolean =>
+  const inVsCode = (): number => [...running.keys()].filter((suite) => suite.inVsCode).length;
+  const isReady = ({ after, inVsCode: drives }: Suite): boolean =>
+    (!drives || inVsCode() < VSCODE_AT_A_TIME) &&
     ![...waiting, ...running.keys()].some((suite) => after !== undefined && suite.name === after);
   while (waiting.length > 0 || running.size > 0) {
     while (running.size < AT_A_TIME) {
