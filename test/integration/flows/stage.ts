@@ -284,6 +284,8 @@ export async function importProfile(
   await pick(window, english(profileTexts.clipboard), profileTexts.useTheseCredentials);
   await pick(window, profileTexts.chooseEnvironment, environment);
   await window.quickInput.waitClosed();
+  // The prompt is closed before the profile is stored and active.
+  await window.statusBar.wait(ITEM, new RegExp(`^\\$\\(\\w+\\) ${environment}\\b`));
 }
 
 /** Chooses a row of the list that says `where`. */
