@@ -2,7 +2,6 @@ import type * as vscode from 'vscode';
 import { commands, SIDEBAR_VIEW } from './core/manifest';
 import { lazy } from './core/platform/lazy';
 import { readEnvironments } from './core/profile/environment';
-import { isShared } from './core/profile/sharing';
 import { ReplaceableSessionView } from './core/session/replaceableSessionView';
 import { StoredSessionView } from './core/session/storedSessionView';
 import { recipeCommandIds, requestCommandIds, streamCommandIds } from './features/commandTable';
@@ -96,7 +95,7 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const accounts = own(
     registerAccounts(
-      (kind) => isShared(settings.sharing, kind),
+      (kind) => settings.isShared(kind),
       async () => (await session()).services.accounts,
     ),
   );

@@ -1,12 +1,10 @@
 import type * as vscode from 'vscode';
 import { commands } from '../core/manifest';
-import { parseCatalog, type Catalog } from '../core/operations/catalog';
-import { lazy } from '../core/platform/lazy';
+import type { Catalog } from '../core/operations/catalog';
 import type { Disposable } from '../core/platform/ports';
 import { LiveLookup } from '../core/requests/lookup/liveLookup';
 import { ValueSuggestions } from '../core/requests/form/suggestions';
-import { Sender } from '../core/requests/send/sender';
-import { readShipped, writeText } from '../host/files';
+import { writeText } from '../host/files';
 import { isNodeHost, randomId, systemClock } from '../host/machine';
 import { settings } from '../host/settings';
 import { createSidebar } from '../ui/sidebar/sidebar';
@@ -17,6 +15,7 @@ import { SymbolCompletion } from '../ui/snippets/symbolCompletion';
 import { SymbolHover } from '../ui/snippets/symbolHover';
 import { Terminals } from '../ui/terminal';
 import type { CommandTable, RequestCommandId } from './commandTable';
+import { senderOf } from './senderOf';
 import type { SessionServices } from './session';
 
 export interface RequestsFeature extends Disposable {
@@ -29,11 +28,10 @@ export interface RequestsFeature extends Disposable {
 
 /** The part that writes, sends and shows requests. Loaded with its first command, completion or view of the sidebar. */
 export function startRequests(services: SessionServices): RequestsFeature {
-  const { extension, memory, redactor, log, http, sessionManager, reporter, tokenUi } = services;
+  const { extension, memory, redactor, log, sessionManager, reporter, tokenUi, catalog } = services;
   const { runReporting } = reporter;
   const clock = systemClock;
 
-  const catalog = lazy(async () => parseCatalog(await readShipped(extension, 'dist', 'operations.json')));
   const terminals = new Terminals({
     tokenUi,
     settings,
@@ -41,14 +39,7 @@ export function startRequests(services: SessionServices): RequestsFeature {
     available: isNodeHost(),
   });
   const suggestions = new ValueSuggestions();
-  const createSender = ({ schemas }: Catalog) =>
-    new Sender(
-      { http, clock, log, redactor },
-      sessionManager,
-      () => ({ timeoutMs: settings.session.timeoutMs, readOnly: settings.liveReadOnly }),
-      schemas,
-      (id) => suggestions.accountName(id),
-    );
+  const createSender = (loaded: Catalog) => senderOf(services, loaded, (id) => suggestions.accountName(id));
   const lookup = new LiveLookup(
     async () => {
       const loaded = await catalog();

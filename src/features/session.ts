@@ -7,11 +7,10 @@ import { LimitedSecretStore } from '../core/platform/limitedSecretStore';
 import { limitedKeyValueStore } from '../core/platform/limitedStores';
 import type { Disposable, Http, KeyValueStore } from '../core/platform/ports';
 import { Redactor } from '../core/platform/redactor';
-import { parseCatalog } from '../core/operations/catalog';
+import { parseCatalog, type Catalog } from '../core/operations/catalog';
 import { englishText } from '../core/platform/text';
 import { readEnvironments } from '../core/profile/environment';
 import type * as Importing from '../core/profile/importing/index';
-import { isShared } from '../core/profile/sharing';
 import { ProfileStore } from '../core/profile/profileStore';
 import { isLive } from '../core/requests/send/liveGuard';
 import { removeAllData as removeAllStoredData } from '../core/session/removeAllData';
@@ -59,6 +58,8 @@ export interface SessionServices {
   readonly reporter: ErrorReporter;
   readonly tokenUi: TokenUi;
   readonly accounts: Accounts;
+  /** All operations; parsed on first use. */
+  readonly catalog: () => Promise<Catalog>;
   /** Remove what came from the service or was typed. */
   readonly onDidRemoveAllData: (listener: () => void) => Disposable;
 }
@@ -129,7 +130,7 @@ export function startSession(
   };
   const accounts = own(
     new Accounts(
-      { sessionManager, store, environments, isShared: (kind) => isShared(settings.sharing, kind) },
+      { sessionManager, store, environments, isShared: (kind) => settings.isShared(kind) },
       onAccountsChange,
     ),
   );
@@ -146,13 +147,14 @@ export function startSession(
       removedAllData.fire();
     }
   };
+  const catalog = lazy(async () => parseCatalog(await readShipped(context.extensionUri, 'dist', 'operations.json')));
   const setup = lazy(() => loadFeature<typeof Setup>(context.extensionUri, 'setup'));
   const setupUi: SetupUi = {
     ports: {
       ...ports,
       timeoutMs: () => settings.session.timeoutMs,
       proxy: () => settings.proxy,
-      catalog: lazy(async () => parseCatalog(await readShipped(context.extensionUri, 'dist', 'operations.json'))),
+      catalog,
       isLive,
     },
     ...{ sessionManager, reporter },
@@ -163,7 +165,7 @@ export function startSession(
 
   // Event wiring
   own(vscode.window.onDidChangeWindowState(({ focused }) => focused && scheduler.check()));
-  own(settings.onDidChange('sharing', () => accounts.refresh()));
+  own(settings.onDidChange('sharing', () => accounts.announce()));
   own(settings.onDidChange('renewal', () => scheduler.check()));
   own(settings.onDidChange('environments', () => void sessionManager.refresh()));
   for (const { text } of readEnvironments(settings.environments).problems) log.warn(englishText(text));
@@ -171,7 +173,7 @@ export function startSession(
   return {
     services: {
       extension: context.extensionUri,
-      ...{ memory, redactor, log, http: fetchHttp, sessionManager, reporter, tokenUi, accounts },
+      ...{ memory, redactor, log, http: fetchHttp, sessionManager, reporter, tokenUi, accounts, catalog },
       onDidRemoveAllData: removedAllData.event,
     },
     commands: {

@@ -1,11 +1,9 @@
 import { commands } from '../core/manifest';
-import { parseCatalog } from '../core/operations/catalog';
 import { lazy } from '../core/platform/lazy';
 import type { Disposable } from '../core/platform/ports';
-import { Sender } from '../core/requests/send/sender';
 import { ContractFinder } from '../core/streamView/contractFinder';
 import { StreamHub } from '../core/streamView/streamHub';
-import { readShipped, writeText } from '../host/files';
+import { writeText } from '../host/files';
 import { randomId, systemClock } from '../host/machine';
 import { platformNetwork } from '../host/network';
 import { settings } from '../host/settings';
@@ -15,6 +13,7 @@ import { CodeCopier } from '../ui/streams/copyCode';
 import { StreamViews } from '../ui/streams/streamViews';
 import { obtainToken } from '../ui/token/tokenCommands';
 import type { CommandTable, StreamCommandId } from './commandTable';
+import { senderOf } from './senderOf';
 import type { SessionServices } from './session';
 
 export interface StreamsFeature extends Disposable {
@@ -23,23 +22,15 @@ export interface StreamsFeature extends Disposable {
 
 /** The part that shows live streams. Loaded with its first command; it opens a socket only for a view that the user opens. */
 export async function startStreams(services: SessionServices): Promise<StreamsFeature> {
-  const { extension, redactor, log, http, sessionManager, reporter, tokenUi } = services;
+  const { extension, redactor, log, sessionManager, reporter, tokenUi, catalog } = services;
   const { runReporting } = reporter;
   const clock = systemClock;
   const sockets = await platformWebSockets(extension);
   const mask = (text: string) => redactor.mask(text);
 
-  const catalog = lazy(async () => parseCatalog(await readShipped(extension, 'dist', 'operations.json')));
   const senderParts = lazy(async () => {
-    const { schemas, byId } = await catalog();
-    const sender = new Sender(
-      { http, clock, log, redactor },
-      sessionManager,
-      () => ({ timeoutMs: settings.session.timeoutMs, readOnly: settings.liveReadOnly }),
-      schemas,
-      () => undefined,
-    );
-    return { sender, byId };
+    const loaded = await catalog();
+    return { sender: senderOf(services, loaded, () => undefined), byId: loaded.byId };
   });
   const hub = new StreamHub({ sockets, clock, network: platformNetwork, random: Math.random }, sessionManager, mask);
   const environment = () => sessionManager.state.environment?.id ?? '';

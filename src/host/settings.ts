@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../core/platform/ports';
-import { readSharing, type Sharing } from '../core/profile/sharing';
+import { isShared, readSharing, type SharedKind } from '../core/profile/sharing';
 import { snippetTokenIn, snippetVariableIn } from '../core/snippets/tokenSettings';
 
 /** The settings, read at each use, in the core's units. */
@@ -26,9 +26,9 @@ export const settings = {
   get audience(): 'retail' | 'all' {
     return applicationValue('operations.audience') === 'all' ? 'all' : 'retail';
   },
-  /** Whether other extensions may ask for tokens. */
-  get sharing(): Sharing {
-    return readSharing(applicationValue('sharing'));
+  /** Whether other extensions may ask for tokens of this kind. */
+  isShared(kind: SharedKind): boolean {
+    return isShared(readSharing(applicationValue('sharing')), kind);
   },
   /** How long a copied token stays in the clipboard, ms; 0: for good. */
   get clipboardLimitMs(): number {

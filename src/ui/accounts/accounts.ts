@@ -45,7 +45,7 @@ export class Accounts {
     private readonly ui: AccountsUi,
     private readonly fire: (change: SessionsChange) => void,
   ) {
-    this.#listener = ui.sessionManager.onDidChange(() => this.#announce());
+    this.#listener = ui.sessionManager.onDidChange(() => this.announce());
   }
 
   dispose(): void {
@@ -100,11 +100,6 @@ export class Accounts {
     return this.ui.sessionManager.forgetTokenOf(sessionId);
   }
 
-  /** Call when the setting changed. */
-  refresh(): void {
-    this.#announce();
-  }
-
   async #find(profile: Profile): Promise<AccessToken | undefined> {
     const { sessionManager } = this.ui;
     const environment = this.#environmentOf(profile);
@@ -126,7 +121,8 @@ export class Accounts {
     return { session: this.#sessionOf(profile, token, [SCOPE]), kind };
   }
 
-  #announce(): void {
+  /** Reports what changed since the last time. Call when the setting changed. */
+  announce(): void {
     const [before, now] = [this.#announced, this.#current()];
     if (before?.session.id === now?.session.id && before?.session.accessToken === now?.session.accessToken) return;
     this.#announced = now;
