@@ -6,7 +6,7 @@ import { parseMessage, type PageMessage } from '../../core/sidebar/parseMessage'
 import type { TokenView } from '../../core/sidebar/tokenView';
 import { localize, localizeData } from '../localize';
 import { scheduleRedraw } from '../scheduleRedraw';
-import { pageHtml } from './html';
+import { webviewHtml } from '../webviewHtml';
 
 export interface SidebarViewDeps {
   readonly extension: vscode.Uri;
@@ -51,7 +51,10 @@ export class SidebarView implements vscode.WebviewViewProvider, Disposable {
       this.#view = undefined;
       this.#isReady = false;
     });
-    view.webview.html = pageHtml(view.webview, extension, nonce());
+    view.webview.html = webviewHtml(view.webview, extension, nonce(), {
+      script: 'dist/page.js',
+      styles: ['media/sidebar.css'],
+    });
     this.draw();
   }
 

@@ -8,7 +8,7 @@ import { UpdatePacer } from '../../core/streamView/updatePacer';
 import { t } from '../../core/platform/text';
 import { localize, localizeData } from '../localize';
 import { scheduleRedraw } from '../scheduleRedraw';
-import { streamHtml } from './streamHtml';
+import { webviewHtml } from '../webviewHtml';
 
 const VIEW_TYPE = 'tradovate.stream';
 
@@ -69,7 +69,11 @@ export class StreamPanel implements Disposable {
       if (!this.#panel.visible) this.#stop();
     });
     this.#panel.onDidDispose(() => this.#close());
-    this.#panel.webview.html = streamHtml(this.#panel.webview, extension, nonce());
+    this.#panel.webview.html = webviewHtml(this.#panel.webview, extension, nonce(), {
+      script: 'dist/streamPage.js',
+      styles: ['media/sidebar.css', 'media/streams.css'],
+      chart: 'dist/chart.js',
+    });
   }
 
   get isActive(): boolean {

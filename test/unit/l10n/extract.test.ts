@@ -12,7 +12,7 @@ const TITLE = /^\p{Lu}\p{Ll}+[….:]?$/u;
 const NO_TEXTS: readonly (readonly [path: RegExp, reason: string])[] = [
   [/^src\/core\/snippets\/(?:dialects\/|recipes\/|\w+\.ts)/, 'code that is inserted'],
   [/^src\/core\/operations\//, "the service's own words and sample values"],
-  [/^src\/ui\/(?:sidebar\/html|streams\/streamHtml|oauth\/closingPage)\.ts/, 'the frame of a page, without a text'],
+  [/^src\/ui\/(?:webviewHtml|oauth\/closingPage)\.ts/, 'the frame of a page, without a text'],
   [/^src\/webview\/streams\/chart\//, 'names of the chart library'],
   [/^src\/core\/requests\/response\/httpReasons\.ts/, 'reason phrases of HTTP'],
 ];
