@@ -16,6 +16,11 @@ function lineOf(line: string): CodeNode {
   return [lineBreak, line.slice(start)];
 }
 
+/** The statements of a function, without the line breaks around them. */
+export function statementsOf(code: string): string {
+  return code.replace(/^\n|\n$/g, '');
+}
+
 /** Sections with an empty line between them. */
 export function sections(...codes: readonly CodeNode[]): CodeNode {
   return joined(codes, ['\n', '\n']);

@@ -5,14 +5,14 @@ import type { RecipeWriter } from '../language';
 import { orderMain } from '../orderMain';
 import { mainOf, neededParts, type Mains, type Parts } from '../parts';
 import type { Recipe, RecipeContext } from '../recipe';
-import { sections, template } from '../template';
+import { sections, statementsOf, template } from '../template';
 import { changingMains } from './changingMains';
 import { endingParts } from './ending';
 import { findingParts } from './finding';
 import { followingParts } from './following';
 import { marketDataMains, marketDataTypes } from './marketData';
 import { orderNotation } from './order';
-import { constantLines, namespaces, run } from './program';
+import { clientLines, constantLines, namespaces, run, tokenValue } from './program';
 import { readingMains } from './readingMains';
 import { sendParts } from './send';
 import { sessionMains, sessionParts } from './session';
@@ -34,7 +34,7 @@ const mains: Mains = { ...tradingMains, ...changingMains, ...readingMains, ...se
 /** .NET 6 and newer without packages: `Program.cs` of a new console project. */
 export const writeCsharp: RecipeWriter = (recipe, context) => {
   const { code: statements, needs = [] } = mainOf(recipe, mains, orderMain(orderNotation));
-  const main = `async Task Run() {${guard(recipe, context)}\n${statements.replace(/^\n|\n$/g, '')}\n}`;
+  const main = `async Task Run() {${guard(recipe, context)}\n${statementsOf(statements)}\n}`;
   const texts = [run, main, ...neededParts(parts, needs)];
   return sections(
     lines(`// ${recipe.comment}`, ...namespaces(texts.join('\n'))),
@@ -46,10 +46,6 @@ export const writeCsharp: RecipeWriter = (recipe, context) => {
 function header(recipe: Recipe, context: RecipeContext): CodeNode {
   const { token, baseUrl, serviceUrl = baseUrl, live } = context;
   const isSocket = recipe.service === 'market-data';
-  const bearer =
-    token.kind === 'literal'
-      ? jsonString(token.value)
-      : `Environment.GetEnvironmentVariable("${token.variable}") ?? ""`;
   return lines(
     ...constantLines(recipe, context),
     ...(recipe.trades && live ? ['bool allowLive = false; // real money: true lets it run'] : []),
@@ -57,16 +53,10 @@ function header(recipe: Recipe, context: RecipeContext): CodeNode {
       ? `string socketUrl = ${jsonString(webSocketUrl(serviceUrl))};`
       : `string baseUrl = ${jsonString(baseUrl)};`,
     ...(recipe.service === 'reports' ? [`string reportsUrl = ${jsonString(serviceUrl)};`] : []),
-    recipe.service === 'sign-in' ? 'string token = "";' : `string token = ${bearer};`,
+    recipe.service === 'sign-in' ? 'string token = "";' : `string token = ${tokenValue(token)};`,
     '',
     'CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;',
-    ...(isSocket
-      ? []
-      : [
-          'var json = new JsonSerializerOptions(JsonSerializerDefaults.Web);',
-          'using var handler = new HttpClientHandler { AllowAutoRedirect = false };',
-          'using var client = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(30) };',
-        ]),
+    ...(isSocket ? [] : clientLines),
   );
 }
 

@@ -1,5 +1,6 @@
 import { code, type CodeNode } from '../../codeBuilder';
 import { jsonString } from '../../stringLiterals';
+import type { TokenSource } from '../../tokenPlaceholder';
 import { tabStopOf } from '../constants';
 import { parameterOf } from '../parameters';
 import type { Recipe, RecipeContext } from '../recipe';
@@ -44,3 +45,17 @@ export function constantLines({ parameters }: Recipe, { now, values }: RecipeCon
     return code`${type} ${csharpName(name)} = ${tabStopOf(parameter, index + 1, jsonString)};${comment}`;
   });
 }
+
+/** The access token, as an expression. */
+export function tokenValue(token: TokenSource): string {
+  return token.kind === 'literal'
+    ? jsonString(token.value)
+    : `Environment.GetEnvironmentVariable("${token.variable}") ?? ""`;
+}
+
+/** What every request needs. */
+export const clientLines: readonly string[] = [
+  'var json = new JsonSerializerOptions(JsonSerializerDefaults.Web);',
+  'using var handler = new HttpClientHandler { AllowAutoRedirect = false };',
+  'using var client = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(30) };',
+];

@@ -4,13 +4,13 @@ import type { RecipeWriter } from '../language';
 import { orderMain } from '../orderMain';
 import { mainOf, neededParts, type Mains, type Parts } from '../parts';
 import type { Recipe, RecipeContext } from '../recipe';
-import { sections, template } from '../template';
+import { sections, statementsOf, template } from '../template';
 import { changingMains } from './changingMains';
 import { endingParts } from './ending';
 import { findingParts } from './finding';
 import { followingParts } from './following';
 import { orderNotation } from './order';
-import { constantLines, imports } from './program';
+import { constantLines, imports, tokenValue } from './program';
 import { readingMains } from './readingMains';
 import { sendParts } from './send';
 import { sessionMains, sessionParts } from './session';
@@ -22,7 +22,7 @@ const mains: Mains = { ...tradingMains, ...changingMains, ...readingMains, ...se
 /** Go 1.18 and newer, standard library only, which has no WebSocket. */
 export const writeGo: RecipeWriter = (recipe, context) => {
   const { code: statements, needs = [] } = mainOf(recipe, mains, orderMain(orderNotation));
-  const main = `func main() {${guard(recipe, context)}\n${statements.replace(/^\n|\n$/g, '')}\n}`;
+  const main = `func main() {${guard(recipe, context)}\n${statementsOf(statements)}\n}`;
   const texts = [...neededParts(parts, needs), main];
   const isReference = recipe.service === 'sign-in' || context.token.kind === 'reference';
   return sections(
@@ -35,14 +35,13 @@ export const writeGo: RecipeWriter = (recipe, context) => {
 
 function header(recipe: Recipe, context: RecipeContext): CodeNode {
   const { token, baseUrl, serviceUrl = baseUrl, live } = context;
-  const value = token.kind === 'literal' ? jsonString(token.value) : `os.Getenv("${token.variable}")`;
   return lines(
     ...constantLines(recipe, context),
     ...(recipe.trades && live ? ['const allowLive = false // real money: true lets it run'] : []),
     `const baseURL = ${jsonString(baseUrl)}`,
     ...(recipe.service === 'reports' ? [`const reportsURL = ${jsonString(serviceUrl)}`] : []),
     '',
-    recipe.service === 'sign-in' ? 'var token string' : `var token = ${value}`,
+    recipe.service === 'sign-in' ? 'var token string' : `var token = ${tokenValue(token)}`,
   );
 }
 

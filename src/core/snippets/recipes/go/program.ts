@@ -1,5 +1,6 @@
 import { code, type CodeNode } from '../../codeBuilder';
 import { jsonString } from '../../stringLiterals';
+import type { TokenSource } from '../../tokenPlaceholder';
 import { tabStopOf } from '../constants';
 import { parameterOf } from '../parameters';
 import type { Recipe, RecipeContext } from '../recipe';
@@ -35,4 +36,9 @@ export function constantLines({ parameters }: Recipe, { now, values }: RecipeCon
     const comment = parameter.comment === undefined ? '' : ` // ${parameter.comment}`;
     return code`const ${goName(name)} = ${tabStopOf(parameter, index + 1, jsonString)}${comment}`;
   });
+}
+
+/** The access token, as an expression. */
+export function tokenValue(token: TokenSource): string {
+  return token.kind === 'literal' ? jsonString(token.value) : `os.Getenv("${token.variable}")`;
 }

@@ -5,14 +5,14 @@ import { orderMain } from '../orderMain';
 import { webSocketUrl } from '../constants';
 import { mainOf, neededParts, type Mains, type Parts } from '../parts';
 import type { Recipe, RecipeContext } from '../recipe';
-import { sections } from '../template';
+import { sections, statementsOf } from '../template';
 import { changingMains } from './changingMains';
 import { endingParts } from './ending';
 import { findingParts } from './finding';
 import { followingParts } from './following';
 import { marketDataMains, marketDataParts } from './marketData';
 import { orderNotation } from './order';
-import { constantLines, functionsOf } from './program';
+import { constantLines, functionsOf, tokenValue } from './program';
 import { readingMains } from './readingMains';
 import { sendParts } from './send';
 import { sessionMains, sessionParts } from './session';
@@ -39,7 +39,7 @@ const writer =
   (typed: boolean): RecipeWriter =>
   (recipe, context) => {
     const { code: statements, needs = [] } = mainOf(recipe, mains, orderMain(orderNotation));
-    const main = `async function main() {${guard(recipe, context)}\n${statements.replace(/^\n|\n$/g, '')}\n}`;
+    const main = `async function main() {${guard(recipe, context)}\n${statementsOf(statements)}\n}`;
     return sections(header(recipe, context, typed), ...functionsOf([...neededParts(parts, needs), main], typed));
   };
 
@@ -48,7 +48,6 @@ export const writeTypeScript = writer(true);
 
 function header(recipe: Recipe, context: RecipeContext, typed: boolean): CodeNode {
   const { token, baseUrl, serviceUrl = baseUrl, live } = context;
-  const bearer = token.kind === 'literal' ? jsString(token.value) : `process.env.${token.variable}`;
   const isSocket = recipe.service === 'market-data';
   return lines(
     `// ${recipe.comment}`,
@@ -59,7 +58,7 @@ function header(recipe: Recipe, context: RecipeContext, typed: boolean): CodeNod
       ? [`const SOCKET_URL = ${jsString(webSocketUrl(serviceUrl))};`]
       : [`const BASE_URL = ${jsString(baseUrl)};`]),
     ...(recipe.service === 'reports' ? [`const REPORTS_URL = ${jsString(serviceUrl)};`] : []),
-    recipe.service === 'sign-in' ? `let TOKEN = '';` : `const TOKEN = ${bearer};`,
+    recipe.service === 'sign-in' ? `let TOKEN = '';` : `const TOKEN = ${tokenValue(token)};`,
     ...(typed ? ['', 'export {};'] : []),
   );
 }

@@ -1,5 +1,6 @@
 import { code, type CodeNode } from '../../codeBuilder';
 import { jsString } from '../../stringLiterals';
+import type { TokenSource } from '../../tokenPlaceholder';
 import { tabStopOf } from '../constants';
 import { constantCase, parameterOf } from '../parameters';
 import type { Recipe, RecipeContext } from '../recipe';
@@ -30,4 +31,9 @@ export function functionsOf(texts: readonly string[], typed: boolean): readonly 
 
 function withoutTypes(text: string): string {
   return text.replace(/‹[^›]*›/g, '');
+}
+
+/** The access token, as an expression. */
+export function tokenValue(token: TokenSource): string {
+  return token.kind === 'literal' ? jsString(token.value) : `process.env.${token.variable}`;
 }

@@ -5,14 +5,14 @@ import { orderMain } from '../orderMain';
 import { webSocketUrl } from '../constants';
 import { mainOf, neededParts, type Mains, type Parts } from '../parts';
 import type { Recipe, RecipeContext } from '../recipe';
-import { template } from '../template';
+import { statementsOf, template } from '../template';
 import { changingMains } from './changingMains';
 import { endingParts } from './ending';
 import { findingParts } from './finding';
 import { followingParts } from './following';
 import { marketDataMains, marketDataParts } from './marketData';
 import { orderNotation } from './order';
-import { constantLines, imports } from './program';
+import { constantLines, imports, tokenValue } from './program';
 import { readingMains } from './readingMains';
 import { sendParts } from './send';
 import { sessionMains, sessionParts } from './session';
@@ -37,7 +37,7 @@ const mains: Mains = {
 /** Python 3.8 and newer with the package `requests`; market data need the package `websockets` instead. */
 export const writePython: RecipeWriter = (recipe, context) => {
   const { code: statements, needs = [] } = mainOf(recipe, mains, orderMain(orderNotation));
-  const main = `def main():${guard(recipe, context)}\n${statements.replace(/^\n|\n$/g, '')}`;
+  const main = `def main():${guard(recipe, context)}\n${statementsOf(statements)}`;
   const texts = [...neededParts(parts, needs), main, 'if __name__ == "__main__":\n  main()'];
   const isReference = recipe.service !== 'sign-in' && context.token.kind === 'reference';
   return joined(
@@ -53,14 +53,13 @@ export const writePython: RecipeWriter = (recipe, context) => {
 function header(recipe: Recipe, context: RecipeContext): readonly CodeNode[] {
   const { token, baseUrl, serviceUrl = baseUrl, live } = context;
   const isSocket = recipe.service === 'market-data';
-  const bearer = token.kind === 'literal' ? jsonString(token.value) : `os.environ["${token.variable}"]`;
   return [
     `# ${recipe.comment}`,
     ...constantLines(recipe, context),
     ...(recipe.trades && live ? ['ALLOW_LIVE = False  # real money: True lets it run'] : []),
     ...(isSocket ? [`SOCKET_URL = ${jsonString(webSocketUrl(serviceUrl))}`] : [`BASE_URL = ${jsonString(baseUrl)}`]),
     ...(recipe.service === 'reports' ? [`REPORTS_URL = ${jsonString(serviceUrl)}`] : []),
-    recipe.service === 'sign-in' ? 'TOKEN = ""' : `TOKEN = ${bearer}`,
+    recipe.service === 'sign-in' ? 'TOKEN = ""' : `TOKEN = ${tokenValue(token)}`,
   ];
 }
 

@@ -6,7 +6,7 @@ import { orderMain } from '../orderMain';
 import { constantCase, parameterOf } from '../parameters';
 import { mainOf, neededParts, type Mains, type Parts } from '../parts';
 import type { Recipe, RecipeContext } from '../recipe';
-import { sections, template } from '../template';
+import { sections, statementsOf, template } from '../template';
 import { changingMains } from './changingMains';
 import { endingParts } from './ending';
 import { findingParts } from './finding';
@@ -23,7 +23,7 @@ const mains: Mains = { ...tradingMains, ...changingMains, ...readingMains, ...se
 /** bash 3.2 (which macOS has) and newer, curl, jq 1.6 and newer. */
 export const writeShell: RecipeWriter = (recipe, context) => {
   const { code: statements, needs = [] } = mainOf(recipe, mains, orderMain(orderNotation));
-  const main = `main() {${guard(recipe, context)}\n${statements.replace(/^\n|\n$/g, '')}\n}`;
+  const main = `main() {${guard(recipe, context)}\n${statementsOf(statements)}\n}`;
   const texts = [...neededParts(parts, needs), main, 'main'];
   return sections(header(recipe, context), ...texts.map(template));
 };

@@ -1,14 +1,14 @@
 import { lines, type CodeNode } from '../../../codeBuilder';
 import { jsonString } from '../../../stringLiterals';
 import { webSocketUrl } from '../../constants';
-import { constantLines, namespaces, run } from '../../csharp/program';
+import { clientLines, constantLines, namespaces, run, tokenValue } from '../../csharp/program';
 import { sendParts } from '../../csharp/send';
 import { sessionParts } from '../../csharp/session';
 import { typeParts } from '../../csharp/types';
 import type { RecipeWriter } from '../../language';
 import { mainOf, neededParts, type Parts } from '../../parts';
 import type { Recipe, RecipeContext } from '../../recipe';
-import { sections, template } from '../../template';
+import { sections, statementsOf, template } from '../../template';
 import { accountParts } from './account';
 import { streamMains } from './mains';
 import { marketDataParts } from './marketData';
@@ -29,7 +29,7 @@ const parts: Parts = {
 /** .NET 7 and newer without packages, for older ones don't say why a handshake was refused. */
 export const writeCsharp: RecipeWriter = (recipe, context) => {
   const { code, needs = [] } = mainOf(recipe, streamMains);
-  const main = `async Task Run() {\n${code.replace(/^\n|\n$/g, '')}\n}`;
+  const main = `async Task Run() {\n${statementsOf(code)}\n}`;
   const texts = [run, main, ...neededParts(parts, needs)];
   return sections(
     lines(`// ${recipe.comment}`, ...namespaces(texts.join('\n'))),
@@ -40,10 +40,6 @@ export const writeCsharp: RecipeWriter = (recipe, context) => {
 
 function header(recipe: Recipe, context: RecipeContext): CodeNode {
   const { token, baseUrl, serviceUrl = baseUrl } = context;
-  const bearer =
-    token.kind === 'literal'
-      ? jsonString(token.value)
-      : `Environment.GetEnvironmentVariable("${token.variable}") ?? ""`;
   return lines(
     ...constantLines(recipe, context),
     ...(recipe.service === 'client'
@@ -53,15 +49,9 @@ function header(recipe: Recipe, context: RecipeContext): CodeNode {
           `string marketDataUrl = ${jsonString(webSocketUrl(serviceUrl))};`,
           'string token = "";',
         ]
-      : [`string socketUrl = ${jsonString(webSocketUrl(serviceUrl))};`, `string token = ${bearer};`]),
+      : [`string socketUrl = ${jsonString(webSocketUrl(serviceUrl))};`, `string token = ${tokenValue(token)};`]),
     '',
     'CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;',
-    ...(recipe.service === 'client'
-      ? [
-          'var json = new JsonSerializerOptions(JsonSerializerDefaults.Web);',
-          'using var handler = new HttpClientHandler { AllowAutoRedirect = false };',
-          'using var client = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(30) };',
-        ]
-      : []),
+    ...(recipe.service === 'client' ? clientLines : []),
   );
 }

@@ -1,13 +1,13 @@
 import { lines, nested, type CodeNode } from '../../../codeBuilder';
 import { jsonString } from '../../../stringLiterals';
 import { webSocketUrl } from '../../constants';
-import { constantLines, imports } from '../../go/program';
+import { constantLines, imports, tokenValue } from '../../go/program';
 import { sendParts } from '../../go/send';
 import { sessionParts } from '../../go/session';
 import type { RecipeWriter } from '../../language';
 import { mainOf, neededParts, type Parts } from '../../parts';
 import type { Recipe, RecipeContext } from '../../recipe';
-import { sections, template } from '../../template';
+import { sections, statementsOf, template } from '../../template';
 import { accountParts } from './account';
 import { streamMains } from './mains';
 import { marketDataParts } from './marketData';
@@ -28,7 +28,7 @@ const parts: Parts = {
 /** Go 1.18 and newer, with gorilla/websocket: the standard library has no WebSocket. */
 export const writeGo: RecipeWriter = (recipe, context) => {
   const { code, needs = [] } = mainOf(recipe, streamMains);
-  const main = `func main() {\n${code.replace(/^\n|\n$/g, '')}\n}`;
+  const main = `func main() {\n${statementsOf(code)}\n}`;
   const texts = [...neededParts(parts, needs), main];
   const isReference = recipe.service !== 'client' && context.token.kind === 'reference';
   const standard = imports(texts.join('\n') + (isReference ? 'os.' : ''));
@@ -42,7 +42,6 @@ export const writeGo: RecipeWriter = (recipe, context) => {
 
 function header(recipe: Recipe, context: RecipeContext): CodeNode {
   const { token, baseUrl, serviceUrl = baseUrl } = context;
-  const value = token.kind === 'literal' ? jsonString(token.value) : `os.Getenv("${token.variable}")`;
   return lines(
     ...constantLines(recipe, context),
     ...(recipe.service === 'client'
@@ -53,6 +52,6 @@ function header(recipe: Recipe, context: RecipeContext): CodeNode {
           '',
           'var token string',
         ]
-      : [`const socketURL = ${jsonString(webSocketUrl(serviceUrl))}`, '', `var token = ${value}`]),
+      : [`const socketURL = ${jsonString(webSocketUrl(serviceUrl))}`, '', `var token = ${tokenValue(token)}`]),
   );
 }

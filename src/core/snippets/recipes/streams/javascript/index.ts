@@ -1,13 +1,13 @@
 import { lines, type CodeNode } from '../../../codeBuilder';
 import { jsString } from '../../../stringLiterals';
 import { webSocketUrl } from '../../constants';
-import { constantLines, functionsOf } from '../../javascript/program';
+import { constantLines, functionsOf, tokenValue } from '../../javascript/program';
 import { sendParts } from '../../javascript/send';
 import { sessionParts } from '../../javascript/session';
 import type { RecipeWriter } from '../../language';
 import { mainOf, neededParts, type Parts } from '../../parts';
 import type { Recipe, RecipeContext } from '../../recipe';
-import { sections } from '../../template';
+import { sections, statementsOf } from '../../template';
 import { accountParts } from './account';
 import { streamMains } from './mains';
 import { marketDataParts } from './marketData';
@@ -28,7 +28,7 @@ const writer =
   (typed: boolean): RecipeWriter =>
   (recipe, context) => {
     const { code, needs = [] } = mainOf(recipe, streamMains);
-    const main = `async function main() {\n${code.replace(/^\n|\n$/g, '')}\n}`;
+    const main = `async function main() {\n${statementsOf(code)}\n}`;
     return sections(header(recipe, context, typed), ...functionsOf([...neededParts(parts, needs), main], typed));
   };
 
@@ -38,7 +38,6 @@ export const writeTypeScript = writer(true);
 function header(recipe: Recipe, context: RecipeContext, typed: boolean): CodeNode {
   const { token, baseUrl, serviceUrl = baseUrl } = context;
   const isClient = recipe.service === 'client';
-  const bearer = token.kind === 'literal' ? jsString(token.value) : `process.env.${token.variable}`;
   return lines(
     `// ${recipe.comment}`,
     '// Node 22 has WebSocket; Node 20 needs the option --experimental-websocket.',
@@ -50,7 +49,7 @@ function header(recipe: Recipe, context: RecipeContext, typed: boolean): CodeNod
           `const MARKET_DATA_URL = ${jsString(webSocketUrl(serviceUrl))};`,
           "let TOKEN = '';",
         ]
-      : [`const SOCKET_URL = ${jsString(webSocketUrl(serviceUrl))};`, `const TOKEN = ${bearer};`]),
+      : [`const SOCKET_URL = ${jsString(webSocketUrl(serviceUrl))};`, `const TOKEN = ${tokenValue(token)};`]),
     ...(typed ? ['', 'export {};'] : []),
   );
 }

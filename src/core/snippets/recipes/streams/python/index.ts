@@ -3,11 +3,11 @@ import { jsonString } from '../../../stringLiterals';
 import { webSocketUrl } from '../../constants';
 import type { RecipeWriter } from '../../language';
 import { mainOf, neededParts, type Parts } from '../../parts';
-import { constantLines, imports } from '../../python/program';
+import { constantLines, imports, tokenValue } from '../../python/program';
 import { sendParts } from '../../python/send';
 import { sessionParts } from '../../python/session';
 import type { Recipe, RecipeContext } from '../../recipe';
-import { template } from '../../template';
+import { statementsOf, template } from '../../template';
 import { accountParts } from './account';
 import { streamMains } from './mains';
 import { marketDataParts } from './marketData';
@@ -36,7 +36,7 @@ if __name__ == "__main__":
 /** Python 3.8 and newer, asynchronous, with the package `websockets`; the client needs `requests`, too. */
 export const writePython: RecipeWriter = (recipe, context) => {
   const { code, needs = [] } = mainOf(recipe, streamMains);
-  const main = `async def main():\n${code.replace(/^\n|\n$/g, '')}`;
+  const main = `async def main():\n${statementsOf(code)}`;
   const texts = [...neededParts(parts, needs), main, run];
   const isReference = recipe.service !== 'client' && context.token.kind === 'reference';
   return joined(
@@ -51,7 +51,6 @@ export const writePython: RecipeWriter = (recipe, context) => {
 
 function header(recipe: Recipe, context: RecipeContext): readonly CodeNode[] {
   const { token, baseUrl, serviceUrl = baseUrl } = context;
-  const bearer = token.kind === 'literal' ? jsonString(token.value) : `os.environ["${token.variable}"]`;
   return [
     `# ${recipe.comment}`,
     ...constantLines(recipe, context),
@@ -62,6 +61,6 @@ function header(recipe: Recipe, context: RecipeContext): readonly CodeNode[] {
           `MARKET_DATA_URL = ${jsonString(webSocketUrl(serviceUrl))}`,
           'TOKEN = ""',
         ]
-      : [`SOCKET_URL = ${jsonString(webSocketUrl(serviceUrl))}`, `TOKEN = ${bearer}`]),
+      : [`SOCKET_URL = ${jsonString(webSocketUrl(serviceUrl))}`, `TOKEN = ${tokenValue(token)}`]),
   ];
 }
