@@ -35,8 +35,7 @@ export class OAuthCalls {
     if (!user) throw canceledError();
     const app = await this.#app(profile, user.signal);
     const urls = oauthUrls(app, environment);
-    const tokenHost: Environment = { ...environment, baseUrl: urls.token };
-    if (!(await hasHostConsent(tokenHost, this.profiles, (host) => user.confirmHost(host)))) throw canceledError();
+    await this.#requireConsent(environment, urls.token, (host) => user.confirmHost(host));
     const [state, verifier] = [this.ports.randomText(), this.ports.randomText()];
     this.redactor.addSecrets(state, verifier);
     const url = authorizeUrl(urls.authorize, app, state, await this.ports.sha256(verifier));
@@ -53,8 +52,7 @@ export class OAuthCalls {
     const app = await this.#app(profile, user?.signal);
     const { token: url } = oauthUrls(app, environment);
     // Consent was given when the first token was issued; without it nothing is sent.
-    const host: Environment = { ...environment, baseUrl: url };
-    if (!(await hasHostConsent(host, this.profiles, () => Promise.resolve(false)))) throw canceledError();
+    await this.#requireConsent(environment, url, () => Promise.resolve(false));
     return (ticket) => refreshRequest(url, app, refreshToken, ticket);
   }
 
@@ -64,6 +62,15 @@ export class OAuthCalls {
     if (this.#refusedOnce.has(refreshToken)) return refreshEndedError();
     this.#refusedOnce.add(refreshToken);
     return error;
+  }
+
+  /** To the host of the token call, as to that of the environment. Rejects with `canceled`. */
+  async #requireConsent(
+    environment: Environment,
+    baseUrl: string,
+    ask: (host: string) => Promise<boolean>,
+  ): Promise<void> {
+    if (!(await hasHostConsent({ ...environment, baseUrl }, this.profiles, ask))) throw canceledError();
   }
 
   async #app(profile: Profile, signal: AbortSignal | undefined): Promise<OAuthApp> {
