@@ -50,7 +50,7 @@ export class StreamViewModel implements Disposable {
   constructor(
     private readonly ports: StreamViewPorts,
     private readonly onChange: () => void,
-    onDirty: () => void,
+    private readonly onDirty: () => void,
   ) {
     const { hub, contracts } = ports;
     const find = (symbol: string) => contracts.find(symbol);
@@ -66,19 +66,7 @@ export class StreamViewModel implements Disposable {
     this.#listener = hub.onDidReceive(() => {
       if (this.#tab === 'messages' || this.#tab === 'account') onDirty();
     });
-    this.#openAccount = async () => {
-      const stream = await this.sockets.open('trading');
-      if (!stream || this.#account) return;
-      const onError = (error: UserFacingError) => {
-        this.#accountProblem = error.fullText;
-        onChange();
-      };
-      this.#account = new AccountView(stream, onDirty, onError);
-      onDirty();
-    };
   }
-
-  readonly #openAccount: () => Promise<void>;
 
   get tab(): StreamTab {
     return this.#tab;
@@ -218,6 +206,17 @@ export class StreamViewModel implements Disposable {
       default:
         this[this.#tab].reset();
     }
+  }
+
+  async #openAccount(): Promise<void> {
+    const stream = await this.sockets.open('trading');
+    if (!stream || this.#account) return;
+    const onError = (error: UserFacingError) => {
+      this.#accountProblem = error.fullText;
+      this.onChange();
+    };
+    this.#account = new AccountView(stream, this.onDirty, onError);
+    this.onDirty();
   }
 
   #withSymbol(text: string, action: (symbol: string) => void): void {
