@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { fill } from '../../format';
+import type { Format } from '../format';
 import { eventList } from '../eventList';
 import type { CashRow, FillRow, OrderRow, PositionRow } from '../hostData';
 import type { StreamPage } from '../page';
@@ -11,56 +12,59 @@ import { problemView } from './problem';
 /** Orders, fills, positions and cash, and a log of what happened next to them. */
 export function accountTab(page: StreamPage): TemplateResult {
   const { state, strings, snapshot } = page;
-  const { columns: c } = strings;
   return html`${snapshot.accountProblem ? problemView(page, snapshot.accountProblem) : nothing}
     <div class="account">
       <div class="tables">
-        ${section<OrderRow>(page, 'orders', strings.orders, state.orders, [
-          { key: 'time', label: c.time, format: 'time' },
-          { key: 'account', label: c.account, format: 'text' },
-          { key: 'contract', label: c.contract, format: 'text' },
-          { key: 'action', label: c.action, format: 'text' },
-          { key: 'status', label: c.status, format: 'text' },
-          { key: 'type', label: c.type, format: 'text' },
-          { key: 'quantity', label: c.quantity, format: 'number' },
-          { key: 'filled', label: c.filled, format: 'number' },
-          { key: 'averagePrice', label: c.averagePrice, format: 'number' },
-          { key: 'price', label: c.price, format: 'number' },
-          { key: 'stopPrice', label: c.stopPrice, format: 'number' },
-          { key: 'timeInForce', label: c.timeInForce, format: 'text' },
-          { key: 'id', label: c.id, format: 'text' },
-          { key: 'rejectReason', label: c.rejectReason, format: 'text' },
-        ])}
-        ${section<FillRow>(page, 'fills', strings.fills, state.fills, [
-          { key: 'time', label: c.time, format: 'time' },
-          { key: 'account', label: c.account, format: 'text' },
-          { key: 'contract', label: c.contract, format: 'text' },
-          { key: 'action', label: c.action, format: 'text' },
-          { key: 'quantity', label: c.quantity, format: 'number' },
-          { key: 'price', label: c.price, format: 'number' },
-          { key: 'orderId', label: c.orderId, format: 'text' },
-        ])}
-        ${section<PositionRow>(page, 'positions', strings.positions, state.positions, [
-          { key: 'account', label: c.account, format: 'text' },
-          { key: 'contract', label: c.contract, format: 'text' },
-          { key: 'netPosition', label: c.netPosition, format: 'signed' },
-          { key: 'netPrice', label: c.netPrice, format: 'number' },
-          { key: 'bought', label: c.bought, format: 'number' },
-          { key: 'sold', label: c.sold, format: 'number' },
-          { key: 'time', label: c.time, format: 'time' },
-        ])}
-        ${section<CashRow>(page, 'cash', strings.cash, state.cash, [
-          { key: 'account', label: c.account, format: 'text' },
-          { key: 'currency', label: c.currency, format: 'text' },
-          { key: 'amount', label: c.amount, format: 'money' },
-          { key: 'realizedPnL', label: c.realizedPnL, format: 'money' },
-          { key: 'weekRealizedPnL', label: c.weekRealizedPnL, format: 'money' },
-          { key: 'time', label: c.time, format: 'time' },
-        ])}
+        ${section<OrderRow>(page, 'orders', strings.orders, state.orders, {
+          time: 'time',
+          account: 'text',
+          contract: 'text',
+          action: 'text',
+          status: 'text',
+          type: 'text',
+          quantity: 'number',
+          filled: 'number',
+          averagePrice: 'number',
+          price: 'number',
+          stopPrice: 'number',
+          timeInForce: 'text',
+          id: 'text',
+          rejectReason: 'text',
+        })}
+        ${section<FillRow>(page, 'fills', strings.fills, state.fills, {
+          time: 'time',
+          account: 'text',
+          contract: 'text',
+          action: 'text',
+          quantity: 'number',
+          price: 'number',
+          orderId: 'text',
+        })}
+        ${section<PositionRow>(page, 'positions', strings.positions, state.positions, {
+          account: 'text',
+          contract: 'text',
+          netPosition: 'signed',
+          netPrice: 'number',
+          bought: 'number',
+          sold: 'number',
+          time: 'time',
+        })}
+        ${section<CashRow>(page, 'cash', strings.cash, state.cash, {
+          account: 'text',
+          currency: 'text',
+          amount: 'money',
+          realizedPnL: 'money',
+          weekRealizedPnL: 'money',
+          time: 'time',
+        })}
       </div>
       ${eventsView(page)}
     </div>`;
 }
+
+type ColumnName = keyof StreamPage['strings']['columns'];
+/** The columns of a table in their order, each with the format of its values. */
+type Formats<R> = Readonly<Partial<Record<keyof R & ColumnName, Format>>>;
 
 /** Drawn only after its rows or marks changed: the log of events changes far more often. */
 function section<R extends { readonly id: number }>(
@@ -68,9 +72,16 @@ function section<R extends { readonly id: number }>(
   id: string,
   label: string,
   table: RowTable<R>,
-  columns: readonly Column<R>[],
+  formats: Formats<R>,
 ): unknown {
-  return guard([page.strings, table.version], () => sectionView(page, id, label, table, columns));
+  return guard([page.strings, table.version], () => {
+    const columns = (Object.keys(formats) as (keyof R & ColumnName)[]).map((key): Column<R> => ({
+      key,
+      label: page.strings.columns[key],
+      format: formats[key] ?? 'text',
+    }));
+    return sectionView(page, id, label, table, columns);
+  });
 }
 
 function sectionView<R extends { readonly id: number }>(

@@ -32,6 +32,18 @@ export function requestForm(page: StreamPage): TemplateResult {
     event.preventDefault();
     send();
   };
+  const line = (id: string, label: string, maxLength: number, list?: string) =>
+    html`<input
+      id=${id}
+      class="input grow"
+      list=${list ?? nothing}
+      maxlength=${maxLength}
+      spellcheck="false"
+      autocomplete="off"
+      aria-label=${label}
+      placeholder=${label}
+      @keydown=${onKey}
+    />`;
   const choices = SOCKETS.map((kind) => ({ value: kind, label: strings.sockets[kind] }));
   return html`<details class="request" id="request-form">
     <summary>
@@ -40,30 +52,11 @@ export function requestForm(page: StreamPage): TemplateResult {
     </summary>
     <div class="bar wrapping">
       ${dropdown(choices, socket, (kind) => (socket = kind as SocketKind), { label: strings.connection, id: 'request-socket' })}
-      <input
-        id="endpoint"
-        class="input grow"
-        list="endpoints"
-        maxlength="200"
-        spellcheck="false"
-        autocomplete="off"
-        aria-label=${strings.endpoint}
-        placeholder=${strings.endpoint}
-        @keydown=${onKey}
-      />
+      ${line('endpoint', strings.endpoint, 200, 'endpoints')}
       <datalist id="endpoints">
         ${state.requests.map(({ endpoint, summary }) => html`<option value=${endpoint}>${summary}</option>`)}
       </datalist>
-      <input
-        id="query"
-        class="input grow"
-        maxlength="2000"
-        spellcheck="false"
-        autocomplete="off"
-        aria-label=${strings.query}
-        placeholder=${strings.query}
-        @keydown=${onKey}
-      />
+      ${line('query', strings.query, 2000)}
     </div>
     <textarea
       id="body"
