@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import { createServer, type AddressInfo } from 'node:net';
 import { request } from 'node:http';
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -11,6 +10,7 @@ import { QUIET } from './settings';
 import { unpackVsix } from './vsix';
 import { waitFor } from './wait';
 import { webAnswers } from './webResponses';
+import { freePort } from '../freePort';
 
 export interface WebOptions {
   /** The extension under development: the folder of its package.json. Or install a package with `installVsix`. */
@@ -75,16 +75,6 @@ export async function startWeb(options: WebOptions): Promise<HostServer> {
     await stopServer();
     throw error;
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const probe = createServer().once('error', fail);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => done(port));
-    });
-  });
 }
 
 function answers(port: number): Promise<boolean> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createServer as createHttpServer } from 'node:http';
-import { connect, createServer, type AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import type { Page } from 'playwright-core';
 import { commands, type Command } from '../../../src/core/manifest';
 import { oauthTexts } from '../../../src/ui/oauth/oauthTexts';
@@ -11,6 +11,7 @@ import { waitFor } from '../../hosts/wait';
 import { ANY, english, saying } from './said';
 import { pageStorage, searchFiles } from './secretSearch';
 import { clear, command, host, ITEM, pick, renewed, there, useStage } from './stage';
+import { freePort } from '../../freePort';
 
 const app = { clientId: '4343', clientSecret: 'planted-oauth-secret-51ce' };
 const SIGNED_IN = /^\$\(key\) Sandbox 1h (?:19|20)m$/;
@@ -256,12 +257,4 @@ function listens(port: number, address: string): Promise<boolean> {
     const socket = connect(port, address, () => resolve(true)).once('error', () => resolve(false));
     socket.once('connect', () => socket.destroy());
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

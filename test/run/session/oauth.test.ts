@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { createServer, type AddressInfo } from 'node:net';
 import { fetchHttp } from '../../../src/host/http';
 import { listenForRedirect } from '../../../src/host/node/redirectListener';
 import { randomText, sha256 } from '../../../src/host/randomText';
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox';
 import { FakeUser } from '../../unit/fakes';
 import { minute, openWindow, World, type Machine } from '../../unit/session/world';
+import { freePort } from '../../freePort';
 
 const LABEL = 'Sandbox';
 const app = { clientId: '4343', clientSecret: 'not-a-real-oauth-secret' };
@@ -138,12 +138,4 @@ describe('an OAuth app against the sandbox', () => {
 function fields(world: World): Omit<Machine, 'http' | 'oauth'> {
   const { clock, vault, memory, shared, lock, log, network, redactor, settings, uuid } = world;
   return { clock, vault, memory, shared, lock, log, network, redactor, settings, uuid };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

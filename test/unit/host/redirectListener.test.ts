@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { request as httpRequest } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { listenForRedirect, type RedirectListener } from '../../../src/host/node/redirectListener';
+import { freePort } from '../../freePort';
 
 interface Sent {
   readonly method?: string;
@@ -109,14 +110,6 @@ describe('the listener for the redirect of a sign-in', () => {
     await assertFree(port);
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 async function assertFree(port: number): Promise<void> {
   const server = createServer();
