@@ -7,23 +7,11 @@ import { Folder, type Finished } from '../programs';
 import { signIn, tokenOf } from '../sandbox/client';
 import { placer, type Job } from './jobs';
 import type { Runner } from './programs';
+import { limitTo } from '../limited';
 
 /** Programs that run at the same time. */
 const PARALLEL = 2;
-let running = 0;
-const waiting: (() => void)[] = [];
-
-/** Runs `work` as soon as one of the places is free. */
-export async function limited<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= PARALLEL) await new Promise<void>((resolve) => waiting.push(resolve));
-  running++;
-  try {
-    return await work();
-  } finally {
-    running--;
-    waiting.shift()?.();
-  }
-}
+export const limited = limitTo(PARALLEL);
 
 export interface Ran extends Finished {
   readonly sandbox: Sandbox;

@@ -20,6 +20,7 @@ import {
 } from './expected';
 import { streamRunners } from './runners';
 import { startProgram, type RunningProgram } from './running';
+import { limitTo } from '../limited';
 
 /** `TRADOVATE_STREAM_SECONDS=60`: so long without a fault, under load. In CI a few seconds, and JavaScript for TypeScript. */
 const STEADY_SECONDS = Number(process.env['TRADOVATE_STREAM_SECONDS'] ?? 5.5);
@@ -185,19 +186,7 @@ function checkHeartbeats({ sandbox }: RunningProgram): void {
 }
 
 const results = new Map<string, Promise<RunningProgram>>();
-let running = 0;
-const waiting: (() => void)[] = [];
-
-async function limited<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= PARALLEL) await new Promise<void>((resolve) => waiting.push(resolve));
-  running++;
-  try {
-    return await work();
-  } finally {
-    running--;
-    waiting.shift()?.();
-  }
-}
+const limited = limitTo(PARALLEL);
 
 async function runCase(one: Case, runner: (typeof streamRunners)[number]): Promise<RunningProgram> {
   const recipe = recipeById(one.recipe);
