@@ -1,30 +1,8 @@
-import assert from 'node:assert/strict';
 import { csharpWebsocket } from '../../../../src/core/snippets/dialects/csharpWebsocket';
-import { render } from '../../../../src/core/snippets/render';
-import { request } from '../../operations/fixture';
+import { describeSocketDialect } from './socketDialect';
 
-const token = { kind: 'reference', variable: 'MY_TOKEN' } as const;
-const textOf = (operation: string): string => render(request(operation), { dialect: csharpWebsocket, token }).plain;
-
-/** What it sends is shown in test/run, for the languages that can be run there. */
-describe('csharpWebsocket', () => {
-  it('authorizes with the raw token and sends heartbeats', () => {
-    const text = textOf('subscribeQuote');
-    for (const part of [
-      'new Uri("wss://demo.tradovateapi.com/v1/websocket")',
-      '"authorize\\n1\\n\\n" + Environment.GetEnvironmentVariable("MY_TOKEN")',
-      'await Task.Delay(2500);',
-    ])
-      assert.ok(text.includes(part), `${part} is not in ${text}`);
-  });
-
-  it('sends the body again, with the ticket, where there is one', () => {
-    assert.ok(textOf('cancelOrder').includes('p-time'));
-    assert.ok(!textOf('accountList').includes('p-time'));
-  });
-
-  it('goes on only where events follow', () => {
-    assert.match(textOf('cancelOrder'), /^ *return;?$/m);
-    assert.doesNotMatch(textOf('subscribeQuote'), /^ *return;?$/m);
-  });
-});
+describeSocketDialect('csharpWebsocket', csharpWebsocket, [
+  'new Uri("wss://demo.tradovateapi.com/v1/websocket")',
+  '"authorize\\n1\\n\\n" + Environment.GetEnvironmentVariable("MY_TOKEN")',
+  'await Task.Delay(2500);',
+]);
