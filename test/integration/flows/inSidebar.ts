@@ -38,16 +38,30 @@ export async function choose(window: WorkbenchWindow, words: string, path: strin
   await sidebar.wait(new RegExp(`${english(pageStrings.request)}\\n(?:GET|POST) ${path}\\n`));
 }
 
-/** Chooses it, sends it, and waits for what the page says about the response. */
-export async function tryIt(
+/** Chooses it and presses Try. */
+export async function beginTry(
   window: WorkbenchWindow,
   [search, path]: readonly [search: string, path: string],
-  says: string | RegExp,
-): Promise<string> {
+): Promise<void> {
   await choose(window, search, path);
   await waitFocus(window, labeled('button', pageStrings.try));
   await window.sidebar.press('Enter');
-  return window.sidebar.wait(says);
+}
+
+/** As `beginTry`, and waits for what the page says about the response. */
+export async function tryIt(
+  window: WorkbenchWindow,
+  operation: readonly [search: string, path: string],
+  says: string | RegExp,
+): Promise<string> {
+  const { sidebar } = window;
+  await sidebar.open();
+  const responses = async (): Promise<number> => (await sidebar.frame()).locator('.history-row').count();
+  const before = await responses();
+  await beginTry(window, operation);
+  // The response before it may say the same.
+  await waitFor('another response', async () => (await responses()) > before);
+  return sidebar.wait(says);
 }
 
 /** What arrived there for that path. */

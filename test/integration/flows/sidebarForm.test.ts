@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { commands } from '../../../src/core/manifest';
 import { pageStrings } from '../../../src/core/sidebar/pageStrings';
 import { waitFor } from '../../hosts/wait';
-import { arrived, choose, retype, tryIt, waitFocus } from './inSidebar';
+import { arrived, beginTry, choose, retype, tryIt, waitFocus } from './inSidebar';
 import { labeled, sequence } from './said';
 import { clear, command, host, there, useStage } from './stage';
 import { pickOperation, signInTo } from './ways';
@@ -124,7 +124,8 @@ describe(`A request in hand (${host})`, () => {
     const { window, sandbox } = stage;
     const { sidebar } = window;
     sandbox.fault({ name: 'never', on: '/user/list' });
-    await tryIt(window, ['user list', '/user/list'], 'Sending…');
+    await beginTry(window, ['user list', '/user/list']);
+    await window.sidebar.wait('Sending…');
     await stage.picture('sidebar-sending');
     await sidebar.reach('Tab', /^button "Cancel"/, 2);
     await sidebar.press('Enter');

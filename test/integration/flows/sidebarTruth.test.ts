@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { commands } from '../../../src/core/manifest';
 import { pageStrings } from '../../../src/core/sidebar/pageStrings';
 import { waitFor } from '../../hosts/wait';
-import { arrived, choose, tryIt, waitFocus } from './inSidebar';
+import { arrived, beginTry, choose, tryIt, waitFocus } from './inSidebar';
 import { labeled } from './said';
 import { clear, command, host, ITEM, there, useStage } from './stage';
 import { signInTo } from './ways';
@@ -43,7 +43,8 @@ describe(`The sidebar shows what is true (${host})`, () => {
     const { window, sandbox } = stage;
     const { sidebar } = window;
     sandbox.fault({ name: 'slow', on: '/user/list', ms: 3000 });
-    await tryIt(window, ['user list', '/user/list'], 'Sending…');
+    await beginTry(window, ['user list', '/user/list']);
+    await window.sidebar.wait('Sending…');
     await hide();
     await waitFor('the answer to be sent', () => arrived(sandbox, '/user/list').some(({ status }) => status === 200));
     await command(window, commands.forgetToken);
@@ -59,7 +60,8 @@ describe(`The sidebar shows what is true (${host})`, () => {
     const { window, sandbox } = stage;
     const before = arrived(sandbox, '/account/list').length;
     sandbox.fault({ name: 'slow', on: '/user/list', ms: 3000 });
-    await tryIt(window, ['user list', '/user/list'], 'Sending…');
+    await beginTry(window, ['user list', '/user/list']);
+    await window.sidebar.wait('Sending…');
     await window.press('Control+Alt+L');
     await window.sidebar.wait(/GET \/account\/list[^]*Sending…/);
     await window.sidebar.wait(new RegExp(`GET /account/list[^]*200 OK[^]*name: "${ACCOUNT}"`));
