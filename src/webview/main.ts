@@ -5,7 +5,7 @@ import { focusOn, keepFocus, restoreFocus, scrollToResponse, type Focus } from '
 import type { HostMessage } from './hostData';
 import type { Page } from './page';
 import { AfterKeyUp } from './afterKeyUp';
-import { initial, receive, type State } from './state';
+import { initial, isCurrent, receive, type State } from './state';
 import { updateTabStops } from './tree';
 import { pageView } from './views/page';
 
@@ -19,7 +19,7 @@ let state = initial;
 /** Removing the focused element fires `focusout`, whose listener may draw again in the middle of drawing. */
 let drawing = false;
 let outdated = false;
-/** Where the focus goes as soon as its target exists. */
+/** Where the focus goes as soon as its target exists; what the problem is, the host says once it has every edit. */
 let pendingFocus: Focus | undefined;
 
 const actions: Pick<Page, 'post' | 'afterKeyUp' | 'edit' | 'change' | 'focus'> = {
@@ -52,7 +52,7 @@ function draw(next: State): void {
   }
   updateTabStops(root);
   if (hasResponse) scrollToResponse(root);
-  if (pendingFocus && focusOn(root, pendingFocus)) pendingFocus = undefined;
+  if (pendingFocus) setFocus(pendingFocus);
 }
 
 function drawOnce(): void {
@@ -70,7 +70,8 @@ function drawOnce(): void {
 }
 
 function setFocus(on: Focus): void {
-  pendingFocus = focusOn(root, on) ? undefined : on;
+  const isKnown = on !== 'problem' || isCurrent(state);
+  pendingFocus = isKnown && focusOn(root, on) ? undefined : on;
 }
 
 addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {

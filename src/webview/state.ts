@@ -79,6 +79,12 @@ export const initial: State = {
   historyOpen: false,
 };
 
+/** Whether the host has received every edit. A later one may solve a problem, or make one. */
+export function isCurrent({ form, snapshot }: Pick<State, 'form' | 'snapshot'>): boolean {
+  const edited = (snapshot?.bracket ?? snapshot?.request)?.edited ?? 0;
+  return [...form.typed.values()].every(({ n }) => n <= edited);
+}
+
 export function receive(state: State, message: HostMessage): State {
   switch (message.type) {
     case 'setup':

@@ -42,7 +42,7 @@ export interface OpenPage {
   send(message: ToPage): Promise<void>;
   /** Changes the theme. */
   setTheme(theme: Theme): Promise<void>;
-  /** What the page has sent so far. */
+  /** What the page has sent so far, and with the next frame. */
   sent(): Promise<readonly (PageMessage | StreamPageMessage)[]>;
   /** Rejects if the browser reported an error, a warning or a violation of the policy. */
   close(): Promise<void>;
@@ -111,7 +111,12 @@ async function show(
     page,
     setTheme,
     send,
-    sent: () => page.evaluate(() => (globalThis as unknown as { sent: PageMessage[] }).sent),
+    sent: () =>
+      page.evaluate(async () => {
+        // What is typed is sent with the next frame.
+        await new Promise(requestAnimationFrame);
+        return (globalThis as unknown as { sent: PageMessage[] }).sent;
+      }),
     close: async () => {
       await page.goto('about:blank');
       page.off('console', onConsole);

@@ -155,6 +155,20 @@ describe('the page from the keyboard', () => {
     assert.equal(await focused(), 'field-orderQty');
   });
 
+  it('goes to a problem that edits on their way do not solve', async () => {
+    const wrong = orderRequest.fields.map((one) =>
+      one.name === 'orderQty' ? { ...one, text: 'two', problem } : { ...one, text: one.text || '1' },
+    );
+    const request = { ...orderRequest, fields: wrong, blocked: [problem] };
+    await open(begin(snapshot({ request })));
+    await opened.page.focus('#field-symbol');
+    await opened.page.keyboard.insertText('MESM6');
+    await press('Control+Enter');
+    assert.equal(await focused(), 'field-symbol');
+    await sendSnapshot(snapshot({ request: { ...request, edited: 1 } }));
+    assert.equal(await focused(), 'field-orderQty');
+  });
+
   for (const [name, focus, ...keys] of [
     ['Enter on the button', '[data-act=try]', 'Enter'],
     ['Ctrl+Enter', '#field-symbol', 'Control', 'Enter'],

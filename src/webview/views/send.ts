@@ -3,11 +3,12 @@ import { joinSentences } from '../../core/platform/text';
 import type { RequestView } from '../hostData';
 import { icons } from '../icons';
 import type { Page } from '../page';
+import { isCurrent } from '../state';
 import { button } from '../widgets/buttons';
 import { progress } from '../widgets/indicators';
 
 /** A form that makes a request. */
-type Sendable = Pick<RequestView, 'blocked' | 'needsConfirmation' | 'sending' | 'edited'>;
+type Sendable = Pick<RequestView, 'blocked' | 'needsConfirmation' | 'sending'>;
 
 /** The button that sends it, and why it can't be sent. */
 export function tryView(page: Page, form: Sendable): TemplateResult {
@@ -36,18 +37,9 @@ export function tryView(page: Page, form: Sendable): TemplateResult {
   </div>`;
 }
 
-/** Whether the host has received every edit. Others may solve a problem. */
-function isCurrent({ state }: Page, { edited }: Pick<Sendable, 'edited'>): boolean {
-  return [...state.form.typed.values()].every(({ n }) => n <= edited);
-}
-
 /** Runs the action if the values make a request, else shows what is wrong with them. */
-export function whenComplete(
-  page: Page,
-  form: { readonly isComplete: boolean; readonly edited: number },
-  action: () => void,
-): void {
-  if (form.isComplete || !isCurrent(page, form)) {
+export function whenComplete(page: Page, form: { readonly isComplete: boolean }, action: () => void): void {
+  if (form.isComplete || !isCurrent(page.state)) {
     action();
     return;
   }
@@ -61,15 +53,15 @@ function send(page: Page, request: Sendable): void {
   const { state, post, change, focus, afterKeyUp } = page;
   if (sending) return;
   const { form } = state;
-  const current = isCurrent(page, request);
+  const current = isCurrent(state);
   if (blocked === undefined || !current) {
     const postTry = () => post({ type: 'try' });
     if (needsConfirmation) afterKeyUp(postTry);
     else postTry();
   }
   change({ form: { ...form, tried: true } });
-  // With edits on their way, the focus waits for a problem that the host may find in them.
-  if (current === (blocked !== undefined)) focus('problem');
+  // With edits on their way, the focus waits for a problem that the host finds in them, or that they don't solve.
+  if (blocked !== undefined || !current) focus('problem');
 }
 
 /** Escape leaves a field first, so that one key too many doesn't lose what was typed. */
