@@ -37,6 +37,8 @@ export class SetupRun {
   #probes: readonly RightsProbe[] = [];
   #outcomes: ProbeOutcomes | undefined;
   #running = 0;
+  /** Settles once no check is running. Never rejects. */
+  #idle: Promise<unknown> = Promise.resolve();
   readonly #changed = new Emitter<void>();
 
   readonly onDidChange = this.#changed.event;
@@ -50,6 +52,11 @@ export class SetupRun {
 
   get isRunning(): boolean {
     return this.#running > 0;
+  }
+
+  /** Resolves once no check is running. */
+  async idle(): Promise<void> {
+    while (this.isRunning) await this.#idle;
   }
 
   /** The lines as far as they are known, by the session's current state. */
@@ -140,12 +147,12 @@ export class SetupRun {
   async #busy(work: () => Promise<void>): Promise<void> {
     this.#running++;
     this.#changed.fire();
-    try {
-      await work();
-    } finally {
+    const done = work().finally(() => {
       this.#running--;
       this.#changed.fire();
-    }
+    });
+    this.#idle = Promise.allSettled([this.#idle, done]);
+    await done;
   }
 
   #set(change: () => void): void {

@@ -14,6 +14,8 @@ const TRADOVATE_URL = 'https://trader.tradovate.com/';
 
 /** What the rows and buttons of one open view do. */
 export class SetupActions {
+  #asking = false;
+
   constructor(
     private readonly ui: SetupUi,
     private readonly run: SetupRun,
@@ -46,10 +48,21 @@ export class SetupActions {
     }
   }
 
-  /** Asks first: each read counts for the rate limits of the user. */
+  /** Once no check is running. Asks first: each read counts for the rate limits of the user. */
   async checkRights(): Promise<void> {
+    if (this.#asking) return;
+    this.#asking = true;
+    try {
+      await this.run.idle();
+      await this.#askAndCheckRights();
+    } finally {
+      this.#asking = false;
+    }
+  }
+
+  async #askAndCheckRights(): Promise<void> {
     const { sessionManager } = this.ui;
-    if (this.run.isRunning || !(await sessionManager.currentToken())) return this.run.refresh();
+    if (!(await sessionManager.currentToken())) return this.run.refresh();
     await sessionManager.throwIfBlocked();
     const count = (await this.run.probes()).filter(({ path }) => path !== undefined).length;
     const question = t("Send {0} reads to check the key's permissions?", count);

@@ -62,6 +62,15 @@ describe('the run of Check Setup', () => {
     assert.equal(http.sent[0]?.headers['Authorization'], undefined, 'no token is sent');
   });
 
+  it('is idle once every run has ended', async () => {
+    const { run } = setUp();
+    void run.run();
+    assert.equal(run.isRunning, true);
+    await run.idle();
+    assert.equal(run.isRunning, false);
+    await run.idle();
+  });
+
   it('sends nothing during a block', async () => {
     const { run, http, session, states } = setUp();
     session.isBlocked = true;
