@@ -36,12 +36,17 @@ interface Result {
   readonly skipped: number;
   /** Why tests were skipped, each reason once (skipFor.ts). */
   readonly reasons: readonly string[];
+  /** The part of the output that says what failed; empty: nothing did. */
+  readonly failures: string;
   readonly seconds: number;
 }
 
+/** Of one suite, so that the end of the output has those of every suite. */
+const MAX_FAILURE_LINES = 60;
+
 /**
- * Runs all of them in their order, and prints the output of each when it has ended, then the suites by time, and one
- * line with the sums. Resolves to whether everything passed.
+ * Runs all of them in their order, and prints the output of each when it has ended, then the suites by time, what failed,
+ * and one line with the sums. Resolves to whether everything passed.
  */
 export async function runSuites(suites: readonly Suite[]): Promise<boolean> {
   const begun = performance.now();
@@ -52,7 +57,8 @@ export async function runSuites(suites: readonly Suite[]): Promise<boolean> {
   const skipped = sum((result) => result.skipped);
   const reasons = new Set(results.flatMap((result) => result.reasons));
   if (reasons.size > 0) console.log(`\nSkipped because: ${[...reasons].join('; ')}`);
-  for (const result of results) if (result.failed > 0) console.log(`\n── ${result.suite.name} FAILED`);
+  for (const { suite, failures } of results)
+    if (failures !== '') console.log(`\n── ${suite.name} FAILED: ${suite.command}\n${failures}`);
   // Alone on the last line, for programs that read it.
   console.log(
     `\n${sum((result) => result.passed)} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
@@ -119,11 +125,25 @@ async function run(suite: Suite): Promise<Result> {
   const seconds = (performance.now() - begun) / 1000;
   console.log(`\n── ${suite.name}: ${suite.command}\n${output.trimEnd()}`);
   console.log(`── ${suite.name}: ${seconds.toFixed(1)} s, exit code ${code ?? 'none'}`);
-  return { suite, seconds, ...count(output, code === 0) };
+  const figures = count(output, code === 0);
+  return { suite, seconds, ...figures, failures: figures.failed > 0 ? failuresIn(output) : '' };
+}
+
+/** Mocha's list of failures, or the end of the output of a command without one; at most `MAX_FAILURE_LINES`. */
+function failuresIn(output: string): string {
+  const lines = output.trimEnd().split('\n');
+  const start = lines.findIndex((line) => /^\s*\d+ failing\b/.test(line));
+  if (start < 0) return lines.slice(-MAX_FAILURE_LINES).join('\n');
+  // Without the stacks: where a test is can be found by its title, and there may be many failures.
+  const list = lines.slice(start).filter((line) => !/^\s+at /.test(line));
+  if (list.length <= MAX_FAILURE_LINES) return list.join('\n');
+  return [...list.slice(0, MAX_FAILURE_LINES - 1), `… ${list.length - MAX_FAILURE_LINES + 1} more lines above`].join(
+    '\n',
+  );
 }
 
 /** The figures that mocha prints; a command without figures counts as one check. */
-function count(output: string, good: boolean): Pick<Result, 'passed' | 'failed' | 'skipped' | 'reasons'> {
+function count(output: string, good: boolean): Omit<Result, 'suite' | 'seconds' | 'failures'> {
   const figure = (word: string): number =>
     [...output.matchAll(new RegExp(`^\\s*(\\d+) ${word}`, 'gm'))].reduce((sum, [, n]) => sum + Number(n), 0);
   const reasons = [...output.matchAll(/skipped because: (.+)$/gm)].map(([, reason = '']) => reason.trim());
