@@ -1,5 +1,7 @@
 /** Texts of the service repeat: so many are remembered with their masked form. */
 const MAX_REMEMBERED = 5000;
+/** Longer ones don't repeat. UTF-16 units. */
+const MAX_LENGTH = 100;
 
 /** Masks every string within data, keys excepted. Remembers what was masked, until `forget`. */
 export class StringMasker {
@@ -25,6 +27,7 @@ export class StringMasker {
   }
 
   #maskText(text: string): string {
+    if (text.length > MAX_LENGTH) return this.mask(text);
     const known = this.#masked.get(text);
     if (known !== undefined) return known;
     if (this.#masked.size >= MAX_REMEMBERED) this.#masked.clear();

@@ -92,9 +92,9 @@ export class MessagesView {
 
   /** The whole text of a message; `undefined`: it is no longer kept. */
   textOf(socket: SocketKind, sequence: number): string | undefined {
-    const stream = this.streams().find(({ kind }) => kind === socket);
-    const [entry] = stream?.data.log.read({}, sequence - 1) ?? [];
-    return entry?.sequence === sequence ? entry.text : undefined;
+    return this.streams()
+      .find(({ kind }) => kind === socket)
+      ?.data.log.textOf(sequence);
   }
 
   /** What passes the filter, oldest first. */

@@ -26,14 +26,17 @@ export interface LogFilter {
   readonly hideHeartbeats?: boolean;
 }
 
-/** For many entries: the text is prepared once. */
-export function compileFilter(filter: LogFilter): (entry: LogEntry) => boolean {
+/** An entry without its text, which is read where it is needed. */
+export type EntryHeader = Omit<LogEntry, 'text'>;
+
+/** For many entries: the text of the filter is prepared once, and that of an entry read only if the rest passes. */
+export function compileFilter(filter: LogFilter): (entry: EntryHeader, text: () => string) => boolean {
   const { event, entity, direction, hideHeartbeats = false } = filter;
-  const text = filter.text?.trim().toLowerCase();
-  return (entry) =>
+  const wanted = filter.text?.trim().toLowerCase();
+  return (entry, text) =>
     (direction === undefined || entry.direction === direction) &&
     !(hideHeartbeats && entry.kind === 'heartbeat') &&
     (event === undefined || entry.events.includes(event)) &&
     (entity === undefined || entry.entities.includes(entity)) &&
-    (!text || entry.text.toLowerCase().includes(text));
+    (!wanted || text().toLowerCase().includes(wanted));
 }

@@ -1,8 +1,8 @@
 import type { Frame } from '../protocol/frameReader';
 import { isRecord } from '../protocol/message';
 import { HEARTBEAT_FRAME } from '../protocol/requestFrame';
-import { compileFilter, type LogEntry, type LogFilter } from './logEntry';
-import { RingBuffer } from './ringBuffer';
+import { EntryRing } from './entryRing';
+import { compileFilter, type EntryHeader, type LogEntry, type LogFilter } from './logEntry';
 
 /** Of everything, kept or not. */
 export interface LogCounters {
@@ -16,22 +16,17 @@ export interface LogCounters {
   readonly byName: ReadonlyMap<string, number>;
 }
 
-/** Five times as many as a page lists. The heap grows to several times of what is kept before V8 collects garbage. */
-const MAX_ENTRIES = 10_000;
-/** Of all entries together: a snapshot alone may have megabytes. */
-const MAX_CHARACTERS = 8 * 1024 * 1024;
 /** Names come from outside. */
 const MAX_NAMES = 200;
 const NONE: readonly string[] = [];
 
 /** The newest frames of a socket. Bounded by number and length, whatever arrives. */
 export class MessageLog {
-  readonly #entries = new RingBuffer<LogEntry>(MAX_ENTRIES);
+  readonly #entries = new EntryRing();
   readonly #counts = { received: 0, sent: 0, invalid: 0, unrecorded: 0 };
   readonly #byName = new Map<string, number>();
   /** Name → the list of it alone, shared by all entries that have no other one. */
   readonly #single = new Map<string, readonly string[]>();
-  #characters = 0;
   #sequence = 0;
   isPaused = false;
 
@@ -55,7 +50,7 @@ export class MessageLog {
       return;
     }
     const isHeartbeat = text === 'h' || text === HEARTBEAT_FRAME;
-    this.#push({
+    this.#entries.push({
       sequence: ++this.#sequence,
       time,
       direction,
@@ -70,37 +65,31 @@ export class MessageLog {
    * The newest entries after a sequence number that pass, oldest first.
    * @param limit how many at most
    */
-  read(filter: LogFilter, after = 0, limit = MAX_ENTRIES): readonly LogEntry[] {
+  read(filter: LogFilter, after = 0, limit = Infinity): readonly LogEntry[] {
     const passes = compileFilter(filter);
     const found: LogEntry[] = [];
     for (let index = this.#entries.size - 1; index >= 0 && found.length < limit; index--) {
       const entry = this.#entries.at(index);
       if (!entry || entry.sequence <= after) break;
-      if (passes(entry)) found.push(entry);
+      if (passes(entry, () => this.#entries.textAt(index))) found.push(this.#entryAt(index, entry));
     }
     return found.reverse();
   }
 
-  /** One JSON object a line: time, direction, frame. */
-  toNdjson(filter: LogFilter): string {
-    return this.read(filter)
-      .map(
-        ({ time, direction, text }) => `${JSON.stringify({ time: new Date(time).toISOString(), direction, text })}\n`,
-      )
-      .join('');
+  /** The text of an entry; `undefined`: it is no longer kept. */
+  textOf(sequence: number): string | undefined {
+    const oldest = this.#entries.at(0)?.sequence ?? Infinity;
+    // They count up without a gap.
+    return sequence >= oldest && sequence <= this.#sequence ? this.#entries.textAt(sequence - oldest) : undefined;
   }
 
   /** Entries only: the counters go on. */
   clear(): void {
     this.#entries.clear();
-    this.#characters = 0;
   }
 
-  #push(entry: LogEntry): void {
-    this.#characters += entry.text.length - (this.#entries.push(entry)?.text.length ?? 0);
-    while (this.#characters > MAX_CHARACTERS && this.#entries.size > 1) {
-      this.#characters -= this.#entries.shift()?.text.length ?? 0;
-    }
+  #entryAt(index: number, { sequence, time, direction, kind, events, entities }: EntryHeader): LogEntry {
+    return { sequence, time, direction, kind, text: this.#entries.textAt(index), events, entities };
   }
 
   #count(frames: readonly Frame[]): { events: readonly string[]; entities: readonly string[] } {

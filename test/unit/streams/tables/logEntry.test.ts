@@ -17,10 +17,18 @@ describe('a filter of the log', () => {
     [{ entity: 'fill' }, false],
     [{ direction: 'out' }, false],
   ] satisfies readonly (readonly [LogFilter, boolean])[]) {
-    it(JSON.stringify(filter), () => assert.equal(compileFilter(filter)(entry), passes));
+    it(JSON.stringify(filter), () =>
+      assert.equal(
+        compileFilter(filter)(entry, () => entry.text),
+        passes,
+      ),
+    );
   }
 
   it('hides heartbeats', () => {
-    assert.equal(compileFilter({ hideHeartbeats: true })({ ...entry, kind: 'heartbeat' }), false);
+    assert.equal(
+      compileFilter({ hideHeartbeats: true })({ ...entry, kind: 'heartbeat' }, () => ''),
+      false,
+    );
   });
 });

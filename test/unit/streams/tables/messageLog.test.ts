@@ -58,15 +58,17 @@ describe('the message log', () => {
     assert.deepEqual([log.read({}).length, log.counters.received], [1, 3]);
   });
 
-  it('is written as NDJSON', () => {
+  it('gives the text of an entry for as long as it is kept', () => {
     const log = new MessageLog(mask);
-    received(log, 'h');
-    received(log, 'a[{"e":"x"}]');
-    const lines = log.toNdjson({ hideHeartbeats: true }).split('\n');
+    received(log, 'x one');
+    received(log, 'x two');
     assert.deepEqual(
-      [lines.length, JSON.parse(lines[0] ?? '')],
-      [2, { time: '1970-01-01T00:00:01.000Z', direction: 'in', text: 'a[{"e":"x"}]' }],
+      [0, 1, 2, 3].map((at) => log.textOf(at)),
+      [undefined, 'x one', 'x two', undefined],
     );
+    log.clear();
+    received(log, 'x three');
+    assert.deepEqual([log.textOf(2), log.textOf(3)], [undefined, 'x three']);
   });
 
   it('is bounded by number, by length and by names', () => {
