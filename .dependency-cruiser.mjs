@@ -14,6 +14,7 @@ const layers = {
   'core/profile': ['core/platform', 'core/manifest.ts'],
   'core/auth': ['core/profile', 'core/platform', 'core/manifest.ts'],
   'core/session': ['core/auth', 'core/profile', 'core/platform', 'core/manifest.ts'],
+  'core/scanning': ['core/session', 'core/auth', 'core/profile', 'core/platform', 'core/manifest.ts'],
   'core/operations': ['core/platform', 'core/manifest.ts'],
   'core/requests': [...belowRequests, 'core/platform', 'core/manifest.ts'],
   'core/streams': [...belowRequests, 'core/platform', 'core/manifest.ts'],

@@ -14,11 +14,13 @@ import type * as Importing from '../core/profile/importing/index';
 import { ProfileStore } from '../core/profile/profileStore';
 import { isLive } from '../core/requests/send/liveGuard';
 import { removeAllData as removeAllStoredData } from '../core/session/removeAllData';
+import { KnownSecrets } from '../core/scanning/knownSecrets';
+import { secretOwner } from '../core/scanning/secretOwner';
 import { RenewalScheduler } from '../core/session/renewalScheduler';
 import { SecretIndex } from '../core/session/secretIndex';
 import { profilesOf } from '../core/session/profilesOf';
 import { SessionManager } from '../core/session/sessionManager';
-import type { OAuthPorts } from '../core/session/sessionPorts';
+import type { OAuthPorts, SessionPorts } from '../core/session/sessionPorts';
 import { readShipped } from '../host/files';
 import { fetchHttp } from '../host/http';
 import { loadFeature } from '../host/loadFeature';
@@ -38,7 +40,6 @@ import { firstProfile } from '../ui/profile/firstProfile';
 import { profileCommands } from '../ui/profile/profileCommands';
 import type { ProfileUi } from '../ui/profile/profilePrompts';
 import { removeAllData } from '../ui/removeAllData';
-import { IssuedTokens } from '../ui/snippets/issuedTokens';
 import { refreshTokenHere } from '../ui/snippets/refreshToken';
 import { watchTokens } from '../ui/snippets/tokenCodeLens';
 import type { SetupUi } from '../ui/setup/setupUi';
@@ -55,6 +56,7 @@ export interface SessionServices {
   readonly log: ChannelLog;
   readonly http: Http;
   readonly sessionManager: SessionManager;
+  readonly knownSecrets: KnownSecrets;
   readonly reporter: ErrorReporter;
   readonly tokenUi: TokenUi;
   readonly accounts: Accounts;
@@ -92,7 +94,10 @@ export function startSession(
   const environments = () => readEnvironments(settings.environments).environments;
 
   // Core
-  const store = new ProfileStore({ memory, workspace, vault, redactor, uuid: randomId, now: () => clock.now() });
+  const store = new ProfileStore({
+    ...{ memory, workspace, vault, redactor, uuid: randomId, now: () => clock.now() },
+    onSecrets: (profileId, secrets) => knownSecrets.addCredentials(profileId, secrets),
+  });
   const profiles = profilesOf(store, environments);
   const signIns = lazy(() => loadFeature<typeof SignIn>(context.extensionUri, 'signIn'));
   const oauth: OAuthPorts = {
@@ -103,8 +108,13 @@ export function startSession(
     randomText,
     sha256,
   };
-  const ports = { http: fetchHttp, vault, memory, shared, lock, clock, log, uuid: randomId, oauth };
+  const ports: SessionPorts = {
+    ...{ http: fetchHttp, vault, memory, shared, lock, clock, log, uuid: randomId, oauth },
+    onToken: (profileId, token) => void knownSecrets.addToken(profileId, token),
+  };
   const sessionManager = own(new SessionManager(ports, profiles, () => settings.session, redactor));
+  const ownerOf = (profileId: string) => secretOwner(store.get(profileId), environments(), isLive);
+  const knownSecrets = own(new KnownSecrets({ memory, session: sessionManager, ownerOf }));
   const scheduler = own(
     new RenewalScheduler(sessionManager, clock, () => settings.session, Math.random, platformNetwork),
   );
@@ -118,7 +128,6 @@ export function startSession(
     otherSignIns: signIns,
     useExistingToken: async () => (await useExistingToken()).profile,
   };
-  const issuedTokens = own(new IssuedTokens(sessionManager));
   const tokenUi: TokenUi = {
     sessionManager,
     reporter,
@@ -126,7 +135,6 @@ export function startSession(
     useExistingToken: async () => (await useExistingToken()).result,
     clipboard: own(new ExpiringClipboard(vscode.env.clipboard, clock)),
     clipboardLimitMs: () => settings.clipboardLimitMs,
-    onToken: (token) => issuedTokens.add(token),
   };
   const accounts = own(
     new Accounts(
@@ -136,14 +144,14 @@ export function startSession(
   );
   const removedAllData = own(new Emitter<void>());
   own(reportBackgroundErrors(sessionManager, reporter));
-  own(watchTokens(issuedTokens));
+  own(watchTokens(knownSecrets));
 
   const removeEverything = async () => {
     try {
       await removeAllStoredData({ sessionManager, secrets: vault, stores: [memory, workspace] });
     } finally {
       store.reload();
-      issuedTokens.clear();
+      knownSecrets.clear();
       removedAllData.fire();
     }
   };
@@ -161,10 +169,12 @@ export function startSession(
     mask: (text: string) => redactor.mask(text),
     version: String((context.extension.packageJSON as { readonly version?: unknown }).version),
   };
-  const refreshUi = { tokenUi, issuedTokens, runReporting: reporter.runReporting };
+  const refreshUi = { tokenUi, knownSecrets, runReporting: reporter.runReporting };
 
   // Event wiring
   own(vscode.window.onDidChangeWindowState(({ focused }) => focused && scheduler.check()));
+  own(store.onDidChange(() => knownSecrets.invalidate()));
+  own(store.onDidRemove((id) => void knownSecrets.forgetProfile(id)));
   own(settings.onDidChange('sharing', () => accounts.announce()));
   own(settings.onDidChange('renewal', () => scheduler.check()));
   own(settings.onDidChange('environments', () => void sessionManager.refresh()));
@@ -173,7 +183,7 @@ export function startSession(
   return {
     services: {
       extension: context.extensionUri,
-      ...{ memory, redactor, log, http: fetchHttp, sessionManager, reporter, tokenUi, accounts, catalog },
+      ...{ memory, redactor, log, http: fetchHttp, sessionManager, knownSecrets, reporter, tokenUi, accounts, catalog },
       onDidRemoveAllData: removedAllData.event,
     },
     commands: {

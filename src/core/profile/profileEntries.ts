@@ -27,12 +27,16 @@ const MEMORY_ERROR = t("VS Code couldn't store the profile. Check that your disk
 /** What a profile signs in with. */
 export type StoredSecrets = Credentials | OAuthApp;
 
+/** Called with what a profile signs in with, when this window has read or stored it. */
+export type OnSecrets = (profileId: string, secrets: StoredSecrets) => void;
+
 /** Stored profiles: the entry in globalState and the credentials in the vault, each validated on read. */
 export class ProfileEntries {
   constructor(
     private readonly memory: KeyValueStore,
     private readonly vault: SecretStore,
     private readonly redactor: Redactor,
+    private readonly onSecrets: OnSecrets = () => undefined,
   ) {}
 
   /** Those that can be read, in the order in which they were added. */
@@ -59,6 +63,7 @@ export class ProfileEntries {
     const stored = parseStored(schema, text);
     if (!stored) return 'unreadable';
     this.redactor.addSecrets(...secretsIn(stored));
+    this.onSecrets(id, stored);
     return stored;
   }
 
@@ -78,6 +83,7 @@ export class ProfileEntries {
       if (isNew) await this.vault.delete(credentialsKey(entry.id)).catch(() => undefined);
       throw new UserFacingError('storage', MEMORY_ERROR, { retryHelps: true });
     }
+    if (secrets) this.onSecrets(entry.id, secrets);
   }
 
   /** Deletes the secrets first: after an error the profile is still listed and can be removed again. Rejects with a `storage` error. */

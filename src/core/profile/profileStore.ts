@@ -5,7 +5,7 @@ import type { Redactor } from '../platform/redactor';
 import type { Credentials } from './credentials';
 import { validateDeviceId } from './fields';
 import type { OAuthApp } from './oauthApp';
-import { ProfileEntries, type StoredSecrets } from './profileEntries';
+import { ProfileEntries, type OnSecrets, type StoredSecrets } from './profileEntries';
 import { ACTIVE_PROFILE_KEY, readActiveProfile, toProfile } from './storedProfiles';
 import type { EnvironmentName } from './environment';
 import type { Profile } from './profile';
@@ -23,6 +23,7 @@ export interface ProfileStorePorts {
   readonly redactor: Redactor;
   readonly uuid: () => string;
   readonly now: () => number;
+  readonly onSecrets?: OnSecrets;
 }
 
 /** Profiles in globalState, their credentials in the vault. An entry that can't be read is never deleted. */
@@ -35,7 +36,7 @@ export class ProfileStore {
   readonly onDidRemove = this.#removed.event;
 
   constructor(private readonly ports: ProfileStorePorts) {
-    this.#entries = new ProfileEntries(ports.memory, ports.vault, ports.redactor);
+    this.#entries = new ProfileEntries(ports.memory, ports.vault, ports.redactor, ports.onSecrets);
   }
 
   /** In the order in which they were added. */

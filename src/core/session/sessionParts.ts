@@ -42,7 +42,7 @@ export function createSessionParts(
     log.warn(`The lock of all windows can't be used: ${String(error)}`);
     store.reportError(lockError());
   });
-  const tokens = new TokenStore(vault, memory, redactor);
+  const tokens = new TokenStore(vault, memory, redactor, ports.onToken);
   const records = new SharedRecordStore(limitedSharedFile(ports.shared, clock), lock, log, clock, ports.uuid);
   const sessions = new SharedSessions(tokens, records, clock, serviceClock);
   const limiter = new RateLimiter(records, ports);

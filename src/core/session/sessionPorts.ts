@@ -1,4 +1,5 @@
 import type { Clock, Disposable, Http, KeyValueStore, Lock, Log, SecretStore, SharedFile } from '../platform/ports';
+import type { AccessToken } from '../auth/accessToken';
 import type { Credentials } from '../profile/credentials';
 import type { Environment } from '../profile/environment';
 import type { OAuthApp } from '../profile/oauthApp';
@@ -15,6 +16,8 @@ export interface SessionPorts {
   readonly log: Log;
   readonly uuid: () => string;
   readonly oauth: OAuthPorts;
+  /** Called with each token that a profile receives or has in the vault. */
+  readonly onToken?: (profileId: string, token: AccessToken) => void;
 }
 
 /** What a sign-in in the browser needs. */

@@ -5,6 +5,7 @@ import type { KeyValueStore, SecretStore } from '../platform/ports';
 import type { Redactor } from '../platform/redactor';
 import { parseStored } from '../platform/parseStored';
 import { t } from '../platform/text';
+import type { SessionPorts } from './sessionPorts';
 import { metadataOf } from './sessionState';
 import { readTokenMetadata, tokenKey } from './storedMetadata';
 
@@ -31,6 +32,7 @@ export class TokenStore {
     private readonly vault: SecretStore,
     private readonly memory: KeyValueStore,
     private readonly redactor: Redactor,
+    private readonly onToken?: SessionPorts['onToken'],
   ) {}
 
   /** Enough to draw the status bar at start without touching the keyring. */
@@ -44,12 +46,14 @@ export class TokenStore {
     if (text === undefined) return undefined;
     const token = parseStored(accessTokenSchema, text);
     this.redactor.addSecrets(token?.accessToken, token?.mdAccessToken, token?.refreshToken);
+    if (token) this.onToken?.(profileId, token);
     return token;
   }
 
   /** Rejects with a `storage` error if a store fails; the other one has its part nevertheless. */
   async write(profileId: string, token: AccessToken): Promise<void> {
     this.redactor.addSecrets(token.accessToken, token.mdAccessToken, token.refreshToken);
+    this.onToken?.(profileId, token);
     const { userName: _, ...metadata } = metadataOf(token);
     const key = tokenKey(profileId);
     await both(

@@ -2,16 +2,16 @@ import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/platform/errors';
 import { t } from '../../core/platform/text';
 import { localize } from '../localize';
+import type { KnownSecrets } from '../../core/scanning/knownSecrets';
+import { secretRanges, type SecretRange } from '../secrets/secretRanges';
 import { obtainToken, type TokenUi } from '../token/tokenCommands';
-import { findTokens, type FoundToken } from './findTokens';
-import type { IssuedTokens } from './issuedTokens';
 
 /** Characters that every language and file format takes within a string without escaping. */
 const UNESCAPED = /^[\w.~+/=-]+$/;
 
 export interface RefreshTokenUi {
   readonly tokenUi: TokenUi;
-  readonly issuedTokens: IssuedTokens;
+  readonly knownSecrets: KnownSecrets;
   /** Runs it and reports its error. Never rejects. */
   readonly runReporting: (work: () => Promise<void>) => Promise<void>;
 }
@@ -31,44 +31,39 @@ export async function refreshTokenHere(ui: RefreshTokenUi, argument: unknown): P
   const editor = args
     ? vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === args.uri)
     : vscode.window.activeTextEditor;
-  if (!editor || outdatedIn(ui.issuedTokens, editor.document).length === 0) {
+  if (!editor || outdatedIn(ui.knownSecrets, editor.document).length === 0) {
     vscode.window.setStatusBarMessage(`$(info) ${localize(t('No outdated token found in this file'))}`, 5000);
     return;
   }
   const token = await obtainToken(ui.tokenUi, () => ui.runReporting(() => refreshTokenHere(ui, argument)));
   if (!token) return;
-  if (!UNESCAPED.test(token.accessToken)) {
+  const tokenFor = ({ kind }: SecretRange['secret']) =>
+    (kind === 'mdAccessToken' ? token.mdAccessToken : undefined) ?? token.accessToken;
+  if (!UNESCAPED.test(token.accessToken) || !UNESCAPED.test(token.mdAccessToken ?? token.accessToken)) {
     throw new UserFacingError(
       'unsupported',
       t('The new token contains a character that may need escaping. Insert the request again.'),
     );
   }
   // Searched again: the text may have changed during the sign-in.
-  const outdated = outdatedIn(ui.issuedTokens, editor.document);
-  const targets = args ? nearest(outdated, args.offset) : outdated;
+  const outdated = outdatedIn(ui.knownSecrets, editor.document);
+  const targets = args ? nearest(editor.document, outdated, args.offset) : outdated;
   await editor.edit(
     (edit) => {
-      for (const { token: old, offset } of targets)
-        edit.replace(rangeOf(editor.document, old, offset), token.accessToken);
+      for (const { range, secret } of targets) edit.replace(range, tokenFor(secret));
     },
     { undoStopBefore: true, undoStopAfter: true },
   );
 }
 
-function outdatedIn(issuedTokens: IssuedTokens, document: vscode.TextDocument): FoundToken[] {
-  return findTokens(document.getText(), issuedTokens.tokens).filter(({ token }) => {
-    const issued = issuedTokens.find(token);
-    return issued !== undefined && issuedTokens.isReplaceable(issued);
-  });
+function outdatedIn(knownSecrets: KnownSecrets, document: vscode.TextDocument): readonly SecretRange[] {
+  return secretRanges(knownSecrets, document).filter(({ secret }) => knownSecrets.isReplaceable(secret));
 }
 
-function nearest(found: readonly FoundToken[], offset: number): readonly FoundToken[] {
-  const [first] = [...found].sort((a, b) => Math.abs(a.offset - offset) - Math.abs(b.offset - offset));
+function nearest(document: vscode.TextDocument, found: readonly SecretRange[], offset: number): readonly SecretRange[] {
+  const distance = ({ range }: SecretRange) => Math.abs(document.offsetAt(range.start) - offset);
+  const [first] = [...found].sort((a, b) => distance(a) - distance(b));
   return first ? [first] : [];
-}
-
-function rangeOf(document: vscode.TextDocument, token: string, offset: number): vscode.Range {
-  return new vscode.Range(document.positionAt(offset), document.positionAt(offset + token.length));
 }
 
 /** `undefined`: called without arguments, or with others than a code lens passes. */

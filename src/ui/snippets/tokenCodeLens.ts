@@ -2,21 +2,21 @@ import * as vscode from 'vscode';
 import { commands } from '../../core/manifest';
 import { localTime, spokenDuration } from '../../core/platform/durations';
 import { t, type Text } from '../../core/platform/text';
+import type { KnownSecret, KnownSecrets } from '../../core/scanning/knownSecrets';
 import { localize, localizeSentences } from '../localize';
 import { breakLinks } from '../markdown';
-import { findTokens } from './findTokens';
-import type { IssuedToken, IssuedTokens } from './issuedTokens';
+import { secretRanges } from '../secrets/secretRanges';
 import { requestLanguages } from './languages';
 import type { RefreshTokenArgs } from './refreshToken';
 
-/** In editors: a hover that says whose an issued token is, and a code lens that replaces one that is outdated. */
-export function watchTokens(issuedTokens: IssuedTokens): vscode.Disposable {
-  const lenses = new TokenCodeLenses(issuedTokens);
+/** In editors: a hover that says whose a token is, and a code lens that replaces one that is outdated. */
+export function watchTokens(knownSecrets: KnownSecrets): vscode.Disposable {
+  const lenses = new TokenCodeLenses(knownSecrets);
   return vscode.Disposable.from(
     lenses,
     vscode.languages.registerCodeLensProvider(requestLanguages, lenses),
     vscode.languages.registerHoverProvider(requestLanguages, {
-      provideHover: (document, position) => hoverAt(issuedTokens, document, position),
+      provideHover: (document, position) => hoverAt(knownSecrets, document, position),
     }),
   );
 }
@@ -26,26 +26,21 @@ class TokenCodeLenses implements vscode.CodeLensProvider {
   readonly #listener: { dispose(): unknown };
   readonly onDidChangeCodeLenses = this.#changed.event;
 
-  constructor(private readonly issuedTokens: IssuedTokens) {
-    this.#listener = issuedTokens.onDidChange(() => this.#changed.fire());
+  constructor(private readonly knownSecrets: KnownSecrets) {
+    this.#listener = knownSecrets.onDidChange(() => this.#changed.fire());
   }
 
   provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
-    // Called at each change of each such document: without a token the text isn't read.
-    if (this.issuedTokens.tokens.length === 0) return [];
-    const found = findTokens(document.getText(), this.issuedTokens.tokens);
-    return found.flatMap(({ token, offset }) => {
-      const issued = this.issuedTokens.find(token);
-      if (!issued || !this.issuedTokens.isReplaceable(issued)) return [];
-      const start = document.positionAt(offset);
-      const args: RefreshTokenArgs = { uri: document.uri.toString(), offset };
+    return secretRanges(this.knownSecrets, document).flatMap(({ range, secret }) => {
+      if (!this.knownSecrets.isReplaceable(secret)) return [];
+      const args: RefreshTokenArgs = { uri: document.uri.toString(), offset: document.offsetAt(range.start) };
       const command = {
         title: `$(sync) ${localize(commands.refreshTokenHere.title)}`,
-        tooltip: localize(expiryText(issued, this.issuedTokens)),
+        tooltip: localizeSentences(expiryText(secret, this.knownSecrets)),
         command: commands.refreshTokenHere.id,
         arguments: [args],
       };
-      return [new vscode.CodeLens(new vscode.Range(start, start.translate(0, token.length)), command)];
+      return [new vscode.CodeLens(range, command)];
     });
   }
 
@@ -56,31 +51,35 @@ class TokenCodeLenses implements vscode.CodeLensProvider {
 }
 
 function hoverAt(
-  issuedTokens: IssuedTokens,
+  knownSecrets: KnownSecrets,
   document: vscode.TextDocument,
   position: vscode.Position,
 ): vscode.Hover | undefined {
-  if (issuedTokens.tokens.length === 0) return undefined;
-  const { text } = document.lineAt(position);
-  for (const { token, offset } of findTokens(text, issuedTokens.tokens)) {
-    const range = new vscode.Range(position.line, offset, position.line, offset + token.length);
-    const issued = issuedTokens.find(token);
-    if (!issued || !range.contains(position)) continue;
-    const { profile, environment } = issued;
-    const owner = t('Tradovate token of {0} ({1}).', breakLinks(profile), breakLinks(environment));
-    // As text: a label is what the user typed, and nothing in it may become a link.
-    const paragraph = localizeSentences([owner, expiryText(issued, issuedTokens)]);
-    return new vscode.Hover(new vscode.MarkdownString().appendText(paragraph), range);
-  }
-  return undefined;
+  const inLine = secretRanges(knownSecrets, document, new vscode.Range(position, position));
+  const hovered = inLine.find(({ range }) => range.contains(position));
+  if (!hovered) return undefined;
+  const { profile, environment } = hovered.secret;
+  const [label, place] = [breakLinks(profile), breakLinks(environment)];
+  const owner = {
+    accessToken: t('Tradovate token of {0} ({1}).', label, place),
+    mdAccessToken: t('Tradovate market data token of {0} ({1}).', label, place),
+    password: t('Tradovate password of {0} ({1}).', label, place),
+    apiSecret: t('Tradovate API secret of {0} ({1}).', label, place),
+  };
+  // As text: a label is what the user typed, and nothing in it may become a link.
+  const paragraph = localizeSentences([owner[hovered.secret.kind], ...expiryText(hovered.secret, knownSecrets)]);
+  return new vscode.Hover(new vscode.MarkdownString().appendText(paragraph), hovered.range);
 }
 
-function expiryText(issued: IssuedToken, issuedTokens: IssuedTokens): Text {
-  const time = localTime(issued.expiresAt);
-  const left = issued.expiresAt - issuedTokens.session.now();
-  if (left <= 0) return t('Expired at {0}.', time);
-  if (issuedTokens.isCurrent(issued)) return t('Expires at {0} (in {1}).', time, spokenDuration(left));
-  return issuedTokens.isReplaceable(issued)
-    ? t('No longer the current token. Expires at {0} (in {1}).', time, spokenDuration(left))
-    : t('Belongs to another profile. Expires at {0} (in {1}).', time, spokenDuration(left));
+function expiryText(secret: KnownSecret, knownSecrets: KnownSecrets): readonly Text[] {
+  if (secret.expiresAt === undefined) return [];
+  const time = localTime(secret.expiresAt);
+  const left = secret.expiresAt - knownSecrets.now();
+  if (left <= 0) return [t('Expired at {0}.', time)];
+  if (knownSecrets.isCurrent(secret)) return [t('Expires at {0} (in {1}).', time, spokenDuration(left))];
+  return [
+    knownSecrets.isReplaceable(secret)
+      ? t('No longer the current token. Expires at {0} (in {1}).', time, spokenDuration(left))
+      : t('Belongs to another profile. Expires at {0} (in {1}).', time, spokenDuration(left)),
+  ];
 }

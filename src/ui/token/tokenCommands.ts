@@ -22,8 +22,6 @@ export interface TokenUi {
   readonly clipboard: ExpiringClipboard;
   /** How long a copied token stays in the clipboard, ms; 0: for good. */
   readonly clipboardLimitMs: () => number;
-  /** Called with each token that the user is given. */
-  readonly onToken?: (token: AccessToken) => void;
 }
 
 /** The commands about the one token. None returns it: any extension may call a command. */
@@ -49,10 +47,9 @@ export async function obtainToken(ui: TokenUi, repeat: () => unknown): Promise<A
   try {
     if (!(await hasProfile(ui))) return undefined;
     const current = await ui.sessionManager.currentToken();
-    const token =
-      current ?? (await withProgress(signingIn(ui), ui.sessionManager, (user) => ui.sessionManager.validToken(user)));
-    ui.onToken?.(token);
-    return token;
+    return (
+      current ?? (await withProgress(signingIn(ui), ui.sessionManager, (user) => ui.sessionManager.validToken(user)))
+    );
   } catch (error) {
     void ui.reporter.report(error, remedyActions(ui, repeat));
     return undefined;

@@ -3,6 +3,7 @@ import type { AccessToken } from '../../../src/core/auth/accessToken';
 import { parseCatalog, type Catalog } from '../../../src/core/operations/catalog';
 import { Emitter } from '../../../src/core/platform/event';
 import type { KeyValueStore } from '../../../src/core/platform/ports';
+import { KnownSecrets } from '../../../src/core/scanning/knownSecrets';
 import type { SessionState } from '../../../src/core/session/sessionState';
 import type { TokenUi } from '../../../src/ui/token/tokenCommands';
 
@@ -28,7 +29,7 @@ export function memory(): KeyValueStore {
 
 export function invented(name: string, receivedAt = NOW): AccessToken {
   const expiresAt = NOW + 42 * 60_000;
-  return { accessToken: `invented-${name}-token_0123456789`, issuerUrl: DEMO, receivedAt, expiresAt };
+  return { accessToken: `invented-${name}-token_`.padEnd(96, '0123456789'), issuerUrl: DEMO, receivedAt, expiresAt };
 }
 
 /** A session with the token that a test gives it: no vault, no network. */
@@ -62,12 +63,21 @@ export class FakeSession {
     this.#changed.fire();
   }
 
-  tokenUi(onToken?: (token: AccessToken) => void): TokenUi {
+  tokenUi(): TokenUi {
     return {
       sessionManager: this,
       reporter: { report: () => Promise.resolve() },
       firstProfile: () => Promise.resolve(undefined),
-      ...(onToken ? { onToken } : {}),
     } as unknown as TokenUi;
   }
+}
+
+/** Nothing is known yet. */
+export function knownSecretsOf(session: FakeSession): KnownSecrets {
+  const ownerOf = (profileId: string) => ({
+    profile: profileId === 'p1' ? 'Demo · alice' : profileId,
+    environment: 'Demo',
+    isLive: profileId === 'live',
+  });
+  return new KnownSecrets({ memory: memory(), session, ownerOf });
 }

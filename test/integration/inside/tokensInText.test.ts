@@ -3,10 +3,10 @@ import * as vscode from 'vscode';
 import { localTime } from '../../../src/core/platform/durations';
 import { watchTokens } from '../../../src/ui/snippets/tokenCodeLens';
 import { refreshTokenHere } from '../../../src/ui/snippets/refreshToken';
-import { IssuedTokens } from '../../../src/ui/snippets/issuedTokens';
+import type { KnownSecrets } from '../../../src/core/scanning/knownSecrets';
 import { closeAll } from './editor';
 import { openFresh as open, openNamed } from './named';
-import { FakeSession, invented, NOW } from './fakes';
+import { FakeSession, invented, knownSecretsOf, NOW } from './fakes';
 import { until } from './until';
 
 const first = invented('first');
@@ -14,19 +14,19 @@ const second = invented('second', NOW + 1);
 
 describe('an issued token in a text', () => {
   let session: FakeSession;
-  let issuedTokens: IssuedTokens;
+  let knownSecrets: KnownSecrets;
   let watching: vscode.Disposable;
 
-  beforeEach(() => {
+  beforeEach(async () => {
     session = new FakeSession();
-    issuedTokens = new IssuedTokens(session);
-    watching = watchTokens(issuedTokens);
+    knownSecrets = knownSecretsOf(session);
+    watching = watchTokens(knownSecrets);
     session.hold(first);
-    issuedTokens.add(first);
+    await knownSecrets.addToken('p1', first);
   });
   afterEach(async () => {
     watching.dispose();
-    issuedTokens.dispose();
+    knownSecrets.dispose();
     await closeAll();
   });
 
@@ -53,6 +53,7 @@ describe('an issued token in a text', () => {
       assert.include(ofCurrent, localTime(first.expiresAt));
       assert.deepEqual(await lensesOf(editor), [], 'it is the current one');
 
+      await knownSecrets.addToken('p1', second);
       session.hold(second);
       const lens = await until(async () => (await lensesOf(editor))[0]);
       assert.notInclude(JSON.stringify(lens), first.accessToken, 'a lens holds no token');
@@ -61,8 +62,8 @@ describe('an issued token in a text', () => {
       assert.notEqual(ofOutdated, ofCurrent);
 
       const ui = {
-        tokenUi: session.tokenUi((token) => issuedTokens.add(token)),
-        issuedTokens,
+        tokenUi: session.tokenUi(),
+        knownSecrets,
         runReporting: () => Promise.resolve(),
       };
       await refreshTokenHere(ui, lens.command?.arguments?.[0]);
@@ -86,7 +87,7 @@ describe('an issued token in a text', () => {
   it('replaces only the one meant', async () => {
     session.hold(second);
     const editor = await open(`# ${first.accessToken}\n# ${first.accessToken}\n`, 'shellscript');
-    const ui = { tokenUi: session.tokenUi(), issuedTokens, runReporting: () => Promise.resolve() };
+    const ui = { tokenUi: session.tokenUi(), knownSecrets, runReporting: () => Promise.resolve() };
     await refreshTokenHere(ui, {
       uri: editor.document.uri.toString(),
       offset: editor.document.lineAt(1).range.start.character + editor.document.offsetAt(new vscode.Position(1, 2)),
@@ -94,14 +95,14 @@ describe('an issued token in a text', () => {
     assert.equal(editor.document.getText(), `# ${first.accessToken}\n# ${second.accessToken}\n`);
   });
 
-  it('leaves a document alone that is larger than 200 KB', async () => {
+  it('leaves a document alone that is larger than a million characters', async () => {
     session.hold(second);
-    const editor = await open(`${first.accessToken}\n${'#'.repeat(210 * 1024)}`, 'shellscript');
+    const editor = await open(`${first.accessToken}\n${'#'.repeat(1100 * 1024)}`, 'shellscript');
     assert.deepEqual(await lensesOf(editor), []);
   });
 
-  it('is forgotten with all data', async () => {
-    issuedTokens.clear();
+  it('is forgotten with its profile', async () => {
+    await knownSecrets.forgetProfile('p1');
     session.hold(second);
     const editor = await open(`# ${first.accessToken}`, 'shellscript');
     assert.deepEqual(await lensesOf(editor), []);

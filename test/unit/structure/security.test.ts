@@ -6,6 +6,7 @@ const written: Readonly<Record<string, readonly string[]>> = {
   'src/core/operations/recentOperations.ts': ['recentOperations', 'favouriteOperations'],
   'src/core/profile/profileEntries.ts': ['profile.*'],
   'src/core/profile/profileStore.ts': ['activeProfile', 'deviceId', 'trustedHost.*'],
+  'src/core/scanning/fingerprintStore.ts': ['fingerprint.*'],
   'src/core/session/canary.ts': ['canary'],
   'src/core/session/secretIndex.ts': ['secret.*'],
   'src/core/session/tokenStore.ts': ['token.*'],

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
+import { fingerprintOf, type Fingerprint } from '../../../src/core/scanning/fingerprint';
+import { MAX_FOUND, SecretFinder } from '../../../src/core/scanning/secretFinder';
+import { Random } from './randomTokens';
+
+const fingerprint = (token: string): Fingerprint => {
+  const made = fingerprintOf(token);
+  assert.ok(made);
+  return made;
+};
+const finderOf = (...tokens: readonly string[]) =>
+  new SecretFinder(tokens.map((about) => ({ about, fingerprint: fingerprint(about) })));
+
+/** What stands before and after a token in files. */
+const JOINTS: readonly [readonly [string, string], ...(readonly [string, string])[]] = [
+  ['Bearer ', '\n'],
+  ['Bearer%20', '\r\n'],
+  ['"', '"'],
+  ["'", "',"],
+  ['`', '`'],
+  ['?token=', '&user=1'],
+  ['https://x.example/', '/list'],
+  ['\\"', '\\"'],
+  ['{"accessToken":"', '","expirationTime":"2026-11-28T12:00:00.000Z"}'],
+  ['export TOKEN=', ''],
+  ['', '.'],
+  ['令牌：', '。'],
+  ['<', '>'],
+];
+
+describe('the search for secrets in a text', () => {
+  it('finds exactly the tokens of 1,000 random texts', () => {
+    const random = new Random(3);
+    const known: [string, ...string[]] = [random.token()];
+    for (let i = 0; i < 40; i++) known.push(random.token());
+    const finder = finderOf(...known);
+    const unknown: [string, ...string[]] = [random.token(), ...Array.from({ length: 40 }, () => random.token())];
+    for (let round = 0; round < 1000; round++) {
+      const expected: { start: number; end: number; about: string }[] = [];
+      let text = '';
+      for (let part = 0; part < 6; part++) {
+        const [before, after] = random.pick(JOINTS);
+        const token = random.pick(known);
+        switch (random.below(5)) {
+          case 0: // Cut, at either end or by a line break.
+            text += before + token.slice(1) + after + token.slice(0, -1) + after;
+            text += `${token.slice(0, 50)}\n${token.slice(50)}${after}`;
+            break;
+          case 1: // One character differs.
+            text += `${before}${token.slice(0, 20)}${token[20] === 'x' ? 'y' : 'x'}${token.slice(21)}${after}`;
+            break;
+          case 2: // Of somebody else.
+            text += before + random.pick(unknown) + after;
+            break;
+          default:
+            text += before;
+            expected.push({ start: text.length, end: text.length + token.length, about: token });
+            text += token + after;
+        }
+      }
+      if (!isDeepStrictEqual(finder.find(text), expected)) assert.deepEqual(finder.find(text), expected, text);
+    }
+  });
+
+  it('takes the longest of tokens that end alike', () => {
+    const token = new Random(4).text(80);
+    const longer = `abc.${token}`;
+    const finder = finderOf(token, longer);
+    assert.deepEqual(
+      finder.find(`${longer} ${token}`).map(({ about }) => about),
+      [longer, token],
+    );
+  });
+
+  it('finds what lies on the border of two slices, once', () => {
+    const token = new Random(5).text(120);
+    const finder = new SecretFinder<string>([
+      { about: 'token', fingerprint: fingerprint(token) },
+      { about: 'password', value: 'correct horse' },
+    ]);
+    for (const from of [256 * 1024 - 120, 256 * 1024 - 60, 256 * 1024 - 61, 256 * 1024 - 1, 256 * 1024]) {
+      const found = finder.find(`${' '.repeat(from)}${token} ${'-'.repeat(10)}`);
+      assert.deepEqual(found, [{ start: from, end: from + 120, about: 'token' }], `${from}`);
+      const at = finder.find(`${' '.repeat(from)}correct horse ${' '.repeat(100)}`);
+      assert.deepEqual(at, [{ start: from, end: from + 13, about: 'password' }], `${from}`);
+    }
+  });
+
+  it('pauses in a long text', () => {
+    const steps = finderOf(new Random(6).token()).findInSlices('x'.repeat(1024 * 1024));
+    let pauses = 0;
+    while (steps.next().done !== true) pauses++;
+    assert.equal(pauses, 3);
+  });
+
+  it('finds other values where they stand alone, if they are no common words', () => {
+    const finder = new SecretFinder<string>([
+      { about: 'password', value: 'pass.word1 (x' },
+      { about: 'short', value: 'shortpass' },
+    ]);
+    assert.deepEqual(finder.find('x="pass.word1 (x"'), [{ start: 3, end: 16, about: 'password' }]);
+    assert.deepEqual(finder.find('x="1pass.word1 (x" shortpass passXword1 (x'), []);
+  });
+
+  it('ends after so many', () => {
+    const token = new Random(7).token();
+    assert.equal(finderOf(token).find(`${token} `.repeat(MAX_FOUND + 5)).length, MAX_FOUND);
+  });
+
+  it('has nothing to find without secrets', () => assert.ok(new SecretFinder([]).isEmpty));
+});
