@@ -13,7 +13,7 @@ export const commandDescriptions: Readonly<Record<keyof typeof commands, string 
   tryRequest: 'Sends an operation and shows the response in the sidebar',
   openStream: 'Shows the account, quotes, depth or a chart live, and every message',
   flipSnippetToken: undefined,
-  refreshTokenHere: 'Replaces an outdated token of yours in the open file',
+  refreshTokenHere: 'Replaces your outdated tokens in the open file',
   openTerminal: 'Opens a terminal that has the current token in its environment',
   addProfile: 'A profile is an environment and a way to sign in',
   editProfile: 'Changes the credentials, one field at a time',

@@ -22,7 +22,7 @@ const sections: readonly Section[] = [
     title: 'Signing in',
     otherwise: 'Run **Get Token**.',
     intro:
-      'Tradovate reports a refused sign-in as "200 OK". A refused sign-in is never repeated by itself, because five of them lock your address for an hour: check the profile first (**Edit Profile…**), then run **Get Token**.',
+      'Tradovate reports a refused sign-in as "200 OK". A refused sign-in is never repeated automatically, because five of them lock your address for an hour: check the profile first (**Edit Profile…**), then run **Get Token**.',
     kinds: ['not-signed-in', 'refused'],
     files: ['src/core/auth/authErrors.ts', 'src/core/auth/parseOAuthResponse.ts', 'src/core/auth/parseRedirect.ts'],
   },
@@ -30,7 +30,7 @@ const sections: readonly Section[] = [
     title: 'Locks and penalties',
     otherwise: 'Wait until then.',
     intro:
-      'Nothing leaves from any window until the time that the status bar shows, because each request would restart it. Copying, inserting and the history work meanwhile.',
+      'Nothing leaves from any window until the time that the status bar shows, because each request would restart it. Copying, inserting and the history still work.',
     kinds: ['penalty', 'locked'],
     files: [],
   },
