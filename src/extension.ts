@@ -6,6 +6,7 @@ import { ReplaceableSessionView } from './core/session/replaceableSessionView';
 import { StoredSessionView } from './core/session/storedSessionView';
 import { recipeCommandIds, requestCommandIds, streamCommandIds } from './features/commandTable';
 import { loadWhenNeeded } from './features/loadWhenNeeded';
+import type * as DialectsPart from './features/dialects';
 import type * as ProgramsPart from './features/programs';
 import type * as Recipes from './features/recipes';
 import type * as Requests from './features/requests';
@@ -51,8 +52,9 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   const requests = lazy(async () => {
     const loading = loadFeature<typeof Requests>(context.extensionUri, 'requests');
-    const [{ services }, { startRequests }] = await Promise.all([session(), loading]);
-    return own(startRequests(services));
+    const writers = loadFeature<typeof DialectsPart>(context.extensionUri, 'dialects');
+    const [{ services }, { startRequests }, { dialects }] = await Promise.all([session(), loading, writers]);
+    return own(startRequests(services, dialects));
   });
   const programs = lazy(
     async () => (await loadFeature<typeof ProgramsPart>(context.extensionUri, 'programs')).programs,

@@ -15,6 +15,7 @@ import { SymbolCompletion } from '../ui/snippets/symbolCompletion';
 import { SymbolHover } from '../ui/snippets/symbolHover';
 import { Terminals } from '../ui/terminal';
 import type { CommandTable, RequestCommandId } from './commandTable';
+import type { Dialects } from './dialects';
 import { senderOf } from './senderOf';
 import type { SessionServices } from './session';
 
@@ -27,7 +28,7 @@ export interface RequestsFeature extends Disposable {
 }
 
 /** The part that writes, sends and shows requests. Loaded with its first command, completion or view of the sidebar. */
-export function startRequests(services: SessionServices): RequestsFeature {
+export function startRequests(services: SessionServices, { writeRequest }: Dialects): RequestsFeature {
   const { extension, memory, redactor, log, sessionManager, reporter, tokenUi, catalog } = services;
   const { runReporting } = reporter;
   const clock = systemClock;
@@ -48,7 +49,7 @@ export function startRequests(services: SessionServices): RequestsFeature {
     sessionManager,
     suggestions,
   );
-  const snippetUi = { tokenUi, catalog, suggestions, lookup, memory, settings, terminals, runReporting };
+  const snippetUi = { tokenUi, catalog, writeRequest, suggestions, lookup, memory, settings, terminals, runReporting };
   const sidebar = createSidebar({
     ...{ extension, clock, log, memory, redactor, settings, snippetUi, writeText },
     createSender,
@@ -61,7 +62,7 @@ export function startRequests(services: SessionServices): RequestsFeature {
       ...snippetCommands(snippetUi),
       [commands.tryRequest.id]: (argument) => runReporting(() => tryRequest(sidebar, argument)),
     },
-    completion: new RequestCompletion({ catalog, session: sessionManager, memory, settings }),
+    completion: new RequestCompletion({ catalog, writeRequest, session: sessionManager, memory, settings }),
     symbolCompletion: new SymbolCompletion(lookup, clock),
     symbolHover: new SymbolHover(lookup, clock),
     sidebarView: sidebar.view,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { RequestData } from '../../src/core/operations/buildRequest';
+import { isAvailable } from '../../src/core/snippets/availableDialects';
 import { dialectById } from '../../src/core/snippets/dialects/index';
 import { render } from '../../src/core/snippets/render';
 import { skipFor } from '../skipFor';
@@ -45,7 +46,7 @@ for (const language of [...languages, dash]) {
       .filter(({ make }) => isSupported(make('x', 'http://127.0.0.1/v1', 'X').data));
 
     function isSupported(data: RequestData): boolean {
-      return dialect?.supports?.(data) ?? true;
+      return dialect === undefined || isAvailable(dialect, data);
     }
 
     for (const [index, { name, text }] of rows.entries())

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { RequestData } from '../../src/core/operations/buildRequest';
-import { isAvailable, dialectById } from '../../src/core/snippets/dialects/index';
+import { isAvailable } from '../../src/core/snippets/availableDialects';
+import { dialectById } from '../../src/core/snippets/dialects/index';
 import { render } from '../../src/core/snippets/render';
 import { skipFor } from '../skipFor';
 import { everything, request } from '../unit/operations/fixture';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { isAvailable, dialectById } from '../../src/core/snippets/dialects/index';
+import { isAvailable } from '../../src/core/snippets/availableDialects';
+import { dialectById } from '../../src/core/snippets/dialects/index';
 import { render } from '../../src/core/snippets/render';
 import { startSandbox, type Sandbox } from '../sandbox/sandbox';
 import { tradingState } from '../sandbox/tradingState';

@@ -19,8 +19,8 @@ import { pairAccount } from '../requests/form/pairAccount';
 import type { Account, Suggestion } from '../requests/form/suggestions';
 import { symbolSuggestions } from '../requests/form/symbolSuggestions';
 import type { RequestInput } from '../requests/send/requestInput';
-import type { Dialect } from '../snippets/dialect';
-import { dialectById, dialects } from '../snippets/dialects/index';
+import { allDialects } from '../snippets/availableDialects';
+import { dialectFacts, type DialectFacts } from '../snippets/dialectFacts';
 import type { RequestView } from './messages';
 import { toOperationRow } from './operationRow';
 import { snippetPreview, type SnippetOptions } from './snippetPreview';
@@ -136,13 +136,12 @@ export class RequestEditor {
   }
 
   /** What a socket alone carries is written for one, whatever is chosen. */
-  fittingDialect(chosen: Dialect): Dialect {
+  fittingDialect(chosen: DialectFacts): DialectFacts {
     return this.#dialects.includes(chosen) ? chosen : (this.#dialects[0] ?? chosen);
   }
 
-  get #dialects(): readonly Dialect[] {
-    const socket = dialectById('websocket');
-    return socket && onlySocketOf(this.operation) ? [socket] : dialects;
+  get #dialects(): readonly DialectFacts[] {
+    return onlySocketOf(this.operation) ? [dialectFacts.websocket] : allDialects;
   }
 }
 

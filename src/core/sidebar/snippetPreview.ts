@@ -3,10 +3,10 @@ import type { Operation, Schemas } from '../operations/catalog';
 import { UserFacingError } from '../platform/errors';
 import { t } from '../platform/text';
 import type { RequestInput } from '../requests/send/requestInput';
-import type { Dialect } from '../snippets/dialect';
-import { isAvailable } from '../snippets/dialects/index';
-import { render } from '../snippets/render';
+import { isAvailable } from '../snippets/availableDialects';
+import type { DialectFacts } from '../snippets/dialectFacts';
 import type { TokenSource } from '../snippets/tokenPlaceholder';
+import type { WriteRequest } from '../snippets/writeRequest';
 import type { RequestView } from './messages';
 
 /** In place of the token: the page never receives it. A snippet's token must be ASCII. */
@@ -14,11 +14,12 @@ const MASKED_TOKEN = '********';
 
 /** How the snippet is written. */
 export interface SnippetOptions {
-  readonly dialect: Dialect;
+  readonly dialect: DialectFacts;
   readonly token: TokenSource['kind'];
   readonly variable: string;
   /** Base URL of the host that the operation is sent to. Throws a `UserFacingError` if nobody knows it. */
   readonly urlOf: (operation: Operation) => string;
+  readonly writeRequest: WriteRequest;
 }
 
 /**
@@ -29,7 +30,7 @@ export function snippetPreview(
   { operation, ...values }: RequestInput,
   schemas: Schemas,
   now: number,
-  { dialect, token, variable, urlOf }: SnippetOptions,
+  { dialect, token, variable, urlOf, writeRequest }: SnippetOptions,
 ): Pick<RequestView, 'snippet' | 'snippetProblem'> {
   try {
     const request = buildRequest(operation, { baseUrl: urlOf(operation), schemas, now, example: 'needed', ...values });
@@ -39,7 +40,7 @@ export function snippetPreview(
     }
     const source: TokenSource =
       token === 'literal' ? { kind: 'literal', value: MASKED_TOKEN } : { kind: 'reference', variable };
-    return { snippet: render(request, { dialect, token: source }).plain.trimEnd() };
+    return { snippet: writeRequest(request, { dialect, token: source }).plain.trimEnd() };
   } catch (error) {
     if (error instanceof UserFacingError) return { snippet: '', snippetProblem: error.sentences };
     throw error;

@@ -1,7 +1,8 @@
 import type { KeyValueStore } from '../platform/ports';
-import type { Dialect } from '../snippets/dialect';
-import { dialectById, dialects } from '../snippets/dialects/index';
+import { factsById } from '../snippets/availableDialects';
+import { dialectFacts, type DialectFacts } from '../snippets/dialectFacts';
 import type { TokenSource } from '../snippets/tokenPlaceholder';
+import type { WriteRequest } from '../snippets/writeRequest';
 import type { SnippetOptions } from './snippetPreview';
 
 /** Key in globalState. */
@@ -10,14 +11,15 @@ const DIALECT = 'dialectFor.sidebar';
 export interface SnippetSettingsPorts {
   readonly memory: KeyValueStore;
   /** The dialect that fits the active editor. */
-  readonly editorDialect: () => Dialect | undefined;
+  readonly editorDialect: () => DialectFacts | undefined;
+  readonly writeRequest: WriteRequest;
   readonly settings: { readonly snippetToken: TokenSource['kind']; readonly snippetVariable: string };
 }
 
 /** The language and the token of the sidebar's snippet: what the user chose in it, else what the editor and settings say. */
 export class SnippetSettings {
   #token: TokenSource['kind'] | undefined;
-  #dialect: Dialect | undefined;
+  #dialect: DialectFacts | undefined;
 
   constructor(
     private readonly ports: SnippetSettingsPorts,
@@ -25,11 +27,10 @@ export class SnippetSettings {
   ) {}
 
   /** The one chosen in this window, else that of the editor, else the one chosen last. */
-  get dialect(): Dialect {
+  get dialect(): DialectFacts {
     const id = this.ports.memory.get(DIALECT);
-    const [first] = dialects;
-    const lastChosen = typeof id === 'string' ? dialectById(id) : undefined;
-    return this.#dialect ?? this.ports.editorDialect() ?? lastChosen ?? (first as Dialect);
+    const lastChosen = typeof id === 'string' ? factsById(id) : undefined;
+    return this.#dialect ?? this.ports.editorDialect() ?? lastChosen ?? dialectFacts.curl;
   }
 
   get token(): TokenSource['kind'] {
@@ -37,12 +38,13 @@ export class SnippetSettings {
   }
 
   options(urlOf: SnippetOptions['urlOf']): SnippetOptions {
-    return { dialect: this.dialect, token: this.token, variable: this.ports.settings.snippetVariable, urlOf };
+    const { settings, writeRequest } = this.ports;
+    return { dialect: this.dialect, token: this.token, variable: settings.snippetVariable, urlOf, writeRequest };
   }
 
   /** Unknown ids are ignored. */
   async setDialect(id: string): Promise<void> {
-    const dialect = dialectById(id);
+    const dialect = factsById(id);
     if (!dialect) return;
     this.#dialect = dialect;
     await this.ports.memory.set(DIALECT, id);

@@ -20,7 +20,5 @@ export interface Dialect extends DialectFacts {
   readonly indentation: string;
   /** What a literal token must not contain: the language would replace it. */
   readonly forbiddenInToken?: string;
-  /** Absent: every operation. */
-  supports?(request: RequestData): boolean;
   write(request: RequestData, context: RenderContext): CodeNode;
 }

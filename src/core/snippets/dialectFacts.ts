@@ -8,6 +8,8 @@ export interface DialectFacts {
   readonly languages: readonly string[];
   /** Info strings of Markdown fences, in addition to those IDs. */
   readonly fences: readonly string[];
+  /** Writes a WebSocket client. */
+  readonly isSocket?: boolean;
 }
 
 /** In the order in which they are offered. A part that writes no requests bundles this table alone. */
@@ -68,24 +70,28 @@ export const dialectFacts = {
   },
   websocket: {
     id: 'websocket',
+    isSocket: true,
     label: 'WebSocket',
     languages: ['javascript', 'typescript', 'javascriptreact', 'typescriptreact'],
     fences: [],
   },
   'python-websockets': {
     id: 'python-websockets',
+    isSocket: true,
     label: 'Python (websockets)',
     languages: ['python'],
     fences: [],
   },
   'csharp-websocket': {
     id: 'csharp-websocket',
+    isSocket: true,
     label: 'C# (ClientWebSocket)',
     languages: ['csharp'],
     fences: [],
   },
   'go-websocket': {
     id: 'go-websocket',
+    isSocket: true,
     label: 'Go (gorilla/websocket)',
     languages: ['go'],
     fences: [],

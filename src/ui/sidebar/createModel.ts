@@ -12,7 +12,7 @@ import type { SidebarDeps } from './sidebarUi';
 /** The sidebar's model, and what sends its requests. */
 export function createModel(deps: SidebarDeps, catalog: Catalog): { model: SidebarModel; sender: Sender } {
   const { clock, log, memory, redactor, settings } = deps;
-  const { suggestions, tokenUi } = deps.snippetUi;
+  const { suggestions, tokenUi, writeRequest } = deps.snippetUi;
   const { sessionManager } = tokenUi;
   const sender = deps.createSender(catalog);
   const target = () => {
@@ -43,6 +43,7 @@ export function createModel(deps: SidebarDeps, catalog: Catalog): { model: Sideb
     target,
     urlOf,
     editorDialect,
+    writeRequest,
     settings,
   });
   return { model, sender };

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { contextKeys } from '../../core/manifest';
 import type { RequestInput } from '../../core/requests/send/requestInput';
-import type { Dialect } from '../../core/snippets/dialect';
+import type { DialectFacts } from '../../core/snippets/dialectFacts';
 import { setContext } from '../contextKeys';
 import { outputSnippet } from '../snippets/insertRequest';
 import { focusEditor, insertTargetOf } from '../snippets/insertTarget';
@@ -20,7 +20,7 @@ export async function insertActiveRequest(ui: SidebarUi, to: 'editor' | 'clipboa
 export async function insertRequest(
   ui: SidebarUi,
   { operation, values, body }: RequestInput,
-  dialect: Dialect,
+  dialect: DialectFacts,
   to: 'editor' | 'clipboard',
 ): Promise<void> {
   const { catalog, model } = await ui.loaded();

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Catalog, Operation } from '../../core/operations/catalog';
 import type { Json } from '../../core/operations/exampleValue';
 import { t, type Text } from '../../core/platform/text';
-import type { Dialect } from '../../core/snippets/dialect';
+import type { DialectFacts } from '../../core/snippets/dialectFacts';
 import { runsInShell } from '../../core/snippets/terminalCommand';
 import type { TokenSource } from '../../core/snippets/tokenPlaceholder';
 import { localize } from '../localize';
@@ -17,7 +17,7 @@ import type { SnippetUi } from './snippetUi';
 export interface RequestChoice {
   readonly operation: Operation;
   /** `undefined`: not chosen yet. */
-  readonly dialect: Dialect | undefined;
+  readonly dialect: DialectFacts | undefined;
   readonly token: TokenSource['kind'];
   readonly optional: readonly string[];
   /** Without the checks of the response. Default: false. */
@@ -30,7 +30,7 @@ export interface RequestChoice {
 
 /** What applies unless the user changes it. */
 export interface RequestDefaults {
-  readonly dialect: Dialect | undefined;
+  readonly dialect: DialectFacts | undefined;
   readonly token: TokenSource['kind'];
   readonly requestOnly: boolean;
   /** Language of the target, for which another dialect is remembered. */
@@ -110,7 +110,7 @@ function createButtons() {
 }
 
 function pickerTitle(
-  dialect: Dialect | undefined,
+  dialect: DialectFacts | undefined,
   token: TokenSource['kind'],
   variable: string,
   requestOnly: boolean,

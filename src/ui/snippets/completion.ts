@@ -9,8 +9,8 @@ import type { KeyValueStore } from '../../core/platform/ports';
 import { builtInEnvironments } from '../../core/profile/environment';
 import type { SessionView } from '../../core/session/sessionView';
 import { completionMatches } from '../../core/snippets/completionMatches';
-import type { Dialect } from '../../core/snippets/dialect';
-import { render } from '../../core/snippets/render';
+import type { DialectFacts } from '../../core/snippets/dialectFacts';
+import type { WriteRequest } from '../../core/snippets/writeRequest';
 import { localize } from '../localize';
 import { typedIn, type TypedPrefix } from './completionPrefix';
 import { preferredDialect } from './dialectChoice';
@@ -19,6 +19,7 @@ import { languageContextOf } from './insertTarget';
 
 export interface CompletionUi {
   readonly catalog: () => Promise<Catalog>;
+  readonly writeRequest: WriteRequest;
   readonly session: Pick<SessionView, 'state'>;
   readonly memory: KeyValueStore;
   readonly settings: { readonly snippetVariable: string; readonly audience: Audience };
@@ -70,7 +71,11 @@ export class RequestCompletion implements vscode.CompletionItemProvider {
     try {
       const request = buildRequest(operation, { baseUrl, schemas: catalog.schemas, now: Date.now() });
       const inLanguage = language !== undefined && dialect.languages.includes(language) ? { language } : {};
-      const rendered = render(request, { dialect, token: { kind: 'reference', variable }, ...inLanguage });
+      const rendered = this.ui.writeRequest(request, {
+        dialect,
+        token: { kind: 'reference', variable },
+        ...inLanguage,
+      });
       return factsMarkdown(operation, catalog).appendCodeblock(rendered.plain, rendered.languageId);
     } catch {
       return undefined; // a wrong setting is reported when the request is inserted
@@ -90,7 +95,7 @@ function factsMarkdown(operation: Operation, { facts: service }: Catalog): vscod
 class RequestItem extends vscode.CompletionItem {
   constructor(
     readonly operation: Operation,
-    readonly dialect: Dialect,
+    readonly dialect: DialectFacts,
     readonly language: string | undefined,
     typed: TypedPrefix,
     range: vscode.Range,

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import type { KeyValueStore } from '../../core/platform/ports';
 import { t } from '../../core/platform/text';
-import type { Dialect } from '../../core/snippets/dialect';
 import type { DialectFacts } from '../../core/snippets/dialectFacts';
-import { dialectById, dialects } from '../../core/snippets/dialects/index';
+import { allDialects, factsById } from '../../core/snippets/availableDialects';
 import { localize } from '../localize';
 
 /** The dialect chosen last in this language, else the default. @param language `undefined`: there is no editor */
@@ -11,14 +10,17 @@ export function preferredDialect(
   memory: KeyValueStore,
   language: string | undefined,
   defaultDialect: DialectFacts | undefined,
-): Dialect | undefined {
+): DialectFacts | undefined {
   const id = memory.get(keyOf(language));
-  return dialectById(typeof id === 'string' ? id : '') ?? dialectById(defaultDialect?.id ?? '');
+  return factsById(typeof id === 'string' ? id : '') ?? factsById(defaultDialect?.id ?? '');
 }
 
 /** Asks for a dialect and remembers it for the language. `undefined`: the user chose none. */
-export async function askDialect(memory: KeyValueStore, language: string | undefined): Promise<Dialect | undefined> {
-  const items = dialects.map((dialect) => ({ label: dialect.label, description: dialect.id, dialect }));
+export async function askDialect(
+  memory: KeyValueStore,
+  language: string | undefined,
+): Promise<DialectFacts | undefined> {
+  const items = allDialects.map((dialect) => ({ label: dialect.label, description: dialect.id, dialect }));
   const chosen = await vscode.window.showQuickPick(items, {
     title: localize(t('Tradovate: Language of the Request')),
     placeHolder: localize(

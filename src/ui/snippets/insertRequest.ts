@@ -4,9 +4,9 @@ import type { Catalog } from '../../core/operations/catalog';
 import { isSafeToRepeat } from '../../core/operations/isMutating';
 import { UserFacingError } from '../../core/platform/errors';
 import { t } from '../../core/platform/text';
-import type { Dialect } from '../../core/snippets/dialect';
-import { isAvailable } from '../../core/snippets/dialects/index';
-import { render, type Rendered } from '../../core/snippets/render';
+import type { DialectFacts } from '../../core/snippets/dialectFacts';
+import { isAvailable } from '../../core/snippets/availableDialects';
+import type { Rendered } from '../../core/snippets/render';
 import type { Account } from '../../core/requests/form/suggestions';
 import { readOnlyError, isLive } from '../../core/requests/send/liveGuard';
 import { forTerminal, shellRuns } from '../../core/snippets/terminalCommand';
@@ -19,7 +19,7 @@ import { requestToken } from './requestToken';
 import type { SnippetUi } from './snippetUi';
 
 export interface SnippetRequest extends RequestChoice {
-  readonly dialect: Dialect;
+  readonly dialect: DialectFacts;
   /** `tv…` before the cursors is replaced. */
   readonly typed: boolean;
 }
@@ -84,7 +84,7 @@ async function runInTerminal(ui: SnippetUi, catalog: Catalog, request: SnippetRe
   await ui.terminals.type(opened.terminal, forTerminal(dialect.id, plain), execute);
 }
 
-function wrongShell({ label }: Dialect): UserFacingError {
+function wrongShell({ label }: DialectFacts): UserFacingError {
   return new UserFacingError(
     'unsupported',
     t(
@@ -95,7 +95,7 @@ function wrongShell({ label }: Dialect): UserFacingError {
 }
 
 function renderSnippet(
-  { suggestions }: SnippetUi,
+  { suggestions, writeRequest }: SnippetUi,
   catalog: Catalog,
   {
     operation,
@@ -127,9 +127,9 @@ function renderSnippet(
       t("'{0}' isn't available as {1}. Select another language.", operation.path, dialect.label),
     );
   }
-  return render(request, { dialect, token, requestOnly, ...context });
+  return writeRequest(request, { dialect, token, requestOnly, ...context });
 }
 
-function languageIn({ language }: InsertTarget, dialect: Dialect): { language?: string } {
+function languageIn({ language }: InsertTarget, dialect: DialectFacts): { language?: string } {
   return language !== undefined && dialect.languages.includes(language) ? { language } : {};
 }

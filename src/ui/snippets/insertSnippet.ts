@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../../core/operations/catalog';
 import { remember } from '../../core/operations/recentOperations';
-import { fittingDialect } from '../../core/snippets/dialects/index';
+import { fittingDialect } from '../../core/snippets/availableDialects';
 import { chooseRequest, type RequestChoice } from './chooseRequest';
 import { askDialect, preferredDialect } from './dialectChoice';
 import { outputSnippet } from './insertRequest';

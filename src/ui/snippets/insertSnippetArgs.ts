@@ -1,8 +1,8 @@
 import type { Catalog, Operation } from '../../core/operations/catalog';
 import { UserFacingError } from '../../core/platform/errors';
 import { t } from '../../core/platform/text';
-import type { Dialect } from '../../core/snippets/dialect';
-import { dialectById, dialects } from '../../core/snippets/dialects/index';
+import type { DialectFacts } from '../../core/snippets/dialectFacts';
+import { allDialects, factsById } from '../../core/snippets/availableDialects';
 import type { TokenSource } from '../../core/snippets/tokenPlaceholder';
 
 /** What a key binding or an accepted completion may say; the user is asked for the rest. */
@@ -40,15 +40,15 @@ export function operationOf(catalog: Catalog, id: string): Operation {
 }
 
 /** @throws {UserFacingError} there is no such dialect */
-export function dialectOf(id: string): Dialect {
-  const dialect = dialectById(id);
+export function dialectOf(id: string): DialectFacts {
+  const dialect = factsById(id);
   if (dialect) return dialect;
   throw new UserFacingError(
     'invalid-input',
     t(
       "Unknown language '{0}' in a keyboard shortcut. Supported languages: {1}.",
       id,
-      dialects.map((each) => each.id).join(', '),
+      allDialects.map((each) => each.id).join(', '),
     ),
   );
 }

@@ -3,6 +3,7 @@ import type { Catalog } from '../../core/operations/catalog';
 import type { KeyValueStore } from '../../core/platform/ports';
 import type { LiveLookup } from '../../core/requests/lookup/liveLookup';
 import type { ValueSuggestions } from '../../core/requests/form/suggestions';
+import type { WriteRequest } from '../../core/snippets/writeRequest';
 import type { TokenSource } from '../../core/snippets/tokenPlaceholder';
 import type { Terminals } from '../terminal';
 import type { TokenUi } from '../token/tokenCommands';
@@ -12,6 +13,7 @@ export interface SnippetUi {
   readonly tokenUi: TokenUi;
   /** Read on first use. Rejects with a `UserFacingError`. */
   readonly catalog: () => Promise<Catalog>;
+  readonly writeRequest: WriteRequest;
   /** Values from responses of this window, offered wherever a request is written. */
   readonly suggestions: ValueSuggestions;
   /** What is asked for once per session: accounts and contracts. */

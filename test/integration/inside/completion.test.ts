@@ -5,6 +5,7 @@ import { closeAll } from './editor';
 import { openFresh as open, openNamed } from './named';
 import { FakeSession, loadCatalog, memory } from './fakes';
 import { until } from './until';
+import { writeRequest } from '../../../src/core/snippets/writeRequest';
 
 const settings = () => vscode.workspace.getConfiguration('tradovate');
 
@@ -157,6 +158,7 @@ describe('completion while typing', () => {
     const catalog = await loadCatalog();
     const provider = new RequestCompletion({
       catalog: () => Promise.resolve(catalog),
+      writeRequest,
       session: new FakeSession(),
       memory: memory(),
       settings: { snippetVariable: 'TRADOVATE_ACCESS_TOKEN', audience: 'retail' },

@@ -19,6 +19,7 @@ import { localizeData, localizeSentences } from '../../../src/ui/localize';
 import type { Random } from '../../sandbox/hostile/random';
 import { FakeMemory, FakeOAuth, FakeVault } from '../../unit/fakes';
 import type { Leaks } from './leaks';
+import { writeRequest } from '../../../src/core/snippets/writeRequest';
 
 const TIMEOUT_MS = 300;
 /** Searching a whole body of 16 MB would be what blocks the extension host. */
@@ -79,6 +80,7 @@ export class Client {
       mask: (text) => redactor.mask(text),
       target: () => ({ baseUrl, environmentId: 'Hostile', environment: 'Hostile' }),
       urlOf: () => baseUrl,
+      writeRequest,
       editorDialect: () => undefined,
       settings: { snippetToken: 'reference', snippetVariable: 'TRADOVATE_ACCESS_TOKEN' },
     });

@@ -13,6 +13,7 @@ import { FakeMemory, FakeUser } from '../../unit/fakes';
 import { everything } from '../../unit/operations/fixture';
 import { bodies, echoes, leakIn, seeded, type Echo } from '../../unit/platform/echoes';
 import { credentials, minute, openWindow, World } from '../../unit/session/world';
+import { writeRequest } from '../../../src/core/snippets/writeRequest';
 
 const RUNS = Number(process.env['TRADOVATE_RUNS'] ?? 500);
 const yes = () => Promise.resolve(true);
@@ -39,7 +40,7 @@ async function openWith(secret: string) {
     mask: (text) => world.redactor.mask(text),
     target: () => ({ baseUrl: sessionManager.baseUrl ?? '', environmentId: 'demo', environment: 'Demo' }),
     urlOf: () => sessionManager.baseUrl ?? '',
-    editorDialect: () => dialectById('fetch'),
+    writeRequest, editorDialect: () => dialectById('fetch'),
     settings: { snippetToken: 'literal', snippetVariable: 'TRADOVATE_ACCESS_TOKEN' },
   });
   return { world, sessionManager, reported, model };

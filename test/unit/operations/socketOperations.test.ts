@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { marketDataOperations, onlySocketOf, sendsEvents } from '../../../src/core/operations/socketOperations';
 import { search } from '../../../src/core/operations/search';
 import { sampled } from '../../../src/core/operations/exampleValue';
-import { isAvailable, dialectById, dialects, fittingDialect } from '../../../src/core/snippets/dialects/index';
+import { isAvailable, fittingDialect } from '../../../src/core/snippets/availableDialects';
+import { dialectById, dialects } from '../../../src/core/snippets/dialects/index';
 import { everything, operation, request } from './fixture';
 
 describe('operations of a socket', () => {

@@ -4,11 +4,19 @@ import { RequestEditor } from '../../../src/core/sidebar/requestEditor';
 import type { SnippetOptions } from '../../../src/core/sidebar/snippetPreview';
 import { dialectById } from '../../../src/core/snippets/dialects/index';
 import { baseUrl, catalog, now, operation } from '../operations/fixture';
+import { writeRequest } from '../../../src/core/snippets/writeRequest';
 
 function options(dialect = 'curl', part: Partial<SnippetOptions> = {}): SnippetOptions {
   const found = dialectById(dialect);
   assert.ok(found);
-  return { dialect: found, token: 'literal', variable: 'TRADOVATE_ACCESS_TOKEN', urlOf: () => baseUrl, ...part };
+  return {
+    dialect: found,
+    token: 'literal',
+    variable: 'TRADOVATE_ACCESS_TOKEN',
+    urlOf: () => baseUrl,
+    writeRequest,
+    ...part,
+  };
 }
 
 const editor = (id: string) => new RequestEditor(operation(id), catalog, now);

@@ -10,12 +10,16 @@ import { toRequestView } from '../../../src/core/sidebar/requestView';
 import { SnippetSettings } from '../../../src/core/sidebar/snippetSettings';
 import { FakeMemory } from '../fakes';
 import { catalog, now, operation } from '../operations/fixture';
+import { writeRequest } from '../../../src/core/snippets/writeRequest';
 
 async function viewOf(id: string, environmentId: string, error?: UserFacingError) {
   const memory = new FakeMemory();
   await setFavorite(memory, 'placeOrder', true);
   const settings = { snippetToken: 'literal', snippetVariable: 'TOKEN' } as const;
-  const snippet = new SnippetSettings({ memory, settings, editorDialect: () => undefined }, () => undefined);
+  const snippet = new SnippetSettings(
+    { memory, settings, writeRequest, editorDialect: () => undefined },
+    () => undefined,
+  );
   const sender = { readOnlyError: () => error } as unknown as Sender;
   const baseUrl = `https://${environmentId}.tradovateapi.com/v1`;
   const target = () => ({ baseUrl, environmentId, environment: environmentId });

@@ -9,6 +9,7 @@ import { FakeMemory, FakeUser, type Reply } from '../fakes';
 import { catalog, operation } from '../operations/fixture';
 import { plainArgs } from '../plainArgs';
 import { World } from '../session/world';
+import { writeRequest } from '../../../src/core/snippets/writeRequest';
 
 const yes = () => Promise.resolve(true);
 
@@ -33,6 +34,7 @@ async function signedIn() {
     mask: (text) => world.redactor.mask(text),
     target: () => ({ baseUrl: sessionManager.baseUrl ?? '', environmentId: 'demo', environment: 'Demo' }),
     urlOf: () => sessionManager.baseUrl ?? '',
+    writeRequest,
     editorDialect: () => dialectById('fetch'),
     settings: { snippetToken: 'literal', snippetVariable: 'TRADOVATE_ACCESS_TOKEN' },
   });

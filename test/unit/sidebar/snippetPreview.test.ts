@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { snippetPreview, type SnippetOptions } from '../../../src/core/sidebar/snippetPreview';
 import { dialectById } from '../../../src/core/snippets/dialects/index';
 import { baseUrl, catalog, everything, now, operation } from '../operations/fixture';
+import { writeRequest } from '../../../src/core/snippets/writeRequest';
 
 describe('the preview of a snippet', () => {
   const curl = dialectById('curl');
@@ -11,6 +12,7 @@ describe('the preview of a snippet', () => {
     token: 'literal',
     variable: 'TRADOVATE_ACCESS_TOKEN',
     urlOf: () => baseUrl,
+    writeRequest,
   };
   const accountList = { operation: operation('accountList'), values: {} };
 

@@ -6,6 +6,7 @@ import { render } from '../../../src/core/snippets/render';
 import { operation, request } from '../operations/fixture';
 import { plainOf, readSnippet } from './grammar';
 import { typicalOperations } from './running';
+import { isAvailable } from '../../../src/core/snippets/availableDialects';
 
 const token = { kind: 'literal', value: 'invented-token' } as const;
 const reference = { kind: 'reference', variable: 'TRADOVATE_ACCESS_TOKEN' } as const;
@@ -15,7 +16,7 @@ for (const dialect of dialects) {
     it('is a snippet that VS Code reads as the plain text, with its stops in order', () => {
       for (const id of typicalOperations) {
         const data = request(id, { optional: 'all' });
-        if (dialect.supports?.(data) === false) continue;
+        if (!isAvailable(dialect, data)) continue;
         const { text, plain, tabStops } = render(data, { dialect, token });
         const pieces = readSnippet(text);
         const inEditor = plainOf(pieces).replace(/^\t+/gm, (tabs) => dialect.indentation.repeat(tabs.length));
@@ -32,7 +33,7 @@ for (const dialect of dialects) {
         const secrets = (body?.fields ?? []).filter(({ name }) => isSecret(name) || id === 'accessTokenRequest');
         const values = Object.fromEntries(secrets.map(({ name }) => [name, `planted-${name}`]));
         const data = request(id, { values, optional: 'all' });
-        if (dialect.supports?.(data) === false) continue;
+        if (!isAvailable(dialect, data)) continue;
         const { text } = render(data, { dialect, token: reference });
         assert.ok(!/planted-(?!hibpCheck)/.test(text), id);
         assert.equal(text.includes(reference.variable), data.authorized, id);

@@ -17,7 +17,6 @@ import { environment, NODES, notation } from './csharp';
 export const csharpWebsocket: Dialect = {
   ...dialectFacts['csharp-websocket'],
   indentation: '    ',
-  supports: ({ authorized }) => authorized,
   write(request, { token }) {
     const url = `${request.baseUrl.replace(/^http/i, 'ws')}/websocket`;
     const { body } = request;

@@ -16,7 +16,6 @@ import { bodyStatements, failed, refuse } from './go';
 export const goWebsocket: Dialect = {
   ...dialectFacts['go-websocket'],
   indentation: '    ',
-  supports: ({ authorized }) => authorized,
   write(request, { token }) {
     return lines(
       'package main',

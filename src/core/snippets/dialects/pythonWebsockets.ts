@@ -16,7 +16,6 @@ import { bodyStatement, environmentModules, importLines, queryDictionary } from 
 export const pythonWebsockets: Dialect = {
   ...dialectFacts['python-websockets'],
   indentation: '    ',
-  supports: ({ authorized }) => authorized,
   write(request, { token }) {
     const url = `${request.baseUrl.replace(/^http/i, 'ws')}/websocket`;
     const modules = ['asyncio', 'json', ...environmentModules(request, token)];

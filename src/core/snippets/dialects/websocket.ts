@@ -18,7 +18,6 @@ import { write } from '../writeValue';
 export const websocket: Dialect = {
   ...dialectFacts.websocket,
   indentation: '  ',
-  supports: ({ authorized }) => authorized,
   write(request, { token, language }) {
     const typed = isTypeScript(language);
     const promise = `new Promise${typed ? `<${responseType(request)}>` : ''}`;

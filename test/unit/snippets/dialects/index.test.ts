@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { isAvailable, dialectById, dialects, fittingDialect } from '../../../../src/core/snippets/dialects/index';
-import { operation, request } from '../../operations/fixture';
+import { dialectById, dialects } from '../../../../src/core/snippets/dialects/index';
 
 const sockets = ['websocket', 'python-websockets', 'csharp-websocket', 'go-websocket'];
-const named = (id: string) => dialectById(id) ?? assert.fail(id);
 
 describe('the dialects', () => {
   it('keep their IDs, which key bindings use', () =>
@@ -20,29 +18,4 @@ describe('the dialects', () => {
     for (const dialect of dialects) assert.equal(dialectById(dialect.id), dialect);
     for (const id of ['none', 'toString', '']) assert.equal(dialectById(id), undefined);
   });
-
-  it('offer market data over a WebSocket only', () => {
-    for (const dialect of dialects) {
-      assert.equal(isAvailable(dialect, request('subscribeQuote')), sockets.includes(dialect.id));
-      assert.equal(isAvailable(dialect, request('accountList')), true);
-      assert.equal(isAvailable(dialect, request('accessTokenRequest')), !sockets.includes(dialect.id));
-    }
-  });
-
-  const fitting: [operation: string, chosen: string | undefined, dialect: string | undefined][] = [
-    ['accountList', 'curl', 'curl'],
-    ['accountList', undefined, undefined],
-    ['subscribeQuote', undefined, 'websocket'],
-    ['subscribeQuote', 'fetch', 'websocket'],
-    ['subscribeQuote', 'python-httpx', 'python-websockets'],
-    ['subscribeQuote', 'csharp', 'csharp-websocket'],
-    ['subscribeQuote', 'go', 'go-websocket'],
-    ['subscribeQuote', 'curl', 'curl'],
-  ];
-  for (const [id, chosen, dialect] of fitting)
-    it(`for ${id}, with ${chosen ?? 'none'} chosen: ${dialect ?? 'none'}`, () =>
-      assert.equal(
-        fittingDialect(operation(id), chosen === undefined ? undefined : named(chosen)),
-        dialect === undefined ? undefined : named(dialect),
-      ));
 });

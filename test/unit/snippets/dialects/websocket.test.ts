@@ -3,6 +3,7 @@ import { render } from '../../../../src/core/snippets/render';
 import { websocket } from '../../../../src/core/snippets/dialects/websocket';
 import { hostile, request } from '../../operations/fixture';
 import { expectedRequest, runScript, typicalOperations } from '../running';
+import { isAvailable } from '../../../../src/core/snippets/availableDialects';
 
 /** The service's end of the contract's WebSocket, without a network. */
 function fakeSocket(respond: (frame: readonly string[]) => object | undefined) {
@@ -127,7 +128,7 @@ describe('a request over a WebSocket', () => {
   it('sends the right request for an operation of each kind that has a token, and is not offered for the others', async () => {
     for (const id of typicalOperations) {
       const data = request(id);
-      assert.equal(websocket.supports?.(data), data.authorized);
+      assert.equal(isAvailable(websocket, data), data.authorized);
       if (!data.authorized) continue;
       const fake = fakeSocket(accepting({ d: { accessToken: 'x' } }));
       await runScript(text(id), { ...fake, setInterval: () => 1, clearInterval: () => 0 });
