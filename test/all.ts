@@ -7,7 +7,7 @@ const root = join(__dirname, '..');
 const host = process.argv[2] ?? 'latest';
 
 /** The flows with the most tests of what differs in a browser: what runs in the web host, too. */
-const WEB_FLOWS = ['main', 'typing', 'sidebar', 'sidebarForm'];
+const WEB_FLOWS = ['main', 'typing', 'sidebar', 'sidebarForm', 'streams'];
 const allFlows = readdirSync(join(root, 'test/integration/flows'))
   .filter((file) => file.endsWith('.test.ts'))
   .map((file) => file.replace('.test.ts', ''));

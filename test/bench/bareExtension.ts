@@ -5,7 +5,7 @@ import { root } from '../demo/session';
 import { temporaryDir } from '../hosts/processes';
 import type { HostServer } from '../hosts/server';
 
-/** The variable of the environment with the path that the extension tells its memory at. */
+/** The variable of the environment with the path where the extension serves its memory. */
 export const MEMORY_SOCKET = 'TRADOVATE_BENCH_SOCKET';
 
 const bareMain = `

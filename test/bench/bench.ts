@@ -67,7 +67,7 @@ async function printStreams(): Promise<void> {
   print('  before the flood', streams.quietFrames.longestGap, 'ms');
   print('flood: longest work of the page for a frame', streams.frames.longestWork, 'ms', 16);
   print('flood: extension host busy, of one core', streams.hostBusy, '%', 40);
-  print('flood: growth of the extension host', streams.growth, 'MB', 60);
+  print('flood: growth of the extension host', streams.growth, 'MB', 100);
   const { heap, external, resident } = streams.kept;
   print('  after a garbage collection', resident, 'MB');
   print('  on the heap', heap, 'MB', 10);

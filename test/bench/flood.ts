@@ -26,7 +26,7 @@ export interface FloodFigures {
 
 /**
  * The account's page, with thousands of events a second.
- * @param memorySocket that the extension of the bench tells its memory at
+ * @param memorySocket where the extension of the bench serves its memory
  */
 export async function measureFlood(
   window: WorkbenchWindow,
