@@ -1,6 +1,16 @@
 import { dialectById } from '../../src/core/snippets/dialects/index';
 import { shellString } from '../../src/core/snippets/stringLiterals';
-import { addAxios, goEnvironment, lackingAxios, lackingGo, lackingHttpx, pythonWithHttpx } from './packages';
+import {
+  addAxios,
+  goEnvironment,
+  lackingAxios,
+  lackingGo,
+  lackingHttpx,
+  lackingPython,
+  lackingRequests,
+  python,
+  pythonWithHttpx,
+} from './packages';
 import { lacking, run, type Finished, type Folder } from './programs';
 
 /** One snippet to run, with its environment. */
@@ -69,13 +79,15 @@ async function runNode(scripts: readonly Script[], folder: Folder, flags: readon
   return run('node', [...flags, runner], { cwd: folder.path });
 }
 
-async function runPython(scripts: readonly Script[], folder: Folder, python = 'python3'): Promise<Finished> {
+async function runPython(scripts: readonly Script[], folder: Folder, interpreter = python): Promise<Finished> {
   for (const { id, text } of scripts) folder.write(`${id}.py`, text);
   folder.write('list.json', JSON.stringify(scripts.map(({ id, environment = {} }) => ({ id, environment }))));
   const runner = folder.write(
     'all.py',
     [
-      'import contextlib, io, json, os, runpy, sys, traceback',
+      'import contextlib, io, json, os, runpy, ssl, sys, traceback',
+      // All is http here. httpx reads the certificates of the system for each request, which takes 25 ms.
+      'ssl.SSLContext.load_verify_locations = lambda *_, **__: None',
       'for each in json.load(open("list.json", encoding="utf-8")):',
       '    os.environ.update(each["environment"])',
       '    try:',
@@ -86,7 +98,7 @@ async function runPython(scripts: readonly Script[], folder: Folder, python = 'p
       '        traceback.print_exc()',
     ].join('\n'),
   );
-  return run(python, [runner], { cwd: folder.path, env: { PYTHONUTF8: '1' } });
+  return run(interpreter, [runner], { cwd: folder.path, env: { PYTHONUTF8: '1' } });
 }
 
 /** One program: each snippet is a file of it, its `main` a function that a loop calls. */
@@ -144,10 +156,10 @@ const every: readonly Language[] = [
       return runNode(scripts, folder);
     },
   },
-  { dialect: 'python', lacking: lacking('python3', '--version'), runAll: (...each) => runPython(...each) },
+  { dialect: 'python', lacking: lackingPython, runAll: (...each) => runPython(...each) },
   {
     dialect: 'python-requests',
-    lacking: lacking('python3', '-c', 'import requests'),
+    lacking: lackingRequests,
     runAll: (...each) => runPython(...each),
   },
   {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
@@ -6,14 +7,25 @@ import { lacking, type Folder } from './programs';
 
 /** Packages that snippets import, for tests alone. */
 
+/** The interpreter itself: `python3` can be a script that looks for it, which takes ten times as long as the interpreter's start. */
+function interpreterOf(program: string): string {
+  const { stdout } = spawnSync(program, ['-c', 'import sys; print(sys.executable)'], { encoding: 'utf8' });
+  // No text at all where there is no such program.
+  return (stdout as string | null)?.trim() || program;
+}
+
+export const python = interpreterOf('python3');
+export const lackingPython = lacking(python, '--version');
+export const lackingRequests = lacking(python, '-c', 'import requests');
+
 /** A Python that has httpx: one of the system has Debian's packages, one of its own doesn't. */
-const pythons = ['python3', '/usr/bin/python3'];
+const pythons = [python, '/usr/bin/python3'];
 const withHttpx = pythons.find((program) => lacking(program, '-c', 'import httpx') === undefined);
-export const pythonWithHttpx = withHttpx ?? 'python3';
+export const pythonWithHttpx = withHttpx ?? python;
 export const lackingHttpx = withHttpx === undefined ? 'no python3 with httpx' : undefined;
 
 const withWebsockets = pythons.find((program) => lacking(program, '-c', 'import websockets') === undefined);
-export const pythonWithWebsockets = withWebsockets ?? 'python3';
+export const pythonWithWebsockets = withWebsockets ?? python;
 export const lackingWebsockets = withWebsockets === undefined ? 'no python3 with websockets' : undefined;
 
 const axios = (() => {

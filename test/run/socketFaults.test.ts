@@ -11,6 +11,7 @@ import { request } from '../unit/operations/fixture';
 import { serveFrames, type FrameReply } from './frames';
 import { goSocketEnvironment, lackingGoSocket, lackingWebsockets, pythonWithWebsockets } from './packages';
 import { Folder, lacking, run, type Finished } from './programs';
+import { runPythonFile } from './python';
 
 const token = { kind: 'literal', value: 'a-token-that-nobody-may-print' } as const;
 /** Node has a WebSocket since 22, with a flag since 20.10. */
@@ -93,7 +94,9 @@ for (const { dialect, file, command, env, lacks } of programs)
       const data = request(operation, { baseUrl: `http://127.0.0.1:${port}/v1` });
       const path = folder.write(file, render(data, { dialect, token }).plain);
       const [program, ...args] = command;
-      const finished = await run(program, [...args, path], { cwd: folder.path, env });
+      const finished = file.endsWith('.py')
+        ? await runPythonFile(program, path, { cwd: folder.path })
+        : await run(program, [...args, path], { cwd: folder.path, env });
       server.close();
       return { ...finished, frames };
     }

@@ -6,7 +6,7 @@ import { dialects } from '../../src/core/snippets/dialects/index';
 import { skipFor } from '../skipFor';
 import { plainOf, readSnippet } from '../unit/snippets/grammar';
 import { everyOperation } from './every';
-import { lackingAxios } from './packages';
+import { lackingAxios, lackingPython, python } from './packages';
 import { Folder, lacking, run } from './programs';
 
 describe('the snippets of all operations', function () {
@@ -42,14 +42,14 @@ describe('all operations are read by', function () {
 
   for (const id of ['python', 'python-requests', 'python-httpx', 'python-websockets'])
     it(`Python's own parser, at version 3.8 (${id})`, async function () {
-      if (lacking('python3', '--version') !== undefined) skipFor(this, `${id}: no python3`);
+      if (lackingPython !== undefined) skipFor(this, `${id}: no python3`);
       folder.write('all.json', JSON.stringify(everyOperation(id)));
       const program = [
         'import ast, json',
         'for each in json.load(open("all.json", encoding="utf-8")):',
         '    compile(ast.parse(each["plain"], each["id"], feature_version=(3, 8)), each["id"], "exec")',
       ];
-      const { code, stderr } = await run('python3', [folder.write('all.py', program.join('\n'))], { cwd: folder.path });
+      const { code, stderr } = await run(python, [folder.write('all.py', program.join('\n'))], { cwd: folder.path });
       assert.deepEqual({ code, stderr }, { code: 0, stderr: '' });
     });
 
