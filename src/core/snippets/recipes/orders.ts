@@ -1,4 +1,5 @@
 import type { ParameterName } from './parameters';
+import type { Recipe, RecipeId } from './recipe';
 
 /** A value of a request's body, as each language writes it. */
 export type OrderValue =
@@ -90,6 +91,22 @@ export const oco: OrderTemplate = {
   exits: true,
 };
 
+/** Of the recipes that place one order: their programs are made from it. */
+const orders: Readonly<Partial<Record<RecipeId, OrderTemplate>>> = {
+  marketOrder: market,
+  limitOrder: limit,
+  stopOrder,
+  stopLimitOrder: stopLimit,
+  trailingStopOrder: trailingStop,
+  bracketOrder: bracket,
+  ocoOrder: oco,
+};
+
+/** The order that a recipe places. `undefined`: none, or several. */
+export function orderOf({ id }: Pick<Recipe, 'id'>): OrderTemplate | undefined {
+  return orders[id];
+}
+
 /** Whether a body has a value for which `matches` is true, at any depth. */
 export function someValue(fields: OrderFields, matches: (value: OrderValue) => boolean): boolean {
   return fields.some(
@@ -101,7 +118,6 @@ export function someValue(fields: OrderFields, matches: (value: OrderValue) => b
 export const hasPrice = ({ fields }: OrderTemplate): boolean =>
   someValue(fields, (value) => typeof value === 'object' && 'price' in value);
 
-/** Compares contents: a recipe and the code that writes it are in two bundles, each with its own constants. */
 export const hasOppositeSide = ({ fields }: OrderTemplate): boolean =>
   someValue(fields, (value) => typeof value === 'object' && 'variable' in value && value.variable === 'oppositeSide');
 

@@ -1,4 +1,4 @@
-import type { OrderTemplate } from './orders';
+import { orderOf, type OrderTemplate } from './orders';
 import type { Recipe, RecipeId } from './recipe';
 
 /** A function of a program, with the functions that it calls. */
@@ -33,7 +33,8 @@ export function neededParts(parts: Parts, names: readonly string[]): readonly st
  * @throws {Error} a recipe without a program: a mistake in the table
  */
 export function mainOf(recipe: Recipe, mains: Mains, orderMain?: (order: OrderTemplate) => Part): Part {
-  const main = recipe.order ? orderMain?.(recipe.order) : mains[recipe.id];
+  const order = orderOf(recipe);
+  const main = order ? orderMain?.(order) : mains[recipe.id];
   if (!main) throw new Error(`no program for ${recipe.id}`);
   return main;
 }

@@ -1,6 +1,5 @@
 import type { Text } from '../../platform/text';
 import type { TokenSource } from '../tokenPlaceholder';
-import type { OrderTemplate } from './orders';
 import type { ParameterName, ParameterValues } from './parameters';
 
 /** Key bindings use them: never rename one. */
@@ -33,8 +32,6 @@ export interface Recipe {
   readonly id: RecipeId;
   readonly title: Text;
   readonly description: Text;
-  /** The program's first comment, in English like all code. */
-  readonly comment: string;
   /** Against LIVE it refuses to run until the user allows it. */
   readonly trades: boolean;
   /** The service that it calls, or whose socket it opens. `sign-in` and `client` need no token. */
@@ -43,8 +40,6 @@ export interface Recipe {
   readonly parameters: readonly ParameterName[];
   /** It reads a WebSocket until it is ended. Its program is in the part of the extension that is loaded for such recipes. */
   readonly isStream?: true;
-  /** Of the recipes that place one order: the program is made from it. */
-  readonly order?: OrderTemplate;
 }
 
 /** What a program contains in addition to its code. All of it is escaped for the language. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { canWrite, recipeLanguageById } from '../../../../src/core/snippets/recipes/languages';
 import type { Mains, Part, Parts } from '../../../../src/core/snippets/recipes/parts';
-import { bracket, market, oco } from '../../../../src/core/snippets/recipes/orders';
+import { bracket, market, oco, orderOf } from '../../../../src/core/snippets/recipes/orders';
 import { orderMain, type OrderNotation } from '../../../../src/core/snippets/recipes/orderMain';
 import { recipes } from '../../../../src/core/snippets/recipes/recipes';
 import type { RecipeLanguage } from '../../../../src/core/snippets/recipes/language';
@@ -58,7 +58,7 @@ export function describeMains(name: string, mains: Mains): void {
   describe(name, () => {
     for (const [id, value] of Object.entries(mains))
       it(`have ${id}`, () => {
-        assert.ok(recipes.some((recipe) => recipe.id === id && !recipe.order));
+        assert.ok(recipes.some((recipe) => recipe.id === id && !orderOf(recipe)));
         checkPart(value);
       });
   });

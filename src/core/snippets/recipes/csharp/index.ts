@@ -1,6 +1,7 @@
 import { lines, type CodeNode } from '../../codeBuilder';
 import { jsonString } from '../../stringLiterals';
 import { webSocketUrl } from '../constants';
+import { commentOf } from '../comments';
 import type { RecipeWriter } from '../language';
 import { orderMain } from '../orderMain';
 import { mainOf, neededParts, type Mains, type Parts } from '../parts';
@@ -37,7 +38,7 @@ export const writeCsharp: RecipeWriter = (recipe, context) => {
   const main = `async Task Run() {${guard(recipe, context)}\n${statementsOf(statements)}\n}`;
   const texts = [run, main, ...neededParts(parts, needs)];
   return sections(
-    lines(`// ${recipe.comment}`, ...namespaces(texts.join('\n'))),
+    lines(`// ${commentOf(recipe)}`, ...namespaces(texts.join('\n'))),
     header(recipe, context),
     ...texts.map(template),
   );

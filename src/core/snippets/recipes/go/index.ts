@@ -1,5 +1,6 @@
 import { lines, nested, type CodeNode } from '../../codeBuilder';
 import { jsonString } from '../../stringLiterals';
+import { commentOf } from '../comments';
 import type { RecipeWriter } from '../language';
 import { orderMain } from '../orderMain';
 import { mainOf, neededParts, type Mains, type Parts } from '../parts';
@@ -26,7 +27,7 @@ export const writeGo: RecipeWriter = (recipe, context) => {
   const texts = [...neededParts(parts, needs), main];
   const isReference = recipe.service === 'sign-in' || context.token.kind === 'reference';
   return sections(
-    lines(`// ${recipe.comment}`, 'package main'),
+    lines(`// ${commentOf(recipe)}`, 'package main'),
     lines(nested('import (', imports(texts.join('\n') + (isReference ? 'os.' : ''))), ')'),
     header(recipe, context),
     ...texts.map(template),

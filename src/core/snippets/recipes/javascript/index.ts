@@ -1,5 +1,6 @@
 import { lines, type CodeNode } from '../../codeBuilder';
 import { jsString } from '../../stringLiterals';
+import { commentOf } from '../comments';
 import type { RecipeWriter } from '../language';
 import { orderMain } from '../orderMain';
 import { webSocketUrl } from '../constants';
@@ -50,7 +51,7 @@ function header(recipe: Recipe, context: RecipeContext, typed: boolean): CodeNod
   const { token, baseUrl, serviceUrl = baseUrl, live } = context;
   const isSocket = recipe.service === 'market-data';
   return lines(
-    `// ${recipe.comment}`,
+    `// ${commentOf(recipe)}`,
     ...(isSocket ? ['// Node 22 has WebSocket; Node 20 needs the option --experimental-websocket.'] : []),
     ...constantLines(recipe, context),
     ...(recipe.trades && live ? ['const ALLOW_LIVE = false; // real money: true lets it run'] : []),

@@ -1,5 +1,6 @@
 import { joined, lines, type CodeNode } from '../../codeBuilder';
 import { jsonString } from '../../stringLiterals';
+import { commentOf } from '../comments';
 import type { RecipeWriter } from '../language';
 import { orderMain } from '../orderMain';
 import { webSocketUrl } from '../constants';
@@ -54,7 +55,7 @@ function header(recipe: Recipe, context: RecipeContext): readonly CodeNode[] {
   const { token, baseUrl, serviceUrl = baseUrl, live } = context;
   const isSocket = recipe.service === 'market-data';
   return [
-    `# ${recipe.comment}`,
+    `# ${commentOf(recipe)}`,
     ...constantLines(recipe, context),
     ...(recipe.trades && live ? ['ALLOW_LIVE = False  # real money: True lets it run'] : []),
     ...(isSocket ? [`SOCKET_URL = ${jsonString(webSocketUrl(serviceUrl))}`] : [`BASE_URL = ${jsonString(baseUrl)}`]),

@@ -1,6 +1,7 @@
 import { code, lines, type CodeNode } from '../../codeBuilder';
 import { shellString } from '../../stringLiterals';
 import { tabStopOf } from '../constants';
+import { commentOf } from '../comments';
 import type { RecipeWriter } from '../language';
 import { orderMain } from '../orderMain';
 import { constantCase, parameterOf } from '../parameters';
@@ -38,7 +39,7 @@ function header(recipe: Recipe, context: RecipeContext): CodeNode {
   const bearer = token.kind === 'literal' ? shellString(token.value) : `\${${token.variable}-}`;
   return lines(
     '#!/usr/bin/env bash',
-    `# ${recipe.comment}`,
+    `# ${commentOf(recipe)}`,
     'set -euo pipefail',
     "command -v jq > /dev/null || { echo 'This needs jq: https://jqlang.org' >&2; exit 1; }",
     '',

@@ -5,6 +5,7 @@ import { clientLines, constantLines, namespaces, run, tokenValue } from '../../c
 import { sendParts } from '../../csharp/send';
 import { sessionParts } from '../../csharp/session';
 import { typeParts } from '../../csharp/types';
+import { commentOf } from '../comments';
 import type { RecipeWriter } from '../../language';
 import { mainOf, neededParts, type Parts } from '../../parts';
 import type { Recipe, RecipeContext } from '../../recipe';
@@ -32,7 +33,7 @@ export const writeCsharp: RecipeWriter = (recipe, context) => {
   const main = `async Task Run() {\n${statementsOf(code)}\n}`;
   const texts = [run, main, ...neededParts(parts, needs)];
   return sections(
-    lines(`// ${recipe.comment}`, ...namespaces(texts.join('\n'))),
+    lines(`// ${commentOf(recipe)}`, ...namespaces(texts.join('\n'))),
     header(recipe, context),
     ...texts.map(template),
   );

@@ -4,6 +4,7 @@ import { webSocketUrl } from '../../constants';
 import { constantLines, imports, tokenValue } from '../../go/program';
 import { sendParts } from '../../go/send';
 import { sessionParts } from '../../go/session';
+import { commentOf } from '../comments';
 import type { RecipeWriter } from '../../language';
 import { mainOf, neededParts, type Parts } from '../../parts';
 import type { Recipe, RecipeContext } from '../../recipe';
@@ -33,7 +34,7 @@ export const writeGo: RecipeWriter = (recipe, context) => {
   const isReference = recipe.service !== 'client' && context.token.kind === 'reference';
   const standard = imports(texts.join('\n') + (isReference ? 'os.' : ''));
   return sections(
-    lines(`// ${recipe.comment}`, '// go mod init stream && go get github.com/gorilla/websocket', 'package main'),
+    lines(`// ${commentOf(recipe)}`, '// go mod init stream && go get github.com/gorilla/websocket', 'package main'),
     lines(nested('import (', [...standard, '', '"github.com/gorilla/websocket"']), ')'),
     header(recipe, context),
     ...texts.map(template),

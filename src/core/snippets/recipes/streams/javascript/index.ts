@@ -4,6 +4,7 @@ import { webSocketUrl } from '../../constants';
 import { constantLines, functionsOf, tokenValue } from '../../javascript/program';
 import { sendParts } from '../../javascript/send';
 import { sessionParts } from '../../javascript/session';
+import { commentOf } from '../comments';
 import type { RecipeWriter } from '../../language';
 import { mainOf, neededParts, type Parts } from '../../parts';
 import type { Recipe, RecipeContext } from '../../recipe';
@@ -39,7 +40,7 @@ function header(recipe: Recipe, context: RecipeContext, typed: boolean): CodeNod
   const { token, baseUrl, serviceUrl = baseUrl } = context;
   const isClient = recipe.service === 'client';
   return lines(
-    `// ${recipe.comment}`,
+    `// ${commentOf(recipe)}`,
     '// Node 22 has WebSocket; Node 20 needs the option --experimental-websocket.',
     ...constantLines(recipe, context),
     ...(isClient

@@ -1,6 +1,7 @@
 import { joined, lines, type CodeNode } from '../../../codeBuilder';
 import { jsonString } from '../../../stringLiterals';
 import { webSocketUrl } from '../../constants';
+import { commentOf } from '../comments';
 import type { RecipeWriter } from '../../language';
 import { mainOf, neededParts, type Parts } from '../../parts';
 import { constantLines, imports, tokenValue } from '../../python/program';
@@ -52,7 +53,7 @@ export const writePython: RecipeWriter = (recipe, context) => {
 function header(recipe: Recipe, context: RecipeContext): readonly CodeNode[] {
   const { token, baseUrl, serviceUrl = baseUrl } = context;
   return [
-    `# ${recipe.comment}`,
+    `# ${commentOf(recipe)}`,
     ...constantLines(recipe, context),
     ...(recipe.service === 'client'
       ? [
