@@ -11,6 +11,9 @@ const target = fileURLToPath(new URL('../../src/core/operations/operations.json'
 /** Decisions of this project, which no file of facts has. */
 const OURS = ['handledBySession'];
 
+/** The steps of an OAuth sign-in, made from one published operation and its page: they stay as they are. */
+const OUR_OPERATIONS = ['oAuthAuthorize', 'oAuthToken', 'oAuthRefresh'];
+
 /** The same of fields of schemas: what the keys of an object lead to, which the published files leave out. */
 const OURS_OF_FIELDS = ['values', 'note'];
 
@@ -65,10 +68,13 @@ if (file === undefined) throw new Error('Name the file with the facts: npx tsx t
 const facts = JSON.parse(readFileSync(file, 'utf8')) as Facts;
 const before = JSON.parse(readFileSync(target, 'utf8')) as Facts;
 const previous = new Map(before.operations.map((operation) => [operation.id, operation]));
-const lost = [...previous.keys()].filter((id) => !facts.operations.some((operation) => operation.id === id));
+const listed = facts.operations.flatMap((operation) =>
+  operation.id === 'oAuthToken' ? before.operations.filter(({ id }) => OUR_OPERATIONS.includes(id)) : [operation],
+);
+const lost = [...previous.keys()].filter((id) => !listed.some((operation) => operation.id === id));
 // Key bindings name operations by id.
 if (lost.length > 0) throw new Error(`These operations would be lost: ${lost.join(', ')}`);
-const operations = facts.operations.map((operation) => {
+const operations = listed.map((operation) => {
   const ours = OURS.filter((property) => previous.get(operation.id)?.[property] !== undefined);
   return {
     ...operation,

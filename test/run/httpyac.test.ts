@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { dialectById } from '../../src/core/snippets/dialects/index';
+import { oauthVariables } from '../../src/core/operations/oauthOperations';
 import { render } from '../../src/core/snippets/render';
 import { skipFor } from '../skipFor';
 import { catalog, request } from '../unit/operations/fixture';
@@ -27,6 +28,9 @@ const rows = (
     .map((text, at) => ({ id: `p${position}-${at}`, name, text, make }));
 });
 
+/** Percent-encoded where they contain signs of a form: httpYac does not encode what it inserts. */
+const oauthEnvironment = Object.fromEntries(Object.values(oauthVariables).map((name) => [name, `value.of_${name}`]));
+
 /** httpYac's command, where the package is there: it is for tests alone. */
 const command = (() => {
   try {
@@ -44,7 +48,7 @@ describe('an HTTP file, run by httpYac', function () {
   const token = { kind: 'literal', value: 'plain-token' } as const;
   const reference = { kind: 'reference', variable: 'MY_TOKEN' } as const;
   const withCredentials = new Set(['accessTokenRequest']); // typed by the user: see http.ts
-  const operations = catalog.operations.filter(({ id }) => !withCredentials.has(id));
+  const operations = catalog.operations.filter(({ id, isPage }) => !withCredentials.has(id) && !isPage);
   let recorder: Recorder | undefined;
   let finished: Finished | undefined;
 
@@ -55,7 +59,7 @@ describe('an HTTP file, run by httpYac', function () {
     const requests: string[] = [];
     const add = (id: string, make: (baseUrl: string) => Expected['data'], byReference = false) => {
       const data = make(started.baseUrl(id));
-      cases.set(id, { data, token: token.value });
+      cases.set(id, { data, token: token.value, environment: oauthEnvironment });
       requests.push(render(data, { dialect: http, token: byReference ? reference : token }).plain);
     };
     operations.forEach(({ id }, at) =>
@@ -65,7 +69,7 @@ describe('an HTTP file, run by httpYac', function () {
     const file = folder.write('all.http', requests.join('\n'));
     finished = await run(process.execPath, [command, 'send', file, '--all', '--output', 'short'], {
       cwd: folder.path,
-      env: { MY_TOKEN: token.value },
+      env: { MY_TOKEN: token.value, ...oauthEnvironment },
     });
   });
   after(async () => {

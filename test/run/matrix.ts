@@ -1,4 +1,5 @@
 import type { SuggestedValues } from '../../src/core/operations/valueSlots';
+import { oauthVariables } from '../../src/core/operations/oauthOperations';
 import { ValueSuggestions } from '../../src/core/requests/form/suggestions';
 import { checkToken, type TokenSource } from '../../src/core/snippets/tokenPlaceholder';
 import { hostile, operation, request } from '../unit/operations/fixture';
@@ -22,7 +23,9 @@ type PositionName =
   | 'learned from a response, in the body'
   | 'as the token'
   | 'as a token from the environment'
-  | 'as each credential from the environment';
+  | 'as each credential from the environment'
+  | 'in a form'
+  | 'as each field of a form from the environment';
 
 interface Position {
   readonly make: MakeCase;
@@ -104,6 +107,22 @@ export const positions: Readonly<Record<PositionName, Position>> = {
           text,
         ]),
       ),
+      literal: plain,
+    }),
+  },
+  'in a form': {
+    make: (text, baseUrl) => ({
+      data: request('oAuthToken', { baseUrl, values: { redirect_uri: text, resource: text } }),
+      token: plain.value,
+      environment: { TRADOVATE_CODE: 'code', TRADOVATE_CLIENT_ID: 'id', TRADOVATE_CLIENT_SECRET: 'secret' },
+      literal: plain,
+    }),
+  },
+  'as each field of a form from the environment': {
+    make: (text, baseUrl) => ({
+      data: request('oAuthToken', { baseUrl, optional: ['code_verifier'] }),
+      token: plain.value,
+      environment: Object.fromEntries(Object.values(oauthVariables).map((name) => [name, text])),
       literal: plain,
     }),
   },

@@ -2,6 +2,7 @@ import { isRecord } from '../platform/isRecord';
 import type { Field, Operation } from './catalog';
 import { belongs, choicesNeeding, isDiscriminator, isNeeded } from './conditions';
 import type { Json, ObjectValue, Value } from './exampleValue';
+import { isOAuth, oauthVariables } from './oauthOperations';
 import { givenValue, isChosen, type RequestOptions } from './requestOptions';
 import { credentialVariables, isSecret } from './sampleValues';
 import { samplePlaceholders, startingValues } from './startingValues';
@@ -27,6 +28,12 @@ export class BodyBuilder {
 
   get #variables(): Readonly<Record<string, string>> {
     return this.operation.handledBySession === 'sign-in' ? credentialVariables : {};
+  }
+
+  /** Read by the program when it runs, unless a value is given. */
+  #variableOf(name: string): Value | undefined {
+    const variable = isOAuth(this.operation) ? oauthVariables[name] : undefined;
+    return variable === undefined ? undefined : { kind: 'variable', variable, numeric: false };
   }
 
   #givenBody(body: Readonly<Record<string, Json>>): readonly [string, Value][] {
@@ -77,6 +84,8 @@ export class BodyBuilder {
     return included.map((field) => {
       const value = given[field.name];
       if (value !== undefined) return [field.name, { kind: 'given', value }];
+      const variable = isTopLevel ? this.#variableOf(field.name) : undefined;
+      if (variable) return [field.name, variable];
       const choices = isDiscriminator(field) ? choicesNeeding(field, fields, names) : [];
       return [field.name, this.#value(field, parents, start[field.name], choices.length > 0 ? choices : undefined)];
     });

@@ -27,6 +27,10 @@ export interface RequestData {
   /** `Authorization: Bearer` is needed. */
   readonly authorized: boolean;
   readonly body?: ObjectValue;
+  /** How the body is written. The values of a form are texts. */
+  readonly bodyFormat: 'json' | 'form';
+  /** Of a page for a browser, instead of `query`: nothing is sent. */
+  readonly page?: ObjectValue;
   /** Describe the response. */
   readonly schemas: Schemas;
 }
@@ -50,7 +54,12 @@ export function buildRequest(operation: Operation, options: RequestOptions): Req
     );
   const { method, path, params, body } = operation;
   const slots = new Slots(operation, options.suggestions ?? {}, options.now);
-  const query = params.filter((field) => includes(field, options)).map((field) => queryEntry(field, options, slots));
+  const builder = new BodyBuilder(operation, options, slots);
+  const page = operation.isPage ? asForm(builder.body(params)) : undefined;
+  const query = page
+    ? []
+    : params.filter((field) => includes(field, options)).map((field) => queryEntry(field, options, slots));
+  const bodyFormat = body?.contentType === undefined ? 'json' : 'form';
   return {
     operation,
     method,
@@ -59,12 +68,27 @@ export function buildRequest(operation: Operation, options: RequestOptions): Req
     query,
     headers: [
       ['Accept', 'application/json'],
-      ...(body === undefined ? [] : [['Content-Type', 'application/json'] as const]),
+      ...(body === undefined ? [] : [['Content-Type', body.contentType ?? 'application/json'] as const]),
     ],
     authorized: operation.auth === 'bearer',
-    ...(body === undefined ? {} : { body: new BodyBuilder(operation, options, slots).body(body.fields) }),
+    ...(body === undefined
+      ? {}
+      : { body: bodyFormat === 'form' ? asForm(builder.body(body.fields)) : builder.body(body.fields) }),
+    bodyFormat,
+    ...(page ? { page } : {}),
     schemas: options.schemas,
   };
+}
+
+/** Its values as texts, which every language can carry. @throws {UserFacingError} a lone surrogate */
+function asForm({ entries }: ObjectValue): ObjectValue {
+  const asText = ([name, value]: ObjectValue['entries'][number]): ObjectValue['entries'][number] => {
+    if (value.kind !== 'given') return [name, value];
+    const text = queryText(value.value);
+    encodeQuery(text);
+    return [name, { kind: 'given', value: text }];
+  };
+  return { kind: 'object', entries: entries.map(asText) };
 }
 
 function includes({ name, required }: Field, options: RequestOptions): boolean {

@@ -11,7 +11,7 @@ export type { Conditions, Field, Scalar, Shape } from './field';
 
 export type Schemas = ReadonlyMap<string, readonly Field[]>;
 
-/** The operations of the API, those of the market data socket last. */
+/** The operations of the API, with the steps of an OAuth sign-in, and those of the market data socket last. */
 export interface Catalog {
   readonly operations: readonly Operation[];
   readonly byId: ReadonlyMap<string, Operation>;

@@ -1,7 +1,10 @@
 import type { Operation } from './catalog';
 
 /** Lifecycle calls that modify no data. The others change the credentials themselves. */
-const READING_LIFECYCLE: readonly string[] = ['accessTokenRequest', 'oAuthToken', 'renewAccessToken', 'syncRequest'];
+const READING_LIFECYCLE: readonly string[] = [
+  ...['accessTokenRequest', 'renewAccessToken', 'syncRequest'],
+  ...['oAuthAuthorize', 'oAuthToken', 'oAuthRefresh'],
+];
 
 /**
  * Whether it modifies data: orders, money, settings or credentials. What isn't known to only read counts as modifying, such

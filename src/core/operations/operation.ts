@@ -19,9 +19,16 @@ export interface Operation {
   readonly kind: 'query' | 'mutation' | 'lifecycle';
   /** A call that the session sends itself, because each one counts and replaces the token. */
   readonly handledBySession?: 'sign-in' | 'renewal';
+  /** A page for a browser: a program writes its address instead of sending a request. */
+  readonly isPage?: true;
   /** Parameters of the query string. */
   readonly params: readonly Field[];
-  readonly body?: { readonly schema: string; readonly fields: readonly Field[] };
+  readonly body?: {
+    readonly schema: string;
+    readonly fields: readonly Field[];
+    /** Absent: JSON. */
+    readonly contentType?: 'application/x-www-form-urlencoded';
+  };
   readonly response: { readonly schema: string; readonly array: boolean } | null;
   /** Absent for the auth calls. */
   readonly rights?: Rights;

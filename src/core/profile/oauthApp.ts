@@ -36,6 +36,12 @@ export function oauthUrls(
   };
 }
 
+/** The published page or token call as a base URL, before `/oauth` or `/auth/oauthtoken`. */
+export function oauthBaseUrl(step: 'page' | 'token', environment: Environment): string {
+  const { authorize, token } = oauthUrls({ clientId: '', redirectUri: '' }, environment);
+  return step === 'page' ? authorize.replace(/\/oauth$/, '') : token.replace(/\/auth\/oauthtoken$/, '');
+}
+
 /** The port and path to listen on, where the redirect leads to this machine. `undefined`: it leads elsewhere. */
 export function loopbackOf(redirectUri: string): { readonly port: number; readonly path: string } | undefined {
   const url = parsePlainUrl(redirectUri);

@@ -1,5 +1,6 @@
 import type { Catalog, Field, Operation } from '../operations/catalog';
 import { factsOf } from '../operations/operationFacts';
+import { isOAuth } from '../operations/oauthOperations';
 import { credentialVariables } from '../operations/sampleValues';
 import { onlySocketOf } from '../operations/socketOperations';
 import type { Text } from '../platform/text';
@@ -111,7 +112,8 @@ export class RequestEditor {
       operation: toOperationRow(this.operation),
       ...factsOf(this.operation, this.catalog.facts),
       mode,
-      hasBody: this.operation.body !== undefined && !this.#isSignIn,
+      // The fields of a form are texts.
+      hasBody: this.operation.body !== undefined && !this.#isSignIn && !isOAuth(this.operation),
       fields: this.#isSignIn ? fields.filter(isNoCredential) : fields,
       ...(mode === 'json' ? { json: { text: json, ...(problem === undefined ? {} : { problem }) } } : {}),
       edited: this.#edited,

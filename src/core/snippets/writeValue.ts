@@ -1,4 +1,4 @@
-import { encodeQuery } from '../operations/encodeQuery';
+import { encodeQuery, queryText } from '../operations/encodeQuery';
 import type { RequestData } from '../operations/buildRequest';
 import type { Json, ObjectValue, Slot, Value, Variable } from '../operations/exampleValue';
 import { block, joined, widthOf, type CodeNode, type TabStop } from './codeBuilder';
@@ -138,6 +138,12 @@ export function encodedSlot(slot: Slot): TabStop {
   return tabStop(slot, (value) => encodeQuery(String(value)));
 }
 
+/** A text of a form, percent-encoded. Variables are encoded by the program. */
+export function encodedValue(value: Value): CodeNode {
+  if (value.kind === 'slot') return encodedSlot(value);
+  return value.kind === 'given' ? encodeQuery(queryText(value.value)) : '';
+}
+
 function tabStop(slot: Slot, format: (value: string | number | boolean) => string): TabStop {
   const { index, sample, choices } = slot;
   const text = format(sample);
@@ -148,7 +154,17 @@ function isArray(value: object): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-/** Whether fields of the body come from environment variables: those of the token request. */
-export function hasVariables({ body }: RequestData): boolean {
-  return body?.entries.some(([, value]) => value.kind === 'variable') ?? false;
+/** What comes from environment variables: fields of the body or of a page's address. */
+export function variablesOf({ body, page }: Pick<RequestData, 'body' | 'page'>): readonly Variable[] {
+  const entries = [...(body?.entries ?? []), ...(page?.entries ?? [])];
+  return entries.flatMap(([, value]) => (value.kind === 'variable' ? [value] : []));
+}
+
+export function hasVariables(request: Pick<RequestData, 'body' | 'page'>): boolean {
+  return variablesOf(request).length > 0;
+}
+
+/** Whether a text of digits must become a number. */
+export function hasNumbers(request: Pick<RequestData, 'body' | 'page'>): boolean {
+  return variablesOf(request).some(({ numeric }) => numeric);
 }

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { Catalog, Operation } from '../../core/operations/catalog';
+import { isOAuth } from '../../core/operations/oauthOperations';
 import { onlySocketOf } from '../../core/operations/socketOperations';
 import { builtInEnvironments } from '../../core/profile/environment';
 import type { Sender } from '../../core/requests/send/sender';
 import { SidebarModel } from '../../core/sidebar/sidebarModel';
-import { socketBaseUrl } from '../../core/streams/connection/socketUrl';
 import { preferredDialect } from '../snippets/dialectChoice';
 import { insertTargetOf } from '../snippets/insertTarget';
+import { operationUrl } from '../snippets/operationUrl';
 import type { SidebarDeps } from './sidebarUi';
 
 /** The sidebar's model, and what sends its requests. */
@@ -25,9 +26,9 @@ export function createModel(deps: SidebarDeps, catalog: Catalog): { model: Sideb
     };
   };
   const urlOf = (operation: Operation) => {
-    const { environment } = sessionManager.state;
-    const socket = onlySocketOf(operation);
-    return socket && environment ? socketBaseUrl(socket, environment, undefined) : target().baseUrl;
+    const { environment = builtInEnvironments[0] } = sessionManager.state;
+    const isElsewhere = onlySocketOf(operation) !== undefined || isOAuth(operation);
+    return isElsewhere && environment ? operationUrl(operation, environment, undefined) : target().baseUrl;
   };
   const editorDialect = () => {
     const { language, dialect } = insertTargetOf(vscode.window.activeTextEditor);

@@ -15,6 +15,7 @@ import { localize } from '../localize';
 import { typedIn, type TypedPrefix } from './completionPrefix';
 import { preferredDialect } from './dialectChoice';
 import type { InsertSnippetArgs } from './insertSnippetArgs';
+import { operationUrl } from './operationUrl';
 import { languageContextOf } from './insertTarget';
 
 export interface CompletionUi {
@@ -66,9 +67,10 @@ export class RequestCompletion implements vscode.CompletionItemProvider {
 
   /** The preview always shows the variable, never the token. */
   #documentation({ operation, dialect, language }: RequestItem, catalog: Catalog): vscode.MarkdownString | undefined {
-    const baseUrl = (this.ui.session.state.environment ?? builtInEnvironments[0])?.baseUrl ?? '';
+    const environment = this.ui.session.state.environment ?? builtInEnvironments[0];
     const variable = this.ui.settings.snippetVariable;
     try {
+      const baseUrl = environment ? operationUrl(operation, environment, undefined) : '';
       const request = buildRequest(operation, { baseUrl, schemas: catalog.schemas, now: Date.now() });
       const inLanguage = language !== undefined && dialect.languages.includes(language) ? { language } : {};
       const rendered = this.ui.writeRequest(request, {

@@ -1,8 +1,7 @@
-import { baseUrlFor } from '../../core/auth/apiHosts';
 import type { Operation } from '../../core/operations/catalog';
 import { onlySocketOf } from '../../core/operations/socketOperations';
-import { socketBaseUrl } from '../../core/streams/connection/socketUrl';
 import type { TokenSource } from '../../core/snippets/tokenPlaceholder';
+import { operationUrl } from './operationUrl';
 import { tokenFor, type Access, type TokenAccessUi } from './tokenFor';
 
 export interface RequestToken {
@@ -17,15 +16,13 @@ export async function requestToken(
   kind: TokenSource['kind'],
   retry: () => unknown,
 ): Promise<RequestToken | undefined> {
-  const socket = onlySocketOf(operation);
   const access: Access = {
     authorized: operation.auth !== 'none',
-    marketData: socket === 'marketData',
-    urlFor: (environment, token) =>
-      socket ? socketBaseUrl(socket, environment, token) : baseUrlFor(environment, token),
+    marketData: onlySocketOf(operation) === 'marketData',
+    urlFor: (environment, token) => operationUrl(operation, environment, token),
   };
   const opened = await tokenFor(ui, access, kind, retry);
   if (!opened) return undefined;
   const { token, environment, current } = opened;
-  return { token, baseUrl: access.authorized ? access.urlFor(environment, current) : environment.baseUrl };
+  return { token, baseUrl: access.urlFor(environment, current) };
 }

@@ -18,7 +18,9 @@ export const reportDefinitions = reports;
 /** What the sockets take in addition to the operations. */
 export const socketEndpoints = endpoints;
 
-const byRoute = new Map(catalog.operations.map((operation) => [operation.path.toLowerCase(), operation]));
+/** A page is no operation of the service, and the refresh is one with the exchange. */
+const ofService = catalog.operations.filter(({ id, isPage }) => !isPage && id !== 'oAuthRefresh');
+const byRoute = new Map(ofService.map((operation) => [operation.path.toLowerCase(), operation]));
 
 /** @param route behind `/v1`; its case does not matter: tradovate-orders.md, section 2 */
 export const operationAt = (route: string): Operation | undefined => byRoute.get(route.toLowerCase());

@@ -4,9 +4,9 @@ import { UserFacingError } from '../../../src/core/platform/errors';
 import { catalog, catalogText } from './fixture';
 
 describe('the catalog', () => {
-  it('has 370 operations and those of market data by id, and the schemas', () => {
-    assert.equal(catalog.operations.length, 374);
-    assert.equal(catalog.byId.size, 374);
+  it('has 370 operations, the steps of OAuth and the requests of market data by id, and the schemas', () => {
+    assert.equal(catalog.operations.length, 376);
+    assert.equal(catalog.byId.size, 376);
     assert.equal(catalog.byId.get('accountList')?.path, '/account/list');
     assert.equal(catalog.schemas.size, 153);
   });

@@ -12,6 +12,8 @@ describe('isMutating', () => {
     ['modifyCredentials', true, false],
     ['accessTokenRequest', false, false],
     ['oAuthToken', false, false],
+    ['oAuthAuthorize', false, false],
+    ['oAuthRefresh', false, false],
     ['renewAccessToken', false, false],
     ['syncRequest', false, false],
   ];

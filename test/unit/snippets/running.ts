@@ -54,8 +54,16 @@ export function receivedRequest(
     url: url.origin + url.pathname,
     query: [...url.searchParams],
     headers,
-    body: body === undefined ? undefined : (JSON.parse(body) as Json),
+    body: body === undefined ? undefined : isForm(headers) ? formIn(body) : (JSON.parse(body) as Json),
   };
+}
+
+function isForm(headers: Readonly<Record<string, string>>): boolean {
+  return headers['Content-Type']?.includes('form-urlencoded') ?? false;
+}
+
+function formIn(body: string): Json {
+  return Object.fromEntries(new URLSearchParams(body));
 }
 
 export interface Ran {

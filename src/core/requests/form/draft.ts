@@ -3,7 +3,7 @@ import { belongs, isNeeded, type SiblingValues } from '../../operations/conditio
 import type { Json } from '../../operations/exampleValue';
 import { isSecret } from '../../operations/sampleValues';
 import { t, type Text } from '../../platform/text';
-import { socketOnlyMessage } from '../send/socketOnly';
+import { unsendableMessage } from '../send/unsendable';
 import { bodyProblem } from './bodyProblem';
 import { parseField } from './parseField';
 import { parseJson } from './parseJson';
@@ -105,8 +105,8 @@ export function parseBody(json: string): ParsedBody {
 
 /** Why the request can't be sent as it is; `undefined` if it can. */
 export function validationMessage({ operation }: Draft, values: DraftValues): Text | undefined {
-  const socketOnly = socketOnlyMessage(operation);
-  if (socketOnly) return socketOnly;
+  const unsendable = unsendableMessage(operation);
+  if (unsendable) return unsendable;
   const secrets = requiredSecrets(operation);
   if (secrets.length > 0)
     return t(

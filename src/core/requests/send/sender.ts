@@ -16,7 +16,7 @@ import type { SessionState } from '../../session/sessionState';
 import { isLive, readOnlyError } from './liveGuard';
 import { liveQuestion } from './liveQuestion';
 import type { RequestInput, SendPrompts, SentRequest } from './requestInput';
-import { socketOnlyMessage } from './socketOnly';
+import { unsendableMessage } from './unsendable';
 import { toHttpRequest } from './toHttpRequest';
 
 /** What the sender needs of the session. `SessionManager` implements it. */
@@ -69,8 +69,8 @@ export class Sender {
     const { operation } = input;
     const { profile, environment } = this.session.state;
     if (!profile || !environment) throw notSignedInError();
-    const socketOnly = socketOnlyMessage(operation);
-    if (socketOnly) throw new UserFacingError('unsupported', socketOnly);
+    const unsendable = unsendableMessage(operation);
+    if (unsendable) throw new UserFacingError('unsupported', unsendable);
     const confirmedUrl = await this.#confirmLive(input, prompts);
     const token = await this.session.currentToken();
     if (!token) throw notSignedInError();

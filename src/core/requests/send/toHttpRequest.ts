@@ -1,6 +1,6 @@
 import type { RequestData } from '../../operations/buildRequest';
 import { encodeQuery, queryText } from '../../operations/encodeQuery';
-import type { Json, Value } from '../../operations/exampleValue';
+import type { Json, ObjectValue, Value } from '../../operations/exampleValue';
 import { UserFacingError } from '../../platform/errors';
 import type { HttpRequest } from '../../platform/ports';
 import { t } from '../../platform/text';
@@ -10,7 +10,7 @@ import { t } from '../../platform/text';
  * @throws {UserFacingError} a required value or the token is missing
  */
 export function toHttpRequest(request: RequestData, bearer: string | undefined): HttpRequest {
-  const { method, baseUrl, path, query, headers, authorized, body } = request;
+  const { method, baseUrl, path, query, headers, authorized, body, bodyFormat } = request;
   if (authorized && bearer === undefined)
     throw new UserFacingError('not-signed-in', t("'{0}' requires a token. Get a token first.", path), {
       remedies: ['get-token'],
@@ -23,8 +23,14 @@ export function toHttpRequest(request: RequestData, bearer: string | undefined):
     method,
     url: `${baseUrl}${path}${parameters.length === 0 ? '' : `?${parameters.join('&')}`}`,
     headers: Object.fromEntries([...headers, ...authorization]),
-    ...(body === undefined ? {} : { body: JSON.stringify(requiredValue(body, 'body')) }),
+    ...(body === undefined
+      ? {}
+      : { body: bodyFormat === 'form' ? formText(body) : JSON.stringify(requiredValue(body, 'body')) }),
   };
+}
+
+function formText({ entries }: ObjectValue): string {
+  return entries.map(([name, value]) => `${name}=${encodeQuery(queryText(requiredValue(value, name)))}`).join('&');
 }
 
 function requiredValue(value: Value, name: string): Json {

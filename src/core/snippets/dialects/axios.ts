@@ -4,13 +4,13 @@ import { dialectFacts } from '../dialectFacts';
 import { interfacesOf } from './interfaces';
 import {
   bearer,
-  bodyWithTicket,
+  bodyExpression,
   calledAtOnce,
   credentialStatements,
   isTypeScript,
   keyOf,
-  notation,
   parametersOf,
+  printAddress,
   printResult,
   searchParams,
 } from './javascript';
@@ -18,7 +18,6 @@ import { ResponseCheck } from './responseCheck';
 import { block, code, lines, type CodeNode } from '../codeBuilder';
 import { tokenResponseOf } from '../tokenResponse';
 import { inlineQuery } from '../writeQuery';
-import { hasVariables, write } from '../writeValue';
 
 /**
  * JavaScript and TypeScript with the package `axios`, imported where it is used: that works in CommonJS and in a module. Its
@@ -28,7 +27,8 @@ export const axios: Dialect = {
   ...dialectFacts.axios,
   indentation: '  ',
   write(request, context) {
-    const { operation } = request;
+    const { operation, page } = request;
+    if (page) return printAddress(request, page);
     const statements = [
       ...credentialStatements(request),
       "const { default: axios } = await import('axios');",
@@ -67,19 +67,11 @@ function send(request: RequestData, { token, requestOnly }: RenderContext): Code
       ],
       '},',
     ),
-    ...dataOption(request, requestOnly),
+    // Text or a form: axios would copy an object, and lose a member called `__proto__`.
+    ...(request.body === undefined ? [] : [code`data: ${bodyExpression(request, request.body, requestOnly)},`]),
     'timeout: 30_000,',
     'validateStatus: () => true,',
     'transformResponse: (text) => text,',
   ];
   return [block('const response = await axios.request({', options, '});')];
-}
-
-/** Text: axios would copy an object, and lose a member called `__proto__`. */
-function dataOption(request: RequestData, requestOnly: boolean): CodeNode[] {
-  const { body } = request;
-  if (body === undefined) return [];
-  if (hasVariables(request))
-    return [`data: JSON.stringify(${requestOnly ? 'credentials' : '{ ...credentials, ...ticket }'}),`];
-  return [requestOnly ? code`data: JSON.stringify(${write(body, notation)}),` : code`data: ${bodyWithTicket(body)},`];
 }

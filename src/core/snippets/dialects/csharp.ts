@@ -18,11 +18,17 @@ export const csharp: Dialect = {
   ...dialectFacts.csharp,
   indentation: '    ',
   write(request, context) {
-    const { body } = request;
+    const { body, page } = request;
+    if (page)
+      return lines(
+        ...environment(request),
+        code`var query = ${write(page, notation)};`,
+        `Console.WriteLine("${request.baseUrl}${request.path}?" + ${formOf('query')});`,
+      );
     const exchange = [
       code`using var request = new HttpRequestMessage(HttpMethod.${request.method === 'GET' ? 'Get' : 'Post'}, ${address(request)});`,
       ...headers(request, context),
-      ...(body === undefined ? [] : [content]),
+      ...(body === undefined ? [] : [contentOf(request)]),
       'using var response = await client.SendAsync(request);',
       'var text = await response.Content.ReadAsStringAsync();',
     ];
@@ -39,6 +45,7 @@ export const csharp: Dialect = {
   },
 };
 
+const FORM_TYPE = 'application/x-www-form-urlencoded';
 export const NODES = 'System.Text.Json.Nodes';
 
 /** A JSON string is also a C# literal. A whole number beyond 64 bits must be marked as floating-point. */
@@ -99,8 +106,16 @@ function bearer(token: TokenSource): string {
     : `"Bearer " + Environment.GetEnvironmentVariable("${token.variable}")`;
 }
 
-const content =
-  'request.Content = new StringContent(body.ToJsonString(), System.Text.Encoding.UTF8, "application/json");';
+function contentOf({ bodyFormat }: RequestData): string {
+  const [text, type] =
+    bodyFormat === 'form' ? [formOf('body'), FORM_TYPE] : ['body.ToJsonString()', 'application/json'];
+  return `request.Content = new StringContent(${text}, System.Text.Encoding.UTF8, "${type}");`;
+}
+
+/** The fields of a JSON object as those of a form. */
+function formOf(object: string): string {
+  return `string.Join("&", ${object}.Select(field => field.Key + "=" + Uri.EscapeDataString(field.Value!.ToString())))`;
+}
 
 /** HTML and an empty body would make `Parse` fail with a message that hides them. */
 const parse = new CachedCode(

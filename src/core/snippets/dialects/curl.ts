@@ -1,13 +1,14 @@
+import type { Value } from '../../operations/exampleValue';
 import type { RequestData } from '../../operations/buildRequest';
-import { credentialsThroughAwk } from './awk';
+import { credentialsThroughAwk, formThroughAwk } from './awk';
 import type { Dialect, RenderContext } from '../dialect';
 import { dialectFacts } from '../dialectFacts';
-import { block, CachedCode, lineContinuation, joined, type CodeNode } from '../codeBuilder';
+import { block, CachedCode, code, lineContinuation, joined, type CodeNode } from '../codeBuilder';
 import { REFUSAL_FIELDS } from '../refusalFields';
 import { inlineQuery } from '../writeQuery';
 import { jsonString, shellString } from '../stringLiterals';
 import { tokenResponseOf } from '../tokenResponse';
-import { quotedSlot, hasVariables, write, type Notation } from '../writeValue';
+import { encodedValue, hasVariables, quotedSlot, write, type Notation } from '../writeValue';
 
 /**
  * cURL for a POSIX shell. The response goes to stdout, so that it can be piped, and the status to stderr. awk, which every
@@ -18,6 +19,8 @@ export const curl: Dialect = {
   ...dialectFacts.curl,
   indentation: '  ',
   write(request, context) {
+    const { page, bodyFormat } = request;
+    if (page) return formThroughAwk(page.entries, `${request.baseUrl}${request.path}?`);
     const fromEnvironment = hasVariables(request);
     const { requestOnly } = context;
     const call = joined(
@@ -27,6 +30,7 @@ export const curl: Dialect = {
           : String.raw`curl -sS -w '\n%{http_code}\n'`,
         ...urlOptions(request),
         ...headerOptions(request, context),
+        ...(bodyFormat === 'form' ? formOptions(request) : []),
         ...(fromEnvironment ? ['--data-binary @-'] : bodyOption(request)),
       ],
       lineContinuation,
@@ -34,7 +38,7 @@ export const curl: Dialect = {
     const sent = headersFromStdin(request, context)
       ? [...authorizationLine(context), call]
       : fromEnvironment
-        ? credentialsThroughAwk(request.body?.entries ?? [], jsonInShell, call)
+        ? throughAwk(request, call)
         : call;
     return requestOnly ? sent : [sent, ' | ', checkOf(request)];
   },
@@ -72,12 +76,29 @@ function urlOptions(request: RequestData): CodeNode[] {
   const method = request.method === 'POST' && request.body === undefined ? ['-X POST'] : [];
   const inline = inlineQuery(request.query);
   if (inline !== undefined) return [...method, [`'${url}`, inline, `'`]];
-  const options = request.query.map(({ name, value }): CodeNode => {
-    if (value.kind === 'given') return `--data '${name}=${value.encoded}'`;
-    const [opening, tabStop, closing] = quotedSlot(value, shellString);
-    return ['--data-urlencode ', opening, `${name}=`, tabStop, closing];
-  });
+  const options = request.query.map(({ name, value }) => fieldOption(name, value));
   return [...method, `--get '${url}'`, ...options];
+}
+
+/** curl encodes what the user types. */
+function fieldOption(name: string, value: Value): CodeNode {
+  if (value.kind !== 'slot') return code`--data '${name}=${encodedValue(value)}'`;
+  const [opening, tabStop, closing] = quotedSlot(value, shellString);
+  return ['--data-urlencode ', opening, `${name}=`, tabStop, closing];
+}
+
+function throughAwk({ body, bodyFormat }: RequestData, call: CodeNode): CodeNode {
+  const entries = body?.entries ?? [];
+  if (bodyFormat === 'json') return credentialsThroughAwk(entries, jsonInShell, call);
+  const variables = entries.filter(([, value]) => value.kind === 'variable');
+  return formThroughAwk(variables, '', call);
+}
+
+/** The fields of a form that the text contains; awk writes the others. */
+function formOptions({ body }: RequestData): CodeNode[] {
+  return (body?.entries ?? []).flatMap(([name, value]) =>
+    value.kind === 'variable' ? [] : [fieldOption(name, value)],
+  );
 }
 
 function headersFromStdin({ authorized }: RequestData, { token, inTerminal }: RenderContext): boolean {

@@ -5,20 +5,19 @@ import { dialectFacts } from '../dialectFacts';
 import { interfacesOf } from './interfaces';
 import {
   bearer,
-  bodyNotation,
-  bodyWithTicket,
+  bodyExpression,
   calledAtOnce,
   credentialStatements,
   isTypeScript,
   keyOf,
   parametersOf,
+  printAddress,
   printResult,
   searchParams,
 } from './javascript';
 import { ResponseCheck } from './responseCheck';
 import { block, code, lines, type CodeNode } from '../codeBuilder';
 import { inlineQuery } from '../writeQuery';
-import { hasVariables, write } from '../writeValue';
 
 /**
  * `fetch` in JavaScript, and in TypeScript with the interfaces of the response. A function that is called immediately runs in
@@ -29,7 +28,8 @@ export const fetchDialect: Dialect = {
   ...dialectFacts.fetch,
   indentation: '  ',
   write(request, context) {
-    const { operation } = request;
+    const { operation, page } = request;
+    if (page) return printAddress(request, page);
     if (context.requestOnly) {
       const print = tokenResponseOf(operation)
         ? ['const result = await response.json();', printResult(operation)]
@@ -61,18 +61,10 @@ function send(request: RequestData, { token, requestOnly }: RenderContext): Code
     request.authorized
       ? block('headers: {', [`${headers},`, `Authorization: ${bearer(token)},`], '},')
       : `headers: { ${headers} },`,
-    ...bodyOption(request, requestOnly),
+    ...(request.body === undefined ? [] : [code`body: ${bodyExpression(request, request.body, requestOnly)},`]),
   ];
   return [
     ...(inline === undefined ? [code`const query = ${searchParams(request)};`] : []),
     block(code`const response = await fetch(${address}, {`, options, '});'),
   ];
-}
-
-function bodyOption(request: RequestData, requestOnly: boolean): CodeNode[] {
-  if (request.body === undefined) return [];
-  if (hasVariables(request))
-    return [`body: JSON.stringify(${requestOnly ? 'credentials' : '{ ...credentials, ...ticket }'}),`];
-  if (requestOnly) return [code`body: JSON.stringify(${write(request.body, bodyNotation)}),`];
-  return [code`body: ${bodyWithTicket(request.body)},`];
 }

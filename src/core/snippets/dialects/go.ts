@@ -1,4 +1,5 @@
 import type { RequestData } from '../../operations/buildRequest';
+import type { ObjectValue } from '../../operations/exampleValue';
 import type { Dialect, RenderContext } from '../dialect';
 import { dialectFacts } from '../dialectFacts';
 import { block, CachedCode, code, joined, lines, type CodeNode } from '../codeBuilder';
@@ -7,7 +8,7 @@ import { jsonString } from '../stringLiterals';
 import { tokenResponseOf } from '../tokenResponse';
 import type { TokenSource } from '../tokenPlaceholder';
 import { inlineQuery } from '../writeQuery';
-import { hasVariables, quotedSlot, write, type Notation } from '../writeValue';
+import { hasNumbers, hasVariables, quotedSlot, write, type Notation } from '../writeValue';
 
 /**
  * Go 1.18 and newer without packages: a program for `go run`. The body is JSON in a raw string, because Go's own literals
@@ -17,7 +18,9 @@ export const go: Dialect = {
   ...dialectFacts.go,
   indentation: '    ',
   write(request, context) {
-    const statements = [...bodyStatements(request), ...exchange(request, context)];
+    const statements = request.page
+      ? printAddress(request, request.page)
+      : [...bodyStatements(request), ...exchange(request, context)];
     return lines(
       'package main',
       '',
@@ -30,7 +33,9 @@ export const go: Dialect = {
 
 /** Go refuses a program that imports what it doesn't use. */
 function imports(request: RequestData, { token, requestOnly }: RenderContext): readonly string[] {
-  const { body } = request;
+  const { body, bodyFormat, page } = request;
+  if (page) return ['fmt', 'net/url', ...(hasVariables(request) ? ['log', 'os'] : [])].sort();
+  const isForm = bodyFormat === 'form';
   const needsJson = !requestOnly || hasVariables(request) || tokenResponseOf(request.operation);
   return [
     ...(needsJson ? ['encoding/json'] : []),
@@ -38,9 +43,9 @@ function imports(request: RequestData, { token, requestOnly }: RenderContext): r
     'io',
     'log',
     'net/http',
-    ...(inlineQuery(request.query) === undefined ? ['net/url'] : []),
+    ...(inlineQuery(request.query) === undefined || isForm ? ['net/url'] : []),
     ...(hasVariables(request) || (request.authorized && token.kind === 'reference') ? ['os'] : []),
-    ...(hasVariables(request) ? ['regexp'] : []),
+    ...(hasNumbers(request) ? ['regexp'] : []),
     ...(body === undefined ? [] : ['strings']),
     'time',
   ];
@@ -64,8 +69,38 @@ const notation: Notation = {
 
 /** `body := …`, after the functions that it calls; nothing without one. */
 export function bodyStatements(request: RequestData): CodeNode[] {
-  if (request.body === undefined) return [];
-  return [...(hasVariables(request) ? [fromEnvironment] : []), code`body := \`${write(request.body, notation)}\``];
+  const { body, bodyFormat } = request;
+  if (body === undefined) return [];
+  if (bodyFormat === 'form') return [...formVariables(request), code`body := ${write(body, formNotation)}`];
+  return [...(hasVariables(request) ? [fromEnvironment] : []), code`body := \`${write(body, notation)}\``];
+}
+
+/** Each field has a list of values. */
+const formNotation: Notation = {
+  string: jsonString,
+  literal: (value) => jsonString(String(value)),
+  entry: (name, value) => [jsonString(name), ': {', value, '}'],
+  variable: ({ variable }) => `text("${variable}")`,
+  object: { open: 'url.Values{', close: '}' },
+  array: { open: '{', close: '}' },
+  separator: ',',
+  trailingSeparator: true,
+};
+
+const checkSet = block('if os.Getenv(name) == "" {', ['log.Fatalf("%s is not set", name)'], '}');
+
+function formVariables(request: RequestData): CodeNode[] {
+  return hasVariables(request)
+    ? [block('text := func(name string) string {', [checkSet, 'return os.Getenv(name)'], '}')]
+    : [];
+}
+
+function printAddress(request: RequestData, page: ObjectValue): CodeNode[] {
+  return [
+    ...formVariables(request),
+    code`query := ${write(page, formNotation)}`,
+    `fmt.Println("${request.baseUrl}${request.path}?" + query.Encode())`,
+  ];
 }
 
 /** A missing one stops the program before anything is sent: a refused sign-in counts toward a lock. */
@@ -73,11 +108,7 @@ const fromEnvironment = new CachedCode(
   lines(
     block(
       'text := func(name string) string {',
-      [
-        block('if os.Getenv(name) == "" {', ['log.Fatalf("%s is not set", name)'], '}'),
-        'value, _ := json.Marshal(os.Getenv(name))',
-        'return string(value)',
-      ],
+      [checkSet, 'value, _ := json.Marshal(os.Getenv(name))', 'return string(value)'],
       '}',
     ),
     block(
@@ -97,8 +128,9 @@ const fromEnvironment = new CachedCode(
 
 function exchange(request: RequestData, context: RenderContext): CodeNode[] {
   const hasBody = request.body !== undefined;
+  const isForm = request.bodyFormat === 'form';
   const send = [
-    code`request, err := http.NewRequest("${request.method}", ${address(request)}, ${hasBody ? 'strings.NewReader(body)' : 'nil'})`,
+    code`request, err := http.NewRequest("${request.method}", ${address(request)}, ${hasBody ? `strings.NewReader(body${isForm ? '.Encode()' : ''})` : 'nil'})`,
     failed,
     ...request.headers.map(([name, value]) => `request.Header.Set("${name}", "${value}")`),
     ...(request.authorized ? [`request.Header.Set("Authorization", ${bearer(context.token)})`] : []),
@@ -107,7 +139,7 @@ function exchange(request: RequestData, context: RenderContext): CodeNode[] {
   if (context.requestOnly) return [...send, ...requestOnly(request)];
   const check = checkResult(request);
   if (!hasBody) return [...send, parse, ...check];
-  return [block('for {', [...send, parse, waitForPenalty, ...check, 'break'], '}')];
+  return [block('for {', [...send, parse, isForm ? waitWithForm : waitForPenalty, ...check, 'break'], '}')];
 }
 
 /** Ends the program. */
@@ -137,23 +169,33 @@ const parse = new CachedCode(
   ),
 );
 
-/** Sends the request again, once, with the ticket. */
-const waitForPenalty = new CachedCode(
-  block(
-    'if ticket, ok := fields["p-ticket"].(string); ok && fields["p-captcha"] != true && !strings.Contains(body, `"p-ticket"`) {',
-    [
-      'seconds, _ := fields["p-time"].(float64)',
-      'time.Sleep(time.Duration(seconds * float64(time.Second)))',
-      'members := map[string]json.RawMessage{}',
-      'json.Unmarshal([]byte(body), &members)',
-      'members["p-ticket"], _ = json.Marshal(ticket)',
-      'again, _ := json.Marshal(members)',
-      'body = string(again)',
-      'continue',
-    ],
-    '}',
-  ),
-);
+/**
+ * Sends the request again, once, with the ticket.
+ * @param isFirst an expression: whether the body has no ticket
+ */
+function wait(isFirst: string, addTicket: readonly string[]): CachedCode {
+  return new CachedCode(
+    block(
+      `if ticket, ok := fields["p-ticket"].(string); ok && fields["p-captcha"] != true && ${isFirst} {`,
+      [
+        'seconds, _ := fields["p-time"].(float64)',
+        'time.Sleep(time.Duration(seconds * float64(time.Second)))',
+        ...addTicket,
+        'continue',
+      ],
+      '}',
+    ),
+  );
+}
+
+const waitForPenalty = wait('!strings.Contains(body, `"p-ticket"`)', [
+  'members := map[string]json.RawMessage{}',
+  'json.Unmarshal([]byte(body), &members)',
+  'members["p-ticket"], _ = json.Marshal(ticket)',
+  'again, _ := json.Marshal(members)',
+  'body = string(again)',
+]);
+const waitWithForm = wait('!body.Has("p-ticket")', ['body.Set("p-ticket", ticket)']);
 
 /** Ends the program if `fields` are those of a refusal, and prints `text`. */
 export const refuse = new CachedCode(

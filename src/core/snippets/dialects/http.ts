@@ -1,11 +1,11 @@
 import type { ObjectValue, Value } from '../../operations/exampleValue';
 import type { Dialect } from '../dialect';
 import { dialectFacts } from '../dialectFacts';
-import { lines } from '../codeBuilder';
+import { joined, lines, type CodeNode } from '../codeBuilder';
 import { jsonString } from '../stringLiterals';
 import type { TokenSource } from '../tokenPlaceholder';
 import { encodedQuery } from '../writeQuery';
-import { write, type Notation } from '../writeValue';
+import { encodedValue, hasVariables, write, type Notation } from '../writeValue';
 
 /**
  * The file format of REST Client and httpYac: raw requests, separated by `###`. Both replace `{{…}}` anywhere, and httpYac
@@ -18,19 +18,41 @@ export const http: Dialect = {
   // There is no escape for it in a header. Tradovate's tokens are URL-safe.
   forbiddenInToken: '{{',
   write(request, { token }) {
+    const { page, body, bodyFormat } = request;
     return lines(
       `### ${request.operation.summary}`,
-      [`${request.method} ${request.baseUrl}${request.path}`, encodedQuery(request.query)],
+      ...(hasVariables(request) && (page || bodyFormat === 'form') ? [ENCODED] : []),
+      [
+        `${request.method} ${request.baseUrl}${request.path}`,
+        page ? ['?', formText(page, '&')] : encodedQuery(request.query),
+      ],
       ...request.headers.map(([name, value]) => `${name}: ${value}`),
       ...(request.authorized ? [`Authorization: Bearer ${tokenText(token)}`] : []),
-      ...(request.body === undefined ? [] : ['', write(withSlots(request.body), notation)]),
+      ...(body === undefined
+        ? []
+        : ['', bodyFormat === 'form' ? formText(body, ['\n', '&']) : write(withSlots(body), notation)]),
       '',
     );
   },
 };
 
+/** Neither of them can encode what it inserts. */
+const ENCODED = '# In the environment, +, & and % of these values must be written as %2B, %26 and %25.';
+
+function formText({ entries }: ObjectValue, separator: CodeNode): CodeNode {
+  const fields = entries.map(([name, value]): CodeNode => [
+    `${name}=`,
+    value.kind === 'variable' ? variableText(value.variable) : encodedValue(value),
+  ]);
+  return joined(fields, separator);
+}
+
+function variableText(name: string): string {
+  return `{{$processEnv ${name}}}`;
+}
+
 function tokenText(token: TokenSource): string {
-  return token.kind === 'reference' ? `{{$processEnv ${token.variable}}}` : token.value;
+  return token.kind === 'reference' ? variableText(token.variable) : token.value;
 }
 
 const notation: Notation = {

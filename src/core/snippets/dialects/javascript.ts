@@ -61,9 +61,33 @@ export function parametersOf({ body }: RequestData, typed: boolean): string {
   return typed ? '(ticket?: object): Promise<void>' : '(ticket)';
 }
 
-/** The body, with the ticket of a penalty if there is one. */
-export function bodyWithTicket(body: ObjectValue): CodeNode {
-  return code`JSON.stringify(${writeObject(body, bodyNotation, '...ticket,')})`;
+/** A form has texts alone. */
+const formNotation: Notation = { ...bodyNotation, variable: ({ variable }) => `process.env.${variable} ?? ''` };
+
+function notationOf({ bodyFormat }: RequestData): Notation {
+  return bodyFormat === 'form' ? formNotation : bodyNotation;
+}
+
+/** The body as an expression; with the ticket of a penalty, if there is one, unless `requestOnly`. */
+export function bodyExpression(request: RequestData, body: ObjectValue, requestOnly: boolean): CodeNode {
+  const fields = hasVariables(request)
+    ? requestOnly
+      ? 'credentials'
+      : '{ ...credentials, ...ticket }'
+    : writeObject(body, notationOf(request), requestOnly ? undefined : '...ticket,');
+  return code`${request.bodyFormat === 'form' ? 'new URLSearchParams' : 'JSON.stringify'}(${fields})`;
+}
+
+/** Prints the address of a page. */
+export function printAddress(request: RequestData, page: ObjectValue): CodeNode {
+  const check = hasVariables(request)
+    ? [block('query.forEach((value, name) => {', ["if (value === '') throw new Error(`${name} is not set`);"], '});')]
+    : [];
+  return calledAtOnce(request.operation, [
+    code`const query = new URLSearchParams(${write(page, formNotation)});`,
+    ...check,
+    `console.log(\`${request.baseUrl}${request.path}?\${query}\`);`,
+  ]);
 }
 
 /** The program encodes it when it runs. Every value is a string: TypeScript accepts nothing else. */
@@ -87,7 +111,7 @@ export function printResult(operation: Operation): string {
 export function credentialStatements(request: RequestData): CodeNode[] {
   if (request.body === undefined || !hasVariables(request)) return [];
   return [
-    code`const credentials = ${write(request.body, bodyNotation)};`,
+    code`const credentials = ${write(request.body, notationOf(request))};`,
     block(
       'for (const [field, value] of Object.entries(credentials)) {',
       ["if (value === undefined || value === '') throw new Error(`${field} is not set`);"],

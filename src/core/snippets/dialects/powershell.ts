@@ -8,7 +8,7 @@ import { REFUSAL_FIELDS } from '../refusalFields';
 import { inlineQuery } from '../writeQuery';
 import { powershellString, powershellEditableString } from '../stringLiterals';
 import type { TokenSource } from '../tokenPlaceholder';
-import { quotedSlot, hasVariables, write, type Notation } from '../writeValue';
+import { quotedSlot, variablesOf, write, type Notation } from '../writeValue';
 
 /**
  * Windows PowerShell 5.1 and PowerShell 7. The body is sent as bytes: 5.1 would send a string as Latin-1. `ErrorAction`
@@ -18,7 +18,8 @@ export const powershell: Dialect = {
   ...dialectFacts.powershell,
   indentation: '    ',
   write(request, context) {
-    const { body } = request;
+    const { body, page } = request;
+    if (page) return lines(...checkVariables(request), code`$query = ${write(page, notation)}`, printAddress(request));
     const prepare = block('$request = @{', requestMembers(request, context), '}');
     const send = '$response = Invoke-RestMethod @request';
     return lines(
@@ -52,10 +53,8 @@ const notation: Notation = {
 
 /** A missing one stops the script before anything is sent: a refused sign-in counts toward a lock. */
 function checkVariables(request: RequestData): CodeNode[] {
-  if (!hasVariables(request)) return [];
-  const names = (request.body?.entries ?? []).flatMap(([, value]) =>
-    value.kind === 'variable' ? [value.variable] : [],
-  );
+  const names = variablesOf(request).map(({ variable }) => variable);
+  if (names.length === 0) return [];
   return [
     block(
       `foreach ($name in ${names.map(powershellString).join(', ')}) {`,
@@ -79,14 +78,21 @@ function requestMembers(request: RequestData, { token }: RenderContext): CodeNod
       ],
       '}',
     ),
-    ...(request.body === undefined
-      ? []
-      : [
-          "ContentType = 'application/json'",
-          'Body = [Text.Encoding]::UTF8.GetBytes(($body | ConvertTo-Json -Depth 10))',
-        ]),
+    ...(request.body === undefined ? [] : bodyMembers(request)),
     "ErrorAction = 'Stop'",
   ];
+}
+
+/** A dictionary is sent as a form. */
+function bodyMembers({ bodyFormat }: RequestData): CodeNode[] {
+  return bodyFormat === 'form'
+    ? ["ContentType = 'application/x-www-form-urlencoded'", 'Body = $body']
+    : ["ContentType = 'application/json'", 'Body = [Text.Encoding]::UTF8.GetBytes(($body | ConvertTo-Json -Depth 10))'];
+}
+
+function printAddress({ baseUrl, path }: RequestData): string {
+  const fields = "$query.GetEnumerator() | ForEach-Object { $_.Key + '=' + [uri]::EscapeDataString($_.Value) }";
+  return `'${baseUrl}${path}?' + ((${fields}) -join '&')`;
 }
 
 /** The script encodes free text when it runs. */

@@ -6,6 +6,7 @@ import {
   environmentModules,
   headersArgument,
   importLines,
+  printAddress,
   queryDictionary,
   requestOnlyStatements,
 } from './pythonCode';
@@ -40,7 +41,9 @@ export const python: Dialect = {
   ...dialectFacts.python,
   indentation: '    ',
   write(request, { token, requestOnly }) {
-    const { body, method } = request;
+    const { body, method, page, bodyFormat } = request;
+    if (page) return printAddress(request, page);
+    const isForm = bodyFormat === 'form';
     const inline = inlineQuery(request.query);
     const query = inline ?? code`?" + urllib.parse.urlencode(${queryDictionary(request)})`;
     const prepare: CodeNode = block(
@@ -49,7 +52,7 @@ export const python: Dialect = {
         [`"${request.baseUrl}${request.path}`, query, inline === undefined ? ',' : '",'],
         ...(method === 'GET' ? [] : [`method="${method}",`]),
         headersArgument(request, token),
-        ...(body === undefined ? [] : ['data=json.dumps(body).encode(),']),
+        ...(body === undefined ? [] : [`data=${isForm ? 'urllib.parse.urlencode' : 'json.dumps'}(body).encode(),`]),
       ],
       ')',
     );
@@ -57,7 +60,7 @@ export const python: Dialect = {
       'json',
       'urllib.request',
       ...(requestOnly ? [] : ['urllib.error', ...(body === undefined ? [] : ['time'])]),
-      ...(inline === undefined ? ['urllib.parse'] : []),
+      ...(inline === undefined || isForm ? ['urllib.parse'] : []),
       ...environmentModules(request, token),
     ];
     return lines(

@@ -1,10 +1,11 @@
 import type { Operation } from '../../operations/catalog';
 import type { RequestData } from '../../operations/buildRequest';
 import { tokenResponseOf } from '../tokenResponse';
-import { block, CachedCode, joined, lines, nested, type CodeNode } from '../codeBuilder';
+import type { ObjectValue } from '../../operations/exampleValue';
+import { block, CachedCode, code, joined, lines, nested, type CodeNode } from '../codeBuilder';
 import { jsonString } from '../stringLiterals';
 import type { TokenSource } from '../tokenPlaceholder';
-import { quotedSlot, hasVariables, write, type Notation } from '../writeValue';
+import { quotedSlot, hasNumbers, hasVariables, write, type Notation } from '../writeValue';
 import { MAX_PRINTED, REFUSAL_FIELDS } from '../refusalFields';
 
 /** Shared by the dialects in Python. */
@@ -33,7 +34,7 @@ export function environmentModules(request: RequestData, token: TokenSource): re
   const variables = hasVariables(request);
   return [
     ...(variables || (request.authorized && token.kind === 'reference') ? ['os'] : []),
-    ...(variables ? ['re'] : []),
+    ...(hasNumbers(request) ? ['re'] : []),
   ];
 }
 
@@ -57,6 +58,16 @@ export function queryDictionary({ query }: RequestData): CodeNode {
     value.kind === 'given' ? jsonString(value.value) : quotedSlot(value, jsonString),
   ]);
   return ['{', joined(entries, ', '), '}'];
+}
+
+/** The program that prints the address of a page. */
+export function printAddress(request: RequestData, page: ObjectValue): CodeNode {
+  return lines(
+    ...importLines(['urllib.parse', ...(hasVariables(request) ? ['os'] : [])]),
+    '',
+    code`query = ${write(page, notation)}`,
+    `print("${request.baseUrl}${request.path}?" + urllib.parse.urlencode(query))`,
+  );
 }
 
 /** Expressions of the program. */

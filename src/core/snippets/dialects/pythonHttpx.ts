@@ -6,6 +6,7 @@ import {
   environmentModules,
   headersArgument,
   importLines,
+  printAddress,
   queryDictionary,
   requestOnlyStatements,
 } from './pythonCode';
@@ -26,6 +27,7 @@ export const pythonHttpx: Dialect = {
   ...dialectFacts['python-httpx'],
   indentation: '    ',
   write(request, { token, requestOnly }) {
+    if (request.page) return printAddress(request, request.page);
     const inline = inlineQuery(request.query);
     const send = block(
       `response = await client.${request.method === 'GET' ? 'get' : 'post'}(`,
@@ -33,7 +35,9 @@ export const pythonHttpx: Dialect = {
         [`"${request.baseUrl}${request.path}`, inline ?? '', '",'],
         ...(inline === undefined ? [code`params=${queryDictionary(request)},`] : []),
         headersArgument(request, token),
-        ...(request.body === undefined ? [] : ['content=json.dumps(body),']),
+        ...(request.body === undefined
+          ? []
+          : [request.bodyFormat === 'form' ? 'data=body,' : 'content=json.dumps(body),']),
       ],
       ')',
     );

@@ -6,6 +6,7 @@ import {
   environmentModules,
   headersArgument,
   importLines,
+  printAddress,
   queryDictionary,
   requestOnlyStatements,
 } from './pythonCode';
@@ -23,15 +24,16 @@ export const pythonRequests: Dialect = {
   ...dialectFacts['python-requests'],
   indentation: '    ',
   write(request, { token, requestOnly }) {
+    if (request.page) return printAddress(request, request.page);
     const inline = inlineQuery(request.query);
-    const { body } = request;
+    const { body, bodyFormat } = request;
     const send = block(
       `response = requests.${request.method === 'GET' ? 'get' : 'post'}(`,
       [
         [`"${request.baseUrl}${request.path}`, inline ?? '', '",'],
         ...(inline === undefined ? [code`params=${queryDictionary(request)},`] : []),
         headersArgument(request, token),
-        ...(body === undefined ? [] : ['json=body,']),
+        ...(body === undefined ? [] : [bodyFormat === 'form' ? 'data=body,' : 'json=body,']),
         'timeout=30,',
       ],
       ')',

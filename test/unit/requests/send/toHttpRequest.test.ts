@@ -28,6 +28,17 @@ describe('a request as it is sent', () => {
     assert.equal(send('accountList', { body: { a: 1 } }).body, undefined);
   });
 
+  it('has a form where the operation takes one', () => {
+    const form = { operation: operation('oAuthToken'), baseUrl, schemas, now };
+    const built = buildRequest(form.operation, { ...form, example: 'none' });
+    const body = {
+      kind: 'object',
+      entries: [['redirect_uri', { kind: 'given', value: 'https://a/b?c=d&e' }]],
+    } as const;
+    assert.equal(toHttpRequest({ ...built, body }, undefined).body, 'redirect_uri=https%3A%2F%2Fa%2Fb%3Fc%3Dd%26e');
+    assert.throws(() => toHttpRequest(built, undefined), 'its secrets are never known');
+  });
+
   it('keeps a member of any name', () => {
     const { body } = send('placeOrder', { body: JSON.parse('{"__proto__":{"a":1},"constructor":2}') as object });
     assert.equal(body, '{"__proto__":{"a":1},"constructor":2}');

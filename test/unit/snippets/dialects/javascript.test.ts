@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { toPlain } from '../../../../src/core/snippets/codeWriter';
 import {
   bearer,
-  bodyWithTicket,
+  bodyExpression,
   calledAtOnce,
   credentialStatements,
   isTypeScript,
@@ -56,9 +56,22 @@ describe('JavaScript', () => {
     assert.equal(parametersOf(request('accountList'), true), '()');
     assert.equal(parametersOf(request('cancelOrder'), false), '(ticket)');
     assert.equal(parametersOf(request('cancelOrder'), true), '(ticket?: object): Promise<void>');
-    const { body } = request('cancelOrder', { values: { orderId: 7 }, example: 'none' });
-    assert.ok(body);
-    assert.equal(toPlain(bodyWithTicket(body), ''), 'JSON.stringify({\norderId: 7,\n...ticket,\n})');
+    const cancel = request('cancelOrder', { values: { orderId: 7 }, example: 'none' });
+    assert.ok(cancel.body);
+    assert.equal(
+      toPlain(bodyExpression(cancel, cancel.body, false), ''),
+      'JSON.stringify({\norderId: 7,\n...ticket,\n})',
+    );
+    assert.equal(toPlain(bodyExpression(cancel, cancel.body, true), ''), 'JSON.stringify({\norderId: 7,\n})');
+  });
+
+  it('writes a form where the operation takes one', () => {
+    const refresh = request('oAuthRefresh');
+    assert.ok(refresh.body);
+    assert.equal(
+      toPlain(bodyExpression(refresh, refresh.body, false), ''),
+      'new URLSearchParams({ ...credentials, ...ticket })',
+    );
   });
 
   it('stops if a credential is missing', () => {
