@@ -9,9 +9,10 @@ import { openWindow, type WorkbenchWindow } from '../hosts/window';
 import { startSandbox } from '../sandbox/sandbox';
 import { looks, ownTheme, putOn, sideBarOf, type Look } from './looks';
 import { keybindings, states, type Scene, type State } from './states';
+import { tour } from './tour';
 
 const folder = join(root, 'out/pictures');
-/** `npm run pictures -- recipes bracket`: of these states only. Absent: of all. */
+/** `npm run pictures -- recipes bracket`: of these states only; `tour`: the moving picture of README. Absent: all. */
 const wanted = process.argv.slice(2);
 const isWanted = ({ name }: State): boolean => wanted.length === 0 || wanted.includes(name);
 const lastWanted = states.findLastIndex(isWanted);
@@ -79,7 +80,15 @@ async function examine({ sidebar }: WorkbenchWindow, state: State, look: Look): 
   }
 }
 
-pictures().then(
+async function all(): Promise<void> {
+  if (wanted.length === 0 || lastWanted >= 0) await pictures();
+  if (wanted.length === 0 || wanted.includes('tour')) {
+    if (lastWanted < 0) buildPackage();
+    await tour('media/tour.gif');
+  }
+}
+
+all().then(
   () => {
     console.log(`${taken} pictures, ${violations} violations`);
     process.exit(violations > 0 ? 1 : 0);
