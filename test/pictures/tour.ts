@@ -43,7 +43,7 @@ export async function tour(file: string): Promise<void> {
     await take(1800);
     await window.press('Enter');
     await window.statusBar.wait(ITEM, /Sandbox 1h \d+m/);
-    await window.notifications.waitOne();
+    await waitFor('the progress to be gone', async () => (await window.notifications.all()).length === 1);
     await take(2000);
     await window.notifications.clear();
     await command(window, commands.insertSnippet);
