@@ -174,10 +174,11 @@ export class Sandbox extends TradingControls {
     this.#state.sessions.pushOutAll(status);
   }
 
-  reset(): void {
+  /** @param options of what begins anew; those of its addresses and connections stay */
+  reset(options: SandboxOptions = this.options): void {
     this.#sockets.reset();
     this.#state.world.close();
-    this.#state = new State(this.options);
+    this.#state = new State(options);
   }
 
   async close(): Promise<void> {

@@ -4,7 +4,7 @@ import type { Recipe } from '../../../src/core/snippets/recipes/recipe';
 import type { FaultSpec, Sandbox } from '../../sandbox/sandbox';
 import { endingRecipes, jobs, type JobId } from './jobs';
 import { runners } from './programs';
-import { limited, runOften } from './running';
+import { runOften, type Ran } from './running';
 import { noteRefusal } from './table';
 
 interface Refusal {
@@ -69,7 +69,7 @@ const available = runners.filter(({ language, lacking }) => language !== 'typesc
 describe('every recipe, refused', function () {
   this.timeout(300_000);
 
-  const started = new Map<string, ReturnType<typeof runOften>>();
+  const proofs = new Map<string, Promise<void>>();
 
   for (const [row, recipe] of endingRecipes.entries()) {
     const able = available.filter((runner) => {
@@ -85,28 +85,29 @@ describe('every recipe, refused', function () {
 
       before(() => {
         const { options = {}, before: placeOrders } = jobs[recipe.id];
-        const all = chosen.map(({ fault }) => ({
+        const all = chosen.map(({ name, fault, words }, index) => ({
           ...(placeOrders ? { before: placeOrders } : {}),
           prepare: (sandbox: Sandbox) => sandbox.fault({ ...fault, on: requests[recipe.id] }),
+          check: ({ code, stdout, stderr }: Ran) => {
+            const output = `${name}: ${stdout}${stderr}`;
+            assert.ok(typeof code === 'number' && code !== 0, output);
+            // One line for the user, perhaps after those that announce a wait or a lost response, and no stack.
+            const lines = stderr.split('\n').filter((line) => line !== '');
+            assert.ok(lines.length > 0 && lines.length <= 3, output);
+            assert.ok(words.test(stderr), output);
+            assert.doesNotMatch(stderr, /Traceback|^ +at |goroutine/m);
+            met[index]?.();
+          },
         }));
-        const runs = limited(() => runOften(recipe, runner, options, all));
-        runs.catch(() => undefined);
-        started.set(key, runs);
+        const proof = runOften(recipe, runner, options, all);
+        proof.catch(() => undefined);
+        proofs.set(key, proof);
       });
 
       it(`${key} meets ${chosen.map(({ name }) => name).join(', ')}`, async () => {
-        const runs = (await started.get(key)) ?? [];
-        for (const [index, { name, words }] of chosen.entries()) {
-          const { code, stdout = '', stderr = '' } = runs[index] ?? {};
-          const output = `${name}: ${stdout}${stderr}`;
-          assert.ok(typeof code === 'number' && code !== 0, output);
-          // One line for the user, perhaps after those that announce a wait or a lost response, and no stack.
-          const lines = stderr.split('\n').filter((line) => line !== '');
-          assert.ok(lines.length > 0 && lines.length <= 3, output);
-          assert.ok(words.test(stderr), output);
-          assert.doesNotMatch(stderr, /Traceback|^ +at |goroutine/m);
-          met[index]?.();
-        }
+        const proof = proofs.get(key);
+        assert.ok(proof);
+        await proof;
       });
     }
   }

@@ -1,4 +1,7 @@
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { RecipeId } from '../../../src/core/snippets/recipes/recipe';
+import { lackingGo, lackingRequests, python } from '../packages';
 import { lacking } from '../programs';
 
 type Command = readonly [program: string, ...args: string[]];
@@ -8,18 +11,19 @@ export interface Runner {
   /** Id of the language of recipes. */
   readonly language: string;
   readonly file: string;
+  /** Go's programs are built (goRecipes.ts). */
   readonly command: Command;
-  /** What makes the program of the file, where it is not run as it is. */
-  readonly build?: Command;
   /** Why it cannot run here. */
   readonly lacking: string | undefined;
+  /** The recipes that are run. The others are shown to be those of JavaScript, with types. */
+  readonly only?: readonly RecipeId[];
   /** Why some recipes cannot, by id. */
   readonly lackingFor?: Readonly<Record<string, string | undefined>>;
 }
 
 /** Node has a WebSocket since 22, with a flag since 20.10. */
 const websocketFlags = 'WebSocket' in globalThis ? [] : ['--experimental-websocket'];
-const tsx = join(__dirname, '../../../node_modules/tsx/dist/cli.mjs');
+const tsx = pathToFileURL(join(__dirname, '../../../node_modules/tsx/dist/loader.mjs')).href;
 
 export const runners: readonly Runner[] = [
   {
@@ -31,22 +35,22 @@ export const runners: readonly Runner[] = [
   {
     language: 'typescript',
     file: 'recipe.ts',
-    command: ['node', tsx, ...websocketFlags, 'recipe.ts'],
+    command: ['node', '--import', tsx, ...websocketFlags, 'recipe.ts'],
     lacking: undefined,
+    only: ['marketOrder', 'signIn', 'downloadBars', 'downloadFills'],
   },
   {
     language: 'python-requests',
     file: 'recipe.py',
-    command: ['python3', 'recipe.py'],
-    lacking: lacking('python3', '-c', 'import requests'),
-    lackingFor: { downloadBars: lacking('python3', '-c', 'import websockets.sync.client') },
+    command: [python, 'recipe.py'],
+    lacking: lackingRequests,
+    lackingFor: { downloadBars: lacking(python, '-c', 'import websockets.sync.client') },
   },
   {
     language: 'go',
     file: 'recipe.go',
-    build: ['go', 'build', '-o', 'recipe', 'recipe.go'],
-    command: ['./recipe'],
-    lacking: lacking('go', 'version'),
+    command: ['go', 'run', 'recipe.go'],
+    lacking: lackingGo,
   },
   {
     language: 'curl',

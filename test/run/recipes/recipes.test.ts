@@ -1,10 +1,22 @@
 import assert from 'node:assert/strict';
+import { transform } from 'esbuild';
 import { canWrite, recipeLanguageById } from '../../../src/core/snippets/recipes/languages';
+import type { Recipe } from '../../../src/core/snippets/recipes/recipe';
 import { skipFor } from '../../skipFor';
+import { context, rendered } from '../../unit/snippets/recipes/checks';
 import { endingRecipes, jobs } from './jobs';
 import { runners } from './programs';
-import { ended, limited, runRecipe, type Ran } from './running';
+import { runRecipe } from './running';
 import { noteJob } from './table';
+
+/** A program without its types, spaces and mark of a module. */
+async function codeOf(recipe: Recipe, languageId: 'fetch' | 'typescript'): Promise<string> {
+  const language = recipeLanguageById(languageId);
+  assert.ok(language);
+  const loader = languageId === 'fetch' ? 'js' : 'ts';
+  const { code } = await transform(rendered(recipe, language, context).plain, { loader, minifyWhitespace: true });
+  return code.replace('export{};', '');
+}
 
 /** Every recipe, pasted into an empty folder and run. */
 for (const runner of runners) {
@@ -13,40 +25,49 @@ for (const runner of runners) {
 
   describe(`recipes in ${language.label}, run`, function () {
     this.timeout(120_000);
-    const ran = new Map<string, Promise<Ran>>();
+    const isRun = (recipe: Recipe) => canWrite(language, recipe) && (runner.only?.includes(recipe.id) ?? true);
+    const proofs = new Map<string, Promise<void>>();
 
     before(function () {
       if (runner.lacking !== undefined) skipFor(this, `${language.label}: ${runner.lacking}`);
       for (const recipe of endingRecipes) {
-        if (!canWrite(language, recipe) || runner.lackingFor?.[recipe.id] !== undefined) continue;
-        const { options, before: prepare, endless } = jobs[recipe.id];
-        const run = limited(() =>
-          runRecipe(recipe, runner, {
+        if (!isRun(recipe) || runner.lackingFor?.[recipe.id] !== undefined) continue;
+        const { options, before: prepare, endless, check } = jobs[recipe.id];
+        const proof = runRecipe(
+          recipe,
+          runner,
+          {
             ...(options ? { sandbox: options } : {}),
             ...(prepare ? { before: prepare } : {}),
             ...(endless ? { endless } : {}),
-          }),
+          },
+          ({ code, stdout, stderr, sandbox, folder }) => {
+            if (endless === undefined) assert.equal(code, 0, stderr || stdout);
+            check({ sandbox, stdout, folder: folder.path });
+          },
         );
-        run.catch(() => undefined);
-        ran.set(recipe.id, run);
+        proof.catch(() => undefined);
+        proofs.set(recipe.id, proof);
       }
-    });
-    after(async () => {
-      for (const run of ran.values()) await run.then(ended, () => undefined);
     });
 
     for (const recipe of endingRecipes) {
       if (!canWrite(language, recipe)) continue;
+      if (!isRun(recipe)) {
+        it(`${recipe.id} is the program of JavaScript, with types`, async () => {
+          assert.equal(await codeOf(recipe, 'typescript'), await codeOf(recipe, 'fetch'));
+          noteJob(recipe.id, language.id, 'same');
+        });
+        continue;
+      }
       it(`${recipe.id} does its job`, async function () {
         const missing = runner.lackingFor?.[recipe.id];
         noteJob(recipe.id, language.id, 'skipped');
         if (missing !== undefined) skipFor(this, `${language.label}, ${recipe.id}: ${missing}`);
         noteJob(recipe.id, language.id, '✗');
-        const run = await ran.get(recipe.id);
-        assert.ok(run);
-        const { code, stdout, stderr, sandbox, folder } = run;
-        if (jobs[recipe.id].endless === undefined) assert.equal(code, 0, stderr || stdout);
-        jobs[recipe.id].check({ sandbox, stdout, folder: folder.path });
+        const proof = proofs.get(recipe.id);
+        assert.ok(proof);
+        await proof;
         noteJob(recipe.id, language.id, '✓');
       });
     }

@@ -7,7 +7,7 @@ import { tradingState } from '../../sandbox/tradingState';
 import { skipFor } from '../../skipFor';
 import { symbol } from './jobs';
 import { runners } from './programs';
-import { ended, limited, runRecipe, type Ran } from './running';
+import { runRecipe } from './running';
 
 const PLACE = '/order/placeorder';
 
@@ -58,37 +58,47 @@ for (const runner of runners.filter((each) => each.language !== 'typescript')) {
 
   describe(`recipes in ${language.label}, refused`, function () {
     this.timeout(120_000);
-    const ran = new Map<string, Promise<Ran>>();
+    const proofs = new Map<string, Promise<void>>();
 
     before(function () {
       if (runner.lacking !== undefined) skipFor(this, `${language.label}: ${runner.lacking}`);
-      for (const { name, recipe: id = 'marketOrder', sandbox, prepare, live } of refusals) {
+      for (const {
+        name,
+        recipe: id = 'marketOrder',
+        sandbox: sandboxOptions,
+        prepare,
+        live,
+        ...expected
+      } of refusals) {
+        const { words, orders, sent } = expected;
         const recipe = recipeById(id);
         assert.ok(recipe);
-        const options = { ...(sandbox ? { sandbox } : {}), ...(prepare ? { prepare } : {}), ...(live ? { live } : {}) };
-        const run = limited(() => runRecipe(recipe, runner, options));
-        run.catch(() => undefined);
-        ran.set(name, run);
+        const options = {
+          ...(sandboxOptions ? { sandbox: sandboxOptions } : {}),
+          ...(prepare ? { prepare } : {}),
+          ...(live ? { live } : {}),
+        };
+        const proof = runRecipe(recipe, runner, options, ({ code, stdout, stderr, sandbox }) => {
+          assert.equal(code !== 0, words !== undefined, stdout + stderr);
+          if (words) assert.match(stderr, words);
+          // One line for the user, perhaps after that of a lost response, and no stack.
+          const lines = stderr.split('\n').filter((line) => line !== '');
+          assert.ok(lines.length <= 2, stderr);
+          assert.equal(tradingState(sandbox.world).orders.length, orders);
+          const placed = sandbox.requests.filter(({ path }) => path.endsWith(PLACE)).length;
+          if (sent !== undefined) assert.equal(placed, sent);
+          else assert.ok(placed <= 2, `sent ${placed} times`);
+        });
+        proof.catch(() => undefined);
+        proofs.set(name, proof);
       }
     });
-    after(async () => {
-      for (const run of ran.values()) await run.then(ended, () => undefined);
-    });
 
-    for (const { name, words, orders, sent } of refusals)
+    for (const { name } of refusals)
       it(`meet ${name}`, async () => {
-        const run = await ran.get(name);
-        assert.ok(run);
-        const { code, stdout, stderr, sandbox } = run;
-        assert.equal(code !== 0, words !== undefined, stdout + stderr);
-        if (words) assert.match(stderr, words);
-        // One line for the user, perhaps after that of a lost response, and no stack.
-        const lines = stderr.split('\n').filter((line) => line !== '');
-        assert.ok(lines.length <= 2, stderr);
-        assert.equal(tradingState(sandbox.world).orders.length, orders);
-        const placed = sandbox.requests.filter(({ path }) => path.endsWith(PLACE)).length;
-        if (sent !== undefined) assert.equal(placed, sent);
-        else assert.ok(placed <= 2, `sent ${placed} times`);
+        const proof = proofs.get(name);
+        assert.ok(proof);
+        await proof;
       });
   });
 }

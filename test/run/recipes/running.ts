@@ -1,18 +1,22 @@
 import { spawn } from 'node:child_process';
-import { recipeLanguageById } from '../../../src/core/snippets/recipes/languages';
 import type { Recipe } from '../../../src/core/snippets/recipes/recipe';
-import { renderRecipe } from '../../../src/core/snippets/recipes/renderRecipe';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/sandbox';
+import { limitTo, type Limited } from '../limited';
 import { Folder, type Finished } from '../programs';
+import { runPythonFile } from '../python';
 import { signIn, tokenOf } from '../sandbox/client';
+import { goRecipes, nameOf } from './goRecipes';
 import { placer, type Job } from './jobs';
 import type { Runner } from './programs';
-import { limitTo } from '../limited';
+import { programText } from './programText';
 
 /** Programs that run at the same time. */
 const PARALLEL = 2;
-export const limited = limitTo(PARALLEL);
+const limited = limitTo(PARALLEL);
+/** All programs in Go share a sandbox. */
+const goLimited = limitTo(1);
 
+/** What one run of a program came to, while its sandbox and its folder are still there. */
 export interface Ran extends Finished {
   readonly sandbox: Sandbox;
   readonly folder: Folder;
@@ -25,44 +29,36 @@ export interface RunOptions extends Pick<Job, 'before' | 'endless'> {
   readonly live?: boolean;
 }
 
-/** The text of a program for a sandbox, with its token in the environment. */
-export function programText(recipe: Recipe, language: string, sandbox: Sandbox, live = false): string {
-  const written = recipeLanguageById(language);
-  if (!written) throw new Error(`no language ${language}`);
-  const serviceUrl = recipe.service === 'market-data' ? restUrlOf(sandbox.socketUrls.md) : sandbox.baseUrl;
-  const token = { kind: 'reference', variable: 'TRADOVATE_ACCESS_TOKEN' } as const;
-  return renderRecipe(recipe, written, { token, baseUrl: sandbox.baseUrl, serviceUrl, live, now: Date.now() }).plain;
+/** Resolves when the check has passed; rejects with its error. */
+type Check = (ran: Ran) => void;
+
+/** Pastes a recipe into an empty folder, runs it against a strict sandbox as that begins, and checks what came of it. */
+export async function runRecipe(recipe: Recipe, runner: Runner, options: RunOptions, check: Check): Promise<void> {
+  await runOften(recipe, runner, options.sandbox ?? {}, [{ ...options, check }]);
 }
 
-const restUrlOf = (socketUrl: string): string => socketUrl.replace(/^ws/, 'http').replace(/\/websocket$/, '');
-
-/** Pastes a recipe into an empty folder and runs it against a strict sandbox of its own. The caller ends both. */
-export async function runRecipe(recipe: Recipe, runner: Runner, options: RunOptions = {}): Promise<Ran> {
-  const folder = new Folder();
-  const sandbox = await startSandbox(options.sandbox ?? {});
-  return { ...(await runIn(folder, sandbox, recipe, runner, options)), sandbox, folder };
-}
-
-/** The same program several times, each against the sandbox as it begins, so that it is written and built once. */
+/** The same program several times, each time against the sandbox as it begins, so that it is written once. */
 export async function runOften(
   recipe: Recipe,
   runner: Runner,
   sandboxOptions: SandboxOptions,
-  all: readonly RunOptions[],
-): Promise<readonly Finished[]> {
-  const folder = new Folder();
-  const sandbox = await startSandbox(sandboxOptions);
-  const results: Finished[] = [];
-  try {
-    for (const options of all) {
-      sandbox.reset();
-      results.push(await runIn(folder, sandbox, recipe, runner, options));
+  all: readonly (RunOptions & { readonly check: Check })[],
+): Promise<void> {
+  const isGo = runner.language === 'go';
+  const inTurn: Limited = isGo ? (work) => goLimited(() => limited(work)) : limited;
+  await inTurn(async () => {
+    const folder = new Folder();
+    const sandbox = isGo ? (await goRecipes()).sandbox : await startSandbox(sandboxOptions);
+    try {
+      for (const options of all) {
+        sandbox.reset(sandboxOptions);
+        options.check({ ...(await runIn(folder, sandbox, recipe, runner, options)), sandbox, folder });
+      }
+    } finally {
+      folder.remove();
+      if (!isGo) await sandbox.close();
     }
-  } finally {
-    await sandbox.close();
-    folder.remove();
-  }
-  return results;
+  });
 }
 
 async function runIn(
@@ -70,28 +66,26 @@ async function runIn(
   sandbox: Sandbox,
   recipe: Recipe,
   runner: Runner,
-  options: RunOptions,
+  { before, prepare, endless, live = false }: RunOptions,
 ): Promise<Finished> {
   const token = await tokenOf(signIn(sandbox));
-  await options.before?.(placer(sandbox, token));
-  options.prepare?.(sandbox);
+  await before?.(placer(sandbox, token));
+  prepare?.(sandbox);
   const { name, password, appId, cid, sec } = sandbox.credentials;
   const env = {
     ...{ TRADOVATE_ACCESS_TOKEN: token, TRADOVATE_USERNAME: name, TRADOVATE_PASSWORD: password },
     ...{ TRADOVATE_APP_ID: appId, TRADOVATE_CID: String(cid), TRADOVATE_SEC: sec },
   };
-  const text = `${programText(recipe, runner.language, sandbox, options.live)}\n`;
-  if (folder.read(runner.file) !== text) {
-    folder.write(runner.file, text);
-    const built = runner.build ? await runProgram(runner.build, folder, env, () => false) : undefined;
-    if (built && built.code !== 0) return built;
+  const isDone = endless && (() => endless(sandbox));
+  if (runner.language === 'go') {
+    const go = (await goRecipes()).programs.command(nameOf(recipe.id, live));
+    return runProgram([go.program], folder, { ...env, ...go.env }, isDone);
   }
-  return runProgram(runner.command, folder, env, () => options.endless?.(sandbox) ?? false);
-}
-
-export async function ended({ sandbox, folder }: Ran): Promise<void> {
-  folder.remove();
-  await sandbox.close();
+  folder.write(runner.file, `${programText(recipe, runner.language, sandbox, live)}\n`);
+  const [program, file = ''] = runner.command;
+  // One that does not end is killed, which needs a process that this one has started.
+  if (runner.file.endsWith('.py') && !isDone) return runPythonFile(program, file, { cwd: folder.path, env });
+  return runProgram(runner.command, folder, env, isDone);
 }
 
 /** @param isDone asked now and then: a program that runs on is ended then */
@@ -99,9 +93,9 @@ function runProgram(
   [program, ...args]: Runner['command'],
   { path }: Folder,
   env: Readonly<Record<string, string>>,
-  isDone: () => boolean,
+  isDone?: () => boolean,
 ): Promise<Finished> {
-  const inherited = Object.fromEntries(['PATH', 'HOME', 'GOPATH', 'GOCACHE'].map((name) => [name, process.env[name]]));
+  const inherited = Object.fromEntries(['PATH', 'HOME'].map((name) => [name, process.env[name]]));
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd: path,
@@ -110,7 +104,7 @@ function runProgram(
     });
     // The group: a language's tool may have started the program. A minute is more than any of them takes.
     const end = () => child.pid !== undefined && process.kill(-child.pid);
-    const watch = setInterval(() => isDone() && end(), 100);
+    const watch = isDone && setInterval(() => isDone() && end(), 100);
     const limit = setTimeout(end, 60_000);
     let [stdout, stderr] = ['', ''];
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
