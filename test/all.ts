@@ -64,7 +64,8 @@ const everything: readonly Suite[] = [
   ),
   ...flows('web', 'web flow', WEB_FLOWS),
   { name: 'web', command: 'tsx test/hosts/webTests.ts', inVsCode: true, after: 'bundles' },
-  { name: 'types', command: 'tsc -b' },
+  // Suites run side by side already: threads would check the shared types again.
+  { name: 'types', command: 'npm run --silent types -- --singleThreaded' },
   { name: 'format', command: 'prettier --check --log-level warn .' },
   { name: 'unit', command: 'npm run --silent unit' },
   { name: 'arrows', command: 'npm run --silent arrows' },

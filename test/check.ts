@@ -10,7 +10,7 @@ void runSuites([
     command: 'eslint . --max-warnings 0 --cache --cache-strategy content --cache-location out/cache/eslint',
   },
   { name: 'page', command: `mocha ${options} --timeout 60000 'test/page/*.test.ts'` },
-  { name: 'types', command: 'tsc -b' },
+  { name: 'types', command: 'npm run --silent types -- --singleThreaded' },
   { name: 'unit', command: 'npm run --silent unit' },
   { name: 'format', command: 'prettier --check --log-level warn --cache --cache-location out/cache/prettier .' },
   { name: 'arrows', command: 'npm run --silent arrows' },
