@@ -6,6 +6,7 @@ import { lazy } from '../core/platform/lazy';
 import { LimitedSecretStore } from '../core/platform/limitedSecretStore';
 import { limitedKeyValueStore } from '../core/platform/limitedStores';
 import type { Disposable, Http, KeyValueStore } from '../core/platform/ports';
+import { ReleaseNotes } from '../core/platform/releaseNotes';
 import { Redactor } from '../core/platform/redactor';
 import { parseCatalog, type Catalog } from '../core/operations/catalog';
 import { englishText } from '../core/platform/text';
@@ -36,6 +37,7 @@ import { reportBackgroundErrors } from '../ui/backgroundErrors';
 import { Accounts, type SessionsChange } from '../ui/accounts/accounts';
 import { ErrorReporter } from '../ui/errorReporter';
 import { showMenu } from '../ui/menu';
+import { openReleaseNotes } from '../ui/releaseNotes';
 import { firstProfile } from '../ui/profile/firstProfile';
 import { profileCommands } from '../ui/profile/profileCommands';
 import type { ProfileUi } from '../ui/profile/profilePrompts';
@@ -169,6 +171,12 @@ export function startSession(
     mask: (text: string) => redactor.mask(text),
     version: String((context.extension.packageJSON as { readonly version?: unknown }).version),
   };
+  const releaseNotes = new ReleaseNotes(memory, setupUi.version);
+  void releaseNotes.begin();
+  const openNews = async () => {
+    await releaseNotes.read();
+    await openReleaseNotes();
+  };
   const refreshUi = { tokenUi, knownSecrets, runReporting: reporter.runReporting };
 
   // Event wiring
@@ -191,7 +199,7 @@ export function startSession(
       ...profileCommands(profileUi),
       [commands.refreshTokenHere.id]: (argument) => reporter.runReporting(() => refreshTokenHere(refreshUi, argument)),
       [commands.checkSetup.id]: () => reporter.runReporting(async () => (await setup()).checkSetup(setupUi)),
-      [commands.showMenu.id]: () => showMenu(sessionManager),
+      [commands.showMenu.id]: () => showMenu(sessionManager, { release: releaseNotes.unread, open: openNews }),
       [commands.showLog.id]: () => log.show(),
       [commands.removeAllData.id]: () => reporter.runReporting(() => removeAllData(removeEverything)),
     },

@@ -7,16 +7,26 @@ import { localize } from './localize';
 
 interface MenuItem extends vscode.QuickPickItem {
   readonly command?: string;
+  readonly run?: () => Promise<void>;
+}
+
+/** What an update brought, until the user opens it. */
+export interface MenuNews {
+  /** Such as `0.2`; `undefined`: nothing is new. */
+  readonly release: string | undefined;
+  readonly open: () => Promise<void>;
 }
 
 /** What a click on the status bar opens: the session in words, and what can be done now, the likeliest first. */
-export async function showMenu(session: SessionView): Promise<void> {
+export async function showMenu(session: SessionView, news: MenuNews): Promise<void> {
   const { state } = session;
   const title = state.profile ? `Tradovate: ${state.profile.label}` : 'Tradovate';
   const placeHolder = state.profile
     ? describe(state, session.now()).map(localize).join(' · ')
     : localize(t('No profile yet. Add one, or import your credentials.'));
-  const chosen = await vscode.window.showQuickPick(menuItems(session), { title, placeHolder });
+  const items = [...menuItems(session), ...newsItems(news)];
+  const chosen = await vscode.window.showQuickPick(items, { title, placeHolder });
+  await chosen?.run?.();
   if (chosen?.command !== undefined) await vscode.commands.executeCommand(chosen.command);
 }
 
@@ -55,6 +65,10 @@ function menuItems(session: SessionView): MenuItem[] {
     separator(t('More')),
     ...[commands.checkSetup, commands.showLog, commands.removeAllData].map(itemOf),
   ];
+}
+
+function newsItems({ release, open }: MenuNews): MenuItem[] {
+  return release === undefined ? [] : [{ label: `$(gift) ${localize(t("What's New in {0}", release))}`, run: open }];
 }
 
 function itemOf({ id, title, icon }: Command): MenuItem {

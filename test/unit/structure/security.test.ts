@@ -7,6 +7,7 @@ const written: Readonly<Record<string, readonly string[]>> = {
   'src/core/profile/profileEntries.ts': ['profile.*'],
   'src/core/profile/profileStore.ts': ['activeProfile', 'deviceId', 'trustedHost.*'],
   'src/core/scanning/fingerprintStore.ts': ['fingerprint.*'],
+  'src/core/platform/releaseNotes.ts': ['release'],
   'src/core/session/canary.ts': ['canary'],
   'src/core/session/secretIndex.ts': ['secret.*'],
   'src/core/session/tokenStore.ts': ['token.*'],
