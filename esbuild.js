@@ -158,10 +158,15 @@ const unitTests = {
   plugins: [everyTest],
 };
 
-/** The catalog is read on first use, so it is a file of its own and not a part of a bundle. */
+/**
+ * The catalog is read on first use, so it is a file of its own and not a part of a bundle. It ships without what only
+ * readers of the source need: where each fact is from.
+ */
 function writeCatalog() {
   const source = JSON.parse(fs.readFileSync('src/core/operations/operations.json', 'utf8'));
-  fs.writeFileSync('dist/operations.json', JSON.stringify(source));
+  const about = { rights: { groups: source.about.rights.groups } };
+  const withoutSources = (key, value) => (key === 'specs' ? undefined : value);
+  fs.writeFileSync('dist/operations.json', JSON.stringify({ ...source, about }, withoutSources));
 }
 
 let building = 0;
@@ -210,4 +215,4 @@ if (require.main === module)
     process.exit(1);
   });
 
-module.exports = { budgets, page, streamPage };
+module.exports = { budgets, shipped, sockets, page, streamPage };

@@ -1,0 +1,56 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/**
+ * `npm run package`: builds and packs `tradovate-token.vsix`. The same commit gives the same bytes in every folder of a
+ * machine that isn't Windows, whose files have no modes: a file's time is that of the commit, its mode is 0644, and zone
+ * and language of the machine don't count. The version of Node does, because its zlib compresses.
+ */
+const root = join(__dirname, '../..');
+const FILE_MODE = 0o644;
+
+/** Odd minor versions are pre-releases: the Marketplace takes no `-beta`. */
+export function isPreRelease(version: string): boolean {
+  const minor = /^\d+\.(\d+)\.\d+$/.exec(version)?.[1];
+  if (minor === undefined) throw new Error(`The version must be three numbers, not ${version}.`);
+  return Number(minor) % 2 === 1;
+}
+
+/** Seconds since 1970 of the commit; `undefined` outside a repository, where the package has the times of its files. */
+function commitTime(): string | undefined {
+  try {
+    return execFileSync('git', ['log', '-1', '--format=%ct'], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] })
+      .toString()
+      .trim();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Modes go into the package as they are on disk, where they depend on the umask. */
+function normalizeModes(): void {
+  const inFolders = ['dist', 'l10n', 'media'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(root, folder, name)),
+  );
+  const onTop = readdirSync(root)
+    .filter((name) => /\.(?:md|json)$|^LICENSE$/.test(name))
+    .map((name) => join(root, name));
+  for (const file of [...inFolders, ...onTop]) if (statSync(file).isFile()) chmodSync(file, FILE_MODE);
+}
+
+function main([out = 'tradovate-token.vsix']: string[]): void {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  const epoch = process.env['SOURCE_DATE_EPOCH'] ?? commitTime();
+  const env = { ...process.env, TZ: 'UTC', LC_ALL: 'C', ...(epoch && { SOURCE_DATE_EPOCH: epoch }) };
+  const node = (...args: string[]) => execFileSync(process.execPath, args, { cwd: root, env, stdio: 'inherit' });
+  node('esbuild.js', '--production');
+  normalizeModes();
+  node(
+    ...[join(root, 'node_modules/@vscode/vsce/vsce'), 'package', '--no-dependencies'],
+    ...['--allow-missing-repository', '--no-rewrite-relative-links', '--out', resolve(root, out)],
+    ...(isPreRelease(version) ? ['--pre-release'] : []),
+  );
+}
+
+if (require.main === module) main(process.argv.slice(2));
