@@ -21,7 +21,7 @@ const everyTest = {
       contents: fs
         .readdirSync(folder, { recursive: true, encoding: 'utf8' })
         .filter((name) => name.endsWith('.test.ts'))
-        .map((name) => `require('./${name}');`)
+        .map((name) => `require('./${name.replaceAll(path.sep, '/')}');`)
         .join('\n'),
       resolveDir: folder,
     }));

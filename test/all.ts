@@ -2,9 +2,13 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { runSuites, type Suite } from './runner';
 
-/** `tsx test/all.ts latest|oldest|desktop`: everything, or the suites that depend on the VS Code. Ends with one line. */
+/**
+ * `tsx test/all.ts latest|oldest|desktop|web`: everything, or the suites that depend on the VS Code. Ends with one line.
+ * `TRADOVATE_VSIX` names a package to test in place of one that is built here.
+ */
 const root = join(__dirname, '..');
 const host = process.argv[2] ?? 'latest';
+const given = process.env['TRADOVATE_VSIX'];
 
 /** The flows with the most tests of what differs in a browser: what runs in the web host, too. */
 const WEB_FLOWS = ['main', 'typing', 'sidebar', 'sidebarForm', 'streams'];
@@ -17,7 +21,7 @@ function flows(which: string, label: string, names: readonly string[]): readonly
   return names.map((name) => ({
     name: `${label} ${name}`,
     command: `mocha --import=tsx --forbid-only --timeout 180000 test/integration/flows/${name}.test.ts`,
-    env: { TRADOVATE_HOST: which, TRADOVATE_VSIX: join(root, 'tradovate-token.vsix') },
+    env: { TRADOVATE_HOST: which, TRADOVATE_VSIX: given ?? join(root, 'tradovate-token.vsix') },
     inVsCode: true,
     after: 'bundles',
   }));
@@ -26,7 +30,7 @@ function flows(which: string, label: string, names: readonly string[]): readonly
 const unit = '--import=tsx --forbid-only';
 const bundles: Suite = {
   name: 'bundles',
-  command: 'npm run --silent package && node esbuild.js --production --tests',
+  command: `${given ? '' : 'npm run --silent package && '}node esbuild.js --production --tests`,
 };
 const integration: Suite = {
   name: 'integration',
@@ -43,6 +47,10 @@ const hostileService: Suite = {
   after: 'bundles',
 };
 const inEditor = [bundles, integration, ...flows(host, 'flow', allFlows)];
+const inWeb: readonly Suite[] = [
+  ...flows('web', 'web flow', WEB_FLOWS),
+  { name: 'web', command: 'tsx test/hosts/webTests.ts', inVsCode: true, after: 'bundles' },
+];
 
 /** They take longest, so that what is left at the end is short. */
 const longest = ['windows', 'live', 'sidebarTruth'];
@@ -62,8 +70,7 @@ const everything: readonly Suite[] = [
     'flow',
     allFlows.filter((name) => !longest.includes(name)),
   ),
-  ...flows('web', 'web flow', WEB_FLOWS),
-  { name: 'web', command: 'tsx test/hosts/webTests.ts', inVsCode: true, after: 'bundles' },
+  ...inWeb,
   // Suites run side by side already: threads would check the shared types again.
   { name: 'types', command: 'npm run --silent types -- --singleThreaded' },
   { name: 'format', command: 'prettier --check --log-level warn .' },
@@ -71,10 +78,15 @@ const everything: readonly Suite[] = [
   { name: 'arrows', command: 'npm run --silent arrows' },
 ];
 
-async function main(): Promise<void> {
+function chosen(): readonly Suite[] {
+  if (host === 'latest') return everything;
+  if (host === 'web') return [bundles, ...inWeb];
   // Without a desktop VS Code to drive, its flows would be those of `latest` once more.
-  const chosen = host === 'latest' ? everything : host === 'desktop' ? [bundles, integration] : inEditor;
-  process.exit((await runSuites(chosen)) ? 0 : 1);
+  return host === 'desktop' ? [bundles, integration] : inEditor;
+}
+
+async function main(): Promise<void> {
+  process.exit((await runSuites(chosen())) ? 0 : 1);
 }
 
 void main();

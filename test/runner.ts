@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 
 /** One more suite at a time than there are processors: one that drives a VS Code waits about a third of its time. */
 const AT_A_TIME = availableParallelism() + 1;
@@ -109,10 +109,14 @@ async function run(suite: Suite): Promise<Result> {
   const child = spawn(suite.command, {
     cwd: root,
     shell: true,
-    // A group of its own, which ends with this process: a suite starts others.
-    detached: true,
+    // A group of its own, which ends with this process: a suite starts others. Windows has none, and would open a console.
+    detached: process.platform !== 'win32',
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...suite.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}` },
+    env: {
+      ...process.env,
+      ...suite.env,
+      PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env['PATH'] ?? ''}`,
+    },
   });
   const { pid } = child;
   if (pid !== undefined) groups.add(pid);

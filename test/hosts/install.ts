@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { withLock } from './lock';
 
@@ -77,7 +77,7 @@ export function run(
 
 /** The file that the shell would run for this name. */
 export function findOnPath(name: string): string | undefined {
-  for (const dir of (process.env['PATH'] ?? '').split(':')) {
+  for (const dir of (process.env['PATH'] ?? '').split(delimiter)) {
     const file = join(dir, name);
     try {
       accessSync(file, constants.X_OK);

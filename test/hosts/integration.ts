@@ -13,16 +13,19 @@ const TESTS = join(projectRoot, 'out/test/integration/index.js');
 
 /**
  * `tsx test/hosts/integration.ts latest|oldest|desktop [FOLDER]`: the integration suite in a real VS Code, by
- * @vscode/test-electron in all three. Without a desktop VS Code, `desktop` runs in the latest server host and says so.
+ * @vscode/test-electron in all three. With `desktop`, `TRADOVATE_VSCODE_VERSION` (`1.105.0`, `stable`) names a version that
+ * is downloaded; without it and without a desktop VS Code the suite runs in the latest server host and says so.
  */
 async function main([wanted = 'latest', positional]: string[]): Promise<number> {
   if (!['latest', 'oldest', 'desktop'].includes(wanted)) throw new Error(`latest, oldest or desktop, not ${wanted}.`);
   if (!existsSync(TESTS)) throw new Error(`${TESTS} is missing: build the tests first.`);
-  const desktop = wanted === 'desktop' ? findDesktop() : undefined;
+  const version = wanted === 'desktop' ? process.env['TRADOVATE_VSCODE_VERSION'] : undefined;
+  const desktop = wanted === 'desktop' && !version ? findDesktop() : undefined;
   const host = wanted === 'oldest' ? 'oldest' : 'latest';
   const named = `VS Code ${serverPackages[host].vscode}, server host`;
   const instead = wanted === 'desktop' ? ' (no desktop VS Code here; TRADOVATE_VSCODE names one)' : '';
-  process.stdout.write(`Integration tests in ${desktop ?? `${named}${instead}`}\n`);
+  const downloaded = version && `desktop VS Code ${version}`;
+  process.stdout.write(`Integration tests in ${downloaded ?? desktop ?? `${named}${instead}`}\n`);
 
   const temporary = temporaryDir('tt-');
   const seed = Number(process.env['TRADOVATE_HOSTILE_SEED'] ?? Date.now() % 100_000);
@@ -37,7 +40,7 @@ async function main([wanted = 'latest', positional]: string[]): Promise<number> 
     await mkdir(folder, { recursive: true });
     forgetOuterCode();
     const code = await runTests({
-      vscodeExecutablePath: desktop ?? join(projectRoot, 'test/hosts/code'),
+      ...(version ? { version } : { vscodeExecutablePath: desktop ?? join(projectRoot, 'test/hosts/code') }),
       extensionDevelopmentPath: projectRoot,
       extensionTestsPath: TESTS,
       launchArgs: [folder, `--user-data-dir=${userDir}`, `--extensions-dir=${join(temporary.path, 'extensions')}`],

@@ -6,7 +6,7 @@ export const root = process.cwd();
 /** Every file below a folder of the project, as a path from the project's root. */
 export function filesIn(folder: string, extension: RegExp): readonly string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .map((path) => `${folder}/${path}`)
+    .map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
     .filter((path) => extension.test(path))
     .sort();
 }
