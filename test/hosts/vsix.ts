@@ -16,7 +16,7 @@ export async function unpackVsix(file: string, into: string): Promise<void> {
 }
 
 /** The files of a zip archive by its central directory (APPNOTE 4.3.12); what vsce writes needs no more than this. */
-function* entries(zip: Buffer): Generator<[name: string, content: Buffer]> {
+export function* entries(zip: Buffer): Generator<[name: string, content: Buffer]> {
   const end = zip.lastIndexOf('PK\x05\x06', undefined, 'latin1');
   if (end < 0) throw new Error('This is no zip archive.');
   let at = zip.readUInt32LE(end + 16);
