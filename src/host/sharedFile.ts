@@ -40,7 +40,13 @@ function sharedFile(folder: vscode.Uri, name: string): SharedFile & Disposable {
       const temporary = vscode.Uri.joinPath(folder, `${name}.${Date.now().toString(36)}-${writes++}`);
       await vscode.workspace.fs.createDirectory(folder);
       await vscode.workspace.fs.writeFile(temporary, new TextEncoder().encode(text));
-      await vscode.workspace.fs.rename(temporary, file, { overwrite: true });
+      try {
+        await vscode.workspace.fs.rename(temporary, file, { overwrite: true });
+      } catch (error) {
+        // On Windows while a program reads the file, a virus scanner say.
+        await vscode.workspace.fs.delete(temporary).then(undefined, () => undefined);
+        throw error;
+      }
     },
     onDidChange: (listener) => changed.event(listener),
     dispose() {
