@@ -5,7 +5,7 @@ import type { Disposable } from '../core/platform/ports';
 import { LiveLookup } from '../core/requests/lookup/liveLookup';
 import { ValueSuggestions } from '../core/requests/form/suggestions';
 import { writeText } from '../host/files';
-import { isNodeHost, randomId, systemClock } from '../host/machine';
+import { environmentVariable, isNodeHost, nodePlatform, randomId, systemClock } from '../host/machine';
 import { settings } from '../host/settings';
 import { createSidebar } from '../ui/sidebar/sidebar';
 import { tryRequest } from '../ui/sidebar/tryRequest';
@@ -38,6 +38,8 @@ export function startRequests(services: SessionServices, { writeRequest }: Diale
     settings,
     clock,
     available: isNodeHost(),
+    platform: nodePlatform(),
+    environmentVariable,
   });
   const suggestions = new ValueSuggestions();
   const createSender = (loaded: Catalog) => senderOf(services, loaded, (id) => suggestions.accountName(id));

@@ -32,7 +32,7 @@ import { platformNetwork } from '../host/network';
 import { randomText, sha256 } from '../host/randomText';
 import { settings } from '../host/settings';
 import { sharedRecordsFile } from '../host/sharedFile';
-import { keyValueStore, secretStore } from '../host/storage';
+import { keyValueStore, secretStore, systemKeyringHelp } from '../host/storage';
 import { reportBackgroundErrors } from '../ui/backgroundErrors';
 import { Accounts, type SessionsChange } from '../ui/accounts/accounts';
 import { ErrorReporter } from '../ui/errorReporter';
@@ -90,7 +90,8 @@ export function startSession(
   const clock = systemClock;
   const memory = limitedKeyValueStore(keyValueStore(context.globalState), clock);
   const workspace = keyValueStore(context.workspaceState);
-  const vault = new SecretIndex(new LimitedSecretStore(secretStore(context.secrets), clock), memory);
+  const secrets = secretStore(context.secrets, systemKeyringHelp(context));
+  const vault = new SecretIndex(new LimitedSecretStore(secrets, clock), memory);
   const shared = own(sharedRecordsFile(context));
   const lock = platformLock(vscode.Uri.joinPath(context.globalStorageUri, 'locks').fsPath);
   const environments = () => readEnvironments(settings.environments).environments;

@@ -5,6 +5,7 @@ import { localTime } from '../core/platform/durations';
 import { cleanQuotation, UserFacingError } from '../core/platform/errors';
 import type { Clock } from '../core/platform/ports';
 import { t } from '../core/platform/text';
+import { wslVariables } from '../core/snippets/terminalCommand';
 import { checkToken, marketDataVariable } from '../core/snippets/tokenPlaceholder';
 import { localize } from './localize';
 import { obtainToken, type TokenUi } from './token/tokenCommands';
@@ -19,6 +20,9 @@ export interface TerminalUi {
   readonly clock: Clock;
   /** False in the web host, which has no terminals. */
   readonly available: boolean;
+  /** Of the machine that the extension runs on: `process.platform`, and a variable of its environment. */
+  readonly platform: string | undefined;
+  readonly environmentVariable: (name: string) => string | undefined;
 }
 
 export interface OpenedTerminal {
@@ -72,7 +76,7 @@ export class Terminals {
     retry: () => unknown,
     find: (tokenId: string) => vscode.Terminal | undefined,
   ): Promise<OpenedTerminal | undefined> {
-    const { available, tokenUi, settings, clock } = this.ui;
+    const { available, tokenUi, settings, clock, platform, environmentVariable } = this.ui;
     if (!available) throw noTerminals();
     const variable = settings.snippetVariable;
     checkToken({ kind: 'reference', variable });
@@ -84,14 +88,16 @@ export class Terminals {
     const tokenId = `${profile?.id ?? ''} ${variable} ${token.receivedAt}`;
     const existing = find(tokenId);
     if (existing) return { terminal: existing, baseUrl };
+    const env = {
+      [variable]: token.accessToken,
+      [marketDataVariable(variable)]: token.mdAccessToken ?? token.accessToken,
+      [URL_VARIABLE]: baseUrl,
+    };
+    const forWsl = platform === 'win32' ? wslVariables(Object.keys(env), environmentVariable('WSLENV')) : {};
     const terminal = create({
       name: `Tradovate (${cleanQuotation(environment.label)})`,
-      env: {
-        [variable]: token.accessToken,
-        [marketDataVariable(variable)]: token.mdAccessToken ?? token.accessToken,
-        [URL_VARIABLE]: baseUrl,
-      },
-      message: localize(t('{0} is valid until {1}', `$${variable}`, localTime(token.expiresAt))),
+      env: { ...env, ...forWsl },
+      message: localize(t('{0} is valid until {1}', variable, localTime(token.expiresAt))),
     });
     this.#tokenIds.set(terminal, tokenId);
     this.#started.set(terminal, started(terminal, clock));

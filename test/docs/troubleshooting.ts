@@ -57,7 +57,8 @@ const sections: readonly Section[] = [
   {
     title: 'Keyring and files',
     otherwise: 'Run **Check Setup**.',
-    intro: 'VS Code could not read or write on this machine. **Check Setup** tests the secret storage.',
+    intro:
+      'VS Code could not read or write on this machine. **Check Setup** tests the secret storage. On Linux, GNOME Keyring or KWallet must be unlocked; on macOS, VS Code must be allowed to use the login keychain; on Windows, sign out and in again: secrets are protected with your account.',
     kinds: ['storage'],
     files: ['src/core/profile/profileEntries.ts', 'src/core/session/tokenStore.ts'],
   },

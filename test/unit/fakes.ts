@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { englishText } from '../../src/core/platform/text';
 import { Emitter } from '../../src/core/platform/event';
+import { keyringHelp } from '../../src/core/platform/keyringHelp';
 import { canceledError } from '../../src/core/platform/errors';
 import type {
   Clock,
@@ -176,6 +177,7 @@ export class FakeMemory implements KeyValueStore {
 
 /** One vault that all windows share. */
 export class FakeVault implements SecretStore {
+  readonly help = keyringHelp('linux');
   readonly entries = new Map<string, string>();
   broken = false;
   reads = 0;

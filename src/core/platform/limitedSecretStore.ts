@@ -1,3 +1,4 @@
+import type { KeyringHelp } from './keyringHelp';
 import type { Clock, Disposable, SecretStore } from './ports';
 import { withTimeLimit } from './timeLimit';
 
@@ -16,6 +17,7 @@ export class LimitedSecretStore implements SecretStore {
   readonly #newest = new Map<string, Change>();
   /** For each entry the end of its last change. */
   readonly #tails = new Map<string, Promise<unknown>>();
+  readonly help: KeyringHelp;
   /** Only where the vault has it. */
   readonly keys?: () => Promise<readonly string[]>;
 
@@ -23,6 +25,7 @@ export class LimitedSecretStore implements SecretStore {
     private readonly vault: SecretStore,
     private readonly clock: Pick<Clock, 'setTimer'>,
   ) {
+    this.help = vault.help;
     if (vault.keys) this.keys = () => this.#limited(vault.keys?.() ?? Promise.resolve([]));
   }
 

@@ -1,4 +1,5 @@
 import type { UserFacingError } from './errors';
+import type { KeyringHelp } from './keyringHelp';
 import type { Text } from './text';
 
 /** What the core needs from outside. `src/host` implements it with VS Code, tests with fakes. */
@@ -38,6 +39,7 @@ export interface Http {
 
 /** Secrets, as strings by key. A rejected call means that the store is out of order, not that the entry is absent. */
 export interface SecretStore {
+  readonly help: KeyringHelp;
   get(key: string): Promise<string | undefined>;
   set(key: string, value: string): Promise<void>;
   delete(key: string): Promise<void>;

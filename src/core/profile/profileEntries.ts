@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import { UserFacingError } from '../platform/errors';
-import { withVaultErrors } from '../platform/vaultErrors';
+import { withKeyringErrors, withVaultErrors } from '../platform/vaultErrors';
 import type { KeyValueStore, SecretStore } from '../platform/ports';
 import type { Redactor } from '../platform/redactor';
 import { parseStored } from '../platform/parseStored';
@@ -13,15 +13,9 @@ import { t } from '../platform/text';
 /** The key of a profile's credentials in the vault. */
 export const credentialsKey = (id: string) => `credentials.${id}`;
 
-const READ_ERROR = t(
-  "Couldn't access VS Code's secret storage (reading the credentials). Unlock or configure your system keyring, then try again.",
-);
-const WRITE_ERROR = t(
-  "Couldn't access VS Code's secret storage (storing the credentials). Unlock or configure your system keyring, then try again.",
-);
-const DELETE_ERROR = t(
-  "Couldn't access VS Code's secret storage (deleting the credentials). Unlock or configure your system keyring, then try again.",
-);
+const READ_ERROR = t("Couldn't access VS Code's secret storage (reading the credentials).");
+const WRITE_ERROR = t("Couldn't access VS Code's secret storage (storing the credentials).");
+const DELETE_ERROR = t("Couldn't access VS Code's secret storage (deleting the credentials).");
 const MEMORY_ERROR = t("VS Code couldn't store the profile. Check that your disk isn't full and try again.");
 
 /** What a profile signs in with. */
@@ -58,7 +52,7 @@ export class ProfileEntries {
     id: string,
     schema: v.GenericSchema<unknown, T>,
   ): Promise<T | 'missing' | 'unreadable'> {
-    const text = await withVaultErrors(READ_ERROR, () => this.vault.get(credentialsKey(id)));
+    const text = await withKeyringErrors(this.vault, READ_ERROR, () => this.vault.get(credentialsKey(id)));
     if (text === undefined) return 'missing';
     const stored = parseStored(schema, text);
     if (!stored) return 'unreadable';
@@ -75,7 +69,9 @@ export class ProfileEntries {
     const isNew = this.memory.get(PROFILE_KEY_PREFIX + entry.id) === undefined;
     if (secrets) {
       this.redactor.addSecrets(...secretsIn(secrets));
-      await withVaultErrors(WRITE_ERROR, () => this.vault.set(credentialsKey(entry.id), JSON.stringify(secrets)));
+      await withKeyringErrors(this.vault, WRITE_ERROR, () =>
+        this.vault.set(credentialsKey(entry.id), JSON.stringify(secrets)),
+      );
     }
     try {
       await this.memory.set(PROFILE_KEY_PREFIX + entry.id, entry);
@@ -88,7 +84,7 @@ export class ProfileEntries {
 
   /** Deletes the secrets first: after an error the profile is still listed and can be removed again. Rejects with a `storage` error. */
   async delete(id: string): Promise<void> {
-    await withVaultErrors(DELETE_ERROR, () => this.vault.delete(credentialsKey(id)));
+    await withKeyringErrors(this.vault, DELETE_ERROR, () => this.vault.delete(credentialsKey(id)));
     await withVaultErrors(MEMORY_ERROR, () => this.memory.set(PROFILE_KEY_PREFIX + id, undefined));
   }
 }

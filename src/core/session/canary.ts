@@ -1,6 +1,6 @@
 import { UserFacingError } from '../platform/errors';
 import type { KeyValueStore, SecretStore } from '../platform/ports';
-import { t } from '../platform/text';
+import { t, type Text } from '../platform/text';
 
 export const CANARY_KEY = 'canary';
 
@@ -31,20 +31,16 @@ export class Canary {
       const id = this.uuid();
       await this.vault.set(CANARY_KEY, id);
       await this.memory.set(CANARY_KEY, id);
-      return this.#expected === undefined || stored !== undefined ? undefined : secretsLostError();
+      return this.#expected === undefined || stored !== undefined ? undefined : secretsLostError(this.vault.help.setUp);
     } catch {
       return undefined; // the call that needs the vault reports its error
     }
   }
 }
 
-function secretsLostError(): UserFacingError {
+function secretsLostError(setUp: Text): UserFacingError {
   return new UserFacingError('storage', [
-    t(
-      'VS Code lost your stored credentials when it restarted, and will lose them again, because no system keyring is available.',
-    ),
-    t(
-      "Set up a keyring (on Linux GNOME Keyring or KWallet), or set 'password-store' with 'Preferences: Configure Runtime Arguments'.",
-    ),
+    t('VS Code lost your stored credentials when it restarted, and may lose them again.'),
+    setUp,
   ]);
 }

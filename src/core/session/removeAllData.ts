@@ -27,17 +27,18 @@ export async function removeAllData({ sessionManager, secrets, stores }: Removal
     const results = await Promise.allSettled(entries.map((entry) => store.set(entry, undefined)));
     unremoved += results.filter(({ status }) => status === 'rejected').length;
   }
-  if (remaining.length > 0 || unremoved > 0) throw removalError(remaining.length, unremoved);
+  if (remaining.length > 0 || unremoved > 0) throw removalError(remaining.length, unremoved, secrets.help.unlock);
 }
 
-function removalError(secrets: number, entries: number): UserFacingError {
+function removalError(secrets: number, entries: number, unlock: Text): UserFacingError {
   const sentences: Text[] = [];
   if (secrets > 0)
     sentences.push(
       secrets === 1
         ? t("1 secret couldn't be removed from VS Code's secret storage.")
         : t("{0} secrets couldn't be removed from VS Code's secret storage.", secrets),
-      t("Unlock or configure your system keyring, then run 'Remove All Data' again."),
+      unlock,
+      t("Then run 'Remove All Data' again."),
     );
   if (entries > 0) {
     sentences.push(

@@ -1,3 +1,4 @@
+import type { KeyringHelp } from '../platform/keyringHelp';
 import type { Disposable, KeyValueStore, SecretStore } from '../platform/ports';
 import { credentialsKey } from '../profile/profileEntries';
 import { PROFILE_KEY_PREFIX } from '../profile/storedProfiles';
@@ -13,6 +14,10 @@ export class SecretIndex implements SecretStore {
     private readonly vault: SecretStore,
     private readonly memory: KeyValueStore,
   ) {}
+
+  get help(): KeyringHelp {
+    return this.vault.help;
+  }
 
   get(key: string): Promise<string | undefined> {
     return this.vault.get(key);

@@ -1,6 +1,6 @@
 import { accessTokenSchema, type AccessToken } from '../auth/accessToken';
 import type { TokenMetadata } from '../auth/tokenMetadata';
-import { withVaultErrors } from '../platform/vaultErrors';
+import { withKeyringErrors, withVaultErrors } from '../platform/vaultErrors';
 import type { KeyValueStore, SecretStore } from '../platform/ports';
 import type { Redactor } from '../platform/redactor';
 import { parseStored } from '../platform/parseStored';
@@ -15,15 +15,9 @@ const toStored = <T extends { readonly issuerUrl: string }>({ issuerUrl, ...rest
   issuedAt: issuerUrl,
 });
 
-const READ_ERROR = t(
-  "Couldn't access VS Code's secret storage (reading the token). Unlock or configure your system keyring, then try again.",
-);
-const WRITE_ERROR = t(
-  "Couldn't access VS Code's secret storage (storing the token). Unlock or configure your system keyring, then try again.",
-);
-const DELETE_ERROR = t(
-  "Couldn't access VS Code's secret storage (deleting the token). Unlock or configure your system keyring, then try again.",
-);
+const READ_ERROR = t("Couldn't access VS Code's secret storage (reading the token).");
+const WRITE_ERROR = t("Couldn't access VS Code's secret storage (storing the token).");
+const DELETE_ERROR = t("Couldn't access VS Code's secret storage (deleting the token).");
 const MEMORY_ERROR = t("VS Code couldn't store the token's expiration. Check that your disk isn't full and try again.");
 
 /** The token of each profile in the vault, and its metadata in globalState. */
@@ -42,7 +36,7 @@ export class TokenStore {
 
   /** `undefined` also for a damaged entry: a new token replaces it. Rejects with a `storage` error. */
   async read(profileId: string): Promise<AccessToken | undefined> {
-    const text = await withVaultErrors(READ_ERROR, () => this.vault.get(tokenKey(profileId)));
+    const text = await withKeyringErrors(this.vault, READ_ERROR, () => this.vault.get(tokenKey(profileId)));
     if (text === undefined) return undefined;
     const token = parseStored(accessTokenSchema, text);
     this.redactor.addSecrets(token?.accessToken, token?.mdAccessToken, token?.refreshToken);
@@ -57,7 +51,7 @@ export class TokenStore {
     const { userName: _, ...metadata } = metadataOf(token);
     const key = tokenKey(profileId);
     await both(
-      withVaultErrors(WRITE_ERROR, () => this.vault.set(key, JSON.stringify(toStored(token)))),
+      withKeyringErrors(this.vault, WRITE_ERROR, () => this.vault.set(key, JSON.stringify(toStored(token)))),
       withVaultErrors(MEMORY_ERROR, () => this.memory.set(key, toStored(metadata))),
     );
   }
@@ -66,7 +60,7 @@ export class TokenStore {
   async delete(profileId: string): Promise<void> {
     const key = tokenKey(profileId);
     await both(
-      withVaultErrors(DELETE_ERROR, () => this.vault.delete(key)),
+      withKeyringErrors(this.vault, DELETE_ERROR, () => this.vault.delete(key)),
       withVaultErrors(MEMORY_ERROR, () => this.memory.set(key, undefined)),
     );
   }

@@ -1,3 +1,4 @@
+import type { KeyringHelp } from '../platform/keyringHelp';
 import type { KeyValueStore, SecretStore } from '../platform/ports';
 import { t } from '../platform/text';
 import { CANARY_KEY } from '../session/canary';
@@ -32,11 +33,8 @@ export async function testKeyring({ vault, memory, uuid }: KeyringPorts): Promis
   }
 }
 
-export function keyringCheck(fact: KeyringFact): SetupCheck {
+export function keyringCheck(fact: KeyringFact, { unlock, setUp }: KeyringHelp): SetupCheck {
   const line = { id: 'keyring', title: t('Secret storage') };
-  const setUp = t(
-    "Set up a keyring (on Linux GNOME Keyring or KWallet), or set 'password-store' with 'Preferences: Configure Runtime Arguments'.",
-  );
   switch (fact) {
     case 'running':
       return { ...line, state: 'running', detail: [t('Storing and reading a test value.')] };
@@ -46,9 +44,7 @@ export function keyringCheck(fact: KeyringFact): SetupCheck {
       return {
         ...line,
         state: 'warning',
-        detail: [
-          t('VS Code lost stored secrets at an earlier restart, probably because no system keyring is available.'),
-        ],
+        detail: [t('VS Code lost stored secrets at an earlier restart.')],
         remedy: [setUp],
       };
     case 'damaged':
@@ -64,7 +60,7 @@ export function keyringCheck(fact: KeyringFact): SetupCheck {
         ...line,
         state: 'problem',
         detail: [t("VS Code's secret storage doesn't respond.")],
-        remedy: [t('Unlock or configure your system keyring, then run the check again.')],
+        remedy: [unlock, t('Then run the check again.')],
         action: 'try-again',
       };
   }

@@ -68,7 +68,7 @@ export class SetupRun {
     const token = isSignedIn ? this.#token : undefined;
     const live = environment !== undefined && this.ports.isLive(baseUrl ?? environment.baseUrl, environment.id);
     return [
-      keyringCheck(this.#keyring),
+      keyringCheck(this.#keyring, this.ports.vault.help),
       networkCheck(this.#network, hostAndPortOf(baseUrl ?? '') ?? ''),
       proxyCheck(this.ports.proxy()),
       clockCheck(this.#offsetMs()),

@@ -42,3 +42,12 @@ export function forTerminal(dialectId: string, text: string): string {
   if (dialectId !== 'powershell') return text.replace(/^(#.*\n)+/, '').trimEnd();
   return `& {\n${text.trimEnd()}\n}`;
 }
+
+/**
+ * Windows hands only those variables on to a shell in WSL that `WSLENV` names; `/u` means in this direction alone.
+ * @param inherited the value of `WSLENV` so far
+ */
+export function wslVariables(names: readonly string[], inherited: string | undefined): { readonly WSLENV: string } {
+  const before = (inherited ?? '').split(':').filter((entry) => entry !== '');
+  return { WSLENV: [...before, ...names.map((name) => `${name}/u`)].join(':') };
+}

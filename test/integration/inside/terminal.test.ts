@@ -24,6 +24,8 @@ function terminals(session: FakeSession, snippetVariable: string, available = !i
     settings: { snippetVariable },
     clock,
     available,
+    platform: 'win32',
+    environmentVariable: () => undefined,
   });
 }
 

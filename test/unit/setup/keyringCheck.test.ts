@@ -45,7 +45,7 @@ describe('the check of the secret storage', () => {
   ];
   for (const [fact, state, hasRemedy] of table)
     it(`is ${state} where it is ${fact}`, () => {
-      const check = keyringCheck(fact);
+      const check = keyringCheck(fact, new FakeVault().help);
       assert.equal(check.state, state);
       assert.equal(check.remedy !== undefined, hasRemedy);
     });

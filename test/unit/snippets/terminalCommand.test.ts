@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { forTerminal, runsInShell, shellRuns } from '../../../src/core/snippets/terminalCommand';
+import { forTerminal, runsInShell, shellRuns, wslVariables } from '../../../src/core/snippets/terminalCommand';
 
 describe('a command for a terminal', () => {
   for (const [dialect, runs] of [
@@ -25,6 +25,14 @@ describe('a command for a terminal', () => {
   for (const [dialect, defaultShell, runs] of shells)
     it(`${defaultShell || 'an unknown shell'} runs ${dialect}: ${runs}`, () =>
       assert.equal(shellRuns(dialect, { defaultShell, elsewhere: false }), runs));
+
+  for (const [inherited, expected] of [
+    [undefined, 'A/u:B/u'],
+    ['', 'A/u:B/u'],
+    ['USERPROFILE/p:', 'USERPROFILE/p:A/u:B/u'],
+  ] as const)
+    it(`hands its variables on to WSL, after ${inherited ?? 'none'}`, () =>
+      assert.equal(wslVariables(['A', 'B'], inherited).WSLENV, expected));
 
   describe("finding low: the wrong shell's dialect in a remote terminal", () => {
     const remote = { defaultShell: 'C:\\pwsh.exe', elsewhere: true };

@@ -10,6 +10,7 @@ import type {
   SecretStore,
   SharedFile,
 } from '../../../../src/core/platform/ports';
+import { keyringHelp } from '../../../../src/core/platform/keyringHelp';
 import { LimitedSecretStore } from '../../../../src/core/platform/limitedSecretStore';
 import { limitedKeyValueStore } from '../../../../src/core/platform/limitedStores';
 import { t } from '../../../../src/core/platform/text';
@@ -238,6 +239,7 @@ export class Window {
       }
     };
     return {
+      help: keyringHelp('linux'),
       get: (key) => this.#call('vault', 10, () => this.entries.get(key), this.entries.get(key)),
       set: (key, value) => this.#call('vault', 10, () => change(key, value), value),
       delete: (key) => this.#call('vault', 10, () => change(key, undefined)),
