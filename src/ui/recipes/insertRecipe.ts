@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { baseUrlFor, reportsUrlFor } from '../../core/auth/apiHosts';
+import { baseUrlFor } from '../../core/auth/apiHosts';
+import { accessOfRecipe } from '../../core/codeAccess';
 import { UserFacingError } from '../../core/platform/errors';
 import type { KeyValueStore } from '../../core/platform/ports';
 import { t } from '../../core/platform/text';
@@ -9,11 +10,10 @@ import { canWrite, recipeLanguageFor } from '../../core/snippets/recipes/languag
 import type { ParameterValues } from '../../core/snippets/recipes/parameters';
 import type { Recipe } from '../../core/snippets/recipes/recipe';
 import type { renderRecipe } from '../../core/snippets/recipes/renderRecipe';
-import { socketBaseUrl, type SocketKind } from '../../core/streams/connection/socketUrl';
 import { showDone } from '../messages';
 import { insert, insertTargetOf } from '../snippets/insertTarget';
 import type { SnippetUi } from '../snippets/snippetUi';
-import { tokenFor, type Access, type TokenAccessUi } from '../snippets/tokenFor';
+import { tokenFor, type TokenAccessUi } from '../snippets/tokenFor';
 import { recipeLanguageOf, recipeOf, type InsertRecipeArgs } from './insertRecipeArgs';
 import { askRecipeLanguage, pickRecipe, rememberedLanguage } from './pickRecipe';
 
@@ -24,20 +24,6 @@ export interface RecipeUi extends TokenAccessUi, Pick<SnippetUi, 'runReporting'>
 
 /** The code of recipes, and that of streams, are parts of their own. Rejects with a `UserFacingError`. */
 export type LoadPrograms = (recipe: Recipe) => Promise<{ readonly renderRecipe: typeof renderRecipe }>;
-
-const socketUrlFor =
-  (kind: SocketKind): Access['urlFor'] =>
-  (environment, token) =>
-    socketBaseUrl(kind, environment, token);
-
-const accessOf: Readonly<Record<Recipe['service'], Access>> = {
-  rest: { authorized: true, marketData: false, urlFor: baseUrlFor },
-  reports: { authorized: true, marketData: false, urlFor: reportsUrlFor },
-  'market-data': { authorized: true, marketData: true, urlFor: socketUrlFor('marketData') },
-  replay: { authorized: true, marketData: false, urlFor: socketUrlFor('replay') },
-  client: { authorized: false, marketData: true, urlFor: socketUrlFor('marketData') },
-  'sign-in': { authorized: false, marketData: false, urlFor: baseUrlFor },
-};
 
 /** `tradovate.insertRecipe`: asks for what the arguments don't say, and writes it. Rejects with a `UserFacingError`. */
 export async function insertRecipe(ui: RecipeUi, args: InsertRecipeArgs): Promise<void> {
@@ -78,7 +64,7 @@ async function renderHere(
   values: ParameterValues | undefined,
   retry: () => unknown,
 ) {
-  const access = accessOf[recipe.service];
+  const access = accessOfRecipe(recipe);
   const opened = await tokenFor(ui, access, kind, retry);
   if (!opened) return undefined;
   const { token, environment, current } = opened;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { operationUrl } from '../../core/codeAccess';
 import type { Catalog, Operation } from '../../core/operations/catalog';
 import { isOAuth } from '../../core/operations/oauthOperations';
 import { onlySocketOf } from '../../core/operations/socketOperations';
@@ -7,7 +8,6 @@ import type { Sender } from '../../core/requests/send/sender';
 import { SidebarModel } from '../../core/sidebar/sidebarModel';
 import { preferredDialect } from '../snippets/dialectChoice';
 import { insertTargetOf } from '../snippets/insertTarget';
-import { operationUrl } from '../snippets/operationUrl';
 import type { SidebarDeps } from './sidebarUi';
 
 /** The sidebar's model, and what sends its requests. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { operationUrl } from '../../core/codeAccess';
 import { buildRequest } from '../../core/operations/buildRequest';
 import { listedOperations, type Audience } from '../../core/operations/audience';
 import type { Catalog, Operation } from '../../core/operations/catalog';
@@ -15,7 +16,6 @@ import { localize } from '../localize';
 import { typedIn, type TypedPrefix } from './completionPrefix';
 import { preferredDialect } from './dialectChoice';
 import type { InsertSnippetArgs } from './insertSnippetArgs';
-import { operationUrl } from './operationUrl';
 import { languageContextOf } from './insertTarget';
 
 export interface CompletionUi {

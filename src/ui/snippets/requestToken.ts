@@ -1,8 +1,7 @@
+import { accessOfOperation } from '../../core/codeAccess';
 import type { Operation } from '../../core/operations/catalog';
-import { onlySocketOf } from '../../core/operations/socketOperations';
 import type { TokenSource } from '../../core/snippets/tokenPlaceholder';
-import { operationUrl } from './operationUrl';
-import { tokenFor, type Access, type TokenAccessUi } from './tokenFor';
+import { tokenFor, type TokenAccessUi } from './tokenFor';
 
 export interface RequestToken {
   readonly token: TokenSource;
@@ -16,11 +15,7 @@ export async function requestToken(
   kind: TokenSource['kind'],
   retry: () => unknown,
 ): Promise<RequestToken | undefined> {
-  const access: Access = {
-    authorized: operation.auth !== 'none',
-    marketData: onlySocketOf(operation) === 'marketData',
-    urlFor: (environment, token) => operationUrl(operation, environment, token),
-  };
+  const access = accessOfOperation(operation);
   const opened = await tokenFor(ui, access, kind, retry);
   if (!opened) return undefined;
   const { token, environment, current } = opened;

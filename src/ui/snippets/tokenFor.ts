@@ -1,4 +1,5 @@
 import type { AccessToken } from '../../core/auth/accessToken';
+import type { Access } from '../../core/codeAccess';
 import { builtInEnvironments, type Environment } from '../../core/profile/environment';
 import { marketDataVariable, type TokenSource } from '../../core/snippets/tokenPlaceholder';
 import { obtainToken } from '../token/tokenCommands';
@@ -12,15 +13,6 @@ export interface OpenedAccess {
   readonly environment: Environment;
   /** Of the session, where there is one. */
   readonly current: AccessToken | undefined;
-}
-
-/** What a program or request needs of the session. */
-export interface Access {
-  /** Without it neither a token nor a profile is needed. */
-  readonly authorized: boolean;
-  readonly marketData: boolean;
-  /** Throws for an environment without that host. */
-  readonly urlFor: (environment: Environment, token: AccessToken | undefined) => string;
 }
 
 /** The token for `access`, with what is known of its session. `undefined`: there is none, and that was reported. */
