@@ -20,6 +20,8 @@ const layers = {
   'core/streams': [...belowRequests, 'core/platform', 'core/manifest.ts'],
   'core/snippets': [...belowRequests, 'core/platform', 'core/manifest.ts'],
   'core/setup': [...belowRequests, 'core/platform', 'core/manifest.ts'],
+  'core/codeAccess.ts': ['core/streams', 'core/snippets', ...belowRequests, 'core/platform'],
+  'core/agentTools': [...belowSidebar, ...belowRequests, 'core/codeAccess.ts', 'core/platform', 'core/manifest.ts'],
   'core/sidebar': [...belowSidebar, ...belowRequests, 'core/platform', 'core/manifest.ts'],
   'core/streamView': [...belowSidebar, ...belowRequests, 'core/platform', 'core/manifest.ts'],
   host: ['core'],

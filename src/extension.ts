@@ -6,6 +6,7 @@ import { ReplaceableSessionView } from './core/session/replaceableSessionView';
 import { StoredSessionView } from './core/session/storedSessionView';
 import { recipeCommandIds, requestCommandIds, streamCommandIds } from './features/commandTable';
 import { loadWhenNeeded } from './features/loadWhenNeeded';
+import type * as AgentToolsPart from './features/agentTools';
 import type * as DialectsPart from './features/dialects';
 import type * as ProgramsPart from './features/programs';
 import type * as Recipes from './features/recipes';
@@ -17,6 +18,7 @@ import { systemClock } from './host/machine';
 import { settings } from './host/settings';
 import { keyValueStore } from './host/storage';
 import { registerAccounts } from './ui/accounts/accountProviders';
+import { registerTools } from './ui/agentTools/toolStubs';
 import { registerCommands } from './ui/commandStubs';
 import { keepContextKeys } from './ui/contextKeys';
 import { warnOfEnvironments } from './ui/environmentProblems';
@@ -70,6 +72,11 @@ export function activate(context: vscode.ExtensionContext): void {
     return own(await startStreams(services));
   });
 
+  const agentTools = lazy(async () => {
+    const { startAgentTools } = await loadFeature<typeof AgentToolsPart>(context.extensionUri, 'agentTools');
+    return startAgentTools(view, async () => (await session()).services, programs);
+  });
+
   // UI
   const statusBar = own(createStatusBar(view, systemClock, () => settings.statusBarVisibility));
   own(keepContextKeys(view));
@@ -81,6 +88,7 @@ export function activate(context: vscode.ExtensionContext): void {
       symbols: async () => (await requests()).symbolCompletion,
     }),
   );
+  own(registerTools(agentTools));
   own(registerSymbolHover(async () => (await requests()).symbolHover));
   const partOf = new Map<string, typeof requests | typeof recipes | typeof streams>([
     ...requestCommandIds.map((id) => [id, requests] as const),

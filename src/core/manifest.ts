@@ -49,9 +49,20 @@ export const settingKeys = [
   'operations.audience',
   'sharing',
   'clipboard.clearAfterSeconds',
+  'agentTools.access',
   'snippets.token',
   'snippets.variable',
 ] as const;
+
+/** Tools of language models. */
+export const languageModelTools = {
+  getStatus: 'tradovate_get_status',
+  findOperations: 'tradovate_find_operations',
+  writeRequest: 'tradovate_write_request',
+  read: 'tradovate_read',
+} as const;
+
+export type LanguageModelToolName = (typeof languageModelTools)[keyof typeof languageModelTools];
 
 export const contextKeys = {
   hasProfile: 'tradovate.hasProfile',

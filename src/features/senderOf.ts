@@ -1,19 +1,30 @@
 import type { Catalog } from '../core/operations/catalog';
-import { Sender } from '../core/requests/send/sender';
+import { Sender, type SendSettings } from '../core/requests/send/sender';
 import { systemClock } from '../host/machine';
 import { settings } from '../host/settings';
 import type { SessionServices } from './session';
 
-/** What sends requests with the session's token. @param accountName of an id, if it is known: a question about LIVE names it */
+/**
+ * What sends requests with the session's token.
+ * @param accountName of an id, if it is known: a question about LIVE names it
+ * @param onlyReads for a language model: read at each request
+ */
 export function senderOf(
   { http, log, redactor, sessionManager }: SessionServices,
   { schemas }: Catalog,
   accountName: (id: string) => string | undefined,
+  onlyReads?: () => SendSettings['onlyReads'],
 ): Sender {
   return new Sender(
     { http, clock: systemClock, log, redactor },
     sessionManager,
-    () => ({ timeoutMs: settings.session.timeoutMs, readOnly: settings.liveReadOnly }),
+    () => {
+      const restriction = onlyReads?.();
+      return {
+        ...{ timeoutMs: settings.session.timeoutMs, readOnly: settings.liveReadOnly },
+        ...(restriction ? { onlyReads: restriction } : {}),
+      };
+    },
     schemas,
     accountName,
   );

@@ -17,6 +17,7 @@ export async function loadFeature<T>(
     | 'streams'
     | 'sockets'
     | 'importing'
+    | 'agentTools'
     | 'signIn'
     | 'setup',
 ): Promise<T> {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { readAgentAccess, type AgentAccess } from '../core/agentTools/agentAccess';
 import type { Disposable } from '../core/platform/ports';
 import { isShared, readSharing, type SharedKind } from '../core/profile/sharing';
 import { snippetTokenIn, snippetVariableIn } from '../core/snippets/tokenSettings';
@@ -29,6 +30,10 @@ export const settings = {
   /** Whether other extensions may ask for tokens of this kind. */
   isShared(kind: SharedKind): boolean {
     return isShared(readSharing(applicationValue('sharing')), kind);
+  },
+  /** What language models may do. */
+  get agentAccess(): AgentAccess {
+    return readAgentAccess(applicationValue('agentTools.access'));
   },
   /** How long a copied token stays in the clipboard, ms; 0: for good. */
   get clipboardLimitMs(): number {

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { commands, contextKeys, settingKeys, SIDEBAR_VIEW, type Command } from '../../src/core/manifest';
+import {
+  commands,
+  contextKeys,
+  languageModelTools,
+  settingKeys,
+  SIDEBAR_VIEW,
+  type Command,
+} from '../../src/core/manifest';
 
 const read = (name: string): unknown => JSON.parse(readFileSync(name, 'utf8'));
 
@@ -15,6 +22,7 @@ interface Manifest {
     readonly commands: readonly { command: string; title: string; category: string; icon?: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, { readonly scope: string }>> };
     readonly views: Readonly<Record<string, readonly { id: string }[]>>;
+    readonly languageModelTools: readonly { name: string; inputSchema: object; when: string }[];
   };
 }
 
@@ -23,7 +31,7 @@ const english = read('package.nls.json') as Readonly<Record<string, string>>;
 
 /** Every string of the manifest that is shown to the user. */
 const VISIBLE =
-  /^(?:title|name|category|contextualTitle|description|markdownDescription|enumDescriptions|markdownEnumDescriptions|patternErrorMessage|deprecationMessage)$/;
+  /^(?:title|name|displayName|userDescription|category|contextualTitle|description|markdownDescription|enumDescriptions|markdownEnumDescriptions|patternErrorMessage|deprecationMessage)$/;
 
 /** Every string within a value, with the name of its property. */
 function strings(value: unknown, name = ''): { name: string; text: string }[] {
@@ -39,7 +47,10 @@ describe('the manifest', () => {
   const all = strings(manifest);
 
   it('keeps every visible text in package.nls.json', () => {
-    const bare = strings(manifest.contributes).filter(({ name, text }) => VISIBLE.test(name) && !keyOf(text));
+    // What only a language model reads stays English.
+    const tools = manifest.contributes.languageModelTools.map(({ name: _, inputSchema: _schema, ...rest }) => rest);
+    const shown = { ...manifest.contributes, languageModelTools: tools };
+    const bare = strings(shown).filter(({ name, text }) => VISIBLE.test(name) && !keyOf(text));
     assert.deepEqual(bare, []);
   });
 
@@ -78,6 +89,15 @@ describe('the manifest', () => {
       Object.values(views).flatMap((list) => list.map(({ id }) => id)),
       [SIDEBAR_VIEW],
     );
+  });
+
+  it('has the tools of core/manifest.ts, unless the user switched them off', () => {
+    const tools = manifest.contributes.languageModelTools;
+    assert.deepEqual(
+      tools.map(({ name }) => name),
+      Object.values(languageModelTools),
+    );
+    assert.ok(tools.every(({ when }) => when === 'config.tradovate.agentTools.access != none'));
   });
 
   it('finding medium 9: restricts every setting that a workspace can set, until the workspace is trusted', () => {

@@ -11,6 +11,7 @@ const TITLE = /^\p{Lu}\p{Ll}+[….:]?$/u;
 /** What is written for machines, for the log, or by the service: `path: reason`. */
 const NO_TEXTS: readonly (readonly [path: RegExp, reason: string])[] = [
   [/^src\/core\/snippets\/(?:dialects\/|recipes\/|\w+\.ts)/, 'code that is inserted'],
+  [/^src\/core\/agentTools\//, 'what language models read; questions to the user are in confirmation.ts'],
   [/^src\/core\/operations\//, "the service's own words and sample values"],
   [/^src\/ui\/(?:webviewHtml|oauth\/closingPage)\.ts/, 'the frame of a page, without a text'],
   [/^src\/webview\/streams\/chart\//, 'names of the chart library'],

@@ -37,3 +37,19 @@ export function readOnlyError(
     { remedies: ['open-settings'] },
   );
 }
+
+/** The error for a request of a language model that modifies data, or goes to LIVE unless that is allowed. */
+export function onlyReadsError(
+  operation: Pick<Operation, 'id' | 'kind' | 'path'>,
+  live: boolean,
+  allowsLive: boolean,
+): UserFacingError | undefined {
+  if (isMutating(operation))
+    return new UserFacingError('blocked', t("'{0}' modifies data, so it was not sent.", operation.path));
+  if (!live || allowsLive) return undefined;
+  return new UserFacingError(
+    'blocked',
+    t("'{0}' was not sent because 'tradovate.agentTools.access' doesn't allow LIVE.", operation.path),
+    { remedies: ['open-settings'] },
+  );
+}

@@ -13,7 +13,7 @@ import { t } from '../../platform/text';
 import { hostOf } from '../../profile/plainUrl';
 import { notSignedInError } from '../../session/sessionErrors';
 import type { SessionState } from '../../session/sessionState';
-import { isLive, readOnlyError } from './liveGuard';
+import { isLive, onlyReadsError, readOnlyError } from './liveGuard';
 import { liveQuestion } from './liveQuestion';
 import type { RequestInput, SendPrompts, SentRequest } from './requestInput';
 import { unsendableMessage } from './unsendable';
@@ -35,6 +35,8 @@ export interface SendSettings {
   readonly timeoutMs: number;
   /** LIVE is read-only. */
   readonly readOnly: boolean;
+  /** Absent: a user sends. For language models: nothing is sent that modifies data, and to LIVE only if it is allowed. */
+  readonly onlyReads?: { readonly live: boolean };
 }
 
 /** The rest of a longer response is not read. */
@@ -79,7 +81,7 @@ export class Sender {
     // The question took time: the profile may have been switched, or the account moved to another host.
     const unchanged = state.profile?.id === profile.id && state.environment?.baseUrl === environment.baseUrl;
     if (!unchanged || token.issuerUrl !== environment.baseUrl || prompts.signal.aborted) throw canceledError();
-    const error = this.readOnlyError(operation, baseUrl);
+    const error = this.readOnlyError(operation, baseUrl) ?? this.#onlyReadsError(operation, baseUrl);
     if (error) throw error;
     if (isMutating(operation) && this.#isLive(baseUrl) && confirmedUrl !== baseUrl) throw canceledError();
     await this.session.throwIfBlocked();
@@ -125,6 +127,11 @@ export class Sender {
     const tokenAccepted = response.status === 401 && (await this.session.isAccepted(token));
     const host = hostOf(baseUrl);
     return { response, ms, live, tokenAccepted, ...(host === undefined ? {} : { host }) };
+  }
+
+  #onlyReadsError(operation: Operation, baseUrl: string): UserFacingError | undefined {
+    const { onlyReads } = this.settings();
+    return onlyReads && onlyReadsError(operation, this.#isLive(baseUrl), onlyReads.live);
   }
 
   #isLive(baseUrl: string): boolean {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { hasPersonalData } from '../../../../src/core/requests/response/personalData';
+import { hasPersonalData, isPersonalField } from '../../../../src/core/requests/response/personalData';
 import { operation } from '../../operations/fixture';
 
 describe('finding low: personal data', () => {
@@ -16,4 +16,14 @@ describe('finding low: personal data', () => {
     it(`is not in ${body}`, () => assert.equal(hasPersonalData(operation('accountList'), body), false));
 
   it('is in every response of /auth', () => assert.equal(hasPersonalData(operation('me'), '{}'), true));
+
+  it('has names', () => {
+    assert.deepEqual(['email', 'taxIdentifier', 'JointFirstName', 'name', 'emailVerified'].map(isPersonalField), [
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
 });

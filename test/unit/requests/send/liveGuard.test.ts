@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isLive, readOnlyError } from '../../../../src/core/requests/send/liveGuard';
+import { isLive, onlyReadsError, readOnlyError } from '../../../../src/core/requests/send/liveGuard';
 import { operation } from '../../operations/fixture';
 
 describe('isLive', () => {
@@ -35,5 +35,17 @@ describe('readOnlyError', () => {
     assert.equal(readOnlyError(operation('placeOrder'), false, true), undefined);
     assert.equal(readOnlyError(operation('placeOrder'), true, false), undefined);
     assert.equal(readOnlyError(operation('accountList'), true, true), undefined);
+  });
+});
+
+describe('onlyReadsError', () => {
+  it('lets pass only what reads, and to LIVE only where that is allowed', () => {
+    const passes = (id: string, live: boolean, allowed: boolean) =>
+      onlyReadsError(operation(id), live, allowed) === undefined;
+    for (const live of [false, true])
+      for (const allowed of [false, true]) {
+        assert.equal(passes('placeOrder', live, allowed), false);
+        assert.equal(passes('accountList', live, allowed), !live || allowed);
+      }
   });
 });

@@ -21,7 +21,10 @@ async function signedIn(environment: string, { readOnly = false, yes = true } = 
   world.http.replies.push(world.token());
   await window.sessionManager.getToken(new FakeUser());
   world.http.sent.length = 0;
-  const settings = { timeoutMs: 1000, readOnly };
+  const settings: { timeoutMs: number; readOnly: boolean; onlyReads?: { live: boolean } } = {
+    timeoutMs: 1000,
+    readOnly,
+  };
   const sender = new Sender(
     world,
     window.sessionManager,
@@ -186,5 +189,38 @@ describe('sending a request', () => {
     const { send, sessionManager } = await signedIn('demo');
     await sessionManager.forget();
     await assert.rejects(send(accounts), { kind: 'not-signed-in' });
+  });
+
+  it('sends nothing but reads for a language model, and to LIVE only where it may', async () => {
+    for (const [environment, live, expected] of [
+      ['demo', false, 1],
+      ['live', false, 0],
+      ['live', true, 1],
+    ] as const) {
+      const { send, reply, world, settings } = await signedIn(environment);
+      settings.onlyReads = { live };
+      reply({ body: '[]' });
+      await assert.rejects(send(order), { kind: 'blocked' });
+      await send(accounts).catch((error: unknown) => assert.equal((error as UserFacingError).kind, 'blocked'));
+      assert.equal(world.http.sent.length, expected);
+    }
+  });
+
+  it("sees LIVE in the account's own host, too", async () => {
+    const world = new World();
+    const { sessionManager } = await world.open('live');
+    world.http.replies.push(world.token(undefined, { apiHosts: { live: 'api-17.tradovateapi.com' } }));
+    await sessionManager.getToken(new FakeUser());
+    world.http.sent.length = 0;
+    const settings = { timeoutMs: 1000, readOnly: true, onlyReads: { live: false } };
+    const sender = new Sender(
+      world,
+      sessionManager,
+      () => settings,
+      catalog.schemas,
+      () => undefined,
+    );
+    await assert.rejects(sender.send(accounts, new FakeUser()), { kind: 'blocked' });
+    assert.equal(world.http.sent.length, 0);
   });
 });
