@@ -45,7 +45,7 @@ export function onlyReadsError(
   allowsLive: boolean,
 ): UserFacingError | undefined {
   if (isMutating(operation))
-    return new UserFacingError('blocked', t("'{0}' modifies data, so it was not sent.", operation.path));
+    return new UserFacingError('unsupported', t("'{0}' modifies data, so it was not sent.", operation.path));
   if (!live || allowsLive) return undefined;
   return new UserFacingError(
     'blocked',

@@ -200,7 +200,7 @@ describe('sending a request', () => {
       const { send, reply, world, settings } = await signedIn(environment);
       settings.onlyReads = { live };
       reply({ body: '[]' });
-      await assert.rejects(send(order), { kind: 'blocked' });
+      await assert.rejects(send(order), { kind: 'unsupported' });
       await send(accounts).catch((error: unknown) => assert.equal((error as UserFacingError).kind, 'blocked'));
       assert.equal(world.http.sent.length, expected);
     }
