@@ -27,7 +27,7 @@ interface State {
   readonly name: string;
   /** How many of the operations that only read are sent. */
   readonly sends: boolean;
-  open(): Promise<Window>;
+  readonly open: () => Promise<Window>;
 }
 
 const states: readonly State[] = [
@@ -125,7 +125,7 @@ for (const { name, sends, open } of states)
       // The first token of its world; where there is none, a model may still name it.
       const token = 'invented-token-1';
       window.world.redactor.addSecrets(token);
-      secrets = [token, credentials.password, credentials.sec ?? ''];
+      secrets = [token, credentials.password, credentials.sec];
       const echoes = secrets.flatMap((secret) => encodings.map((encode) => encode(secret)));
       const body = `[{"id":1,"text":"${echoes.join(' ')}"},{"${secrets[0]}":"${secrets[1]}"}]`;
       window.world.http.sent.length = 0;

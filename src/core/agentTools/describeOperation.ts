@@ -3,8 +3,8 @@ import { isMutating, isSafeToRepeat } from '../operations/isMutating';
 import { factsOf } from '../operations/operationFacts';
 import { isSecret } from '../operations/sampleValues';
 import type { ServiceFacts } from '../operations/serviceFacts';
-import { onlySocketOf } from '../operations/socketOperations';
 import { englishText } from '../platform/text';
+import { unsendableMessage } from '../requests/send/unsendable';
 import { fieldHint } from '../requests/form/fieldHint';
 import { choicesOf } from '../requests/form/fieldKind';
 import type { Recipe } from '../snippets/recipes/recipe';
@@ -37,7 +37,7 @@ function effectOf(operation: Operation): string {
     return 'CHANGES data: tradovate_read refuses it, tradovate_write_request writes code for it.';
   if (!isSafeToRepeat(operation))
     return 'Belongs to the session, which the extension keeps: tradovate_read refuses it.';
-  return onlySocketOf(operation) ? 'Only reads, over a WebSocket: tradovate_read refuses it.' : 'Only reads.';
+  return unsendableMessage(operation) ? 'Only reads, but not over HTTP: tradovate_read refuses it.' : 'Only reads.';
 }
 
 function fieldLines(field: Field, schemas: Schemas): readonly string[] {
@@ -69,11 +69,11 @@ function sentence(text: string): string {
 
 /** A recipe for a language model. @param now ms since 1970 */
 export function describeRecipe(recipe: Recipe, now: number): string {
-  const { id, title, comment, trades, parameters } = recipe;
+  const { id, title, description, trades, parameters } = recipe;
   const languages = recipeLanguages.filter((language) => canWrite(language, recipe)).map((language) => language.id);
   return [
     `Recipe ${id}: ${englishText(title)}`,
-    `  ${comment} ${trades ? 'The program CHANGES data when it runs.' : 'The program only reads.'}`,
+    `  ${sentence(englishText(description))} ${trades ? 'The program CHANGES data when it runs.' : 'The program only reads.'}`,
     `  Dialects: ${languages.join(', ')}.`,
     ...(parameters.length === 0 ? ['  No values.'] : ['  Values:']),
     ...parameters.map((name) => {

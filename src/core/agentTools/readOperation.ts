@@ -8,7 +8,7 @@ import { parseResponse } from '../requests/response/parseResponse';
 import { isLive } from '../requests/send/liveGuard';
 import type { SentRequest } from '../requests/send/requestInput';
 import type { Sender } from '../requests/send/sender';
-import { socketOnlyMessage } from '../requests/send/socketOnly';
+import { unsendableMessage } from '../requests/send/unsendable';
 import type { SessionState } from '../session/sessionState';
 import { allowsLive, allowsReading, type AgentAccess } from './agentAccess';
 import { adviceOn, AgentToolError, quotedForModel } from './agentToolError';
@@ -58,8 +58,8 @@ function requireReading(operation: Operation): void {
     throw new AgentToolError(
       `'${path}' belongs to the session, which the extension keeps, so it was not sent. Call 'tradovate_get_status' instead.`,
     );
-  const socketOnly = socketOnlyMessage(operation);
-  if (socketOnly) throw new AgentToolError(`${englishText(socketOnly)} Write the code with 'tradovate_write_request'.`);
+  const unsendable = unsendableMessage(operation);
+  if (unsendable) throw new AgentToolError(`${englishText(unsendable)} Write the code with 'tradovate_write_request'.`);
 }
 
 /** LIVE is checked once more by the sender, for the host that the account turns out to have. */

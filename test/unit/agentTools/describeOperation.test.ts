@@ -23,7 +23,7 @@ describe('an operation for a language model', () => {
     ],
     ['placeOSO', /^ {4}bracket1: .*\n {6}action: /m],
     ['renewAccessToken', /tradovate_read refuses/],
-    ['subscribeQuote', /over a WebSocket/],
+    ['subscribeQuote', /not over HTTP/],
   ];
   for (const [id, ...patterns] of rows)
     it(`is described: ${id}`, () => {
