@@ -40,7 +40,8 @@ async function openWith(secret: string) {
     mask: (text) => world.redactor.mask(text),
     target: () => ({ baseUrl: sessionManager.baseUrl ?? '', environmentId: 'demo', environment: 'Demo' }),
     urlOf: () => sessionManager.baseUrl ?? '',
-    writeRequest, editorDialect: () => dialectById('fetch'),
+    writeRequest,
+    editorDialect: () => dialectById('fetch'),
     settings: { snippetToken: 'literal', snippetVariable: 'TRADOVATE_ACCESS_TOKEN' },
   });
   return { world, sessionManager, reported, model };
