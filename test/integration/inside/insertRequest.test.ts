@@ -4,6 +4,7 @@ import type { Catalog } from '../../../src/core/operations/catalog';
 import { UserFacingError } from '../../../src/core/platform/errors';
 import { ValueSuggestions } from '../../../src/core/requests/form/suggestions';
 import { dialectById } from '../../../src/core/snippets/dialects/index';
+import { writeRequest } from '../../../src/core/snippets/writeRequest';
 import type { SnippetUi } from '../../../src/ui/snippets/snippetUi';
 import { outputSnippet, type SnippetRequest } from '../../../src/ui/snippets/insertRequest';
 import { FakeSession, invented, loadCatalog, memory } from './fakes';
@@ -58,6 +59,7 @@ describe('where a request goes', () => {
         type: (_: unknown, text: string, execute: boolean) => Promise.resolve(void typed.push({ text, execute })),
       },
       runReporting: () => Promise.resolve(),
+      writeRequest,
     } as unknown as SnippetUi;
   }
 

@@ -70,7 +70,7 @@ describe('Open Terminal with Token', () => {
     const file = vscode.Uri.joinPath(folder, 'environment.txt');
     const opener = terminals(session, 'TRADOVATE_ACCESS_TOKEN');
     const opened = await opener.open(nothing);
-    const variables = ['$TRADOVATE_ACCESS_TOKEN', '$TRADOVATE_MD_ACCESS_TOKEN', '$TRADOVATE_API_URL'];
+    const variables = ['$TRADOVATE_ACCESS_TOKEN', '$TRADOVATE_MD_ACCESS_TOKEN', '$TRADOVATE_API_URL', '$WSLENV'];
     const { terminal } = opened ?? assert.fail('no terminal');
     assert.equal(terminal.name, 'Tradovate (Demo)');
     await terminal.processId;
@@ -81,7 +81,8 @@ describe('Open Terminal with Token', () => {
       return bytes;
     });
     const url = 'https://demo.tradovateapi.com/v1';
-    assert.equal(text, `invented-terminal-token_0123456789 invented-md-token ${url}\n`);
+    const wsl = 'TRADOVATE_ACCESS_TOKEN/u:TRADOVATE_MD_ACCESS_TOKEN/u:TRADOVATE_API_URL/u';
+    assert.equal(text, `${invented('terminal').accessToken} invented-md-token ${url} ${wsl}\n`);
     assert.equal((await opener.ready(nothing))?.terminal, terminal, 'the same one as long as its token is current');
     session.hold(invented('next', NOW + 1));
     assert.notEqual((await opener.ready(nothing))?.terminal, terminal);
