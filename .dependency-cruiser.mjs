@@ -19,6 +19,7 @@ const layers = {
   'core/requests': [...belowRequests, 'core/platform', 'core/manifest.ts'],
   'core/streams': [...belowRequests, 'core/platform', 'core/manifest.ts'],
   'core/snippets': [...belowRequests, 'core/platform', 'core/manifest.ts'],
+  'core/run': ['core/snippets', ...belowRequests, 'core/platform', 'core/manifest.ts'],
   'core/setup': [...belowRequests, 'core/platform', 'core/manifest.ts'],
   'core/codeAccess.ts': ['core/streams', 'core/snippets', ...belowRequests, 'core/platform'],
   'core/agentTools': [...belowSidebar, ...belowRequests, 'core/codeAccess.ts', 'core/platform', 'core/manifest.ts'],

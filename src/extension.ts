@@ -4,13 +4,14 @@ import { lazy } from './core/platform/lazy';
 import { readEnvironments } from './core/profile/environment';
 import { ReplaceableSessionView } from './core/session/replaceableSessionView';
 import { StoredSessionView } from './core/session/storedSessionView';
-import { recipeCommandIds, requestCommandIds, streamCommandIds } from './features/commandTable';
+import { recipeCommandIds, requestCommandIds, runCommandIds, streamCommandIds } from './features/commandTable';
 import { loadWhenNeeded } from './features/loadWhenNeeded';
 import type * as AgentToolsPart from './features/agentTools';
 import type * as DialectsPart from './features/dialects';
 import type * as ProgramsPart from './features/programs';
 import type * as Recipes from './features/recipes';
 import type * as Requests from './features/requests';
+import type * as Run from './features/run';
 import type * as Session from './features/session';
 import type * as Streams from './features/streams';
 import { loadFeature } from './host/loadFeature';
@@ -23,6 +24,7 @@ import { registerCommands } from './ui/commandStubs';
 import { keepContextKeys } from './ui/contextKeys';
 import { warnOfEnvironments } from './ui/environmentProblems';
 import { reportLoadError } from './ui/loadError';
+import { registerRun } from './ui/run/runStubs';
 import { registerSidebar } from './ui/sidebar/sidebarStub';
 import { registerCompletion } from './ui/snippets/completionStub';
 import { registerSymbolHover } from './ui/snippets/symbolHoverStub';
@@ -71,6 +73,11 @@ export function activate(context: vscode.ExtensionContext): void {
     const [{ services }, { startStreams }] = await Promise.all([session(), loading]);
     return own(await startStreams(services));
   });
+  const run = lazy(async () => {
+    const loading = loadFeature<typeof Run>(context.extensionUri, 'run');
+    const [{ services }, { startRun }] = await Promise.all([session(), loading]);
+    return own(startRun(services));
+  });
 
   const agentTools = lazy(async () => {
     const { startAgentTools } = await loadFeature<typeof AgentToolsPart>(context.extensionUri, 'agentTools');
@@ -90,10 +97,12 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   own(registerTools(agentTools));
   own(registerSymbolHover(async () => (await requests()).symbolHover));
-  const partOf = new Map<string, typeof requests | typeof recipes | typeof streams>([
+  own(registerRun(run, () => view.state.profile !== undefined));
+  const partOf = new Map<string, typeof requests | typeof recipes | typeof streams | typeof run>([
     ...requestCommandIds.map((id) => [id, requests] as const),
     ...recipeCommandIds.map((id) => [id, recipes] as const),
     ...streamCommandIds.map((id) => [id, streams] as const),
+    ...runCommandIds.map((id) => [id, run] as const),
   ]);
   own(
     registerCommands(

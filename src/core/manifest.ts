@@ -26,6 +26,7 @@ export const commands = {
   flipSnippetToken: command('flipSnippetToken', t('Toggle Token/Variable in Operation Picker')),
   refreshTokenHere: command('refreshTokenHere', t('Refresh Token Here')),
   openTerminal: command('openTerminal', t('Open Terminal with Token'), 'terminal'),
+  runFile: command('runFile', t('Run File with Token'), 'play-circle'),
   addProfile: command('addProfile', t('Add Profile…'), 'add'),
   editProfile: command('editProfile', t('Edit Profile…'), 'edit'),
   switchProfile: command('switchProfile', t('Switch Profile…'), 'arrow-swap'),

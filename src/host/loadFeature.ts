@@ -19,7 +19,8 @@ export async function loadFeature<T>(
     | 'importing'
     | 'agentTools'
     | 'signIn'
-    | 'setup',
+    | 'setup'
+    | 'run',
 ): Promise<T> {
   const path = ['dist', `${name}.js`];
   try {

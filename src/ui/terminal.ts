@@ -79,7 +79,6 @@ export class Terminals {
     const { available, tokenUi, settings, clock, platform, environmentVariable } = this.ui;
     if (!available) throw noTerminals();
     const variable = settings.snippetVariable;
-    checkToken({ kind: 'reference', variable });
     checkVariable(variable);
     const token = await obtainToken(tokenUi, retry);
     const { environment, profile } = tokenUi.sessionManager.state;
@@ -141,8 +140,10 @@ async function started(terminal: vscode.Terminal, clock: Clock): Promise<void> {
 /**
  * A workspace may name the variable, but not one that other programs read: as `HTTPS_PROXY` or `GITHUB_TOKEN` the token
  * would be sent to another host.
+ * @throws {UserFacingError} `invalid-input`: not a name; `blocked`: such a name
  */
-function checkVariable(variable: string): void {
+export function checkVariable(variable: string): void {
+  checkToken({ kind: 'reference', variable });
   if (/tradovate/i.test(variable)) return;
   const byUser = vscode.workspace.getConfiguration('tradovate').inspect('snippets.variable')?.globalValue;
   if (byUser === variable) return;
@@ -155,7 +156,7 @@ function checkVariable(variable: string): void {
   );
 }
 
-function noTerminals(): UserFacingError {
+export function noTerminals(): UserFacingError {
   return new UserFacingError(
     'unsupported',
     t('VS Code for the Web has no terminals. Use the desktop version, or copy the token.'),

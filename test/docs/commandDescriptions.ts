@@ -15,6 +15,7 @@ export const commandDescriptions: Readonly<Record<keyof typeof commands, string 
   flipSnippetToken: undefined,
   refreshTokenHere: 'Replaces your outdated tokens in the open file',
   openTerminal: 'Opens a terminal that has the current token in its environment',
+  runFile: 'Saves the file and runs it in a terminal with the token in its environment',
   addProfile: 'A profile is an environment and a way to sign in',
   editProfile: 'Changes the credentials, one field at a time',
   switchProfile: 'Chooses the profile that this workspace uses',

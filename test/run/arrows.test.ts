@@ -18,6 +18,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'core/requests': below,
   'core/streams': below,
   'core/snippets': below,
+  'core/run': [...below, 'core/snippets'],
   'core/setup': below,
   'core/sidebar': [...below, 'core/requests', 'core/streams', 'core/snippets'],
   'core/streamView': [...below, 'core/requests', 'core/streams', 'core/snippets'],

@@ -24,12 +24,13 @@ export interface ShellFacts {
  */
 export function shellRuns(dialectId: string, facts: ShellFacts): 'yes' | 'no' | 'unknown' {
   const { detected, defaultShell, elsewhere } = facts;
-  const name = detected ?? (elsewhere ? '' : nameOf(defaultShell));
+  const name = detected ?? (elsewhere ? '' : shellName(defaultShell));
   if (name === '') return 'unknown';
   return SHELLS[dialectId]?.test(name) ? 'yes' : 'no';
 }
 
-function nameOf(path: string): string {
+/** What VS Code would call the shell with this program. */
+export function shellName(path: string): string {
   return (path.split(/[\\/]/).at(-1) ?? '').toLowerCase().replace(/\.exe$/, '');
 }
 

@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import { commands } from '../core/manifest';
+import { lazy } from '../core/platform/lazy';
+import type { Disposable } from '../core/platform/ports';
+import { SharedConsent } from '../core/run/sharedConsent';
+import { isNodeHost, systemClock } from '../host/machine';
+import { platformProcesses } from '../host/processes';
+import { settings } from '../host/settings';
+import { DebugConfigurations } from '../ui/run/debugConfigurations';
+import { HandedTokens } from '../ui/run/handedTokens';
+import { LaunchFileFeatures } from '../ui/run/launchFileFeatures';
+import { runFile } from '../ui/run/runFile';
+import type { RunProviders } from '../ui/run/runStubs';
+import { Tasks } from '../ui/run/tasks';
+import { Terminals } from '../ui/terminal';
+import type { CommandTable, RunCommandId } from './commandTable';
+import type { SessionServices } from './session';
+
+export interface RunFeature extends RunProviders, Disposable {
+  readonly commands: CommandTable<RunCommandId>;
+}
+
+/** The part that starts the user's programs with the token in their environment. Loaded when one is started or configured. */
+export function startRun({ reporter, tokenUi }: SessionServices): RunFeature {
+  const { runReporting } = reporter;
+  const consent = new SharedConsent(() => systemClock.monotonic());
+  const processes = lazy(platformProcesses);
+  const terminals = new Terminals({ tokenUi, settings, clock: systemClock, available: isNodeHost() });
+  const handed = new HandedTokens(reporter);
+  const ui = { tokenUi, consent, reporter, settings, processes, terminals, runReporting, handed };
+  const tracking = vscode.debug.registerDebugAdapterTrackerFactory('*', handed);
+  return {
+    commands: {
+      [commands.runFile.id]: (argument) => runReporting(() => runFile(ui, argument)),
+    },
+    debug: new DebugConfigurations(ui),
+    tasks: new Tasks({ ...ui, elsewhere: () => terminals.elsewhere }),
+    launchFiles: new LaunchFileFeatures(settings),
+    dispose() {
+      tracking.dispose();
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import { referencesIn, withReferenceValues } from '../../core/run/configurationVariables';
+import { leakOf } from '../../core/run/launchLeaks';
+import { needsToken } from '../../core/run/references';
+import type { ErrorReporter } from '../errorReporter';
+import type { HandedTokens } from './handedTokens';
+import { programName, tokenValues, type TokenValuesUi } from './tokenValues';
+
+export interface DebugUi extends TokenValuesUi {
+  readonly reporter: Pick<ErrorReporter, 'report'>;
+  readonly handed: HandedTokens;
+}
+
+/** Replaces `tradovate:…` in the variables of a launch configuration of any type, when its session starts. */
+export class DebugConfigurations implements vscode.DebugConfigurationProvider {
+  constructor(private readonly ui: DebugUi) {}
+
+  /** `undefined`: the session isn't started, and the user knows why. */
+  async resolveDebugConfigurationWithSubstitutedVariables(
+    folder: vscode.WorkspaceFolder | undefined,
+    configuration: vscode.DebugConfiguration,
+  ): Promise<vscode.DebugConfiguration | undefined> {
+    try {
+      return await this.#resolve(configuration);
+    } catch (error) {
+      const again = () => vscode.debug.startDebugging(folder, configuration.name);
+      void this.ui.reporter.report(error, { 'try-again': again });
+      return undefined;
+    }
+  }
+
+  async #resolve(configuration: vscode.DebugConfiguration): Promise<vscode.DebugConfiguration> {
+    const references = referencesIn(configuration);
+    if (references.length === 0) return configuration;
+    const leak = needsToken(references.map(({ name }) => name)) ? leakOf(configuration) : undefined;
+    if (leak) throw leak;
+    const values = await tokenValues(this.ui, programName(configuration.name), references);
+    this.ui.handed.add(values);
+    return withReferenceValues(configuration, values);
+  }
+}

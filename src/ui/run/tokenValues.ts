@@ -1,0 +1,105 @@
+import * as vscode from 'vscode';
+import type { AccessToken } from '../../core/auth/accessToken';
+import { baseUrlFor } from '../../core/auth/apiHosts';
+import { canceledError, cleanQuotation, UserFacingError } from '../../core/platform/errors';
+import type { Question } from '../../core/platform/ports';
+import { t } from '../../core/platform/text';
+import type { Profile } from '../../core/profile/profile';
+import { hostOf } from '../../core/profile/plainUrl';
+import { isLive } from '../../core/requests/send/liveGuard';
+import type { VariableReference } from '../../core/run/configurationVariables';
+import { liveRunQuestion } from '../../core/run/liveRunQuestion';
+import { needsToken, type ReferenceValues } from '../../core/run/references';
+import type { SharedConsent } from '../../core/run/sharedConsent';
+import { noProfileError, unknownEnvironmentError } from '../../core/session/sessionErrors';
+import type { SessionState } from '../../core/session/sessionState';
+import { confirm } from '../confirm';
+import { withProgress } from '../prompts';
+import type { TokenUi } from '../token/tokenCommands';
+
+export interface TokenValuesUi {
+  readonly tokenUi: Pick<TokenUi, 'sessionManager'>;
+  readonly consent: SharedConsent;
+  /** Tests ask nobody. */
+  readonly ask?: (question: Question) => Promise<boolean>;
+}
+
+/**
+ * What the references of a program stand for now: a token that ends soon is renewed, and the user is asked about LIVE. Never
+ * signs in. Rejects with a `UserFacingError`; `canceled`: the user doesn't want it.
+ * @param program its name for the question
+ */
+export async function tokenValues(
+  ui: TokenValuesUi,
+  program: string,
+  references: readonly VariableReference[],
+): Promise<ReferenceValues> {
+  requireTrust();
+  const { sessionManager } = ui.tokenUi;
+  const withToken = needsToken(references.map(({ name }) => name));
+  /** What the user agreed to give a token of. */
+  let agreed: string | undefined;
+  for (;;) {
+    requireProfile(sessionManager.state);
+    const token = withToken ? await freshToken(ui) : undefined;
+    // Read after the renewal: another profile may be the active one by now.
+    const { environment } = sessionManager.state;
+    const profile = requireProfile(sessionManager.state);
+    if (!environment) throw unknownEnvironmentError();
+    const apiUrl = baseUrlFor(environment, token ?? sessionManager.tokenInMemory);
+    const target = `${profile.id} ${apiUrl}`;
+    if (withToken && isLive(apiUrl, environment.id) && agreed !== target) {
+      const variables = references.filter(({ name }) => needsToken([name])).map(({ variable }) => variable);
+      const labels = { environment: environment.label, profile: profile.label, host: hostOf(apiUrl) ?? '' };
+      const question = liveRunQuestion({ program, variables, ...labels });
+      if (!(await ui.consent.ask(target, () => (ui.ask ?? askModally)(question)))) throw canceledError();
+      // The question may have stood there for long: look again.
+      agreed = target;
+      continue;
+    }
+    const accessToken = token?.accessToken ?? '';
+    return { accessToken, mdAccessToken: token?.mdAccessToken ?? accessToken, apiUrl, profile: profile.label };
+  }
+}
+
+/** A valid token, renewed if it ends within the lead. Rejects with a `UserFacingError`, also if there is no session. */
+export async function freshToken({
+  tokenUi: { sessionManager },
+}: Pick<TokenValuesUi, 'tokenUi'>): Promise<AccessToken> {
+  const current = await sessionManager.currentToken();
+  if (current && current.expiresAt - sessionManager.now() > sessionManager.renewalLeadOf(current)) return current;
+  try {
+    return (await withProgress(t('Renewing the token'), sessionManager, (user) => sessionManager.renew(user))).token;
+  } catch (error) {
+    if (error instanceof UserFacingError && error.kind === 'canceled') throw error;
+    // A renewal that fails for another reason leaves a valid token valid.
+    const remaining = await sessionManager.currentToken();
+    if (remaining) return remaining;
+    throw error;
+  }
+}
+
+function requireProfile({ profile }: SessionState): Profile {
+  if (profile) return profile;
+  throw noProfileError();
+}
+
+/** Programs of a folder that isn't trusted aren't given the token, whichever way they are started. */
+export function requireTrust(): void {
+  if (vscode.workspace.isTrusted) return;
+  throw new UserFacingError(
+    'blocked',
+    t(
+      "You haven't trusted this workspace, so its programs don't receive your token. Trust it with 'Workspaces: Manage Workspace Trust'.",
+    ),
+  );
+}
+
+/** The name of a workspace's configuration, as a label. */
+export function programName(name: unknown): string {
+  return cleanQuotation(String(name));
+}
+
+function askModally(question: Question): Promise<boolean> {
+  return confirm(question, t('Start with LIVE Token'), t("Don't Start"));
+}
