@@ -17,7 +17,7 @@ const TERMINAL_TYPES: readonly unknown[] = ['node-terminal'];
 
 /** Properties with which a debugger logs what it is asked, variables included. */
 const LOGS: readonly (readonly [path: string, isOn: (value: unknown) => boolean])[] = [
-  ['trace', (value) => value !== undefined && value !== false],
+  ['trace', isTracing],
   ['logToFile', (value) => value === true],
   ['logging.engineLogging', (value) => value === true],
   ['logOutput', (value) => typeof value === 'string' && /\bdap\b/.test(value)],
@@ -41,6 +41,12 @@ export function leakOf(configuration: Configuration): UserFacingError | undefine
     'unsupported',
     t("'{0}' would write the token to a log. Remove '{1}' from the launch configuration.", name, log[0]),
   );
+}
+
+/** The debugger of JavaScript spells out what `trace: false` means, and does so before this is asked. */
+function isTracing(value: unknown): boolean {
+  if (!isRecord(value)) return value !== undefined && value !== false;
+  return value['stdio'] !== false || (value['logFile'] ?? null) !== null;
 }
 
 function startsInTerminal({ type, console, externalConsole }: Configuration): boolean {

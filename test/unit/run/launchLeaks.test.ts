@@ -16,6 +16,8 @@ const cases: readonly (readonly [leaks: boolean, configuration: Readonly<Record<
   [false, { type: 'cppdbg', externalConsole: false }],
   [true, { type: 'node', trace: true }],
   [true, { type: 'node', trace: { stdio: true } }],
+  [true, { type: 'node', trace: { stdio: false, logFile: '/tmp/a.json' } }],
+  [false, { type: 'node', trace: { stdio: false, logFile: null } }],
   [true, { type: 'go', trace: 'verbose' }],
   [false, { type: 'node', trace: false }],
   [true, { type: 'debugpy', logToFile: true }],
