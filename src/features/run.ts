@@ -27,7 +27,7 @@ export function startRun({ reporter, tokenUi }: SessionServices): RunFeature {
   const processes = lazy(platformProcesses);
   const terminals = new Terminals({ tokenUi, settings, clock: systemClock, available: isNodeHost() });
   const handed = new HandedTokens(reporter);
-  const ui = { tokenUi, consent, reporter, settings, processes, terminals, runReporting, handed };
+  const ui = { tokenUi, consent, reporter, settings, processes, terminals, runReporting, handed, clock: systemClock };
   const tracking = vscode.debug.registerDebugAdapterTrackerFactory('*', handed);
   return {
     commands: {

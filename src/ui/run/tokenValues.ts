@@ -11,8 +11,9 @@ import type { VariableReference } from '../../core/run/configurationVariables';
 import { liveRunQuestion } from '../../core/run/liveRunQuestion';
 import { needsToken, type ReferenceValues } from '../../core/run/references';
 import type { SharedConsent } from '../../core/run/sharedConsent';
-import { noProfileError, unknownEnvironmentError } from '../../core/session/sessionErrors';
+import { noProfileError, notSignedInError, unknownEnvironmentError } from '../../core/session/sessionErrors';
 import type { SessionState } from '../../core/session/sessionState';
+import type { SessionView } from '../../core/session/sessionView';
 import { confirm } from '../confirm';
 import { withProgress } from '../prompts';
 import type { TokenUi } from '../token/tokenCommands';
@@ -68,6 +69,7 @@ export async function freshToken({
 }: Pick<TokenValuesUi, 'tokenUi'>): Promise<AccessToken> {
   const current = await sessionManager.currentToken();
   if (current && current.expiresAt - sessionManager.now() > sessionManager.renewalLeadOf(current)) return current;
+  if (!current && !canBeRefreshed(sessionManager)) throw notSignedInError();
   try {
     return (await withProgress(t('Renewing the token'), sessionManager, (user) => sessionManager.renew(user))).token;
   } catch (error) {
@@ -77,6 +79,12 @@ export async function freshToken({
     if (remaining) return remaining;
     throw error;
   }
+}
+
+/** An expired token of an OAuth app is replaced without a sign-in. */
+function canBeRefreshed(view: SessionView): boolean {
+  const { session } = view.state;
+  return session.kind === 'expired' && (session.refreshExpiresAt ?? 0) > view.now();
 }
 
 function requireProfile({ profile }: SessionState): Profile {
