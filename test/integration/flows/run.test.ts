@@ -38,7 +38,7 @@ interface Result {
 
   const tokens = () => stage.sandbox.sessions.map(({ token }) => token);
 
-  /** What the program wrote, once it has. Meanwhile it waits for its end. */
+  /** What the program wrote, once it has. It then waits for its end. */
   async function resultOf(name: string): Promise<Result> {
     const file = join(stage.folder, name);
     const read = () => readFile(file, 'utf8').catch(() => '');
@@ -114,6 +114,10 @@ interface Result {
   it('leave no token on disk, on the screen, or in the storage of the window', async () => {
     const { window, server, folder, sandbox } = stage;
     assert.equal(sandbox.stats().signIns, 1);
+    assert.ok(
+      shown.every((text) => text.includes('called')),
+      'the output was read',
+    );
     const stored = await pageStorage(window.page);
     for (const token of tokens()) {
       assert.ok(!shown.some((text) => text.includes(token)), 'a token on the screen');
