@@ -3,7 +3,7 @@ import { commands } from '../core/manifest';
 import { lazy } from '../core/platform/lazy';
 import type { Disposable } from '../core/platform/ports';
 import { SharedConsent } from '../core/run/sharedConsent';
-import { isNodeHost, systemClock } from '../host/machine';
+import { environmentVariable, isNodeHost, nodePlatform, systemClock } from '../host/machine';
 import { platformProcesses } from '../host/processes';
 import { settings } from '../host/settings';
 import { DebugConfigurations } from '../ui/run/debugConfigurations';
@@ -25,7 +25,12 @@ export function startRun({ reporter, tokenUi }: SessionServices): RunFeature {
   const { runReporting } = reporter;
   const consent = new SharedConsent(() => systemClock.monotonic());
   const processes = lazy(platformProcesses);
-  const terminals = new Terminals({ tokenUi, settings, clock: systemClock, available: isNodeHost() });
+  const terminals = new Terminals({
+    ...{ tokenUi, settings, environmentVariable },
+    clock: systemClock,
+    available: isNodeHost(),
+    platform: nodePlatform(),
+  });
   const handed = new HandedTokens(reporter);
   const ui = { tokenUi, consent, reporter, settings, processes, terminals, runReporting, handed, clock: systemClock };
   const tracking = vscode.debug.registerDebugAdapterTrackerFactory('*', handed);
