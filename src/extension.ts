@@ -97,7 +97,7 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   own(registerTools(agentTools));
   own(registerSymbolHover(async () => (await requests()).symbolHover));
-  own(registerRun(run, () => view.state.profile !== undefined));
+  own(registerRun(run));
   const partOf = new Map<string, typeof requests | typeof recipes | typeof streams | typeof run>([
     ...requestCommandIds.map((id) => [id, requests] as const),
     ...recipeCommandIds.map((id) => [id, recipes] as const),

@@ -9,6 +9,7 @@ import { settings } from '../host/settings';
 import { DebugConfigurations } from '../ui/run/debugConfigurations';
 import { HandedTokens } from '../ui/run/handedTokens';
 import { LaunchFileFeatures } from '../ui/run/launchFileFeatures';
+import type { LaunchFileHelp } from '../ui/run/launchFileHelp';
 import { runFile } from '../ui/run/runFile';
 import type { RunProviders } from '../ui/run/runStubs';
 import { Tasks } from '../ui/run/tasks';
@@ -19,6 +20,10 @@ import type { SessionServices } from './session';
 export interface RunFeature extends RunProviders, Disposable {
   readonly commands: CommandTable<RunCommandId>;
 }
+
+/** Help in `launch.json`; needs no session. */
+export const createLaunchFileFeatures: LaunchFileHelp['createLaunchFileFeatures'] = () =>
+  new LaunchFileFeatures(settings);
 
 /** The part that starts the user's programs with the token in their environment. Loaded when one is started or configured. */
 export function startRun({ reporter, tokenUi }: SessionServices): RunFeature {
@@ -40,7 +45,6 @@ export function startRun({ reporter, tokenUi }: SessionServices): RunFeature {
     },
     debug: new DebugConfigurations(ui),
     tasks: new Tasks({ ...ui, elsewhere: () => terminals.elsewhere }),
-    launchFiles: new LaunchFileFeatures(settings),
     dispose() {
       tracking.dispose();
     },

@@ -43,6 +43,7 @@ import { profileCommands } from '../ui/profile/profileCommands';
 import type { ProfileUi } from '../ui/profile/profilePrompts';
 import { removeAllData } from '../ui/removeAllData';
 import { refreshTokenHere } from '../ui/snippets/refreshToken';
+import { registerLaunchFileHelp, type LaunchFileHelp } from '../ui/run/launchFileHelp';
 import { watchTokens } from '../ui/snippets/tokenCodeLens';
 import type { SetupUi } from '../ui/setup/setupUi';
 import { tokenCommands, type TokenUi } from '../ui/token/tokenCommands';
@@ -147,6 +148,11 @@ export function startSession(
   );
   const removedAllData = own(new Emitter<void>());
   own(reportBackgroundErrors(sessionManager, reporter));
+  const launchFiles = lazy(async () => {
+    const { createLaunchFileFeatures } = await loadFeature<LaunchFileHelp>(context.extensionUri, 'run');
+    return createLaunchFileFeatures();
+  });
+  own(registerLaunchFileHelp(launchFiles));
   own(watchTokens(knownSecrets));
 
   const removeEverything = async () => {

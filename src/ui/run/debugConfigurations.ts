@@ -17,18 +17,18 @@ export interface DebugUi extends TokenValuesUi {
 }
 
 /** Replaces `tradovate:…` in the variables of a launch configuration of any type, when its session starts. */
-export class DebugConfigurations implements vscode.DebugConfigurationProvider {
+export class DebugConfigurations {
   #latest: { readonly message: string; readonly at: number } | undefined;
 
   constructor(private readonly ui: DebugUi) {}
 
   /** `undefined`: the session isn't started, and the user knows why. */
-  async resolveDebugConfigurationWithSubstitutedVariables(
+  async resolve(
     folder: vscode.WorkspaceFolder | undefined,
     configuration: vscode.DebugConfiguration,
   ): Promise<vscode.DebugConfiguration | undefined> {
     try {
-      return await this.#resolve(configuration);
+      return await this.#replace(configuration);
     } catch (error) {
       this.#report(error, () => vscode.debug.startDebugging(folder, configuration.name));
       return undefined;
@@ -44,7 +44,7 @@ export class DebugConfigurations implements vscode.DebugConfigurationProvider {
     void this.ui.reporter.report(error, { 'try-again': again });
   }
 
-  async #resolve(configuration: vscode.DebugConfiguration): Promise<vscode.DebugConfiguration> {
+  async #replace(configuration: vscode.DebugConfiguration): Promise<vscode.DebugConfiguration> {
     const references = referencesIn(configuration);
     if (references.length === 0) return configuration;
     const leak = needsToken(references.map(({ name }) => name)) ? leakOf(configuration) : undefined;
