@@ -5,7 +5,7 @@ import { isOAuth } from './operations/oauthOperations';
 import { onlySocketOf } from './operations/socketOperations';
 import type { Environment } from './profile/environment';
 import { oauthBaseUrl } from './profile/oauthApp';
-import type { Recipe } from './snippets/recipes/recipe';
+import type { Recipe, RecipeContext } from './snippets/recipes/recipe';
 import { socketBaseUrl, type SocketKind } from './streams/connection/socketUrl';
 
 /** What a program or request needs of the session. */
@@ -29,11 +29,29 @@ const byService: Readonly<Record<Recipe['service'], Access>> = {
   replay: { authorized: true, marketData: false, urlFor: socketUrlFor('replay') },
   client: { authorized: false, marketData: true, urlFor: socketUrlFor('marketData') },
   'sign-in': { authorized: false, marketData: false, urlFor: baseUrlFor },
+  oauth: { authorized: false, marketData: false, urlFor: (environment) => oauthBaseUrl('page', environment) },
 };
 
 /** What the program of a recipe needs. */
 export function accessOfRecipe({ service }: Pick<Recipe, 'service'>): Access {
   return byService[service];
+}
+
+/**
+ * The base URLs that the program of a recipe uses.
+ * @throws {UserFacingError} `unsupported`: the environment has no such host
+ */
+export function recipeUrls(
+  recipe: Pick<Recipe, 'service'>,
+  environment: Environment,
+  token: AccessToken | undefined,
+): Required<Pick<RecipeContext, 'baseUrl' | 'serviceUrl'>> {
+  const { authorized, urlFor } = accessOfRecipe(recipe);
+  const issuer = recipe.service === 'oauth' ? oauthBaseUrl('token', environment) : environment.baseUrl;
+  return {
+    baseUrl: authorized ? baseUrlFor(environment, token) : issuer,
+    serviceUrl: urlFor(environment, token),
+  };
 }
 
 /** What the code of a request needs. */

@@ -8,9 +8,9 @@ import { settings } from '../host/settings';
 import { ToolRunner } from '../ui/agentTools/toolRunner';
 import type * as DialectsPart from './dialects';
 import type { Programs } from './programs';
+import { programsOf } from './programsOf';
 import { senderOf } from './senderOf';
 import type { SessionServices } from './session';
-import type * as StreamProgramsPart from './streamPrograms';
 
 /**
  * The part that answers language models. Loaded with the first call of a tool, or the question before it.
@@ -24,9 +24,6 @@ export function startAgentTools(
   const load = async (): Promise<AgentServices> => {
     const services = await session();
     const { extension, sessionManager, catalog, redactor } = services;
-    const streamPrograms = lazy(
-      async () => (await loadFeature<typeof StreamProgramsPart>(extension, 'streamPrograms')).programs,
-    );
     const dialects = lazy(async () => (await loadFeature<typeof DialectsPart>(extension, 'dialects')).dialects);
     return {
       ...{ session: sessionManager, catalog },
@@ -39,7 +36,7 @@ export function startAgentTools(
         ),
       mask: (text) => redactor.mask(text),
       requestWriter: async () => (await dialects()).writeRequest,
-      programs: ({ isStream }) => (isStream ? streamPrograms() : programs()),
+      programs: programsOf(extension, programs),
     };
   };
   return new ToolRunner(new AgentTools({ view, settings, load: lazy(load), now: () => systemClock.now() }));

@@ -14,6 +14,7 @@ export async function loadFeature<T>(
     | 'recipes'
     | 'programs'
     | 'streamPrograms'
+    | 'oauthPrograms'
     | 'streams'
     | 'sockets'
     | 'importing'

@@ -1,6 +1,6 @@
 import type { AccessToken } from '../auth/accessToken';
 import { baseUrlFor } from '../auth/apiHosts';
-import { accessOfOperation, accessOfRecipe } from '../codeAccess';
+import { accessOfOperation, accessOfRecipe, recipeUrls } from '../codeAccess';
 import { buildRequest } from '../operations/buildRequest';
 import type { Catalog, Operation } from '../operations/catalog';
 import { isMutating } from '../operations/isMutating';
@@ -87,15 +87,15 @@ async function writeRecipe(id: string, { values, dialect }: WriteInput, ports: C
   const parameters = recipeValues(recipe, values, ports.now);
   const access = accessOfRecipe(recipe);
   const { environment, token, note } = codeTarget(ports);
-  const baseUrl = access.authorized ? baseUrlFor(environment, token) : environment.baseUrl;
+  const urls = recipeUrls(recipe, environment, token);
   const source = tokenReference(ports.variable, access.marketData);
   const { renderRecipe: render } = await ports.programs(recipe);
   const { plain, languageId } = render(recipe, language, {
-    ...{ token: source, baseUrl, serviceUrl: access.urlFor(environment, token) },
-    ...{ live: isLive(baseUrl, environment.id), now: ports.now, values: parameters },
+    ...{ token: source, ...urls },
+    ...{ live: isLive(urls.baseUrl, environment.id), now: ports.now, values: parameters },
   });
   const effect = recipe.trades ? ' It CHANGES data when it runs.' : '';
-  return outputOf(`${language.label}: recipe '${id}' for ${baseUrl}.${effect}`, plain, {
+  return outputOf(`${language.label}: recipe '${id}' for ${urls.baseUrl}.${effect}`, plain, {
     language: languageId,
     variable: access.authorized ? source.variable : undefined,
     note,

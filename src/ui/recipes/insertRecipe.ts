@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { baseUrlFor } from '../../core/auth/apiHosts';
-import { accessOfRecipe } from '../../core/codeAccess';
+import { accessOfRecipe, recipeUrls } from '../../core/codeAccess';
 import { UserFacingError } from '../../core/platform/errors';
 import type { KeyValueStore } from '../../core/platform/ports';
 import { t } from '../../core/platform/text';
@@ -68,11 +67,11 @@ async function renderHere(
   const opened = await tokenFor(ui, access, kind, retry);
   if (!opened) return undefined;
   const { token, environment, current } = opened;
-  const baseUrl = access.authorized ? baseUrlFor(environment, current) : environment.baseUrl;
+  const urls = recipeUrls(recipe, environment, current);
   const programs = await ui.loadPrograms(recipe);
   return programs.renderRecipe(recipe, language, {
-    ...{ token, baseUrl, serviceUrl: access.urlFor(environment, current) },
-    live: isLive(baseUrl, environment.id),
+    ...{ token, ...urls },
+    live: isLive(urls.baseUrl, environment.id),
     now: Date.now(),
     ...(values ? { values } : {}),
   });

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { recipeUrls } from '../../core/codeAccess';
 import { commands } from '../../core/manifest';
 import { builtInEnvironments } from '../../core/profile/environment';
 import type { SessionView } from '../../core/session/sessionView';
@@ -37,11 +38,13 @@ export class RecipeCompletion implements vscode.CompletionItemProvider {
   /** The preview always shows the variable, never the token. */
   async resolveCompletionItem(item: vscode.CompletionItem): Promise<vscode.CompletionItem> {
     if (!(item instanceof RecipeItem)) return item;
-    const baseUrl = (this.ui.session.state.environment ?? builtInEnvironments[0])?.baseUrl ?? '';
+    const environment = this.ui.session.state.environment ?? builtInEnvironments[0];
+    if (!environment) return item;
     const token = { kind: 'reference', variable: this.ui.settings.snippetVariable } as const;
     try {
       const { renderRecipe } = await this.ui.loadPrograms(item.recipe);
-      const rendered = renderRecipe(item.recipe, item.language, { token, baseUrl, live: false, now: Date.now() });
+      const urls = recipeUrls(item.recipe, environment, undefined);
+      const rendered = renderRecipe(item.recipe, item.language, { token, ...urls, live: false, now: Date.now() });
       item.documentation = new vscode.MarkdownString().appendCodeblock(rendered.plain, rendered.languageId);
     } catch {
       // A wrong setting is reported when the recipe is inserted.

@@ -1,6 +1,6 @@
 import type { Recipe, RecipeId, StreamRecipeId } from './recipe';
 
-const comments: Readonly<Record<Exclude<RecipeId, StreamRecipeId>, string>> = {
+const comments: Readonly<Record<Exclude<RecipeId, StreamRecipeId | 'oauthSignIn'>, string>> = {
   marketOrder: 'Places a market order.',
   limitOrder: 'Places a limit order.',
   stopOrder: 'Places a stop order: it becomes a market order at its price.',

@@ -52,7 +52,7 @@ export const recipeLanguages: readonly RecipeLanguage[] = [
     languages: ['shellscript'],
     fences: ['sh', 'bash', 'zsh', 'shell'],
     indentation: '  ',
-    without: { downloadBars: 'curl has no WebSocket' },
+    without: { downloadBars: 'curl has no WebSocket', oauthSignIn: 'a shell can not listen on a port' },
   },
 ];
 

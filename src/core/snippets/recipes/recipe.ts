@@ -19,6 +19,7 @@ export type RecipeId =
   | 'flattenAll'
   | 'rollContract'
   | 'signIn'
+  | 'oauthSignIn'
   | 'accountOverview'
   | 'downloadBars'
   | 'downloadFills'
@@ -34,8 +35,8 @@ export interface Recipe {
   readonly description: Text;
   /** Against LIVE it refuses to run until the user allows it. */
   readonly trades: boolean;
-  /** The service that it calls, or whose socket it opens. `sign-in` and `client` need no token. */
-  readonly service: 'rest' | 'sign-in' | 'market-data' | 'reports' | 'replay' | 'client';
+  /** The service that it calls, or whose socket it opens. `sign-in`, `oauth` and `client` need no token. */
+  readonly service: 'rest' | 'sign-in' | 'oauth' | 'market-data' | 'reports' | 'replay' | 'client';
   /** Constants at the top, in this order. */
   readonly parameters: readonly ParameterName[];
   /** It reads a WebSocket until it is ended. Its program is in the part of the extension that is loaded for such recipes. */
@@ -45,9 +46,9 @@ export interface Recipe {
 /** What a program contains in addition to its code. All of it is escaped for the language. */
 export interface RecipeContext {
   readonly token: TokenSource;
-  /** Ends with `/v1`. */
+  /** Ends with `/v1`; of an OAuth sign-in, that of the token call, which doesn't. */
   readonly baseUrl: string;
-  /** Of the market data, the replay or the reports, for recipes that use them. Ends with `/v1`. */
+  /** Of the market data, the replay or the reports, for recipes that use them. Ends with `/v1`. Of the OAuth sign-in page. */
   readonly serviceUrl?: string;
   /** Whether `baseUrl` trades real money. */
   readonly live: boolean;

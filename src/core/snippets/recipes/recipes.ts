@@ -107,6 +107,14 @@ const reading: readonly Recipe[] = [
     parameters: [],
   },
   {
+    id: 'oauthSignIn',
+    title: t('Sign In with OAuth'),
+    description: t('In the browser, for other users too: listener on this machine, PKCE, exchange of the code'),
+    trades: false,
+    service: 'oauth',
+    parameters: [],
+  },
+  {
     id: 'accountOverview',
     title: t('Account Overview'),
     description: t('Cash, positions and working orders of all accounts'),

@@ -6,6 +6,7 @@ import { orderMain, type OrderNotation } from '../../../../src/core/snippets/rec
 import { recipes } from '../../../../src/core/snippets/recipes/recipes';
 import type { RecipeLanguage } from '../../../../src/core/snippets/recipes/language';
 import type { Recipe, RecipeContext } from '../../../../src/core/snippets/recipes/recipe';
+import { renderOAuth } from '../../../../src/core/snippets/recipes/oauth/renderOAuth';
 import { renderStream } from '../../../../src/core/snippets/recipes/streams/renderStream';
 import type { Rendered } from '../../../../src/core/snippets/render';
 import { renderRecipe } from '../../../../src/core/snippets/recipes/renderRecipe';
@@ -26,7 +27,20 @@ const NAMES = [
     'findContract',
   ],
   ...['findTick', 'netPosition', 'workingOrders', 'findOrder', 'placeOrder', 'commandRefusal', 'waitForOrder'],
-  ...['followOrder', 'cancelOrder', 'cancelAll', 'stopStrategies', 'flatten', 'session', 'socket', 'download'],
+  ...[
+    'followOrder',
+    'cancelOrder',
+    'cancelAll',
+    'stopStrategies',
+    'flatten',
+    'setting',
+    'session',
+    'client',
+    'redirect',
+    'tokens',
+    'socket',
+    'download',
+  ],
   ...['eventTypes', 'connectionLost', 'stream', 'account', 'quotes', 'depth', 'chartRows', 'entry', 'streamRequest'],
 ];
 
@@ -90,6 +104,7 @@ export function describeOrders(name: string, notation: OrderNotation): void {
 
 /** The program of any recipe. */
 export function rendered(recipe: Recipe, language: RecipeLanguage, options: RecipeContext): Rendered {
+  if (recipe.service === 'oauth') return renderOAuth(recipe, language, options);
   return recipe.isStream ? renderStream(recipe, language, options) : renderRecipe(recipe, language, options);
 }
 
@@ -103,7 +118,9 @@ export function describeLanguage(id: string, quote: (text: string) => string): v
       for (const recipe of recipes.filter((each) => canWrite(language, each))) {
         const token = { kind: 'literal', value: hostile } as const;
         const { plain } = rendered(recipe, language, { ...context, baseUrl: hostile, token });
-        const written = plain.split(quote(hostile)).length - 1;
+        // The URLs of an OAuth sign-in have the base URLs at their beginning.
+        const begun = quote(hostile).slice(0, -1);
+        const written = plain.split(recipe.service === 'oauth' ? begun : quote(hostile)).length - 1;
         const expected = recipe.isStream || recipe.service === 'sign-in' || recipe.service === 'market-data' ? 1 : 2;
         assert.ok(written >= expected, recipe.id);
       }

@@ -5,7 +5,7 @@ import { commentOf as streamCommentOf } from '../../../../src/core/snippets/reci
 
 describe('the first comments of programs', () => {
   it('exist for each recipe, in the part that writes it', () => {
-    for (const recipe of recipes)
+    for (const recipe of recipes.filter(({ service }) => service !== 'oauth'))
       assert.deepEqual(
         [commentOf(recipe) !== '', streamCommentOf(recipe) !== ''],
         [!recipe.isStream, recipe.isStream ?? false],

@@ -3,8 +3,8 @@ import { recipeById, recipeGroups, recipes } from '../../../../src/core/snippets
 
 describe('recipes', () => {
   it('are those that key bindings can name', () => {
-    assert.equal(recipes.length, 24);
-    assert.equal(new Set(recipes.map(({ id }) => id)).size, 24);
+    assert.equal(recipes.length, 25);
+    assert.equal(new Set(recipes.map(({ id }) => id)).size, 25);
     for (const recipe of recipes) assert.equal(recipeById(recipe.id), recipe);
     assert.equal(recipeById('marketorder'), undefined);
   });
@@ -20,7 +20,7 @@ describe('recipes', () => {
   it('trade only where they must', () => {
     const reading = recipes.filter(({ trades }) => !trades).map(({ id }) => id);
     assert.deepEqual(reading, [
-      ...['signIn', 'accountOverview', 'downloadBars', 'downloadFills'],
+      ...['signIn', 'oauthSignIn', 'accountOverview', 'downloadBars', 'downloadFills'],
       ...['streamAccount', 'streamQuotes', 'streamDepth', 'streamChart', 'replayDay', 'client'],
     ]);
   });

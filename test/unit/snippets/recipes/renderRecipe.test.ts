@@ -38,7 +38,7 @@ describe('a rendered recipe', () => {
         const { plain } = rendered(recipe, language, { ...context, token });
         assert.equal(
           plain.split(token.value).length - 1,
-          recipe.service === 'sign-in' || recipe.service === 'client' ? 0 : 1,
+          ['sign-in', 'oauth', 'client'].includes(recipe.service) ? 0 : 1,
           recipe.id,
         );
       }

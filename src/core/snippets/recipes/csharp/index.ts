@@ -12,6 +12,7 @@ import { endingParts } from './ending';
 import { findingParts } from './finding';
 import { followingParts } from './following';
 import { marketDataMains, marketDataTypes } from './marketData';
+import { helperParts } from './helpers';
 import { orderNotation } from './order';
 import { clientLines, constantLines, namespaces, run, tokenValue } from './program';
 import { readingMains } from './readingMains';
@@ -25,12 +26,19 @@ const parts: Parts = {
   ...findingParts,
   ...followingParts,
   ...endingParts,
+  ...helperParts,
   ...sessionParts,
   ...sendParts,
   ...marketDataTypes,
   ...typeParts,
 };
-const mains: Mains = { ...tradingMains, ...changingMains, ...readingMains, ...sessionMains, ...marketDataMains };
+const mains: Mains = {
+  ...tradingMains,
+  ...changingMains,
+  ...readingMains,
+  ...sessionMains,
+  ...marketDataMains,
+};
 
 /** .NET 6 and newer without packages: `Program.cs` of a new console project. */
 export const writeCsharp: RecipeWriter = (recipe, context) => {

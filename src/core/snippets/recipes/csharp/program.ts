@@ -20,14 +20,18 @@ try {
 /** Those that a new project doesn't import automatically. */
 const NAMESPACES: readonly (readonly [use: RegExp, name: string])[] = [
   [/\bConcurrentDictionary</, 'System.Collections.Concurrent'],
+  [/NameValueCollection/, 'System.Collections.Specialized'],
   [/CultureInfo/, 'System.Globalization'],
+  [/HttpListener/, 'System.Net'],
   [/WebSocket/, 'System.Net.WebSockets'],
+  [/SHA256/, 'System.Security.Cryptography'],
   [/Encoding\./, 'System.Text'],
   [/Json/, 'System.Text.Json'],
   [/Json(Node|Object|Array|Value)/, 'System.Text.Json.Nodes'],
   [/JsonPropertyName/, 'System.Text.Json.Serialization'],
   [/Regex\./, 'System.Text.RegularExpressions'],
   [/\bChannel\./, 'System.Threading.Channels'],
+  [/HttpUtility/, 'System.Web'],
 ];
 
 /** The `using` lines for a text. */

@@ -3,11 +3,8 @@ import type { Mains, Parts } from '../parts';
 /** Signing in and renewing. */
 export const sessionParts: Parts = {
   session: {
-    needs: ['send'],
+    needs: ['setting', 'send'],
     code: `
-string Setting(string name) =>
-  Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : throw new Exception($"{name} is not set.");
-
 Task<JsonObject> SignIn() {
   var cid = Setting("TRADOVATE_CID");
   var isNumber = Regex.IsMatch(cid, @"^(0|[1-9][0-9]{0,14})\\z");

@@ -10,6 +10,7 @@ import { changingMains } from './changingMains';
 import { endingParts } from './ending';
 import { findingParts } from './finding';
 import { followingParts } from './following';
+import { helperParts } from './helpers';
 import { orderNotation } from './order';
 import { constantLines, imports, tokenValue } from './program';
 import { readingMains } from './readingMains';
@@ -17,7 +18,14 @@ import { sendParts } from './send';
 import { sessionMains, sessionParts } from './session';
 import { tradingMains } from './tradingMains';
 
-const parts: Parts = { ...sendParts, ...sessionParts, ...findingParts, ...followingParts, ...endingParts };
+const parts: Parts = {
+  ...helperParts,
+  ...sendParts,
+  ...sessionParts,
+  ...findingParts,
+  ...followingParts,
+  ...endingParts,
+};
 const mains: Mains = { ...tradingMains, ...changingMains, ...readingMains, ...sessionMains };
 
 /** Go 1.18 and newer, standard library only, which has no WebSocket. */

@@ -9,12 +9,17 @@ import { goName } from './names';
 /** A package that is imported must be used. */
 const PACKAGES: readonly (readonly [use: RegExp, name: string])[] = [
   [/\bbytes\./, 'bytes'],
+  [/\bcontext\./, 'context'],
+  [/\brand\.Read\(/, 'crypto/rand'],
+  [/\bsha256\./, 'crypto/sha256'],
+  [/\bbase64\./, 'encoding/base64'],
   [/\bjson\./, 'encoding/json'],
   [/\berrors\./, 'errors'],
   [/\bfmt\./, 'fmt'],
   [/\bio\./, 'io'],
   [/\bmath\./, 'math'],
-  [/\brand\./, 'math/rand'],
+  [/\brand\.(?!Read\()/, 'math/rand'],
+  [/\bnet\./, 'net'],
   [/\bhttp\./, 'net/http'],
   [/\burl\./, 'net/url'],
   [/\bos\./, 'os'],

@@ -13,23 +13,6 @@ type lostResponse struct{ message string }
 func (lost lostResponse) Error() string { return lost.message }
 `,
   },
-  check: {
-    code: `
-type object = map[string]any
-
-// Ends the program with the service's words.
-func check(err error) {
-  if err != nil {
-    fail("%v", err)
-  }
-}
-
-func fail(format string, values ...any) {
-  fmt.Fprintln(os.Stderr, fmt.Sprintf(format, values...))
-  os.Exit(1)
-}
-`,
-  },
   refusalIn: {
     needs: ['check'],
     code: `
@@ -57,7 +40,7 @@ func refusalIn(response reply) string {
 `,
   },
   exchange: {
-    needs: ['check'],
+    needs: ['check', 'client'],
     code: `
 // One request. The status is 0 where there was no response.
 func exchange(method, address string, body object) (int, []byte) {
@@ -86,11 +69,6 @@ func exchange(method, address string, body object) (int, []byte) {
     return 0, []byte(err.Error())
   }
   return response.StatusCode, text
-}
-
-var client = &http.Client{
-  Timeout:       30 * time.Second,
-  CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 }
 `,
   },

@@ -3,20 +3,12 @@ import type { Mains, Parts } from '../parts';
 /** Signing in and renewing. */
 export const sessionParts: Parts = {
   session: {
-    needs: ['send'],
+    needs: ['setting', 'send'],
     code: `
 type session struct {
   AccessToken    string
   MdAccessToken  string
   ExpirationTime time.Time
-}
-
-func setting(name string) string {
-  value := os.Getenv(name)
-  if value == "" {
-    fail("%s is not set.", name)
-  }
-  return value
 }
 
 func signIn() (signedIn session) {

@@ -24,9 +24,6 @@ export const sendParts: Parts = {
 class LostResponse extends Error {}
 `,
   },
-  sleep: {
-    code: `const sleep = (seconds‹: number›) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));`,
-  },
   refusalIn: {
     needs: ['reply'],
     code: `

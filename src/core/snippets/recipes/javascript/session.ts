@@ -3,17 +3,11 @@ import type { Mains, Parts } from '../parts';
 /** Signing in and renewing. */
 export const sessionParts: Parts = {
   session: {
-    needs: ['send'],
+    needs: ['setting', 'send'],
     code: `
 ‹interface Session { accessToken?: string; mdAccessToken?: string; expirationTime?: string }
 
-›function setting(name‹: string›)‹: string› {
-  const value = process.env[name];
-  if (!value) throw new Error(name + ' is not set.');
-  return value;
-}
-
-function signIn()‹: Promise<Session>› {
+›function signIn()‹: Promise<Session>› {
   const cid = setting('TRADOVATE_CID');
   const deviceId = process.env.TRADOVATE_DEVICE_ID;
   return send('POST', '/auth/accesstokenrequest', {

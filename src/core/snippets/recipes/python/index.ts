@@ -12,6 +12,7 @@ import { endingParts } from './ending';
 import { findingParts } from './finding';
 import { followingParts } from './following';
 import { marketDataMains, marketDataParts } from './marketData';
+import { helperParts } from './helpers';
 import { orderNotation } from './order';
 import { constantLines, imports, tokenValue } from './program';
 import { readingMains } from './readingMains';
@@ -20,6 +21,7 @@ import { sessionMains, sessionParts } from './session';
 import { tradingMains } from './tradingMains';
 
 const parts: Parts = {
+  ...helperParts,
   ...sendParts,
   ...sessionParts,
   ...marketDataParts,

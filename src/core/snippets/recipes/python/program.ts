@@ -8,15 +8,23 @@ import type { Recipe, RecipeContext } from '../recipe';
 /** What a program uses → the line that imports it. */
 const MODULES: readonly (readonly [use: RegExp, line: string])[] = [
   [/\basyncio\./, 'import asyncio'],
+  [/\bbase64\./, 'import base64'],
   [/\bcsv\./, 'import csv'],
+  [/\berrno\.E/, 'import errno'],
+  [/\bhashlib\./, 'import hashlib'],
+  [/\bhttp\.server\./, 'import http.server'],
   [/\bjson\./, 'import json'],
   [/\bos\./, 'import os'],
   [/\brandom\./, 'import random'],
   [/\bre\./, 'import re'],
+  [/\bsecrets\./, 'import secrets'],
+  [/\bselect\.select/, 'import select'],
+  [/\bsocket\.AF/, 'import socket'],
   [/\bsys\./, 'import sys'],
   [/\btime\./, 'import time'],
   [/\bdatetime\./, 'from datetime import datetime'],
-  [/\burlencode\(/, 'from urllib.parse import urlencode'],
+  [/\burllib\.parse\./, 'import urllib.parse'],
+  [/(?<!\.)\burlencode\(/, 'from urllib.parse import urlencode'],
 ];
 const PACKAGES: readonly (readonly [use: RegExp, line: string])[] = [
   [/\brequests\./, 'import requests'],

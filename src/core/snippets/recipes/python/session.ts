@@ -3,15 +3,8 @@ import type { Mains, Parts } from '../parts';
 /** Signing in and renewing. */
 export const sessionParts: Parts = {
   session: {
-    needs: ['send'],
+    needs: ['setting', 'send'],
     code: `
-def setting(name):
-  value = os.environ.get(name)
-  if not value:
-    raise SystemExit(f"{name} is not set.")
-  return value
-
-
 def sign_in():
   cid = setting("TRADOVATE_CID")
   body = {

@@ -2,6 +2,7 @@ import { lines, type CodeNode } from '../../../codeBuilder';
 import { jsonString } from '../../../stringLiterals';
 import { webSocketUrl } from '../../constants';
 import { clientLines, constantLines, namespaces, run, tokenValue } from '../../csharp/program';
+import { helperParts } from '../../csharp/helpers';
 import { sendParts } from '../../csharp/send';
 import { sessionParts } from '../../csharp/session';
 import { typeParts } from '../../csharp/types';
@@ -19,6 +20,7 @@ import { streamParts } from './stream';
 /** Functions first: the language wants types last. */
 const parts: Parts = {
   ...sessionParts,
+  ...helperParts,
   ...sendParts,
   ...streamParts,
   ...requestParts,

@@ -2,6 +2,7 @@ import { lines, nested, type CodeNode } from '../../../codeBuilder';
 import { jsonString } from '../../../stringLiterals';
 import { webSocketUrl } from '../../constants';
 import { constantLines, imports, tokenValue } from '../../go/program';
+import { helperParts } from '../../go/helpers';
 import { sendParts } from '../../go/send';
 import { sessionParts } from '../../go/session';
 import { commentOf } from '../comments';
@@ -17,6 +18,7 @@ import { requestParts } from './request';
 import { streamParts } from './stream';
 
 const parts: Parts = {
+  ...helperParts,
   ...sendParts,
   ...sessionParts,
   ...protocolParts,

@@ -2,6 +2,7 @@ import { lines, type CodeNode } from '../../../codeBuilder';
 import { jsString } from '../../../stringLiterals';
 import { webSocketUrl } from '../../constants';
 import { constantLines, functionsOf, tokenValue } from '../../javascript/program';
+import { helperParts } from '../../javascript/helpers';
 import { sendParts } from '../../javascript/send';
 import { sessionParts } from '../../javascript/session';
 import { commentOf } from '../comments';
@@ -16,6 +17,7 @@ import { protocolParts } from './protocol';
 import { streamParts } from './stream';
 
 const parts: Parts = {
+  ...helperParts,
   ...sendParts,
   ...sessionParts,
   ...protocolParts,

@@ -5,6 +5,7 @@ import { commentOf } from '../comments';
 import type { RecipeWriter } from '../../language';
 import { mainOf, neededParts, type Parts } from '../../parts';
 import { constantLines, imports, tokenValue } from '../../python/program';
+import { helperParts } from '../../python/helpers';
 import { sendParts } from '../../python/send';
 import { sessionParts } from '../../python/session';
 import type { Recipe, RecipeContext } from '../../recipe';
@@ -16,6 +17,7 @@ import { protocolParts } from './protocol';
 import { streamParts } from './stream';
 
 const parts: Parts = {
+  ...helperParts,
   ...sendParts,
   ...sessionParts,
   ...protocolParts,
