@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PACKAGE_KB } from '../bench/budgets';
 import { buildTwice, sha256 } from './buildTwice';
 import { unneededFiles, wrongNotices } from './contents';
-import { lintOtherFiles, lintWorkflows } from './lintWorkflows';
+import { lintOtherFiles, lintScripts, lintWorkflows } from './lintWorkflows';
 import { writeNotices } from './notices';
 import { isPreRelease } from './package';
 import { writeSbom } from './sbom';
@@ -20,7 +20,7 @@ const readText = (file: string) => readFileSync(join(root, file), 'utf8');
 const run = (command: string, ...args: string[]) => execFileSync(command, args, { cwd: root, encoding: 'utf8' });
 
 /** What needs GitHub, the Marketplace or another system. */
-const NOT_TRIED = [
+const notTried = [
   'GitHub: the runs of the workflows, the attestations, the release with its files',
   'GitHub: actionlint and zizmor, which are no packages of npm (the workflow "Workflows" runs them)',
   'Marketplace: sign-in as the federated identity, vsce publish',
@@ -82,6 +82,9 @@ async function main(): Promise<void> {
   const changed = run('git', 'status', '--porcelain').trim();
   if (changed !== '') console.log(`Not committed, so not in the package:\n${changed}\n`);
   report('workflows', await lintWorkflows());
+  const inScripts = lintScripts();
+  if (inScripts) report('scripts of the workflows, by shellcheck', inScripts);
+  else notTried.push('shellcheck over the scripts of the workflows, because it is not installed');
   report('other files of .github', lintOtherFiles(root));
   report(
     `version, changelog and tag: ${version}, ${isPreRelease(version) ? 'pre-release' : 'release'}`,
@@ -93,7 +96,7 @@ async function main(): Promise<void> {
   report('options of vsce', missingOptions());
   report('lock file of ovsx', existsSync(join(root, '.github/ovsx/package-lock.json')) ? [] : ['it is missing']);
   checkPackage(version);
-  console.log(`\nNot tried here:\n${NOT_TRIED.map((line) => `- ${line}\n`).join('')}`);
+  console.log(`\nNot tried here:\n${notTried.map((line) => `- ${line}\n`).join('')}`);
   console.log(
     `${failed === 0 ? 'Ready to release' : 'Not ready'}: ${readFileSync(join(out, 'facts.txt'), 'utf8').replaceAll('\n', ' ')}`,
   );

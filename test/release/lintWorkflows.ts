@@ -1,8 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse } from 'yaml';
-import { checkWorkflow, projectFacts, readWorkflows, WORKFLOWS } from './workflows';
+import { findOnPath } from '../hosts/install';
+import { checkWorkflow, projectFacts, readWorkflows, scriptsOf, WORKFLOWS } from './workflows';
 
 /** By GitHub's own language service, which knows its schema, contexts and expressions; and by our rules. */
 export async function lintWorkflows(): Promise<readonly string[]> {
@@ -22,6 +24,19 @@ export async function lintWorkflows(): Promise<readonly string[]> {
     found.push(...checkWorkflow(text, facts).map((problem) => `${name}: ${problem}`));
   }
   return found;
+}
+
+/** By shellcheck, as actionlint runs it. `undefined`: it isn't installed. */
+export function lintScripts(): readonly string[] | undefined {
+  const shellcheck = findOnPath('shellcheck');
+  if (!shellcheck) return undefined;
+  return readWorkflows().flatMap(([name, text]) =>
+    scriptsOf(text).flatMap(([job, script]) => {
+      const args = ['--shell=bash', '--format=gcc', '-'];
+      const { stdout } = spawnSync(shellcheck, args, { input: script, encoding: 'utf8' });
+      return stdout.split('\n').flatMap((line) => (line === '' ? [] : [`${name}: ${job}: ${line}`]));
+    }),
+  );
 }
 
 /** Other files of GitHub's that are read as YAML: whether they can be read, and what each kind must have. */

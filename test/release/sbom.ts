@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundledPackages } from './notices';
@@ -38,6 +39,8 @@ export function writeSbom(): string {
     $schema: 'http://cyclonedx.org/schema/bom-1.5.schema.json',
     bomFormat: 'CycloneDX',
     specVersion: '1.5',
+    // Without one, actions/attest doesn't take it for an SBOM.
+    serialNumber: `urn:uuid:${uuidOf(JSON.stringify([product, components]))}`,
     version: 1,
     metadata: {
       component: {
@@ -53,6 +56,14 @@ export function writeSbom(): string {
     dependencies: [{ ref: product, dependsOn: components.map(({ purl }) => purl) }],
   };
   return `${JSON.stringify(bom, undefined, 2)}\n`;
+}
+
+/** A UUID (version 8) made of what it names, so that the same content has the same. */
+function uuidOf(content: string): string {
+  const hex = createHash('sha256').update(content).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  );
 }
 
 if (require.main === module) writeFileSync(process.argv[2] ?? join(root, 'tradovate-token.cdx.json'), writeSbom());

@@ -77,6 +77,14 @@ function unpinned(text: string): readonly string[] {
     .map((line) => `not pinned: ${line.trim()}`);
 }
 
+/** Every script of a workflow, with the job that runs it. */
+export function scriptsOf(text: string): readonly (readonly [job: string, script: string])[] {
+  const { jobs = {} } = parse(text) as Workflow;
+  return Object.entries(jobs).flatMap(([name, { steps = [] }]) =>
+    steps.flatMap(({ run }) => (run === undefined ? [] : [[name, run] as const])),
+  );
+}
+
 function checkJob(job: Job, facts: ProjectFacts): readonly string[] {
   const versions = job.strategy?.matrix?.vscode;
   return [
