@@ -149,8 +149,8 @@ export function startSession(
   const removedAllData = own(new Emitter<void>());
   own(reportBackgroundErrors(sessionManager, reporter));
   const launchFiles = lazy(async () => {
-    const { createLaunchFileFeatures } = await loadFeature<LaunchFileHelp>(context.extensionUri, 'run');
-    return createLaunchFileFeatures();
+    const help = await loadFeature<LaunchFileHelp>(context.extensionUri, 'run');
+    return help.createLaunchFileFeatures();
   });
   own(registerLaunchFileHelp(launchFiles));
   own(watchTokens(knownSecrets));
