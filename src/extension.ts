@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { commands, SIDEBAR_VIEW } from './core/manifest';
+import { SIDEBAR_VIEW } from './core/manifest';
 import { lazy } from './core/platform/lazy';
 import { readEnvironments } from './core/profile/environment';
 import { ReplaceableSessionView } from './core/session/replaceableSessionView';
@@ -20,7 +20,7 @@ import { settings } from './host/settings';
 import { keyValueStore } from './host/storage';
 import { registerAccounts } from './ui/accounts/accountProviders';
 import { registerTools } from './ui/agentTools/toolStubs';
-import { registerCommands } from './ui/commandStubs';
+import { contributedCommands, registerCommands } from './ui/commandStubs';
 import { keepContextKeys } from './ui/contextKeys';
 import { warnOfEnvironments } from './ui/environmentProblems';
 import { reportLoadError } from './ui/loadError';
@@ -106,7 +106,7 @@ export function activate(context: vscode.ExtensionContext): void {
   ]);
   own(
     registerCommands(
-      Object.values(commands).map(({ id }) => id),
+      contributedCommands(context.extension.packageJSON),
       (id) => (partOf.get(id) ?? session)(),
       reportLoadError,
     ),

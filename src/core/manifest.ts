@@ -11,33 +11,51 @@ export interface Command {
   readonly icon?: string;
 }
 
-/** By the last part of the id. */
-export const commands = {
+/** What the status bar offers. The entry bundles these commands, and not the others. */
+export const statusBarCommands = {
   getToken: command('getToken', t('Get Token'), 'key'),
   renewToken: command('renewToken', t('Renew Token'), 'sync'),
-  signInAgain: command('signInAgain', t('Sign In Again'), 'sign-in'),
-  forgetToken: command('forgetToken', t('Forget Token'), 'trash'),
   copyToken: command('copyToken', t('Copy Token'), 'copy'),
-  copyAuthorizationHeader: command('copyAuthorizationHeader', t('Copy Authorization Header'), 'copy'),
   insertSnippet: command('insertSnippet', t('Insert Snippet…'), 'code'),
-  insertRecipe: command('insertRecipe', t('Insert Recipe…'), 'file-code'),
-  tryRequest: command('tryRequest', t('Try Request…'), 'play'),
-  openStream: command('openStream', t('Open Live Stream…'), 'pulse'),
-  flipSnippetToken: command('flipSnippetToken', t('Toggle Token/Variable in Operation Picker')),
-  refreshTokenHere: command('refreshTokenHere', t('Refresh Token Here')),
-  openTerminal: command('openTerminal', t('Open Terminal with Token'), 'terminal'),
-  runFile: command('runFile', t('Run File with Token'), 'play-circle'),
   addProfile: command('addProfile', t('Add Profile…'), 'add'),
-  editProfile: command('editProfile', t('Edit Profile…'), 'edit'),
-  switchProfile: command('switchProfile', t('Switch Profile…'), 'arrow-swap'),
-  removeProfile: command('removeProfile', t('Remove Profile…'), 'remove'),
   importCredentials: command('importCredentials', t('Import Credentials…'), 'cloud-download'),
-  useExistingToken: command('useExistingToken', t('Use Existing Token…'), 'lock'),
-  checkSetup: command('checkSetup', t('Check Setup'), 'checklist'),
   showMenu: command('showMenu', t('Show Menu')),
-  showLog: command('showLog', t('Show Log'), 'output'),
-  removeAllData: command('removeAllData', t('Remove All Data…'), 'clear-all'),
 } as const satisfies Readonly<Record<string, Command>>;
+
+/** By the last part of the id. */
+export const commands = /* @__PURE__: dropped where it isn't used */ allCommands();
+
+function allCommands() {
+  return {
+    getToken: statusBarCommands.getToken,
+    renewToken: statusBarCommands.renewToken,
+    signInAgain: command('signInAgain', t('Sign In Again'), 'sign-in'),
+    forgetToken: command('forgetToken', t('Forget Token'), 'trash'),
+    copyToken: statusBarCommands.copyToken,
+    copyAuthorizationHeader: command('copyAuthorizationHeader', t('Copy Authorization Header'), 'copy'),
+    insertSnippet: statusBarCommands.insertSnippet,
+    insertRecipe: command('insertRecipe', t('Insert Recipe…'), 'file-code'),
+    tryRequest: command('tryRequest', t('Try Request…'), 'play'),
+    openStream: command('openStream', t('Open Live Stream…'), 'pulse'),
+    flipSnippetToken: command('flipSnippetToken', t('Toggle Token/Variable in Operation Picker')),
+    refreshTokenHere: command('refreshTokenHere', t('Refresh Token Here')),
+    openTerminal: command('openTerminal', t('Open Terminal with Token'), 'terminal'),
+    runFile: command('runFile', t('Run File with Token'), 'play-circle'),
+    addProfile: statusBarCommands.addProfile,
+    editProfile: command('editProfile', t('Edit Profile…'), 'edit'),
+    switchProfile: command('switchProfile', t('Switch Profile…'), 'arrow-swap'),
+    removeProfile: command('removeProfile', t('Remove Profile…'), 'remove'),
+    importCredentials: statusBarCommands.importCredentials,
+    useExistingToken: command('useExistingToken', t('Use Existing Token…'), 'lock'),
+    checkSetup: command('checkSetup', t('Check Setup'), 'checklist'),
+    showMenu: statusBarCommands.showMenu,
+    showLog: command('showLog', t('Show Log'), 'output'),
+    removeAllData: command('removeAllData', t('Remove All Data…'), 'clear-all'),
+  } as const satisfies Readonly<Record<string, Command>>;
+}
+
+/** Of every command. */
+export type CommandId = (typeof commands)[keyof typeof commands]['id'];
 
 /** Settings, without the prefix `tradovate.`. */
 export const settingKeys = [

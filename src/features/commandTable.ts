@@ -1,23 +1,21 @@
-import { commands } from '../core/manifest';
-
-type CommandId = (typeof commands)[keyof typeof commands]['id'];
+import type { CommandId } from '../core/manifest';
 
 /** The commands that the requests part runs; recipes, streams and run have their own, the session part all others. */
 export const requestCommandIds = [
-  commands.insertSnippet.id,
-  commands.flipSnippetToken.id,
-  commands.tryRequest.id,
-  commands.openTerminal.id,
-] as const;
+  'tradovate.insertSnippet',
+  'tradovate.flipSnippetToken',
+  'tradovate.tryRequest',
+  'tradovate.openTerminal',
+] as const satisfies readonly CommandId[];
 
 /** The commands that the recipes part runs. */
-export const recipeCommandIds = [commands.insertRecipe.id] as const;
+export const recipeCommandIds = ['tradovate.insertRecipe'] as const satisfies readonly CommandId[];
 
 /** The commands that the streams part runs. */
-export const streamCommandIds = [commands.openStream.id] as const;
+export const streamCommandIds = ['tradovate.openStream'] as const satisfies readonly CommandId[];
 
 /** The commands that the run part runs. */
-export const runCommandIds = [commands.runFile.id] as const;
+export const runCommandIds = ['tradovate.runFile'] as const satisfies readonly CommandId[];
 
 export type RequestCommandId = (typeof requestCommandIds)[number];
 export type RecipeCommandId = (typeof recipeCommandIds)[number];

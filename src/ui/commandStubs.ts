@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
 
+/** @param manifest package.json of the extension, as VS Code has read it */
+export function contributedCommands(manifest: unknown): readonly string[] {
+  const { contributes } = manifest as { readonly contributes: { readonly commands: readonly { command: string }[] } };
+  return contributes.commands.map(({ command }) => command);
+}
+
 /** The commands of a part, by id. */
 export interface CommandRunner {
   readonly commands: Readonly<Record<string, (argument?: unknown) => unknown>>;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { commands, STATUS_BAR_ITEM } from '../core/manifest';
+import { STATUS_BAR_ITEM, statusBarCommands } from '../core/manifest';
 import type { Clock, Disposable } from '../core/platform/ports';
 import { t } from '../core/platform/text';
 import type { SessionState } from '../core/session/sessionState';
@@ -11,14 +11,9 @@ import { scheduleRedraw } from './scheduleRedraw';
 
 export type StatusBarVisibility = 'always' | 'whenSignedIn' | 'never';
 
-const withoutProfile = [commands.addProfile, commands.importCredentials];
-const withProfile = [
-  commands.getToken,
-  commands.renewToken,
-  commands.copyToken,
-  commands.insertSnippet,
-  commands.showMenu,
-];
+const { addProfile, importCredentials, showMenu, ...ofToken } = statusBarCommands;
+const withoutProfile = [addProfile, importCredentials];
+const withProfile = [...Object.values(ofToken), showMenu];
 
 /** A function of the session's state and the clock; holds no state of its own. */
 export function createStatusBar(
@@ -28,7 +23,7 @@ export function createStatusBar(
 ): Disposable & { draw(): void } {
   const item = vscode.window.createStatusBarItem(STATUS_BAR_ITEM, vscode.StatusBarAlignment.Right, 100);
   item.name = 'Tradovate Token';
-  item.command = commands.showMenu.id;
+  item.command = showMenu.id;
   let timer: Disposable | undefined;
   let drawn = '';
 

@@ -11,23 +11,6 @@ export interface KeyringHelp {
   readonly setUp: Text;
 }
 
-const macos = t('Unlock the login keychain in Keychain Access, and allow VS Code to use it.');
-// Encrypted with a key of the account (DPAPI), not kept in the Credential Manager: nothing there can be unlocked.
-const windows = t('Sign out of Windows and in again: Windows protects stored secrets with your account.');
-const other = t('Reload the window. In a browser, allow the site to store data.');
-
-const HELP: Readonly<Record<KeyringSystem, KeyringHelp>> = {
-  linux: {
-    unlock: t('Unlock your keyring (GNOME Keyring or KWallet).'),
-    setUp: t(
-      "Set up a keyring (GNOME Keyring or KWallet), or set 'password-store' with 'Preferences: Configure Runtime Arguments'.",
-    ),
-  },
-  macos: { unlock: macos, setUp: macos },
-  windows: { unlock: windows, setUp: windows },
-  other: { unlock: other, setUp: other },
-};
-
 /**
  * @param platform `process.platform`; undefined in a browser
  * @param isLocal VS Code's window and the extension run on the same machine, in the desktop version
@@ -38,4 +21,26 @@ export function keyringSystem(platform: string | undefined, isLocal: boolean): K
   return platform === 'darwin' ? 'macos' : 'linux';
 }
 
-export const keyringHelp = (system: KeyringSystem): KeyringHelp => HELP[system];
+/** A function rather than a table: a part without secrets doesn't bundle the sentences. */
+export function keyringHelp(system: KeyringSystem): KeyringHelp {
+  switch (system) {
+    case 'linux':
+      return {
+        unlock: t('Unlock your keyring (GNOME Keyring or KWallet).'),
+        setUp: t(
+          "Set up a keyring (GNOME Keyring or KWallet), or set 'password-store' with 'Preferences: Configure Runtime Arguments'.",
+        ),
+      };
+    case 'macos':
+      return both(t('Unlock the login keychain in Keychain Access, and allow VS Code to use it.'));
+    case 'windows':
+      // Encrypted with a key of the account (DPAPI), not kept in the Credential Manager: nothing there can be unlocked.
+      return both(t('Sign out of Windows and in again: Windows protects stored secrets with your account.'));
+    case 'other':
+      return both(t('Reload the window. In a browser, allow the site to store data.'));
+  }
+}
+
+function both(text: Text): KeyringHelp {
+  return { unlock: text, setUp: text };
+}

@@ -11,7 +11,6 @@ export interface Text {
 export type TextArgument = string | number | Text | readonly Text[];
 
 /** Makes a text. The message must be a literal, so that the extractor (test/unit/l10n) finds it. */
-/* @__NO_SIDE_EFFECTS__: a bundle drops the texts that it doesn't use. */
 export function t(message: string, ...args: readonly TextArgument[]): Text {
   return { message, args };
 }

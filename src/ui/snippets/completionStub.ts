@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
-import { commands } from '../../core/manifest';
+import type { CommandId } from '../../core/manifest';
 import { isOfRecipe, mayBegin, symbolIn, typedIn } from './completionPrefix';
 import { requestLanguages } from './languages';
+
+const INSERT_RECIPE: CommandId = 'tradovate.insertRecipe';
 
 /** The providers, loaded on first use. */
 export type CompletionLoaders = Readonly<
@@ -36,7 +38,7 @@ class CompletionStub implements vscode.CompletionItemProvider {
   }
 
   async resolveCompletionItem(item: vscode.CompletionItem, token: vscode.CancellationToken) {
-    const provider = await this.#loaded(item.command?.command === commands.insertRecipe.id ? 'recipes' : 'requests');
+    const provider = await this.#loaded(item.command?.command === INSERT_RECIPE ? 'recipes' : 'requests');
     return provider?.resolveCompletionItem?.(item, token) ?? item;
   }
 
