@@ -37,9 +37,7 @@ export class GoPrograms {
         '}',
       ].join('\n'),
     );
-    // Without what a debugger needs, which takes a third of the time.
-    const args = ['build', '-ldflags=-s -w', '-o', 'programs', 'main.go'];
-    const { code, stderr } = await run('go', args, { cwd: folder, env: { ...env, GO111MODULE: 'off' } });
+    const { code, stderr } = await run('go', ['build', '-o', 'programs', 'main.go'], { cwd: folder, env });
     if (code === 0) return built;
     built.remove();
     throw new Error(stderr);

@@ -76,7 +76,10 @@ for (const language of languages) {
         const expected = cases.get(id);
         assert.ok(recorder && expected);
         // Its address is printed: oauthSnippets.test.ts.
-        if (expected.data.page) { assert.deepEqual(recorder.received(`c${index}`), []); return; }
+        if (expected.data.page) {
+          assert.deepEqual(recorder.received(`c${index}`), []);
+          return;
+        }
         (dialect.id === 'websocket' ? assertFrames : assertArrived)(recorder, `c${index}`, expected);
       });
     }

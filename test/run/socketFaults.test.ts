@@ -9,6 +9,7 @@ import { render } from '../../src/core/snippets/render';
 import { skipFor } from '../skipFor';
 import { request } from '../unit/operations/fixture';
 import { serveFrames, type FrameReply } from './frames';
+import { GoPrograms } from './goPrograms';
 import { goSocketEnvironment, lackingGoSocket, lackingWebsockets, pythonWithWebsockets } from './packages';
 import { Folder, lacking, run, type Finished } from './programs';
 import { runPythonFile } from './python';
@@ -20,26 +21,29 @@ const flags = 'WebSocket' in globalThis ? [] : ['--experimental-websocket'];
 interface Program {
   readonly dialect: Dialect;
   readonly file: string;
-  readonly command: readonly [program: string, ...args: string[]];
-  readonly env: Readonly<Record<string, string>>;
+  /** Runs the file; absent: it is built. */
+  readonly command?: readonly [program: string, ...args: string[]];
   readonly lacks: string | undefined;
 }
 
 /** A single request in each language that can be run. C# is read by a grammar (grammars.test.ts). */
 const programs: readonly Program[] = [
   {
-    ...{ dialect: websocket, file: 'one.mjs', command: ['node', ...flags], env: {} },
+    ...{ dialect: websocket, file: 'one.mjs', command: ['node', ...flags] },
     lacks: lacking('node', ...flags, '--version'),
   },
   {
-    ...{ dialect: pythonWebsockets, file: 'one.py', command: [pythonWithWebsockets], env: {} },
+    ...{ dialect: pythonWebsockets, file: 'one.py', command: [pythonWithWebsockets] },
     lacks: lackingWebsockets,
   },
   {
-    ...{ dialect: goWebsocket, file: 'one.go', command: ['go', 'run'], env: goSocketEnvironment },
+    ...{ dialect: goWebsocket, file: 'one.go' },
     lacks: lackingGoSocket,
   },
 ];
+
+/** A read, and a request with a body, which has the loop for penalties. */
+const operations = ['accountList', 'cancelOrder'] as const;
 
 /** `undefined`: the connection is closed instead. */
 type Replies = readonly (FrameReply | undefined)[];
@@ -73,39 +77,65 @@ const faults: readonly { readonly name: string; readonly replies: Replies; reado
   ].map(({ name, reply, message }) => ({ name, replies: [{ s: 200 }, reply], message })),
 ];
 
-for (const { dialect, file, command, env, lacks } of programs)
+for (const { dialect, file, command, lacks } of programs)
   describe(`${dialect.label} in ${file}, run as a program of its own`, function () {
     this.timeout(60_000);
     const folder = new Folder();
-    before(function () {
+    let reply: () => FrameReply | undefined = () => undefined;
+    let frames: string[] = [];
+    const server = createServer();
+    server.on('upgrade', (upgrade, socket) =>
+      serveFrames(
+        upgrade,
+        socket,
+        (frame) => frames.push(frame),
+        () => reply(),
+      ),
+    );
+    let built: GoPrograms | undefined;
+    before(async function () {
       if (lacks !== undefined) skipFor(this, `${dialect.label}: ${lacks}`);
+      await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+      if (command) return;
+      const texts = operations.map((operation) => [operation, textOf(operation)] as const);
+      built = await GoPrograms.build(new Map(texts), goSocketEnvironment);
     });
-    after(() => folder.remove());
+    after(() => {
+      folder.remove();
+      built?.remove();
+      server.close();
+    });
+
+    function textOf(operation: string): string {
+      const { port } = server.address() as AddressInfo;
+      return render(request(operation, { baseUrl: `http://127.0.0.1:${port}/v1` }), { dialect, token }).plain;
+    }
 
     /** @param replies in turn; the last one for all others */
-    async function runWith(replies: Replies, operation: string): Promise<Finished & { readonly frames: string[] }> {
-      const frames: string[] = [];
+    async function runWith(
+      replies: Replies,
+      operation: (typeof operations)[number],
+    ): Promise<Finished & { readonly frames: readonly string[] }> {
       const waiting = [...replies];
-      const reply = () => (waiting.length > 1 ? waiting.shift() : waiting[0]);
-      const server = createServer();
-      server.on('upgrade', (upgrade, socket) => serveFrames(upgrade, socket, (frame) => frames.push(frame), reply));
-      await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-      const { port } = server.address() as AddressInfo;
-      const data = request(operation, { baseUrl: `http://127.0.0.1:${port}/v1` });
-      const path = folder.write(file, render(data, { dialect, token }).plain);
+      reply = () => (waiting.length > 1 ? waiting.shift() : waiting[0]);
+      const received = (frames = []);
+      return { ...(await runProgram(operation)), frames: received };
+    }
+
+    async function runProgram(operation: string): Promise<Finished> {
+      const options = { cwd: folder.path };
+      if (!command) {
+        assert.ok(built);
+        const { program, env } = built.command(operation);
+        return run(program, [], { ...options, env });
+      }
       const [program, ...args] = command;
-      const finished = file.endsWith('.py')
-        ? await runPythonFile(program, path, { cwd: folder.path })
-        : await run(program, [...args, path], { cwd: folder.path, env });
-      server.close();
-      return { ...finished, frames };
+      const path = folder.write(file, textOf(operation));
+      return file.endsWith('.py') ? runPythonFile(program, path, options) : run(program, [...args, path], options);
     }
 
     for (const [at, { name, replies, message }] of faults.entries()) {
-      // `go run` compiles each time, because each has an address of its own.
-      if (dialect === goWebsocket && at % 4 > 0) continue;
       it(`ends with the service's words and a code after ${name}`, async () => {
-        // A read, and a request with a body, which has the loop for penalties.
         const { code, stdout, stderr, frames } = await runWith(replies, at % 2 === 0 ? 'cancelOrder' : 'accountList');
         assert.notEqual(code, 0);
         assert.match(stderr + stdout, message);
