@@ -6,6 +6,7 @@ import { measureActivation } from './activation/activation';
 import { OURS, SYNTHETIC } from './activation/variants';
 import { PACKAGE_KB } from './budgets';
 import { measureEditor } from './editor';
+import { comparePeer } from './peer/comparePeer';
 import { compareRivals } from './rivals/compare';
 import { objections, table } from './rivals/table';
 import { measureRoundTrip } from './roundTrip';
@@ -13,7 +14,7 @@ import { measureSidebar } from './sidebar';
 import { measureStreams } from './streams';
 import { lastSuiteTimes, measureUnitTests } from './testTimes';
 
-/** Prints every figure that has a budget, and fails where one is over it. `npm run bench -- streams`: those of streams. */
+/** Prints every figure that has a budget, and fails where one is over it. `npm run bench -- streams` or `peer`: those. */
 const { budgets } = createRequire(__filename)('../../esbuild.js') as { budgets: Readonly<Record<string, number>> };
 
 const KB = 1024;
@@ -72,6 +73,18 @@ async function printStreams(): Promise<void> {
   print('  outside the heap', external, 'MB', 20);
 }
 
+/** Fails where a message is another one to an existing client than to us. */
+async function printPeer(): Promise<void> {
+  const compared = await comparePeer();
+  if (typeof compared === 'string') console.log(compared);
+  else {
+    const { name, messages, events, ticks } = compared;
+    print(`messages that are the same to ${name} of npm`, messages, '');
+    for (const [kind, count] of events) print(`  ${kind}`, count, '');
+    print('  ticks, unpacked', ticks, '');
+  }
+}
+
 async function bench(): Promise<void> {
   buildPackage();
   const size = (file: string) => statSync(join(root, file)).size / KB;
@@ -92,6 +105,7 @@ async function bench(): Promise<void> {
   print('first paint of a bare webview, median', bare, 'ms');
   print('first paint of the sidebar, over a bare webview', paint - bare, 'ms', 150);
   await printStreams();
+  await printPeer();
   const { rows, missing } = await compareRivals();
   const worse = objections(rows).map((each) => `${each}  OVER`);
   over += worse.length;
@@ -103,7 +117,8 @@ async function main(): Promise<void> {
   if (process.argv[2] === 'streams') {
     buildPackage();
     await printStreams();
-  } else await bench();
+  } else if (process.argv[2] === 'peer') await printPeer();
+  else await bench();
   if (over > 0) throw new Error(`${over} over budget`);
 }
 
