@@ -9,20 +9,36 @@ import { openWindow, type WorkbenchWindow } from '../hosts/window';
 import { startSandbox } from '../sandbox/sandbox';
 import { looks, ownTheme, putOn, sideBarOf, type Look } from './looks';
 import { keybindings, states, type Scene, type State } from './states';
+import { takeStreams } from './streams';
 import { tour } from './tour';
 
 const folder = join(root, 'out/pictures');
-/** `npm run pictures -- recipes bracket`: of these states only; `tour`: the moving picture of README. Absent: all. */
+/**
+ * `npm run pictures -- recipes bracket`: of these states only; `streams`: of live streams; `tour`: the moving picture of README.
+ * Absent: all.
+ */
 const wanted = process.argv.slice(2);
 const isWanted = ({ name }: State): boolean => wanted.length === 0 || wanted.includes(name);
 const lastWanted = states.findLastIndex(isWanted);
 let taken = 0;
 let violations = 0;
 
-/** The sidebar in the real VS Code, in each state and each look: pictures of it, and what axe-core has against it. */
+/** The sidebar and live streams in the real VS Code, in each state and each look: pictures of it, and what axe-core has against it. */
 async function pictures(): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   buildPackage();
+  if (wanted.length === 0 || wanted.includes('streams')) await streamPictures();
+  if (lastWanted >= 0) await sidebarPictures();
+}
+
+async function streamPictures(): Promise<void> {
+  const streams = await takeStreams(folder);
+  taken += streams.taken;
+  violations += streams.violations.length;
+  for (const line of streams.violations) console.log(line);
+}
+
+async function sidebarPictures(): Promise<void> {
   const demo = await startSandbox({ environment: 'demo' });
   const live = await startSandbox({ environment: 'live' });
   const tradovate = await startTradovate({ demo, live });
