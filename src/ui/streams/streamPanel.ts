@@ -5,12 +5,9 @@ import { parseStreamMessage, type StreamPageMessage } from '../../core/streamVie
 import type { StreamHostMessage } from '../../core/streamView/streamMessages';
 import { StreamViewModel, type StreamViewPorts } from '../../core/streamView/streamViewModel';
 import { UpdatePacer } from '../../core/streamView/updatePacer';
-import { t } from '../../core/platform/text';
 import { localize, localizeData } from '../localize';
 import { scheduleRedraw } from '../scheduleRedraw';
-import { webviewHtml } from '../webviewHtml';
-
-const VIEW_TYPE = 'tradovate.stream';
+import { createStreamWebview, loadStreamPage, streamTitles } from './streamWebview';
 
 export interface StreamPanelDeps {
   readonly extension: vscode.Uri;
@@ -48,11 +45,7 @@ export class StreamPanel implements Disposable {
 
   constructor(private readonly deps: StreamPanelDeps) {
     const { extension, clock, nonce, mask } = deps;
-    const localResourceRoots = ['dist', 'media'].map((folder) => vscode.Uri.joinPath(extension, folder));
-    const title = localize(t('Live Stream'));
-    const options = { enableScripts: true, localResourceRoots };
-    this.#panel = vscode.window.createWebviewPanel(VIEW_TYPE, title, vscode.ViewColumn.Active, options);
-    this.#panel.iconPath = vscode.Uri.joinPath(extension, 'media', 'sidebar.svg');
+    this.#panel = createStreamWebview(extension);
     this.#masker = new StringMasker(mask);
     this.#pacer = new UpdatePacer(clock, () => this.#sendUpdate());
     this.model = new StreamViewModel(
@@ -69,11 +62,7 @@ export class StreamPanel implements Disposable {
       if (!this.#panel.visible) this.#stop();
     });
     this.#panel.onDidDispose(() => this.#close());
-    this.#panel.webview.html = webviewHtml(this.#panel.webview, extension, nonce(), {
-      script: 'dist/streamPage.js',
-      styles: ['media/sidebar.css', 'media/streams.css'],
-      chart: 'dist/chart.js',
-    });
+    loadStreamPage(this.#panel, extension, nonce());
   }
 
   get isActive(): boolean {
@@ -93,7 +82,7 @@ export class StreamPanel implements Disposable {
     this.#timer = undefined;
     if (!this.#isReady) return;
     const { tab } = this.model;
-    this.#panel.title = localize(TITLES[tab]);
+    this.#panel.title = localize(streamTitles[tab]);
     const snapshot = this.model.snapshot();
     const text = JSON.stringify(snapshot);
     if (text !== this.#sentSnapshot) {
@@ -166,11 +155,3 @@ export class StreamPanel implements Disposable {
     else this.deps.log.warn('Refused a message that the page of live streams never sends.');
   }
 }
-
-const TITLES = {
-  account: t('Live Account'),
-  quotes: t('Live Quotes'),
-  depth: t('Live Depth'),
-  chart: t('Live Chart'),
-  messages: t('Stream Messages'),
-} as const;

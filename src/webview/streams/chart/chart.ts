@@ -47,6 +47,8 @@ class CandleChart implements StreamChart {
       localization: { timeFormatter: (time: unknown) => formats.date(Number(time) * SECOND_MS) },
       timeScale: {
         timeVisible: true,
+        // Bars, so that the time of the last one isn't cut off.
+        rightOffset: 3,
         tickMarkFormatter: (time: unknown, type: number) =>
           isDay(type)
             ? (formats.date(Number(time) * SECOND_MS).split(/[ ,]/)[0] ?? '')

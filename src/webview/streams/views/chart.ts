@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { fill } from '../../format';
+import { icons } from '../../icons';
 import { dropdown } from '../../widgets/choices';
 import { ChartHolder } from '../chartHolder';
 import { formatDate, formatValue } from '../format';
@@ -84,7 +85,7 @@ function barsTable({ strings, state }: StreamPage): TemplateResult {
   const { bar, columns } = strings;
   const bars = [...state.bars.newest(MAX_BARS)].reverse();
   return html`<details class="bars">
-    <summary>${strings.latestBars}</summary>
+    <summary>${icons.chevronRight} ${strings.latestBars}</summary>
     <div class="scroll" tabindex="0" role="group" aria-label=${strings.latestBars}>
       <table id="bars">
         <thead>

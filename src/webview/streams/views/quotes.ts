@@ -35,7 +35,7 @@ export function quotesTab(page: StreamPage): TemplateResult {
   })}
   ${quotes.map(({ symbol, problem }) =>
     problem
-      ? html`<div class="bar">
+      ? html`<div class="bar problem-row">
           <strong>${symbol}</strong>
           <div class="grow">${problemView(page, problem)}</div>
           ${removeButton(page, symbol)}
