@@ -23,14 +23,6 @@ const lastWanted = states.findLastIndex(isWanted);
 let taken = 0;
 let violations = 0;
 
-/** The sidebar and live streams in the real VS Code, in each state and each look: pictures of it, and what axe-core has against it. */
-async function pictures(): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
-  buildPackage();
-  if (wanted.length === 0 || wanted.includes('streams')) await streamPictures();
-  if (lastWanted >= 0) await sidebarPictures();
-}
-
 async function streamPictures(): Promise<void> {
   const streams = await takeStreams(folder);
   taken += streams.taken;
@@ -38,6 +30,7 @@ async function streamPictures(): Promise<void> {
   for (const line of streams.violations) console.log(line);
 }
 
+/** The sidebar in the real VS Code, in each state and each look: pictures of it, and what axe-core has against it. */
 async function sidebarPictures(): Promise<void> {
   const demo = await startSandbox({ environment: 'demo' });
   const live = await startSandbox({ environment: 'live' });
@@ -96,12 +89,14 @@ async function examine({ sidebar }: WorkbenchWindow, state: State, look: Look): 
   }
 }
 
+const isAll = wanted.length === 0;
+
 async function all(): Promise<void> {
-  if (wanted.length === 0 || lastWanted >= 0) await pictures();
-  if (wanted.length === 0 || wanted.includes('tour')) {
-    if (lastWanted < 0) buildPackage();
-    await tour('media/tour.gif');
-  }
+  buildPackage();
+  await rm(folder, { recursive: true, force: true });
+  if (isAll || wanted.includes('streams')) await streamPictures();
+  if (lastWanted >= 0) await sidebarPictures();
+  if (isAll || wanted.includes('tour')) await tour('media/tour.gif');
 }
 
 all().then(

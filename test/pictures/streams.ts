@@ -13,7 +13,7 @@ import { placer, symbol } from '../run/recipes/jobs';
 import { signIn as tokenResponse, tokenOf } from '../run/sandbox/client';
 import { looks, ownTheme, type Look } from './looks';
 
-/** The window without a sidebar: beside the activity bar, a group of editors is 220 pixels wide at least. */
+/** The window without a sidebar: next to the activity bar, a group of editors is 220 pixels wide at least. */
 const NARROW = 268;
 
 interface Tab {
@@ -63,7 +63,8 @@ export async function takeStreams(folder: string): Promise<{ taken: number; viol
     await window.statusBar.wait('tradovate.token', /Tradovate/);
     await signIn(window, sandbox.credentials);
     await clear(window);
-    await window.command('View: Toggle Primary Side Bar Visibility');
+    // Hides the sidebar.
+    await window.press('Control+B');
     for (const body of [{ ...terms, action: 'Buy', orderType: 'Market' }, limit]) await place(body);
     for (const [at, { name, shows, prepare }] of tabs.entries()) {
       await window.press(`Control+Alt+Shift+F${at + 5}`);

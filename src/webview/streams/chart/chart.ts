@@ -3,6 +3,7 @@ import {
   ColorType,
   createChart,
   HistogramSeries,
+  LineStyle,
   type CandlestickData,
   type HistogramData,
   type IChartApi,
@@ -48,7 +49,7 @@ class CandleChart implements StreamChart {
       timeScale: {
         timeVisible: true,
         // Bars, so that the time of the last one isn't cut off.
-        rightOffset: 3,
+        rightOffset: 5,
         tickMarkFormatter: (time: unknown, type: number) =>
           isDay(type)
             ? (formats.date(Number(time) * SECOND_MS).split(/[ ,]/)[0] ?? '')
@@ -83,13 +84,16 @@ class CandleChart implements StreamChart {
     const grid = color('editorIndentGuide-background1', color('panel-border', '#80808040'));
     const up = color('charts-green', '#388a34');
     const down = color('charts-red', '#f14c4c');
+    // In high contrast, lines from edge to edge would hide the bars.
+    const isHighContrast = document.body.classList.contains('vscode-high-contrast');
+    const line = { color: grid, style: isHighContrast ? LineStyle.SparseDotted : LineStyle.Solid };
     this.#chart.applyOptions({
       layout: {
         background: { type: ColorType.Solid, color: color('editor-background', '#1e1e1e') },
         textColor: text,
         panes: { separatorColor: grid },
       },
-      grid: { vertLines: { color: grid }, horzLines: { color: grid } },
+      grid: { vertLines: line, horzLines: line },
       rightPriceScale: { borderColor: grid },
       timeScale: { borderColor: grid },
     });
@@ -97,6 +101,8 @@ class CandleChart implements StreamChart {
     this.#candles.applyOptions({
       ...{ upColor: color('editor-background', 'transparent'), borderUpColor: up, wickUpColor: up },
       ...{ downColor: down, borderDownColor: down, wickDownColor: down },
+      // The last price is written on this color, and not on that of a bar, which may be pale.
+      priceLineColor: text,
     });
     this.#volume.applyOptions({ color: color('charts-blue', '#3794ff') });
   }
