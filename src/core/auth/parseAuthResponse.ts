@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { UserFacingError } from '../platform/errors';
+import { isRecord } from '../platform/isRecord';
 import { maskResponse } from '../platform/maskResponse';
 import type { HttpResponse } from '../platform/ports';
 import type { Redactor } from '../platform/redactor';
@@ -15,7 +16,12 @@ export type AuthOutcome =
   | { readonly kind: 'token'; readonly token: IssuedToken; readonly refusedHosts: readonly string[] }
   | { readonly kind: 'penalty'; readonly ticket: string; readonly waitMs: number }
   | { readonly kind: 'captcha' }
-  | { readonly kind: 'error'; readonly error: UserFacingError };
+  | {
+      readonly kind: 'error';
+      readonly error: UserFacingError;
+      /** Of a response that nobody knows: the names of its fields, for the log. */
+      readonly fieldNames?: readonly string[];
+    };
 
 /** An hour ends every limit, so no penalty is longer. */
 const MAX_PENALTY_SECONDS = 3600;
@@ -82,13 +88,21 @@ export function parseAuthResponse(
   if (fields.accessToken) return parseToken(fields.accessToken, fields, words);
   if (fields['p-captcha'] === true) return { kind: 'captcha' };
   if (ticket) return { kind: 'penalty', ticket, waitMs: penaltySeconds(fields['p-time']) * 1000 };
-  return failed(
-    words.errorText ? refusalError(redactor.mask(words.errorText), call) : withoutToken(response.status, call),
-  );
+  if (words.errorText) return failed(refusalError(redactor.mask(words.errorText), call));
+  return { ...failed(withoutToken(response.status, call)), fieldNames: fieldNamesOf(masked.body) };
 }
 
-function failed(error: UserFacingError): AuthOutcome {
-  return { kind: 'error', error };
+function failed(error: UserFacingError) {
+  return { kind: 'error', error } as const;
+}
+
+const MAX_FIELD_NAMES = 20;
+
+/** Plain names only: any other text in their place could be a value. */
+function fieldNamesOf(body: string): readonly string[] {
+  const parsed = parseJson(body);
+  const names = isRecord(parsed) ? Object.keys(parsed) : [];
+  return names.filter((name) => /^[\w.-]{1,40}$/.test(name)).slice(0, MAX_FIELD_NAMES);
 }
 
 function parseWords(body: string): Words {
@@ -169,8 +183,9 @@ function withoutToken(status: number, call: AuthCall): UserFacingError {
   const sentences = [
     t('Tradovate wants another step before it issues a token, such as approving this device or a second factor.'),
     t('Check your mail and the Tradovate application, and complete the step there. Then sign in once more.'),
+    t('If that does not help, report it with the log: it names the fields of the response, without their values.'),
   ];
-  return new UserFacingError('protocol', sentences, { status, remedies: [] });
+  return new UserFacingError('protocol', sentences, { status, remedies: ['show-log'] });
 }
 
 function unusableToken(): UserFacingError {

@@ -72,6 +72,8 @@ export class AuthClient {
         await this.limiter.recordSuccess(call, environment);
         return outcome.token;
       }
+      if (outcome.kind === 'error' && outcome.fieldNames)
+        log.warn(`${call}: neither a token nor a reason. Fields of the response: ${outcome.fieldNames.join(', ')}`);
       if (outcome.kind === 'error') throw await this.limiter.recordError(outcome.error, options);
       if (outcome.kind === 'captcha') throw await this.limiter.blockForCaptcha(environment);
       if (++penalties > MAX_CONSECUTIVE_PENALTIES) throw repeatedPenaltyError(call);

@@ -1,68 +1,52 @@
 import * as vscode from 'vscode';
-import { onAbort } from '../../core/platform/abort';
-import { canceledError, UserFacingError } from '../../core/platform/errors';
+import { canceledError } from '../../core/platform/errors';
 import type { Clock, Disposable } from '../../core/platform/ports';
-import { t, type Text } from '../../core/platform/text';
+import type { Text } from '../../core/platform/text';
 import { loopbackOf } from '../../core/profile/oauthApp';
+import { waitForRedirect, type RedirectListener } from '../../core/session/waitForRedirect';
 import { localize } from '../localize';
 import { closingPage } from './closingPage';
 import { oauthTexts } from './oauthTexts';
 
-const LIMIT_MS = 5 * 60_000;
-
-/** Listens on this machine for the request that the sign-in page leads to. Rejects if the port can't be used. */
-export type ListenForRedirect = (
-  port: number,
-  path: string,
-  page: string,
-) => Promise<{ readonly request: Promise<string> } & Disposable>;
+/** Listens on this machine, and responds to the one request with a page. Rejects if the port can't be used. */
+export type ListenWithPage = (port: number, path: string, page: string) => Promise<RedirectListener>;
 
 /**
- * Opens the sign-in page and waits for the address that it comes back to: by a listener on this machine where the redirect
- * leads here, or pasted by the user, whichever is first. Nothing listens afterwards.
+ * Opens the sign-in page and waits for the address that it comes back to, with a box to paste it.
  * Rejects with a `UserFacingError`, `canceled` if the user gives up.
  * @param listen undefined: a program can't listen here
  */
 export async function browserSignIn(
   { url, redirectUri }: { readonly url: string; readonly redirectUri: string },
   signal: AbortSignal,
-  { clock, listen }: { readonly clock: Pick<Clock, 'setTimer'>; readonly listen: ListenForRedirect | undefined },
+  { clock, listen }: { readonly clock: Pick<Clock, 'setTimer'>; readonly listen: ListenWithPage | undefined },
 ): Promise<string> {
   if (signal.aborted) throw canceledError();
-  const loopback = loopbackOf(redirectUri);
-  const owned: Disposable[] = [];
   const input = vscode.window.createInputBox();
+  const owned: Disposable[] = [input];
   try {
     const pasted = new Promise<string>((resolve, reject) => {
       owned.push(
-        input,
         input.onDidAccept(() => input.value.trim() !== '' && resolve(input.value)),
         input.onDidHide(() => reject(canceledError())),
         input.onDidTriggerButton(() => void openPage(url)),
-        onAbort(signal, () => reject(canceledError())),
-        clock.setTimer(LIMIT_MS, () => reject(tookTooLongError())),
       );
     });
-    pasted.catch(() => undefined);
     input.title = localize(oauthTexts.title);
     input.ignoreFocusOut = true;
     input.placeholder = `${redirectUri}?code=…&state=…`;
     // The address contains the code.
     input.password = true;
     input.buttons = [{ iconPath: new vscode.ThemeIcon('link-external'), tooltip: localize(oauthTexts.openAgain) }];
-    input.prompt = localize(loopback && listen ? oauthTexts.waiting : oauthTexts.paste);
+    input.prompt = localize(listen && loopbackOf(redirectUri) ? oauthTexts.waiting : oauthTexts.paste);
     input.show();
-    const arrivals = [pasted];
-    if (loopback && listen) {
-      const listener = await listen(loopback.port, loopback.path, closingPage()).catch(() => undefined);
-      if (listener) {
-        owned.push(listener);
-        // The listener has compared the path.
-        arrivals.push(listener.request.then((request) => redirectUri + (/\?.*$/.exec(request)?.[0] ?? '')));
-      } else showProblem(input, oauthTexts.portInUse(loopback.port));
-    }
-    await openPage(url);
-    return await Promise.race(arrivals);
+    return await waitForRedirect(redirectUri, signal, {
+      clock,
+      pasted,
+      listen: listen && ((port, path) => listen(port, path, closingPage())),
+      openPage: () => openPage(url),
+      onPortInUse: (port) => showProblem(input, oauthTexts.portInUse(port)),
+    });
   } finally {
     for (const one of owned) one.dispose();
   }
@@ -74,12 +58,4 @@ function openPage(url: string): Thenable<boolean> {
 
 function showProblem(input: vscode.InputBox, text: Text): void {
   input.validationMessage = { message: localize(text), severity: vscode.InputBoxValidationSeverity.Warning };
-}
-
-function tookTooLongError(): UserFacingError {
-  return new UserFacingError(
-    'not-signed-in',
-    t("The sign-in in the browser wasn't finished within 5 minutes. Start it again."),
-    { remedies: ['get-token'] },
-  );
 }

@@ -57,6 +57,7 @@ const expected: Readonly<Record<FaultName, Expected | 'fails'>> = {
   'no-expiration': { status: 200, text: /^(?!.*"expirationTime).*accessToken/, handled: true },
   'bad-expiration': { status: 200, text: /"expirationTime":"soon"/, handled: true },
   'local-expiration': { status: 200, text: /"expirationTime":"11\/24\/2026 1:20:00 PM"/, handled: true },
+  'another-step': { status: 200, text: /challengeType/ },
   'empty-token': { status: 200, text: /"accessToken":""/, handled: true },
   fields: {
     status: 200,

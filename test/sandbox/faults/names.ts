@@ -39,4 +39,5 @@ export type FaultName =
   | 'bad-expiration'
   | 'local-expiration'
   | 'empty-token'
+  | 'another-step'
   | 'fields';

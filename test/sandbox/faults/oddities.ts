@@ -64,6 +64,11 @@ export const oddities = {
     fields('expirationTime without a zone', { set: { expirationTime: '11/24/2026 1:20:00 PM' } }),
   ),
   'empty-token': onTokenCalls(fields('accessToken is an empty string', { set: { accessToken: '' } })),
+  'another-step': onTokenCalls(
+    instead('200 with neither a token nor a reason: another step [invented shape]', () =>
+      json({ challengeType: 'mail', challengeId: 'sandbox-challenge-0001' }),
+    ),
+  ),
   fields: onTokenCalls(fields('fields of the answer set or dropped', {}, ['set', 'drop'])),
 };
 

@@ -91,19 +91,20 @@ describe('the response to a token call', () => {
   const signInAgain: Remedy[] = ['sign-in-again'];
   const settings: Remedy[] = ['open-settings'];
   const again: Remedy[] = ['try-again'];
+  const log: Remedy[] = ['show-log'];
   const table: [string, number, unknown, 'sign-in' | 'renewal', ErrorKind, Remedy[], string?][] = [
     ['wrong password', 200, { errorText: wrong }, 'sign-in', 'refused', edit, wrong],
     ['unknown key', 200, { errorText: 'It is not registered' }, 'sign-in', 'refused', edit, 'It is not registered'],
     ['denied', 200, { errorText: 'Access is denied' }, 'sign-in', 'refused', edit, 'Access is denied'],
     ['expired', 200, { errorText: 'Expired' }, 'renewal', 'refused', signInAgain, 'Expired'],
-    ['empty token', 200, { ...good, accessToken: '' }, 'sign-in', 'protocol', []],
+    ['empty token', 200, { ...good, accessToken: '' }, 'sign-in', 'protocol', log],
     ['no expiry', 200, { accessToken: token }, 'sign-in', 'protocol', []],
     ['local expiry', 200, { ...good, expirationTime: '2026-11-24T13:20:00' }, 'sign-in', 'protocol', []],
     ['token that breaks a header', 200, { ...good, accessToken: 'a\nX-Evil: 1' }, 'sign-in', 'protocol', []],
-    ['another step', 200, {}, 'sign-in', 'protocol', []],
-    ['another step with unknown fields', 200, { challenge: 'mail' }, 'sign-in', 'protocol', []],
+    ['another step', 200, {}, 'sign-in', 'protocol', log],
+    ['another step with unknown fields', 200, { challenge: 'mail' }, 'sign-in', 'protocol', log],
     ['nothing known on renewal', 200, {}, 'renewal', 'protocol', again],
-    ['a list', 200, [], 'sign-in', 'protocol', []],
+    ['a list', 200, [], 'sign-in', 'protocol', log],
     ['empty body', 200, '', 'sign-in', 'protocol', again],
     ['html', 200, '<html>hi</html>', 'sign-in', 'protocol', again],
     ['cut json', 200, '{"accessToken":"abc', 'sign-in', 'protocol', again],

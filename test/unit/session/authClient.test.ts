@@ -145,6 +145,17 @@ describe('the client of token calls', () => {
     assert.equal(http.sent.length, 0);
   });
 
+  it('names the fields of a response without a token in the log, and no value', async () => {
+    const { client, http, log, options } = setUp();
+    const body = { challengeType: 'planted-value', 'planted value as a name': 1, challengeId: ['planted-value'] };
+    http.replies.push({ body: JSON.stringify(body) });
+    await assert.rejects(client.send({ ...options, call: 'sign-in' }), { kind: 'protocol', remedies: ['show-log'] });
+    assert.equal(http.sent.length, 1, 'it is never repeated');
+    const text = log.lines.join('\n');
+    assert.match(text, /challengeType, challengeId/);
+    assert.doesNotMatch(text, /planted/);
+  });
+
   it('names hosts that it refused in the log', async () => {
     const { client, http, log, options, token } = setUp();
     http.replies.push(token({ apiHosts: { demo: 'evil.example' } }));
