@@ -27,7 +27,7 @@ import { fetchHttp } from '../host/http';
 import { loadFeature } from '../host/loadFeature';
 import { platformLock } from '../host/lock';
 import { channelLog, type ChannelLog } from '../host/log';
-import { randomId, systemClock } from '../host/machine';
+import { nodePlatform, randomId, systemClock } from '../host/machine';
 import { platformNetwork } from '../host/network';
 import { randomText, sha256 } from '../host/randomText';
 import { settings } from '../host/settings';
@@ -128,6 +128,7 @@ export function startSession(
   const importing = lazy(() => loadFeature<typeof Importing>(context.extensionUri, 'importing'));
   const useExistingToken = async () => (await signIns()).useExistingToken(profileUi, sessionManager);
   const profileUi: ProfileUi = {
+    platform: nodePlatform(),
     ...{ store, environments, importing, redactor, log, reporter },
     otherSignIns: signIns,
     useExistingToken: async () => (await useExistingToken()).profile,

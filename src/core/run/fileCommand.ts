@@ -69,7 +69,9 @@ async function csharp(path: string, probe: ProgramProbe): Promise<readonly strin
 }
 
 function folderOf(path: string): string {
-  return path.replace(/[\\/][^\\/]*$/, '') || '/';
+  const folder = path.replace(/[\\/][^\\/]*$/, '');
+  // `c:` alone is the current folder of that drive.
+  return /^(?:[a-z]:)?$/i.test(folder) ? `${folder}/` : folder;
 }
 
 function missing(text: Text): UserFacingError {

@@ -32,9 +32,8 @@ export async function importCredentials(ui: ProfileUi): Promise<Profile> {
   const values = await review(ui, found, foundIn(source, read.format), read.problems);
   const profile = await addProfile(ui, values, TITLE);
   // Not awaited: the profile is stored, whatever happens to the source.
-  void offerToRemoveSource(source, (text) => readCredentials(text).cleaned).catch((error: unknown) =>
-    ui.reporter.report(error),
-  );
+  const clean = (text: string) => readCredentials(text).cleaned;
+  void offerToRemoveSource(source, clean, ui.platform).catch((error: unknown) => ui.reporter.report(error));
   return profile;
 }
 

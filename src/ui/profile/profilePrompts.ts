@@ -35,6 +35,8 @@ export interface ProfileUi {
   readonly redactor: Redactor;
   readonly log: Log;
   readonly reporter: ErrorReporter;
+  /** `process.platform`; undefined in a browser. */
+  readonly platform: string | undefined;
 }
 
 const builtInDescriptions = new Map([

@@ -12,8 +12,13 @@ import { profileTexts } from './profileTexts';
  * Offers, in a message that isn't modal, to remove the credentials from where they were imported. Rejects with a
  * `UserFacingError` if that was chosen and failed.
  * @param clean a text → the same without the credentials
+ * @param platform `process.platform`
  */
-export async function offerToRemoveSource(source: ImportSource, clean: (text: string) => string): Promise<void> {
+export async function offerToRemoveSource(
+  source: ImportSource,
+  clean: (text: string) => string,
+  platform: string | undefined,
+): Promise<void> {
   if (source.kind === 'clipboard') {
     if ((await vscode.env.clipboard.readText()) !== source.text) return;
     const action = { title: profileTexts.clearClipboard, run: () => clearClipboard(source.text) };
@@ -23,13 +28,14 @@ export async function offerToRemoveSource(source: ImportSource, clean: (text: st
   const inGit = await isInGitFolder(source.uri);
   const untitled = source.uri.scheme === 'untitled';
   const sentences = [profileTexts.inFile(name), ...remainingCopies({ kind: source.kind, untitled, inGit })];
-  await showMessage(inGit ? 'warning' : 'info', sentences, actionsFor(source, name, clean));
+  await showMessage(inGit ? 'warning' : 'info', sentences, actionsFor(source, name, clean, platform));
 }
 
 function actionsFor(
   source: Exclude<ImportSource, { kind: 'clipboard' }>,
   name: string,
   clean: (text: string) => string,
+  platform: string | undefined,
 ): readonly MessageAction[] {
   const { uri } = source;
   if (source.kind === 'editor') {
@@ -38,7 +44,10 @@ function actionsFor(
   // A file with more content is more likely to be edited than deleted.
   const hasMore = clean(source.text).trim() !== '';
   const open = { title: profileTexts.openFile, run: () => vscode.window.showTextDocument(uri) };
-  return [...(hasMore ? [open] : []), { title: profileTexts.deleteFile, run: () => deleteFile(uri, name, hasMore) }];
+  return [
+    ...(hasMore ? [open] : []),
+    { title: profileTexts.deleteFile, run: () => deleteFile(uri, name, hasMore, platform) },
+  ];
 }
 
 /** Clears only what was imported: by now the clipboard may hold something else. */
@@ -71,14 +80,32 @@ function difference(before: string, after: string): { start: number; end: number
   return { start, end: before.length - tail, replacement: after.slice(start, after.length - tail) };
 }
 
-async function deleteFile(uri: vscode.Uri, name: string, hasMore: boolean): Promise<void> {
+/** As VS Code's own explorer calls them. */
+const trash = {
+  move: t('Move to Trash'),
+  restore: t('You can restore this file from the trash.'),
+  moved: (name: string) => t('{0} moved to the trash', name),
+};
+const recycleBin = {
+  move: t('Move to Recycle Bin'),
+  restore: t('You can restore this file from the Recycle Bin.'),
+  moved: (name: string) => t('{0} moved to the Recycle Bin', name),
+};
+
+async function deleteFile(
+  uri: vscode.Uri,
+  name: string,
+  hasMore: boolean,
+  platform: string | undefined,
+): Promise<void> {
+  const { move, restore, moved } = platform === 'win32' ? recycleBin : trash;
   const warning = hasMore ? [t('It contains more than the credentials.')] : [];
   const question = t("Delete '{0}'?", name);
-  const detail = [...warning, t('You can restore this file from the trash.')];
-  if (!(await confirm({ question, detail }, t('Move to Trash')))) return;
+  const detail = [...warning, restore];
+  if (!(await confirm({ question, detail }, move))) return;
   try {
     await vscode.workspace.fs.delete(uri, { useTrash: true });
-    showDone(t('{0} moved to the trash', name));
+    showDone(moved(name));
   } catch {
     // Remote and virtual file systems have none.
     const permanently = t("Permanently delete '{0}'?", name);

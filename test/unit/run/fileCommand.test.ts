@@ -40,6 +40,9 @@ const cases: readonly (readonly [languageId: string, path: string, probe: Progra
   ['csharp', '/w/a.cs', everything, 'dotnet run /w/a.cs'],
   ['csharp', '/w/a.cs', probe({ dotnet: '8.0.1' }, { '*.csproj': '/w/w.csproj' }), 'dotnet run --project /w/w.csproj'],
   ['go', '/w/bot/a.go', everything, 'go -C /w/bot run /w/bot/a.go'],
+  ['go', '/a.go', everything, 'go -C / run /a.go'],
+  ['go', 'c:\\bot\\a.go', everything, 'go -C c:\\bot run c:\\bot\\a.go'],
+  ['go', 'c:\\a.go', everything, 'go -C c:/ run c:\\a.go'],
   ['shellscript', '/w/a.sh', everything, 'bash /w/a.sh'],
 ];
 
