@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { AgentTools } from '../../core/agentTools/agentTools';
 import type { LanguageModelToolName } from '../../core/manifest';
 import { localize } from '../localize';
-import { breakLinks } from '../markdown';
+import { escapeMarkdown } from '../markdown';
 
 /** The tools as VS Code calls them. */
 export class ToolRunner {
@@ -12,8 +12,9 @@ export class ToolRunner {
     const { progress, confirmation } = this.tools.prepare(name, input);
     const invocationMessage = localize(progress);
     if (!confirmation) return { invocationMessage };
-    const message = new vscode.MarkdownString();
-    message.appendText(breakLinks(confirmation.lines.map(localize).join('\n\n')));
+    const message = new vscode.MarkdownString(
+      confirmation.lines.map((line) => escapeMarkdown(localize(line))).join('\n\n'),
+    );
     return { invocationMessage, confirmationMessages: { title: localize(confirmation.title), message } };
   }
 

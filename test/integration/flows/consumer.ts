@@ -40,17 +40,23 @@ exports.activate = ({ subscriptions }) => {
 };
 `;
 
-/** The package of another extension, to be installed in addition to ours. */
-export async function packConsumer(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'tradovate-consumer-'));
+/** The package of an extension that asks for the token. */
+export function packConsumer(): Promise<string> {
+  const named = Object.values(asks).map(({ id, title }) => ({ command: id, title }));
+  return packExtension('consumer', code, { commands: named });
+}
+
+/** The package of another extension, to be installed in addition to ours. @param contributes of its manifest */
+export async function packExtension(name: string, code: string, contributes: object): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), `tradovate-${name}-`));
   const manifest = {
-    name: 'consumer',
+    name,
     publisher: 'invented',
     version: '0.0.1',
     engines: { vscode: '^1.105.0' },
     main: 'extension.js',
     files: ['extension.js'],
-    contributes: { commands: Object.values(asks).map(({ id, title }) => ({ command: id, title })) },
+    contributes,
   };
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
@@ -62,10 +68,10 @@ export async function packConsumer(): Promise<string> {
     '--allow-missing-repository',
     '--skip-license',
     '--out',
-    'consumer.vsix',
+    `${name}.vsix`,
   ];
   execFileSync(process.execPath, [vsce, ...args], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
-  return join(folder, 'consumer.vsix');
+  return join(folder, `${name}.vsix`);
 }
 
 /** What it wrote last, once it has. */
