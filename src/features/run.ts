@@ -6,6 +6,7 @@ import { SharedConsent } from '../core/run/sharedConsent';
 import { environmentVariable, isNodeHost, nodePlatform, systemClock } from '../host/machine';
 import { platformProcesses } from '../host/processes';
 import { settings } from '../host/settings';
+import { BusyTerminals } from '../ui/run/busyTerminals';
 import { DebugConfigurations } from '../ui/run/debugConfigurations';
 import { HandedTokens } from '../ui/run/handedTokens';
 import { LaunchFileFeatures } from '../ui/run/launchFileFeatures';
@@ -37,7 +38,20 @@ export function startRun({ reporter, tokenUi }: SessionServices): RunFeature {
     platform: nodePlatform(),
   });
   const handed = new HandedTokens(reporter);
-  const ui = { tokenUi, consent, reporter, settings, processes, terminals, runReporting, handed, clock: systemClock };
+  const busy = new BusyTerminals();
+  const isTrusted = () => vscode.workspace.isTrusted;
+  const ui = {
+    ...{ busy, isTrusted },
+    tokenUi,
+    consent,
+    reporter,
+    settings,
+    processes,
+    terminals,
+    runReporting,
+    handed,
+    clock: systemClock,
+  };
   const tracking = vscode.debug.registerDebugAdapterTrackerFactory('*', handed);
   return {
     commands: {
@@ -47,6 +61,7 @@ export function startRun({ reporter, tokenUi }: SessionServices): RunFeature {
     tasks: new Tasks({ ...ui, elsewhere: () => terminals.elsewhere }),
     dispose() {
       tracking.dispose();
+      busy.dispose();
     },
   };
 }

@@ -52,10 +52,14 @@ export class Terminals {
     return this.#open(retry, () => undefined);
   }
 
-  /** One that has the current token already, else a new one. As `open`. */
-  ready(retry: () => unknown): Promise<OpenedTerminal | undefined> {
+  /** One that has the current token already, else a new one. As `open`. @param isFree false: another one is needed */
+  ready(
+    retry: () => unknown,
+    isFree: (terminal: vscode.Terminal) => boolean = () => true,
+  ): Promise<OpenedTerminal | undefined> {
+    const isAlive = ({ exitStatus }: vscode.Terminal) => exitStatus === undefined;
     return this.#open(retry, (tokenId) =>
-      vscode.window.terminals.find((one) => this.#tokenIds.get(one) === tokenId && one.exitStatus === undefined),
+      vscode.window.terminals.find((one) => this.#tokenIds.get(one) === tokenId && isAlive(one) && isFree(one)),
     );
   }
 

@@ -9,12 +9,14 @@ import { commandLine } from '../../core/run/shellArguments';
 import { shellName } from '../../core/snippets/terminalCommand';
 import { noTerminals, type Terminals } from '../terminal';
 import { obtainToken, type TokenUi } from '../token/tokenCommands';
+import type { BusyTerminals } from './busyTerminals';
 import { workspaceProbe } from './programProbe';
 import { programName, requireTrust, tokenValues, type TokenValuesUi } from './tokenValues';
 
 export interface RunFileUi extends TokenValuesUi {
   readonly tokenUi: TokenUi;
   readonly terminals: Terminals;
+  readonly busy: BusyTerminals;
   readonly settings: { readonly snippetVariable: string };
   readonly processes: () => Promise<Processes | undefined>;
   readonly runReporting: (work: () => Promise<unknown>) => Promise<void>;
@@ -27,7 +29,7 @@ export interface RunFileUi extends TokenValuesUi {
 export async function runFile(ui: RunFileUi, argument: unknown): Promise<void> {
   const { terminals, settings, tokenUi } = ui;
   if (!terminals.available) throw noTerminals();
-  requireTrust();
+  requireTrust(ui);
   const { uri, languageId } = await savedFile(argument instanceof vscode.Uri ? argument : undefined);
   // A program on another machine can't be looked for from here.
   const processes = terminals.elsewhere ? undefined : await ui.processes();
@@ -37,11 +39,13 @@ export async function runFile(ui: RunFileUi, argument: unknown): Promise<void> {
   if (!(await obtainToken(tokenUi, retry))) return;
   const references = referencesIn({ env: defaultVariables(settings.snippetVariable) });
   await tokenValues(ui, programName(vscode.workspace.asRelativePath(uri)), references);
-  const opened = await terminals.ready(retry);
+  const opened = await terminals.ready(retry, (terminal) => !ui.busy.has(terminal));
   if (!opened) return;
   const detected = await terminals.shellOf(opened.terminal);
   const shell = detected ?? (terminals.elsewhere ? undefined : shellName(vscode.env.shell));
-  await terminals.type(opened.terminal, commandLine(shell, words), true);
+  const line = commandLine(shell, words);
+  ui.busy.add(opened.terminal);
+  await terminals.type(opened.terminal, line, true);
 }
 
 async function savedFile(named: vscode.Uri | undefined): Promise<vscode.TextDocument> {

@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import type { AccessToken } from '../../core/auth/accessToken';
 import { baseUrlFor } from '../../core/auth/apiHosts';
 import { canceledError, cleanQuotation, UserFacingError } from '../../core/platform/errors';
@@ -21,6 +20,8 @@ import type { TokenUi } from '../token/tokenCommands';
 export interface TokenValuesUi {
   readonly tokenUi: Pick<TokenUi, 'sessionManager'>;
   readonly consent: SharedConsent;
+  /** Of the workspace. */
+  readonly isTrusted: () => boolean;
   /** Tests ask nobody. */
   readonly ask?: (question: Question) => Promise<boolean>;
 }
@@ -35,7 +36,7 @@ export async function tokenValues(
   program: string,
   references: readonly VariableReference[],
 ): Promise<ReferenceValues> {
-  requireTrust();
+  requireTrust(ui);
   const { sessionManager } = ui.tokenUi;
   const withToken = needsToken(references.map(({ name }) => name));
   /** What the user agreed to give a token of. */
@@ -93,8 +94,8 @@ function requireProfile({ profile }: SessionState): Profile {
 }
 
 /** Programs of a folder that isn't trusted aren't given the token, whichever way they are started. */
-export function requireTrust(): void {
-  if (vscode.workspace.isTrusted) return;
+export function requireTrust({ isTrusted }: Pick<TokenValuesUi, 'isTrusted'>): void {
+  if (isTrusted()) return;
   throw new UserFacingError(
     'blocked',
     t(

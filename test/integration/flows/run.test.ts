@@ -107,6 +107,11 @@ interface Result {
     await stage.window.openFile('bot.js');
     await stage.window.press(RUN_FILE);
     assert.equal((await resultOf('node.result')).status, 200);
+    // The terminal of the first one is its input.
+    await stage.window.press(RUN_FILE);
+    const runs = async () =>
+      (await runningCommandLines()).filter((line) => line.endsWith(join(stage.folder, 'bot.js')));
+    await waitFor('a second program', async () => (await runs()).length === 2);
     await stage.picture('run-file');
     await endPrograms('bot.js');
   });

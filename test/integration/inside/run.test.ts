@@ -46,11 +46,12 @@ describe('programs that are started with a token', () => {
   let reported: UserFacingError[];
   let questions: string[];
   let answer: boolean;
+  let trusted: boolean;
   let started: ProcessOptions[];
   beforeEach(() => {
     session = new RunSession();
     session.hold(invented('run'));
-    [reported, questions, started, answer] = [[], [], [], true];
+    [reported, questions, started, answer, trusted] = [[], [], [], true, true];
   });
   afterEach(closeAll);
 
@@ -71,6 +72,7 @@ describe('programs that are started with a token', () => {
     return {
       tokenUi: session.tokenUi(),
       consent: new SharedConsent(clock.monotonic),
+      isTrusted: () => trusted,
       handed: new HandedTokens(reporter),
       processes: () => Promise.resolve(processes),
       elsewhere: () => false,
@@ -118,6 +120,12 @@ describe('programs that are started with a token', () => {
       assert.isUndefined(await resolve(bot));
       assert.deepEqual([reported[0]?.kind, session.renewals], [notSignedInError().kind, 0]);
       assert.deepEqual(reported[0]?.remedies, ['get-token']);
+    });
+
+    it('are not started in a workspace that is not trusted', async () => {
+      trusted = false;
+      assert.isUndefined(await resolve(bot));
+      assert.equal(reported[0]?.kind, 'blocked');
     });
 
     for (const [configuration, kind] of [
