@@ -107,7 +107,8 @@ interface Result {
     await stage.window.openFile('bot.js');
     await stage.window.press(RUN_FILE);
     assert.equal((await resultOf('node.result')).status, 200);
-    // The terminal of the first one is its input.
+    // The terminal of the first one is its input, and has the focus.
+    await stage.window.openFile('bot.js');
     await stage.window.press(RUN_FILE);
     const runs = async () =>
       (await runningCommandLines()).filter((line) => line.endsWith(join(stage.folder, 'bot.js')));
