@@ -30,7 +30,7 @@ import { channelLog, type ChannelLog } from '../host/log';
 import { nodePlatform, randomId, systemClock } from '../host/machine';
 import { platformNetwork } from '../host/network';
 import { randomText, sha256 } from '../host/randomText';
-import { settings } from '../host/settings';
+import { partSettings, settings } from '../host/settings';
 import { sharedRecordsFile } from '../host/sharedFile';
 import { keyValueStore, secretStore, systemKeyringHelp } from '../host/storage';
 import { reportBackgroundErrors } from '../ui/backgroundErrors';
@@ -48,6 +48,7 @@ import { watchTokens } from '../ui/snippets/tokenCodeLens';
 import type { SetupUi } from '../ui/setup/setupUi';
 import { tokenCommands, type TokenUi } from '../ui/token/tokenCommands';
 import type { CommandTable, SessionCommandId } from './commandTable';
+import type * as Scanning from './scanning';
 import type * as Setup from './setup';
 import type * as SignIn from './signIn';
 
@@ -171,7 +172,7 @@ export function startSession(
     ports: {
       ...ports,
       timeoutMs: () => settings.session.timeoutMs,
-      proxy: () => settings.proxy,
+      proxy: () => partSettings.proxy,
       catalog,
       isLive,
     },
@@ -185,12 +186,23 @@ export function startSession(
     await releaseNotes.read();
     await openReleaseNotes();
   };
+  const scanning = lazy(async () => {
+    const { startScanning } = await loadFeature<typeof Scanning>(context.extensionUri, 'scanning');
+    const extension = context.extensionUri;
+    return own(startScanning({ extension, knownSecrets, workspace, runReporting: reporter.runReporting }));
+  });
+  const scanIfNeeded = () => {
+    if (partSettings.secretScanning && !knownSecrets.finder.isEmpty) void scanning().catch(() => undefined);
+  };
   const refreshUi = { tokenUi, knownSecrets, runReporting: reporter.runReporting };
 
   // Event wiring
   own(vscode.window.onDidChangeWindowState(({ focused }) => focused && scheduler.check()));
   own(store.onDidChange(() => knownSecrets.invalidate()));
   own(store.onDidRemove((id) => void knownSecrets.forgetProfile(id)));
+  own(knownSecrets.onDidChange(scanIfNeeded));
+  own(settings.onDidChange('secretScanning', scanIfNeeded));
+  scanIfNeeded();
   own(settings.onDidChange('sharing', () => accounts.announce()));
   own(settings.onDidChange('renewal', () => scheduler.check()));
   own(settings.onDidChange('environments', () => void sessionManager.refresh()));
@@ -207,6 +219,8 @@ export function startSession(
       ...profileCommands(profileUi),
       [commands.refreshTokenHere.id]: (argument) => reporter.runReporting(() => refreshTokenHere(refreshUi, argument)),
       [commands.checkSetup.id]: () => reporter.runReporting(async () => (await setup()).checkSetup(setupUi)),
+      [commands.findExposedSecrets.id]: () =>
+        reporter.runReporting(async () => (await scanning()).findExposedSecrets()),
       [commands.showMenu.id]: () => showMenu(sessionManager, { release: releaseNotes.unread, open: openNews }),
       [commands.showLog.id]: () => log.show(),
       [commands.removeAllData.id]: () => reporter.runReporting(() => removeAllData(removeEverything)),

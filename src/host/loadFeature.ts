@@ -21,7 +21,8 @@ export async function loadFeature<T>(
     | 'agentTools'
     | 'signIn'
     | 'setup'
-    | 'run',
+    | 'run'
+    | 'scanning',
 ): Promise<T> {
   const path = ['dist', `${name}.js`];
   try {

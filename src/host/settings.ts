@@ -45,6 +45,19 @@ export const settings = {
   get snippetVariable(): string {
     return snippetVariableIn(configuration().inspect('snippets.variable') ?? {});
   },
+  onDidChange(section: string, listener: () => void): Disposable {
+    return vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(`tradovate.${section}`)) listener();
+    });
+  },
+};
+
+/** The settings that only parts read. On their own, so that the entry is bundled without them. */
+export const partSettings = {
+  /** Whether files are searched for the user's own secrets. */
+  get secretScanning(): boolean {
+    return applicationValue('secretScanning.enabled') !== false;
+  },
   /** VS Code's own, about the network. A proxy's address may hold a password and isn't read further. */
   get proxy() {
     const http = vscode.workspace.getConfiguration('http');
@@ -54,11 +67,6 @@ export const settings = {
       isOff: http.get('proxySupport') === 'off',
       isUnverified: http.get('proxyStrictSSL') === false,
     };
-  },
-  onDidChange(section: string, listener: () => void): Disposable {
-    return vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(`tradovate.${section}`)) listener();
-    });
   },
 };
 

@@ -23,6 +23,7 @@ export const commandDescriptions: Readonly<Record<keyof typeof commands, string 
   importCredentials: 'Imports from the clipboard, a file or the open editor, and offers to clean it up',
   useExistingToken: 'Uses a token that was issued elsewhere, and renews it until its session ends',
   checkSetup: "Shows what works and what doesn't, with a next step for each problem",
+  findExposedSecrets: 'Searches all files of the workspace for your own tokens, by value',
   showMenu: 'The menu of the status bar item',
   showLog: 'Requests by path and status, with secrets masked',
   removeAllData: 'Removes all profiles, credentials and tokens, after confirmation',

@@ -13,6 +13,7 @@ const written: Readonly<Record<string, readonly string[]>> = {
   'src/core/session/tokenStore.ts': ['token.*'],
   'src/core/sidebar/snippetSettings.ts': ['dialectFor.*'],
   'src/ui/recipes/pickRecipe.ts': ['recipeLanguage'],
+  'src/ui/secrets/ignoredFiles.ts': ['filesWithoutWarnings'],
   'src/ui/snippets/dialectChoice.ts': ['dialectFor.*'],
   'src/ui/snippets/requestOnly.ts': ['requestOnly'],
 };
