@@ -72,12 +72,12 @@ export class FakeSession {
   }
 }
 
-/** Nothing is known yet. */
-export function knownSecretsOf(session: FakeSession): KnownSecrets {
+/** @param stored as globalState keeps it */
+export function knownSecretsOf(session: FakeSession, stored = memory()): KnownSecrets {
   const ownerOf = (profileId: string) => ({
     profile: profileId === 'p1' ? 'Demo · alice' : profileId,
     environment: 'Demo',
     isLive: profileId === 'live',
   });
-  return new KnownSecrets({ memory: memory(), session, ownerOf });
+  return new KnownSecrets({ memory: stored, session, ownerOf });
 }
