@@ -89,7 +89,7 @@ const budgets = {
   },
   ...{ streams: 150, sockets: 80 },
   ...{ importing: 150, page: 160, streamPage: 160, chart: 200 },
-  ...{ signIn: 150, setup: 150, agentTools: 150, run: 70, scanning: 40 },
+  ...{ signIn: 150, setup: 150, agentTools: 120, run: 70, scanning: 40 },
 };
 
 function checkBudgets() {

@@ -20,6 +20,14 @@ const MAX_ERROR_LENGTH = 2000;
 /** Why a tool did nothing. A language model reads the message: what happened, and what to do next. */
 export class AgentToolError extends Error {
   override readonly name = 'AgentToolError';
+
+  /** @param pauseMs how long the service asks to send nothing */
+  constructor(
+    message: string,
+    readonly pauseMs = 0,
+  ) {
+    super(message);
+  }
 }
 
 /** What the service says, for a language model: it may be written by others. @param quotations cleaned */

@@ -76,6 +76,8 @@ export class AgentTools {
   readonly #confirmed = new ConfirmedTargets();
   /** Settles with the latest request: they are sent one after the other, because the service counts them. */
   #latestRead: Promise<unknown> = Promise.resolve();
+  /** The service asked to wait until then: ms since 1970. */
+  #pausedUntil = 0;
 
   constructor(private readonly ports: AgentToolsPorts) {}
 
@@ -147,14 +149,25 @@ export class AgentTools {
     const catalog = await services.catalog();
     const sender = services.createSender(catalog);
     const before = this.#latestRead;
-    const read = before.then(() =>
-      readOperation(parsed, {
+    const read = before.then(() => {
+      this.#throwIfPaused();
+      return readOperation(parsed, {
         ...{ catalog, sender, confirmed, signal, mask: services.mask, now: this.ports.now() },
         // Read now: waiting took time.
         ...{ access: this.ports.settings.agentAccess, state: services.session.state },
-      }),
-    );
-    this.#latestRead = read.catch(() => undefined);
+      });
+    });
+    this.#latestRead = read.catch((error: unknown) => {
+      if (error instanceof AgentToolError && error.pauseMs > 0) this.#pausedUntil = this.ports.now() + error.pauseMs;
+    });
     return read;
+  }
+
+  #throwIfPaused(): void {
+    const seconds = Math.ceil((this.#pausedUntil - this.ports.now()) / 1000);
+    if (seconds > 0)
+      throw new AgentToolError(
+        `Nothing was sent: the service asked to wait. Call the tool again in ${seconds} seconds, not before.`,
+      );
   }
 }

@@ -1,7 +1,9 @@
 import type { Catalog, Operation } from '../operations/catalog';
 import { isMutating, isSafeToRepeat } from '../operations/isMutating';
 import { cleanQuotation } from '../platform/errors';
+import { isRecord } from '../platform/isRecord';
 import { englishText, joinSentences } from '../platform/text';
+import { penaltyMs } from '../requests/response/explainBody';
 import { explainResponse } from '../requests/response/explainResponse';
 import type { Explanation } from '../requests/response/explanation';
 import { parseResponse } from '../requests/response/parseResponse';
@@ -105,7 +107,7 @@ function responseText(
     },
     parsed,
   );
-  if (explanation && !hasData(explanation)) throw explanationError(explanation);
+  if (explanation && !hasData(explanation)) throw explanationError(explanation, parsed.json);
   const { text, notes } =
     parsed.json === undefined ? cutText(response.body) : selectData(parsed.json, { select, maxItems });
   const count = Array.isArray(parsed.json) ? `, ${parsed.json.length} items` : '';
@@ -123,8 +125,9 @@ function hasData({ reason }: Explanation): boolean {
   return reason === 'truncated' || reason === 'invalid-json' || reason === 'empty';
 }
 
-function explanationError({ sentences, quotations, remedies }: Explanation): AgentToolError {
+function explanationError({ reason, sentences, quotations, remedies }: Explanation, json: unknown): AgentToolError {
   return new AgentToolError(
     joinSentences([...sentences.map(englishText), ...quotedForModel(quotations.slice(0, 3)), ...adviceOn(remedies)]),
+    reason === 'penalty' && isRecord(json) ? penaltyMs(json['p-time']) : 0,
   );
 }

@@ -67,6 +67,18 @@ describe('the tools of language models', () => {
     assert.deepEqual([most, world.http.sent.length], [1, 3]);
   });
 
+  it('send nothing while the service asks to wait', async () => {
+    const { call, world, reply } = await agentWindow();
+    const read = () => call('tradovate_read', inputs.tradovate_read);
+    reply({ 'p-ticket': 'x', 'p-time': 5 });
+    const both = await Promise.allSettled([read(), read()]);
+    assert.deepEqual([both.map(({ status }) => status), world.http.sent.length], [['rejected', 'rejected'], 1]);
+    await world.clock.advance(5000);
+    reply([]);
+    await read();
+    assert.equal(world.http.sent.length, 2);
+  });
+
   it('end when they are canceled', async () => {
     const { call, world } = await agentWindow();
     const controller = new AbortController();

@@ -62,7 +62,8 @@ function isFailedCommand(json: Readonly<Record<string, unknown>>, operation: Ope
 const DEFAULT_PENALTY_SECONDS = 15;
 const MAX_PENALTY_SECONDS = 3600;
 
-function penaltyMs(time: unknown): number {
+/** How long the service asks to wait, ms. @param time `p-time` of the response */
+export function penaltyMs(time: unknown): number {
   const seconds = Number(time ?? DEFAULT_PENALTY_SECONDS);
   const valid = Number.isFinite(seconds) && seconds > 0;
   return 1000 * (valid ? Math.min(seconds, MAX_PENALTY_SECONDS) : DEFAULT_PENALTY_SECONDS);
