@@ -64,7 +64,8 @@ async function printStreams(): Promise<void> {
   print('flood: events lost', streams.lost, '', 0);
   print('flood: longest frame of the page', streams.frames.longestGap, 'ms', 32);
   print('  before the flood', streams.quietFrames.longestGap, 'ms');
-  print('flood: longest work of the page for a frame', streams.frames.longestWork, 'ms', 16);
+  print('flood: work of the page for a frame, 99 of 100', streams.frames.mostWork, 'ms', 16);
+  print('  the longest', streams.frames.longestWork, 'ms');
   print('flood: extension host busy, of one core', streams.hostBusy, '%', 40);
   print('flood: growth of the extension host', streams.growth, 'MB', 100);
   const { heap, external, resident } = streams.kept;
