@@ -8,6 +8,7 @@ describe('the documents for contributors', () => {
     'CONTRIBUTING.md',
     'README.md',
     'SECURITY.md',
+    '.github/MAINTAINING.md',
     'test/hosts/README.md',
     'test/sandbox/README.md',
   ])
@@ -19,7 +20,7 @@ describe('the documents for contributors', () => {
 
   it('name only scripts of npm that exist', () => {
     const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
-    const named = ['CONTRIBUTING.md', 'README.md'].flatMap((document) =>
+    const named = ['CONTRIBUTING.md', 'README.md', '.github/MAINTAINING.md'].flatMap((document) =>
       [...textOf(document).matchAll(/npm run ([\w:]+)/g)].map(([, script = '']) => script),
     );
     assert.deepEqual(
