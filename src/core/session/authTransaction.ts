@@ -148,8 +148,12 @@ export class AuthTransaction {
       if (!(error instanceof UserFacingError)) throw error;
       if (error.endsSession && job.isFromElsewhere) throw existingTokenRefusedError(error);
       // Recorded under the lock, so that a window waiting for it doesn't send this token again.
-      if (error.endsSession && canRefresh(token, this.serviceClock.now(environment.baseUrl)))
+      if (error.endsSession && canRefresh(token, this.serviceClock.now(environment.baseUrl))) {
+        // Another window has refreshed, and this one can't see its token: the old refresh token is dead.
+        const newest = sessionOf(records, profile.id);
+        if (newest && newest.tokenReceivedAt > token.receivedAt) throw invisibleSessionError(newest.expiresAt);
         return this.#refresh(job, token, records, isHeld, { minIntervalMs: 0 });
+      }
       if (error.endsSession) await this.sessions.endRejected(profile.id, 'ended', token);
       throw isUndecided(error) ? notRespondingError(error) : error;
     }

@@ -3,7 +3,7 @@ import { fetchHttp } from '../../../src/host/http';
 import { listenForRedirect } from '../../../src/host/node/redirectListener';
 import { randomText, sha256 } from '../../../src/host/randomText';
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox';
-import { FakeUser } from '../../unit/fakes';
+import { FakeUser, FakeVault } from '../../unit/fakes';
 import { minute, openWindow, World, type Machine } from '../../unit/session/world';
 import { freePort } from '../../freePort';
 
@@ -77,6 +77,29 @@ describe('an OAuth app against the sandbox', () => {
       assert.deepEqual([exchanges, oauthFailures, sessionsOpened], [1, 0, 1]);
     });
   }
+
+  it('never uses a refresh token again that another window has used, whose new token it cannot see', async () => {
+    const [first] = await openTwo();
+    await first.sessionManager.getToken(new FakeUser());
+    // Some hosts show a window the secrets of another one only after a reload.
+    const vault = new FakeVault();
+    for (const [key, value] of world.vault.entries) vault.entries.set(key, value);
+    const oauth = { signIn, randomText, sha256 };
+    const machine: Machine = { ...fields(world), vault, http: fetchHttp, oauth };
+    const second = await openWindow(machine, world.store(), LABEL, { [LABEL]: sandbox.baseUrl });
+    await second.sessionManager.currentToken();
+    await world.clock.advance(minute);
+    sandbox.expireNow();
+    await first.sessionManager.renew(new FakeUser());
+    await world.clock.advance(minute);
+    await assert.rejects(second.sessionManager.renew(new FakeUser()), {
+      kind: 'storage',
+      remedies: ['reload-window', 'sign-in-again'],
+    });
+    const { refreshes, oauthFailures } = sandbox.stats();
+    assert.deepEqual([refreshes, oauthFailures], [1, 0]);
+    assert.ok(await first.sessionManager.currentToken());
+  });
 
   it('has a market data token after its first renewal', async () => {
     const [{ sessionManager }] = await openTwo();
