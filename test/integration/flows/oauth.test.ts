@@ -18,7 +18,9 @@ const SIGNED_IN = /^\$\(key\) Sandbox 1h (?:19|20)m$/;
 
 // The web host pastes, and the oldest one loses path and query of an address on this machine.
 (host === 'latest' ? describe : describe.skip)(`Sign in without an API key (${host})`, () => {
-  const stage = useStage({ chained: true, environments: { Other: {} } });
+  // The pictures of other flows are dark.
+  const settings = { 'window.autoDetectColorScheme': false, 'workbench.colorTheme': 'Default Light Modern' };
+  const stage = useStage({ chained: true, environments: { Other: {} }, settings });
   let port = 0;
   let redirectUri = '';
   /** All messages that were shown. */
@@ -73,13 +75,23 @@ const SIGNED_IN = /^\$\(key\) Sandbox 1h (?:19|20)m$/;
     assert.equal(sandbox.stats().exchanges, 1);
   });
 
-  it('refreshes what can no longer be renewed, without the browser', async () => {
+  it('refreshes what can no longer be renewed, without the browser, and once for two windows', async () => {
     const { window, sandbox } = stage;
+    const second = await stage.openWindow();
+    await second.statusBar.wait(ITEM, SIGNED_IN);
+    await window.page.bringToFront();
     sandbox.expireNow();
     await command(window, commands.renewToken);
     await window.notifications.wait(renewed('Sandbox'));
     await window.statusBar.wait(ITEM, SIGNED_IN);
-    assert.equal(sandbox.stats().refreshes, 1);
+    // It can't see the new token before a reload, and must not use the old refresh token again.
+    await second.page.bringToFront();
+    await command(second, commands.renewToken);
+    await second.notifications.waitOne();
+    await second.close();
+    await window.page.bringToFront();
+    const { refreshes, oauthFailures } = sandbox.stats();
+    assert.deepEqual({ refreshes, oauthFailures }, { refreshes: 1, oauthFailures: 0 });
     assert.equal(signInPages().length, 0);
   });
 
