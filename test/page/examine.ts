@@ -14,7 +14,7 @@ export async function unfold(page: Page): Promise<void> {
 
 /** @param rules absent: all of them */
 export async function findings(page: Page, rules?: readonly string[]): Promise<string[]> {
-  await page.evaluate(axe);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
   const options = { resultTypes: ['violations'], ...(rules ? { runOnly: [...rules] } : {}) };
   const results = await page.evaluate(
     (asked) => (globalThis as unknown as { axe: { run(asked: object): Promise<AxeResults> } }).axe.run(asked),

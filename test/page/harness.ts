@@ -11,9 +11,9 @@ import type { HostMessage } from '../../src/core/sidebar/messages';
 import type { PageMessage } from '../../src/core/sidebar/parseMessage';
 import type { StreamPageMessage } from '../../src/core/streamView/parseStreamMessage';
 import type { StreamHostMessage } from '../../src/core/streamView/streamMessages';
-import { openBrowser } from '../hosts/browser';
+import { openBrowser, type TestBrowser } from '../hosts/browser';
 import { clicks, fixtures } from './fixtures';
-import { themeVariables, type Theme } from './themes';
+import { DEFAULT_THEME, themeVariables, type Theme } from './themes';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const NONCE = 'invented-nonce';
@@ -48,6 +48,10 @@ export interface OpenPage {
   close(): Promise<void>;
 }
 
+/** One for all tests: its start costs as much as ten of them. */
+let browser: Promise<TestBrowser> | undefined;
+after('close the browser', async () => (await browser)?.close());
+
 /** A page in Chromium, under the policy and in the colors that VS Code gives it, and a host that only listens. */
 export async function openStage(which: 'sidebar' | 'streams' = 'sidebar'): Promise<Stage> {
   const files = await pageFiles(which);
@@ -57,11 +61,11 @@ export async function openStage(which: 'sidebar' | 'streams' = 'sidebar'): Promi
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const browser = await openBrowser();
+  const { context } = await (browser ??= openBrowser());
   // Used again: a new tab costs more than all that is done in it.
   const idle: Page[] = [];
   const newPage = async (): Promise<Page> => {
-    const page = await browser.context.newPage();
+    const page = await context.newPage();
     await page.addInitScript({ content: stubHost });
     return page;
   };
@@ -76,7 +80,7 @@ export async function openStage(which: 'sidebar' | 'streams' = 'sidebar'): Promi
       return opened;
     },
     close: async () => {
-      await browser.close();
+      for (const page of idle) await page.close();
       server.close();
     },
   };
@@ -89,7 +93,7 @@ async function show(
   options: OpenOptions,
   onClose: (page: Page) => void,
 ): Promise<OpenPage> {
-  const { theme = 'vscode-dark', width = 300, height = 900, translate = fillPlaceholders } = options;
+  const { theme = DEFAULT_THEME, width = 300, height = 900, translate = fillPlaceholders } = options;
   await page.setViewportSize({ width, height });
   const complaints: string[] = [];
   const onConsole = (message: ConsoleMessage) =>

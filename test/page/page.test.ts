@@ -13,14 +13,8 @@ describe('the page', () => {
   before(async () => (stage = await openStage()));
   after(() => stage.close());
 
-  it('has no horizontal scroll bar at 200 px, and cuts off no text that is 35 % longer, at 200 to 400 px', async () => {
+  it('cuts off no text that is 35 % longer, at 200 to 400 px', async () => {
     for (const name of Object.keys(fixtures)) {
-      const english = await stage.state(name, { width: 200 });
-      const wide = await english.page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      assert.equal(wide, 0, name);
-      await english.close();
       const longer = await stage.state(name, { width: 200, translate: pseudoLocale });
       for (const [width, theme] of [
         [200, 'vscode-dark'],

@@ -4,19 +4,26 @@ import { fileURLToPath } from 'node:url';
 import { order, snapshot, streamFixtures } from './streamFixtures';
 import { findings, unfold } from './examine';
 import { openStage, type OpenPage, type Stage } from './harness';
-import { themeKinds } from './themes';
+import { DEFAULT_THEME, themeKinds } from './themes';
 
-const pictures = fileURLToPath(new URL('../../out/page/streams', import.meta.url));
+/** `TRADOVATE_PICTURES=1`: a picture of each state in each theme, to look at. */
+const pictures =
+  process.env['TRADOVATE_PICTURES'] === undefined
+    ? undefined
+    : fileURLToPath(new URL('../../out/page/streams', import.meta.url));
 
 describe('the page of live streams', () => {
   let stage: Stage;
   before(async () => {
-    mkdirSync(pictures, { recursive: true });
+    if (pictures !== undefined) mkdirSync(pictures, { recursive: true });
     stage = await openStage('streams');
   });
   after(() => stage.close());
 
   const open = (name: string, width: number) => stage.open(streamFixtures[name] ?? [], { width, height: 800 });
+  const takePicture = async ({ page }: OpenPage, name: string) => {
+    if (pictures !== undefined) await page.screenshot({ path: `${pictures}/${name}.png` });
+  };
   const isDrawn = ({ page }: OpenPage) => page.locator('main.streams').waitFor();
 
   for (const name of Object.keys(streamFixtures))
@@ -27,12 +34,13 @@ describe('the page of live streams', () => {
       assert.deepEqual(await findings(shown.page), []);
       for (const theme of themeKinds) {
         await shown.setTheme(theme);
-        assert.deepEqual(await findings(shown.page, ['color-contrast', 'link-in-text-block']), [], theme);
-        await shown.page.screenshot({ path: `${pictures}/${name}-${theme.replaceAll(' ', '-')}.png` });
+        if (theme !== DEFAULT_THEME)
+          assert.deepEqual(await findings(shown.page, ['color-contrast', 'link-in-text-block']), [], theme);
+        await takePicture(shown, `${name}-${theme.replaceAll(' ', '-')}`);
       }
       await shown.page.setViewportSize({ width: 200, height: 800 });
       const overflow = await shown.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      await shown.page.screenshot({ path: `${pictures}/${name}-200.png` });
+      await takePicture(shown, `${name}-200`);
       assert.ok(overflow <= 0, `${overflow} px are cut off`);
       await shown.close();
     });

@@ -6,6 +6,8 @@ export const themeKinds = [
   'vscode-high-contrast vscode-high-contrast-light',
 ] as const;
 export type Theme = (typeof themeKinds)[number];
+/** Of a page that asks for no other. */
+export const DEFAULT_THEME: Theme = 'vscode-dark';
 
 /**
  * What the page and its components use of Light Modern, Dark Modern and both high-contrast themes, as VS Code 1.137 computes
