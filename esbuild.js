@@ -73,14 +73,15 @@ const outputs = {
   agentTools: 'src/features/agentTools.ts',
   run: 'src/features/run.ts',
   scanning: 'src/features/scanning.ts',
+  safeguards: 'src/features/safeguards.ts',
 };
 
 /** Most KB of each file when built with --production (test/bench). */
 const budgets = {
   ...{
     extension: 30,
-    session: 150,
-    requests: 150,
+    session: 160,
+    requests: 175,
     dialects: 150,
     recipes: 50,
     programs: 150,
@@ -89,7 +90,7 @@ const budgets = {
   },
   ...{ streams: 150, sockets: 80 },
   ...{ importing: 150, page: 160, streamPage: 160, chart: 200 },
-  ...{ signIn: 150, setup: 150, agentTools: 120, run: 70, scanning: 40 },
+  ...{ signIn: 150, setup: 150, agentTools: 120, run: 70, scanning: 40, safeguards: 50 },
 };
 
 function checkBudgets() {

@@ -1,10 +1,17 @@
 import type * as vscode from 'vscode';
 import { SIDEBAR_VIEW } from './core/manifest';
 import { lazy } from './core/platform/lazy';
+import { Presentation } from './core/platform/presentation/presentation';
 import { readEnvironments } from './core/profile/environment';
 import { ReplaceableSessionView } from './core/session/replaceableSessionView';
 import { StoredSessionView } from './core/session/storedSessionView';
-import { recipeCommandIds, requestCommandIds, runCommandIds, streamCommandIds } from './features/commandTable';
+import {
+  recipeCommandIds,
+  requestCommandIds,
+  runCommandIds,
+  safeguardCommandIds,
+  streamCommandIds,
+} from './features/commandTable';
 import { loadWhenNeeded } from './features/loadWhenNeeded';
 import type * as AgentToolsPart from './features/agentTools';
 import type * as DialectsPart from './features/dialects';
@@ -12,6 +19,7 @@ import type * as ProgramsPart from './features/programs';
 import type * as Recipes from './features/recipes';
 import type * as Requests from './features/requests';
 import type * as Run from './features/run';
+import type * as Safeguards from './features/safeguards';
 import type * as Session from './features/session';
 import type * as Streams from './features/streams';
 import { loadFeature } from './host/loadFeature';
@@ -20,7 +28,7 @@ import { settings } from './host/settings';
 import { keyValueStore } from './host/storage';
 import { registerAccounts } from './ui/accounts/accountProviders';
 import { registerTools } from './ui/agentTools/toolStubs';
-import { contributedCommands, registerCommands } from './ui/commandStubs';
+import { contributedCommands, registerCommands, type CommandRunner } from './ui/commandStubs';
 import { keepContextKeys } from './ui/contextKeys';
 import { warnOfEnvironments } from './ui/environmentProblems';
 import { reportLoadError } from './ui/loadError';
@@ -47,10 +55,12 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   const view = own(new ReplaceableSessionView(stored));
 
+  const presentation = new Presentation(keyValueStore(context.workspaceState));
+
   // Parts
   const session = lazy(async (): Promise<Session.SessionFeature> => {
     const { startSession } = await loadFeature<typeof Session>(context.extensionUri, 'session');
-    const started = own(startSession(context, (change) => accounts.fire(change)));
+    const started = own(startSession(context, presentation, (change) => accounts.fire(change)));
     view.replace(started.services.sessionManager);
     return started;
   });
@@ -78,6 +88,11 @@ export function activate(context: vscode.ExtensionContext): void {
     const [{ services }, { startRun }] = await Promise.all([session(), loading]);
     return own(startRun(services));
   });
+  const safeguards = lazy(async () => {
+    const loading = loadFeature<typeof Safeguards>(context.extensionUri, 'safeguards');
+    const [{ services }, { startSafeguards }] = await Promise.all([session(), loading]);
+    return own(startSafeguards(services));
+  });
 
   const agentTools = lazy(async () => {
     const { startAgentTools } = await loadFeature<typeof AgentToolsPart>(context.extensionUri, 'agentTools');
@@ -85,8 +100,8 @@ export function activate(context: vscode.ExtensionContext): void {
   });
 
   // UI
-  const statusBar = own(createStatusBar(view, systemClock, () => settings.statusBarVisibility));
-  own(keepContextKeys(view));
+  const statusBar = own(createStatusBar(view, systemClock, presentation, settings));
+  own(keepContextKeys(view, presentation));
   own(registerSidebar(SIDEBAR_VIEW, async () => (await requests()).sidebarView));
   own(
     registerCompletion({
@@ -98,12 +113,14 @@ export function activate(context: vscode.ExtensionContext): void {
   own(registerTools(agentTools));
   own(registerSymbolHover(async () => (await requests()).symbolHover));
   own(registerRun(run));
-  const partOf = new Map<string, typeof requests | typeof recipes | typeof streams | typeof run>([
-    ...requestCommandIds.map((id) => [id, requests] as const),
-    ...recipeCommandIds.map((id) => [id, recipes] as const),
-    ...streamCommandIds.map((id) => [id, streams] as const),
-    ...runCommandIds.map((id) => [id, run] as const),
-  ]);
+  const parts: readonly (readonly [readonly string[], () => Promise<CommandRunner>])[] = [
+    [requestCommandIds, requests],
+    [recipeCommandIds, recipes],
+    [streamCommandIds, streams],
+    [runCommandIds, run],
+    [safeguardCommandIds, safeguards],
+  ];
+  const partOf = new Map(parts.flatMap(([ids, part]) => ids.map((id) => [id, part] as const)));
   own(
     registerCommands(
       contributedCommands(context.extension.packageJSON),
@@ -121,11 +138,13 @@ export function activate(context: vscode.ExtensionContext): void {
 
   // Event wiring
   own(settings.onDidChange('statusBar', () => statusBar.draw()));
+  own(settings.onDidChange('live', () => statusBar.draw()));
   own(
     settings.onDidChange('environments', () => {
       warnOfEnvironments(settings.environments);
       stored.refresh();
     }),
   );
+  if (presentation.isOn) safeguards().catch(reportLoadError);
   own(loadWhenNeeded(context, systemClock, stored, () => session().catch(reportLoadError)));
 }

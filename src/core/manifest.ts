@@ -20,6 +20,9 @@ export const statusBarCommands = {
   addProfile: command('addProfile', t('Add Profile…'), 'add'),
   importCredentials: command('importCredentials', t('Import Credentials…'), 'cloud-download'),
   showMenu: command('showMenu', t('Show Menu')),
+  hideSecrets: command('hideSecrets', t('Hide Secrets on Screen'), 'eye-closed'),
+  showSecrets: command('showSecrets', t('Show Secrets on Screen'), 'eye'),
+  makeLiveReadOnly: command('makeLiveReadOnly', t('Make LIVE Read-Only'), 'shield'),
 } as const satisfies Readonly<Record<string, Command>>;
 
 /** By the last part of the id. */
@@ -49,6 +52,12 @@ function allCommands() {
     useExistingToken: command('useExistingToken', t('Use Existing Token…'), 'lock'),
     checkSetup: command('checkSetup', t('Check Setup'), 'checklist'),
     findExposedSecrets: command('findExposedSecrets', t('Find Exposed Secrets in Workspace'), 'search'),
+    hideSecrets: statusBarCommands.hideSecrets,
+    showSecrets: statusBarCommands.showSecrets,
+    makeLiveReadOnly: statusBarCommands.makeLiveReadOnly,
+    allowLiveChanges: command('allowLiveChanges', t('Allow Changes on LIVE…'), 'unlock'),
+    showLiveRequests: command('showLiveRequests', t('Show Requests Sent to LIVE'), 'list-ordered'),
+    saveLiveRequests: command('saveLiveRequests', t('Save Requests Sent to LIVE as CSV…'), 'save'),
     showMenu: statusBarCommands.showMenu,
     showLog: command('showLog', t('Show Log'), 'output'),
     removeAllData: command('removeAllData', t('Remove All Data…'), 'clear-all'),
@@ -66,6 +75,9 @@ export const settingKeys = [
   'request.timeoutSeconds',
   'statusBar.visibility',
   'live.readOnly',
+  'live.allowedAccounts',
+  'live.maxOrderQuantity',
+  'live.allowedSymbols',
   'operations.audience',
   'sharing',
   'secretScanning.enabled',
@@ -90,6 +102,7 @@ export const contextKeys = {
   hasToken: 'tradovate.hasToken',
   hasInserted: 'tradovate.hasInserted',
   hasTried: 'tradovate.hasTried',
+  presenting: 'tradovate.presenting',
   pickingOperation: 'tradovate.pickingOperation',
 } as const;
 

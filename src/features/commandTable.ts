@@ -17,11 +17,25 @@ export const streamCommandIds = ['tradovate.openStream'] as const satisfies read
 /** The commands that the run part runs. */
 export const runCommandIds = ['tradovate.runFile'] as const satisfies readonly CommandId[];
 
+/** The commands that the safeguards part runs. */
+export const safeguardCommandIds = [
+  'tradovate.hideSecrets',
+  'tradovate.showSecrets',
+  'tradovate.makeLiveReadOnly',
+  'tradovate.allowLiveChanges',
+  'tradovate.showLiveRequests',
+  'tradovate.saveLiveRequests',
+] as const satisfies readonly CommandId[];
+
 export type RequestCommandId = (typeof requestCommandIds)[number];
 export type RecipeCommandId = (typeof recipeCommandIds)[number];
 export type StreamCommandId = (typeof streamCommandIds)[number];
 export type RunCommandId = (typeof runCommandIds)[number];
-export type SessionCommandId = Exclude<CommandId, RequestCommandId | RecipeCommandId | StreamCommandId | RunCommandId>;
+export type SafeguardCommandId = (typeof safeguardCommandIds)[number];
+export type SessionCommandId = Exclude<
+  CommandId,
+  RequestCommandId | RecipeCommandId | StreamCommandId | RunCommandId | SafeguardCommandId
+>;
 
 /** What each command does; a result is dropped, because any extension may call a command. */
 export type CommandTable<Id extends CommandId = CommandId> = Readonly<Record<Id, (argument?: unknown) => unknown>>;

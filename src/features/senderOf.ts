@@ -1,6 +1,7 @@
 import type { Catalog } from '../core/operations/catalog';
 import { Sender, type SendSettings } from '../core/requests/send/sender';
 import { systemClock } from '../host/machine';
+import { liveSettings } from '../host/liveSettings';
 import { settings } from '../host/settings';
 import type { SessionServices } from './session';
 
@@ -10,18 +11,18 @@ import type { SessionServices } from './session';
  * @param onlyReads for a language model: read at each request
  */
 export function senderOf(
-  { http, log, redactor, sessionManager }: SessionServices,
+  { http, log, redactor, sessionManager, liveLog }: SessionServices,
   { schemas }: Catalog,
   accountName: (id: string) => string | undefined,
   onlyReads?: () => SendSettings['onlyReads'],
 ): Sender {
   return new Sender(
-    { http, clock: systemClock, log, redactor },
+    { http, clock: systemClock, log, redactor, liveLog },
     sessionManager,
     () => {
       const restriction = onlyReads?.();
       return {
-        ...{ timeoutMs: settings.session.timeoutMs, readOnly: settings.liveReadOnly },
+        ...{ timeoutMs: settings.session.timeoutMs, ...liveSettings() },
         ...(restriction ? { onlyReads: restriction } : {}),
       };
     },

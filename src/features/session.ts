@@ -8,12 +8,14 @@ import { limitedKeyValueStore } from '../core/platform/limitedStores';
 import type { Disposable, Http, KeyValueStore } from '../core/platform/ports';
 import { ReleaseNotes } from '../core/platform/releaseNotes';
 import { Redactor } from '../core/platform/redactor';
+import type { Presentation } from '../core/platform/presentation/presentation';
 import { parseCatalog, type Catalog } from '../core/operations/catalog';
 import { englishText } from '../core/platform/text';
 import { readEnvironments } from '../core/profile/environment';
 import type * as Importing from '../core/profile/importing/index';
 import { ProfileStore } from '../core/profile/profileStore';
 import { isLive } from '../core/requests/send/liveGuard';
+import { LiveLog } from '../core/requests/send/liveLog';
 import { removeAllData as removeAllStoredData } from '../core/session/removeAllData';
 import { KnownSecrets } from '../core/scanning/knownSecrets';
 import { secretOwner } from '../core/scanning/secretOwner';
@@ -24,6 +26,7 @@ import { SessionManager } from '../core/session/sessionManager';
 import type { OAuthPorts, SessionPorts } from '../core/session/sessionPorts';
 import { readShipped } from '../host/files';
 import { fetchHttp } from '../host/http';
+import { liveLogFile } from '../host/liveLogFile';
 import { loadFeature } from '../host/loadFeature';
 import { platformLock } from '../host/lock';
 import { channelLog, type ChannelLog } from '../host/log';
@@ -64,6 +67,10 @@ export interface SessionServices {
   readonly reporter: ErrorReporter;
   readonly tokenUi: TokenUi;
   readonly accounts: Accounts;
+  /** Every request that is sent to LIVE. */
+  readonly liveLog: LiveLog;
+  /** Whether secrets are hidden on screen. */
+  readonly presentation: Presentation;
   /** All operations; parsed on first use. */
   readonly catalog: () => Promise<Catalog>;
   /** Remove what came from the service or was typed. */
@@ -78,6 +85,7 @@ export interface SessionFeature extends Disposable {
 /** The part that owns profiles and the session. Loaded with the first command, or after start-up if there is a profile. */
 export function startSession(
   context: vscode.ExtensionContext,
+  presentation: Presentation,
   onAccountsChange: (change: SessionsChange) => void,
 ): SessionFeature {
   const owned: Disposable[] = [];
@@ -96,6 +104,9 @@ export function startSession(
   const vault = new SecretIndex(new LimitedSecretStore(secrets, clock), memory);
   const shared = own(sharedRecordsFile(context));
   const lock = platformLock(vscode.Uri.joinPath(context.globalStorageUri, 'locks').fsPath);
+  const liveLogStore = own(liveLogFile(context));
+  const mask = (text: string) => redactor.mask(text);
+  const liveLog = new LiveLog(liveLogStore, lock, clock, log, mask, randomId);
   const environments = () => readEnvironments(settings.environments).environments;
 
   // Core
@@ -141,6 +152,7 @@ export function startSession(
     useExistingToken: async () => (await useExistingToken()).result,
     clipboard: own(new ExpiringClipboard(vscode.env.clipboard, clock)),
     clipboardLimitMs: () => settings.clipboardLimitMs,
+    presentation,
   };
   const accounts = own(
     new Accounts(
@@ -159,11 +171,13 @@ export function startSession(
 
   const removeEverything = async () => {
     try {
-      await removeAllStoredData({ sessionManager, secrets: vault, stores: [memory, workspace] });
+      await removeAllStoredData({ sessionManager, secrets: vault, stores: [memory, workspace], lists: [liveLog] });
     } finally {
       store.reload();
       knownSecrets.clear();
       removedAllData.fire();
+      // What is hidden stays hidden.
+      await presentation.set(presentation.isOn);
     }
   };
   const catalog = lazy(async () => parseCatalog(await readShipped(context.extensionUri, 'dist', 'operations.json')));
@@ -177,7 +191,7 @@ export function startSession(
       isLive,
     },
     ...{ sessionManager, reporter },
-    mask: (text: string) => redactor.mask(text),
+    mask,
     version: String((context.extension.packageJSON as { readonly version?: unknown }).version),
   };
   const releaseNotes = new ReleaseNotes(memory, setupUi.version);
@@ -212,6 +226,7 @@ export function startSession(
     services: {
       extension: context.extensionUri,
       ...{ memory, redactor, log, http: fetchHttp, sessionManager, knownSecrets, reporter, tokenUi, accounts, catalog },
+      ...{ liveLog, presentation },
       onDidRemoveAllData: removedAllData.event,
     },
     commands: {
@@ -221,7 +236,12 @@ export function startSession(
       [commands.checkSetup.id]: () => reporter.runReporting(async () => (await setup()).checkSetup(setupUi)),
       [commands.findExposedSecrets.id]: () =>
         reporter.runReporting(async () => (await scanning()).findExposedSecrets()),
-      [commands.showMenu.id]: () => showMenu(sessionManager, { release: releaseNotes.unread, open: openNews }),
+      [commands.showMenu.id]: () =>
+        showMenu(
+          sessionManager,
+          { isHidden: presentation.isOn, isReadOnly: settings.liveReadOnly },
+          { release: releaseNotes.unread, open: openNews },
+        ),
       [commands.showLog.id]: () => log.show(),
       [commands.removeAllData.id]: () => reporter.runReporting(() => removeAllData(removeEverything)),
     },

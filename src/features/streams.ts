@@ -6,7 +6,7 @@ import { StreamHub } from '../core/streamView/streamHub';
 import { writeText } from '../host/files';
 import { randomId, systemClock } from '../host/machine';
 import { platformNetwork } from '../host/network';
-import { settings } from '../host/settings';
+import { liveSettings } from '../host/liveSettings';
 import { platformWebSockets } from '../host/webSockets';
 import { confirmLive } from '../ui/prompts';
 import { CodeCopier } from '../ui/streams/copyCode';
@@ -22,7 +22,7 @@ export interface StreamsFeature extends Disposable {
 
 /** The part that shows live streams. Loaded with its first command; it opens a socket only for a view that the user opens. */
 export async function startStreams(services: SessionServices): Promise<StreamsFeature> {
-  const { extension, redactor, log, sessionManager, reporter, tokenUi, catalog } = services;
+  const { extension, redactor, log, sessionManager, reporter, tokenUi, catalog, liveLog, presentation } = services;
   const { runReporting } = reporter;
   const clock = systemClock;
   const sockets = await platformWebSockets(extension);
@@ -38,12 +38,14 @@ export async function startStreams(services: SessionServices): Promise<StreamsFe
   const code = new CodeCopier();
   const views = new StreamViews({
     ...{ extension, clock, log, mask, sessionManager, catalog, runReporting, writeText, code },
+    presentation,
     nonce: randomId,
     view: {
       ...{ hub, clock, catalog, confirmLive, signIn },
       session: sessionManager,
       contracts: new ContractFinder(senderParts, environment, () => clock.now()),
-      readOnly: () => settings.liveReadOnly,
+      live: liveSettings,
+      liveLog,
     },
   });
   const removedAllData = services.onDidRemoveAllData(() => views.closeAll());

@@ -22,7 +22,8 @@ export async function loadFeature<T>(
     | 'signIn'
     | 'setup'
     | 'run'
-    | 'scanning',
+    | 'scanning'
+    | 'safeguards',
 ): Promise<T> {
   const path = ['dist', `${name}.js`];
   try {

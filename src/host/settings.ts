@@ -75,7 +75,7 @@ function configuration(): vscode.WorkspaceConfiguration {
 }
 
 /** The user's own value: a workspace has no say in where credentials go. */
-function applicationValue(key: string): unknown {
+export function applicationValue(key: string): unknown {
   const values = configuration().inspect(key);
   return values?.globalValue ?? values?.defaultValue;
 }

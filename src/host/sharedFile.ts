@@ -9,7 +9,7 @@ export function sharedRecordsFile({
 }
 
 /** A file in the extension's global storage: the one place that all windows of both hosts read the same. */
-function sharedFile(folder: vscode.Uri, name: string): SharedFile & Disposable {
+export function sharedFile(folder: vscode.Uri, name: string): SharedFile & Disposable {
   const file = vscode.Uri.joinPath(folder, name);
   const changed = new vscode.EventEmitter<void>();
   let watcher: vscode.Disposable | undefined;

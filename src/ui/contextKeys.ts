@@ -1,17 +1,20 @@
 import * as vscode from 'vscode';
 import { contextKeys } from '../core/manifest';
 import type { Disposable } from '../core/platform/ports';
+import type { Presentation } from '../core/platform/presentation/presentation';
 import type { SessionView } from '../core/session/sessionView';
 
-/** `tradovate.hasProfile` and `tradovate.hasToken`, as functions of the session's state. */
-export function keepContextKeys(view: SessionView): Disposable {
+/** `tradovate.hasProfile` and `tradovate.hasToken`, as functions of the session's state, and `tradovate.presenting`. */
+export function keepContextKeys(view: SessionView, presentation: Presentation): Disposable {
   const set = () => {
     const { profile, session } = view.state;
     setContext(contextKeys.hasProfile, profile !== undefined);
     setContext(contextKeys.hasToken, session.kind === 'alive' && session.expiresAt > view.now());
   };
+  const setPresenting = () => setContext(contextKeys.presenting, presentation.isOn);
   set();
-  return view.onDidChange(set);
+  setPresenting();
+  return vscode.Disposable.from(view.onDidChange(set), presentation.onDidChange(setPresenting));
 }
 
 /** Sets a context key, which `when` clauses and the walkthrough read. */

@@ -17,20 +17,28 @@ export interface MenuNews {
   readonly open: () => Promise<void>;
 }
 
+/** What is on. */
+export interface Safeguards {
+  /** Secrets are hidden on screen. */
+  readonly isHidden: boolean;
+  /** LIVE is read-only. */
+  readonly isReadOnly: boolean;
+}
+
 /** What a click on the status bar opens: the session in words, and what can be done now, the likeliest first. */
-export async function showMenu(session: SessionView, news: MenuNews): Promise<void> {
+export async function showMenu(session: SessionView, safeguards: Safeguards, news: MenuNews): Promise<void> {
   const { state } = session;
   const title = state.profile ? `Tradovate: ${state.profile.label}` : 'Tradovate';
   const placeHolder = state.profile
     ? describe(state, session.now()).map(localize).join(' · ')
     : localize(t('No profile yet. Add one, or import your credentials.'));
-  const items = [...menuItems(session), ...newsItems(news)];
+  const items = [...menuItems(session, safeguards), ...newsItems(news)];
   const chosen = await vscode.window.showQuickPick(items, { title, placeHolder });
   await chosen?.run?.();
   if (chosen?.command !== undefined) await vscode.commands.executeCommand(chosen.command);
 }
 
-function menuItems(session: SessionView): MenuItem[] {
+function menuItems(session: SessionView, { isHidden, isReadOnly }: Safeguards): MenuItem[] {
   const { state } = session;
   if (!state.profile)
     return [
@@ -62,6 +70,12 @@ function menuItems(session: SessionView): MenuItem[] {
     ...ofToken.map(itemOf),
     separator(t('Profiles')),
     ...ofProfiles.map(itemOf),
+    separator(t('Screen and LIVE')),
+    ...[
+      isReadOnly ? commands.allowLiveChanges : commands.makeLiveReadOnly,
+      isHidden ? commands.showSecrets : commands.hideSecrets,
+      commands.showLiveRequests,
+    ].map(itemOf),
     separator(t('More')),
     ...[commands.checkSetup, commands.showLog, commands.removeAllData].map(itemOf),
   ];

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { STATUS_BAR_ITEM, statusBarCommands } from '../core/manifest';
+import { STATUS_BAR_ITEM, statusBarCommands, type Command } from '../core/manifest';
 import type { Clock, Disposable } from '../core/platform/ports';
+import type { Presentation } from '../core/platform/presentation/presentation';
 import { t } from '../core/platform/text';
 import type { SessionState } from '../core/session/sessionState';
 import type { SessionView } from '../core/session/sessionView';
@@ -11,7 +12,8 @@ import { scheduleRedraw } from './scheduleRedraw';
 
 export type StatusBarVisibility = 'always' | 'whenSignedIn' | 'never';
 
-const { addProfile, importCredentials, showMenu, ...ofToken } = statusBarCommands;
+const { addProfile, importCredentials, showMenu, hideSecrets, showSecrets, makeLiveReadOnly, ...ofToken } =
+  statusBarCommands;
 const withoutProfile = [addProfile, importCredentials];
 const withProfile = [...Object.values(ofToken), showMenu];
 
@@ -19,7 +21,8 @@ const withProfile = [...Object.values(ofToken), showMenu];
 export function createStatusBar(
   session: SessionView,
   clock: Clock,
-  visibility: () => StatusBarVisibility,
+  presentation: Presentation,
+  settings: { readonly statusBarVisibility: StatusBarVisibility; readonly liveReadOnly: boolean },
 ): Disposable & { draw(): void } {
   const item = vscode.window.createStatusBarItem(STATUS_BAR_ITEM, vscode.StatusBarAlignment.Right, 100);
   item.name = 'Tradovate Token';
@@ -32,11 +35,15 @@ export function createStatusBar(
     const { state } = session;
     const now = session.now();
     const status = statusOf(state, now);
-    const key = JSON.stringify([status.text, status.tone, visibility(), describe(state, now)]);
+    const { statusBarVisibility, liveReadOnly } = settings;
+    const safeguards = safeguardCommands(presentation.isOn, liveReadOnly);
+    const lines = describe(state, now);
+    const key = JSON.stringify([status.text, status.tone, statusBarVisibility, lines, safeguards]);
     if (key !== drawn) {
       drawn = key;
-      show(item, state, status, now);
-      if (isVisible(state, visibility())) item.show();
+      show(item, state, status, now, safeguards);
+      if (presentation.isOn) showHidden(item);
+      if (isVisible(state, statusBarVisibility)) item.show();
       else item.hide();
     }
     // A last minute is drawn each second only while the window has the focus; slower figures are drawn in any case.
@@ -44,7 +51,12 @@ export function createStatusBar(
     timer = scheduleRedraw(clock, status.changesIn, !inSeconds || vscode.window.state.focused, draw);
   };
 
-  const owned = [session.onDidChange(draw), vscode.window.onDidChangeWindowState(draw), item];
+  const owned = [
+    session.onDidChange(draw),
+    presentation.onDidChange(draw),
+    vscode.window.onDidChangeWindowState(draw),
+    item,
+  ];
   draw();
   return {
     draw,
@@ -55,12 +67,29 @@ export function createStatusBar(
   };
 }
 
-function show(item: vscode.StatusBarItem, state: SessionState, status: Status, now: number): void {
+function show(
+  item: vscode.StatusBarItem,
+  state: SessionState,
+  status: Status,
+  now: number,
+  safeguards: readonly Command[],
+): void {
   item.text = localize(status.text);
   item.accessibilityInformation = { label: localize(status.spoken), role: 'button' };
-  item.tooltip = tooltip(state, now);
+  item.tooltip = tooltip(state, now, safeguards);
   item.backgroundColor =
     status.tone === 'plain' ? undefined : new vscode.ThemeColor(`statusBarItem.${status.tone}Background`);
+}
+
+function showHidden(item: vscode.StatusBarItem): void {
+  item.text = `$(eye-closed) ${item.text}`;
+  const label = localize(t('{0}. Secrets are hidden on screen.', item.accessibilityInformation?.label ?? ''));
+  item.accessibilityInformation = { label, role: 'button' };
+}
+
+/** The switches that lead to the safer side, and back to what is hidden. */
+function safeguardCommands(isHidden: boolean, isReadOnly: boolean): readonly Command[] {
+  return [...(isReadOnly ? [] : [makeLiveReadOnly]), isHidden ? showSecrets : hideSecrets];
 }
 
 function isVisible({ session }: SessionState, visibility: StatusBarVisibility): boolean {
@@ -68,9 +97,13 @@ function isVisible({ session }: SessionState, visibility: StatusBarVisibility): 
 }
 
 /** Commands are the only links that it may hold, and foreign text enters as text. */
-function tooltip({ profile, environment, ...state }: SessionState, now: number): vscode.MarkdownString {
+function tooltip(
+  { profile, environment, ...state }: SessionState,
+  now: number,
+  safeguards: readonly Command[],
+): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString('', true);
-  const actions = profile ? withProfile : withoutProfile;
+  const actions = profile ? [...withProfile, ...safeguards] : withoutProfile;
   markdown.isTrusted = { enabledCommands: actions.map(({ id }) => id) };
   appendTitle(markdown, profile?.label ?? 'Tradovate Token');
   const lines = profile

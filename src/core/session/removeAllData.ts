@@ -9,19 +9,22 @@ export interface RemovalParts {
   readonly secrets: SecretIndex;
   /** globalState and workspaceState. */
   readonly stores: readonly KeyValueStore[];
+  /** Kept in files. */
+  readonly lists: readonly { clear(): Promise<void> }[];
 }
 
 /**
  * Removes everything that is stored, secrets first: each thing whatever happens to the others. Rejects with a `storage`
  * error that says what remains. The rate limits stay: they contain no personal data and expire within the hour.
  */
-export async function removeAllData({ sessionManager, secrets, stores }: RemovalParts): Promise<void> {
+export async function removeAllData({ sessionManager, secrets, stores, lists }: RemovalParts): Promise<void> {
   sessionManager.endSession();
   await secrets.deleteAll();
   await sessionManager.forgetSessions();
   // What another window stored before it knew.
   const remaining = await secrets.deleteAll();
-  let unremoved = 0;
+  const cleared = await Promise.allSettled(lists.map((list) => list.clear()));
+  let unremoved = cleared.filter(({ status }) => status === 'rejected').length;
   for (const store of stores) {
     const entries = store.keys().filter((entry) => !secrets.isNeededFor(entry, remaining));
     const results = await Promise.allSettled(entries.map((entry) => store.set(entry, undefined)));

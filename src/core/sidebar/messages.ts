@@ -65,7 +65,12 @@ export interface RequestView extends SendView {
   readonly hasBody: boolean;
   readonly fields: readonly FieldView[];
   /** Mode `json`: the body as typed. */
-  readonly json?: { readonly text: string; readonly problem?: Text };
+  readonly json?: {
+    readonly text: string;
+    readonly problem?: Text;
+    /** Some of it is not in `text`, so it can't be edited. */
+    readonly isHidden?: boolean;
+  };
   /** The last `n` of an `edit` that this view includes: what was typed later is newer than `text` here. */
   readonly edited: number;
   readonly dialects: readonly { readonly id: string; readonly label: string }[];

@@ -13,6 +13,8 @@ export interface SnippetSettingsPorts {
   /** The dialect that fits the active editor. */
   readonly editorDialect: () => DialectFacts | undefined;
   readonly writeRequest: WriteRequest;
+  /** While secrets are hidden on screen, tokens are inserted by reference. */
+  readonly presentation?: { readonly isOn: boolean };
   readonly settings: { readonly snippetToken: TokenSource['kind']; readonly snippetVariable: string };
 }
 
@@ -34,6 +36,7 @@ export class SnippetSettings {
   }
 
   get token(): TokenSource['kind'] {
+    if (this.ports.presentation?.isOn === true) return 'reference';
     return this.#token ?? this.ports.settings.snippetToken;
   }
 

@@ -18,7 +18,9 @@ export interface TypedRequest {
 export interface CheckedRequest {
   readonly request: StreamRequest;
   readonly operation: Operation;
+  /** Of the body. */
   readonly values: Readonly<Record<string, Json>>;
+  readonly queryValues: Readonly<Record<string, Json>>;
   readonly isMutating: boolean;
 }
 
@@ -39,7 +41,25 @@ export function checkRequest({ operations }: Pick<Catalog, 'operations'>, typed:
   const values = readBody(typed.body);
   const query = typed.query.trim();
   const request = { endpoint, ...(query === '' ? {} : { query }), ...(values ? { body: values } : {}) };
-  return { request, operation, values: values ?? {}, isMutating: isMutating(operation) };
+  return { request, operation, values: values ?? {}, queryValues: readQuery(query), isMutating: isMutating(operation) };
+}
+
+/** All values of each name. */
+function readQuery(query: string): Readonly<Record<string, readonly string[]>> {
+  const values: Record<string, string[]> = {};
+  for (const pair of query === '' ? [] : query.split('&')) {
+    const [name = '', ...value] = pair.split('=').map(decode);
+    values[name] = [...(Object.hasOwn(values, name) ? (values[name] ?? []) : []), value.join('=')];
+  }
+  return values;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function operationOf(operations: readonly Operation[], endpoint: string): Operation {

@@ -3,11 +3,16 @@ import { canceledError, isCanceled, toUserFacingError, UserFacingError } from '.
 import type { UserPrompts } from '../platform/ports';
 import { t } from '../platform/text';
 import { hostOf } from '../profile/plainUrl';
-import { isLive, readOnlyError } from '../requests/send/liveGuard';
-import { liveQuestion } from '../requests/send/liveQuestion';
+import { approveLiveChange, type LiveSettings } from '../requests/send/approveLiveChange';
+import { lookupBy, type ReadEntity } from '../requests/send/limits/readSubjects';
+import { subjectsOf } from '../requests/send/limits/requestSubjects';
+import { isLive } from '../requests/send/liveGuard';
+import type { FinishEntry, LiveLog } from '../requests/send/liveLog';
 import { notSignedInError } from '../session/sessionErrors';
-import { socketBaseUrl } from '../streams/connection/socketUrl';
+import { socketBaseUrl, type SocketKind } from '../streams/connection/socketUrl';
 import type { StreamSession } from '../streams/connection/streamSession';
+import type { EntityType } from '../streams/events/streamEvent';
+import type { EntityStore } from '../streams/tables/entityStore';
 import { checkRequest, type CheckedRequest, type TypedRequest } from './checkRequest';
 import type { OpenStream } from './streamHub';
 import type { StreamSnapshot } from './streamMessages';
@@ -15,8 +20,9 @@ import type { StreamSnapshot } from './streamMessages';
 export interface RequestBoxPorts {
   readonly session: Pick<StreamSession, 'state' | 'currentToken'>;
   readonly catalog: () => Promise<Catalog>;
-  /** LIVE is read-only. */
-  readonly readOnly: () => boolean;
+  readonly live: () => LiveSettings;
+  /** Lists what is sent to LIVE. */
+  readonly liveLog?: Pick<LiveLog, 'begin'>;
   readonly confirmLive: UserPrompts['confirmLive'];
   /** The name of an account, by id, if it is known. */
   readonly accountName: (id: string) => string | undefined;
@@ -42,7 +48,7 @@ export class RequestBox {
     this.#set({ isSending: true });
     try {
       const checked = checkRequest(await this.ports.catalog(), typed);
-      if (checked.isMutating) await this.#confirm(stream, checked);
+      if (checked.isMutating) await this.#approve(stream, checked);
       await this.#transfer(stream, checked);
       this.#set({
         isSending: false,
@@ -54,33 +60,47 @@ export class RequestBox {
     }
   }
 
-  /** Rejects if LIVE is read-only, the user declines, or another profile is active after the question. */
-  async #confirm({ kind }: OpenStream, { operation, values }: CheckedRequest): Promise<void> {
-    const { session } = this.ports;
+  /** Rejects if LIVE is read-only, the request is beyond the user's limits, the user declines, or has switched the profile. */
+  async #approve({ kind, data }: OpenStream, { operation, queryValues, values }: CheckedRequest): Promise<void> {
+    const { session, live, accountName, confirmLive } = this.ports;
     const { environment, profile } = session.state;
     if (!environment || !profile) throw notSignedInError();
     const url = socketBaseUrl(kind, environment, await session.currentToken());
-    const live = isLive(url, environment.id);
-    const refusal = readOnlyError(operation, live, this.ports.readOnly());
-    if (refusal) throw refusal;
-    if (!live) return;
+    if (!isLive(url, environment.id)) return;
     const target = { environment: environment.label, profile: profile.label, host: hostOf(url) ?? url };
-    const question = liveQuestion(operation, values, target, this.ports.accountName);
-    if (!(await this.ports.confirmLive(question))) throw canceledError();
+    const lookup = lookupBy(readFrom(data.account.store));
+    const ports = { settings: live, lookup, accountName, confirmLive };
+    const check = await approveLiveChange(operation, [queryValues, values], target, ports);
     if (session.state.profile?.id !== profile.id || session.state.environment?.baseUrl !== environment.baseUrl) {
       throw canceledError();
     }
-    // The setting may have changed while the question was open.
-    const late = readOnlyError(operation, live, this.ports.readOnly());
-    if (late) throw late;
+    check();
   }
 
-  #transfer({ socket }: OpenStream, { request }: CheckedRequest): Promise<void> {
+  #transfer({ socket, kind }: OpenStream, checked: CheckedRequest): Promise<void> {
     if (socket.state.kind !== 'live' && socket.state.kind !== 'authorized') {
       throw new UserFacingError('invalid-input', t('Not sent: this connection is closed. Connect first.'));
     }
-    return new Promise((resolve, reject) => {
-      socket.request(request, { onData: () => resolve(), onError: (error) => reject(error) });
+    const finish = this.#log(kind, checked);
+    const sent = new Promise<void>((resolve, reject) => {
+      socket.request(checked.request, { onData: () => resolve(), onError: (error) => reject(error) });
+    });
+    sent.then(
+      () => finish?.('done'),
+      (error: unknown) => finish?.(toUserFacingError(error).kind === 'refused' ? 'refused' : 'failed'),
+    );
+    return sent;
+  }
+
+  #log(kind: SocketKind, { operation, isMutating, queryValues, values }: CheckedRequest): FinishEntry | undefined {
+    const { environment, profile } = this.ports.session.state;
+    if (!environment || !isLive(socketBaseUrl(kind, environment, undefined), environment.id)) return undefined;
+    return this.ports.liveLog?.begin({
+      environment: environment.label,
+      profile: profile?.label ?? '',
+      operation: operation.path,
+      isChange: isMutating,
+      accounts: subjectsOf(queryValues, values).accounts,
     });
   }
 
@@ -88,4 +108,16 @@ export class RequestBox {
     this.#view = view;
     this.onChange();
   }
+}
+
+/** What the account's stream has sent; nothing is asked for. */
+function readFrom(store: EntityStore): ReadEntity {
+  return (family, by, { id, name }) => {
+    const type = family as EntityType;
+    const found =
+      by === 'item'
+        ? store.get(type, Number(id))
+        : [...store.all(type)].find((one) => 'name' in one && one.name === name);
+    return Promise.resolve(found);
+  };
 }

@@ -61,6 +61,12 @@ export class StreamViewModel implements Disposable {
     });
   }
 
+  /** Ids and names of the accounts that the stream has sent. */
+  get accounts(): readonly string[] {
+    const accounts = [...(this.sockets.get('trading')?.data.account.store.all('account') ?? [])];
+    return accounts.flatMap(({ id, name }) => [String(id), ...(name === undefined ? [] : [name])]);
+  }
+
   get tab(): StreamTab {
     return this.#tab;
   }

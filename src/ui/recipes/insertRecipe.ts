@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { accessOfRecipe, recipeUrls } from '../../core/codeAccess';
 import { UserFacingError } from '../../core/platform/errors';
+import { isAccountField } from '../../core/platform/presentation/hiddenFields';
 import type { KeyValueStore } from '../../core/platform/ports';
 import { t } from '../../core/platform/text';
 import { isLive } from '../../core/requests/send/liveGuard';
@@ -28,7 +29,7 @@ export type LoadPrograms = (recipe: Recipe) => Promise<{ readonly renderRecipe: 
 export async function insertRecipe(ui: RecipeUi, args: InsertRecipeArgs): Promise<void> {
   // Read first: with a list open there may be no active editor.
   const target = insertTargetOf(vscode.window.activeTextEditor);
-  const kind = args.token ?? ui.settings.snippetToken;
+  const kind = ui.tokenUi.presentation.isOn ? 'reference' : (args.token ?? ui.settings.snippetToken);
   const given = args.dialect === undefined ? recipeLanguageFor(target.language ?? '') : recipeLanguageOf(args.dialect);
   const language = given ?? rememberedLanguage(ui.memory);
   const recipe =
@@ -44,8 +45,9 @@ export async function insertRecipe(ui: RecipeUi, args: InsertRecipeArgs): Promis
       t("'{0}' isn't available as {1}. Select another language.", recipe.title, written.label),
     );
   }
+  const values = ui.tokenUi.presentation.isOn ? withoutAccounts(args.values) : args.values;
   const write = async (): Promise<void> => {
-    const rendered = await renderHere(ui, recipe, written, kind, args.values, () => ui.runReporting(write));
+    const rendered = await renderHere(ui, recipe, written, kind, values, () => ui.runReporting(write));
     if (!rendered) return;
     if (args.to === 'clipboard') {
       await vscode.env.clipboard.writeText(rendered.plain);
@@ -53,6 +55,10 @@ export async function insertRecipe(ui: RecipeUi, args: InsertRecipeArgs): Promis
     } else await insert(target, rendered, args.typed ?? false);
   };
   await write();
+}
+
+function withoutAccounts(values: ParameterValues = {}): ParameterValues {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !isAccountField(name)));
 }
 
 async function renderHere(

@@ -44,6 +44,7 @@ export function createModel(deps: SidebarDeps, catalog: Catalog): { model: Sideb
     target,
     urlOf,
     editorDialect,
+    presentation: tokenUi.presentation,
     writeRequest,
     settings,
   });

@@ -58,7 +58,7 @@ type ModelMessage = Exclude<
 >;
 
 async function updateModel(
-  { writeText, snippetUi }: SidebarUi,
+  { writeText, snippetUi, reveal }: SidebarUi,
   { model }: LoadedSidebar,
   message: ModelMessage,
 ): Promise<void> {
@@ -78,7 +78,7 @@ async function updateModel(
     case 'favorite':
       return model.setFavorite(message.operation, message.on);
     case 'edit':
-      model.edit(message.n, message.field, message.text);
+      model.edit(message.n, message.field, reveal(message.field, message.text));
       return message.field === 'symbol' ? model.confirmSymbol(snippetUi.lookup, message.text) : undefined;
     case 'editJson':
       model.change((request) => request.editJson(message.n, message.text));
@@ -101,7 +101,7 @@ async function updateModel(
       model.clearHistory();
       return;
     case 'openResponse':
-      return model.response && openResponse(model.response);
+      return model.response && openResponse(model.response, snippetUi);
     case 'saveResponse':
       return model.response && saveResponse(model.response, writeText);
     case 'copyResponse':

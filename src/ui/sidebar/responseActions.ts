@@ -1,18 +1,27 @@
 import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/platform/errors';
 import { t } from '../../core/platform/text';
+import { PageHider } from '../../core/sidebar/hideOnPage';
 import type { HistoryEntry } from '../../core/sidebar/historyEntry';
 import { localize } from '../localize';
 import { showDone } from '../messages';
+import type { SnippetUi } from '../snippets/snippetUi';
 
 /** Longer JSON makes an editor slow: it is opened as plain text, as it was received. UTF-16 units. */
 const MAX_FORMATTED_LENGTH = 1024 * 1024;
 
 export type WriteText = (file: vscode.Uri, text: string) => Promise<void>;
 
-/** Opens the whole body in an editor of its own. Rejects with a `UserFacingError`. */
-export async function openResponse(response: HistoryEntry): Promise<void> {
-  const body = bodyOf(response);
+/** Opens the whole body in an editor of its own, without what is hidden on screen. Rejects with a `UserFacingError`. */
+export async function openResponse(
+  response: HistoryEntry,
+  { tokenUi, suggestions }: Pick<SnippetUi, 'tokenUi' | 'suggestions'>,
+): Promise<void> {
+  const whole = bodyOf(response);
+  const hider = new PageHider(() => suggestions.accounts);
+  const body = tokenUi.presentation.isOn
+    ? hider.response({ ...response.view, body: whole }, response.operation.response?.schema).body
+    : whole;
   const language = response.view.kind === 'json' ? 'json' : response.view.kind === 'html' ? 'html' : 'plaintext';
   const isSmall = body.length <= MAX_FORMATTED_LENGTH;
   const content = isSmall && language === 'json' ? formatJson(body) : body;

@@ -4,6 +4,8 @@ import type { Catalog } from '../../core/operations/catalog';
 import { toOperationRow } from '../../core/sidebar/operationRow';
 import type { Snapshot } from '../../core/sidebar/messages';
 import { pageStrings } from '../../core/sidebar/pageStrings';
+import { PageHider } from '../../core/sidebar/hideOnPage';
+import type { HistoryEntry } from '../../core/sidebar/historyEntry';
 import { recipeRows } from '../../core/sidebar/recipeRows';
 import type { SidebarModel } from '../../core/sidebar/sidebarModel';
 import { tokenViewOf } from '../../core/sidebar/tokenView';
@@ -34,16 +36,21 @@ export function createSidebar(deps: SidebarDeps): Sidebar {
   let sentResponse: number | undefined;
 
   const token = () => tokenViewOf(sessionManager.state, sessionManager.now(), deps.settings.liveReadOnly);
+  const { presentation } = deps.snippetUi.tokenUi;
+  const hider = new PageHider(() => deps.snippetUi.suggestions.accounts);
+  const snapshot = () => ({ ...(model?.view() ?? emptySnapshot), token: token() });
+  const responseOf = ({ view: response, operation }: HistoryEntry) =>
+    presentation.isOn ? hider.response(response, operation.response?.schema) : response;
   const view = new SidebarView({
     ...deps,
     token,
-    snapshot: () => ({ ...(model?.view() ?? emptySnapshot), token: token() }),
+    snapshot: () => (presentation.isOn ? hider.snapshot(snapshot()) : snapshot()),
     changesIn: () => statusOf(sessionManager.state, sessionManager.now()).changesIn,
     onMessage: (message) => void deps.snippetUi.runReporting(() => handle(message)),
   });
   const draw = () => {
     const response = model?.response;
-    if (response && response.id !== sentResponse) view.post({ type: 'response', response: response.view });
+    if (response && response.id !== sentResponse) view.post({ type: 'response', response: responseOf(response) });
     sentResponse = response?.id;
     view.draw();
   };
@@ -56,15 +63,17 @@ export function createSidebar(deps: SidebarDeps): Sidebar {
   });
   const rowsOf = (catalog: Catalog) => listedOperations(catalog, deps.settings.audience).map(toOperationRow);
   const listAgain = async () => view.post({ type: 'operations', operations: rowsOf((await loaded()).catalog) });
-  const ui: SidebarUi = { ...deps, view, loaded };
+  const reveal = (field: string, text: string) => (presentation.isOn ? hider.reveal(field, text) : text);
+  const ui: SidebarUi = { ...deps, view, loaded, reveal };
   const handle = messageHandler(ui, async () => {
     const { catalog, model: ready } = await loaded();
     ready.activeForm?.resetEdits();
+    hider.reset();
     const { response } = ready;
     view.begin([
       { type: 'setup', strings: pageStrings, recipes: recipeRows() },
       { type: 'operations', operations: rowsOf(catalog) },
-      ...(response ? [{ type: 'response', response: response.view } as const] : []),
+      ...(response ? [{ type: 'response', response: responseOf(response) } as const] : []),
     ]);
     sentResponse = response?.id;
   });
@@ -81,6 +90,8 @@ export function createSidebar(deps: SidebarDeps): Sidebar {
 
   const owned = [
     sessionManager.onDidChange(onSessionChange),
+    // A new page, as the one of before has what is hidden now.
+    presentation.onDidChange(() => view.reload()),
     vscode.window.onDidChangeActiveTextEditor(draw),
     ...['live', 'snippets', 'environments'].map((section) => deps.settings.onDidChange(section, draw)),
     deps.settings.onDidChange('operations', () => void deps.snippetUi.runReporting(listAgain)),

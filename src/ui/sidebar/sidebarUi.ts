@@ -40,4 +40,6 @@ export interface LoadedSidebar {
 export interface SidebarUi extends SidebarDeps {
   readonly view: SidebarView;
   readonly loaded: () => Promise<LoadedSidebar>;
+  /** What was typed into a field: an account may be hidden behind an alias. */
+  readonly reveal: (field: string, text: string) => string;
 }

@@ -37,7 +37,7 @@ export class SidebarView implements vscode.WebviewViewProvider, Disposable {
   constructor(private readonly deps: SidebarViewDeps) {}
 
   resolveWebviewView(view: vscode.WebviewView): void {
-    const { extension, nonce } = this.deps;
+    const { extension } = this.deps;
     this.#view = view;
     this.#isReady = false;
     const roots = ['dist', 'media'].map((folder) => vscode.Uri.joinPath(extension, folder));
@@ -51,10 +51,19 @@ export class SidebarView implements vscode.WebviewViewProvider, Disposable {
       this.#view = undefined;
       this.#isReady = false;
     });
-    view.webview.html = webviewHtml(view.webview, extension, nonce(), {
-      script: 'dist/page.js',
-      styles: ['media/sidebar.css'],
-    });
+    this.reload();
+  }
+
+  /** A new page, which has nothing of what the one before received. */
+  reload(): void {
+    const { extension, nonce } = this.deps;
+    const webview = this.#view?.webview;
+    this.#isReady = false;
+    if (webview)
+      webview.html = webviewHtml(webview, extension, nonce(), {
+        script: 'dist/page.js',
+        styles: ['media/sidebar.css'],
+      });
     this.draw();
   }
 

@@ -9,13 +9,14 @@ import type { SnippetUi } from './snippetUi';
 
 /**
  * The account for a request that names one: the only one, or the one that the user chooses. `undefined`: none is needed,
- * or none is known, so that its place stays a tab stop. `canceled`: the user closed the list.
+ * or none is known or may be seen on the screen, so that its place stays a tab stop. `canceled`: the user closed the list.
  */
 export async function chooseAccount(
-  { lookup }: Pick<SnippetUi, 'lookup'>,
+  { lookup, tokenUi }: Pick<SnippetUi, 'lookup' | 'tokenUi'>,
   { operation, values, body }: Pick<RequestChoice, 'operation' | 'values' | 'body'>,
 ): Promise<Account | 'canceled' | undefined> {
-  if (body || values?.['accountId'] !== undefined || !needsAccount(operation)) return undefined;
+  if (tokenUi.presentation.isOn || body || values?.['accountId'] !== undefined || !needsAccount(operation))
+    return undefined;
   const [first, ...others] = await lookup.accountsFor(operation);
   if (!first || others.length === 0) return first;
   const items = [first, ...others].map((account) => ({

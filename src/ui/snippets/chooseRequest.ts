@@ -48,7 +48,8 @@ export async function chooseRequest(
   let to: RequestChoice['to'] = 'editor';
   let optional: readonly string[] = [];
   const buttons = createButtons();
-  const toggle = () => (token = token === 'literal' ? 'reference' : 'literal');
+  const canBeLiteral = () => token === 'reference' && !ui.tokenUi.presentation.isOn;
+  const toggle = () => (token = canBeLiteral() ? 'literal' : 'reference');
   const canRun = () => ui.terminals.available && dialect !== undefined && runsInShell(dialect.id);
 
   const press = async (pressed: vscode.QuickInputButton, operation?: Operation): Promise<NextStep | undefined> => {

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { buildRequest } from '../../core/operations/buildRequest';
 import type { Catalog } from '../../core/operations/catalog';
+import type { Json } from '../../core/operations/exampleValue';
 import { isSafeToRepeat } from '../../core/operations/isMutating';
+import { isAccountField } from '../../core/platform/presentation/hiddenFields';
 import { UserFacingError } from '../../core/platform/errors';
 import { t } from '../../core/platform/text';
 import type { DialectFacts } from '../../core/snippets/dialectFacts';
@@ -95,7 +97,7 @@ function wrongShell({ label }: DialectFacts): UserFacingError {
 }
 
 function renderSnippet(
-  { suggestions, writeRequest }: SnippetUi,
+  { suggestions, writeRequest, tokenUi }: SnippetUi,
   catalog: Catalog,
   {
     operation,
@@ -110,6 +112,9 @@ function renderSnippet(
   token: TokenSource,
   context: { language?: string; inTerminal?: boolean; requestOnly?: boolean } = {},
 ): Rendered {
+  const isHidden = tokenUi.presentation.isOn;
+  const hide = (given: Readonly<Record<string, Json>> = {}) =>
+    isHidden ? Object.fromEntries(Object.entries(given).filter(([name]) => !isAccountField(name))) : given;
   const request = buildRequest(operation, {
     baseUrl,
     schemas: catalog.schemas,
@@ -117,9 +122,10 @@ function renderSnippet(
     optional,
     // The sidebar's form began with the example.
     example: values ? 'needed' : 'all',
-    suggestions: suggestions.valuesFor(operation),
-    values: { ...(account && { accountId: account.id, accountSpec: account.name }), ...values },
-    ...(body ? { body } : {}),
+    // While secrets are hidden on screen, accounts stay tab stops.
+    suggestions: isHidden ? {} : suggestions.valuesFor(operation),
+    values: { ...(account && { accountId: account.id, accountSpec: account.name }), ...hide(values) },
+    ...(body ? { body: hide(body) } : {}),
   });
   if (!isAvailable(dialect, request)) {
     throw new UserFacingError(

@@ -31,7 +31,7 @@ async function choose(
   args: InsertSnippetArgs,
   openPicker: OpenPicker,
 ): Promise<RequestChoice | undefined> {
-  const token = args.token ?? ui.settings.snippetToken;
+  const token = ui.tokenUi.presentation.isOn ? 'reference' : (args.token ?? ui.settings.snippetToken);
   const dialect =
     args.dialect === undefined ? preferredDialect(ui.memory, language, defaultDialect) : dialectOf(args.dialect);
   const requestOnly = args.requestOnly ?? isRequestOnly(ui.memory);

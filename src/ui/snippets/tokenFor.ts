@@ -23,7 +23,8 @@ export async function tokenFor(
   retry: () => unknown,
 ): Promise<OpenedAccess | undefined> {
   const { sessionManager } = tokenUi;
-  if (!authorized || kind === 'reference') {
+  // Nobody who sees the screen can read the name of a variable for a token.
+  if (!authorized || kind === 'reference' || tokenUi.presentation.isOn) {
     const { snippetVariable } = settings;
     const variable = marketData ? marketDataVariable(snippetVariable) : snippetVariable;
     const environment = sessionManager.state.environment ?? builtInEnvironments[0];

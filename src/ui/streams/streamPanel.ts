@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { Clock, Disposable, Log } from '../../core/platform/ports';
+import type { Presentation } from '../../core/platform/presentation/presentation';
+import { hideInStream } from '../../core/streamView/hideInStream';
 import { StringMasker } from '../../core/streamView/maskStrings';
 import { parseStreamMessage, type StreamPageMessage } from '../../core/streamView/parseStreamMessage';
 import type { StreamHostMessage } from '../../core/streamView/streamMessages';
@@ -16,6 +18,8 @@ export interface StreamPanelDeps {
   readonly nonce: () => string;
   readonly mask: (text: string) => string;
   readonly view: StreamViewPorts;
+  /** Whether secrets are hidden on screen. */
+  readonly presentation: Pick<Presentation, 'isOn' | 'onDidChange'>;
   readonly onSessionChange: (listener: () => void) => Disposable;
   /** What a new page gets first. */
   readonly begin: () => readonly StreamHostMessage[];
@@ -45,6 +49,7 @@ export class StreamPanel implements Disposable {
 
   constructor(private readonly deps: StreamPanelDeps) {
     const { extension, clock, nonce, mask } = deps;
+    const load = () => loadStreamPage(this.#panel, extension, nonce());
     this.#panel = createStreamWebview(extension);
     this.#masker = new StringMasker(mask);
     this.#pacer = new UpdatePacer(clock, () => this.#sendUpdate());
@@ -53,16 +58,23 @@ export class StreamPanel implements Disposable {
       () => this.draw(),
       () => this.#pacer.noteDirty(),
     );
-    this.#listener = deps.onSessionChange(() => {
-      this.#masker.forget();
-      this.draw();
-    });
+    this.#listener = vscode.Disposable.from(
+      deps.onSessionChange(() => {
+        this.#masker.forget();
+        this.draw();
+      }),
+      // A new page, as the one of before has what is hidden now.
+      deps.presentation.onDidChange(() => {
+        this.#stop();
+        load();
+      }),
+    );
     this.#panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message));
     this.#panel.onDidChangeViewState(() => {
       if (!this.#panel.visible) this.#stop();
     });
     this.#panel.onDidDispose(() => this.#close());
-    loadStreamPage(this.#panel, extension, nonce());
+    load();
   }
 
   get isActive(): boolean {
@@ -93,7 +105,9 @@ export class StreamPanel implements Disposable {
   }
 
   post(message: StreamHostMessage): void {
-    if (this.#isReady) void this.#panel.webview.postMessage(this.#masker.apply(localizeData(message)));
+    if (!this.#isReady) return;
+    const shown = this.deps.presentation.isOn ? hideInStream(message, this.model.accounts) : message;
+    void this.#panel.webview.postMessage(this.#masker.apply(localizeData(shown)));
   }
 
   /** The page is ready. */

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Catalog } from '../../core/operations/catalog';
 import type { Clock, Disposable, Log } from '../../core/platform/ports';
+import type { Presentation } from '../../core/platform/presentation/presentation';
 import { symbolSuggestions } from '../../core/requests/form/symbolSuggestions';
 import type { SessionManager } from '../../core/session/sessionManager';
 import { requestSuggestions } from '../../core/streamView/requestSuggestions';
@@ -20,6 +21,7 @@ export interface StreamViewsDeps extends StreamActions {
   readonly sessionManager: SessionManager;
   readonly catalog: () => Promise<Catalog>;
   readonly view: StreamViewPorts;
+  readonly presentation: Pick<Presentation, 'isOn' | 'onDidChange'>;
   /** Runs it and reports its error. Never rejects. */
   readonly runReporting: (work: () => Promise<unknown>) => Promise<void>;
 }

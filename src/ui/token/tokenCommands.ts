@@ -1,4 +1,5 @@
 import { commands } from '../../core/manifest';
+import type { Presentation } from '../../core/platform/presentation/presentation';
 import type { AccessToken } from '../../core/auth/accessToken';
 import { cleanQuotation } from '../../core/platform/errors';
 import type { ExpiringClipboard } from '../../core/platform/expiringClipboard';
@@ -22,6 +23,8 @@ export interface TokenUi {
   readonly clipboard: ExpiringClipboard;
   /** How long a copied token stays in the clipboard, ms; 0: for good. */
   readonly clipboardLimitMs: () => number;
+  /** Whether secrets are hidden on screen. */
+  readonly presentation: Pick<Presentation, 'isOn' | 'onDidChange'>;
 }
 
 /** The commands about the one token. None returns it: any extension may call a command. */

@@ -62,6 +62,7 @@ function jsonView(page: Page, request: RequestView): TemplateResult {
       class="input mono"
       rows="10"
       spellcheck="false"
+      ?readonly=${request.json?.isHidden ?? false}
       aria-invalid=${problem === undefined ? nothing : 'true'}
       aria-describedby=${problem === undefined ? nothing : 'json-problem'}
       .value=${live(textOf(page, request, JSON_BODY, request.json?.text ?? ''))}

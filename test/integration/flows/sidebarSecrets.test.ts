@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { commands } from '../../../src/core/manifest';
+import { MASK } from '../../../src/core/platform/redactor';
 import { pageStrings } from '../../../src/core/sidebar/pageStrings';
 import { waitFor } from '../../hosts/wait';
 import { inventedCredentials, type Credentials, type FaultSpec } from '../../sandbox/sandbox';
 import { hostileMessages } from './hostileMessages';
 import { arrived, tryIt } from './inSidebar';
 import { english } from './said';
-import { beginFirstProfile, clear, command, host, renewed, there, typeProfile, useStage } from './stage';
+import { beginFirstProfile, clear, command, host, ITEM, renewed, there, typeProfile, useStage } from './stage';
 
 const planted: Credentials = {
   ...inventedCredentials,
@@ -120,6 +121,40 @@ const LIST = ['account list', '/account/list'] as const;
     await tryIt(window, LIST, /200 OK[^]*DEMO900101/);
   });
 
+  it('has no account and no balance on a shared screen, nor has a stream, and the editor covers the token', async () => {
+    const { window, sandbox } = stage;
+    const { token } = there(sandbox.sessions.at(-1));
+    await clear(window);
+    await window.openFile('a.js');
+    await window.setClipboard(`const token = '${token}';`);
+    await window.press('Control+V');
+    await window.waitEditorText(token);
+    const before = { sidebar: window.sidebar.messages.length, streams: window.streams.messages.length };
+    await command(window, commands.hideSecrets);
+    await window.statusBar.wait(ITEM, '$(eye-closed)');
+    await window.sidebar.wait(MASK);
+    await waitFor('the token to be covered', () => window.page.evaluate(isCovered, token.slice(0, 12)));
+    await window.press('Home');
+    await (await window.sidebar.frame()).evaluate(() => document.scrollingElement?.scrollTo(0, 100_000));
+    await stage.picture('hidden-sidebar');
+    await command(window, commands.openStream);
+    await window.quickInput.titled();
+    await window.press('Enter');
+    await window.streams.wait(/USD/);
+    await window.streams.wait(MASK);
+    await stage.picture('hidden-streams');
+    for (const page of ['sidebar', 'streams'] as const) {
+      const sent = window[page].messages.slice(before[page]).filter(({ way }) => way === 'toPage');
+      const texts = JSON.stringify(sent) + (await window[page].html());
+      assert.ok(sent.length > 0);
+      assert.doesNotMatch(texts, /900101|50000|sandbox-trader/);
+    }
+    await window.reload();
+    await window.statusBar.wait(ITEM, '$(eye-closed)');
+    await command(window, commands.showSecrets);
+    await window.statusBar.wait(ITEM, /^\$\(key\)/);
+  });
+
   /** Keeps what the page is now, and learns what has become a secret. */
   async function keep(): Promise<void> {
     const { window, sandbox } = stage;
@@ -146,4 +181,11 @@ const LIST = ['account list', '/account/list'] as const;
 function around(text: string, secret: string): string {
   const at = text.indexOf(secret);
   return text.slice(Math.max(0, at - 200), at);
+}
+
+/** Whether the text that begins so is drawn, and can't be seen. Runs in the page. */
+function isCovered(beginning: string): boolean {
+  const parts = [...document.querySelectorAll<HTMLElement>('.view-line span')];
+  const found = parts.filter((part) => part.children.length === 0 && part.textContent.includes(beginning));
+  return found.length > 0 && found.every((part) => getComputedStyle(part).opacity === '0');
 }

@@ -68,6 +68,7 @@ export class FakeSession {
       sessionManager: this,
       reporter: { report: () => Promise.resolve() },
       firstProfile: () => Promise.resolve(undefined),
+      presentation: { isOn: false, onDidChange: () => ({ dispose: () => undefined }) },
     } as unknown as TokenUi;
   }
 }

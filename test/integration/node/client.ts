@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { noLimits } from '../../../src/core/requests/send/limits/liveLimits';
 import type { Catalog } from '../../../src/core/operations/catalog';
 import { toUserFacingError } from '../../../src/core/platform/errors';
 import type { Http, Log, SharedFile, UserPrompts } from '../../../src/core/platform/ports';
@@ -64,7 +65,7 @@ export class Client {
     const settings = () => ({ timeoutMs: TIMEOUT_MS, automatic: false, leadMs: 900_000 });
     const sessionManager = new SessionManager(ports, profiles, settings, redactor);
     const suggestions = new ValueSuggestions();
-    const sendSettings = () => ({ timeoutMs: TIMEOUT_MS, readOnly: true });
+    const sendSettings = () => ({ timeoutMs: TIMEOUT_MS, readOnly: true, limits: noLimits });
     const accountName = (id: string) => suggestions.accountName(id);
     const sender = new Sender(
       { http, clock, log, redactor },

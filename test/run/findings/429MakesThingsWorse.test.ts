@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { noLimits } from '../../../src/core/requests/send/limits/liveLimits';
 import type { RequestInput } from '../../../src/core/requests/send/requestInput';
 import { Sender } from '../../../src/core/requests/send/sender';
 import { FakeUser } from '../../unit/fakes';
@@ -16,7 +17,7 @@ async function threeWindows() {
   await world.clock.advance(64 * minute);
   world.http.sent.length = 0;
   const users = windows.map(({ sessionManager }) => {
-    const settings = () => ({ timeoutMs: 1000, readOnly: true });
+    const settings = () => ({ timeoutMs: 1000, readOnly: true, limits: noLimits });
     const sender = new Sender(world, sessionManager, settings, new Map(), () => undefined);
     const prompts = { signal: new AbortController().signal, confirmLive: () => Promise.resolve(true) };
     return { sessionManager, tryRequest: () => sender.send(accounts, prompts) };

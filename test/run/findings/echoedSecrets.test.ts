@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { noLimits } from '../../../src/core/requests/send/limits/liveLimits';
 import fc from 'fast-check';
 import { englishText } from '../../../src/core/platform/text';
 import { UserFacingError } from '../../../src/core/platform/errors';
@@ -27,7 +28,7 @@ async function openWith(secret: string) {
   await store.add(demo, { ...credentials, password: secret });
   const { sessionManager, errors: reported } = await openWindow(world, store);
   const suggestions = new ValueSuggestions();
-  const settings = { timeoutMs: 1000, readOnly: true };
+  const settings = { timeoutMs: 1000, readOnly: true, limits: noLimits };
   const model = new SidebarModel(everything, {
     ...{ clock: world.clock, log: world.log, memory: new FakeMemory(), suggestions },
     sender: new Sender(

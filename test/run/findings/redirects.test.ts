@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { noLimits } from '../../../src/core/requests/send/limits/liveLimits';
 import { Sender } from '../../../src/core/requests/send/sender';
 import { FakeUser } from '../../unit/fakes';
 import { operation } from '../../unit/operations/fixture';
@@ -16,7 +17,7 @@ async function requestsAfter(environment: string, id: string, status: number, lo
   await sessionManager.getToken(new FakeUser());
   world.http.sent.length = 0;
   world.http.replies.splice(0, Infinity, { status, headers: { location } }, { body: '{}' });
-  const settings = () => ({ timeoutMs: 1000, readOnly: environment === 'live' });
+  const settings = () => ({ timeoutMs: 1000, readOnly: environment === 'live', limits: noLimits });
   const sender = new Sender(world, sessionManager, settings, new Map(), () => undefined);
   const prompts = { signal: new AbortController().signal, confirmLive: () => Promise.resolve(true) };
   const values = id === 'placeOrder' ? order : {};

@@ -1,3 +1,4 @@
+import { noLimits } from '../../../src/core/requests/send/limits/liveLimits';
 import { AgentTools, type AgentSettings, type CallOptions } from '../../../src/core/agentTools/agentTools';
 import { allowsLive, type AgentAccess } from '../../../src/core/agentTools/agentAccess';
 import { Sender } from '../../../src/core/requests/send/sender';
@@ -44,7 +45,7 @@ export async function agentWindow(environment = 'demo', { signedIn = true, urls 
             world,
             sessionManager,
             () => ({
-              ...{ timeoutMs: 1000, readOnly: settings.liveReadOnly },
+              ...{ timeoutMs: 1000, readOnly: settings.liveReadOnly, limits: noLimits },
               onlyReads: { live: allowsLive(settings.agentAccess) },
             }),
             catalog.schemas,

@@ -16,15 +16,16 @@ const setUp = async () => {
   for (const key of ['deviceId', 'trustedHost.example.com', 'recentOperations', 'token.p', 'profile.p'])
     await memory.set(key, 'x');
   await workspace.set('activeProfile', 'p');
-  const remove = () => removeAllData({ sessionManager, secrets, stores: [memory, workspace] });
-  return { vault, memory, workspace, sessionManager, secrets, steps, remove };
+  const list = { clear: () => Promise.resolve(void steps.push('list cleared')) };
+  const remove = () => removeAllData({ sessionManager, secrets, stores: [memory, workspace], lists: [list] });
+  return { vault, memory, workspace, sessionManager, secrets, steps, list, remove };
 };
 
 describe('finding medium 4: Remove All Data leaves something behind', () => {
   it('removes secrets first, then everything else', async () => {
     const { vault, memory, workspace, steps, remove } = await setUp();
     await remove();
-    assert.deepEqual(steps, ['ended with 2 secrets', 'forgotten with 0 secrets']);
+    assert.deepEqual(steps, ['ended with 2 secrets', 'forgotten with 0 secrets', 'list cleared']);
     assert.deepEqual([vault.entries.size, memory.entries.size, workspace.entries.size], [0, 0, 0]);
   });
 
@@ -44,6 +45,13 @@ describe('finding medium 4: Remove All Data leaves something behind', () => {
     vault.broken = false;
     await remove();
     assert.deepEqual([vault.entries.size, memory.entries.size], [0, 0]);
+  });
+
+  it('says that the list of requests sent to LIVE could not be removed', async () => {
+    const { list, memory, remove } = await setUp();
+    list.clear = () => Promise.reject(new Error('disk'));
+    await assert.rejects(remove(), { kind: 'storage' });
+    assert.equal(memory.entries.size, 0);
   });
 
   it('says that an entry of globalState could not be removed', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { noLimits } from '../../../src/core/requests/send/limits/liveLimits';
 import type { UserFacingError } from '../../../src/core/platform/errors';
 import type { RequestInput } from '../../../src/core/requests/send/requestInput';
 import { Sender } from '../../../src/core/requests/send/sender';
@@ -111,7 +112,7 @@ describe('what arrives over a WebSocket', () => {
         const sender = new Sender(
           world,
           sessionManager,
-          () => ({ timeoutMs: 1000, readOnly: true }),
+          () => ({ timeoutMs: 1000, readOnly: true, limits: noLimits }),
           new Map(),
           () => undefined,
         );

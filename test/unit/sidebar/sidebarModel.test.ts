@@ -1,4 +1,5 @@
 import { t } from '../../../src/core/platform/text';
+import { noLimits } from '../../../src/core/requests/send/limits/liveLimits';
 import assert from 'node:assert/strict';
 import { UserFacingError } from '../../../src/core/platform/errors';
 import { SidebarModel } from '../../../src/core/sidebar/sidebarModel';
@@ -21,7 +22,7 @@ async function signedIn() {
   const { token } = await sessionManager.getToken(new FakeUser());
   world.http.sent.length = 0;
   const suggestions = new ValueSuggestions();
-  const settings = { timeoutMs: 1000, readOnly: true };
+  const settings = { timeoutMs: 1000, readOnly: true, limits: noLimits };
   const accountName = (id: string) => suggestions.accountName(id);
   const sender = new Sender(world, sessionManager, () => settings, catalog.schemas, accountName);
   const memory = new FakeMemory();

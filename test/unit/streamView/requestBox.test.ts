@@ -61,6 +61,23 @@ describe('a request of the box', () => {
     assert.equal(world.questions.length, 2);
   });
 
+  it('is not sent beyond the limits of LIVE, which know the account and its orders from the stream', async () => {
+    const world = await openWorld('live');
+    world.limits = { maxQuantity: 2, accounts: ['1'], invalid: [] };
+    const send = async (endpoint: string, body: object, query = '') => {
+      world.model.apply({ ...place, endpoint, query, body: JSON.stringify(body) });
+      await settle();
+      const sent = requests(world).length;
+      world.sockets.last.respond(endpoint, {});
+      await settle();
+      return sent;
+    };
+    assert.equal(await send('order/placeorder', { accountId: 1, orderQty: 3 }), 0);
+    assert.equal(await send('order/placeorder', { accountId: 1, orderQty: 1 }, 'accountId=2'), 0);
+    assert.equal(await send('order/cancelorder', { orderId: 999 }), 0);
+    assert.equal(await send('order/placeorder', { accountId: 1, orderQty: 2 }), 1);
+  });
+
   it('is not sent where the connection is closed', async () => {
     const world = await openWorld('demo');
     world.model.apply({ type: 'disconnect', socket: 'trading' });

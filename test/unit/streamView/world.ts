@@ -1,4 +1,5 @@
 import { parseCatalog } from '../../../src/core/operations/catalog';
+import { noLimits } from '../../../src/core/requests/send/limits/liveLimits';
 import { UserFacingError } from '../../../src/core/platform/errors';
 import type { Question } from '../../../src/core/platform/ports';
 import { t } from '../../../src/core/platform/text';
@@ -43,6 +44,7 @@ export class World {
   readonly questions: Question[] = [];
   isConfirmed = true;
   isReadOnly = false;
+  limits = noLimits;
   changes = 0;
   dirty = 0;
   readonly model = this.createModel();
@@ -52,7 +54,7 @@ export class World {
       {
         ...{ hub: this.hub, clock: this.clock, session: this.session },
         catalog: () => Promise.resolve(catalog),
-        readOnly: () => this.isReadOnly,
+        live: () => ({ readOnly: this.isReadOnly, limits: this.limits }),
         confirmLive: (question) => {
           this.questions.push(question);
           return Promise.resolve(this.isConfirmed);

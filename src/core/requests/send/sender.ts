@@ -7,14 +7,19 @@ import type { Operation, Schemas } from '../../operations/catalog';
 import { isMutating } from '../../operations/isMutating';
 import { canceledError, toUserFacingError, UserFacingError } from '../../platform/errors';
 import { maskLongResponse } from '../../platform/maskResponse';
-import type { Clock, Http, Log } from '../../platform/ports';
+import type { Clock, Http, HttpResponse, Log } from '../../platform/ports';
 import type { Redactor } from '../../platform/redactor';
 import { t } from '../../platform/text';
 import { hostOf } from '../../profile/plainUrl';
 import { notSignedInError } from '../../session/sessionErrors';
 import type { SessionState } from '../../session/sessionState';
+import { parseResponse } from '../response/parseResponse';
+import { extractServiceMessages } from '../response/serviceMessages';
+import { approveLiveChange, type LiveSettings } from './approveLiveChange';
+import { lookupBy } from './limits/readSubjects';
+import { subjectsOf } from './limits/requestSubjects';
 import { isLive, onlyReadsError, readOnlyError } from './liveGuard';
-import { liveQuestion } from './liveQuestion';
+import type { FinishEntry, LiveLog, LiveOutcome } from './liveLog';
 import type { RequestInput, SendPrompts, SentRequest } from './requestInput';
 import { unsendableMessage } from './unsendable';
 import { toHttpRequest } from './toHttpRequest';
@@ -31,16 +36,22 @@ export interface SenderSession {
   isAccepted(token: AccessToken): Promise<boolean>;
 }
 
-export interface SendSettings {
+export interface SendSettings extends LiveSettings {
   readonly timeoutMs: number;
-  /** LIVE is read-only. */
-  readonly readOnly: boolean;
   /** Absent: a user sends. For language models: nothing is sent that modifies data, and to LIVE only if it is allowed. */
   readonly onlyReads?: { readonly live: boolean };
 }
 
+interface Approval {
+  readonly baseUrl: string;
+  /** Throws a `UserFacingError` if settings no longer allow it. */
+  readonly check: () => void;
+}
+
 /** The rest of a longer response is not read. */
 const MAX_RESPONSE_BYTES = 16 * 1024 * 1024;
+/** A response that says that a request was refused is short. UTF-16 units. */
+const MAX_READ_LENGTH = 16 * 1024;
 
 /** Sends the user's requests, all of them: a request that modifies data on LIVE is blocked or confirmed here. */
 export class Sender {
@@ -49,6 +60,8 @@ export class Sender {
       readonly http: Http;
       readonly clock: Clock;
       readonly log: Log;
+      /** Lists what is sent to LIVE. */
+      readonly liveLog?: Pick<LiveLog, 'begin'>;
       /** Masks each response before it is read. */
       readonly redactor: Redactor;
     },
@@ -73,7 +86,7 @@ export class Sender {
     if (!profile || !environment) throw notSignedInError();
     const unsendable = unsendableMessage(operation);
     if (unsendable) throw new UserFacingError('unsupported', unsendable);
-    const confirmedUrl = await this.#confirmLive(input, prompts);
+    const approval = await this.#approve(input, prompts);
     const token = await this.session.currentToken();
     if (!token) throw notSignedInError();
     const baseUrl = baseUrlFor(environment, token);
@@ -83,23 +96,49 @@ export class Sender {
     if (!unchanged || token.issuerUrl !== environment.baseUrl || prompts.signal.aborted) throw canceledError();
     const error = this.readOnlyError(operation, baseUrl) ?? this.#onlyReadsError(operation, baseUrl);
     if (error) throw error;
-    if (isMutating(operation) && this.#isLive(baseUrl) && confirmedUrl !== baseUrl) throw canceledError();
+    if (isMutating(operation) && this.#isLive(baseUrl)) {
+      if (approval?.baseUrl !== baseUrl) throw canceledError();
+      approval.check();
+    }
     await this.session.throwIfBlocked();
     return this.#transfer(input, token, baseUrl, prompts.signal);
   }
 
-  /** The base URL that the user confirmed; `undefined` if no confirmation is needed. */
-  async #confirmLive(input: RequestInput, prompts: SendPrompts): Promise<string | undefined> {
+  /** For a request that modifies data on LIVE: where the user allowed it to be sent to, and what to check then. */
+  async #approve(input: RequestInput, prompts: SendPrompts): Promise<Approval | undefined> {
+    const { operation, values, body } = input;
     const { profile, environment } = this.session.state;
-    if (!profile || !environment || !isMutating(input.operation)) return undefined;
+    if (!profile || !environment || !isMutating(operation)) return undefined;
     const baseUrl = baseUrlFor(environment, await this.session.currentToken());
-    const error = this.readOnlyError(input.operation, baseUrl);
-    if (error) throw error;
     if (!this.#isLive(baseUrl)) return undefined;
     const target = { environment: environment.label, profile: profile.label, host: hostOf(baseUrl) ?? baseUrl };
-    const question = liveQuestion(input.operation, input.body ?? input.values, target, this.accountName);
-    if (!(await prompts.confirmLive(question))) throw canceledError();
-    return baseUrl;
+    const check = await approveLiveChange(operation, [values, ...(body ? [body] : [])], target, {
+      settings: this.settings,
+      lookup: lookupBy((family, by, query) => this.#read(family, by, query, prompts)),
+      accountName: this.accountName,
+      confirmLive: prompts.confirmLive,
+    });
+    return { baseUrl, check };
+  }
+
+  /** What a limit needs to know of a request. */
+  async #read(
+    family: string,
+    by: 'item' | 'find',
+    values: RequestInput['values'],
+    prompts: SendPrompts,
+  ): Promise<unknown> {
+    const params = Object.keys(values).map((name) => ({ name, required: true }));
+    const operation: Operation = {
+      ...{ id: 'limitLookup', method: 'GET', path: `/${family}/${by}`, tag: '', summary: '', auth: 'bearer' },
+      ...{ kind: 'query', params, response: null },
+    };
+    try {
+      const { response } = await this.send({ operation, values }, prompts);
+      return response.status === 200 ? (JSON.parse(response.body) as unknown) : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   async #transfer(input: RequestInput, token: AccessToken, baseUrl: string, signal: AbortSignal): Promise<SentRequest> {
@@ -115,8 +154,11 @@ export class Sender {
     // A query may go to a host that is not known, but not from a simulation to LIVE.
     const allowsRedirect = (url: string) =>
       isMutating(operation) ? isLive(url) === live : live || !isLive(url, 'demo');
+    const finish = live ? this.#log(input) : undefined;
     const sending = sendAuthorized(http, toHttpRequest(request, token.accessToken), options, allowsRedirect);
+    sending.catch(() => finish?.('failed'));
     const received = await (isMutating(operation) ? sending.catch(rethrowUncertain) : sending);
+    finish?.(outcomeOf(received), received.status);
     const ms = Math.round(clock.monotonic() - startedAt);
     log.info(`${operation.method} ${operation.path}: HTTP ${received.status} in ${ms} ms`);
     const block = blockOfResponse(received, clock.now());
@@ -134,9 +176,27 @@ export class Sender {
     return onlyReads && onlyReadsError(operation, this.#isLive(baseUrl), onlyReads.live);
   }
 
+  #log({ operation, values, body }: RequestInput): FinishEntry | undefined {
+    const { environment, profile } = this.session.state;
+    return this.ports.liveLog?.begin({
+      environment: environment?.label ?? '',
+      profile: profile?.label ?? '',
+      operation: operation.path,
+      isChange: isMutating(operation),
+      accounts: subjectsOf(values, body ?? {}).accounts,
+    });
+  }
+
   #isLive(baseUrl: string): boolean {
     return isLive(baseUrl, this.session.state.environment?.id);
   }
+}
+
+/** HTTP 200 alone doesn't mean that it was done. */
+function outcomeOf(response: HttpResponse): LiveOutcome {
+  if (response.status < 200 || response.status > 299) return 'refused';
+  if (response.body.length > MAX_READ_LENGTH) return 'done';
+  return extractServiceMessages(parseResponse(response), response.body).length === 0 ? 'done' : 'refused';
 }
 
 /** Without a response the request may still have been executed. */

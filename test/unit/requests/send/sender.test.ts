@@ -1,8 +1,9 @@
 import { t } from '../../../../src/core/platform/text';
 import assert from 'node:assert/strict';
-import { UserFacingError } from '../../../../src/core/platform/errors';
+import { toUserFacingError, UserFacingError } from '../../../../src/core/platform/errors';
 import type { RequestInput } from '../../../../src/core/requests/send/requestInput';
-import { Sender } from '../../../../src/core/requests/send/sender';
+import { Sender, type SendSettings } from '../../../../src/core/requests/send/sender';
+import { noLimits, type LiveLimits } from '../../../../src/core/requests/send/limits/liveLimits';
 import { catalog, operation } from '../../operations/fixture';
 import type { Question } from '../../../../src/core/platform/ports';
 import { FakeUser, type Reply } from '../../fakes';
@@ -14,17 +15,19 @@ const order: RequestInput = {
 };
 const accounts: RequestInput = { operation: operation('accountList'), values: {} };
 
+const account = (name: string): Reply => ({ body: JSON.stringify({ id: 12, name }) });
+
 /** A window that is signed in, with its sender and its user. */
-async function signedIn(environment: string, { readOnly = false, yes = true } = {}) {
+async function signedIn(
+  environment: string,
+  { readOnly = false, yes = true, limits = noLimits }: { readOnly?: boolean; yes?: boolean; limits?: LiveLimits } = {},
+) {
   const world = new World();
   const window = await world.open(environment);
   world.http.replies.push(world.token());
   await window.sessionManager.getToken(new FakeUser());
   world.http.sent.length = 0;
-  const settings: { timeoutMs: number; readOnly: boolean; onlyReads?: { live: boolean } } = {
-    timeoutMs: 1000,
-    readOnly,
-  };
+  const settings: { -readonly [key in keyof SendSettings]: SendSettings[key] } = { timeoutMs: 1000, readOnly, limits };
   const sender = new Sender(
     world,
     window.sessionManager,
@@ -86,6 +89,7 @@ describe('sending a request', () => {
 
   const changes: [string, (at: Awaited<ReturnType<typeof signedIn>>) => unknown][] = [
     ['LIVE was made read-only', ({ settings }) => (settings.readOnly = true)],
+    ['a limit was set', ({ settings }) => (settings.limits = { ...noLimits, maxQuantity: 5 })],
     ['it was canceled', ({ controller }) => controller.abort()],
     ['the token was forgotten', ({ sessionManager }) => sessionManager.forget()],
     ['the profile was switched', async ({ store }) => store.remove(store.active()?.id ?? '')],
@@ -100,6 +104,42 @@ describe('sending a request', () => {
       await assert.rejects(at.send(order), UserFacingError);
       assert.equal(at.world.http.sent.length, 0);
     });
+
+  const limited: [string, LiveLimits, Reply[], number][] = [
+    ['an order within the limits', { accounts: ['12'], maxQuantity: 1, symbols: ['MES'], invalid: [] }, [], 1],
+    ['an order for an account that is not allowed', { accounts: ['OTHER'], invalid: [] }, [account('REAL12')], 0],
+    ['an order for an account that is allowed by name', { accounts: ['REAL12'], invalid: [] }, [account('REAL12')], 1],
+    ['an order for an unknown account', { accounts: ['REAL12'], invalid: [] }, [{ status: 404, body: '' }], 0],
+    ['an order that is too large', { maxQuantity: 0.5, invalid: [] }, [], 0],
+    ['an order for another product', { symbols: ['ES'], invalid: [] }, [], 0],
+    ['an order while a setting is invalid', { invalid: ['maxOrderQuantity'] }, [], 0],
+  ];
+  for (const [what, limits, replies, sent] of limited)
+    it(`sends ${what} to LIVE ${sent === 1 ? 'after one question' : 'never, and asks nothing'}`, async () => {
+      const { send, reply, world, asked } = await signedIn('live', { limits });
+      reply(...replies, { body: '{"orderId":1}' });
+      await send(order).catch((error: unknown) => assert.equal(toUserFacingError(error).kind, 'blocked'));
+      assert.deepEqual([world.http.sent.filter(({ method }) => method === 'POST').length, asked.length], [sent, sent]);
+    });
+
+  it('asks the service for the account and the contract of an order that only its id names', async () => {
+    const { send, reply, world } = await signedIn('live', {
+      limits: { accounts: ['12'], symbols: ['MES'], invalid: [] },
+    });
+    const cancel: RequestInput = { operation: operation('cancelOrder'), values: { orderId: 7 } };
+    reply({ body: '{"id":7,"accountId":12,"contractId":3}' }, { body: '{"id":3,"name":"MESZ6"}' }, { body: '{}' });
+    await send(cancel);
+    assert.deepEqual(
+      world.http.sent.map(({ url }) => url.replace(/.*\/v1/, '')),
+      ['/order/item?id=7', '/contract/item?id=3', '/order/cancelorder'],
+    );
+    reply(
+      { body: '{"id":7,"accountId":13,"contractId":3}' },
+      { body: '{"id":3,"name":"MESZ6"}' },
+      { status: 404, body: '' },
+    );
+    await assert.rejects(send(cancel), { kind: 'blocked' });
+  });
 
   it('does not follow a redirect of a change from Demo to LIVE', async () => {
     const { send, reply, world } = await signedIn('demo');
@@ -212,7 +252,7 @@ describe('sending a request', () => {
     world.http.replies.push(world.token(undefined, { apiHosts: { live: 'api-17.tradovateapi.com' } }));
     await sessionManager.getToken(new FakeUser());
     world.http.sent.length = 0;
-    const settings = { timeoutMs: 1000, readOnly: true, onlyReads: { live: false } };
+    const settings = { timeoutMs: 1000, readOnly: true, limits: noLimits, onlyReads: { live: false } };
     const sender = new Sender(
       world,
       sessionManager,

@@ -1,0 +1,77 @@
+import { isOwner } from '../platform/presentation/hiddenFields';
+import { hideInJson } from '../platform/presentation/hideInJson';
+import { hideInText, hideValues, mapStrings } from '../platform/presentation/hideInText';
+import { MASK } from '../platform/redactor';
+import type { EventRow } from './accountView';
+import type { StreamHostMessage, StreamSnapshot, StreamUpdate } from './streamMessages';
+
+/** Columns of the account's tables. */
+const HIDDEN_COLUMNS: readonly string[] = ['account', 'amount', 'realizedPnL', 'weekRealizedPnL'];
+/** Entities whose summary is an amount or a name. */
+const HIDDEN_EVENTS = /^(?:cashBalance|cashBalanceLog|marginSnapshot|fundTransaction|user\w*)$/;
+
+/**
+ * A message to the page of live streams without names and ids of accounts, balances and personal data.
+ * @param values ids and names of accounts
+ */
+export function hideInStream<M extends StreamHostMessage>(message: M, values: readonly string[]): M {
+  const hidden =
+    message.type === 'update'
+      ? { ...message, update: hideInUpdate(message.update) }
+      : message.type === 'message'
+        ? { ...message, text: hideFrame(message.text) }
+        : message.type === 'snapshot'
+          ? { ...message, snapshot: hideProfile(message.snapshot) }
+          : message;
+  return mapStrings(hidden, (text) => hideValues(text, values));
+}
+
+/** The label of a profile has the user's name, unless it was renamed. */
+function hideProfile(snapshot: StreamSnapshot): StreamSnapshot {
+  const { profile, environment } = snapshot;
+  return profile === undefined ? snapshot : { ...snapshot, profile: environment ?? MASK };
+}
+
+function hideInUpdate(update: StreamUpdate): StreamUpdate {
+  const { account, messages } = update;
+  return {
+    ...update,
+    ...(account
+      ? {
+          account: {
+            ...hideColumns(account),
+            ...(account.events ? { events: { ...account.events, rows: account.events.rows.map(hideEvent) } } : {}),
+          },
+        }
+      : {}),
+    ...(messages
+      ? { messages: { ...messages, rows: messages.rows.map((row) => ({ ...row, text: hideFrame(row.text) })) } }
+      : {}),
+  };
+}
+
+function hideColumns<T>(value: T): T {
+  const hide = (inner: unknown): unknown => {
+    if (typeof inner !== 'object' || inner === null) return inner;
+    if (Array.isArray(inner)) return inner.map(hide);
+    return Object.fromEntries(
+      Object.entries(inner).map(([name, item]) => [
+        name,
+        HIDDEN_COLUMNS.includes(name) && item !== undefined && typeof item !== 'object' ? MASK : hide(item),
+      ]),
+    );
+  };
+  return hide(value) as T;
+}
+
+function hideEvent(row: EventRow): EventRow {
+  const { entityType } = row;
+  return isOwner(entityType) || HIDDEN_EVENTS.test(entityType) ? { ...row, summary: MASK } : row;
+}
+
+/** A request has its fields in lines: endpoint, id, query, body. */
+function hideFrame(text: string): string {
+  const [endpoint = '', id = '', query = '', ...body] = text.split('\n');
+  if (body.length === 0) return hideInJson(text);
+  return [endpoint, id, hideInText(query, []), hideInJson(body.join('\n'))].join('\n');
+}
