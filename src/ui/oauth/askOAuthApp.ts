@@ -40,7 +40,9 @@ const fields: Readonly<
   },
   redirectUri: {
     label: t('Redirect URI'),
-    prompt: t('Enter the redirect URI exactly as registered. With one on this machine, there is nothing to paste'),
+    prompt: t(
+      'Enter the redirect URI exactly as registered. If it is on this machine, the sign-in ends without pasting an address',
+    ),
     validate: validateRedirectUri,
   },
   authorizeUrl: {
