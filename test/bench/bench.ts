@@ -10,6 +10,7 @@ import { comparePeer } from './peer/comparePeer';
 import { compareRivals } from './rivals/compare';
 import { objections, table } from './rivals/table';
 import { measureRoundTrip } from './roundTrip';
+import { measureScanning } from './scanning/scanning';
 import { measureSidebar } from './sidebar';
 import { measureStreams } from './streams';
 import { lastSuiteTimes, measureUnitTests } from './testTimes';
@@ -86,12 +87,31 @@ async function printPeer(): Promise<void> {
   }
 }
 
+/** MB of any text in a second. */
+const SCANNING_RATE = 100;
+
+function printScanning(): void {
+  const { throughput, typing } = measureScanning();
+  for (const { text, ours, patterns, indexOf } of throughput) {
+    const bad = ours < SCANNING_RATE;
+    if (bad) over++;
+    print(`secrets in ${text}: ours`, ours, `MB/s  of ${SCANNING_RATE} at least${bad ? '  OVER' : ''}`);
+    print('  by 30 patterns', patterns, 'MB/s');
+    print('  indexOf with 20 tokens', indexOf, 'MB/s');
+  }
+  print('typing in a log of 50 MB while it is scanned: keystroke', typing.keystroke, 'ms', 2);
+  print('  longest slice of the scanner', typing.slice, 'ms', 16);
+  print('  longest stall of the process', typing.stall, 'ms');
+  print('  all of it scanned after', typing.total, 'ms');
+}
+
 async function bench(): Promise<void> {
   buildPackage();
   const size = (file: string) => statSync(join(root, file)).size / KB;
   for (const [name, budget] of Object.entries(budgets)) print(`dist/${name}.js`, size(`dist/${name}.js`), 'KB', budget);
   print('package .vsix', statSync(vsix).size / KB, 'KB', PACKAGE_KB);
   await printActivation();
+  printScanning();
   printTestTimes();
   const trip = await measureRoundTrip();
   print('token round trip: sign-in by the session manager, median', trip.sessionManager, 'ms');

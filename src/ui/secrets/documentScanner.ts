@@ -14,7 +14,7 @@ export const SCANNED_SCHEMES: readonly string[] = [
 
 const [OPEN_DELAY_MS, EDIT_DELAY_MS] = [300, 200];
 /** Characters of the lines that are read at a time. */
-const CHUNK = 256 * 1024;
+const CHUNK = 64 * 1024;
 
 interface Scanned {
   lines: ScannedLines<KnownSecret>;

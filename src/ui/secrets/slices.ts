@@ -1,7 +1,7 @@
 import type { Clock } from '../../core/platform/ports';
 
 /** Of an extension host, which all extensions share: a keystroke waits no longer. */
-const SLICE_MS = 8;
+const SLICE_MS = 5;
 
 /** Work that takes long, in slices with pauses between them. */
 export class Slices {

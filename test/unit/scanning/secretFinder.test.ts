@@ -79,7 +79,7 @@ describe('the search for secrets in a text', () => {
       { about: 'token', fingerprint: fingerprint(token) },
       { about: 'password', value: 'correct horse' },
     ]);
-    for (const from of [256 * 1024 - 120, 256 * 1024 - 60, 256 * 1024 - 61, 256 * 1024 - 1, 256 * 1024]) {
+    for (const from of [64 * 1024 - 120, 64 * 1024 - 60, 64 * 1024 - 61, 64 * 1024 - 1, 64 * 1024]) {
       const found = finder.find(`${' '.repeat(from)}${token} ${'-'.repeat(10)}`);
       assert.deepEqual(found, [{ start: from, end: from + 120, about: 'token' }], `${from}`);
       const at = finder.find(`${' '.repeat(from)}correct horse ${' '.repeat(100)}`);
@@ -91,7 +91,7 @@ describe('the search for secrets in a text', () => {
     const steps = finderOf(new Random(6).token()).findInSlices('x'.repeat(1024 * 1024));
     let pauses = 0;
     while (steps.next().done !== true) pauses++;
-    assert.equal(pauses, 3);
+    assert.equal(pauses, 15);
   });
 
   it('finds other values where they stand alone, if they are no common words', () => {
