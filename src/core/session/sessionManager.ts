@@ -24,6 +24,7 @@ export class SessionManager implements SessionView {
   readonly #store: SessionStore;
   readonly #queue: AuthCallQueue;
   readonly #tokens: TokenAccess;
+  readonly #onToken: SessionPorts['onToken'];
 
   readonly onDidChange: SessionStore['onDidChange'];
   /** Background errors; each is reported once, never modally. */
@@ -37,6 +38,7 @@ export class SessionManager implements SessionView {
     redactor: Redactor,
   ) {
     const parts = createSessionParts(ports, profiles, settings, redactor);
+    this.#onToken = ports.onToken;
     this.#parts = parts;
     this.#store = parts.store;
     this.#queue = parts.queue;
@@ -113,11 +115,22 @@ export class SessionManager implements SessionView {
    * Takes over a token that was issued elsewhere, after one renewal has shown that its session is alive. Rejects with a
    * `UserFacingError`, and keeps everything as it was then.
    */
-  useExistingToken(
+  async useExistingToken(
     issued: Pick<AccessToken, 'accessToken' | 'mdAccessToken'>,
     user: UserPrompts,
   ): Promise<TokenResult> {
-    return this.#tokens.useExistingToken(issued, user);
+    const result = await this.#tokens.useExistingToken(issued, user);
+    const { profile } = this.#store.state;
+    const { accessToken, expiresAt, receivedAt, issuerUrl } = result.token;
+    // Where it was copied from it is still valid, though no longer the current one.
+    if (profile && issued.accessToken !== accessToken)
+      this.#onToken?.(profile.id, {
+        accessToken: issued.accessToken,
+        issuerUrl,
+        expiresAt,
+        receivedAt: receivedAt - 1,
+      });
+    return result;
   }
 
   /**
