@@ -35,8 +35,8 @@ const MAX_CHANGED_BYTES = 1024 * 1024;
 export function startScanning({ extension, knownSecrets, workspace, runReporting }: ScanningParts): ScanningFeature {
   const clock = systemClock;
   const ignoredFiles = new IgnoredFiles(workspace);
-  const readme = vscode.Uri.joinPath(extension, 'README.md').with({ fragment: 'exposed-tokens' });
-  const help = vscode.Uri.parse(`command:markdown.showPreview?${encodeURIComponent(JSON.stringify([readme]))}`);
+  const page = vscode.Uri.joinPath(extension, 'docs', 'security.md').with({ fragment: 'exposed-tokens' });
+  const help = vscode.Uri.parse(`command:markdown.showPreview?${encodeURIComponent(JSON.stringify([page]))}`);
   const diagnostics = new SecretDiagnostics({ knownSecrets, ignoredFiles, clock, help });
   const fileScanner = new FileScanner({ knownSecrets, diagnostics, clock, textPieces });
   const scanFiles = async (files: readonly vscode.Uri[]) => {
