@@ -9,6 +9,7 @@ import { bundledPackages } from './notices';
 const NEEDED: readonly RegExp[] = [
   /^extension\.vsixmanifest$|^\[Content_Types\]\.xml$/,
   /^extension\/(?:readme|changelog|SECURITY|THIRD-PARTY-NOTICES)\.md$|^extension\/LICENSE\.txt$/,
+  /^extension\/docs\/[\w-]+\.md$/,
   /^extension\/package(?:\.nls(?:\.[a-z-]+)?)?\.json$/,
   /^extension\/dist\/(?:\w+\.js|operations\.json)$/,
   /^extension\/l10n\/bundle\.l10n\.[a-z-]+\.json$/,
