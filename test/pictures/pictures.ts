@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { buildPackage, root, vsix } from '../demo/session';
 import { openBrowser } from '../hosts/browser';
 import { startServer } from '../hosts/server';
