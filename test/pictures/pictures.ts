@@ -15,8 +15,8 @@ import { tour } from './tour';
 
 const folder = join(root, 'out/pictures');
 /**
- * `npm run pictures -- recipes bracket`: of these states only; `streams`: of live streams; `tour`: the moving picture of README.
- * Absent: all.
+ * `npm run pictures -- recipes bracket`: of these states only; `streams`: of live streams; `tour`: the moving picture of README;
+ * `icon`. Absent: all.
  */
 const wanted = process.argv.slice(2);
 const isWanted = ({ name }: State): boolean => wanted.length === 0 || wanted.includes(name);
@@ -98,6 +98,9 @@ async function all(): Promise<void> {
   if (isAll || wanted.includes('streams')) await streamPictures();
   if (lastWanted >= 0) await sidebarPictures();
   if (isAll || wanted.includes('tour')) await tour('media/tour.gif');
+  if (isAll || wanted.includes('icon')) {
+    await sharp('test/pictures/icon.svg').png({ palette: true }).toFile('media/icon.png');
+  }
 }
 
 all().then(
