@@ -115,7 +115,7 @@ describe(`The main job through the palette (${host})`, () => {
     assert.ok(tooltip.includes(until) && tooltip.includes(english(spokenDuration(79 * 60_000))), tooltip);
     assert.equal(timesIn(tooltip), 2, 'when it expires and when it is renewed');
     const links = await window.statusBar.tooltipLinks();
-    const offered = ['getToken', 'renewToken', 'copyToken', 'insertSnippet', 'showMenu'];
+    const offered = ['getToken', 'renewToken', 'copyToken', 'insertSnippet', 'showMenu', 'hideSecrets'];
     assert.deepEqual(
       links.map(({ href }) => href),
       offered.map((name) => `command:tradovate.${name}`),
