@@ -30,7 +30,7 @@ function commitTime(): string | undefined {
 
 /** Modes go into the package as they are on disk, where they depend on the umask. */
 function normalizeModes(): void {
-  const inFolders = ['dist', 'l10n', 'media'].flatMap((folder) =>
+  const inFolders = ['dist', 'docs', 'l10n', 'media'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(root, folder, name)),
   );
   const onTop = readdirSync(root)
