@@ -8,6 +8,7 @@ import { postAs, shownText, wholeHtml, type WebviewMessage } from './webview';
 
 /** VS Code's own command, `tradovate.sidebar.focus`; in the palette it comes after the name of the container. */
 const FOCUS = 'Focus on Tradovate View';
+const FOCUS_MS = 10_000;
 /** The outer frame: VS Code's own page around a webview of the extension. */
 const OUTER = /\/webview\/browser\/pre\/index.*[?&]extensionId=tradovate-community\.tradovate-token&/;
 
@@ -38,9 +39,14 @@ export class SidebarPage {
 
   /** Shows the view and gives it the focus, by the palette; waits until its page has it. */
   async open(): Promise<void> {
-    await this.window.command(FOCUS, (label) => label.endsWith(`: ${FOCUS}`));
     const focused = async (): Promise<boolean> => (await this.frame()).evaluate(() => document.hasFocus());
-    await waitFor('the sidebar to have the focus', focused);
+    const focus = async (timeout?: number): Promise<void> => {
+      await this.window.command(FOCUS, (label) => label.endsWith(`: ${FOCUS}`));
+      await waitFor('the sidebar to have the focus', focused, { ...(timeout && { timeout }) });
+    };
+    // The palette gives the focus back to what had it before, now and then after the command has moved it: VS Code's own
+    // race, in which a user would press the key again.
+    await focus(FOCUS_MS).catch(() => focus());
   }
 
   /** The frame with the page; waits for it. */
