@@ -2,6 +2,7 @@ import { isAlone } from '../platform/redaction/standsAlone';
 import type { Span } from '../platform/redaction/spans';
 import { isTokenOf, type Fingerprint } from './fingerprint';
 import { filterOf, scanWindows, WINDOW } from './tokenRuns';
+import { escapeRegExp } from '../platform/escapeRegExp';
 
 /** A token by its fingerprint, or another secret by its value, and what is known about it. */
 export type SearchedSecret<T> =
@@ -99,8 +100,4 @@ export class SecretFinder<T> {
         found.push({ start: valueStart, end: valueEnd, about });
     }
   }
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }

@@ -1,5 +1,6 @@
 import { t, type Text } from '../platform/text';
 import type { CheckState, SetupCheck } from './setupCheck';
+import { markdownCell } from '../platform/markdownCell';
 
 const SIGNS: Readonly<Record<CheckState, Text>> = {
   ok: t('OK'),
@@ -27,17 +28,10 @@ export function setupMarkdown(
 ): string {
   const rows = checks.map(({ title, state, detail, anonymousDetail, remedy }) =>
     [localize([title]), localize([stateText(state)]), localize(anonymousDetail ?? detail), localize(remedy ?? [])]
-      .map(cell)
+      .map(markdownCell)
       .join(' | '),
   );
-  const heads = [t('Check'), t('State'), t('Result'), t('What to do')].map((head) => cell(localize([head])));
+  const heads = [t('Check'), t('State'), t('Result'), t('What to do')].map((head) => markdownCell(localize([head])));
   const table = [heads.join(' | '), heads.map(() => '---').join(' | '), ...rows].map((row) => `| ${row} |`);
-  return [`**Tradovate: ${cell(localize([t('Check Setup')]))}**`, '', about, '', ...table, ''].join('\n');
-}
-
-function cell(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[\\|<>[\]`*_]/g, '\\$&')
-    .trim();
+  return [`**Tradovate: ${markdownCell(localize([t('Check Setup')]))}**`, '', about, '', ...table, ''].join('\n');
 }

@@ -1,5 +1,6 @@
 import { MASK } from '../redactor';
 import { isHiddenField } from './hiddenFields';
+import { escapeRegExp } from '../escapeRegExp';
 
 /** `name: value`, `"name": "value"`, `name=value`: as code, queries and messages have it. */
 const ASSIGNMENT = /\b([A-Za-z]\w{1,60})(\\?["'`]?\s{0,4}(?::=|[:=])\s{0,4}\$?)(\\?"[^"\n]*"|'[^'\n]*'|-?[\w.]+)/g;
@@ -36,8 +37,4 @@ export function mapStrings<T>(value: T, change: (text: string) => string): T {
     return Object.fromEntries(Object.entries(inner).map(([key, item]) => [key, map(item)]));
   };
   return map(value) as T;
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }

@@ -1,5 +1,6 @@
 import { t, type Text } from '../../platform/text';
 import type { LiveLogEntry } from './liveLog';
+import { markdownCell } from '../../platform/markdownCell';
 
 const HEADS = [t('Time'), t('Environment'), t('Profile'), t('Operation'), t('Kind'), t('Account'), t('Result')];
 
@@ -43,13 +44,6 @@ function resultOf({ outcome, status }: LiveLogEntry): Text {
     case 'pending':
       return t('sent, result unknown');
   }
-}
-
-function markdownCell(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[\\|<>[\]`*_]/g, '\\$&')
-    .trim();
 }
 
 /** A spreadsheet runs a cell that begins like a formula: an apostrophe makes it a text. */
