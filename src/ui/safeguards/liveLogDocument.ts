@@ -8,6 +8,7 @@ import type { LiveLog } from '../../core/requests/send/liveLog';
 import { liveLogCsv, liveLogMarkdown } from '../../core/requests/send/liveLogTable';
 import { localize } from '../localize';
 import { showDone } from '../messages';
+import { saveToFile } from '../saveToFile';
 
 /** The menu of its editor is bound to it (package.json). */
 const SCHEME = 'tradovate-live';
@@ -55,19 +56,15 @@ export class LiveLogDocument implements vscode.TextDocumentContentProvider, Disp
     const { liveLog, writeText } = this.ui;
     const entries = await liveLog.read();
     if (entries.length === 0) throw new UserFacingError('invalid-input', t('No request has been sent to LIVE.'));
-    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-    const file = await vscode.window.showSaveDialog({
-      title: localize(t('Save Requests Sent to LIVE')),
+    const file = {
+      title: t('Save Requests Sent to LIVE'),
+      name: 'tradovate-live-requests.csv',
       filters: { CSV: ['csv'] },
-      ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, 'tradovate-live-requests.csv') } : {}),
-    });
-    if (!file) return;
-    try {
-      await writeText(file, liveLogCsv(entries, localize));
-    } catch {
-      throw new UserFacingError('storage', t("Couldn't write the file. Save the list to another folder."));
-    }
-    showDone(entries.length === 1 ? t('1 request saved') : t('{0} requests saved', entries.length));
+      content: liveLogCsv(entries, localize),
+      error: () => new UserFacingError('storage', t("Couldn't write the file. Save the list to another folder.")),
+    };
+    if (await saveToFile(file, writeText))
+      showDone(entries.length === 1 ? t('1 request saved') : t('{0} requests saved', entries.length));
   }
 
   dispose(): void {

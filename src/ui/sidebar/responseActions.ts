@@ -3,8 +3,8 @@ import { UserFacingError } from '../../core/platform/errors';
 import { t } from '../../core/platform/text';
 import { PageHider } from '../../core/sidebar/hideOnPage';
 import type { HistoryEntry } from '../../core/sidebar/historyEntry';
-import { localize } from '../localize';
 import { showDone } from '../messages';
+import { saveToFile } from '../saveToFile';
 import type { SnippetUi } from '../snippets/snippetUi';
 
 /** Longer JSON makes an editor slow: it is opened as plain text, as it was received. UTF-16 units. */
@@ -35,18 +35,10 @@ export async function saveResponse(response: HistoryEntry, write: WriteText): Pr
   const { path, kind } = response.view;
   const extension = kind === 'json' ? 'json' : kind === 'html' ? 'html' : 'txt';
   const name = `${path.slice(1).replace(/[^a-z0-9]+/gi, '-')}.${extension}`;
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  const file = await vscode.window.showSaveDialog({
-    title: localize(t('Save Response')),
-    ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, name) } : {}),
-  });
-  if (!file) return;
-  try {
-    await write(file, body);
-  } catch {
-    throw new UserFacingError('storage', t("Couldn't write the file. Save the response to another folder."));
-  }
-  showDone(t('Response saved'));
+  const error = () =>
+    new UserFacingError('storage', t("Couldn't write the file. Save the response to another folder."));
+  const isSaved = await saveToFile({ title: t('Save Response'), name, content: body, error }, write);
+  if (isSaved) showDone(t('Response saved'));
 }
 
 export async function copyResponse(response: HistoryEntry): Promise<void> {

@@ -4,8 +4,8 @@ import { t } from '../../core/platform/text';
 import { toJson, toNdjson } from '../../core/streamView/messageText';
 import type { MessagesView } from '../../core/streamView/messagesView';
 import type { StreamPageMessage } from '../../core/streamView/parseStreamMessage';
-import { localize } from '../localize';
 import { showDone } from '../messages';
+import { saveToFile } from '../saveToFile';
 
 type CopyMessage = Extract<StreamPageMessage, { readonly type: 'copyMessages' }>;
 
@@ -26,19 +26,15 @@ export async function saveMessages(
 ): Promise<void> {
   const entries = messages.read();
   if (entries.length === 0) throw nothing();
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  const file = await vscode.window.showSaveDialog({
-    title: localize(t('Save Messages')),
+  const file = {
+    title: t('Save Messages'),
+    name: 'tradovate-messages.ndjson',
     filters: { NDJSON: ['ndjson'] },
-    ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, 'tradovate-messages.ndjson') } : {}),
-  });
-  if (!file) return;
-  try {
-    await write(file, toNdjson(entries));
-  } catch {
-    throw new UserFacingError('storage', t("Couldn't write the file. Save the messages to another folder."));
-  }
-  showDone(entries.length === 1 ? t('1 message saved') : t('{0} messages saved', entries.length));
+    content: toNdjson(entries),
+    error: () => new UserFacingError('storage', t("Couldn't write the file. Save the messages to another folder.")),
+  };
+  if (await saveToFile(file, write))
+    showDone(entries.length === 1 ? t('1 message saved') : t('{0} messages saved', entries.length));
 }
 
 function nothing(): UserFacingError {
