@@ -15,7 +15,7 @@ import {
 import { loadWhenNeeded } from './features/loadWhenNeeded';
 import type * as AgentToolsPart from './features/agentTools';
 import type * as DialectsPart from './features/dialects';
-import type * as ProgramsPart from './features/programs';
+import { programsOf } from './features/programsOf';
 import type * as Recipes from './features/recipes';
 import type * as Requests from './features/requests';
 import type * as Run from './features/run';
@@ -64,15 +64,15 @@ export function activate(context: vscode.ExtensionContext): void {
     view.replace(started.services.sessionManager);
     return started;
   });
+  const dialects = lazy(
+    async () => (await loadFeature<typeof DialectsPart>(context.extensionUri, 'dialects')).dialects,
+  );
   const requests = lazy(async () => {
     const loading = loadFeature<typeof Requests>(context.extensionUri, 'requests');
-    const writers = loadFeature<typeof DialectsPart>(context.extensionUri, 'dialects');
-    const [{ services }, { startRequests }, { dialects }] = await Promise.all([session(), loading, writers]);
-    return own(startRequests(services, dialects));
+    const [{ services }, { startRequests }, writers] = await Promise.all([session(), loading, dialects()]);
+    return own(startRequests(services, writers));
   });
-  const programs = lazy(
-    async () => (await loadFeature<typeof ProgramsPart>(context.extensionUri, 'programs')).programs,
-  );
+  const programs = programsOf(context.extensionUri);
   const recipes = lazy(async () => {
     const loading = loadFeature<typeof Recipes>(context.extensionUri, 'recipes');
     const [{ services }, { startRecipes }] = await Promise.all([session(), loading]);
@@ -96,7 +96,7 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const agentTools = lazy(async () => {
     const { startAgentTools } = await loadFeature<typeof AgentToolsPart>(context.extensionUri, 'agentTools');
-    return startAgentTools(view, async () => (await session()).services, programs);
+    return startAgentTools(view, async () => (await session()).services, { programs, dialects });
   });
 
   // UI

@@ -2,15 +2,19 @@ import { AgentTools, type AgentServices } from '../core/agentTools/agentTools';
 import { allowsLive } from '../core/agentTools/agentAccess';
 import { lazy } from '../core/platform/lazy';
 import type { SessionView } from '../core/session/sessionView';
-import { loadFeature } from '../host/loadFeature';
 import { systemClock } from '../host/machine';
 import { settings } from '../host/settings';
 import { ToolRunner } from '../ui/agentTools/toolRunner';
-import type * as DialectsPart from './dialects';
-import type { Programs } from './programs';
-import { programsOf } from './programsOf';
+import type { LoadPrograms } from '../ui/recipes/insertRecipe';
+import type { Dialects } from './dialects';
 import { senderOf } from './senderOf';
 import type { SessionServices } from './session';
+
+/** What writes code, loaded on first use. */
+export interface CodeParts {
+  readonly programs: LoadPrograms;
+  readonly dialects: () => Promise<Dialects>;
+}
 
 /**
  * The part that answers language models. Loaded with the first call of a tool, or the question before it.
@@ -19,12 +23,11 @@ import type { SessionServices } from './session';
 export function startAgentTools(
   view: Pick<SessionView, 'state'>,
   session: () => Promise<SessionServices>,
-  programs: () => Promise<Programs>,
+  { programs, dialects }: CodeParts,
 ): ToolRunner {
   const load = async (): Promise<AgentServices> => {
     const services = await session();
-    const { extension, sessionManager, catalog, redactor } = services;
-    const dialects = lazy(async () => (await loadFeature<typeof DialectsPart>(extension, 'dialects')).dialects);
+    const { sessionManager, catalog, redactor } = services;
     return {
       ...{ session: sessionManager, catalog },
       createSender: (loaded) =>
@@ -36,7 +39,7 @@ export function startAgentTools(
         ),
       mask: (text) => redactor.mask(text),
       requestWriter: async () => (await dialects()).writeRequest,
-      programs: programsOf(extension, programs),
+      programs,
     };
   };
   return new ToolRunner(new AgentTools({ view, settings, load: lazy(load), now: () => systemClock.now() }));

@@ -2,11 +2,9 @@ import type * as vscode from 'vscode';
 import { commands } from '../core/manifest';
 import { settings } from '../host/settings';
 import { RecipeCompletion } from '../ui/recipes/recipeCompletion';
-import { insertRecipe } from '../ui/recipes/insertRecipe';
+import { insertRecipe, type LoadPrograms } from '../ui/recipes/insertRecipe';
 import { parseInsertRecipeArgs } from '../ui/recipes/insertRecipeArgs';
 import type { CommandTable, RecipeCommandId } from './commandTable';
-import type { Programs } from './programs';
-import { programsOf } from './programsOf';
 import type { SessionServices } from './session';
 
 export interface RecipesFeature {
@@ -16,11 +14,10 @@ export interface RecipesFeature {
 
 /** The part that offers programs. Loaded with its first command or completion. */
 export function startRecipes(
-  { extension, memory, sessionManager, reporter, tokenUi }: SessionServices,
-  programs: () => Promise<Programs>,
+  { memory, sessionManager, reporter, tokenUi }: SessionServices,
+  loadPrograms: LoadPrograms,
 ): RecipesFeature {
   const { runReporting } = reporter;
-  const loadPrograms = programsOf(extension, programs);
   const ui = { tokenUi, memory, settings, runReporting, loadPrograms };
   return {
     commands: {
