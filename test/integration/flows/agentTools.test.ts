@@ -34,7 +34,7 @@ describe(`Language models and other extensions that call the tools (${host})`, (
   });
 
   before(async () => {
-    const agent = await packExtension('agent', agentCode, agentContributions);
+    const agent = await packExtension('agent', agentCode, { contributes: agentContributions });
     await stage.server.installVsix(agent);
     await rm(dirname(agent), { recursive: true });
     await stage.window.reload();

@@ -43,11 +43,11 @@ exports.activate = ({ subscriptions }) => {
 /** The package of an extension that asks for the token. */
 export function packConsumer(): Promise<string> {
   const named = Object.values(asks).map(({ id, title }) => ({ command: id, title }));
-  return packExtension('consumer', code, { commands: named });
+  return packExtension('consumer', code, { contributes: { commands: named } });
 }
 
-/** The package of another extension, to be installed in addition to ours. @param contributes of its manifest */
-export async function packExtension(name: string, code: string, contributes: object): Promise<string> {
+/** The package of another extension, to be installed in addition to ours. @param own of its manifest: what it contributes, say */
+export async function packExtension(name: string, code: string, own: object): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), `tradovate-${name}-`));
   const manifest = {
     name,
@@ -56,7 +56,7 @@ export async function packExtension(name: string, code: string, contributes: obj
     engines: { vscode: '^1.105.0' },
     main: 'extension.js',
     files: ['extension.js'],
-    contributes,
+    ...own,
   };
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));

@@ -1,8 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { root } from './stage';
+import { packExtension } from './consumer';
 
 /** What each program does: one request with the token of its environment; then it waits for a file `end`, at most a minute. */
 const node = `
@@ -100,29 +96,9 @@ exports.activate = ({ subscriptions }) => {
 `;
 
 /** The package of that debugger, to be installed in addition to ours. */
-export async function packDebugger(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'tradovate-debugger-'));
-  const manifest = {
-    name: 'debugger',
-    publisher: 'invented',
-    version: '0.0.1',
-    engines: { vscode: '^1.105.0' },
-    main: 'extension.js',
-    files: ['extension.js'],
+export function packDebugger(): Promise<string> {
+  return packExtension('debugger', debuggerCode, {
     activationEvents: ['onDebugResolve:python-test', 'onDebugAdapterProtocolTracker:python-test', 'onDebug'],
     contributes: { debuggers: [{ type: 'python-test', label: 'Python (test)', languages: ['python'] }] },
-  };
-  await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
-  await writeFile(join(folder, 'extension.js'), debuggerCode);
-  const vsce = join(root, 'node_modules/@vscode/vsce/vsce');
-  const args = [
-    'package',
-    '--no-dependencies',
-    '--allow-missing-repository',
-    '--skip-license',
-    '--out',
-    'debugger.vsix',
-  ];
-  execFileSync(process.execPath, [vsce, ...args], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
-  return join(folder, 'debugger.vsix');
+  });
 }
