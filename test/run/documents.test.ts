@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { documents, unformatted } from '../docs/documents';
 
-const pages = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', ...docs()];
+const pages = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', '.github/MAINTAINING.md', ...docs()];
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Readonly<Record<string, string>> };
 
 describe('the documents', () => {
@@ -20,7 +20,7 @@ describe('the documents', () => {
         [],
       );
       const named = [...text.matchAll(/\bnpm (?:run (?:-s |--silent )?)?([\w:-]+)/g)].map(([, name = '']) => name);
-      const builtIn = new Set(['ci', 'install', 'registry', 'and', 'sbom', 'run']);
+      const builtIn = new Set(['ci', 'install', 'registry', 'and', 'sbom', 'run', 'version']);
       assert.deepEqual(
         named.filter((name) => !(name in scripts) && !builtIn.has(name)),
         [],

@@ -3,20 +3,25 @@ import { AccountTab } from '../../../src/core/streamView/accountTab';
 import { ViewSockets } from '../../../src/core/streamView/viewSockets';
 import { order, World } from './world';
 
+function setUp() {
+  const world = new World();
+  const sockets = new ViewSockets(
+    world.hub,
+    () => Promise.resolve(),
+    () => undefined,
+  );
+  const changes = { count: 0 };
+  const tab = new AccountTab(
+    sockets,
+    () => changes.count++,
+    () => undefined,
+  );
+  return { world, tab, changes };
+}
+
 describe('the tab of the account', () => {
   it('subscribes once, gives what changed, and knows why it stays empty', async () => {
-    const world = new World();
-    const sockets = new ViewSockets(
-      world.hub,
-      () => Promise.resolve(),
-      () => undefined,
-    );
-    let changes = 0;
-    const tab = new AccountTab(
-      sockets,
-      () => changes++,
-      () => undefined,
-    );
+    const { world, tab } = setUp();
     assert.equal(tab.take(), undefined);
     void tab.open();
     void tab.open();
@@ -32,21 +37,10 @@ describe('the tab of the account', () => {
   });
 
   it('says why the account is refused', async () => {
-    const world = new World();
-    const sockets = new ViewSockets(
-      world.hub,
-      () => Promise.resolve(),
-      () => undefined,
-    );
-    let changes = 0;
-    const tab = new AccountTab(
-      sockets,
-      () => changes++,
-      () => undefined,
-    );
+    const { world, tab, changes } = setUp();
     void tab.open();
     const socket = await world.opened();
     socket.respond('user/syncrequest', 'Access is denied', 401);
-    assert.deepEqual([changes, (tab.problem?.length ?? 0) > 0], [1, true]);
+    assert.deepEqual([changes.count, (tab.problem?.length ?? 0) > 0], [1, true]);
   });
 });

@@ -17,15 +17,4 @@ describe('the documents for contributors', () => {
       const missing = [...named].map(([path]) => path).filter((path) => !existsSync(join(root, path)));
       assert.deepEqual(missing, []);
     });
-
-  it('name only scripts of npm that exist', () => {
-    const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
-    const named = ['CONTRIBUTING.md', 'README.md', '.github/MAINTAINING.md'].flatMap((document) =>
-      [...textOf(document).matchAll(/npm run ([\w:]+)/g)].map(([, script = '']) => script),
-    );
-    assert.deepEqual(
-      named.filter((script) => !(script in scripts)),
-      [],
-    );
-  });
 });
