@@ -80,7 +80,7 @@ const outputs = {
 const budgets = {
   ...{
     extension: 30,
-    session: 160,
+    session: 150,
     requests: 175,
     dialects: 150,
     recipes: 50,

@@ -1,2 +1,2 @@
-/** What finds credentials in a text; loaded with the first import. */
-export * from '../core/profile/importing/index';
+/** Takes credentials over from the clipboard, a file or an editor; loaded with the first import. */
+export { importCredentials } from '../ui/profile/importCredentials';

@@ -2,7 +2,6 @@ import { isCanceled } from '../../core/platform/errors';
 import { t } from '../../core/platform/text';
 import type { Profile } from '../../core/profile/profile';
 import { addProfile } from './addProfile';
-import { importCredentials } from './importCredentials';
 import type { ProfileUi } from './profilePrompts';
 import { profileTexts } from './profileTexts';
 import { askPick, BACK } from './quickInput';
@@ -24,7 +23,7 @@ export async function firstProfile(ui: ProfileUi): Promise<Profile | undefined> 
           icon: 'cloud-download',
           label: profileTexts.importCredentials,
           description: t('from the clipboard, a file or the open editor'),
-          value: importCredentials,
+          value: async (profileUi) => (await profileUi.importing()).importCredentials(profileUi),
         },
         {
           icon: 'globe',

@@ -1,25 +1,26 @@
+import type * as vscode from 'vscode';
 import { cleanQuotation, UserFacingError } from '../../core/platform/errors';
 import { MASK } from '../../core/platform/redactor';
 import { t, type Text } from '../../core/platform/text';
 import { deviceIdLabel, fieldOf, fields, secretsOf, type FieldName } from '../../core/profile/fields';
-import type { Format, ImportProblem } from '../../core/profile/importing';
+import { readCredentials, type Format, type ImportProblem } from '../../core/profile/importing';
 import type { Profile } from '../../core/profile/profile';
 import { addProfile, type InitialValues } from './addProfile';
-import { askSource, type ImportSource } from './importSource';
+import { askSource, fileSource, type ImportSource } from './importSource';
 import { askDeviceId, askEnvironment, askField, type ProfileUi } from './profilePrompts';
 import { formats, profileTexts } from './profileTexts';
 import { askPick, BACK, type Pick, type PickQuestion } from './quickInput';
 import { offerToRemoveSource } from './removeSource';
 
 const TITLE = t('Tradovate: Import Credentials');
+
 /**
- * Reads credentials from a source that the user chooses, shows what was found with secrets masked, asks for what is missing,
- * stores them as the active profile, and then offers to remove the credentials from the source. Rejects with a
- * `UserFacingError`, `canceled` if the user cancels; then nothing is stored.
+ * Reads credentials from the file, else from a source that the user chooses, shows what was found with secrets masked, asks
+ * for what is missing, stores them as the active profile, and then offers to remove the credentials from the source. Rejects
+ * with a `UserFacingError`, `canceled` if the user cancels; then nothing is stored.
  */
-export async function importCredentials(ui: ProfileUi): Promise<Profile> {
-  const source = await askSource(TITLE);
-  const { readCredentials } = await ui.importing();
+export async function importCredentials(ui: ProfileUi, file?: vscode.Uri): Promise<Profile> {
+  const source = file ? await fileSource(file) : await askSource(TITLE);
   const read = readCredentials(source.text);
   ui.redactor.addSecrets(...secretsOf(read.fields));
   if (Object.keys(read.fields).length === 0) throw nothingFound(source, read.problems);

@@ -57,7 +57,12 @@ export async function askSource(title: Text): Promise<ImportSource> {
 async function askFile(title: Text): Promise<ImportSource | undefined> {
   const options = { title: localize(title), openLabel: localize(t('Import')), canSelectMany: false };
   const [uri] = (await vscode.window.showOpenDialog(options)) ?? [];
-  return uri ? { kind: 'file', name: nameOf(uri), text: await readFile(uri), uri } : undefined;
+  return uri && (await fileSource(uri));
+}
+
+/** Reads a file. Rejects with a `UserFacingError`. */
+export async function fileSource(uri: vscode.Uri): Promise<ImportSource> {
+  return { kind: 'file', name: nameOf(uri), text: await readFile(uri), uri };
 }
 
 async function readFile(uri: vscode.Uri): Promise<string> {

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { commands } from '../../core/manifest';
 import { UserFacingError } from '../../core/platform/errors';
 import { t, type Text } from '../../core/platform/text';
@@ -5,7 +6,6 @@ import { confirm } from '../confirm';
 import { commandAction, showDone, showMessage } from '../messages';
 import { addAnyProfile } from './addAnyProfile';
 import { editProfile } from './editProfile';
-import { importCredentials } from './importCredentials';
 import { askProfile, messageName, type ProfileUi } from './profilePrompts';
 import { profileTexts } from './profileTexts';
 import { askPick, BACK } from './quickInput';
@@ -24,10 +24,12 @@ export function profileCommands(ui: ProfileUi) {
     [commands.editProfile.id]: () => runReporting(ui, () => editProfile(ui)),
     [commands.switchProfile.id]: () => runReporting(ui, () => switchProfile(ui)),
     [commands.removeProfile.id]: () => runReporting(ui, () => removeProfile(ui)),
-    [commands.importCredentials.id]: () =>
-      runReporting(ui, () =>
-        importCredentials(ui).then((profile) => offerToken(profileTexts.imported(messageName(profile)))),
-      ),
+    [commands.importCredentials.id]: (argument?: unknown) =>
+      runReporting(ui, async () => {
+        const importing = await ui.importing();
+        const profile = await importing.importCredentials(ui, argument instanceof vscode.Uri ? argument : undefined);
+        offerToken(profileTexts.imported(messageName(profile)));
+      }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type * as vscode from 'vscode';
 import { cleanQuotation } from '../../core/platform/errors';
 import type { Log } from '../../core/platform/ports';
 import type { Redactor } from '../../core/platform/redactor';
@@ -11,7 +12,6 @@ import {
   warningFor,
   type FieldName,
 } from '../../core/profile/fields';
-import type * as Importing from '../../core/profile/importing';
 import type { Profile } from '../../core/profile/profile';
 import type { ProfileStore } from '../../core/profile/profileStore';
 import type { ErrorReporter } from '../errorReporter';
@@ -24,11 +24,15 @@ export interface OtherSignIns {
   editOAuthApp(ui: ProfileUi, profile: Profile): Promise<void>;
 }
 
+/** Takes credentials over from where the user has them; loaded on first use. */
+export interface CredentialsImport {
+  importCredentials(ui: ProfileUi, file?: vscode.Uri): Promise<Profile>;
+}
+
 export interface ProfileUi {
   readonly store: ProfileStore;
   readonly environments: () => readonly Environment[];
-  /** Reads credentials out of text; loaded on first use. */
-  readonly importing: () => Promise<typeof Importing>;
+  readonly importing: () => Promise<CredentialsImport>;
   readonly otherSignIns: () => Promise<OtherSignIns>;
   /** Asks for a token that was issued elsewhere, and takes it over. Rejects with a `UserFacingError`. */
   readonly useExistingToken: () => Promise<Profile>;
