@@ -61,6 +61,7 @@ const outputs = {
   extension: 'src/extension.ts',
   session: 'src/features/session.ts',
   requests: 'src/features/requests.ts',
+  sending: 'src/features/sending.ts',
   dialects: 'src/features/dialects.ts',
   recipes: 'src/features/recipes.ts',
   programs: 'src/features/programs.ts',
@@ -81,7 +82,8 @@ const budgets = {
   ...{
     extension: 30,
     session: 150,
-    requests: 175,
+    requests: 150,
+    sending: 50,
     dialects: 150,
     recipes: 50,
     programs: 150,

@@ -1,32 +1,20 @@
 import type { Catalog } from '../core/operations/catalog';
-import { Sender, type SendSettings } from '../core/requests/send/sender';
-import { systemClock } from '../host/machine';
-import { liveSettings } from '../host/liveSettings';
-import { settings } from '../host/settings';
+import { lazy } from '../core/platform/lazy';
+import type { Sender, SendSettings } from '../core/requests/send/sender';
+import { loadFeature } from '../host/loadFeature';
+import type * as Sending from './sending';
 import type { SessionServices } from './session';
 
-/**
- * What sends requests with the session's token.
- * @param accountName of an id, if it is known: a question about LIVE names it
- * @param onlyReads for a language model: read at each request
- */
+/** As `createSender` of the part that sends requests, which is loaded with the first request that is sent. */
 export function senderOf(
-  { http, log, redactor, sessionManager, liveLog }: SessionServices,
-  { schemas }: Catalog,
+  services: SessionServices,
+  catalog: Catalog,
   accountName: (id: string) => string | undefined,
   onlyReads?: () => SendSettings['onlyReads'],
-): Sender {
-  return new Sender(
-    { http, clock: systemClock, log, redactor, liveLog },
-    sessionManager,
-    () => {
-      const restriction = onlyReads?.();
-      return {
-        ...{ timeoutMs: settings.session.timeoutMs, ...liveSettings() },
-        ...(restriction ? { onlyReads: restriction } : {}),
-      };
-    },
-    schemas,
-    accountName,
-  );
+): Pick<Sender, 'send'> {
+  const sender = lazy(async () => {
+    const { createSender } = await loadFeature<typeof Sending>(services.extension, 'sending');
+    return createSender(services, catalog, accountName, onlyReads);
+  });
+  return { send: async (input, prompts) => (await sender()).send(input, prompts) };
 }

@@ -10,6 +10,7 @@ export async function loadFeature<T>(
   name:
     | 'session'
     | 'requests'
+    | 'sending'
     | 'dialects'
     | 'recipes'
     | 'programs'

@@ -1,9 +1,9 @@
 import type { Operation } from '../operations/catalog';
 import { isMutating } from '../operations/isMutating';
+import type { UserFacingError } from '../platform/errors';
 import type { Text } from '../platform/text';
 import type { SendTarget } from '../requests/send/inFlightRequest';
-import { isLive } from '../requests/send/liveGuard';
-import type { Sender } from '../requests/send/sender';
+import { isLive, readOnlyError } from '../requests/send/liveGuard';
 
 /** Whether and how a request can be sent. */
 export interface SendView {
@@ -15,7 +15,8 @@ export interface SendView {
 }
 
 export interface SendViewPorts {
-  readonly sender: Sender;
+  /** Requests that modify data on LIVE are blocked. */
+  readonly liveReadOnly: () => boolean;
   readonly target: () => SendTarget;
 }
 
@@ -24,13 +25,19 @@ export function toSendView(
   operation: Operation,
   problem: Text | undefined,
   sending: boolean,
-  { sender, target }: { readonly sender: Pick<Sender, 'readOnlyError'>; readonly target: () => SendTarget },
+  ports: SendViewPorts,
 ): SendView {
-  const { baseUrl, environmentId } = target();
-  const blocked = sender.readOnlyError(operation, baseUrl)?.sentences ?? (problem && [problem]);
+  const { baseUrl, environmentId } = ports.target();
+  const blocked = guardError(operation, ports)?.sentences ?? (problem && [problem]);
   return {
     ...(blocked === undefined ? {} : { blocked }),
     needsConfirmation: isMutating(operation) && isLive(baseUrl, environmentId),
     sending,
   };
+}
+
+/** Why the operation can't be sent at all, known before a token is needed. */
+export function guardError(operation: Operation, { target, liveReadOnly }: SendViewPorts): UserFacingError | undefined {
+  const { baseUrl, environmentId } = target();
+  return readOnlyError(operation, isLive(baseUrl, environmentId), liveReadOnly());
 }

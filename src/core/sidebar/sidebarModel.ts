@@ -1,6 +1,7 @@
-import type { Catalog } from '../operations/catalog';
+import type { Catalog, Operation } from '../operations/catalog';
 import { parseContractName } from '../operations/contractSpecs';
 import { favoriteIds, recentIds, setFavorite } from '../operations/recentOperations';
+import type { UserFacingError } from '../platform/errors';
 import { Emitter } from '../platform/event';
 import { contractMeantBy } from '../requests/form/symbolProblem';
 import { InFlightRequest, type InFlightPorts } from '../requests/send/inFlightRequest';
@@ -12,7 +13,7 @@ import type { Snapshot, ViewState } from './messages';
 import { RequestEditor } from './requestEditor';
 import { toRequestView, type RequestViewPorts } from './requestView';
 import { ResponseHistory } from './responseHistory';
-import { toSendView, type SendView } from './sendView';
+import { guardError, toSendView, type SendView } from './sendView';
 import { SnippetSettings, type SnippetSettingsPorts } from './snippetSettings';
 
 export interface SidebarModelPorts extends InFlightPorts, SnippetSettingsPorts, RequestViewPorts {
@@ -187,6 +188,10 @@ export class SidebarModel {
 
   cancel(): void {
     this.#inFlight.cancel();
+  }
+
+  guardError(operation: Operation): UserFacingError | undefined {
+    return guardError(operation, this.ports);
   }
 
   /** As `InFlightRequest.start`; the outcome is shown and added to the history. */

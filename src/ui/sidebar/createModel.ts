@@ -4,18 +4,15 @@ import type { Catalog, Operation } from '../../core/operations/catalog';
 import { isOAuth } from '../../core/operations/oauthOperations';
 import { onlySocketOf } from '../../core/operations/socketOperations';
 import { builtInEnvironments } from '../../core/profile/environment';
-import type { Sender } from '../../core/requests/send/sender';
 import { SidebarModel } from '../../core/sidebar/sidebarModel';
 import { preferredDialect } from '../snippets/dialectChoice';
 import { insertTargetOf } from '../snippets/insertTarget';
 import type { SidebarDeps } from './sidebarUi';
 
-/** The sidebar's model, and what sends its requests. */
-export function createModel(deps: SidebarDeps, catalog: Catalog): { model: SidebarModel; sender: Sender } {
+export function createModel(deps: SidebarDeps, catalog: Catalog): SidebarModel {
   const { clock, log, memory, redactor, settings } = deps;
   const { suggestions, tokenUi, writeRequest } = deps.snippetUi;
   const { sessionManager } = tokenUi;
-  const sender = deps.createSender(catalog);
   const target = () => {
     const [demo] = builtInEnvironments;
     const { environment = demo } = sessionManager.state;
@@ -34,19 +31,19 @@ export function createModel(deps: SidebarDeps, catalog: Catalog): { model: Sideb
     const { language, dialect } = insertTargetOf(vscode.window.activeTextEditor);
     return language === undefined ? undefined : preferredDialect(memory, language, dialect);
   };
-  const model = new SidebarModel(catalog, {
+  return new SidebarModel(catalog, {
     clock,
     log,
     memory,
-    sender,
+    sender: deps.createSender(catalog),
     suggestions,
     mask: (text) => redactor.mask(text),
     target,
+    liveReadOnly: () => settings.liveReadOnly,
     urlOf,
     editorDialect,
     presentation: tokenUi.presentation,
     writeRequest,
     settings,
   });
-  return { model, sender };
 }

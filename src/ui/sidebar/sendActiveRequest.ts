@@ -14,7 +14,7 @@ const sessionCommands = {
 
 /** Sends the request that the open form makes, signing in first if needed. Ignored while a request is running. */
 export async function sendActiveRequest(ui: SidebarUi): Promise<void> {
-  const { model, sender } = await ui.loaded();
+  const { model } = await ui.loaded();
   // What the user saw when pressing Send: edits during the sign-in are not sent.
   const input = model.activeForm?.input;
   if (!input || model.sending) return;
@@ -28,7 +28,7 @@ export async function sendActiveRequest(ui: SidebarUi): Promise<void> {
   const profile = sessionManager.state.profile?.id;
   const prepare = async () => {
     // Don't sign in for a request that the sender will refuse.
-    if (sender.readOnlyError(input.operation)) return true;
+    if (model.guardError(input.operation)) return true;
     const token = await obtainToken(tokenUi, () => runReporting(() => sendActiveRequest(ui)));
     return token !== undefined && (profile === undefined || profile === sessionManager.state.profile?.id);
   };

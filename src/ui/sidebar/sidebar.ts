@@ -57,9 +57,9 @@ export function createSidebar(deps: SidebarDeps): Sidebar {
   const loaded = lazy(async (): Promise<LoadedSidebar> => {
     const catalog = await deps.snippetUi.catalog();
     const created = createModel(deps, catalog);
-    model = created.model;
-    model.onDidChange(draw);
-    return { catalog, ...created };
+    model = created;
+    created.onDidChange(draw);
+    return { catalog, model: created };
   });
   const rowsOf = (catalog: Catalog) => listedOperations(catalog, deps.settings.audience).map(toOperationRow);
   const listAgain = async () => view.post({ type: 'operations', operations: rowsOf((await loaded()).catalog) });

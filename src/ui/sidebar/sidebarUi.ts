@@ -11,7 +11,7 @@ import type { SidebarView } from './sidebarView';
 
 export interface SidebarDeps {
   readonly extension: vscode.Uri;
-  readonly createSender: (catalog: Catalog) => Sender;
+  readonly createSender: (catalog: Catalog) => Pick<Sender, 'send'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly memory: KeyValueStore;
@@ -33,7 +33,6 @@ export interface SidebarDeps {
 export interface LoadedSidebar {
   readonly catalog: Catalog;
   readonly model: SidebarModel;
-  readonly sender: Sender;
 }
 
 /** What the sidebar's actions work with. */

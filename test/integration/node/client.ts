@@ -80,6 +80,7 @@ export class Client {
       ...{ clock, log, memory, sender, suggestions },
       mask: (text) => redactor.mask(text),
       target: () => ({ baseUrl, environmentId: 'Hostile', environment: 'Hostile' }),
+      liveReadOnly: () => true,
       urlOf: () => baseUrl,
       writeRequest,
       editorDialect: () => undefined,

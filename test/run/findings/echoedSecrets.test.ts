@@ -40,6 +40,7 @@ async function openWith(secret: string) {
     ),
     mask: (text) => world.redactor.mask(text),
     target: () => ({ baseUrl: sessionManager.baseUrl ?? '', environmentId: 'demo', environment: 'Demo' }),
+    liveReadOnly: () => true,
     urlOf: () => sessionManager.baseUrl ?? '',
     writeRequest,
     editorDialect: () => dialectById('fetch'),

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { setFavorite } from '../../../src/core/operations/recentOperations';
-import { UserFacingError } from '../../../src/core/platform/errors';
-import { t } from '../../../src/core/platform/text';
 import { ValueSuggestions } from '../../../src/core/requests/form/suggestions';
-import type { Sender } from '../../../src/core/requests/send/sender';
+import { readOnlyError } from '../../../src/core/requests/send/liveGuard';
 import { toOperationRow } from '../../../src/core/sidebar/operationRow';
 import { RequestEditor } from '../../../src/core/sidebar/requestEditor';
 import { toRequestView } from '../../../src/core/sidebar/requestView';
@@ -12,7 +10,7 @@ import { FakeMemory } from '../fakes';
 import { catalog, now, operation } from '../operations/fixture';
 import { writeRequest } from '../../../src/core/snippets/writeRequest';
 
-async function viewOf(id: string, environmentId: string, error?: UserFacingError) {
+async function viewOf(id: string, environmentId: string, isReadOnly = false) {
   const memory = new FakeMemory();
   await setFavorite(memory, 'placeOrder', true);
   const settings = { snippetToken: 'literal', snippetVariable: 'TOKEN' } as const;
@@ -20,13 +18,16 @@ async function viewOf(id: string, environmentId: string, error?: UserFacingError
     { memory, settings, writeRequest, editorDialect: () => undefined },
     () => undefined,
   );
-  const sender = { readOnlyError: () => error } as unknown as Sender;
   const baseUrl = `https://${environmentId}.tradovateapi.com/v1`;
   const target = () => ({ baseUrl, environmentId, environment: environmentId });
   const suggestions = new ValueSuggestions();
   suggestions.learn(operation('accountList'), [{ id: 12, name: 'DEMO12' }]);
   const editor = new RequestEditor(operation(id), catalog, now);
-  return toRequestView(editor, snippet, false, { memory, suggestions, sender, target, urlOf: () => baseUrl });
+  return toRequestView(editor, snippet, false, {
+    ...{ memory, suggestions, target },
+    liveReadOnly: () => isReadOnly,
+    urlOf: () => baseUrl,
+  });
 }
 
 describe('the view of the active request', () => {
@@ -49,7 +50,7 @@ describe('the view of the active request', () => {
   });
 
   it('says first that LIVE is read-only', async () => {
-    const error = new UserFacingError('blocked', t('x'));
-    assert.equal((await viewOf('placeOrder', 'live', error)).blocked, error.sentences);
+    const error = readOnlyError(operation('placeOrder'), true, true);
+    assert.deepEqual((await viewOf('placeOrder', 'live', true)).blocked, error?.sentences);
   });
 });

@@ -1,28 +1,30 @@
 import assert from 'node:assert/strict';
-import { UserFacingError } from '../../../src/core/platform/errors';
 import { t } from '../../../src/core/platform/text';
-import { toSendView } from '../../../src/core/sidebar/sendView';
+import { readOnlyError } from '../../../src/core/requests/send/liveGuard';
+import { guardError, toSendView } from '../../../src/core/sidebar/sendView';
 import { operation } from '../operations/fixture';
 
 const demo = { baseUrl: 'https://demo.tradovateapi.com/v1', environmentId: 'demo', environment: 'Demo' };
 const live = { baseUrl: 'https://live.tradovateapi.com/v1', environmentId: 'live', environment: 'LIVE' };
-const [problem, readOnly] = [t('x'), t('y')];
+const problem = t('x');
+const problems = [problem];
+const readOnly = readOnlyError(operation('placeOSO'), true, true)?.sentences;
 
 describe('toSendView', () => {
   const cases = [
-    ['placeOSO', demo, undefined, undefined, false],
-    ['placeOSO', demo, undefined, [problem], false],
-    ['placeOSO', live, undefined, undefined, true],
-    ['accountList', live, undefined, undefined, false],
-    ['placeOSO', live, readOnly, [readOnly], true],
+    ['placeOSO', demo, true, undefined, undefined, false],
+    ['placeOSO', demo, true, problem, problems, false],
+    ['placeOSO', live, false, undefined, undefined, true],
+    ['placeOSO', live, false, problem, problems, true],
+    ['accountList', live, true, undefined, undefined, false],
+    ['placeOSO', live, true, problem, readOnly, true],
   ] as const;
-  for (const [id, target, guard, blocked, needsConfirmation] of cases)
-    it(`${id} on ${target.environment}, blocked: ${String(blocked?.length ?? 0)}`, () => {
-      const readOnlyError = () => (guard ? new UserFacingError('blocked', guard) : undefined);
-      const view = toSendView(operation(id), blocked && !guard ? problem : undefined, false, {
-        sender: { readOnlyError },
-        target: () => target,
-      });
+  for (const [id, target, isReadOnly, invalid, blocked, needsConfirmation] of cases) {
+    const ports = { target: () => target, liveReadOnly: () => isReadOnly };
+    it(`${id} on ${target.environment}, ${isReadOnly ? 'read-only' : 'open'}, ${invalid ? 'invalid' : 'valid'}`, () => {
+      const view = toSendView(operation(id), invalid, false, ports);
       assert.deepEqual([view.blocked, view.needsConfirmation, view.sending], [blocked, needsConfirmation, false]);
+      assert.equal(guardError(operation(id), ports)?.kind, blocked === readOnly ? 'blocked' : undefined);
     });
+  }
 });

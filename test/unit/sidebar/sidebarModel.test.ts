@@ -34,6 +34,7 @@ async function signedIn() {
     suggestions,
     mask: (text) => world.redactor.mask(text),
     target: () => ({ baseUrl: sessionManager.baseUrl ?? '', environmentId: 'demo', environment: 'Demo' }),
+    liveReadOnly: () => true,
     urlOf: () => sessionManager.baseUrl ?? '',
     writeRequest,
     editorDialect: () => dialectById('fetch'),

@@ -17,7 +17,7 @@ export interface InFlightPorts {
   readonly clock: Clock;
   readonly log: Log;
   readonly memory: KeyValueStore;
-  readonly sender: Sender;
+  readonly sender: Pick<Sender, 'send'>;
   readonly target: () => SendTarget;
 }
 

@@ -71,14 +71,6 @@ export class Sender {
     private readonly accountName: (id: string) => string | undefined,
   ) {}
 
-  /** Why the operation can't be sent at all, known before a token is needed. */
-  readOnlyError(
-    operation: Operation,
-    baseUrl = this.session.state.environment?.baseUrl ?? '',
-  ): UserFacingError | undefined {
-    return readOnlyError(operation, this.#isLive(baseUrl), this.settings().readOnly);
-  }
-
   /** Sends the request once, with the current token. Rejects with a `UserFacingError` only. */
   async send(input: RequestInput, prompts: SendPrompts): Promise<SentRequest> {
     const { operation } = input;
@@ -94,9 +86,10 @@ export class Sender {
     // The question took time: the profile may have been switched, or the account moved to another host.
     const unchanged = state.profile?.id === profile.id && state.environment?.baseUrl === environment.baseUrl;
     if (!unchanged || token.issuerUrl !== environment.baseUrl || prompts.signal.aborted) throw canceledError();
-    const error = this.readOnlyError(operation, baseUrl) ?? this.#onlyReadsError(operation, baseUrl);
+    const live = this.#isLive(baseUrl);
+    const error = readOnlyError(operation, live, this.settings().readOnly) ?? this.#onlyReadsError(operation, baseUrl);
     if (error) throw error;
-    if (isMutating(operation) && this.#isLive(baseUrl)) {
+    if (isMutating(operation) && live) {
       if (approval?.baseUrl !== baseUrl) throw canceledError();
       approval.check();
     }
