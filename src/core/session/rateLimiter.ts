@@ -84,7 +84,9 @@ export class RateLimiter {
 
   /** Records for all windows that nothing may be sent to the environment. */
   async recordBlock(environment: string, block: RequestBlock): Promise<void> {
-    await this.records.update((records) => withBlock(records, environment, block));
+    const change = (records: SharedRecords) => withBlock(records, environment, block);
+    this.records.learn(change);
+    await this.records.update(change);
     this.ports.log.warn(`Requests are blocked until ${localTime(block.until)}: ${block.reason}`);
   }
 
@@ -112,10 +114,12 @@ export class RateLimiter {
     const { kind, until } = error;
     const now = this.ports.clock.now();
     const isCounted = call === 'sign-in' && (kind === 'refused' || kind === 'locked');
-    const records = await this.records.update((before) => {
-      const counted = isCounted ? withFailure(before, environment, kind, now) : before;
-      return until === undefined ? counted : withBlock(counted, environment, { reason: 'locked', until });
-    });
+    const block = (records: SharedRecords) =>
+      until === undefined ? records : withBlock(records, environment, { reason: 'locked', until });
+    if (until !== undefined) this.records.learn(block);
+    const records = await this.records.update((before) =>
+      block(isCounted ? withFailure(before, environment, kind, now) : before),
+    );
     const failures = failureCount(records, environment, now);
     if (!isCounted || kind === 'locked' || failures < FIRST_WARNED_FAILURE) return error;
     return error.withSentence(attemptsWarning(MAX_SIGN_IN_FAILURES_PER_HOUR - failures));

@@ -33,6 +33,14 @@ export class SharedRecordStore {
     return corrected;
   }
 
+  /**
+   * What this window knows from now on, for what must not wait: the lock or the file of an update that follows may hang.
+   * @param change makes no difference when it is made again
+   */
+  learn(change: (records: SharedRecords) => SharedRecords): void {
+    this.#known = withRevision(change(this.#known), this.newId());
+  }
+
   /** Reads, changes and writes under the cross-window lock. @param change returns the same object for no change */
   async update(change: (records: SharedRecords) => SharedRecords): Promise<SharedRecords> {
     return this.lock.run('records', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { UserFacingError, type ErrorKind } from '../../../src/core/platform/errors';
+import type { Lock } from '../../../src/core/platform/ports';
 import { t } from '../../../src/core/platform/text';
 import { RateLimiter, type AttemptOptions } from '../../../src/core/session/rateLimiter';
 import { SharedRecordStore } from '../../../src/core/session/sharedRecordStore';
@@ -10,9 +11,9 @@ const SECOND = 1000;
 const HOUR = 3600 * SECOND;
 const environment = 'https://demo.tradovateapi.com/v1';
 
-function setUp() {
+function setUp(lock: Lock = new FakeLock()) {
   const [clock, log] = [new FakeClock(), new FakeLog()];
-  const records = new SharedRecordStore(new FakeShared(), new FakeLock(), log, clock, randomUUID);
+  const records = new SharedRecordStore(new FakeShared(), lock, log, clock, randomUUID);
   const limiter = new RateLimiter(records, { clock, log });
   const controller = new AbortController();
   const pauses: (number | undefined)[] = [];
@@ -110,6 +111,15 @@ describe('the rate limiter', () => {
     await assert.rejects(limiter.waitForTurn(signIn), { kind: 'penalty', remedies: ['captcha-solved'] });
     await clock.advance(HOUR);
     await limiter.waitForTurn(signIn);
+  });
+
+  it('blocks this window at once, also when the lock of the records hangs', async () => {
+    for (const block of ['captcha', 'locked'] as const) {
+      const { limiter, fail, clock } = setUp({ run: () => new Promise(() => undefined) });
+      void (block === 'captcha' ? limiter.blockForCaptcha(environment) : fail('locked', clock.now() + HOUR));
+      const kind = block === 'captcha' ? 'penalty' : 'locked';
+      await assert.rejects(limiter.throwIfBlocked(environment), { kind });
+    }
   });
 
   it('records no attempt for a session that was forgotten', async () => {
