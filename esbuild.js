@@ -169,6 +169,8 @@ const unitTests = {
   ...common,
   platform: 'node',
   sourcemap: 'linked',
+  // Only positions are looked up (test/unit/summary.cjs).
+  sourcesContent: false,
   stdin: { contents: "import 'every:test/unit';", resolveDir: __dirname },
   outfile: 'out/unit.js',
   plugins: [everyTest],

@@ -46,22 +46,30 @@ function put(words: Int32Array, at: number, byte: number): void {
   words[at >> 2] = (words[at >> 2] ?? 0) | (byte << (24 - ((at & 3) << 3)));
 }
 
+/** Without lists and functions inside: it is often done before the engine has compiled it. */
 function compress(hash: Int32Array, schedule: Int32Array): void {
-  const word = (at: number): number => schedule[at] ?? 0;
   for (let at = 16; at < 64; at++) {
-    const [before, last] = [word(at - 15), word(at - 2)];
+    const before = schedule[at - 15] ?? 0;
+    const last = schedule[at - 2] ?? 0;
     const small0 = rotate(before, 7) ^ rotate(before, 18) ^ (before >>> 3);
     const small1 = rotate(last, 17) ^ rotate(last, 19) ^ (last >>> 10);
-    schedule[at] = word(at - 16) + small0 + word(at - 7) + small1;
+    schedule[at] = (schedule[at - 16] ?? 0) + small0 + (schedule[at - 7] ?? 0) + small1;
   }
   let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = hash;
   for (let at = 0; at < 64; at++) {
     const big1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
     const chosen = (e & f) ^ (~e & g);
-    const first = (h + big1 + chosen + (ROUND_CONSTANTS[at] ?? 0) + word(at)) | 0;
+    const first = (h + big1 + chosen + (ROUND_CONSTANTS[at] ?? 0) + (schedule[at] ?? 0)) | 0;
     const big0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
     const majority = (a & b) ^ (a & c) ^ (b & c);
-    [h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + big0 + majority) | 0];
+    h = g;
+    g = f;
+    f = e;
+    e = (d + first) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (first + big0 + majority) | 0;
   }
   for (const [index, value] of [a, b, c, d, e, f, g, h].entries()) hash[index] = (hash[index] ?? 0) + value;
 }

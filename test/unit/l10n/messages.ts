@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { filesIn, root, textOf } from '../structure/sources';
 import { scan, type Literal, type OtherCall } from './scan';
 
-export const root = process.cwd();
+export { root };
 
 /** Every message of the source; in English each one is its own translation. */
 export const BUNDLE = 'l10n/bundle.l10n.json';
@@ -16,11 +15,7 @@ export interface SourceFile {
 
 /** What ships and is written by hand. */
 export function sourceFiles(): readonly SourceFile[] {
-  return readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.d.ts'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-    .map((file) => ({ path: relative(root, file).split(sep).join('/'), ...scan(readFileSync(file, 'utf8')) }));
+  return filesIn('src', /(?<!\.d)\.ts$/).map((path) => ({ path, ...scan(textOf(path)) }));
 }
 
 /** Every message that can be translated, sorted. */

@@ -11,4 +11,11 @@ export function filesIn(folder: string, extension: RegExp): readonly string[] {
     .sort();
 }
 
-export const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
+const texts = new Map<string, string>();
+
+/** Read once, however many tests look at it. */
+export function textOf(file: string): string {
+  const text = texts.get(file) ?? readFileSync(join(root, file), 'utf8');
+  texts.set(file, text);
+  return text;
+}

@@ -48,7 +48,12 @@ export class TextRing {
     const from = position % BLOCK_LENGTH;
     let text = '';
     for (let at = 0; at < length; at += STEP)
-      text += String.fromCharCode(...block.subarray(from + at, from + Math.min(at + STEP, length)));
+      // Spread, it would be iterated over, which takes eight times as long.
+      text += Reflect.apply(
+        String.fromCharCode,
+        undefined,
+        block.subarray(from + at, from + Math.min(at + STEP, length)),
+      );
     return text;
   }
 

@@ -102,8 +102,19 @@ export function describeOrders(name: string, notation: OrderNotation): void {
   });
 }
 
+/** The programs in `context`, made once for all tests. */
+const programs = new Map<Recipe, Map<RecipeLanguage, Rendered>>();
+
 /** The program of any recipe. */
 export function rendered(recipe: Recipe, language: RecipeLanguage, options: RecipeContext): Rendered {
+  if (options !== context) return render(recipe, language, options);
+  const ofRecipe = programs.get(recipe) ?? new Map<RecipeLanguage, Rendered>();
+  const program = ofRecipe.get(language) ?? render(recipe, language, context);
+  programs.set(recipe, ofRecipe.set(language, program));
+  return program;
+}
+
+function render(recipe: Recipe, language: RecipeLanguage, options: RecipeContext): Rendered {
   if (recipe.service === 'oauth') return renderOAuth(recipe, language, options);
   return recipe.isStream ? renderStream(recipe, language, options) : renderRecipe(recipe, language, options);
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { canWrite, recipeLanguages } from '../../../../src/core/snippets/recipes/languages';
+import type { RecipeContext } from '../../../../src/core/snippets/recipes/recipe';
 import { recipes } from '../../../../src/core/snippets/recipes/recipes';
 import { context, rendered } from './checks';
 
@@ -66,11 +67,12 @@ describe('a rendered recipe', () => {
   });
 
   it('refuses to trade on LIVE until it is allowed', () => {
+    const onLive = { ...context, live: true };
     for (const language of recipeLanguages)
       for (const recipe of recipes) {
         if (!canWrite(language, recipe)) continue;
-        const guards = (live: boolean) => /allow_?live/i.test(rendered(recipe, language, { ...context, live }).plain);
-        assert.deepEqual([guards(true), guards(false)], [recipe.trades, false], recipe.id);
+        const guards = (options: RecipeContext) => /allow_?live/i.test(rendered(recipe, language, options).plain);
+        assert.deepEqual([guards(onLive), guards(context)], [recipe.trades, false], recipe.id);
       }
   });
 });
