@@ -48,12 +48,7 @@ export class TextRing {
     const from = position % BLOCK_LENGTH;
     let text = '';
     for (let at = 0; at < length; at += STEP)
-      // Spread, it would be iterated over, which takes eight times as long.
-      text += Reflect.apply(
-        String.fromCharCode,
-        undefined,
-        block.subarray(from + at, from + Math.min(at + STEP, length)),
-      );
+      text += textOf(block.subarray(from + at, from + Math.min(at + STEP, length)));
     return text;
   }
 
@@ -64,4 +59,9 @@ export class TextRing {
   #blockAt(position: number): Uint16Array {
     return (this.#blocks[Math.floor(position / BLOCK_LENGTH) % MAX_BLOCKS] ??= new Uint16Array(BLOCK_LENGTH));
   }
+}
+
+/** Spread into arguments, they would be iterated over, which takes eight times as long. */
+function textOf(units: Uint16Array): string {
+  return Reflect.apply(String.fromCharCode, undefined, units) as string;
 }
