@@ -103,14 +103,18 @@ function checkBudgets() {
   }
 }
 
+/** dotenv asks for these to read files; only its parser is used, which also runs where there is no Node. */
+const noNodeModules = Object.fromEntries(
+  ['fs', 'path', 'os', 'crypto'].map((name) => [name, './src/host/browser/noNodeModule.ts']),
+);
+
 /** @type {esbuild.BuildOptions} */
 const shipped = {
   ...common,
   entryPoints: outputs,
   outdir: 'dist',
   platform: 'browser',
-  // dotenv asks for these to read files; only its parser is used, which also runs where there is no Node.
-  alias: Object.fromEntries(['fs', 'path', 'os', 'crypto'].map((name) => [name, './src/host/browser/noNodeModule.ts'])),
+  alias: noNodeModules,
   minify: production,
   sourcemap: !production,
   metafile: has('--meta'),
@@ -159,7 +163,13 @@ const suite = (name, platform) => ({
   ...(platform === 'node'
     ? { external: [...common.external, 'mocha'] }
     : // mocha's build for browsers takes `module.exports` for its own, so ours comes after it.
-      { external: ['vscode'], format: 'iife', globalName: 'suite', footer: { js: 'module.exports = suite;' } }),
+      {
+        external: ['vscode'],
+        alias: noNodeModules,
+        format: 'iife',
+        globalName: 'suite',
+        footer: { js: 'module.exports = suite;' },
+      }),
   sourcemap: 'inline',
   entryPoints: [`test/${name}/index.ts`],
   outfile: `out/test/${name}/index.js`,

@@ -16,12 +16,14 @@ import { loadWhenNeeded } from './features/loadWhenNeeded';
 import type * as AgentToolsPart from './features/agentTools';
 import type * as DialectsPart from './features/dialects';
 import { programsOf } from './features/programsOf';
+import type * as Importing from './features/importing';
 import type * as Recipes from './features/recipes';
 import type * as Requests from './features/requests';
 import type * as Run from './features/run';
 import type * as Safeguards from './features/safeguards';
 import type * as Session from './features/session';
 import type * as Streams from './features/streams';
+import { withSession } from './features/withSession';
 import { loadFeature } from './host/loadFeature';
 import { systemClock } from './host/machine';
 import { settings } from './host/settings';
@@ -32,6 +34,7 @@ import { contributedCommands, registerCommands, type CommandRunner } from './ui/
 import { keepContextKeys } from './ui/contextKeys';
 import { warnOfEnvironments } from './ui/environmentProblems';
 import { reportLoadError } from './ui/loadError';
+import { findEnvFiles } from './ui/profile/importOfferStub';
 import { registerRun } from './ui/run/runStubs';
 import { registerSidebar } from './ui/sidebar/sidebarStub';
 import { registerCompletion } from './ui/snippets/completionStub';
@@ -45,9 +48,11 @@ export function activate(context: vscode.ExtensionContext): void {
     return owned;
   };
 
+  const memory = keyValueStore(context.globalState);
+
   // The session as it is stored, until the part that owns it is loaded
   const stored = new StoredSessionView({
-    memory: keyValueStore(context.globalState),
+    memory,
     workspace: keyValueStore(context.workspaceState),
     clock: systemClock,
     environments: () => readEnvironments(settings.environments).environments,
@@ -73,27 +78,15 @@ export function activate(context: vscode.ExtensionContext): void {
     return own(startRequests(services, writers));
   });
   const programs = programsOf(context.extensionUri);
-  const recipes = lazy(async () => {
-    const loading = loadFeature<typeof Recipes>(context.extensionUri, 'recipes');
-    const [{ services }, { startRecipes }] = await Promise.all([session(), loading]);
-    return startRecipes(services, programs);
-  });
-  const streams = lazy(async () => {
-    const loading = loadFeature<typeof Streams>(context.extensionUri, 'streams');
-    const [{ services }, { startStreams }] = await Promise.all([session(), loading]);
-    return own(await startStreams(services));
-  });
-  const run = lazy(async () => {
-    const loading = loadFeature<typeof Run>(context.extensionUri, 'run');
-    const [{ services }, { startRun }] = await Promise.all([session(), loading]);
-    return own(startRun(services));
-  });
-  const safeguards = lazy(async () => {
-    const loading = loadFeature<typeof Safeguards>(context.extensionUri, 'safeguards');
-    const [{ services }, { startSafeguards }] = await Promise.all([session(), loading]);
-    return own(startSafeguards(services));
-  });
-
+  const lazyPart = withSession(context.extensionUri, session);
+  const recipes = lazyPart('recipes', ({ startRecipes }: typeof Recipes, services) => startRecipes(services, programs));
+  const streams = lazyPart('streams', async ({ startStreams }: typeof Streams, services) =>
+    own(await startStreams(services)),
+  );
+  const run = lazyPart('run', ({ startRun }: typeof Run, services) => own(startRun(services)));
+  const safeguards = lazyPart('safeguards', ({ startSafeguards }: typeof Safeguards, services) =>
+    own(startSafeguards(services)),
+  );
   const agentTools = lazy(async () => {
     const { startAgentTools } = await loadFeature<typeof AgentToolsPart>(context.extensionUri, 'agentTools');
     return startAgentTools(view, async () => (await session()).services, { programs, dialects });
@@ -146,5 +139,9 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
   if (presentation.isOn) safeguards().catch(reportLoadError);
-  own(loadWhenNeeded(context, systemClock, stored, () => session().catch(reportLoadError)));
+  const offerImport = () =>
+    findEnvFiles(memory, async (file) =>
+      (await loadFeature<typeof Importing>(context.extensionUri, 'importing')).offerImport(file, memory, stored),
+    );
+  own(loadWhenNeeded(context, systemClock, stored, () => session().catch(reportLoadError), offerImport));
 }

@@ -9,12 +9,14 @@ const SETTLED_MS = 2000;
 /**
  * Loads the session once it has something to do without a command: two seconds after start if there is a profile, else
  * when another window adds one. That shows in the stores of the machine, of which a change is a hint to read them again.
+ * @param onNoProfile called two seconds after start if there is none
  */
 export function loadWhenNeeded(
   context: Pick<vscode.ExtensionContext, 'globalStorageUri' | 'secrets'>,
   clock: Clock,
   stored: StoredSessionView,
   load: () => Promise<unknown>,
+  onNoProfile: () => unknown,
 ): Disposable {
   let owned: Disposable[] = [];
   const dispose = () => {
@@ -29,6 +31,7 @@ export function loadWhenNeeded(
   };
   const watch = () => {
     if (loadIfProfile()) return;
+    onNoProfile();
     const shared = sharedRecordsFile(context);
     owned = [
       shared,

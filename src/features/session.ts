@@ -12,6 +12,7 @@ import type { Presentation } from '../core/platform/presentation/presentation';
 import { parseCatalog, type Catalog } from '../core/operations/catalog';
 import { englishText } from '../core/platform/text';
 import { readEnvironments } from '../core/profile/environment';
+import { setImportOffered } from '../core/profile/importing/importOffered';
 import { ProfileStore } from '../core/profile/profileStore';
 import { isLive } from '../core/requests/send/liveGuard';
 import { LiveLog } from '../core/requests/send/liveLog';
@@ -176,6 +177,8 @@ export function startSession(
       store.reload();
       knownSecrets.clear();
       removedAllData.fire();
+      // Who removes everything wants no offer to import it again.
+      await setImportOffered(memory);
       // What is hidden stays hidden.
       await presentation.set(presentation.isOn);
     }

@@ -5,7 +5,8 @@ import { showDone } from './messages';
 const removeAllDataQuestion = {
   question: t('Remove all Tradovate profiles, credentials, tokens and related data from this machine?'),
   detail: [
-    t("Settings are kept. This can't be undone."),
+    t("Uninstalling the extension alone doesn't remove them."),
+    t("Settings are kept, and the number of failed sign-ins for up to an hour. This can't be undone."),
     t('Tokens that you copied elsewhere remain valid until they expire.'),
   ],
 };

@@ -6,9 +6,14 @@ import { profileTexts } from './profileTexts';
 import { askPick, BACK, type Pick } from './quickInput';
 
 /** Where credentials were found. `name` is foreign text. */
-export type ImportSource =
-  | { readonly kind: 'clipboard'; readonly text: string }
-  | { readonly kind: 'editor' | 'file'; readonly name: string; readonly text: string; readonly uri: vscode.Uri };
+export type ImportSource = { readonly kind: 'clipboard'; readonly text: string } | FileSource;
+
+export interface FileSource {
+  readonly kind: 'editor' | 'file';
+  readonly name: string;
+  readonly text: string;
+  readonly uri: vscode.Uri;
+}
 
 /** Larger files hold no credentials, and reading them would freeze the window. */
 const MAX_FILE_BYTES = 1_048_576;
@@ -61,7 +66,7 @@ async function askFile(title: Text): Promise<ImportSource | undefined> {
 }
 
 /** Reads a file. Rejects with a `UserFacingError`. */
-export async function fileSource(uri: vscode.Uri): Promise<ImportSource> {
+export async function fileSource(uri: vscode.Uri): Promise<FileSource> {
   return { kind: 'file', name: nameOf(uri), text: await readFile(uri), uri };
 }
 

@@ -20,6 +20,9 @@ export const profileTexts = {
   foundIn: (source: Text | string, format: Text): Text => t('Found in {0} ({1})', source, format),
   added: (profile: string): Text => t('{0} added.', profile),
   imported: (profile: string): Text => t('{0} imported.', profile),
+  offer: (file: string): Text =>
+    t("'{0}' contains Tradovate credentials. Import them into VS Code's secret storage?", file),
+  importOffered: t('Import…'),
   nothingFound: (source: Text | string): Text => t('No credentials were found in {0}.', source),
   inClipboard: t('The clipboard still contains your credentials.'),
   inFile: (name: string): Text => t("'{0}' still contains your credentials in plain text.", name),

@@ -37,6 +37,17 @@ TRADOVATE_SEC="${invented.sec}"
     environments: { Second: {}, Third: {} },
   });
 
+  it('is offered for the .env file of the workspace, which is then reviewed', async () => {
+    const { window } = stage;
+    const { buttons } = await window.notifications.wait(saying(profileTexts.offer('.env')));
+    await stage.picture('import-offer');
+    assert.deepEqual(buttons, titles(profileTexts.importOffered));
+    await window.notifications.click(english(profileTexts.importOffered), saying(profileTexts.offer('.env')));
+    await window.quickInput.wait(saying(profileTexts.foundIn('.env', formats.env)));
+    await window.press('Escape');
+    await window.quickInput.waitClosed();
+  });
+
   it('reads the guide’s object from the clipboard, shows it masked, and clears the clipboard', async () => {
     const { window, sandbox } = stage;
     const { quickInput } = window;

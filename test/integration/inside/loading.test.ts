@@ -89,12 +89,14 @@ describe('the session', () => {
   let timers: { readonly ms: number; readonly ring: () => void }[];
   let secrets: vscode.EventEmitter<vscode.SecretStorageChangeEvent>;
   let loads: number;
+  let offers: number;
   let store: ReturnType<typeof memory>;
   let watching: vscode.Disposable;
 
   beforeEach(() => {
     timers = [];
     loads = 0;
+    offers = 0;
     store = memory();
     secrets = new vscode.EventEmitter();
     const clock: Clock = {
@@ -117,7 +119,15 @@ describe('the session', () => {
       globalStorageUri: vscode.Uri.file('/nowhere'),
       secrets: { onDidChange: secrets.event } as vscode.SecretStorage,
     };
-    watching = vscode.Disposable.from(loadWhenNeeded(context, clock, stored, () => Promise.resolve(++loads)));
+    watching = vscode.Disposable.from(
+      loadWhenNeeded(
+        context,
+        clock,
+        stored,
+        () => Promise.resolve(++loads),
+        () => offers++,
+      ),
+    );
   });
   afterEach(() => {
     watching.dispose();
@@ -128,13 +138,13 @@ describe('the session', () => {
     await store.set('profile.p1', profile);
     assert.deepEqual([loads, timers.map(({ ms }) => ms)], [0, [2000]]);
     timers[0]?.ring();
-    assert.equal(loads, 1);
+    assert.deepEqual([loads, offers], [1, 0]);
   });
 
   it('is not loaded without a profile, until another window adds one', async () => {
     timers[0]?.ring();
     secrets.fire({ key: 'anything' });
-    assert.equal(loads, 0);
+    assert.deepEqual([loads, offers], [0, 1]);
     await store.set('profile.p1', profile);
     secrets.fire({ key: 'anything' });
     secrets.fire({ key: 'anything' });

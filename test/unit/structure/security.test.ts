@@ -5,6 +5,7 @@ import { filesIn, textOf } from './sources';
 const written: Readonly<Record<string, readonly string[]>> = {
   'src/core/operations/recentOperations.ts': ['recentOperations', 'favouriteOperations'],
   'src/core/platform/presentation/presentation.ts': ['presenting'],
+  'src/core/profile/importing/importOffered.ts': ['importOffered'],
   'src/core/profile/profileEntries.ts': ['profile.*'],
   'src/core/profile/profileStore.ts': ['activeProfile', 'deviceId', 'trustedHost.*'],
   'src/core/scanning/fingerprintStore.ts': ['fingerprint.*'],
