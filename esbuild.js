@@ -68,7 +68,7 @@ const outputs = {
   streams: 'src/features/streams.ts',
   streamPrograms: 'src/features/streamPrograms.ts',
   oauthPrograms: 'src/features/oauthPrograms.ts',
-  importing: 'src/features/importing.ts',
+  profiles: 'src/features/profiles.ts',
   signIn: 'src/features/signIn.ts',
   setup: 'src/features/setup.ts',
   agentTools: 'src/features/agentTools.ts',
@@ -91,7 +91,7 @@ const budgets = {
     oauthPrograms: 50,
   },
   ...{ streams: 150, sockets: 80 },
-  ...{ importing: 150, page: 160, streamPage: 160, chart: 200 },
+  ...{ profiles: 150, page: 160, streamPage: 160, chart: 200 },
   ...{ signIn: 150, setup: 150, agentTools: 120, run: 70, scanning: 40, safeguards: 50 },
 };
 

@@ -16,7 +16,7 @@ import { loadWhenNeeded } from './features/loadWhenNeeded';
 import type * as AgentToolsPart from './features/agentTools';
 import type * as DialectsPart from './features/dialects';
 import { programsOf } from './features/programsOf';
-import type * as Importing from './features/importing';
+import type * as Profiles from './features/profiles';
 import type * as Recipes from './features/recipes';
 import type * as Requests from './features/requests';
 import type * as Run from './features/run';
@@ -141,7 +141,7 @@ export function activate(context: vscode.ExtensionContext): void {
   if (presentation.isOn) safeguards().catch(reportLoadError);
   const offerImport = () =>
     findEnvFiles(memory, async (file) =>
-      (await loadFeature<typeof Importing>(context.extensionUri, 'importing')).offerImport(file, memory, stored),
+      (await loadFeature<typeof Profiles>(context.extensionUri, 'profiles')).offerImport(file, memory, stored),
     );
   own(loadWhenNeeded(context, systemClock, stored, () => session().catch(reportLoadError), offerImport));
 }

@@ -41,8 +41,6 @@ import { Accounts, type SessionsChange } from '../ui/accounts/accounts';
 import { ErrorReporter } from '../ui/errorReporter';
 import { showMenu } from '../ui/menu';
 import { openReleaseNotes } from '../ui/releaseNotes';
-import { firstProfile } from '../ui/profile/firstProfile';
-import { profileCommands } from '../ui/profile/profileCommands';
 import type { ProfileUi } from '../ui/profile/profilePrompts';
 import { removeAllData } from '../ui/removeAllData';
 import { refreshTokenHere } from '../ui/snippets/refreshToken';
@@ -51,7 +49,7 @@ import { watchTokens } from '../ui/snippets/tokenCodeLens';
 import type { SetupUi } from '../ui/setup/setupUi';
 import { tokenCommands, type TokenUi } from '../ui/token/tokenCommands';
 import type { CommandTable, SessionCommandId } from './commandTable';
-import type * as Importing from './importing';
+import type * as Profiles from './profiles';
 import type * as Scanning from './scanning';
 import type * as Setup from './setup';
 import type * as SignIn from './signIn';
@@ -77,6 +75,8 @@ export interface SessionServices {
   /** Remove what came from the service or was typed. */
   readonly onDidRemoveAllData: (listener: () => void) => Disposable;
 }
+
+type ProfileCommandId = keyof ReturnType<typeof Profiles.profileCommands>;
 
 export interface SessionFeature extends Disposable {
   readonly services: SessionServices;
@@ -138,18 +138,23 @@ export function startSession(
 
   // UI
   const reporter = new ErrorReporter(redactor, log);
-  const importing = lazy(() => loadFeature<typeof Importing>(context.extensionUri, 'importing'));
+  const profileQuestions = lazy(() => loadFeature<typeof Profiles>(context.extensionUri, 'profiles'));
   const useExistingToken = async () => (await signIns()).useExistingToken(profileUi, sessionManager);
   const profileUi: ProfileUi = {
     platform: nodePlatform(),
-    ...{ store, environments, importing, redactor, log, reporter },
+    ...{ store, environments, redactor, log, reporter },
     otherSignIns: signIns,
     useExistingToken: async () => (await useExistingToken()).profile,
   };
+  const profileCommands = lazy(async (): Promise<CommandTable<ProfileCommandId>> =>
+    (await profileQuestions()).profileCommands(profileUi),
+  );
+  const askAbout = (id: ProfileCommandId) => (argument?: unknown) =>
+    reporter.runReporting(async () => (await profileCommands())[id](argument));
   const tokenUi: TokenUi = {
     sessionManager,
     reporter,
-    firstProfile: () => firstProfile(profileUi),
+    firstProfile: async () => (await profileQuestions()).firstProfile(profileUi),
     useExistingToken: async () => (await useExistingToken()).result,
     clipboard: own(new ExpiringClipboard(vscode.env.clipboard, clock)),
     clipboardLimitMs: () => settings.clipboardLimitMs,
@@ -234,7 +239,11 @@ export function startSession(
     },
     commands: {
       ...tokenCommands(tokenUi),
-      ...profileCommands(profileUi),
+      [commands.addProfile.id]: askAbout(commands.addProfile.id),
+      [commands.editProfile.id]: askAbout(commands.editProfile.id),
+      [commands.switchProfile.id]: askAbout(commands.switchProfile.id),
+      [commands.removeProfile.id]: askAbout(commands.removeProfile.id),
+      [commands.importCredentials.id]: askAbout(commands.importCredentials.id),
       [commands.refreshTokenHere.id]: (argument) => reporter.runReporting(() => refreshTokenHere(refreshUi, argument)),
       [commands.checkSetup.id]: () => reporter.runReporting(async () => (await setup()).checkSetup(setupUi)),
       [commands.findExposedSecrets.id]: () =>

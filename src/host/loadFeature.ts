@@ -15,7 +15,7 @@ export type FeatureName =
   | 'oauthPrograms'
   | 'streams'
   | 'sockets'
-  | 'importing'
+  | 'profiles'
   | 'agentTools'
   | 'signIn'
   | 'setup'

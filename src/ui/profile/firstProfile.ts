@@ -2,6 +2,7 @@ import { isCanceled } from '../../core/platform/errors';
 import { t } from '../../core/platform/text';
 import type { Profile } from '../../core/profile/profile';
 import { addProfile } from './addProfile';
+import { importCredentials } from './importCredentials';
 import type { ProfileUi } from './profilePrompts';
 import { profileTexts } from './profileTexts';
 import { askPick, BACK } from './quickInput';
@@ -23,7 +24,7 @@ export async function firstProfile(ui: ProfileUi): Promise<Profile | undefined> 
           icon: 'cloud-download',
           label: profileTexts.importCredentials,
           description: t('from the clipboard, a file or the open editor'),
-          value: async (profileUi) => (await profileUi.importing()).importCredentials(profileUi),
+          value: (profileUi) => importCredentials(profileUi),
         },
         {
           icon: 'globe',

@@ -6,6 +6,7 @@ import { confirm } from '../confirm';
 import { commandAction, showDone, showMessage } from '../messages';
 import { addAnyProfile } from './addAnyProfile';
 import { editProfile } from './editProfile';
+import { importCredentials } from './importCredentials';
 import { askProfile, messageName, type ProfileUi } from './profilePrompts';
 import { profileTexts } from './profileTexts';
 import { askPick, BACK } from './quickInput';
@@ -26,8 +27,7 @@ export function profileCommands(ui: ProfileUi) {
     [commands.removeProfile.id]: () => runReporting(ui, () => removeProfile(ui)),
     [commands.importCredentials.id]: (argument?: unknown) =>
       runReporting(ui, async () => {
-        const importing = await ui.importing();
-        const profile = await importing.importCredentials(ui, argument instanceof vscode.Uri ? argument : undefined);
+        const profile = await importCredentials(ui, argument instanceof vscode.Uri ? argument : undefined);
         offerToken(profileTexts.imported(messageName(profile)));
       }),
   };

@@ -1,4 +1,3 @@
-import type * as vscode from 'vscode';
 import { cleanQuotation } from '../../core/platform/errors';
 import type { Log } from '../../core/platform/ports';
 import type { Redactor } from '../../core/platform/redactor';
@@ -24,15 +23,9 @@ export interface OtherSignIns {
   editOAuthApp(ui: ProfileUi, profile: Profile): Promise<void>;
 }
 
-/** Takes credentials over from where the user has them; loaded on first use. */
-export interface CredentialsImport {
-  importCredentials(ui: ProfileUi, file?: vscode.Uri): Promise<Profile>;
-}
-
 export interface ProfileUi {
   readonly store: ProfileStore;
   readonly environments: () => readonly Environment[];
-  readonly importing: () => Promise<CredentialsImport>;
   readonly otherSignIns: () => Promise<OtherSignIns>;
   /** Asks for a token that was issued elsewhere, and takes it over. Rejects with a `UserFacingError`. */
   readonly useExistingToken: () => Promise<Profile>;
