@@ -34,7 +34,7 @@ const layers = {
 };
 
 /** Libraries without an editor, Node or DOM. */
-const coreLibraries = ['valibot', 'json5', 'dotenv', 'jsonc-parser'];
+const coreLibraries = ['valibot', '@noble/hashes', 'json5', 'dotenv', 'jsonc-parser'];
 
 const escaped = (path) => path.replaceAll('.', '\\.');
 const below = (path) => `^src/${escaped(path)}${/\.ts$/.test(path) ? '$' : '/'}`;

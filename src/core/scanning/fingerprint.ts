@@ -1,5 +1,6 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
-import { sha256Hex } from './sha256';
 import { isTokenText, tailHash, WINDOW } from './tokenRuns';
 
 /** Enough to recognize a token in a text, and nothing that it could be found from: it has 70 random characters and more. */
@@ -27,6 +28,7 @@ export function isTokenOf({ hash, length }: Fingerprint, text: string): boolean 
   return text.length === length && hashOf(text) === hash;
 }
 
+/** Synchronous, unlike `crypto.subtle`, because editors ask for hovers and ranges at once; the same in both extension hosts. */
 function hashOf(token: string): string {
-  return sha256Hex(token, HASH_BYTES);
+  return bytesToHex(sha256(utf8ToBytes(token)).subarray(0, HASH_BYTES));
 }
