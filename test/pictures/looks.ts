@@ -32,8 +32,7 @@ export const ownTheme = { 'window.autoDetectColorScheme': false };
 
 export async function putOn(window: WorkbenchWindow, folder: string, look: Look): Promise<void> {
   const { page, sidebar } = window;
-  await mkdir(join(folder, '.vscode'), { recursive: true });
-  await writeFile(join(folder, '.vscode/settings.json'), JSON.stringify({ 'workbench.colorTheme': look.theme }));
+  await chooseTheme(folder, look);
   await page.setViewportSize({ width: look.size, height: look.size });
   await setWidth(window, look.width);
   const worn = async () => {
@@ -44,12 +43,18 @@ export async function putOn(window: WorkbenchWindow, folder: string, look: Look)
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
 }
 
+/** Which a running window with that folder follows. */
+export async function chooseTheme(folder: string, { theme }: Look): Promise<void> {
+  await mkdir(join(folder, '.vscode'), { recursive: true });
+  await writeFile(join(folder, '.vscode/settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
+}
+
 export function sideBarOf({ page }: WorkbenchWindow) {
   return page.locator('.part.sidebar').first();
 }
 
 /** By its edge, with the mouse. */
-async function setWidth(window: WorkbenchWindow, width: number): Promise<void> {
+export async function setWidth(window: WorkbenchWindow, width: number): Promise<void> {
   const { mouse } = window.page;
   const fits = async () => {
     const box = await sideBarOf(window).boundingBox();

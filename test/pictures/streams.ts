@@ -1,4 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { commands } from '../../src/core/manifest';
 import { streamStrings as strings } from '../../src/core/streamView/streamStrings';
@@ -11,7 +10,7 @@ import { saying } from '../integration/flows/said';
 import { clear, signIn } from '../integration/flows/stage';
 import { placer, symbol } from '../run/recipes/jobs';
 import { signIn as tokenResponse, tokenOf } from '../run/sandbox/client';
-import { looks, ownTheme, type Look } from './looks';
+import { chooseTheme, looks, ownTheme, type Look } from './looks';
 
 /** The window without a sidebar: next to the activity bar, a group of editors is 220 pixels wide at least. */
 const NARROW = 268;
@@ -88,8 +87,7 @@ export async function takeStreams(folder: string): Promise<{ taken: number; viol
 }
 
 async function putOn({ page, streams }: WorkbenchWindow, folder: string, look: Look): Promise<void> {
-  await mkdir(join(folder, '.vscode'), { recursive: true });
-  await writeFile(join(folder, '.vscode/settings.json'), JSON.stringify({ 'workbench.colorTheme': look.theme }));
+  await chooseTheme(folder, look);
   await page.setViewportSize({ width: look.width === 200 ? NARROW : look.size, height: 1000 });
   await waitFor(`the stream in ${look.theme}`, async () => {
     const kinds = await (await streams.now())?.evaluate(() => document.body.className);

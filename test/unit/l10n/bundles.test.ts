@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BUNDLE, root } from './messages';
 
@@ -39,15 +39,4 @@ describe('translations', () => {
       });
     }
   }
-
-  it('have a page of the walkthrough in each language', () => {
-    const folder = join(root, 'media/walkthrough');
-    const pages = readdirSync(folder).filter((name) => /^\w+\.md$/.test(name));
-    const missing = pages.flatMap((page) =>
-      languages
-        .map((language) => page.replace('.md', `.nls.${language}.md`))
-        .filter((name) => !existsSync(join(folder, name))),
-    );
-    assert.deepEqual(missing, []);
-  });
 });

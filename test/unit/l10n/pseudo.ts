@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The language of the pseudo translation. No real language has this id. */
@@ -48,35 +48,8 @@ export function writePseudo(root: string, folder: string): void {
     const messages = JSON.parse(readFileSync(join(root, file), 'utf8')) as Readonly<Record<string, string>>;
     return JSON.stringify(Object.fromEntries(Object.entries(messages).map(([key, text]) => [key, pseudo(text)])));
   };
-  const [bundles, pages] = [join(folder, 'l10n'), join(folder, 'media/walkthrough')];
+  const bundles = join(folder, 'l10n');
   mkdirSync(bundles, { recursive: true });
-  mkdirSync(pages, { recursive: true });
   writeFileSync(join(bundles, `bundle.l10n.${PSEUDO}.json`), translated('l10n/bundle.l10n.json'));
   writeFileSync(join(folder, `package.nls.${PSEUDO}.json`), translated('package.nls.json'));
-  for (const name of readdirSync(join(root, 'media/walkthrough')).filter((file) => /^\w+\.md$/.test(file))) {
-    const text = readFileSync(join(root, 'media/walkthrough', name), 'utf8');
-    writeFileSync(join(pages, name.replace('.md', `.nls.${PSEUDO}.md`)), pseudoMarkdown(text));
-  }
-}
-
-/** Each paragraph, heading and cell. */
-function pseudoMarkdown(text: string): string {
-  const blocks = text.trim().split(/\n{2,}/);
-  return blocks
-    .map((block) => {
-      if (block.startsWith('|'))
-        return block.replace(/(?<=\|)([^|\n]+)(?=\|)/g, (cell) =>
-          /[a-z]/.test(cell) ? ` ${pseudo(cell.trim())} ` : cell,
-        );
-      const items = block.split(/\n(?=- )/).map((item) => item.replace(/\n\s*/g, ' '));
-      return items
-        .map((item) =>
-          item.replace(
-            /^((?:#+|-) )?(.*)$/s,
-            (_, mark: string | undefined, rest: string) => (mark ?? '') + pseudo(rest),
-          ),
-        )
-        .join('\n');
-    })
-    .join('\n\n');
 }
