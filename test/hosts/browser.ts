@@ -17,6 +17,8 @@ export interface BrowserOptions {
   headed?: boolean;
   viewport?: { width: number; height: number };
   colorScheme?: 'light' | 'dark';
+  /** Pixels of the screen for one of CSS: 1, unless given. */
+  scale?: number;
 }
 
 /** One browser profile. Windows opened in it share localStorage and IndexedDB, so secrets and global state. */
@@ -49,6 +51,7 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<TestBro
   };
   const page: BrowserContextOptions = {
     viewport: options.viewport ?? { width: 1280, height: 800 },
+    deviceScaleFactor: options.scale ?? 1,
     colorScheme: options.colorScheme ?? 'dark',
     reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],

@@ -11,15 +11,20 @@ import { startSandbox } from '../sandbox/sandbox';
 import { looks, ownTheme, putOn, sideBarOf, type Look } from './looks';
 import { keybindings, states, type Scene, type State } from './states';
 import { takeStreams } from './streams';
+import { takeFeatures } from './takeFeatures';
+import { takeWalkthrough } from './takeWalkthrough';
 import { tour } from './tour';
+import { drawWalkthrough } from './walkthrough';
 
 const folder = join(root, 'out/pictures');
 /**
- * `npm run pictures -- recipes bracket`: of these states only; `streams`: of live streams; `tour`: the moving picture of README;
- * `icon`. Absent: all.
+ * `npm run pictures -- recipes bracket`: of these states only; `streams`: of live streams; `features`: those of
+ * README and docs, `features menu run`: of these only; `tour`: the moving picture of README; `walkthrough`: draws
+ * its pictures and opens them in each theme; `icon`. Absent: all.
  */
 const wanted = process.argv.slice(2);
-const isWanted = ({ name }: State): boolean => wanted.length === 0 || wanted.includes(name);
+const [first, ...features] = wanted;
+const isWanted = ({ name }: State): boolean => wanted.length === 0 || (first !== 'features' && wanted.includes(name));
 const lastWanted = states.findLastIndex(isWanted);
 let taken = 0;
 let violations = 0;
@@ -93,11 +98,14 @@ async function examine({ sidebar }: WorkbenchWindow, state: State, look: Look): 
 const isAll = wanted.length === 0;
 
 async function all(): Promise<void> {
+  if (isAll || wanted.includes('walkthrough')) drawWalkthrough();
   buildPackage();
   await rm(folder, { recursive: true, force: true });
   if (isAll || wanted.includes('streams')) await streamPictures();
   if (lastWanted >= 0) await sidebarPictures();
-  if (isAll || wanted.includes('tour')) await tour('media/tour.gif');
+  if (isAll || first === 'features') taken += await takeFeatures(features);
+  if (isAll || wanted.includes('tour')) await tour('docs/pictures/tour.gif');
+  if (isAll || wanted.includes('walkthrough')) taken += await takeWalkthrough(folder);
   if (isAll || wanted.includes('icon')) {
     await sharp('test/pictures/icon.svg').png({ palette: true }).toFile('media/icon.png');
   }

@@ -71,7 +71,7 @@ export async function tour(file: string): Promise<void> {
 }
 
 /** Nothing moves or asks in between. */
-const calm = {
+export const calm = {
   'editor.cursorBlinking': 'solid',
   'terminal.integrated.cursorBlinking': false,
   'editor.minimap.enabled': false,

@@ -13,7 +13,7 @@ const NEEDED: readonly RegExp[] = [
   /^extension\/package(?:\.nls(?:\.[a-z-]+)?)?\.json$/,
   /^extension\/dist\/(?:\w+\.js|operations\.json)$/,
   /^extension\/l10n\/bundle\.l10n\.[a-z-]+\.json$/,
-  /^extension\/media\/[\w-]+\.(?:css|svg|png|gif|webp)$|^extension\/media\/walkthrough\/[\w.-]+\.(?:md|svg|png)$/,
+  /^extension\/media\/[\w-]+\.(?:css|svg|png)$|^extension\/media\/walkthrough\/[\w-]+\.svg$/,
 ];
 
 /** Files that nothing in the package names, or of a kind that isn't needed. */

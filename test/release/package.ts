@@ -40,7 +40,10 @@ function normalizeModes(): void {
 }
 
 function main([out = 'tradovate-token.vsix']: string[]): void {
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  const { version, repository } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    readonly version: string;
+    readonly repository?: unknown;
+  };
   const epoch = process.env['SOURCE_DATE_EPOCH'] ?? commitTime();
   const env = { ...process.env, TZ: 'UTC', LC_ALL: 'C', ...(epoch && { SOURCE_DATE_EPOCH: epoch }) };
   const node = (...args: string[]) => execFileSync(process.execPath, args, { cwd: root, env, stdio: 'inherit' });
@@ -48,7 +51,9 @@ function main([out = 'tradovate-token.vsix']: string[]): void {
   normalizeModes();
   node(
     ...[join(root, 'node_modules/@vscode/vsce/vsce'), 'package', '--no-dependencies'],
-    ...['--allow-missing-repository', '--no-rewrite-relative-links', '--out', resolve(root, out)],
+    ...['--out', resolve(root, out)],
+    // With a repository, links and pictures of README become addresses in it. VS Code and the Marketplace take no others.
+    ...(repository === undefined ? ['--allow-missing-repository', '--no-rewrite-relative-links'] : []),
     ...(isPreRelease(version) ? ['--pre-release'] : []),
   );
 }

@@ -2,9 +2,24 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { documents, unformatted } from '../docs/documents';
+import { themes, type Theme } from '../pictures/drawing';
+import { features } from '../pictures/features';
+import { walkthroughPictures } from '../pictures/walkthrough';
+
+type Messages = Readonly<Record<string, string>>;
+
+interface Step {
+  readonly id: string;
+  readonly media: { readonly image: Readonly<Record<Theme, string>>; readonly altText: string };
+}
 
 const pages = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', '.github/MAINTAINING.md', ...docs()];
-const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Readonly<Record<string, string>> };
+const { scripts, contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  readonly scripts: Messages;
+  readonly contributes: { readonly walkthroughs: readonly { readonly steps: readonly Step[] }[] };
+};
+const translations = readdirSync('.').filter((name) => /^package\.nls\..*json$/.test(name));
+const drawn = walkthroughPictures();
 
 describe('the documents', () => {
   for (const [path, make] of Object.entries(documents))
@@ -36,6 +51,46 @@ describe('the documents', () => {
   });
 });
 
+describe('the pictures of features', () => {
+  const text = pages.map((page) => readFileSync(page, 'utf8')).join('\n');
+
+  for (const { name } of features)
+    it(`${name} is shown in light and dark, with words for it`, () => {
+      const [dark, light] = ['dark', 'light'].map((look) => `pictures/${name}-${look}\\.png"`);
+      const picture = new RegExp(
+        `<picture>\\s+<source media="\\(prefers-color-scheme: dark\\)" srcset="(?:docs/)?${dark}>` +
+          `\\s+<img src="(?:docs/)?${light} width="\\d+" alt="[^"]+">\\s+</picture>`,
+      );
+      assert.match(text, picture);
+      for (const look of ['dark', 'light']) assert.ok(existsSync(`docs/pictures/${name}-${look}.png`), look);
+    });
+
+  it('are those of a feature, each', () => {
+    const files = readdirSync('docs/pictures').filter((name) => name !== 'tour.gif');
+    const known = features.flatMap(({ name }) => [`${name}-dark.png`, `${name}-light.png`]);
+    assert.deepEqual(files.sort(), known.sort());
+  });
+});
+
+describe('the walkthrough', () => {
+  const [walkthrough] = contributes.walkthroughs;
+
+  for (const { id, media } of walkthrough?.steps ?? [])
+    it(`shows in its step ${id} a picture for each of the four kinds of themes, with translated words for it`, () => {
+      const files = themes.map((theme) => `media/walkthrough/${id}-${theme}.svg`);
+      assert.deepEqual(
+        themes.map((theme) => media.image[theme]),
+        files,
+      );
+      for (const file of files)
+        assert.equal(readFileSync(file, 'utf8'), drawn[file], 'npm run pictures -- walkthrough');
+      const key = /^%(.+)%$/.exec(media.altText)?.[1] ?? '';
+      const words = translations.map((file) => (JSON.parse(readFileSync(file, 'utf8')) as Messages)[key]);
+      assert.equal(new Set(words).size, translations.length, `one in each language: ${words.join(', ')}`);
+      assert.ok(!words.includes(undefined));
+    });
+});
+
 function docs(): string[] {
   return readdirSync('docs')
     .filter((name) => name.endsWith('.md'))
@@ -44,7 +99,9 @@ function docs(): string[] {
 
 /** Those within the project. */
 function linksOf(text: string): string[] {
-  const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
+  const links = [...text.matchAll(/\]\(([^)\s]+)\)|\b(?:src|srcset)="([^"]+)"/g)].map(
+    ([, link, file]) => link ?? file ?? '',
+  );
   return links.filter((link) => !/^[a-z]+:/.test(link));
 }
 
