@@ -1,5 +1,6 @@
 import type { RegisteredApp } from './oauth/apps';
 import type { SocketTimes } from './sockets/connection';
+import type { SetTimer } from './timers';
 
 /** What one who signs in sends, in the shape of Tradovate's guide: it can be imported as it is printed. */
 export interface Credentials {
@@ -58,6 +59,8 @@ export interface SandboxOptions {
   readonly lifetimeMs?: number | undefined;
   /** ms since 1970; everything but delays goes by it, so a test can let hours pass. */
   readonly now?: (() => number) | undefined;
+  /** For what happens on its own: heartbeats of sockets, steps of prices. This machine's timers, unless given. */
+  readonly setTimer?: SetTimer | undefined;
   /** By how much the service's clock is ahead of `now`: `Date` and `expirationTime` go by that. */
   readonly clockOffsetMs?: number | undefined;
   readonly users?: readonly Credentials[] | undefined;

@@ -23,6 +23,7 @@ import { SocketServers, type SocketUrls } from './sockets/servers';
 import type { SocketFault } from './sockets/faults';
 import { Sockets, type LoggedFrame, type SocketInfo } from './sockets/sockets';
 import { State } from './state';
+import { realTimer, repeat } from './timers';
 import { TradingControls } from './tradingControls';
 import type { World } from './world';
 
@@ -38,7 +39,7 @@ export { servedOperations } from './service';
 /** A local Tradovate. README.md says what each of it does. */
 export class Sandbox extends TradingControls {
   #state: State;
-  #steps: NodeJS.Timeout | undefined;
+  #steps: ReturnType<typeof repeat> | undefined;
   readonly #sockets: Sockets;
   readonly #socketServers: SocketServers;
   readonly #server = createServer((message, response) => void this.#serve(message, response));
@@ -61,8 +62,8 @@ export class Sandbox extends TradingControls {
       this.#server.listen(this.options.port ?? 0, this.options.host ?? '127.0.0.1', resolve);
     });
     await this.#socketServers.listen(this.options.host ?? '127.0.0.1');
-    const { priceStepMs = 0 } = this.options;
-    if (priceStepMs > 0) this.#steps = setInterval(() => this.movePrices(1), priceStepMs);
+    const { priceStepMs = 0, setTimer = realTimer } = this.options;
+    if (priceStepMs > 0) this.#steps = repeat(setTimer, priceStepMs, () => this.movePrices(1));
   }
 
   get origin(): string {
@@ -182,7 +183,7 @@ export class Sandbox extends TradingControls {
   }
 
   async close(): Promise<void> {
-    clearInterval(this.#steps);
+    this.#steps?.dispose();
     this.#sockets.reset();
     await this.#socketServers.close();
     this.#state.world.close();

@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
 import type { Channel } from '../operations/access';
+import { repeat, type SetTimer } from '../timers';
 import { closePayload, encodeFrame, FrameReader, OPCODE } from './frames';
 
 export interface SocketTimes {
@@ -14,6 +15,12 @@ export interface SocketTimes {
 
 /** tradovate-streams.md, section 12. */
 export const DEFAULT_TIMES: SocketTimes = { openMs: 5, heartbeatMs: 2500, idleMs: 30_000, authorizeMs: 10_000 };
+
+/** ms since 1970, and what rings by them. */
+export interface ConnectionClock {
+  now(): number;
+  readonly setTimer: SetTimer;
+}
 
 export interface ConnectionListener {
   /** A request: four lines. */
@@ -30,29 +37,31 @@ export class Connection {
   isSilent = false;
   heartbeats = 0;
   readonly #reader = new FrameReader();
-  readonly #timers: NodeJS.Timeout[] = [];
+  readonly #timers: ReturnType<SetTimer>[] = [];
   #queue: unknown[] = [];
   #isOpen = false;
   #isClosed = false;
-  #lastSent = Date.now();
-  #lastReceived = Date.now();
+  #lastSent: number;
+  #lastReceived: number;
 
   constructor(
     readonly id: number,
     readonly channel: Channel | 'any',
     private readonly socket: Duplex,
     private readonly times: SocketTimes,
+    private readonly clock: ConnectionClock,
     private readonly listener: ConnectionListener,
   ) {
+    this.#lastSent = this.#lastReceived = clock.now();
     socket.on('data', (chunk: Buffer) => this.#read(chunk));
     socket.on('error', () => socket.destroy());
     // A client that is gone without a close frame leaves a half-open connection.
     socket.once('end', () => this.cut());
     socket.once('close', () => this.#end());
     this.#timers.push(
-      setTimeout(() => this.#open(), times.openMs),
-      setTimeout(() => this.isAuthorized || this.close(), times.authorizeMs),
-      setInterval(() => this.#beat(), Math.max(5, times.heartbeatMs / 5)),
+      clock.setTimer(times.openMs, () => this.#open()),
+      clock.setTimer(times.authorizeMs, () => this.isAuthorized || this.close()),
+      repeat(clock.setTimer, Math.max(5, times.heartbeatMs / 5), () => this.#beat()),
     );
   }
 
@@ -71,7 +80,7 @@ export class Connection {
   /** A text as it is. */
   write(text: string): void {
     if (this.#isClosed || this.isSilent) return;
-    this.#lastSent = Date.now();
+    this.#lastSent = this.clock.now();
     this.listener.sent(text);
     this.socket.write(encodeFrame(OPCODE.text, text));
   }
@@ -101,14 +110,14 @@ export class Connection {
   }
 
   #beat(): void {
-    const now = Date.now();
+    const now = this.clock.now();
     if (now - this.#lastReceived > this.times.idleMs) this.close();
     else if (now - this.#lastSent >= this.times.heartbeatMs) this.write('h');
   }
 
   #read(chunk: Buffer): void {
     for (const { opcode, payload } of this.#reader.read(chunk)) {
-      this.#lastReceived = Date.now();
+      this.#lastReceived = this.clock.now();
       if (opcode === OPCODE.ping) this.writeRaw(encodeFrame(OPCODE.pong, payload));
       if (opcode === OPCODE.close) this.close();
       if (opcode === OPCODE.text) this.#text(payload.toString('utf8'));
@@ -127,7 +136,7 @@ export class Connection {
   #end(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    for (const timer of this.#timers) clearInterval(timer);
+    for (const timer of this.#timers) timer.dispose();
     this.listener.closed();
   }
 }

@@ -7,6 +7,7 @@ import { Connection, DEFAULT_TIMES, type SocketTimes } from './connection';
 import { actOn, type SocketFault } from './faults';
 import { acceptUpgrade, isSocketPath, refuseUpgrade } from './handshake';
 import { Replays } from './replay';
+import { realTimer, type SetTimer } from '../timers';
 
 /** Contract, "Connections": beyond it the oldest is closed and its token revoked. */
 const MAX_PER_USER = 50;
@@ -15,6 +16,8 @@ const CLOCK_MS = 1000;
 
 export interface SocketOptions {
   readonly socketTimes?: Partial<SocketTimes> | undefined;
+  readonly now?: (() => number) | undefined;
+  readonly setTimer?: SetTimer | undefined;
   /** Between two `clock` events of a replay. */
   readonly clockMs?: number | undefined;
 }
@@ -76,13 +79,15 @@ export class Sockets {
     }
     if (!acceptUpgrade(message, socket)) return;
     const id = this.#entries.length + 1;
+    const { now = Date.now, setTimer = realTimer, socketTimes } = this.options;
     const log = (direction: 'in' | 'out', text: string) =>
-      this.#logFrame({ connection: id, time: Date.now(), direction, text });
+      this.#logFrame({ connection: id, time: now(), direction, text });
     const connection: Connection = new Connection(
       id,
       channel,
       socket,
-      { ...DEFAULT_TIMES, ...this.options.socketTimes },
+      { ...DEFAULT_TIMES, ...socketTimes },
+      { now, setTimer },
       {
         request: (text) => void client.request(text).then(() => this.#limit(client.user)),
         sent: (text) => log('out', text),
