@@ -302,7 +302,7 @@ export function there<T>(value: T | undefined): T {
 let built: string | undefined;
 
 /** As a user gets it: built once a run, unless `TRADOVATE_VSIX` names one. */
-function packaged(): string {
+export function packaged(): string {
   built ??= process.env['TRADOVATE_VSIX'] ?? buildPackage();
   return built;
 }

@@ -1,0 +1,93 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import * as vscode from 'vscode';
+
+/** A longer file is emptied before more is put into it. */
+const MAX_LINES = 300;
+
+/** What the driver may ask for in a window, by name. None opens anything that only a user can close. */
+export const actions: Readonly<Record<string, (argument: never) => unknown>> = {
+  command: ({ id, argument }: { id: string; argument?: unknown }) => vscode.commands.executeCommand(id, argument),
+  openFile: async (name: string) => vscode.window.showTextDocument(await document(name), { preserveFocus: false }),
+  /** With what an exposed secret could look like: scanned while it is typed. */
+  type: ({ name, text }: { name: string; text: string }) => edit(name, (all) => `${all.slice(0, 4000)}${text}\n`),
+  empty: (name: string) => edit(name, () => ''),
+  save: async (name: string) => (await document(name)).save(),
+  /** What a command inserts at the cursor of a file. */
+  insert,
+  /** A request with the token itself, saved, and taken out again. */
+  exposeToken: async (wanted: Insertion) => {
+    const { name } = wanted;
+    await insert(wanted);
+    await (await document(name)).save();
+    await edit(name, () => '');
+    await (await document(name)).save();
+  },
+  complete: (name: string) =>
+    vscode.commands.executeCommand('vscode.executeCompletionItemProvider', uri(name), new vscode.Position(0, 0), 't'),
+  hover: (name: string) =>
+    vscode.commands.executeCommand('vscode.executeHoverProvider', uri(name), new vscode.Position(0, 2)),
+  codeLenses: (name: string) => vscode.commands.executeCommand('vscode.executeCodeLensProvider', uri(name), 5),
+  askSilently: () => vscode.authentication.getSession('tradovate-simulation', ['api'], { silent: true }),
+  /** A list that asks: opened and closed, once it is there. */
+  glance: async (id: string) => {
+    let isOpen = true;
+    const close = (): void => void (isOpen = false);
+    vscode.commands.executeCommand(id).then(close, close);
+    for (const stillOpen = () => isOpen; stillOpen();)
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+  },
+  /** The row so many places below the one that is marked. */
+  choose: async ({ id, below }: { id: string; below: number }) => {
+    const command = vscode.commands.executeCommand(id);
+    const move = `workbench.action.quickOpenSelect${below < 0 ? 'Previous' : 'Next'}`;
+    for (let step = 0; step < Math.abs(below); step++) await vscode.commands.executeCommand(move);
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await command;
+  },
+  setting: ({ name, value }: { name: string; value: unknown }) =>
+    vscode.workspace.getConfiguration('tradovate').update(name, value, vscode.ConfigurationTarget.Global),
+  /** Without a question about what isn't saved. */
+  closeEditors: async () => {
+    await vscode.workspace.saveAll(false);
+    for (const unsaved of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+      await vscode.window.showTextDocument(unsaved);
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    }
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  },
+  closeMessages: () => vscode.commands.executeCommand('notifications.clearAll'),
+};
+
+interface Insertion {
+  readonly name: string;
+  readonly id: string;
+  readonly argument: unknown;
+}
+
+async function insert({ name, id, argument }: Insertion): Promise<void> {
+  const opened = await document(name);
+  if (opened.lineCount > MAX_LINES) await edit(name, () => '');
+  await vscode.window.showTextDocument(opened);
+  await vscode.commands.executeCommand(id, argument);
+}
+
+/** Each window has files of its own: what two users save over each other is no subject here. */
+function uri(name: string): vscode.Uri {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (!folder) throw new Error('There is no folder.');
+  const file = vscode.Uri.joinPath(folder.uri, `${process.pid}-${name}`);
+  if (!existsSync(file.fsPath)) writeFileSync(file.fsPath, '');
+  return file;
+}
+
+async function document(name: string): Promise<vscode.TextDocument> {
+  return vscode.workspace.openTextDocument(uri(name));
+}
+
+async function edit(name: string, change: (text: string) => string): Promise<void> {
+  const opened = await document(name);
+  const whole = new vscode.Range(0, 0, opened.lineCount, 0);
+  const workspaceEdit = new vscode.WorkspaceEdit();
+  workspaceEdit.replace(opened.uri, whole, change(opened.getText()));
+  await vscode.workspace.applyEdit(workspaceEdit);
+}
