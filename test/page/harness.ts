@@ -101,7 +101,8 @@ async function show(
   const onError = (error: Error) => complaints.push(String(error));
   page.on('console', onConsole);
   page.on('pageerror', onError);
-  await page.goto(`${origin}/`);
+  // Its script is the last of it, and waits for the styles.
+  await page.goto(`${origin}/`, { waitUntil: 'domcontentloaded' });
   const setTheme = (kind: Theme) => page.evaluate(dress, { variables: themeVariables(kind), kind });
   await setTheme(theme);
   const send = async (message: ToPage): Promise<void> => {
@@ -121,12 +122,11 @@ async function show(
         await new Promise(requestAnimationFrame);
         return (globalThis as unknown as { sent: PageMessage[] }).sent;
       }),
-    close: async () => {
-      await page.goto('about:blank');
+    close: () => {
       page.off('console', onConsole);
       page.off('pageerror', onError);
       onClose(page);
-      if (complaints.length > 0) throw new Error(complaints.join('\n'));
+      return complaints.length > 0 ? Promise.reject(new Error(complaints.join('\n'))) : Promise.resolve();
     },
   };
 }
