@@ -17,10 +17,13 @@ export class TextRing {
   /** Units that were written so far, those that were skipped at the end of a block included. */
   #end = 0;
 
+  /** @param maxBlocks each of them is 512 KB */
+  constructor(private readonly maxBlocks = MAX_BLOCKS) {}
+
   /** The oldest position whose text is still there. */
   get start(): number {
     const block = Math.floor(this.#end / BLOCK_LENGTH);
-    return Math.max(0, block - MAX_BLOCKS + 1) * BLOCK_LENGTH;
+    return Math.max(0, block - this.maxBlocks + 1) * BLOCK_LENGTH;
   }
 
   /** Where the next text begins, or shortly before it. */
@@ -57,7 +60,7 @@ export class TextRing {
   }
 
   #blockAt(position: number): Uint16Array {
-    return (this.#blocks[Math.floor(position / BLOCK_LENGTH) % MAX_BLOCKS] ??= new Uint16Array(BLOCK_LENGTH));
+    return (this.#blocks[Math.floor(position / BLOCK_LENGTH) % this.maxBlocks] ??= new Uint16Array(BLOCK_LENGTH));
   }
 }
 
