@@ -101,7 +101,7 @@ async function all(): Promise<void> {
   if (isAll || wanted.includes('walkthrough')) drawWalkthrough();
   buildPackage();
   await rm(folder, { recursive: true, force: true });
-  if (isAll || wanted.includes('streams')) await streamPictures();
+  if (isAll || (first !== 'features' && wanted.includes('streams'))) await streamPictures();
   if (lastWanted >= 0) await sidebarPictures();
   if (isAll || first === 'features') taken += await takeFeatures(features);
   if (isAll || wanted.includes('tour')) await tour('docs/pictures/tour.gif');
