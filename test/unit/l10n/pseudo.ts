@@ -12,7 +12,7 @@ const ACCENTED = 'àéîöûçñšžýÀÉÎÖÛÇÑŠŽÝ';
 
 /** What must stay as it is: placeholders, icons, code, targets of links, addresses, and names of products. */
 const KEPT =
-  /\{\d+\}|\$\([\w~-]+\)|`[^`]*`|\]\([^)]*\)|https?:\/\/\S+|'?tradovate\.[\w.]+'?|\bTradovate Token\b|\bTradovate\b|\bLIVE\b|\bDemo\b|\bVS Code\b|\bCAPTCHA\b/g;
+  /\{\d+\}|\$\([\w~-]+\)|`+[^`]*`+|\]\([^)]*\)|https?:\/\/\S+|'?tradovate\.[\w.]+'?|\bTradovate Token\b|\bTradovate\b|\bLIVE\b|\bDemo\b|\bVS Code\b|\bCAPTCHA\b/g;
 const LINK_ALONE = /^\[([^\]]*)\]\(([^)]*)\)$/;
 
 /** Accents, brackets around it and some more length: `Get Token` → `⟦Géţ Töķéñ ~~~⟧`. Names of products stay as they are. */
