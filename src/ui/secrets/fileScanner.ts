@@ -63,11 +63,13 @@ export class FileScanner {
       if (isOpen(uri)) return 'scanned';
       diagnostics.set(uri, found);
       if (found.length > 0) this.#watch();
+      else this.#unwatchIfClean();
       return remember('scanned');
     } catch {
       // Deleted, or of a file system that is gone.
       this.#cache.delete(key);
       if (!isOpen(uri)) diagnostics.set(uri, []);
+      this.#unwatchIfClean();
       return 'other';
     }
   }
@@ -79,8 +81,7 @@ export class FileScanner {
 
   clear(): void {
     this.#cache.clear();
-    this.#watcher?.dispose();
-    this.#watcher = undefined;
+    this.#unwatch();
   }
 
   dispose(): void {
@@ -107,8 +108,19 @@ export class FileScanner {
     const watcher = vscode.workspace.createFileSystemWatcher('**/*', true);
     const look = (uri: vscode.Uri) => {
       if (this.parts.diagnostics.of(uri).length > 0) void this.scan(uri, Infinity);
+      // Its open document was cleaned, and saved.
+      else this.#unwatchIfClean();
     };
     this.#watcher = vscode.Disposable.from(watcher, watcher.onDidChange(look), watcher.onDidDelete(look));
+  }
+
+  #unwatchIfClean(): void {
+    if (this.parts.diagnostics.files.length === 0) this.#unwatch();
+  }
+
+  #unwatch(): void {
+    this.#watcher?.dispose();
+    this.#watcher = undefined;
   }
 }
 

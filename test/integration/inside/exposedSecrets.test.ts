@@ -73,6 +73,24 @@ describe('secrets in files', () => {
     return uri;
   }
 
+  /** Of files, from now on. */
+  function countWatchers() {
+    const { createFileSystemWatcher } = vscode.workspace;
+    const watchers = { open: 0, restore: () => Object.assign(vscode.workspace, { createFileSystemWatcher }) };
+    const counted: typeof createFileSystemWatcher = (...args) => {
+      const watcher = createFileSystemWatcher(...args);
+      const dispose = watcher.dispose.bind(watcher);
+      watchers.open++;
+      watcher.dispose = () => {
+        watchers.open--;
+        dispose();
+      };
+      return watcher;
+    };
+    Object.assign(vscode.workspace, { createFileSystemWatcher: counted });
+    return watchers;
+  }
+
   it('are problems that follow each edit and end with it', async () => {
     const editor = await openFresh(`a\nb ${first.accessToken} c\n`, 'plaintext');
     const { document } = editor;
@@ -142,13 +160,17 @@ describe('secrets in files', () => {
   it('are found in files that are not open, until those are clean', async function () {
     const file = await write('exposed.txt', `x\n${first.accessToken}\n`);
     if (!file) this.skip();
+    const watchers = countWatchers();
     await write('clean.txt', 'x');
     await write('binary.bin', `\0${first.accessToken}`);
     await scanning.findExposedSecrets();
     const [problem] = await problems(file, 1);
     assert.deepEqual(problem?.range, new vscode.Range(1, 0, 1, first.accessToken.length));
+    assert.equal(watchers.open, 1);
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode('clean'));
     await problems(file, 0);
+    await until(() => watchers.open === 0);
+    watchers.restore();
   });
 
   it('are found in a staged file that is not open', async function () {
