@@ -34,7 +34,7 @@ export const week: Calendar = {
   actions: 20_000,
   days: [
     day({ 10: [streamsOn], 11: [streamsOff], 12: [nap], 15: [events.networkLoss] }),
-    day({ 10: [events.lockedByAnother], 12: [nap], 15: [streamsOn], 16: [streamsOff] }),
+    day({ 10: [events.lockedByAnother], 12: [nap], 15: [streamsOn], 16: [streamsOff], 18: [events.exposedFile] }),
     day({ 10: [events.penalties], 12: [events.captcha], 15: [streamsOn], 16: [streamsOff] }),
     day({ 10: [streamsOn], 11: [streamsOff], 12: [events.maintenance], 16: [nap] }),
     day({ 10: [events.onLive], 13: [nap], 15: [streamsOn], 16: [streamsOff] }),
@@ -47,12 +47,12 @@ export const week: Calendar = {
 export const halfADay: Calendar = {
   from: 8,
   until: 15,
-  actions: 300,
+  actions: 140,
   days: [
     {
       8: [events.morning],
-      9: [openWindows(2)],
-      10: [events.penalties, nap],
+      9: [openWindows(2), streamsOn, streamsOff],
+      10: [events.penalties, nap, events.exposedFile],
       11: [events.lockedByAnother],
       13: [closeWindows(1), events.networkLoss],
       14: [events.forgetAndGet],

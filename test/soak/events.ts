@@ -47,6 +47,8 @@ export const streamsOff: WeekEvent = async (week) => {
 
 const openSockets = ({ machine }: Week): boolean => machine.simulation.sockets.some(({ isOpen }) => isOpen);
 
+export const exposedFile: WeekEvent = (week) => week.do(week.first, { name: 'exposeOnDisk', argument: 'exposed.txt' });
+
 /** Ten minutes without a network. */
 export const networkLoss: WeekEvent = async (week) => {
   const { simulation } = week.machine;

@@ -14,7 +14,7 @@ import { VirtualTime, type RemoteWindow } from './virtualTime';
 export const SIMULATION = 'Sandbox';
 const EXTENSION = 'tradovate-community.tradovate-token';
 /** Small, as everything is drawn by the processor. */
-const VIEWPORT = { width: 800, height: 500 };
+const VIEWPORT = { width: 640, height: 400 };
 /** What would only cost time. */
 const PLAIN = {
   ...{ 'editor.minimap.enabled': false, 'breadcrumbs.enabled': false, 'git.enabled': false },

@@ -44,13 +44,13 @@ const anytime: readonly Weighted[] = [
     (random) => ({ name: 'type', argument: { name: random.one(names), text: random.one(WORDS) + random.text(24) } }),
   ],
   [6, (random) => ({ name: 'openFile', argument: random.one(names) })],
-  [5, (random) => ({ name: 'save', argument: random.one(names) })],
+  [6, (random) => ({ name: 'save', argument: random.one(names) })],
   [5, (random) => ({ name: 'empty', argument: random.one(names) })],
-  [8, (random) => ({ name: 'complete', argument: random.one(names) })],
-  [5, (random) => ({ name: 'hover', argument: random.one(names) })],
-  [4, (random) => ({ name: 'codeLenses', argument: random.one(names) })],
-  [4, () => ({ name: 'askSilently' })],
-  [12, () => ({ name: 'closeMessages' })],
+  [24, (random) => ({ name: 'complete', argument: random.one(names) })],
+  [16, (random) => ({ name: 'hover', argument: random.one(names) })],
+  [14, (random) => ({ name: 'codeLenses', argument: random.one(names) })],
+  [14, () => ({ name: 'askSilently' })],
+  [8, () => ({ name: 'closeMessages' })],
   [2, () => ({ name: 'closeEditors' })],
   [2, () => ({ name: 'glance', argument: commands.showMenu.id })],
   [1, () => ({ name: 'glance', argument: commands.switchProfile.id })],
@@ -59,9 +59,9 @@ const anytime: readonly Weighted[] = [
   [2, () => run(commands.showSecrets.id)],
   [1, () => run(commands.findExposedSecrets.id)],
   [1, (random) => ({ name: 'setting', argument: { name: 'renewal.leadMinutes', value: random.one([15, 20]) } })],
-  [20, (random) => ({ name: 'insert', argument: { ...snippet(random, 'reference'), id: commands.insertSnippet.id } })],
+  [7, (random) => ({ name: 'insert', argument: { ...snippet(random, 'reference'), id: commands.insertSnippet.id } })],
   [
-    8,
+    3,
     (random) => {
       const argument = { recipe: random.one(recipes), dialect: 'python-requests', token: 'reference' };
       return { name: 'insert', argument: { name: 'a.py', id: commands.insertRecipe.id, argument } };
@@ -71,12 +71,12 @@ const anytime: readonly Weighted[] = [
 
 /** What needs a token, or would sign in without one. */
 const withToken: readonly Weighted[] = [
-  [20, (random) => ({ name: 'insert', argument: { ...snippet(random, 'literal'), id: commands.insertSnippet.id } })],
+  [7, (random) => ({ name: 'insert', argument: { ...snippet(random, 'literal'), id: commands.insertSnippet.id } })],
   [
     4,
     (random) => ({ name: 'exposeToken', argument: { ...snippet(random, 'literal'), id: commands.insertSnippet.id } }),
   ],
-  [8, (random) => run(commands.tryRequest.id, { operation: random.one(reads) })],
+  [6, (random) => run(commands.tryRequest.id, { operation: random.one(reads) })],
   [6, () => run(commands.getToken.id)],
   [4, () => run(commands.copyToken.id)],
   [3, () => run(commands.copyAuthorizationHeader.id)],

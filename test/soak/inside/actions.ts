@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 
+const START = new vscode.Position(0, 0);
 /** A longer file is emptied before more is put into it. */
 const MAX_LINES = 300;
 
@@ -22,11 +23,20 @@ export const actions: Readonly<Record<string, (argument: never) => unknown>> = {
     await edit(name, () => '');
     await (await document(name)).save();
   },
-  complete: (name: string) =>
-    vscode.commands.executeCommand('vscode.executeCompletionItemProvider', uri(name), new vscode.Position(0, 0), 't'),
-  hover: (name: string) =>
-    vscode.commands.executeCommand('vscode.executeHoverProvider', uri(name), new vscode.Position(0, 2)),
-  codeLenses: (name: string) => vscode.commands.executeCommand('vscode.executeCodeLensProvider', uri(name), 5),
+  /** A token in a file that isn't open, found there, and taken out again by another program. */
+  exposeOnDisk: async (name: string) => {
+    await vscode.commands.executeCommand('tradovate.copyToken');
+    const { fsPath } = uri(name);
+    writeFileSync(fsPath, await vscode.env.clipboard.readText());
+    await vscode.commands.executeCommand('tradovate.findExposedSecrets');
+    writeFileSync(fsPath, '');
+  },
+  complete: async (name: string) =>
+    vscode.commands.executeCommand('vscode.executeCompletionItemProvider', await opened(name), START, 't'),
+  hover: async (name: string) =>
+    vscode.commands.executeCommand('vscode.executeHoverProvider', await opened(name), START),
+  codeLenses: async (name: string) =>
+    vscode.commands.executeCommand('vscode.executeCodeLensProvider', await opened(name), 5),
   askSilently: () => vscode.authentication.getSession('tradovate-simulation', ['api'], { silent: true }),
   /** A list that asks: opened and closed, once it is there. */
   glance: async (id: string) => {
@@ -65,9 +75,9 @@ interface Insertion {
 }
 
 async function insert({ name, id, argument }: Insertion): Promise<void> {
-  const opened = await document(name);
-  if (opened.lineCount > MAX_LINES) await edit(name, () => '');
-  await vscode.window.showTextDocument(opened);
+  const target = await document(name);
+  if (target.lineCount > MAX_LINES) await edit(name, () => '');
+  await vscode.window.showTextDocument(target);
   await vscode.commands.executeCommand(id, argument);
 }
 
@@ -84,10 +94,12 @@ async function document(name: string): Promise<vscode.TextDocument> {
   return vscode.workspace.openTextDocument(uri(name));
 }
 
+const opened = async (name: string): Promise<vscode.Uri> => (await document(name)).uri;
+
 async function edit(name: string, change: (text: string) => string): Promise<void> {
-  const opened = await document(name);
-  const whole = new vscode.Range(0, 0, opened.lineCount, 0);
+  const target = await document(name);
+  const whole = new vscode.Range(0, 0, target.lineCount, 0);
   const workspaceEdit = new vscode.WorkspaceEdit();
-  workspaceEdit.replace(opened.uri, whole, change(opened.getText()));
+  workspaceEdit.replace(target.uri, whole, change(target.getText()));
   await vscode.workspace.applyEdit(workspaceEdit);
 }
