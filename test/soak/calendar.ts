@@ -10,35 +10,40 @@ export interface Calendar {
   readonly from: number;
   readonly until: number;
   readonly actions: number;
+  /** Whether there is a profile for LIVE. */
+  readonly live: boolean;
 }
 
 const { openWindows, closeWindows, streamsOn, streamsOff, nap } = events;
 
-/** Windows come and go, five at most. */
+/** Windows come and go. Two stay open in the night. */
 const everyDay: Day = {
   8: [events.morning],
-  9: [openWindows(3)],
-  14: [openWindows(5)],
-  17: [closeWindows(3)],
-  20: [closeWindows(2)],
+  9: [openWindows(2)],
+  14: [openWindows(3)],
+  18: [closeWindows(2)],
 };
+/** Five for two hours. */
+const crowded: Day = { 13: [openWindows(5)], 15: [closeWindows(3)] };
 
-function day(special: Day): Day {
-  const hours = [...new Set([...Object.keys(everyDay), ...Object.keys(special)])].map(Number);
-  return Object.fromEntries(hours.map((hour) => [hour, [...(everyDay[hour] ?? []), ...(special[hour] ?? [])]]));
+function day(...special: readonly Day[]): Day {
+  const all = [everyDay, ...special];
+  const hours = [...new Set(all.flatMap((one) => Object.keys(one)))].map(Number);
+  return Object.fromEntries(hours.map((hour) => [hour, all.flatMap((one) => one[hour] ?? [])]));
 }
 
 export const week: Calendar = {
   from: 8,
   until: 22,
   actions: 20_000,
+  live: true,
   days: [
-    day({ 10: [streamsOn], 11: [streamsOff], 12: [nap], 15: [events.networkLoss] }),
-    day({ 10: [events.lockedByAnother], 12: [nap], 15: [streamsOn], 16: [streamsOff], 18: [events.exposedFile] }),
-    day({ 10: [events.penalties], 12: [events.captcha], 15: [streamsOn], 16: [streamsOff] }),
+    day({ 10: [streamsOn], 11: [streamsOff], 12: [nap], 16: [events.networkLoss] }, crowded),
+    day({ 10: [events.lockedByAnother], 12: [nap], 15: [streamsOn], 16: [streamsOff], 17: [events.exposedFile] }),
+    day({ 10: [events.penalties], 12: [events.captcha], 16: [streamsOn], 17: [streamsOff] }, crowded),
     day({ 10: [streamsOn], 11: [streamsOff], 12: [events.maintenance], 16: [nap] }),
-    day({ 10: [events.onLive], 13: [nap], 15: [streamsOn], 16: [streamsOff] }),
-    day({ 10: [events.sessionTaken], 12: [nap], 15: [streamsOn, events.networkLoss], 16: [streamsOff] }),
+    day({ 10: [events.onLive], 13: [nap], 16: [streamsOn], 17: [streamsOff] }),
+    day({ 10: [events.sessionTaken], 12: [nap], 16: [streamsOn, events.networkLoss], 17: [streamsOff] }, crowded),
     day({ 10: [events.forgetAndGet], 12: [events.longSleep], 16: [streamsOn], 17: [streamsOff] }),
   ],
 };
@@ -46,16 +51,17 @@ export const week: Calendar = {
 /** Half a day with two windows: what `npm test` has time for. */
 export const halfADay: Calendar = {
   from: 8,
-  until: 15,
-  actions: 140,
+  until: 14,
+  actions: 100,
+  live: false,
   days: [
     {
       8: [events.morning],
       9: [openWindows(2), streamsOn, streamsOff],
       10: [events.penalties, nap, events.exposedFile],
       11: [events.lockedByAnother],
-      13: [closeWindows(1), events.networkLoss],
-      14: [events.forgetAndGet],
+      12: [closeWindows(1), events.networkLoss],
+      13: [events.forgetAndGet],
     },
   ],
 };

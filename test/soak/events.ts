@@ -152,10 +152,8 @@ export const longSleep: WeekEvent = async (week) => {
 };
 
 /** The profiles, through the keyboard. The one that is imported last is active. */
-export const setUp: WeekEvent = async ({ machine }) => {
-  const [window] = machine.windows;
-  if (!window) return;
-  const { workbench } = window;
-  await machine.time.during(importProfile(workbench, machine.live.credentials, 'LIVE'));
+export const setUp = async ({ machine, first }: Week, live: boolean): Promise<void> => {
+  const { workbench } = first;
+  if (live) await machine.time.during(importProfile(workbench, machine.live.credentials, 'LIVE'));
   await machine.time.during(importProfile(workbench, machine.simulation.credentials, SIMULATION));
 };

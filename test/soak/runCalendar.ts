@@ -26,7 +26,7 @@ export async function runCalendar(
   const { days, from, until } = calendar;
   const perHour = calendar.actions / days.length / (until - from);
   await week.machine.openWindow();
-  await setUp(week);
+  await setUp(week, calendar.live);
   let first: Snapshot | undefined;
   // The day begins on the hour, whatever it took to set up.
   const start = Math.ceil(time.now() / HOUR_MS) * HOUR_MS - from * HOUR_MS;

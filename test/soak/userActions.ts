@@ -37,47 +37,53 @@ const snippet = (random: Random, token: 'literal' | 'reference') => {
   return { name, argument };
 };
 
-/** Whatever may happen without a token. */
+const anyFile = (name: string) => (random: Random) => ({ name, argument: random.one(names) });
+const typing = (random: Random) => ({
+  name: 'type',
+  argument: { name: random.one(names), text: random.one(WORDS) + random.text(24) },
+});
+const inserting = (name: string, token: 'literal' | 'reference') => (random: Random) => ({
+  name,
+  argument: { ...snippet(random, token), id: commands.insertSnippet.id },
+});
+const insertingRecipe = (random: Random) => {
+  const argument = { recipe: random.one(recipes), dialect: 'python-requests', token: 'reference' };
+  return { name: 'insert', argument: { name: 'a.py', id: commands.insertRecipe.id, argument } };
+};
+const changingLead = (random: Random) => ({
+  name: 'setting',
+  argument: { name: 'renewal.leadMinutes', value: random.one([15, 20]) },
+});
+
+/** Whatever may happen without a token. Mostly what users do mostly: writing, and reading what is suggested. */
 const anytime: readonly Weighted[] = [
-  [
-    14,
-    (random) => ({ name: 'type', argument: { name: random.one(names), text: random.one(WORDS) + random.text(24) } }),
-  ],
-  [6, (random) => ({ name: 'openFile', argument: random.one(names) })],
-  [6, (random) => ({ name: 'save', argument: random.one(names) })],
-  [5, (random) => ({ name: 'empty', argument: random.one(names) })],
-  [24, (random) => ({ name: 'complete', argument: random.one(names) })],
-  [16, (random) => ({ name: 'hover', argument: random.one(names) })],
-  [14, (random) => ({ name: 'codeLenses', argument: random.one(names) })],
-  [14, () => ({ name: 'askSilently' })],
-  [8, () => ({ name: 'closeMessages' })],
-  [2, () => ({ name: 'closeEditors' })],
-  [2, () => ({ name: 'glance', argument: commands.showMenu.id })],
-  [1, () => ({ name: 'glance', argument: commands.switchProfile.id })],
-  [1, () => run(commands.showLog.id)],
-  [1, () => run(commands.hideSecrets.id)],
-  [2, () => run(commands.showSecrets.id)],
-  [1, () => run(commands.findExposedSecrets.id)],
-  [1, (random) => ({ name: 'setting', argument: { name: 'renewal.leadMinutes', value: random.one([15, 20]) } })],
-  [7, (random) => ({ name: 'insert', argument: { ...snippet(random, 'reference'), id: commands.insertSnippet.id } })],
-  [
-    3,
-    (random) => {
-      const argument = { recipe: random.one(recipes), dialect: 'python-requests', token: 'reference' };
-      return { name: 'insert', argument: { name: 'a.py', id: commands.insertRecipe.id, argument } };
-    },
-  ],
+  [20, typing],
+  [40, anyFile('complete')],
+  [30, anyFile('hover')],
+  [24, anyFile('codeLenses')],
+  [24, () => ({ name: 'askSilently' })],
+  [6, anyFile('openFile')],
+  [6, anyFile('save')],
+  [5, anyFile('empty')],
+  [6, () => ({ name: 'closeMessages' })],
+  [1, () => ({ name: 'closeEditors' })],
+  [1, () => ({ name: 'glance', argument: commands.showMenu.id })],
+  [0.5, () => ({ name: 'glance', argument: commands.switchProfile.id })],
+  [0.5, () => run(commands.showLog.id)],
+  [0.5, () => run(commands.hideSecrets.id)],
+  [1, () => run(commands.showSecrets.id)],
+  [0.5, () => run(commands.findExposedSecrets.id)],
+  [0.5, changingLead],
+  [6, inserting('insert', 'reference')],
+  [2, insertingRecipe],
 ];
 
 /** What needs a token, or would sign in without one. */
 const withToken: readonly Weighted[] = [
-  [7, (random) => ({ name: 'insert', argument: { ...snippet(random, 'literal'), id: commands.insertSnippet.id } })],
-  [
-    4,
-    (random) => ({ name: 'exposeToken', argument: { ...snippet(random, 'literal'), id: commands.insertSnippet.id } }),
-  ],
-  [6, (random) => run(commands.tryRequest.id, { operation: random.one(reads) })],
-  [6, () => run(commands.getToken.id)],
+  [6, inserting('insert', 'literal')],
+  [3, inserting('exposeToken', 'literal')],
+  [5, (random) => run(commands.tryRequest.id, { operation: random.one(reads) })],
+  [5, () => run(commands.getToken.id)],
   [4, () => run(commands.copyToken.id)],
   [3, () => run(commands.copyAuthorizationHeader.id)],
   [0.5, () => run(commands.renewToken.id)],

@@ -8,12 +8,10 @@ import { TICK_MS, VirtualClock } from './virtualClock';
 export interface RemoteWindow {
   readonly link: Link;
   readonly pid: number;
-  /** When its next timer rings, as far as is known; ms since 1970. */
-  nextDue: number;
 }
 
-/** Longest step, ms: a timer that was set for a message, not for a timer, rings so late at most. */
-const MAX_STEP_MS = 10_000;
+/** Longest step, ms: what comes from outside meanwhile (a change of a file, a click) finds a clock that is so late at most. */
+const MAX_STEP_MS = 60_000;
 
 /** The one clock of the service and of all windows, and the keyring of their machine. */
 export class VirtualTime {
@@ -56,8 +54,8 @@ export class VirtualTime {
   async pass(ms: number): Promise<void> {
     const to = this.now() + ms;
     while (this.now() < to) {
-      const due = Math.min(this.clock.nextDue ?? Infinity, ...[...this.windows].map(({ nextDue }) => nextDue));
-      await this.#step(Math.min(Math.max(due, this.now() + TICK_MS), this.now() + MAX_STEP_MS, to));
+      const due = Math.min(this.clock.nextDue ?? Infinity, await this.#settle());
+      await this.#advance(Math.min(Math.max(due, this.now() + TICK_MS), this.now() + MAX_STEP_MS, to));
     }
   }
 
@@ -75,7 +73,7 @@ export class VirtualTime {
     work.then(over, over);
     while (!state.isOver) {
       await Promise.race([delay(50), work.then(over, over)]);
-      await this.#step(this.now() + TICK_MS);
+      await this.pass(TICK_MS);
     }
     return work;
   }
@@ -84,18 +82,17 @@ export class VirtualTime {
     this.#server.close();
   }
 
-  async #step(to: number): Promise<void> {
+  /** What the windows have begun reaches the service at the moment when it was begun. @returns when their next timer rings */
+  async #settle(): Promise<number> {
+    const dues = await Promise.all([...this.windows].map(({ link }) => link.ask<number | null>('settle')));
+    return Math.min(Infinity, ...dues.map((due) => due ?? Infinity));
+  }
+
+  async #advance(to: number): Promise<void> {
     this.steps++;
-    const windows = [...this.windows];
-    // What they have begun reaches the service at the moment when it was begun.
-    await Promise.all(windows.map(({ link }) => link.ask('settle')));
     this.beforeStep();
     await this.clock.advance(to, () => Promise.resolve());
-    await Promise.all(
-      windows.map(async (window) => {
-        window.nextDue = (await window.link.ask<number | null>('advance', to)) ?? Infinity;
-      }),
-    );
+    await Promise.all([...this.windows].map(({ link }) => link.ask('advance', to)));
     // What the windows have sent over sockets is here, and is read now.
     for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
   }
@@ -103,7 +100,7 @@ export class VirtualTime {
   #welcome(link: Link): void {
     Object.assign(link.handlers, {
       hello: ({ pid }: { pid: number }) => {
-        const window: RemoteWindow = { link, pid, nextDue: -Infinity };
+        const window: RemoteWindow = { link, pid };
         this.windows.add(window);
         void link.ended.then(() => this.windows.delete(window));
         this.#arrivals.shift()?.(window);

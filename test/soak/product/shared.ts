@@ -23,8 +23,8 @@ class Shared {
     this.clock = new VirtualClock(Number(readFileSync(file, 'utf8')));
     this.link = new Link(connect(Number(port), '127.0.0.1'));
     Object.assign(this.link.handlers, {
-      advance: (to: number) => this.#advance(to),
-      settle: () => this.settled(),
+      advance: (to: number) => this.clock.advance(to, () => this.settled()),
+      settle: () => this.settled().then(() => this.clock.nextDue ?? null),
       sleep: (to: number) => this.clock.sleep(to),
     });
   }
@@ -53,11 +53,6 @@ class Shared {
       if (performance.now() - begun > patience) return;
       await new Promise((resolve) => globalThis.setTimeout(resolve, 2));
     }
-  }
-
-  async #advance(to: number): Promise<number | null> {
-    await this.clock.advance(to, () => this.settled());
-    return this.clock.nextDue ?? null;
   }
 }
 
