@@ -208,7 +208,17 @@ export class FakeVault implements SecretStore {
 
 export class FakeNetwork implements Network {
   readonly #returned = new Emitter<void>();
-  onReturn = this.#returned.event;
+  watchers = 0;
+  onReturn(listener: () => void): Disposable {
+    const listening = this.#returned.event(listener);
+    this.watchers++;
+    return {
+      dispose: () => {
+        listening.dispose();
+        this.watchers--;
+      },
+    };
+  }
   comeBack(): void {
     this.#returned.fire();
   }

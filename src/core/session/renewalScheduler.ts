@@ -17,7 +17,7 @@ export class RenewalScheduler {
   #failures = 0;
   /** After a failure the next attempt isn't made before; ms since 1970, service time. */
   #notBefore = 0;
-  /** After a failure: the return of the network ends the pause. */
+  /** During the pause after a failure: the return of the network ends it. */
   #networkListener: Disposable | undefined;
   readonly #sessionListener: Disposable;
 
@@ -54,8 +54,6 @@ export class RenewalScheduler {
     if (await this.sessionManager.renewAutomatically(isUrgent)) {
       this.#failures = 0;
       this.#notBefore = 0;
-      this.#networkListener?.dispose();
-      this.#networkListener = undefined;
     } else {
       const { session } = this.sessionManager.state;
       const now = this.sessionManager.now();
@@ -72,6 +70,10 @@ export class RenewalScheduler {
   #plan(): void {
     const renewalAt = this.#due(this.sessionManager.state);
     this.sessionManager.setRenewalTime(renewalAt);
+    if (!this.#isPaused(renewalAt)) {
+      this.#networkListener?.dispose();
+      this.#networkListener = undefined;
+    }
     const { session, activeCall } = this.sessionManager.state;
     // A running call reschedules when it settles; otherwise wake up at expiry.
     const expiresAt = session.kind === 'alive' ? session.expiresAt : undefined;
@@ -95,6 +97,14 @@ export class RenewalScheduler {
   }
 
   /** @param onlySooner keeps a timer that rings earlier */
+  /** Whether a renewal waits for the end of a pause. Another window, or the user, may have renewed or signed in meanwhile. */
+  #isPaused(renewalAt: number | undefined): boolean {
+    const { session } = this.sessionManager.state;
+    if (renewalAt !== undefined) return renewalAt <= this.#notBefore;
+    // A pause that outlasts the token: the network may return before.
+    return session.kind === 'alive' && this.#notBefore >= session.expiresAt;
+  }
+
   #arm(ms: number, onlySooner = false): void {
     const wait = Math.min(Math.max(ms, MIN_CHECK_INTERVAL_MS), HEARTBEAT_MS);
     const at = this.clock.monotonic() + wait;

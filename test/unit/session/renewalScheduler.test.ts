@@ -74,6 +74,24 @@ describe('the renewal scheduler', () => {
     assert.equal(renewals(), 3);
   });
 
+  it('watches the network only while a renewal waits for it', async () => {
+    const { world, sessionManager } = await signedIn();
+    world.http.replies[0] = new UserFacingError('network', t('No network.'));
+    await world.clock.advance(65 * minute);
+    assert.equal(world.network.watchers, 1);
+    world.http.replies[0] = world.token();
+    const renewed = sessionManager.renew(new FakeUser());
+    await world.clock.advance(15 * SECOND);
+    assert.equal((await renewed).how, 'renewed');
+    assert.equal(world.network.watchers, 0);
+    world.http.replies[0] = new UserFacingError('network', t('No network.'));
+    await world.clock.advance(79 * minute);
+    assert.equal(world.network.watchers, 1);
+    await world.clock.advance(minute);
+    assert.equal(sessionManager.state.session.kind, 'expired');
+    assert.equal(world.network.watchers, 0);
+  });
+
   it('plans none beyond the expiration: during a block that outlasts the token', async () => {
     const { world, sessionManager, renewals } = await signedIn();
     world.http.replies[0] = { status: 429 };
