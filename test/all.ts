@@ -46,6 +46,14 @@ const hostileService: Suite = {
   inVsCode: true,
   after: 'bundles',
 };
+/** Half a day of use in virtual time; `npm run soak` is the week. */
+const soak: Suite = {
+  name: 'soak',
+  command: 'tsx test/soak/soak.ts --short',
+  env: { TRADOVATE_VSIX: given ?? join(root, 'tradovate-token.vsix') },
+  inVsCode: true,
+  after: 'bundles',
+};
 const inEditor = [bundles, integration, ...flows(host, 'flow', allFlows)];
 const inWeb: readonly Suite[] = [
   ...flows('web', 'web flow', WEB_FLOWS),
@@ -63,6 +71,7 @@ const everything: readonly Suite[] = [
   run('run, in folders', 'test/run/*/**/*.test.ts'),
   integration,
   hostileService,
+  soak,
   { name: 'lint', command: 'npm run --silent eslint -- .' },
   { name: 'page', command: `mocha ${unit} --timeout 60000 'test/page/*.test.ts'` },
   ...flows(
