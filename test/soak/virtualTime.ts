@@ -10,7 +10,7 @@ export interface RemoteWindow {
   readonly pid: number;
 }
 
-/** Longest step, ms: what comes from outside meanwhile (a change of a file, a click) finds a clock that is so late at most. */
+/** Longest step, ms: what comes from outside (a change of a file, a click) finds a clock that is so late at most. */
 const MAX_STEP_MS = 60_000;
 
 /** The one clock of the service and of all windows, and the keyring of their machine. */

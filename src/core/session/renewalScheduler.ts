@@ -97,7 +97,7 @@ export class RenewalScheduler {
   }
 
   /** @param onlySooner keeps a timer that rings earlier */
-  /** Whether a renewal waits for the end of a pause. Another window, or the user, may have renewed or signed in meanwhile. */
+  /** Whether a renewal waits for the end of a pause. Another window, or the user, may have renewed or signed in since. */
   #isPaused(renewalAt: number | undefined): boolean {
     const { session } = this.sessionManager.state;
     if (renewalAt !== undefined) return renewalAt <= this.#notBefore;
