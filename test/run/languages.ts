@@ -31,14 +31,19 @@ export interface Language {
   runAll(scripts: readonly Script[], folder: Folder): Promise<Finished>;
 }
 
-/** Each value is a variable of the process, so that no quoting of the test is between the value and the snippet. */
+/**
+ * Each value is a variable of the process, so that no quoting of the test is between the value and the snippet; each once,
+ * because a shell copies all of them for each program that it starts.
+ */
 async function runShell(program: string, scripts: readonly Script[], folder: Folder): Promise<Finished> {
-  const env: Record<string, string> = {};
+  const variables = new Map<string, string>();
+  const variableOf = (value: string): string => {
+    const variable = variables.get(value) ?? `VALUE_${variables.size}`;
+    variables.set(value, variable);
+    return variable;
+  };
   const blocks = scripts.map(({ id, text, environment = {} }) => {
-    const exports = Object.entries(environment).map(([name, value], index) => {
-      env[`VALUE_${id}_${index}`] = value;
-      return `export ${name}="$VALUE_${id}_${index}"`;
-    });
+    const exports = Object.entries(environment).map(([name, value]) => `export ${name}="$${variableOf(value)}"`);
     // A file of its own: an open quote ends with it.
     const file = folder.write(`${id}.sh`, text);
     return ['(', ...exports, `. ${shellString(file)}`, `) > /dev/null || echo ${shellString(id)} failed >&2`].join(
@@ -49,6 +54,7 @@ async function runShell(program: string, scripts: readonly Script[], folder: Fol
   const files = [blocks.slice(0, half), blocks.slice(half)].map((part, at) =>
     folder.write(`all${at}.sh`, part.join('\n')),
   );
+  const env = Object.fromEntries([...variables].map(([value, variable]) => [variable, value]));
   const [first, second] = await Promise.all(files.map((file) => run(program, [file], { cwd: folder.path, env })));
   return {
     code: (first?.code ?? 1) || (second?.code ?? 1),
