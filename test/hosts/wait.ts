@@ -3,8 +3,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 /** Generous: the machine may have two cores and other work. A condition that holds is seen at once. */
 export const TIMEOUT_MS = 60_000;
 
-/** Each question costs a tenth of that on a page. */
-const EVERY_MS = 50;
+/** Asked often at first, because most of what is waited for is there soon, then less often: a question costs several ms on a page. */
+const FIRST_PAUSE_MS = 20;
+const LONGEST_PAUSE_MS = 200;
+const PAUSE_GROWTH = 1.25;
 
 /**
  * Asks until there is an answer (anything but `undefined` or `false`). The error says what was waited for, and what was
@@ -18,6 +20,7 @@ export async function waitFor<T>(
   const timeout = options.timeout ?? TIMEOUT_MS;
   const until = Date.now() + timeout;
   let trouble = '';
+  let pauseMs = options.every ?? FIRST_PAUSE_MS;
   for (;;) {
     try {
       const answer = await ask();
@@ -27,7 +30,8 @@ export async function waitFor<T>(
       trouble = error instanceof Error ? error.message : String(error);
     }
     if (Date.now() > until) break;
-    await delay(options.every ?? EVERY_MS);
+    await delay(pauseMs);
+    if (options.every === undefined) pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * PAUSE_GROWTH);
   }
   const instead = await Promise.resolve(options.instead?.()).catch(() => undefined);
   const rest = [trouble, instead].filter(Boolean).join('; ');
