@@ -21,7 +21,8 @@ export function startRecipes(
   const ui = { tokenUi, memory, settings, runReporting, loadPrograms };
   return {
     commands: {
-      [commands.insertRecipe.id]: (argument) => runReporting(() => insertRecipe(ui, parseInsertRecipeArgs(argument))),
+      [commands.insertRecipe.id]: (argument) =>
+        runReporting(() => insertRecipe(ui, parseInsertRecipeArgs(argument, sessionManager.now()))),
     },
     completion: new RecipeCompletion({ session: sessionManager, settings, loadPrograms }),
   };

@@ -78,7 +78,7 @@ async function renderHere(
   return programs.renderRecipe(recipe, language, {
     ...{ token, ...urls },
     live: isLive(urls.baseUrl, environment.id),
-    now: Date.now(),
+    now: ui.tokenUi.sessionManager.now(),
     ...(values ? { values } : {}),
   });
 }

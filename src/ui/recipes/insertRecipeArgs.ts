@@ -20,8 +20,11 @@ export interface InsertRecipeArgs {
   readonly to?: 'clipboard';
 }
 
-/** An argument comes from a key binding or another extension: only what it may say is taken. */
-export function parseInsertRecipeArgs(argument: unknown): InsertRecipeArgs {
+/**
+ * An argument comes from a key binding or another extension: only what it may say is taken.
+ * @param now ms since 1970, service time
+ */
+export function parseInsertRecipeArgs(argument: unknown, now: number): InsertRecipeArgs {
   if (typeof argument !== 'object' || argument === null) return {};
   const { recipe, dialect, token, typed, values, to } = argument as Record<string, unknown>;
   return {
@@ -30,7 +33,7 @@ export function parseInsertRecipeArgs(argument: unknown): InsertRecipeArgs {
     ...(token === 'literal' || token === 'reference' ? { token } : {}),
     ...(typed === true ? { typed } : {}),
     ...(to === 'clipboard' ? { to } : {}),
-    ...(values === undefined ? {} : { values: parseParameterValues(values, Date.now()) }),
+    ...(values === undefined ? {} : { values: parseParameterValues(values, now) }),
   };
 }
 

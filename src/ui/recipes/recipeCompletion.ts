@@ -14,7 +14,7 @@ import type { LoadPrograms } from './insertRecipe';
 import type { InsertRecipeArgs } from './insertRecipeArgs';
 
 export interface RecipeCompletionUi {
-  readonly session: Pick<SessionView, 'state'>;
+  readonly session: Pick<SessionView, 'state' | 'now'>;
   readonly settings: { readonly snippetVariable: string };
   readonly loadPrograms: LoadPrograms;
 }
@@ -44,7 +44,12 @@ export class RecipeCompletion implements vscode.CompletionItemProvider {
     try {
       const { renderRecipe } = await this.ui.loadPrograms(item.recipe);
       const urls = recipeUrls(item.recipe, environment, undefined);
-      const rendered = renderRecipe(item.recipe, item.language, { token, ...urls, live: false, now: Date.now() });
+      const rendered = renderRecipe(item.recipe, item.language, {
+        token,
+        ...urls,
+        live: false,
+        now: this.ui.session.now(),
+      });
       item.documentation = new vscode.MarkdownString().appendCodeblock(rendered.plain, rendered.languageId);
     } catch {
       // A wrong setting is reported when the recipe is inserted.

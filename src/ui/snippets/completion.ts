@@ -21,7 +21,7 @@ import { languageContextOf } from './insertTarget';
 export interface CompletionUi {
   readonly catalog: () => Promise<Catalog>;
   readonly writeRequest: WriteRequest;
-  readonly session: Pick<SessionView, 'state'>;
+  readonly session: Pick<SessionView, 'state' | 'now'>;
   readonly memory: KeyValueStore;
   readonly settings: { readonly snippetVariable: string; readonly audience: Audience };
 }
@@ -71,7 +71,7 @@ export class RequestCompletion implements vscode.CompletionItemProvider {
     const variable = this.ui.settings.snippetVariable;
     try {
       const baseUrl = environment ? operationUrl(operation, environment, undefined) : '';
-      const request = buildRequest(operation, { baseUrl, schemas: catalog.schemas, now: Date.now() });
+      const request = buildRequest(operation, { baseUrl, schemas: catalog.schemas, now: this.ui.session.now() });
       const inLanguage = language !== undefined && dialect.languages.includes(language) ? { language } : {};
       const rendered = this.ui.writeRequest(request, {
         dialect,

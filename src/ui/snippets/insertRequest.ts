@@ -118,7 +118,7 @@ function renderSnippet(
   const request = buildRequest(operation, {
     baseUrl,
     schemas: catalog.schemas,
-    now: Date.now(),
+    now: tokenUi.sessionManager.now(),
     optional,
     // The sidebar's form began with the example.
     example: values ? 'needed' : 'all',

@@ -21,7 +21,7 @@ describe('arguments of Insert Recipe', () => {
     ['names that it does not know', { recipe: 'signIn', operation: 'accountList' }, { recipe: 'signIn' }],
   ];
   for (const [name, argument, expected] of cases)
-    it(`${name}: takes what they may say`, () => assert.deepEqual(parseInsertRecipeArgs(argument), expected));
+    it(`${name}: takes what they may say`, () => assert.deepEqual(parseInsertRecipeArgs(argument, 0), expected));
 
   it('name a recipe and a language by id', () => {
     assert.equal(recipeOf('bracketOrder').id, 'bracketOrder');
