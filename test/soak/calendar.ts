@@ -1,5 +1,6 @@
 import * as events from './events';
 import type { WeekEvent } from './events';
+import * as service from './serviceEvents';
 
 /** What happens at the begin of an hour. */
 export type Day = Readonly<Record<number, readonly WeekEvent[]>>;
@@ -38,12 +39,12 @@ export const week: Calendar = {
   actions: 20_000,
   live: true,
   days: [
-    day({ 10: [streamsOn], 11: [streamsOff], 12: [nap], 16: [events.networkLoss] }, crowded),
-    day({ 10: [events.lockedByAnother], 12: [nap], 15: [streamsOn], 16: [streamsOff], 17: [events.exposedFile] }),
-    day({ 10: [events.penalties], 12: [events.captcha], 16: [streamsOn], 17: [streamsOff] }, crowded),
-    day({ 10: [streamsOn], 11: [streamsOff], 12: [events.maintenance], 16: [nap] }),
+    day({ 10: [streamsOn], 11: [streamsOff], 12: [nap], 16: [service.networkLoss] }, crowded),
+    day({ 10: [service.lockedByAnother], 12: [nap], 15: [streamsOn], 16: [streamsOff], 17: [events.exposedFile] }),
+    day({ 10: [service.penalties], 12: [service.captcha], 16: [streamsOn], 17: [streamsOff] }, crowded),
+    day({ 10: [streamsOn], 11: [streamsOff], 12: [service.maintenance], 16: [nap] }),
     day({ 10: [events.onLive], 13: [nap], 16: [streamsOn], 17: [streamsOff] }),
-    day({ 10: [events.sessionTaken], 12: [nap], 16: [streamsOn, events.networkLoss], 17: [streamsOff] }, crowded),
+    day({ 10: [service.sessionTaken], 12: [nap], 16: [streamsOn, service.networkLoss], 17: [streamsOff] }, crowded),
     day({ 10: [events.forgetAndGet], 12: [events.longSleep], 16: [streamsOn], 17: [streamsOff] }),
   ],
 };
@@ -58,9 +59,9 @@ export const halfADay: Calendar = {
     {
       8: [events.morning],
       9: [openWindows(2), streamsOn, streamsOff],
-      10: [events.penalties, nap, events.exposedFile],
-      11: [events.lockedByAnother],
-      12: [closeWindows(1), events.networkLoss],
+      10: [service.penalties, nap, events.exposedFile],
+      11: [service.lockedByAnother],
+      12: [closeWindows(1), service.networkLoss],
       13: [events.forgetAndGet],
     },
   ],

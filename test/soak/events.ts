@@ -1,21 +1,19 @@
 import { commands } from '../../src/core/manifest';
 import { importProfile } from '../integration/flows/stage';
 import { SIMULATION } from './machine';
-import { openStream, reads, run } from './userActions';
+import { openStream, run } from './userActions';
 import { HOUR_MS, MINUTE_MS, type Week } from './week';
 
 /** Something that happens in the week, at the begin of an hour. The work of the hour follows. */
 export type WeekEvent = (week: Week) => Promise<void>;
-
-const READ = run(commands.tryRequest.id, { operation: reads[0] });
 
 /** The users' first command of the day. */
 export const morning: WeekEvent = async (week) => {
   const { machine } = week;
   week.expected.days++;
   // Two windows at the same moment: one session.
-  await Promise.all(machine.windows.slice(1, 2).map((window) => week.act(window, run(commands.getToken.id))));
-  await week.getToken();
+  const second = machine.windows.slice(1, 2).map((window) => week.act(window, run(commands.getToken.id)));
+  await Promise.all([week.getToken(), ...second]);
 };
 
 export const openWindows =
@@ -49,52 +47,6 @@ const openSockets = ({ machine }: Week): boolean => machine.simulation.sockets.s
 
 export const exposedFile: WeekEvent = (week) => week.do(week.first, { name: 'exposeOnDisk', argument: 'exposed.txt' });
 
-/** Ten minutes without a network. */
-export const networkLoss: WeekEvent = async (week) => {
-  const { simulation } = week.machine;
-  simulation.fault({ name: 'cut-before', on: '*', times: 'always' });
-  simulation.socketFault({ name: 'cut' });
-  await week.work(10 * MINUTE_MS, 20);
-  simulation.clearFaults();
-};
-
-/** Another program has locked the address for an hour. */
-export const lockedByAnother: WeekEvent = async (week) => {
-  const { simulation } = week.machine;
-  await week.do(week.first, run(commands.renewToken.id));
-  simulation.fault({ name: 'locked', on: '*' });
-  week.imposedLocks++;
-  await week.do(week.first, READ);
-};
-
-/** The next renewal and the next read have to wait. */
-export const penalties: WeekEvent = async (week) => {
-  const { simulation } = week.machine;
-  simulation.fault({ name: 'penalty', on: '/auth/renewaccesstoken', seconds: 15 });
-  await week.do(week.first, run(commands.renewToken.id));
-  simulation.fault({ name: 'penalty', on: '/account/list', seconds: 20 });
-  await week.do(week.first, READ);
-};
-
-/** A CAPTCHA blocks everything for an hour. */
-export const captcha: WeekEvent = async (week) => {
-  await week.do(week.first, run(commands.renewToken.id));
-  week.machine.simulation.fault({ name: 'captcha', on: '/account/list' });
-  await week.do(week.first, READ);
-};
-
-/** Two hours: longer than a token is valid. */
-export const maintenance: WeekEvent = async (week) => {
-  const { simulation } = week.machine;
-  simulation.fault({ name: 'http-503', on: '*', times: 'always' });
-  simulation.socketFault({ name: 'shutdown', reasonCode: 'Maintenance' });
-  week.isInterrupted = true;
-  await week.work(2 * HOUR_MS, 100);
-  simulation.clearFaults();
-  week.expected.own++;
-  await week.getToken();
-};
-
 /** The first window works on LIVE for two hours; the others keep the simulation's session. */
 export const onLive: WeekEvent = async (week) => {
   const { machine, first } = week;
@@ -107,26 +59,6 @@ export const onLive: WeekEvent = async (week) => {
   await week.do(first, { name: 'choose', argument: { id: commands.switchProfile.id, below: 1 } });
   await first.workbench.statusBar.wait('tradovate.token', new RegExp(` ${SIMULATION}`));
   week.active = machine.simulation;
-  await week.getToken();
-};
-
-/** Another program of the same user opens two sessions, which ends this one. */
-export const sessionTaken: WeekEvent = async (week) => {
-  const { simulation, time } = week.machine;
-  week.isInterrupted = true;
-  for (let program = 0; program < 2; program++) {
-    week.otherSignIns++;
-    await fetch(`${simulation.baseUrl}/auth/accesstokenrequest`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ ...simulation.credentials, deviceId: 'another-program' }),
-    });
-    await time.pass(20_000);
-  }
-  await week.do(week.first, READ);
-  await week.work(20 * MINUTE_MS, 40);
-  week.expected.own++;
-  await week.do(week.first, run(commands.signInAgain.id));
   await week.getToken();
 };
 

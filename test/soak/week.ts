@@ -12,11 +12,14 @@ export const HOUR_MS = 60 * MINUTE_MS;
 /** Of virtual time, for an action that a user waits for. */
 const MAX_WAIT_MS = 10 * MINUTE_MS;
 
-/** Sign-ins of the product that the users have made necessary. */
+/** Sign-ins of the product that the service and the users have made necessary. */
 export interface ExpectedSignIns {
-  /** The first of a day: in the night the machine sleeps for longer than a token is valid. */
+  /**
+   * The first of a day: a token is valid for 80 minutes, one that has expired can't be renewed (contract, "GET
+   * /auth/renewaccesstoken"), and in the night the machine sleeps for longer. During the day renewals keep it alive.
+   */
   days: number;
-  /** Every other one that a user asked for. */
+  /** Every other one that a user asked for, because the session was lost to something else than a fault of the product. */
   own: number;
   live: number;
 }
