@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 export const TIMEOUT_MS = 60_000;
 
 /** Asked often at first, because most of what is waited for is there soon, then less often: a question costs several ms on a page. */
-const FIRST_PAUSE_MS = 20;
+const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 200;
 const PAUSE_GROWTH = 1.25;
 
