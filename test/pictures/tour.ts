@@ -22,7 +22,7 @@ interface Frame {
 export async function tour(file: string): Promise<void> {
   const { sandbox, folder, userSettings } = await setStage();
   await writeFile(join(folder, 'accounts.js'), '');
-  const server = await startServer({ host: 'latest', userSettings: { ...userSettings, ...calm } });
+  const server = await startServer({ host: 'latest', userSettings: { ...userSettings, ...calm, ...safe } });
   const browser = await openBrowser({ viewport: size });
   try {
     await server.installVsix(vsix);
@@ -34,6 +34,8 @@ export async function tour(file: string): Promise<void> {
     await signIn(window, sandbox.credentials);
     await command(window, commands.forgetToken);
     await window.statusBar.wait(ITEM, /^\$\(key\) Sandbox$/);
+    await waitFor('the message that the token is gone', async () => (await statusText(window)).includes('removed'));
+    await waitFor('the end of it', async () => !(await statusText(window)).includes('removed'));
     await window.notifications.clear();
     await window.waitEditorFocus();
 
@@ -55,7 +57,8 @@ export async function tour(file: string): Promise<void> {
     await window.waitEditorFocus();
     await window.saveFile();
     await take(2200);
-    await runInTerminal(window);
+    await command(window, commands.runFile);
+    await waitFor('the program to have printed', async () => /closed: false/.test(await shown(window)));
     await take(2200);
     await command(window, commands.tryRequest);
     await pickOperation(window, '/account/list');
@@ -70,6 +73,9 @@ export async function tour(file: string): Promise<void> {
   }
 }
 
+/** Without a token in the file, and so without the warning of one. */
+const safe = { 'tradovate.snippets.token': 'reference' };
+
 /** Nothing moves or asks in between. */
 export const calm = {
   'editor.cursorBlinking': 'solid',
@@ -83,13 +89,9 @@ export const calm = {
   'terminal.integrated.defaultProfile.linux': 'bash',
 };
 
-async function runInTerminal(window: WorkbenchWindow): Promise<void> {
-  await command(window, commands.openTerminal);
-  const terminal = window.page.locator('.terminal-wrapper.active .xterm-screen');
-  await terminal.click();
-  await window.type('clear; node accounts.js');
-  await window.press('Enter');
-  await waitFor('the program to have printed', async () => /closed: false/.test(await shown(window)));
+/** What the status bar says, messages that pass included. */
+function statusText({ page }: WorkbenchWindow): Promise<string> {
+  return page.locator('.statusbar').innerText();
 }
 
 /** What the terminal shows. */
