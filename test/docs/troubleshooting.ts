@@ -17,6 +17,9 @@ interface Section {
 /** Follows another message. */
 const ADVICE = /^(?:Change|If|It may|On LIVE|Signing|This can also|Try) /;
 
+/** Says that there is nothing to show, which is no error. */
+const NOTICE = /^No (?:message passes|request has been) /;
+
 const sections: readonly Section[] = [
   {
     title: 'Signing in',
@@ -71,7 +74,7 @@ const sections: readonly Section[] = [
   },
   {
     title: 'Values, settings and keyboard shortcuts',
-    otherwise: 'Correct the value.',
+    otherwise: 'Do what the message says, then try again.',
     intro: 'Nothing was sent. Correct the value and repeat the command.',
     kinds: ['invalid-input'],
     files: [],
@@ -109,7 +112,9 @@ function rows({ kinds, files, otherwise }: Section, errors: readonly ErrorMessag
     ...files.flatMap((path) => wordings(path, readFileSync(path, 'utf8'))),
   ];
   // What begins with a placeholder or is no sentence is a part of another message.
-  const sentences = [...new Set(texts)].filter((text) => /^['A-Z].*[.]$/s.test(text) && !ADVICE.test(text)).sort();
+  const sentences = [...new Set(texts)]
+    .filter((text) => /^['A-Z].*[.]$/s.test(text) && !ADVICE.test(text) && !NOTICE.test(text))
+    .sort();
   // A sentence that is the end of another one is no message of its own.
   const whole = sentences.filter((text) => !sentences.some((other) => other !== text && other.endsWith(` ${text}`)));
   const buttonsOf = (text: string): readonly string[] =>
