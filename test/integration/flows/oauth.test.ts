@@ -56,10 +56,10 @@ const SIGNED_IN = /^\$\(key\) Sandbox 1h (?:19|20)m$/;
 
     const page = await beginSignIn(commands.getToken);
     await stage.picture('oauth-3-waiting');
-    await page.screenshot({ path: `out/flows/${host}-oauth-4-page.png` });
+    await stage.picture('oauth-4-page', { page });
     await page.getByRole('button', { name: 'Approve' }).click();
     await page.waitForURL(`${redirectUri}?*`);
-    await page.screenshot({ path: `out/flows/${host}-oauth-5-end.png` });
+    await stage.picture('oauth-5-end', { page });
     assert.equal(await page.locator('p').count(), 1);
     await window.page.bringToFront();
     await window.statusBar.wait(ITEM, SIGNED_IN);
