@@ -45,7 +45,9 @@ export const streamsOff: WeekEvent = async (week) => {
 
 const openSockets = ({ machine }: Week): boolean => machine.simulation.sockets.some(({ isOpen }) => isOpen);
 
-export const exposedFile: WeekEvent = (week) => week.do(week.first, { name: 'exposeOnDisk', argument: 'exposed.txt' });
+const EXPOSED = 'exposed.txt';
+export const exposedFile: WeekEvent = (week) => week.do(week.first, { name: 'exposeOnDisk', argument: EXPOSED });
+export const cleanedFile: WeekEvent = (week) => week.do(week.first, { name: 'cleanOnDisk', argument: EXPOSED });
 
 /** The first window works on LIVE for two hours; the others keep the simulation's session. */
 export const onLive: WeekEvent = async (week) => {

@@ -23,14 +23,14 @@ export const actions: Readonly<Record<string, (argument: never) => unknown>> = {
     await edit(name, () => '');
     await (await document(name)).save();
   },
-  /** A token in a file that isn't open, found there, and taken out again by another program. */
+  /** A token in a file that isn't open, found there. */
   exposeOnDisk: async (name: string) => {
     await vscode.commands.executeCommand('tradovate.copyToken');
-    const { fsPath } = uri(name);
-    writeFileSync(fsPath, await vscode.env.clipboard.readText());
+    writeFileSync(uri(name).fsPath, await vscode.env.clipboard.readText());
     await vscode.commands.executeCommand('tradovate.findExposedSecrets');
-    writeFileSync(fsPath, '');
   },
+  /** By another program, later: VS Code makes one event of what happens at once. */
+  cleanOnDisk: (name: string) => writeFileSync(uri(name).fsPath, ''),
   complete: async (name: string) =>
     vscode.commands.executeCommand('vscode.executeCompletionItemProvider', await opened(name), START, 't'),
   hover: async (name: string) =>

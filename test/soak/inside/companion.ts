@@ -37,7 +37,7 @@ async function act({ name, argument }: Action): Promise<number> {
 
 /** Whether it still does after a moment of real time. */
 async function goesOn(number: number): Promise<boolean> {
-  for (let turn = 0; turn < 10 && pending.has(number); turn++) await new Promise((resolve) => setTimeout(resolve, 5));
+  for (let turn = 0; turn < 20 && pending.has(number); turn++) await new Promise((resolve) => setTimeout(resolve, 5));
   return pending.has(number);
 }
 
