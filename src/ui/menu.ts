@@ -50,7 +50,9 @@ function menuItems(session: SessionView, { isHidden, isReadOnly }: Safeguards): 
     ? [
         commands.insertSnippet,
         commands.insertRecipe,
+        commands.tryRequest,
         commands.openStream,
+        ...(vscode.window.activeTextEditor ? [commands.runFile] : []),
         commands.copyToken,
         commands.copyAuthorizationHeader,
         commands.openTerminal,

@@ -83,7 +83,6 @@ async function demo(): Promise<void> {
     await browser.close();
     await server.stop();
     await sandbox.close();
-    await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -16,6 +16,7 @@ export async function writeFiles({ sandbox, folder }: Stage): Promise<void> {
   );
   await writeFile(join(folder, 'try.js'), '');
   console.log(`Sandbox: ${sandbox.baseUrl}, the environment Sandbox in this VS Code. Its credentials:\n${credentials}`);
+  console.log('Open credentials.js and run "Tradovate: Import Credentials…", then "Tradovate: Get Token".');
 }
 
 function credentialsOf({ credentials }: Sandbox): string {

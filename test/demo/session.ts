@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { temporaryDir } from '../hosts/processes';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox/sandbox';
 
 export const root = join(__dirname, '../..');
@@ -18,9 +17,9 @@ export interface Stage {
   readonly userSettings: Record<string, unknown>;
 }
 
-/** A sandbox, a folder to work in, and the settings that name the sandbox as an environment. */
+/** A sandbox, a folder to work in, which goes when this process ends, and the settings that name the sandbox as an environment. */
 export async function setStage(options: SandboxOptions = {}): Promise<Stage> {
   const sandbox = await startSandbox(options);
-  const folder = await mkdtemp(join(tmpdir(), 'tradovate-demo-'));
+  const folder = temporaryDir('tradovate-demo-').path;
   return { sandbox, folder, userSettings: { 'tradovate.environments': { Sandbox: sandbox.baseUrl } } };
 }
