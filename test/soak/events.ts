@@ -1,5 +1,7 @@
 import { commands } from '../../src/core/manifest';
-import { importProfile } from '../integration/flows/stage';
+import { profileTexts } from '../../src/ui/profile/profileTexts';
+import { english } from '../integration/flows/said';
+import { importProfile, ITEM } from '../integration/flows/stage';
 import { SIMULATION } from './machine';
 import { openStream, run } from './userActions';
 import { HOUR_MS, MINUTE_MS, type Week } from './week';
@@ -49,17 +51,28 @@ const EXPOSED = 'exposed.txt';
 export const exposedFile: WeekEvent = (week) => week.do(week.first, { name: 'exposeOnDisk', argument: EXPOSED });
 export const cleanedFile: WeekEvent = (week) => week.do(week.first, { name: 'cleanOnDisk', argument: EXPOSED });
 
+async function switchProfile(week: Week, environment: string): Promise<void> {
+  const { machine, first } = week;
+  const { quickInput, statusBar } = first.workbench;
+  const choose = async (): Promise<void> => {
+    await quickInput.wait(english(profileTexts.chooseActiveProfile));
+    await quickInput.fill(environment);
+    await first.workbench.press('Enter');
+    await statusBar.wait(ITEM, new RegExp(` ${environment}`));
+  };
+  await week.act(first, run(commands.switchProfile.id));
+  await machine.time.during(choose());
+}
+
 /** The first window works on LIVE for two hours; the others keep the simulation's session. */
 export const onLive: WeekEvent = async (week) => {
-  const { machine, first } = week;
-  await week.do(first, { name: 'choose', argument: { id: commands.switchProfile.id, below: -1 } });
-  await first.workbench.statusBar.wait('tradovate.token', / LIVE/);
+  const { machine } = week;
+  await switchProfile(week, 'LIVE');
   week.active = machine.live;
   week.expected.live++;
   await week.getToken();
   await week.work(2 * HOUR_MS, 100);
-  await week.do(first, { name: 'choose', argument: { id: commands.switchProfile.id, below: 1 } });
-  await first.workbench.statusBar.wait('tradovate.token', new RegExp(` ${SIMULATION}`));
+  await switchProfile(week, SIMULATION);
   week.active = machine.simulation;
   await week.getToken();
 };

@@ -46,14 +46,6 @@ export const actions: Readonly<Record<string, (argument: never) => unknown>> = {
     for (const stillOpen = () => isOpen; stillOpen();)
       await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
   },
-  /** The row so many places below the one that is marked. */
-  choose: async ({ id, below }: { id: string; below: number }) => {
-    const command = vscode.commands.executeCommand(id);
-    const move = `workbench.action.quickOpenSelect${below < 0 ? 'Previous' : 'Next'}`;
-    for (let step = 0; step < Math.abs(below); step++) await vscode.commands.executeCommand(move);
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    await command;
-  },
   setting: ({ name, value }: { name: string; value: unknown }) =>
     vscode.workspace.getConfiguration('tradovate').update(name, value, vscode.ConfigurationTarget.Global),
   /** Without a question about what isn't saved. */
