@@ -59,7 +59,7 @@ export interface SandboxOptions {
   readonly lifetimeMs?: number | undefined;
   /** ms since 1970; everything but delays goes by it, so a test can let hours pass. */
   readonly now?: (() => number) | undefined;
-  /** For what happens on its own: heartbeats of sockets, steps of prices. This machine's timers, unless given. */
+  /** For what happens on its own, heartbeats of sockets and steps of prices, with the time of `now`. By default real time. */
   readonly setTimer?: SetTimer | undefined;
   /** By how much the service's clock is ahead of `now`: `Date` and `expirationTime` go by that. */
   readonly clockOffsetMs?: number | undefined;

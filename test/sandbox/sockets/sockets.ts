@@ -79,25 +79,20 @@ export class Sockets {
     }
     if (!acceptUpgrade(message, socket)) return;
     const id = this.#entries.length + 1;
-    const { now = Date.now, setTimer = realTimer, socketTimes } = this.options;
+    const { now = Date.now, setTimer, socketTimes } = this.options;
+    // A test that gives the time of the world only, such as a fast one, means real seconds between heartbeats.
+    const clock = setTimer ? { now, setTimer } : { now: Date.now, setTimer: realTimer };
     const log = (direction: 'in' | 'out', text: string) =>
-      this.#logFrame({ connection: id, time: now(), direction, text });
-    const connection: Connection = new Connection(
-      id,
-      channel,
-      socket,
-      { ...DEFAULT_TIMES, ...socketTimes },
-      { now, setTimer },
-      {
-        request: (text) => void client.request(text).then(() => this.#limit(client.user)),
-        sent: (text) => log('out', text),
-        received: (text) => log('in', text),
-        closed: () => {
-          entry.isOpen = false;
-          client.close();
-        },
+      this.#logFrame({ connection: id, time: clock.now(), direction, text });
+    const connection: Connection = new Connection(id, channel, socket, { ...DEFAULT_TIMES, ...socketTimes }, clock, {
+      request: (text) => void client.request(text).then(() => this.#limit(client.user)),
+      sent: (text) => log('out', text),
+      received: (text) => log('in', text),
+      closed: () => {
+        entry.isOpen = false;
+        client.close();
       },
-    );
+    });
     const shared = { state, replays: this.replays, origin, refusesAuthorization: () => this.#take('refuse-authorize') };
     const client = new SocketClient(connection, shared);
     const entry: Entry = { connection, client, isOpen: true };
