@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Clock } from '../../core/platform/ports';
+import type { Clock, Disposable } from '../../core/platform/ports';
 import { findingsIn } from '../../core/scanning/findingsIn';
 import type { KnownSecret, KnownSecrets } from '../../core/scanning/knownSecrets';
 import { MAX_FOUND, type SecretFinder } from '../../core/scanning/secretFinder';
@@ -34,10 +34,13 @@ export interface FileScannerParts {
 /** Scans files that are not open, each again only if it has changed. */
 export class FileScanner {
   readonly #cache = new Map<string, CachedFile>();
-  /** Watches the files with findings: they may be cleaned without VS Code. */
+  /** Watches the files with findings, as long as there are any: they may be cleaned without VS Code. */
   #watcher: vscode.Disposable | undefined;
+  readonly #listener: Disposable;
 
-  constructor(private readonly parts: FileScannerParts) {}
+  constructor(private readonly parts: FileScannerParts) {
+    this.#listener = parts.diagnostics.onDidBecomeClean(() => this.#unwatch());
+  }
 
   /** Never rejects. @param maxBytes a larger file is skipped */
   async scan(uri: vscode.Uri, maxBytes: number): Promise<FileResult> {
@@ -63,13 +66,11 @@ export class FileScanner {
       if (isOpen(uri)) return 'scanned';
       diagnostics.set(uri, found);
       if (found.length > 0) this.#watch();
-      else this.#unwatchIfClean();
       return remember('scanned');
     } catch {
       // Deleted, or of a file system that is gone.
       this.#cache.delete(key);
       if (!isOpen(uri)) diagnostics.set(uri, []);
-      this.#unwatchIfClean();
       return 'other';
     }
   }
@@ -85,6 +86,7 @@ export class FileScanner {
   }
 
   dispose(): void {
+    this.#listener.dispose();
     this.clear();
   }
 
@@ -108,14 +110,8 @@ export class FileScanner {
     const watcher = vscode.workspace.createFileSystemWatcher('**/*', true);
     const look = (uri: vscode.Uri) => {
       if (this.parts.diagnostics.of(uri).length > 0) void this.scan(uri, Infinity);
-      // Its open document was cleaned, and saved.
-      else this.#unwatchIfClean();
     };
     this.#watcher = vscode.Disposable.from(watcher, watcher.onDidChange(look), watcher.onDidDelete(look));
-  }
-
-  #unwatchIfClean(): void {
-    if (this.parts.diagnostics.files.length === 0) this.#unwatch();
   }
 
   #unwatch(): void {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { Emitter } from '../../core/platform/event';
 import type { Clock, Disposable } from '../../core/platform/ports';
 import { exposureOf } from '../../core/scanning/exposure';
 import type { KnownSecret, KnownSecrets } from '../../core/scanning/knownSecrets';
@@ -33,12 +34,16 @@ export interface SecretDiagnosticsParts {
 export class SecretDiagnostics {
   readonly #collection = vscode.languages.createDiagnosticCollection('tradovate');
   readonly #findings = new Map<string, { readonly uri: vscode.Uri; readonly found: readonly Finding[] }>();
+  readonly #cleaned = new Emitter<void>();
   readonly #listener: Disposable;
   #expiry: Disposable | undefined;
 
   constructor(private readonly parts: SecretDiagnosticsParts) {
     this.#listener = parts.ignoredFiles.onDidChange(() => this.redraw());
   }
+
+  /** No file has findings any more. */
+  readonly onDidBecomeClean = this.#cleaned.event;
 
   /** Those of files without warnings too. */
   get files(): readonly vscode.Uri[] {
@@ -57,6 +62,7 @@ export class SecretDiagnostics {
     else this.#findings.set(key, { uri, found: found.slice(0, MAX_FOUND) });
     this.#draw(uri, found);
     this.#watchExpiry();
+    if (this.#findings.size === 0) this.#cleaned.fire();
   }
 
   clear(): void {
@@ -73,6 +79,7 @@ export class SecretDiagnostics {
 
   dispose(): void {
     this.#listener.dispose();
+    this.#cleaned.dispose();
     this.#expiry?.dispose();
     this.#collection.dispose();
   }

@@ -173,6 +173,22 @@ describe('secrets in files', () => {
     watchers.restore();
   });
 
+  it('end the watch of files with the last of them, also in an open document', async function () {
+    const file = await write('opened.txt', first.accessToken);
+    if (!file) this.skip();
+    const watchers = countWatchers();
+    await scanning.findExposedSecrets();
+    await problems(file, 1);
+    assert.equal(watchers.open, 1);
+    const document = await vscode.workspace.openTextDocument(file);
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(file, new vscode.Range(0, 0, document.lineCount, 0), '');
+    await vscode.workspace.applyEdit(edit);
+    await until(() => watchers.open === 0);
+    watchers.restore();
+    await document.save();
+  });
+
   it('are found in a staged file that is not open', async function () {
     const git = await gitIn(await write('repository/staged.txt', first.accessToken));
     if (!git) this.skip();
