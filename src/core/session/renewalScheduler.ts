@@ -96,7 +96,6 @@ export class RenewalScheduler {
     return due < session.expiresAt ? due : undefined;
   }
 
-  /** @param onlySooner keeps a timer that rings earlier */
   /** Whether a renewal waits for the end of a pause. Another window, or the user, may have renewed or signed in since. */
   #isPaused(renewalAt: number | undefined): boolean {
     const { session } = this.sessionManager.state;
@@ -105,6 +104,7 @@ export class RenewalScheduler {
     return session.kind === 'alive' && this.#notBefore >= session.expiresAt;
   }
 
+  /** @param onlySooner keeps a timer that rings earlier */
   #arm(ms: number, onlySooner = false): void {
     const wait = Math.min(Math.max(ms, MIN_CHECK_INTERVAL_MS), HEARTBEAT_MS);
     const at = this.clock.monotonic() + wait;
