@@ -69,6 +69,15 @@ export class QuickInput {
     return waitFor('a prompt with a title', found, { instead: () => this.describe() });
   }
 
+  /** Waits for a list of the extension with rows in it, which are drawn after its title. */
+  listed(): Promise<QuickInputState> {
+    const found = async (): Promise<QuickInputState | undefined> => {
+      const state = await this.titled();
+      return state.items.length > 0 ? state : undefined;
+    };
+    return waitFor('a list with rows', found, { instead: () => this.describe() });
+  }
+
   /** Waits until no prompt is open. */
   async waitClosed(): Promise<void> {
     await waitFor('the prompt to close', async () => !(await this.state()), { instead: () => this.describe() });

@@ -195,12 +195,7 @@ describe(`The main job through the palette (${host})`, () => {
     const { window } = stage;
     await clear(window);
     await window.statusBar.click(ITEM);
-    // The title is drawn before the rows.
-    const menu = async () => {
-      const state = await window.quickInput.state();
-      return state?.title !== '' && state?.items.length ? state : undefined;
-    };
-    const { items, title, placeholder } = await waitFor('the rows of the menu', menu);
+    const { items, title, placeholder } = await window.quickInput.listed();
     await stage.picture('menu');
     assert.match(title, /Sandbox/);
     assert.match(placeholder, /\d\d:\d\d/);
