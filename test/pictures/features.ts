@@ -5,7 +5,8 @@ import { pageStrings } from '../../src/core/sidebar/pageStrings';
 import { waitFor } from '../hosts/wait';
 import type { WorkbenchWindow } from '../hosts/window';
 import { sequence } from '../integration/flows/said';
-import { clear, command, importProfile, ITEM, there } from '../integration/flows/stage';
+import { clear, command, there } from '../integration/flows/stage';
+import { signInTo } from '../integration/flows/ways';
 import type { Sandbox } from '../sandbox/sandbox';
 import { setWidth } from './looks';
 import { keybindings as stateKeybindings } from './states';
@@ -67,13 +68,13 @@ export const features: readonly Feature[] = [
     name: 'menu',
     size: { width: 720, height: 440 },
     reach: async ({ window, sandboxes }) => {
-      await signInTo(window, sandboxes.Demo, 'Demo');
+      await signInQuietly(window, sandboxes.Demo, 'Demo');
       await window.openFile('accounts.py');
       await window.press('Control+B');
     },
     open: async (window) => {
       await command(window, commands.showMenu);
-      await listed(window);
+      await window.quickInput.listed();
     },
   },
   {
@@ -82,7 +83,7 @@ export const features: readonly Feature[] = [
     reach: () => Promise.resolve(),
     open: async (window) => {
       await command(window, commands.addProfile);
-      await listed(window);
+      await window.quickInput.listed();
     },
   },
   {
@@ -169,7 +170,7 @@ export const features: readonly Feature[] = [
     size: { width: 720, height: 480 },
     reach: async ({ window, sandboxes }) => {
       await window.sidebar.post({ type: 'close' });
-      await signInTo(window, sandboxes.LIVE, 'LIVE');
+      await signInQuietly(window, sandboxes.LIVE, 'LIVE');
       await window.sidebar.open();
       await setWidth(window, 340);
       await tryOrder(window);
@@ -181,7 +182,7 @@ export const features: readonly Feature[] = [
     size: { width: 960, height: 760 },
     reach: async ({ window, sandboxes }) => {
       await window.press('Escape');
-      await signInTo(window, sandboxes.Sandbox, 'Sandbox');
+      await signInQuietly(window, sandboxes.Sandbox, 'Sandbox');
       await window.press('Control+B');
     },
     cut: cutStreams(streamKeys.quotes, streamKeys.chart),
@@ -202,15 +203,7 @@ async function tryOrder({ sidebar }: WorkbenchWindow): Promise<void> {
 
 const readValues = (all: Element[]): string[] => all.map((one) => (one as HTMLInputElement).value);
 
-async function signInTo(window: WorkbenchWindow, { credentials }: Sandbox, environment: string): Promise<void> {
-  await importProfile(window, credentials, environment);
-  await command(window, commands.getToken);
-  await window.statusBar.wait(ITEM, new RegExp(`^\\$\\(key\\) ${environment} 1h`));
+async function signInQuietly(window: WorkbenchWindow, sandbox: Sandbox, environment: string): Promise<void> {
+  await signInTo({ window }, sandbox, environment);
   await clear(window);
-}
-
-/** Waits for a list of the extension with something in it. */
-async function listed({ quickInput }: WorkbenchWindow): Promise<void> {
-  await quickInput.titled();
-  await waitFor('the rows', async () => ((await quickInput.state())?.items.length ?? 0) > 1);
 }

@@ -135,7 +135,7 @@ const steps: Readonly<Record<string, readonly string[]>> = {
       ] as const
     ).flatMap(([name, value], at) => {
       const y = 80 + at * 60;
-      return [text('muted', 34, y, name), rect('field', 34, y + 8, 186, 28), text('text', 44, y + 27, value)];
+      return field(34, y, name, value);
     }),
     rect('button', 34, 268, 92, 34),
     icon('onButton', 'play', 50, 277),
@@ -156,7 +156,7 @@ const steps: Readonly<Record<string, readonly string[]>> = {
     icon('strong', 'lock', 111, 46, 48),
     ...['password', 'sec', 'token'].flatMap((name, at) => {
       const y = 132 + at * 60;
-      return [text('muted', 42, y, name), rect('field', 42, y + 8, 186, 28), text('text', 52, y + 27, SECRET)];
+      return field(42, y, name, SECRET);
     }),
     ...(
       [
@@ -185,6 +185,11 @@ function tile(x: number, name: string, label: string): string[] {
     text('text', x + 60, 112, label, `${centered} ${bold}`),
     icon('good', 'pass', x + 52, 126),
   ];
+}
+
+/** A field of a form under its name. @param y of the name */
+function field(x: number, y: number, name: string, value: string): string[] {
+  return [text('muted', x, y, name), rect('field', x, y + 8, 186, 28), text('text', x + 10, y + 27, value)];
 }
 
 /** The name of an environment. */

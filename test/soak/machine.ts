@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBrowser, type TestBrowser } from '../hosts/browser';
 import { startServer, type HostServer } from '../hosts/server';
-import { settle } from '../hosts/settle';
 import { startTradovate, type PlayedTradovate } from '../hosts/tradovate';
 import { openWindow, type WorkbenchWindow } from '../hosts/window';
-import { ITEM, packaged, there } from '../integration/flows/stage';
+import { installedExtension, ITEM, packaged, there } from '../integration/flows/stage';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox/sandbox';
 import { buildProduct, overlay } from './build';
 import { VirtualTime, type RemoteWindow } from './virtualTime';
@@ -95,8 +94,7 @@ export class Machine {
   async closeWindow(window: SoakWindow): Promise<void> {
     this.windows.splice(this.windows.indexOf(window), 1);
     this.time.windows.delete(window.remote);
-    await settle(window.workbench.page);
-    await window.workbench.page.close();
+    await window.workbench.close();
     await window.remote.link.ended;
   }
 
@@ -134,8 +132,6 @@ export class Machine {
       },
     });
     [this.#browser] = await Promise.all([openBrowser({ viewport: VIEWPORT }), this.#server.installVsix(packaged())]);
-    const extensions = join(this.#server.dataDir, 'extensions');
-    const installed = (await readdir(extensions)).find((name) => name.startsWith(EXTENSION));
-    await overlay(await building, join(extensions, there(installed)));
+    await overlay(await building, await installedExtension(this.#server));
   }
 }

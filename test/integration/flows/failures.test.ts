@@ -8,7 +8,7 @@ import { tokenTexts } from '../../../src/ui/token/tokenTexts';
 import { waitFor } from '../../hosts/wait';
 import type { FaultSpec } from '../../sandbox/sandbox';
 import { english, saying } from './said';
-import { clear, command, host, importProfile, ITEM, pick, signedIn, useStage } from './stage';
+import { clear, command, host, importProfile, installedExtension, ITEM, pick, signedIn, useStage } from './stage';
 
 interface Case {
   readonly it: string;
@@ -104,7 +104,7 @@ const named = cases.map((one, at) => ({ ...one, name: `Case ${at + 1}` }));
 
   it('says that a part of the extension is missing, and runs it once it is back', async () => {
     const { window } = stage;
-    const part = join(await stage.extensionFolder(), 'dist/requests.js');
+    const part = join(await installedExtension(stage.server), 'dist/requests.js');
     await rename(part, `${part}.away`);
     await clear(window);
     await command(window, commands.tryRequest);

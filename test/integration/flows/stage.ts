@@ -146,16 +146,9 @@ export class Stage {
     if (language === PSEUDO) {
       const generated = join(root, 'out/l10n');
       writePseudo(root, generated);
-      await cp(generated, await this.extensionFolder(), { recursive: true });
+      await cp(generated, await installedExtension(this.server), { recursive: true });
     }
     await this.browser.context.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)}`);
-  }
-
-  /** Where the extension is installed. */
-  async extensionFolder(): Promise<string> {
-    const extensions = join(this.server.dataDir, 'extensions');
-    const installed = (await readdir(extensions)).find((name) => name.startsWith('tradovate-community.'));
-    return join(extensions, there(installed));
   }
 
   async openWindow(): Promise<WorkbenchWindow> {
@@ -300,6 +293,13 @@ export function pick(window: WorkbenchWindow, where: Text | string, label: Text 
 export function there<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('It is not there (any more).');
   return value;
+}
+
+/** Where the extension is installed. */
+export async function installedExtension({ dataDir }: HostServer): Promise<string> {
+  const extensions = join(dataDir, 'extensions');
+  const installed = (await readdir(extensions)).find((name) => name.startsWith('tradovate-community.'));
+  return join(extensions, there(installed));
 }
 
 let built: string | undefined;

@@ -91,7 +91,11 @@ export async function barrier({ window }: Stage, sandbox: Sandbox): Promise<void
 }
 
 /** A profile in that environment, active, with a token. */
-export async function signInTo({ window }: Stage, sandbox: Sandbox, environment: string): Promise<void> {
+export async function signInTo(
+  { window }: Pick<Stage, 'window'>,
+  sandbox: Sandbox,
+  environment: string,
+): Promise<void> {
   await importProfile(window, sandbox.credentials, environment);
   await window.statusBar.wait(ITEM, new RegExp(`^\\$\\(key\\) ${environment}$`));
   await command(window, commands.getToken);
