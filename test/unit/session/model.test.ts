@@ -6,13 +6,13 @@ import { faultyPlans, plans, replayOptions } from './model/arbitrary';
 const replay = replayOptions();
 
 describe('session managers in random interleavings', () => {
-  it('never do what they must not, in 5 short runs', async () => {
+  it('never do what they must not, in 10 short runs', async () => {
     const property = fc.asyncProperty(plans({ windows: 2, actions: 4 }), runPlan);
-    await fc.assert(property, { numRuns: 5, ...replay });
+    await fc.assert(property, { numRuns: 10, ...replay });
   });
 
-  it('never do what they must not when their ports fail, in 8 short runs', async () => {
+  it('never do what they must not when their ports fail, in 15 short runs', async () => {
     const property = fc.asyncProperty(faultyPlans({ windows: 2, actions: 3 }), runPlan);
-    await fc.assert(property, { numRuns: 8, ...replay });
+    await fc.assert(property, { numRuns: 15, ...replay });
   });
 });

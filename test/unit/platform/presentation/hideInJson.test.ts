@@ -37,12 +37,12 @@ describe('JSON on a shared screen', () => {
   for (const [what, text, expected, schema] of cases)
     it(`hides what it must: ${what}`, () => assert.equal(hideInJson(text, schema), expected));
 
-  it('takes a long response in a moment', () => {
+  it('takes a response of a megabyte in a moment', () => {
     const text = JSON.stringify(
-      Array.from({ length: 3000 }, (_, id) => ({ id, accountId: 12, amount: id, text: 'some words' })),
+      Array.from({ length: 12_000 }, (_, id) => ({ id, accountId: 12, amount: id, text: 'some words' })),
     );
     const start = performance.now();
     assert.ok(!hideInJson(text).includes('"accountId":12'));
-    assert.ok(performance.now() - start < 1000);
+    assert.ok(performance.now() - start < 2000);
   });
 });
