@@ -14,9 +14,15 @@ export interface Row {
   readonly isGood: boolean;
 }
 
-/** Every figure of the week, with what it should be. */
-export async function report(week: Week, snapshots: Snapshots): Promise<readonly Row[]> {
-  return [...signIns(week), ...locks(week), ...held(snapshots), ...(await misc(week))];
+/** Every figure of the week, with what it should be. @param actions how many there should have been */
+export async function report(week: Week, snapshots: Snapshots, actions: number): Promise<readonly Row[]> {
+  const done: Row = {
+    name: 'actions of users',
+    value: week.actions,
+    expected: `at least ${actions}`,
+    isGood: week.actions >= actions,
+  };
+  return [done, ...signIns(week), ...locks(week), ...held(snapshots), ...(await misc(week))];
 }
 
 function signIns({ machine, expected, otherSignIns }: Week): readonly Row[] {

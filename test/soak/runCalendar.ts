@@ -24,7 +24,7 @@ export async function runCalendar(
 ): Promise<Snapshots> {
   const { time } = week.machine;
   const { days, from, until } = calendar;
-  const perHour = calendar.actions / days.length / (until - from);
+  const hours = days.length * (until - from);
   await week.machine.openWindow();
   await setUp(week, calendar.live);
   let first: Snapshot | undefined;
@@ -39,7 +39,8 @@ export async function runCalendar(
     for (let hour = from; hour < until; hour++) {
       for (const event of day[hour] ?? []) await event(week);
       if (!first) await loadEverything(week);
-      await week.work(Math.max(0, at(hour + 1) - time.now()), perHour);
+      const worked = index * (until - from) + hour + 1 - from;
+      await week.work(Math.max(0, at(hour + 1) - time.now()), Math.ceil((calendar.actions * worked) / hours));
       await week.errors();
       first ??= await snapshot(week);
     }

@@ -36,7 +36,7 @@ async function main(argv: string[]): Promise<number> {
   try {
     const week = new Week(machine, seed);
     const snapshots = await runCalendar(week, { ...calendar, days, actions }, progress);
-    const rows = await report(week, snapshots);
+    const rows = await report(week, snapshots, actions);
     printTable(rows);
     for (const waiting of snapshots.last.figures.unfinished) week.problems.push(`never ended: ${waiting}`);
     for (const problem of week.problems.slice(0, 50)) console.log(`✗ ${problem}`);

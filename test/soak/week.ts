@@ -102,16 +102,17 @@ export class Week {
     this.isInterrupted = false;
   }
 
-  /** Everyone does something, again and again, until the time is over. */
-  async work(ms: number, actions: number): Promise<void> {
+  /** Everyone does something, again and again, until the time is over. @param goal what `actions` is to be then */
+  async work(ms: number, goal: number): Promise<void> {
     const { machine } = this;
-    const rounds = Math.max(1, Math.ceil(actions / machine.windows.length));
-    const pause = Math.max(TICK_MS, Math.floor(ms / rounds / TICK_MS) * TICK_MS);
     const until = machine.time.now() + ms;
     while (machine.time.now() < until) {
       const state = { hasToken: this.hasToken() && !this.isInterrupted, streams: this.streams };
       await Promise.all(machine.windows.map((window) => this.#actIfIdle(window, randomAction(this.random, state))));
-      await machine.time.pass(Math.min(pause, until - machine.time.now()));
+      const left = until - machine.time.now();
+      // One round more than it takes, for the users who are still busy when their turn comes.
+      const rounds = 1 + Math.max(0, Math.ceil((goal - this.actions) / machine.windows.length));
+      await machine.time.pass(Math.min(left, Math.max(TICK_MS, Math.floor(left / rounds / TICK_MS) * TICK_MS)));
     }
     if (!this.isInterrupted && !this.hasToken()) this.problem('the token has expired');
   }
