@@ -65,6 +65,7 @@ async function snapshot(week: Week): Promise<Snapshot> {
     await week.do(first, { name: 'empty', argument: name });
     await week.do(first, { name: 'save', argument: name });
   }
+  await week.do(first, { name: 'removeOthersFiles' });
   await week.do(first, { name: 'setting', argument: { name: 'renewal.leadMinutes', value: 15 } });
   await week.do(first, run(commands.showSecrets.id));
   await week.do(first, run('workbench.action.closePanel'));

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 
 const START = new vscode.Position(0, 0);
@@ -31,6 +31,13 @@ export const actions: Readonly<Record<string, (argument: never) => unknown>> = {
   },
   /** By another program, later: VS Code makes one event of what happens at once. */
   cleanOnDisk: (name: string) => writeFileSync(uri(name).fsPath, ''),
+  /** With the tokens that stand in them: of windows that are closed, so that nobody takes them out again. */
+  removeOthersFiles: async () => {
+    for (const file of readdirSync(folder().fsPath)) {
+      if (/^\d+-/.test(file) && !file.startsWith(`${process.pid}-`)) rmSync(uriOf(file).fsPath);
+    }
+    while (exposed() > 0) await new Promise((resolve) => setTimeout(resolve, 50));
+  },
   complete: async (name: string) =>
     vscode.commands.executeCommand('vscode.executeCompletionItemProvider', await opened(name), START, 't'),
   hover: async (name: string) =>
@@ -75,18 +82,34 @@ async function insert({ name, id, argument }: Insertion): Promise<void> {
 
 /** Each window has files of its own: what two users save over each other is no subject here. */
 function uri(name: string): vscode.Uri {
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  if (!folder) throw new Error('There is no folder.');
-  const file = vscode.Uri.joinPath(folder.uri, `${process.pid}-${name}`);
+  const file = uriOf(`${process.pid}-${name}`);
   if (!existsSync(file.fsPath)) writeFileSync(file.fsPath, '');
   return file;
+}
+
+const uriOf = (file: string): vscode.Uri => vscode.Uri.joinPath(folder(), file);
+
+function folder(): vscode.Uri {
+  const [only] = vscode.workspace.workspaceFolders ?? [];
+  if (!only) throw new Error('There is no folder.');
+  return only.uri;
+}
+
+/** Secrets that the product has found in files. */
+function exposed(): number {
+  const all = vscode.languages.getDiagnostics().flatMap(([, diagnostics]) => diagnostics);
+  return all.filter(({ source }) => source === 'Tradovate').length;
 }
 
 async function document(name: string): Promise<vscode.TextDocument> {
   return vscode.workspace.openTextDocument(uri(name));
 }
 
-const opened = async (name: string): Promise<vscode.Uri> => (await document(name)).uri;
+/** In an editor: VS Code soon closes a document that is open in none, and asks no provider about it then. */
+async function opened(name: string): Promise<vscode.Uri> {
+  const { document: shown } = await vscode.window.showTextDocument(await document(name), { preserveFocus: true });
+  return shown.uri;
+}
 
 async function edit(name: string, change: (text: string) => string): Promise<void> {
   const target = await document(name);
