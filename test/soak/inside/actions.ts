@@ -105,9 +105,13 @@ async function document(name: string): Promise<vscode.TextDocument> {
   return vscode.workspace.openTextDocument(uri(name));
 }
 
-/** In an editor: VS Code soon closes a document that is open in none, and asks no provider about it then. */
+/**
+ * In an editor: VS Code soon closes a document that is open in none, and asks no provider about it then. In another group
+ * than the active one, because an action may go on that means the active editor.
+ */
 async function opened(name: string): Promise<vscode.Uri> {
-  const { document: shown } = await vscode.window.showTextDocument(await document(name), { preserveFocus: true });
+  const beside = { viewColumn: vscode.ViewColumn.Two, preserveFocus: true };
+  const { document: shown } = await vscode.window.showTextDocument(await document(name), beside);
   return shown.uri;
 }
 
