@@ -57,6 +57,26 @@ describe('typing into the page', () => {
     assert.deepEqual(edits, [{ type: 'edit', n: 3, field: 'symbol', text: 'MES' }]);
     await shown.close();
   });
+
+  it('loses nothing where it is hidden before the next frame', async () => {
+    const shown = await stage.open(begin(snapshot({ request: orderRequest })));
+    const sent = await shown.page.evaluate(() => {
+      const field = document.querySelector<HTMLInputElement>('#field-symbol');
+      const { sent: messages } = globalThis as unknown as { sent: { text?: string }[] };
+      const keys = [
+        ['M', new KeyboardEvent('keydown', { key: 'Control' })],
+        ['ME', new FocusEvent('blur')],
+      ] as const;
+      return keys.map(([text, next]) => {
+        if (field) field.value = text;
+        field?.dispatchEvent(new Event('input'));
+        dispatchEvent(next);
+        return messages.at(-1)?.text;
+      });
+    });
+    assert.deepEqual(sent, ['M', 'ME']);
+    await shown.close();
+  });
 });
 
 function withText(text: string, edited: number): RequestView {
