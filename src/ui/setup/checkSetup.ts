@@ -55,12 +55,12 @@ export async function checkSetup(ui: SetupUi): Promise<void> {
       else report(() => run.run());
     }),
   ];
+  const hidden = new Promise<void>((resolve) => view.onDidHide(() => resolve()));
+  // Before the view is there: else its first rows would look as if they were the results.
+  report(() => run.run());
   draw();
   view.show();
-  await new Promise<void>((resolve) => {
-    view.onDidHide(() => resolve());
-    report(() => run.run());
-  });
+  await hidden;
   closed.abort();
   for (const listener of listeners) listener.dispose();
   view.dispose();
