@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import type { Frame, Page } from 'playwright-core';
+import type { ElementHandle, Frame, Page } from 'playwright-core';
 import { waitFor } from './wait';
 import type { WorkbenchWindow } from './window';
 import { postAs, shownText, wholeHtml, type WebviewMessage } from './webview';
@@ -11,6 +11,12 @@ const FOCUS = 'Focus on Tradovate View';
 const FOCUS_MS = 10_000;
 /** The outer frame: VS Code's own page around a webview of the extension. */
 const OUTER = /\/webview\/browser\/pre\/index.*[?&]extensionId=tradovate-community\.tradovate-token&/;
+
+/** The page, and the element of VS Code's page around it, which says whether it is visible. */
+interface Found {
+  readonly element: ElementHandle;
+  readonly frame: Frame;
+}
 
 export interface Violation {
   readonly rule: string;
@@ -22,12 +28,13 @@ export interface Violation {
 
 /**
  * The page of the sidebar. VS Code draws it in a frame within a frame, and throws both away when the view is hidden, moved or
- * reloaded: so everything here looks for them anew.
+ * reloaded: so everything here looks whether they are still there.
  */
 export class SidebarPage {
   private readonly page: Page;
   /** What only this page has. */
   protected readonly mark: string = '#page:not([data-chart])';
+  #found: Found | undefined;
 
   constructor(
     private readonly window: WorkbenchWindow,
@@ -58,11 +65,23 @@ export class SidebarPage {
 
   /** As `frame`, but only if it is there. */
   async now(): Promise<Frame | undefined> {
+    if (await this.isStillThere()) return this.#found?.frame;
+    this.#found = await this.find();
+    return this.#found?.frame;
+  }
+
+  /** Most looks come right after another, and a search asks the browser a dozen times. */
+  private async isStillThere(): Promise<boolean> {
+    if (!this.#found || this.#found.frame.isDetached()) return false;
+    return this.#found.element.isVisible().catch(() => false);
+  }
+
+  private async find(): Promise<Found | undefined> {
     for (const outer of this.page.frames().filter((frame) => OUTER.test(frame.url()))) {
       const element = await outer.frameElement();
       const inner = (await element.isVisible()) ? await outer.$('#active-frame') : undefined;
       const frame = await inner?.contentFrame();
-      if (frame && (await frame.$(this.mark))) return frame;
+      if (frame && (await frame.$(this.mark))) return { element, frame };
     }
     return undefined;
   }
