@@ -17,6 +17,7 @@ export const QUIET: Record<string, unknown> = {
   'git.openRepositoryInParentFolders': 'never',
   'editor.stickyScroll.enabled': false,
   'typescript.disableAutomaticTypeAcquisition': true,
+  'typescript.tsserver.useSyntaxServer': 'always', // a second process, for what spans files, takes seconds of CPU
   'window.autoDetectColorScheme': true, // the browser's `colorScheme`
   'files.autoSave': 'off', // the web's default is to save automatically
 };
