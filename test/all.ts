@@ -10,17 +10,34 @@ const root = join(__dirname, '..');
 const host = process.argv[2] ?? 'latest';
 const given = process.env['TRADOVATE_VSIX'];
 
+/**
+ * What a user does, driven from outside with the package. The files of a row are one process, which starts one Chromium and
+ * installs the package once: a file of its own would take 3 s of CPU more. The rows that take longest come first.
+ */
+const FLOWS: readonly (readonly string[])[] = [
+  ['windows'],
+  ['live'],
+  ['sidebarTruth', 'sidebarResponses'],
+  ['sidebarSecrets', 'sidebarForm', 'sidebar'],
+  ['accounts', 'import', 'oauth'],
+  ['streams'],
+  ['failures', 'run', 'languages'],
+  ['main', 'typing', 'recipes'],
+  ['checkSetup', 'secrets', 'agentTools'],
+];
 /** The flows with the most tests of what differs in a browser: what runs in the web host, too. */
-const WEB_FLOWS = ['main', 'typing', 'sidebar', 'sidebarForm', 'streams'];
-const allFlows = readdirSync(join(root, 'test/integration/flows'))
-  .filter((file) => file.endsWith('.test.ts'))
-  .map((file) => file.replace('.test.ts', ''));
+const WEB_FLOWS: typeof FLOWS = [['main', 'typing', 'sidebar', 'sidebarForm', 'streams']];
 
-/** What a user does, driven from outside with the package. One file each, so that they run side by side. */
-function flows(which: string, label: string, names: readonly string[]): readonly Suite[] {
-  return names.map((name) => ({
-    name: `${label} ${name}`,
-    command: `mocha --import=tsx --forbid-only --timeout 180000 test/integration/flows/${name}.test.ts`,
+const files = readdirSync(join(root, 'test/integration/flows')).filter((file) => file.endsWith('.test.ts'));
+const missing = files.filter((file) => !FLOWS.flat().includes(file.replace('.test.ts', '')));
+if (missing.length > 0) throw new Error(`No row of FLOWS names ${missing.join(', ')}.`);
+
+function flows(which: string, label: string, rows: typeof FLOWS): readonly Suite[] {
+  return rows.map((names) => ({
+    name: `${label} ${names.join(' ')}`,
+    command: `mocha --import=tsx --forbid-only --timeout 180000 ${names
+      .map((name) => `test/integration/flows/${name}.test.ts`)
+      .join(' ')}`,
     env: { TRADOVATE_HOST: which, TRADOVATE_VSIX: given ?? join(root, 'tradovate-token.vsix') },
     inVsCode: true,
     after: 'bundles',
@@ -54,31 +71,27 @@ const soak: Suite = {
   inVsCode: true,
   after: 'bundles',
 };
-const inEditor = [bundles, integration, ...flows(host, 'flow', allFlows)];
+const inEditor = [bundles, integration, ...flows(host, 'flow', FLOWS)];
 const inWeb: readonly Suite[] = [
   ...flows('web', 'web flow', WEB_FLOWS),
   { name: 'web', command: 'tsx test/hosts/webTests.ts', inVsCode: true, after: 'bundles' },
 ];
 
-/** They take longest, so that what is left at the end is short. */
-const longest = ['windows', 'live', 'sidebarTruth'];
 const run = (name: string, files: string): Suite => ({ name, command: `mocha ${unit} --timeout 120000 '${files}'` });
 
+/** The longest begin first, so that what is left at the end is short. */
+const [longest, ...otherFlows] = flows(host, 'flow', FLOWS);
 const everything: readonly Suite[] = [
   bundles,
   run('run', 'test/run/*.test.ts'),
-  ...flows(host, 'flow', longest),
+  ...(longest ? [longest] : []),
   run('run, in folders', 'test/run/*/**/*.test.ts'),
   integration,
   hostileService,
   soak,
   { name: 'lint', command: 'npm run --silent eslint -- .' },
   { name: 'page', command: `mocha ${unit} --timeout 60000 'test/page/*.test.ts'` },
-  ...flows(
-    host,
-    'flow',
-    allFlows.filter((name) => !longest.includes(name)),
-  ),
+  ...otherFlows,
   ...inWeb,
   // Suites run side by side already: threads would check the shared types again.
   { name: 'types', command: 'npm run --silent types -- --singleThreaded' },

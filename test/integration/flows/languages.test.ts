@@ -8,7 +8,8 @@ import { PSEUDO, pseudo } from '../../unit/l10n/pseudo';
 import { shownTexts, type ShownText } from '../../hosts/shownTexts';
 import { waitFor } from '../../hosts/wait';
 import type { WorkbenchWindow } from '../../hosts/window';
-import { clear, host, ITEM, root, typeProfile, useStage } from './stage';
+import { root } from './shared';
+import { clear, host, ITEM, typeProfile, useStage } from './stage';
 
 /** What the service, the user and the standards of the field call something: none of our words. */
 const DATA = new Set([

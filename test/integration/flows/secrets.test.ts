@@ -6,6 +6,7 @@ import { profileTexts } from '../../../src/ui/profile/profileTexts';
 import { chooseMethod, signInMethods } from '../../../src/ui/profile/signInMethod';
 import { ANY, saying } from './said';
 import { pageStorage, searchFiles } from './secretSearch';
+import { root } from './shared';
 import {
   beginFirstProfile,
   clear,
@@ -14,7 +15,6 @@ import {
   ITEM,
   pick,
   renewed,
-  root,
   signedIn,
   there,
   typeProfile,

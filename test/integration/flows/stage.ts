@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -16,9 +15,9 @@ import { commands, type Command } from '../../../src/core/manifest';
 import type { Text } from '../../../src/core/platform/text';
 import { profileTexts } from '../../../src/ui/profile/profileTexts';
 import { tokenTexts } from '../../../src/ui/token/tokenTexts';
+import { closeBrowser, installPackage, openProfile, root } from './shared';
 import { startSandbox, type Credentials, type Sandbox, type SandboxOptions } from '../../sandbox/sandbox';
 
-export const root = join(__dirname, '../../..');
 const pictures = join(root, 'out/flows');
 
 export type Host = 'latest' | 'oldest' | 'web';
@@ -40,7 +39,6 @@ export interface StageOptions {
   readonly keybindings?: readonly unknown[];
   /** Of the workspace: name → content. */
   readonly files?: Readonly<Record<string, string>>;
-  readonly browser?: BrowserOptions;
   /** Display language. `PSEUDO` is generated and added to the installed extension. */
   readonly language?: string;
   /** Each test goes on where the one before ended, so that none is worth a try after one that failed. */
@@ -103,7 +101,7 @@ export class Stage {
   }
 
   async start(): Promise<void> {
-    const { settings, keybindings, browser, kept, language } = this.options;
+    const { settings, keybindings, kept, language } = this.options;
     const first = this.#port === undefined;
     if (kept && first) {
       this.#dataDir = await mkdtemp(join(tmpdir(), 'tradovate-data-'));
@@ -122,20 +120,20 @@ export class Stage {
       ...(this.#port ? { port: this.#port } : {}),
       ...(this.#dataDir ? { dataDir: this.#dataDir } : {}),
     };
-    const { env = {}, browserArgs = [] } = this.#tradovate ?? {};
+    const { env = {}, browserArgs } = this.#tradovate ?? {};
     const own = { env, ...(keybindings ? { keybindings: [...keybindings] } : {}) };
     this.#server =
       host === 'web'
         ? await startWeb({ folder: this.folder, ...place })
         : await startServer({ host, ...place, ...own });
     this.#port = this.server.port;
+    const special: BrowserOptions = {
+      ...(host === 'web' && browserArgs ? { args: browserArgs } : {}),
+      ...(this.#userDataDir ? { userDataDir: this.#userDataDir } : {}),
+    };
     [this.#browser] = await Promise.all([
-      openBrowser({
-        ...(host === 'web' ? { args: browserArgs } : {}),
-        ...browser,
-        ...(this.#userDataDir ? { userDataDir: this.#userDataDir } : {}),
-      }),
-      first ? this.server.installVsix(packaged()) : undefined,
+      Object.keys(special).length > 0 ? openBrowser(special) : openProfile(),
+      first ? installPackage(this.server) : undefined,
     ]);
     if (language !== undefined) await this.#speak(language);
     this.#window = await this.openWindow();
@@ -196,7 +194,10 @@ export class Stage {
 export function useStage(options: StageOptions = {}): Stage {
   const stage = new Stage(options);
   let failed = false;
-  before(() => stage.open());
+  before(function () {
+    afterAllTests(this, closeBrowser);
+    return stage.open();
+  });
   beforeEach(function () {
     if (failed && options.chained) this.skip();
   });
@@ -207,6 +208,13 @@ export function useStage(options: StageOptions = {}): Stage {
   });
   after(() => stage.close());
   return stage;
+}
+
+/** When all tests of the process have ended: they may be those of several files. */
+function afterAllTests({ test }: Mocha.Context, close: () => Promise<void>): void {
+  let suite = test?.parent;
+  while (suite?.parent) suite = suite.parent;
+  suite?.afterAll(close);
 }
 
 /** Runs a command of the extension through the palette, once the one before has closed it. */
@@ -300,19 +308,6 @@ export async function installedExtension({ dataDir }: HostServer): Promise<strin
   const extensions = join(dataDir, 'extensions');
   const installed = (await readdir(extensions)).find((name) => name.startsWith('tradovate-community.'));
   return join(extensions, there(installed));
-}
-
-let built: string | undefined;
-
-/** As a user gets it: built once a run, unless `TRADOVATE_VSIX` names one. */
-export function packaged(): string {
-  built ??= process.env['TRADOVATE_VSIX'] ?? buildPackage();
-  return built;
-}
-
-function buildPackage(): string {
-  execFileSync('npm', ['run', '--silent', 'package'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-  return join(root, 'tradovate-token.vsix');
 }
 
 function hostNamed(name = 'latest'): Host {
