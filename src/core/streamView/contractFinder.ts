@@ -51,7 +51,7 @@ export class ContractFinder {
 
 function unknownContract(symbol: string): UserFacingError {
   return new UserFacingError(
-    'refused',
+    'invalid-input',
     t("Tradovate has no contract '{0}'. Check its spelling and expiration, such as 'MESZ6'.", symbol),
   );
 }
