@@ -12,7 +12,7 @@ const given = process.env['TRADOVATE_VSIX'];
 
 /**
  * What a user does, driven from outside with the package. The files of a row are one process, which starts one Chromium and
- * installs the package once: a file of its own would take 3 s of CPU more. The rows that take longest come first.
+ * installs the package once: a file of its own would take 6 s of CPU more. The rows that take longest come first.
  */
 const FLOWS: readonly (readonly string[])[] = [
   ['windows'],
