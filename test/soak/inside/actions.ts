@@ -110,8 +110,8 @@ async function document(name: string): Promise<vscode.TextDocument> {
  * than the active one, because an action may go on that means the active editor.
  */
 async function opened(name: string): Promise<vscode.Uri> {
-  const beside = { viewColumn: vscode.ViewColumn.Two, preserveFocus: true };
-  const { document: shown } = await vscode.window.showTextDocument(await document(name), beside);
+  const inSecondGroup = { viewColumn: vscode.ViewColumn.Two, preserveFocus: true };
+  const { document: shown } = await vscode.window.showTextDocument(await document(name), inSecondGroup);
   return shown.uri;
 }
 
