@@ -24,14 +24,22 @@ function buildPackage(): string {
   return join(root, 'tradovate-token.vsix');
 }
 
-/** Installs the package: VS Code does it for the first stage, and the others get a copy of what is in its folder then. */
+/**
+ * Puts what VS Code has installed for an earlier stage into the data of a server that hasn't started: one that has writes a list
+ * of its own. @returns whether there was one
+ */
+export async function copyInstalled(dataDir: string): Promise<boolean> {
+  if (extensions === undefined) return false;
+  await cp(extensions, join(dataDir, 'extensions'), { recursive: true });
+  return true;
+}
+
+/** Has VS Code install the package, which takes a second of CPU. */
 export async function installPackage(server: HostServer): Promise<void> {
-  if (server.host === 'web') return server.installVsix(packaged());
-  const folder = join(server.dataDir, 'extensions');
-  if (extensions !== undefined) return cp(extensions, folder, { recursive: true });
   await server.installVsix(packaged());
+  if (server.host === 'web') return;
   extensions = temporaryDir('tradovate-extensions-').path;
-  await cp(folder, extensions, { recursive: true });
+  await cp(join(server.dataDir, 'extensions'), extensions, { recursive: true });
 }
 
 /** A new profile in the browser of all stages. */

@@ -15,7 +15,7 @@ import { commands, type Command } from '../../../src/core/manifest';
 import type { Text } from '../../../src/core/platform/text';
 import { profileTexts } from '../../../src/ui/profile/profileTexts';
 import { tokenTexts } from '../../../src/ui/token/tokenTexts';
-import { closeBrowser, installPackage, openProfile, root } from './shared';
+import { closeBrowser, copyInstalled, installPackage, openProfile, root } from './shared';
 import { startSandbox, type Credentials, type Sandbox, type SandboxOptions } from '../../sandbox/sandbox';
 
 const pictures = join(root, 'out/flows');
@@ -103,10 +103,9 @@ export class Stage {
   async start(): Promise<void> {
     const { settings, keybindings, kept, language } = this.options;
     const first = this.#port === undefined;
-    if (kept && first) {
-      this.#dataDir = await mkdtemp(join(tmpdir(), 'tradovate-data-'));
-      this.#userDataDir = await mkdtemp(join(tmpdir(), 'tradovate-user-'));
-    }
+    this.#dataDir ??= await mkdtemp(join(tmpdir(), 'tradovate-data-'));
+    if (kept) this.#userDataDir ??= await mkdtemp(join(tmpdir(), 'tradovate-user-'));
+    const isInstalled = !first || (await copyInstalled(this.#dataDir));
     const named = [...this.sandboxes]
       .filter(([name]) => !(name in builtIn))
       .map(([name, { baseUrl }]) => [name, baseUrl]);
@@ -115,13 +114,9 @@ export class Stage {
       ...this.#tradovate?.userSettings,
       ...settings,
     };
-    const place = {
-      userSettings,
-      ...(this.#port ? { port: this.#port } : {}),
-      ...(this.#dataDir ? { dataDir: this.#dataDir } : {}),
-    };
+    const place = { userSettings, ...(this.#port ? { port: this.#port } : {}) };
     const { env = {}, browserArgs } = this.#tradovate ?? {};
-    const own = { env, ...(keybindings ? { keybindings: [...keybindings] } : {}) };
+    const own = { env, dataDir: this.#dataDir, ...(keybindings ? { keybindings: [...keybindings] } : {}) };
     this.#server =
       host === 'web'
         ? await startWeb({ folder: this.folder, ...place })
@@ -133,7 +128,7 @@ export class Stage {
     };
     [this.#browser] = await Promise.all([
       Object.keys(special).length > 0 ? openBrowser(special) : openProfile(),
-      first ? installPackage(this.server) : undefined,
+      isInstalled ? undefined : installPackage(this.server),
     ]);
     if (language !== undefined) await this.#speak(language);
     this.#window = await this.openWindow();
