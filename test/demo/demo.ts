@@ -8,6 +8,7 @@ import { openWindow, type WorkbenchWindow } from '../hosts/window';
 import { commands } from '../../src/core/manifest';
 import { pageStrings } from '../../src/core/sidebar/pageStrings';
 import { recipeById, recipeGroups, type RecipeGroup } from '../../src/core/snippets/recipes/recipes';
+import { waitFocus } from '../integration/flows/inSidebar';
 import { labeled } from '../integration/flows/said';
 import { beginFirstProfile, command, signedIn, there, typeProfile } from '../integration/flows/stage';
 import { pickOperation } from '../integration/flows/ways';
@@ -95,6 +96,7 @@ async function insertBracketRecipe(window: WorkbenchWindow): Promise<void> {
     await sidebar.open();
     await sidebar.reach('Shift+Tab', labeled('button', pageStrings.back));
     await sidebar.press('Enter');
+    await waitFocus(window, /^treeitem/);
     await sidebar.reach('Shift+Tab', labeled('treeitem', title));
     await sidebar.press('ArrowRight');
     await sidebar.reach('ArrowDown', labeled('treeitem', there(recipeById('bracketOrder')).title));
