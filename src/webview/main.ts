@@ -81,7 +81,5 @@ addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
 // Any key or click cancels a pending focus change.
 for (const type of ['keydown', 'pointerdown'] as const)
   addEventListener(type, () => (pendingFocus = undefined), { capture: true });
-// A hidden page draws no frame, and a key or the loss of the focus comes before it is hidden.
-for (const type of ['keydown', 'blur'] as const) addEventListener(type, () => edits.flush(), { capture: true });
 restoreFocus(root);
 host.postMessage({ type: 'ready' });
