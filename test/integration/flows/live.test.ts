@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { commands, remedies } from '../../../src/core/manifest';
 import { readOnlyError } from '../../../src/core/requests/send/liveGuard';
 import { pageStrings } from '../../../src/core/sidebar/pageStrings';
+import type { FaultSpec } from '../../sandbox/sandbox';
 import { saying } from './said';
 import { command, host, importProfile, ITEM, there, useStage, type Stage } from './stage';
 import { barrier, CHANGE, changed, changesAt, clearRequest, keybindings, signInTo, ways } from './ways';
@@ -131,14 +132,19 @@ describe(`LIVE, where changes are allowed (${host})`, () => {
     ['http-401', /HTTP 401\)/],
     ['cut-before', saying(pageStrings.noResponse)],
   ] as const;
+  /** @returns what the sidebar shows then */
+  const sendInVain = async (way: string, name: FaultSpec['name'], said: RegExp): Promise<string> => {
+    const { notifications, sidebar } = stage.window;
+    live().fault({ name, ...onChange });
+    await there(ways[way])(stage.window);
+    await asked(stage);
+    await notifications.clickDialog('Send to LIVE');
+    return sidebar.wait(said);
+  };
   for (const [name, said] of failures) {
     it(`does not repeat it automatically after ${name}, nor at once by a button`, async () => {
       const { window } = stage;
-      live().fault({ name, ...onChange });
-      await there(ways['the sidebar'])(window);
-      await asked(stage);
-      await window.notifications.clickDialog('Send to LIVE');
-      assert.doesNotMatch(await window.sidebar.wait(said), saying(remedies['try-again'].title));
+      assert.doesNotMatch(await sendInVain('the sidebar', name, said), saying(remedies['try-again'].title));
       await stage.picture(`live-${name}`);
       // Asked for all the same: a new question.
       await window.sidebar.post({ type: 'remedy', remedy: 'try-again' });
@@ -151,13 +157,7 @@ describe(`LIVE, where changes are allowed (${host})`, () => {
 
   it('repeats none of the failed ones after a reload', async () => {
     const { window } = stage;
-    for (const [name, said] of failures) {
-      live().fault({ name, ...onChange });
-      await there(ways['messages that the page would not send'])(window);
-      await asked(stage);
-      await window.notifications.clickDialog('Send to LIVE');
-      await window.sidebar.wait(said);
-    }
+    for (const [name, said] of failures) await sendInVain('messages that the page would not send', name, said);
     await window.reload();
     await window.statusBar.wait(ITEM, /LIVE 1h/);
     await barrier(stage, live());
