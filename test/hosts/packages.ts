@@ -23,7 +23,7 @@ export const serverPackages: Record<ServerHost, ServerPackage> = {
 
 export const webPackage = { version: '1.137.0', vscode: '1.137.0' };
 
-/** Extensions of VS Code that have no part in what is tested, and cost 0.5 s of CPU for each window; copilot 150 MB, too. */
+/** Extensions of VS Code that have no part in what is tested, and cost CPU for each window; copilot 150 MB, too. */
 const UNUSED: readonly string[] = [
   'copilot',
   'emmet',

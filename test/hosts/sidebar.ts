@@ -65,8 +65,7 @@ export class SidebarPage {
 
   /** As `frame`, but only if it is there. */
   async now(): Promise<Frame | undefined> {
-    if (await this.isStillThere()) return this.#found?.frame;
-    this.#found = await this.find();
+    if (!(await this.isStillThere())) this.#found = await this.find();
     return this.#found?.frame;
   }
 
