@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { waitFor } from '../../hosts/wait';
-import { root } from './shared';
+import { root } from '../../demo/session';
 
 /** What another extension can ask VS Code for. */
 export const asks = {

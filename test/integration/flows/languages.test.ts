@@ -8,7 +8,7 @@ import { PSEUDO, pseudo } from '../../unit/l10n/pseudo';
 import { shownTexts, type ShownText } from '../../hosts/shownTexts';
 import { waitFor } from '../../hosts/wait';
 import type { WorkbenchWindow } from '../../hosts/window';
-import { root } from './shared';
+import { root } from '../../demo/session';
 import { clear, host, ITEM, typeProfile, useStage } from './stage';
 
 /** What the service, the user and the standards of the field call something: none of our words. */

@@ -6,7 +6,7 @@ import { profileTexts } from '../../../src/ui/profile/profileTexts';
 import { chooseMethod, signInMethods } from '../../../src/ui/profile/signInMethod';
 import { ANY, saying } from './said';
 import { pageStorage, searchFiles } from './secretSearch';
-import { root } from './shared';
+import { root } from '../../demo/session';
 import {
   beginFirstProfile,
   clear,

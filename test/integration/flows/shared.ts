@@ -1,27 +1,23 @@
-import { execFileSync } from 'node:child_process';
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buildPackage, vsix } from '../../demo/session';
 import { openBrowser, type TestBrowser } from '../../hosts/browser';
 import { temporaryDir } from '../../hosts/processes';
 import type { HostServer } from '../../hosts/server';
 
 /** What the stages of one process share, because making it again takes seconds of CPU. Nothing that a user changes is in it. */
 
-export const root = join(__dirname, '../../..');
-
-let built: string | undefined;
+let isBuilt = false;
 let extensions: string | undefined;
 let browser: Promise<TestBrowser> | undefined;
 
 /** As a user gets it: built once a run, unless `TRADOVATE_VSIX` names one. */
 export function packaged(): string {
-  built ??= process.env['TRADOVATE_VSIX'] ?? buildPackage();
-  return built;
-}
-
-function buildPackage(): string {
-  execFileSync('npm', ['run', '--silent', 'package'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-  return join(root, 'tradovate-token.vsix');
+  const given = process.env['TRADOVATE_VSIX'];
+  if (given !== undefined) return given;
+  if (!isBuilt) buildPackage();
+  isBuilt = true;
+  return vsix;
 }
 
 /**

@@ -15,7 +15,8 @@ import { commands, type Command } from '../../../src/core/manifest';
 import type { Text } from '../../../src/core/platform/text';
 import { profileTexts } from '../../../src/ui/profile/profileTexts';
 import { tokenTexts } from '../../../src/ui/token/tokenTexts';
-import { closeBrowser, copyInstalled, installPackage, openProfile, root } from './shared';
+import { closeBrowser, copyInstalled, installPackage, openProfile } from './shared';
+import { root } from '../../demo/session';
 import { startSandbox, type Credentials, type Sandbox, type SandboxOptions } from '../../sandbox/sandbox';
 
 const pictures = join(root, 'out/flows');
