@@ -123,7 +123,8 @@ export const states: readonly State[] = [
   {
     name: 'expired',
     reach: async ({ window, demo }) => {
-      demo.setLifetime(1);
+      // In a moment: a token that has already expired would be discarded.
+      demo.setLifetime(3_000);
       await command(window, commands.renewToken);
     },
     shows: /Expired at/,
