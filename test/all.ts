@@ -89,7 +89,7 @@ const everything: readonly Suite[] = [
   integration,
   hostileService,
   soak,
-  { name: 'lint', command: 'npm run --silent eslint -- .' },
+  { name: 'lint', command: 'oxlint' },
   { name: 'page', command: `mocha ${unit} --timeout 60000 'test/page/*.test.ts'` },
   ...allFlows.slice(1),
   ...inWeb,

@@ -4,11 +4,7 @@ import { runSuites } from './runner';
 const options = '--import=tsx --forbid-only';
 
 void runSuites([
-  // A change of a type can make another file wrong, which the cache does not see: `npm test` lints without it.
-  {
-    name: 'lint',
-    command: 'npm run --silent eslint -- . --cache --cache-strategy content --cache-location out/cache/eslint',
-  },
+  { name: 'lint', command: 'oxlint' },
   { name: 'page', command: `mocha ${options} --timeout 60000 'test/page/*.test.ts'` },
   { name: 'types', command: 'npm run --silent types -- --singleThreaded' },
   { name: 'unit', command: 'npm run --silent unit' },

@@ -6,7 +6,7 @@ declare const require: (id: string) => unknown;
  */
 export function loadByText(text: string): unknown {
   const module = { exports: {} };
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
+  // oxlint-disable-next-line typescript/no-implied-eval, typescript/no-unsafe-call
   new Function('module', 'exports', 'require', text)(module, module.exports, require);
   return module.exports;
 }

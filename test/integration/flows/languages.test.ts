@@ -109,10 +109,12 @@ const keybindings = [
       );
       return left.length === 0;
     };
-    await waitFor(`a prompt without English: ${name}`, translated, {
-      timeout: 5000,
-      instead: () => left.join('\n'),
-    }).finally(() => stage.picture(`language-${name}`));
+    try {
+      const instead = () => left.join('\n');
+      await waitFor(`a prompt without English: ${name}`, translated, { timeout: 5000, instead });
+    } finally {
+      await stage.picture(`language-${name}`);
+    }
   }
 
   async function checkMessages(name: string): Promise<void> {

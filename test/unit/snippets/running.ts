@@ -78,7 +78,7 @@ export async function runScript(text: string, globals: Readonly<Record<string, u
   // The script does not await its promise; here it is returned.
   const watched = text.replace(/^void (?=\(async function)/m, 'return ');
   try {
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
+    // oxlint-disable-next-line typescript/no-implied-eval, typescript/no-unsafe-call
     await new Function(...Object.keys(all), watched)(...Object.values(all));
     return { printed, error: undefined };
   } catch (error) {

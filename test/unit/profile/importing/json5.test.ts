@@ -29,13 +29,13 @@ describe('a literal of JavaScript as JSON5', () => {
     `'\\q\\0'`,
   ])
     it(JSON.stringify(string), () =>
-      // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
+      // oxlint-disable-next-line typescript/no-implied-eval, typescript/no-unsafe-call
       assert.equal(JSON5.parse(stringAsJson5(string)), new Function(`return ${string}`)()),
     );
 
   for (const template of ['`a`', '`a"b\'`', '`a\nb\r\nc`', '`\\`\\${x}`', '`\\u{1f680}$`'])
     it(JSON.stringify(template), () =>
-      // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
+      // oxlint-disable-next-line typescript/no-implied-eval, typescript/no-unsafe-call
       assert.equal(JSON5.parse(templateAsJson5(template)), new Function(`return ${template}`)()),
     );
 

@@ -41,7 +41,7 @@ describe('JavaScript', () => {
       ['1234567890123456', '1234567890123456'],
       ['8\n', '8\n'],
     ] as const)
-      // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
+      // oxlint-disable-next-line typescript/no-implied-eval, typescript/no-unsafe-call
       assert.equal(new Function('process', `return ${write(true)}`)({ env: { X: value } }), expected);
   });
 

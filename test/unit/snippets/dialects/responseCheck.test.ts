@@ -3,7 +3,7 @@ import { toPlain } from '../../../../src/core/snippets/codeWriter';
 import { declareReasons, isAccepted, ResponseCheck } from '../../../../src/core/snippets/dialects/responseCheck';
 import { request } from '../../operations/fixture';
 
-// eslint-disable-next-line @typescript-eslint/no-implied-eval
+// oxlint-disable-next-line typescript/no-implied-eval
 const accepts = new Function('response', `${declareReasons} return ${isAccepted('response')}`) as (
   r: unknown,
 ) => boolean;
