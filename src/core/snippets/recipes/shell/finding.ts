@@ -7,13 +7,15 @@ export const findingParts: Parts = {
     code: `
 # Sets $account_id and $account_name.
 find_account() {
-  local usable account
+  local usable
   send GET /account/list
   usable=$(field 'map(select(.active != false and (.readonly or .closed or .restricted | not)))')
-  account=$(jq -c --arg name "$ACCOUNT" 'map(select($name == "" or .name == $name)) | if length == 1 then .[0] else empty end' <<< "$usable")
-  [ -n "$account" ] || fail "Set ACCOUNT to one of: $(jq -r 'map(.name) | join(", ")' <<< "$usable")"
-  account_id=$(jq .id <<< "$account")
-  account_name=$(jq -r .name <<< "$account")
+  {
+    read -r account_id
+    read -r account_name
+  } <<< "$(jq -r --arg name "$ACCOUNT" 'map(select($name == "" or .name == $name)) | if length == 1 then .[0] else {} end
+    | .id // "", .name' <<< "$usable")"
+  [ -n "$account_id" ] || fail "Set ACCOUNT to one of: $(jq -r 'map(.name) | join(", ")' <<< "$usable")"
 }
 `,
   },
@@ -28,8 +30,10 @@ find_contract() {
 
 use_contract() {
   contract=$reply
-  contract_id=$(field .id)
-  contract_name=$(field .name)
+  {
+    read -r contract_id
+    read -r contract_name
+  } <<< "$(field '.id, .name')"
 }
 `,
   },

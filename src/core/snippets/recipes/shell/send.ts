@@ -49,7 +49,7 @@ exchange() {
 # Sends a request: method, path, body, host. The result is in $reply. Ends the program with the service's words, except after
 # a lost response with $may_be_lost set: then it sets $lost. Waits where the service asks to, and repeats nothing else.
 send() {
-  local method=$1 path=$2 body=\${3-} host=\${4-$BASE_URL} ticket='' captcha seconds refusal url full tries words advice='' message
+  local method=$1 path=$2 body=\${3-} host=\${4-$BASE_URL} ticket='' parts captcha seconds refusal url full tries words advice='' message
   lost=''
   for tries in 1 2 3; do
     url=$host$path full=$body
@@ -60,18 +60,22 @@ send() {
       url+=p-ticket=$(jq -rn --arg ticket "$ticket" '$ticket | @uri')
     fi
     exchange "$method" "$url" "$full"
-    reply=$(jq -c 'select(. != null)' <<< "$text" 2> /dev/null) || reply=''
+    # Empty where the response is not one value of JSON, or not as expected.
+    parts=$(jq -rs '
+      if length == 1 and .[0] != null then .[0] else empty end | tojson, (
+        if type == "object" then . else {} end | (.["p-ticket"] // ""), (
+          if (.violations // [] | length) > 0 then .violations | map("\\(.constraint // "") \\(.description // "")") | join(", ")
+          elif (.failureReason // "Success") != "Success" then "\\(.failureReason): \\(.failureText // "")"
+          else .errorText // .failureText // "" end | gsub("\\\\s+"; " ")
+        ), (.["p-captcha"] // false), (.["p-time"] // 15)
+      )' <<< "$text" 2> /dev/null) || parts=''
     {
+      read -r reply
       read -r ticket
       read -r refusal
       read -r captcha
       read -r seconds
-    } <<< "$(jq -r '
-      (if type == "object" then . else {} end) | (.["p-ticket"] // ""), (
-        if (.violations // [] | length) > 0 then .violations | map("\\(.constraint // "") \\(.description // "")") | join(", ")
-        elif (.failureReason // "Success") != "Success" then "\\(.failureReason): \\(.failureText // "")"
-        else .errorText // .failureText // "" end | gsub("\\\\s+"; " ")
-      ), (.["p-captcha"] // false), (.["p-time"] // 15)' <<< "\${reply:-null}")"
+    } <<< "$parts"$'\\n\\n\\n\\n'
     [ "$captcha" = true ] && fail 'The service requires a CAPTCHA. Sign in at trader.tradovate.com and wait an hour.'
     if [ -z "$ticket" ] || [ "$tries" = 3 ]; then break; fi
     echo "The service asks to wait for $seconds s." >&2
