@@ -1,19 +1,13 @@
 import assert from 'node:assert/strict';
-import { dirname } from 'node:path';
-import { rm } from 'node:fs/promises';
 import { commands } from '../../../src/core/manifest';
 import { asked, asks, packConsumer } from './consumer';
 import { clear, command, host, importProfile, ITEM, there, useStage } from './stage';
 
 describe(`Another extension that asks for the token (${host})`, () => {
-  const stage = useStage({ settings: { 'tradovate.sharing': 'simulation' }, chained: true });
-
-  before(async () => {
-    const consumer = await packConsumer();
-    await stage.server.installVsix(consumer);
-    await rm(dirname(consumer), { recursive: true });
-    await stage.window.reload();
-    await stage.window.statusBar.wait(ITEM, /\$\(/);
+  const stage = useStage({
+    settings: { 'tradovate.sharing': 'simulation' },
+    otherExtension: packConsumer,
+    chained: true,
   });
 
   const ask = async ({ title }: { readonly title: string }) => {

@@ -1,4 +1,5 @@
 import type { LanguageModelToolName } from '../../../src/core/manifest';
+import { packExtension } from './consumer';
 
 /** A call of a tool, as a model or another extension makes it. */
 export interface ToolCall {
@@ -25,7 +26,7 @@ export const CALLS = 'calls.json';
  * Runs in VS Code. Outside a chat it calls the tools itself. In a chat, a participant asks a model, which is made up too, what
  * to call, and calls it with the chat's own token. It writes what became of that into the workspace.
  */
-export const agentCode = `
+const code = `
 const vscode = require('vscode');
 const fs = require('node:fs');
 const path = require('node:path');
@@ -88,8 +89,13 @@ exports.activate = ({ subscriptions }) => {
 };
 `;
 
-export const agentContributions = {
+const contributes = {
   commands: Object.values(agentCommands).map(({ id, title }) => ({ command: id, title })),
   chatParticipants: [{ id: 'agent.played', name: 'played', fullName: 'Played', description: 'Invented' }],
   languageModelChatProviders: [{ vendor: 'played', displayName: 'Played' }],
 };
+
+/** The package of an extension whose model calls the tools. */
+export function packAgent(): Promise<string> {
+  return packExtension('agent', code, { contributes });
+}

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { commands } from '../../../src/core/manifest';
-import { agentCode, agentCommands, agentContributions, CALLS, type ToolCall, type ToolOutcome } from './agent';
-import { asked, packExtension } from './consumer';
+import { agentCommands, CALLS, packAgent, type ToolCall, type ToolOutcome } from './agent';
+import { asked } from './consumer';
 import { clear, command, host, importProfile, ITEM, there, useStage } from './stage';
 
 const readAccounts: ToolCall = { tool: 'tradovate_read', input: { operation: 'accountList' } };
@@ -30,15 +30,11 @@ describe(`Language models and other extensions that call the tools (${host})`, (
   // "YOLO": VS Code asks nothing.
   const stage = useStage({
     settings: { 'chat.tools.global.autoApprove': true, 'chat.disableAIFeatures': false },
+    otherExtension: packAgent,
     chained: true,
   });
 
   before(async () => {
-    const agent = await packExtension('agent', agentCode, { contributes: agentContributions });
-    await stage.server.installVsix(agent);
-    await rm(dirname(agent), { recursive: true });
-    await stage.window.reload();
-    await stage.window.statusBar.wait(ITEM, /\$\(/);
     await importProfile(stage.window, stage.sandbox.credentials, 'Sandbox');
     await clear(stage.window);
     await command(stage.window, commands.getToken);

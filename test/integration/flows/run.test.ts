@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { commands, remedies } from '../../../src/core/manifest';
 import { waitFor } from '../../hosts/wait';
 import { packDebugger, workspace } from './programs';
@@ -24,16 +24,11 @@ interface Result {
 (host === 'web' ? describe.skip : describe)(`Programs that are started with a token (${host})`, () => {
   // Drawn as text, which can be read.
   const settings = { 'terminal.integrated.gpuAcceleration': 'off' };
-  const stage = useStage({ files: workspace, keybindings, settings, chained: true });
+  const stage = useStage({ files: workspace, keybindings, settings, otherExtension: packDebugger, chained: true });
   /** Everything that was on the screen. */
   const shown: string[] = [];
 
   before(async () => {
-    const packed = await packDebugger();
-    await stage.server.installVsix(packed);
-    await rm(dirname(packed), { recursive: true });
-    await stage.window.reload();
-    await stage.window.statusBar.wait(ITEM, /\$\(/);
     await importProfile(stage.window, stage.sandbox.credentials, 'Sandbox');
     await clear(stage.window);
   });

@@ -40,6 +40,8 @@ export interface StageOptions {
   readonly keybindings?: readonly unknown[];
   /** Of the workspace: name → content. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Makes the package of another extension, which is installed before the window is opened. Not in the web host. */
+  readonly otherExtension?: () => Promise<string>;
   /** Display language. `PSEUDO` is generated and added to the installed extension. */
   readonly language?: string;
   /** Each test goes on where the one before ended, so that none is worth a try after one that failed. */
@@ -131,8 +133,16 @@ export class Stage {
       Object.keys(special).length > 0 ? openBrowser(special) : openProfile(),
       isInstalled ? undefined : installPackage(this.server),
     ]);
+    if (first) await this.#installOther();
     if (language !== undefined) await this.#speak(language);
     this.#window = await this.openWindow();
+  }
+
+  async #installOther(): Promise<void> {
+    const file = await this.options.otherExtension?.();
+    if (file === undefined) return;
+    await this.server.installVsix(file);
+    await rm(dirname(file), { recursive: true });
   }
 
   /** The web workbench takes its language from this variable, and so do the extension hosts that it starts. */
