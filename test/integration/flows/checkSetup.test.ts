@@ -53,13 +53,15 @@ describe(`Check Setup (${host})`, () => {
     await window.quickInput.waitClosed();
   });
 
-  /** Once no check is running. */
+  /** Once no check is running: VS Code shows that a prompt is busy after 800 ms, but the row of a check turns at once. */
   function settled() {
-    const { quickInput } = stage.window;
+    const { page, quickInput } = stage.window;
+    const spinning = page.locator('.quick-input-list .codicon-loading');
     return waitFor('the checks to be done', async () => {
       const state = await quickInput.state();
       // The palette has no title.
-      return state && state.title !== '' && state.items.length > 0 && !state.busy ? state : undefined;
+      const isShown = state && state.title !== '' && state.items.length > 0 && !state.busy;
+      return isShown && (await spinning.count()) === 0 ? state : undefined;
     });
   }
 });
