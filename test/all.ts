@@ -95,7 +95,7 @@ const everything: readonly Suite[] = [
   ...inWeb,
   // Suites run side by side already: threads would check the shared types again.
   { name: 'types', command: 'npm run --silent types -- --singleThreaded' },
-  { name: 'format', command: 'prettier --check --log-level warn .' },
+  { name: 'format', command: 'oxfmt --check .' },
   { name: 'unit', command: 'npm run --silent unit' },
   { name: 'arrows', command: 'npm run --silent arrows' },
 ];

@@ -8,6 +8,6 @@ void runSuites([
   { name: 'page', command: `mocha ${options} --timeout 60000 'test/page/*.test.ts'` },
   { name: 'types', command: 'npm run --silent types -- --singleThreaded' },
   { name: 'unit', command: 'npm run --silent unit' },
-  { name: 'format', command: 'prettier --check --log-level warn --cache --cache-location out/cache/prettier .' },
+  { name: 'format', command: 'oxfmt --check .' },
   { name: 'arrows', command: 'npm run --silent arrows' },
 ]).then((passed) => process.exit(passed ? 0 : 1));

@@ -1,6 +1,13 @@
 /** A target of the keyboard focus. `lastOperation`: the row that was selected last. */
 export type Focus =
-  'search' | 'operations' | 'lastOperation' | 'heading' | 'openBracket' | 'request' | 'problem' | 'response';
+  | 'search'
+  | 'operations'
+  | 'lastOperation'
+  | 'heading'
+  | 'openBracket'
+  | 'request'
+  | 'problem'
+  | 'response';
 
 /** @returns false if the target doesn't exist yet */
 export function focusOn(root: HTMLElement, on: Focus): boolean {

@@ -81,7 +81,9 @@ export async function settle(): Promise<void> {
 }
 
 export type Reply =
-  Partial<HttpResponse> | Error | (() => Partial<HttpResponse> | Error | Promise<Partial<HttpResponse>>);
+  | Partial<HttpResponse>
+  | Error
+  | (() => Partial<HttpResponse> | Error | Promise<Partial<HttpResponse>>);
 
 /** Plays the service: one reply for each request, in order; the last one is repeated. */
 export class FakeHttp implements Http {

@@ -41,7 +41,16 @@ export function needsConsent(environment: Environment): boolean {
 /** Why an entry of the setting, or all of it, is ignored. */
 export interface EnvironmentProblem {
   readonly kind:
-    'no-object' | 'no-name' | 'long-name' | 'invisible' | 'taken' | 'looks-alike' | 'no-url' | 'port' | 'path' | 'http';
+    | 'no-object'
+    | 'no-name'
+    | 'long-name'
+    | 'invisible'
+    | 'taken'
+    | 'looks-alike'
+    | 'no-url'
+    | 'port'
+    | 'path'
+    | 'http';
   readonly text: Text;
 }
 

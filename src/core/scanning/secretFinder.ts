@@ -6,7 +6,8 @@ import { escapeRegExp } from '../platform/escapeRegExp';
 
 /** A token by its fingerprint, or another secret by its value, and what is known about it. */
 export type SearchedSecret<T> =
-  { readonly about: T; readonly fingerprint: Fingerprint } | { readonly about: T; readonly value: string };
+  | { readonly about: T; readonly fingerprint: Fingerprint }
+  | { readonly about: T; readonly value: string };
 
 export interface FoundSecret<T> extends Span {
   readonly about: T;

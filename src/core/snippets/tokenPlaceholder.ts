@@ -3,7 +3,8 @@ import { t } from '../platform/text';
 
 /** How a snippet gets its token: the token itself, or the name of an environment variable that holds it. */
 export type TokenSource =
-  { readonly kind: 'literal'; readonly value: string } | { readonly kind: 'reference'; readonly variable: string };
+  | { readonly kind: 'literal'; readonly value: string }
+  | { readonly kind: 'reference'; readonly variable: string };
 
 /** The environment variable for the market data token: `TRADOVATE_MD_ACCESS_TOKEN`. */
 export function marketDataVariable(variable: string): string {

@@ -53,7 +53,15 @@ type ModelMessage = Exclude<
   PageMessage,
   {
     readonly type:
-      'ready' | 'token' | 'command' | 'remedy' | 'try' | 'insertRecipe' | 'insertBracket' | 'insert' | 'copy';
+      | 'ready'
+      | 'token'
+      | 'command'
+      | 'remedy'
+      | 'try'
+      | 'insertRecipe'
+      | 'insertBracket'
+      | 'insert'
+      | 'copy';
   }
 >;
 

@@ -7,7 +7,15 @@ export interface Entity {
 
 export type Action = 'Buy' | 'Sell';
 export type OrderType =
-  'Limit' | 'LimitIfTouched' | 'MIT' | 'Market' | 'QTS' | 'Stop' | 'StopLimit' | 'TrailingStop' | 'TrailingStopLimit';
+  | 'Limit'
+  | 'LimitIfTouched'
+  | 'MIT'
+  | 'Market'
+  | 'QTS'
+  | 'Stop'
+  | 'StopLimit'
+  | 'TrailingStop'
+  | 'TrailingStopLimit';
 export type OrdStatus =
   | 'PendingNew'
   | 'Working'
@@ -19,7 +27,12 @@ export type OrdStatus =
   | 'Rejected'
   | 'Expired';
 export type CommandStatus =
-  'Pending' | 'RiskPassed' | 'RiskRejected' | 'AtExecution' | 'ExecutionRejected' | 'Replaced';
+  | 'Pending'
+  | 'RiskPassed'
+  | 'RiskRejected'
+  | 'AtExecution'
+  | 'ExecutionRejected'
+  | 'Replaced';
 
 export interface TradeDate {
   readonly year: number;

@@ -21,7 +21,13 @@ type Call = 'sign-in' | 'renewal' | 'probe';
 
 /** What the service does with one request: a response, or none. `good`: a successful one. */
 export type Scripted =
-  Partial<HttpResponse> | { readonly fields: object } | 'good' | 'network' | 'timeout' | 'canceled' | 'elsewhere 307';
+  | Partial<HttpResponse>
+  | { readonly fields: object }
+  | 'good'
+  | 'network'
+  | 'timeout'
+  | 'canceled'
+  | 'elsewhere 307';
 
 /** What an error says beyond its kind; what is absent isn't compared. */
 export interface ErrorDetails {

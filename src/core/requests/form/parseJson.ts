@@ -11,7 +11,8 @@ const MAX_DEPTH = 50;
 const TOO_DEEP = t('The JSON is nested more than {0} levels deep.', MAX_DEPTH);
 
 export type ParsedJson =
-  { readonly value: Json; readonly problem?: never } | { readonly value?: never; readonly problem: Text };
+  | { readonly value: Json; readonly problem?: never }
+  | { readonly value?: never; readonly problem: Text };
 
 /** JSON that the user types. A number that can't be sent exactly as it is written, or a secret, is a problem. */
 export function parseJson(text: string): ParsedJson {

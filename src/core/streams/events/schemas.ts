@@ -64,7 +64,13 @@ export interface BasicChartDescription {
   readonly underlyingType: 'Custom' | 'DOM' | 'DailyBar' | 'MinuteBar' | 'Tick';
   readonly elementSize: number;
   readonly elementSizeUnit:
-    'MomentumRange' | 'OFARange' | 'PointAndFigure' | 'Range' | 'Renko' | 'UnderlyingUnits' | 'Volume';
+    | 'MomentumRange'
+    | 'OFARange'
+    | 'PointAndFigure'
+    | 'Range'
+    | 'Renko'
+    | 'UnderlyingUnits'
+    | 'Volume';
   readonly elementSize2?: number;
 }
 
@@ -98,7 +104,13 @@ export interface ChartDescription {
   readonly underlyingType: 'Custom' | 'DOM' | 'DailyBar' | 'MinuteBar' | 'Tick';
   readonly elementSize: number;
   readonly elementSizeUnit:
-    'MomentumRange' | 'OFARange' | 'PointAndFigure' | 'Range' | 'Renko' | 'UnderlyingUnits' | 'Volume';
+    | 'MomentumRange'
+    | 'OFARange'
+    | 'PointAndFigure'
+    | 'Range'
+    | 'Renko'
+    | 'UnderlyingUnits'
+    | 'Volume';
   readonly withHistogram?: boolean;
   readonly elementSize2?: number;
   readonly customUnderlying?: BasicChartDescription;
@@ -498,7 +510,15 @@ export interface OrderVersion {
   readonly orderId: number;
   readonly orderQty: number;
   readonly orderType:
-    'Limit' | 'LimitIfTouched' | 'MIT' | 'Market' | 'QTS' | 'Stop' | 'StopLimit' | 'TrailingStop' | 'TrailingStopLimit';
+    | 'Limit'
+    | 'LimitIfTouched'
+    | 'MIT'
+    | 'Market'
+    | 'QTS'
+    | 'Stop'
+    | 'StopLimit'
+    | 'TrailingStop'
+    | 'TrailingStopLimit';
   readonly price?: number;
   readonly stopPrice?: number;
   readonly limitIfTouchedPrice?: number;
@@ -535,7 +555,14 @@ export interface Product {
   readonly name: string;
   readonly currencyId: number;
   readonly productType:
-    'CommonStock' | 'Continuous' | 'Cryptocurrency' | 'Futures' | 'MarketInternals' | 'Options' | 'Spread' | 'Swap';
+    | 'CommonStock'
+    | 'Continuous'
+    | 'Cryptocurrency'
+    | 'Futures'
+    | 'MarketInternals'
+    | 'Options'
+    | 'Spread'
+    | 'Swap';
   readonly description: string;
   readonly exchangeId: number;
   readonly contractGroupId: number;

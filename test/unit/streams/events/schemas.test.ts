@@ -13,7 +13,7 @@ describe('the types of stream events', () => {
   });
 });
 
-/** Prettier breaks long unions over lines. */
+/** The formatter breaks long unions over lines. */
 function unformatted(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/: \| /g, ': ');
 }
