@@ -200,9 +200,15 @@ export class Stage {
 export function useStage(options: StageOptions = {}): Stage {
   const stage = new Stage(options);
   let failed = false;
-  before(function () {
+  const picture = (what: string) => stage.screenshots(`failed-${host}-${what.replace(/[^a-z0-9]+/gi, '-')}`);
+  before(async function () {
     afterAllTests(this, closeBrowser);
-    return stage.open();
+    try {
+      await stage.open();
+    } catch (error) {
+      await picture(this.test?.parent?.fullTitle() ?? 'open');
+      throw error;
+    }
   });
   beforeEach(function () {
     if (failed && options.chained) this.skip();
@@ -210,7 +216,7 @@ export function useStage(options: StageOptions = {}): Stage {
   afterEach(async function () {
     if (this.currentTest?.state !== 'failed') return;
     failed = true;
-    await stage.screenshots(`failed-${host}-${this.currentTest.fullTitle().replace(/[^a-z0-9]+/gi, '-')}`);
+    await picture(this.currentTest.fullTitle());
   });
   after(() => stage.close());
   return stage;
