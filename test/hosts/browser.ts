@@ -40,6 +40,12 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+/**
+ * For tests of a workbench, which takes 250 MB: a heap that begins with a few collects garbage for 0.4 s of CPU until it has
+ * grown. Not where a page's own speed is measured.
+ */
+export const ROOMY_HEAP = '--js-flags=--min-semi-space-size=64,--initial-old-space-size=512';
+
 export async function openBrowser(options: BrowserOptions = {}): Promise<TestBrowser> {
   const { executablePath, env } = await installChromium();
   const launch: LaunchOptions = {
