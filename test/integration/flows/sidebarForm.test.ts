@@ -126,6 +126,8 @@ describe(`A request in hand (${host})`, () => {
     sandbox.fault({ name: 'never', on: '/user/list' });
     await beginTry(window, ['user list', '/user/list']);
     await window.sidebar.wait('Sending…');
+    // Canceled before that, nothing would be sent at all.
+    await waitFor('the request to arrive', () => arrived(sandbox, '/user/list').length > 0);
     await stage.picture('sidebar-sending');
     await sidebar.reach('Tab', /^button "Cancel"/, 2);
     await sidebar.press('Enter');

@@ -79,7 +79,7 @@ const short: SandboxOptions = { lifetimeMs: LIFETIME_MS, oldToken: 'valid', limi
     sandbox.fault({ name: 'stalled', on: RENEWAL, ms: 60_000 });
     await command(window, commands.renewToken);
     await waitFor('the renewal to be under way', () => sandbox.requests.some(({ path }) => path.endsWith(RENEWAL)));
-    process.kill(await holder(), 'SIGKILL');
+    process.kill(await holder(sandbox), 'SIGKILL');
     await waitFor('the caller to be gone', () => sandbox.requests.at(-1)?.callerLeft);
     await waitFor('the next renewal', () => sandbox.stats().renewals >= 1);
     await window.statusBar.wait(ITEM, /^\$\(key\) Killed 0:/);
@@ -146,10 +146,11 @@ const short: SandboxOptions = { lifetimeMs: LIFETIME_MS, oldToken: 'valid', limi
     return join(stage.server.dataDir, 'data/User/globalStorage/tradovate-community.tradovate-token');
   }
 
-  /** The process of the extension host that has the lock. */
-  async function holder(): Promise<number> {
+  /** The process of the extension host that has the lock. A window that was closed in the middle of a renewal leaves its own. */
+  async function holder({ baseUrl }: Sandbox): Promise<number> {
     const folder = join(storage(), 'locks');
-    const file = there((await readdir(folder)).find((name) => name.startsWith('auth-')));
+    const { port } = new URL(baseUrl);
+    const file = there((await readdir(folder)).find((name) => name.startsWith('auth-') && name.includes(`-${port}-`)));
     return Number.parseInt(await readFile(join(folder, file), 'utf8'), 10);
   }
 });
