@@ -60,22 +60,22 @@ send() {
       url+=p-ticket=$(jq -rn --arg ticket "$ticket" '$ticket | @uri')
     fi
     exchange "$method" "$url" "$full"
-    # Empty where the response is not one value of JSON, or not as expected.
+    # Empty lines where the response is not one value of JSON, or not as expected.
     parts=$(jq -rs '
-      if length == 1 and .[0] != null then .[0] else empty end | tojson, (
+      if length == 1 and .[0] != null then .[0] else error end | tojson, (
         if type == "object" then . else {} end | (.["p-ticket"] // ""), (
           if (.violations // [] | length) > 0 then .violations | map("\\(.constraint // "") \\(.description // "")") | join(", ")
           elif (.failureReason // "Success") != "Success" then "\\(.failureReason): \\(.failureText // "")"
           else .errorText // .failureText // "" end | gsub("\\\\s+"; " ")
         ), (.["p-captcha"] // false), (.["p-time"] // 15)
-      )' <<< "$text" 2> /dev/null) || parts=''
+      )' <<< "$text" 2> /dev/null) || parts=$'\\n\\n\\n\\n'
     {
       read -r reply
       read -r ticket
       read -r refusal
       read -r captcha
       read -r seconds
-    } <<< "$parts"$'\\n\\n\\n\\n'
+    } <<< "$parts"
     [ "$captcha" = true ] && fail 'The service requires a CAPTCHA. Sign in at trader.tradovate.com and wait an hour.'
     if [ -z "$ticket" ] || [ "$tries" = 3 ]; then break; fi
     echo "The service asks to wait for $seconds s." >&2
