@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openBrowser, ROOMY_HEAP } from './browser';
+import { openWorkbenchBrowser } from './browser';
 import { runMain } from './install';
 import { serverPackages, type ServerHost } from './packages';
 import { endWithParent, temporaryDir } from './processes';
@@ -53,7 +53,7 @@ async function main(argv: string[]): Promise<number> {
     for (const path of values.extensionDevelopmentPath ?? []) {
       payload.push(['extensionDevelopmentPath', server.uri(String(path))]);
     }
-    const browser = await openBrowser({ args: [ROOMY_HEAP] });
+    const browser = await openWorkbenchBrowser();
     try {
       // A value of an unknown flag looks like a positional too; the folder is the one that exists.
       const folder = positionals.find((path) => existsSync(path) && statSync(path).isDirectory());

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { openBrowser, ROOMY_HEAP } from './browser';
+import { openWorkbenchBrowser } from './browser';
 import { isMain, projectRoot, runMain } from './install';
 import { webPackage } from './packages';
 import { environmentSettings } from './settings';
@@ -24,7 +24,7 @@ async function main([positional]: string[]): Promise<number> {
     ...(folder && { folder: resolve(folder) }),
   });
   try {
-    const browser = await openBrowser({ args: [ROOMY_HEAP] });
+    const browser = await openWorkbenchBrowser();
     try {
       return await runTestPage(browser.context, server, server.url());
     } finally {

@@ -1,7 +1,7 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildPackage, vsix } from '../../demo/session';
-import { openBrowser, ROOMY_HEAP, type BrowserOptions, type TestBrowser } from '../../hosts/browser';
+import { openWorkbenchBrowser, type TestBrowser } from '../../hosts/browser';
 import { temporaryDir } from '../../hosts/processes';
 import type { HostServer } from '../../hosts/server';
 
@@ -38,14 +38,9 @@ export async function installPackage(server: HostServer): Promise<void> {
   await cp(join(server.dataDir, 'extensions'), extensions, { recursive: true });
 }
 
-/** A browser of its own. */
-export function openOwnBrowser({ args = [], ...options }: BrowserOptions): Promise<TestBrowser> {
-  return openBrowser({ ...options, args: [ROOMY_HEAP, ...args] });
-}
-
 /** A new profile in the browser of all stages. */
 export async function openProfile(): Promise<TestBrowser> {
-  const shared = await (browser ??= openOwnBrowser({}));
+  const shared = await (browser ??= openWorkbenchBrowser());
   const context = await shared.newContext();
   return { context, newContext: () => shared.newContext(), close: () => context.close() };
 }

@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
-import type { BrowserOptions, TestBrowser } from '../../hosts/browser';
+import { openWorkbenchBrowser, type BrowserOptions, type TestBrowser } from '../../hosts/browser';
 import { startServer, type HostServer } from '../../hosts/server';
 import { startTradovate, type PlayedTradovate } from '../../hosts/tradovate';
 import { startWeb } from '../../hosts/web';
@@ -15,7 +15,7 @@ import { commands, type Command } from '../../../src/core/manifest';
 import type { Text } from '../../../src/core/platform/text';
 import { profileTexts } from '../../../src/ui/profile/profileTexts';
 import { tokenTexts } from '../../../src/ui/token/tokenTexts';
-import { closeBrowser, copyInstalled, installPackage, openOwnBrowser, openProfile } from './shared';
+import { closeBrowser, copyInstalled, installPackage, openProfile } from './shared';
 import { root } from '../../demo/session';
 import { startSandbox, type Credentials, type Sandbox, type SandboxOptions } from '../../sandbox/sandbox';
 
@@ -130,7 +130,7 @@ export class Stage {
       ...(this.#userDataDir ? { userDataDir: this.#userDataDir } : {}),
     };
     [this.#browser] = await Promise.all([
-      Object.keys(special).length > 0 ? openOwnBrowser(special) : openProfile(),
+      Object.keys(special).length > 0 ? openWorkbenchBrowser(special) : openProfile(),
       isInstalled ? undefined : installPackage(this.server),
     ]);
     if (first) await this.#installOther();
