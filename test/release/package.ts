@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, cpSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { temporaryDir } from '../hosts/processes';
 
 /**
  * `npm run package`: builds and packs `tradovate-token.vsix`. The same commit gives the same bytes in every folder of a
@@ -28,15 +29,22 @@ function commitTime(): string | undefined {
   }
 }
 
-/** Modes go into the package as they are on disk, where they depend on the umask. */
-function normalizeModes(): void {
-  const inFolders = ['dist', 'docs', 'l10n', 'media'].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(root, folder, name)),
-  );
-  const onTop = readdirSync(root)
-    .filter((name) => /\.(?:md|json)$|^LICENSE$/.test(name))
-    .map((name) => join(root, name));
-  for (const file of [...inFolders, ...onTop]) if (statSync(file).isFile()) chmodSync(file, FILE_MODE);
+/**
+ * A copy of what may go into the package, which `.vscodeignore` chooses from: vsce compares every file of its folder with each
+ * line of that, and with a VS Code to test in it there are tens of thousands. Modes go in as they are on disk, where they
+ * depend on the umask. It goes when this process ends.
+ */
+function stage(): string {
+  const { path } = temporaryDir('tradovate-package-');
+  const onTop = readdirSync(root).filter((name) => /\.(?:md|json)$|^LICENSE$|^\.vscodeignore$/.test(name));
+  for (const name of ['dist', 'docs', 'l10n', 'media', ...onTop]) {
+    cpSync(join(root, name), join(path, name), { recursive: true, preserveTimestamps: true });
+  }
+  for (const name of readdirSync(path, { recursive: true, encoding: 'utf8' })) {
+    const file = join(path, name);
+    if (statSync(file).isFile()) chmodSync(file, FILE_MODE);
+  }
+  return path;
 }
 
 function main([out = 'tradovate-token.vsix']: string[]): void {
@@ -46,10 +54,10 @@ function main([out = 'tradovate-token.vsix']: string[]): void {
   };
   const epoch = process.env['SOURCE_DATE_EPOCH'] ?? commitTime();
   const env = { ...process.env, TZ: 'UTC', LC_ALL: 'C', ...(epoch && { SOURCE_DATE_EPOCH: epoch }) };
-  const node = (...args: string[]) => execFileSync(process.execPath, args, { cwd: root, env, stdio: 'inherit' });
-  node('esbuild.js', '--production');
-  normalizeModes();
+  const node = (cwd: string, ...args: string[]) => execFileSync(process.execPath, args, { cwd, env, stdio: 'inherit' });
+  node(root, 'esbuild.js', '--production');
   node(
+    stage(),
     ...[join(root, 'node_modules/@vscode/vsce/vsce'), 'package', '--no-dependencies'],
     ...['--out', resolve(root, out)],
     // With a repository, links and pictures of README become addresses in it. VS Code and the Marketplace take no others.
