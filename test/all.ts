@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { INSTALLED } from './hosts/installed';
 import { runSuites, type Suite } from './runner';
 
 /**
@@ -11,8 +12,8 @@ const host = process.argv[2] ?? 'latest';
 const given = process.env['TRADOVATE_VSIX'];
 
 /**
- * What a user does, driven from outside with the package. The files of a row are one process, which starts one Chromium and
- * installs the package once: a file of its own would take 6 s of CPU more. The rows that take longest come first.
+ * What a user does, driven from outside with the package. The files of a row are one process, which starts one Chromium:
+ * a file of its own would take 4 s of CPU more. The rows that take longest come first.
  */
 const FLOWS: readonly (readonly string[])[] = [
   ['windows'],
@@ -32,22 +33,30 @@ const files = readdirSync(join(root, 'test/integration/flows')).filter((file) =>
 const missing = files.filter((file) => !FLOWS.flat().includes(file.replace('.test.ts', '')));
 if (missing.length > 0) throw new Error(`No row of FLOWS names ${missing.join(', ')}.`);
 
+const vsix = given ?? join(root, 'tradovate-token.vsix');
+
 function flows(which: string, label: string, rows: typeof FLOWS): readonly Suite[] {
   return rows.map((names) => ({
     name: `${label} ${names.join(' ')}`,
     command: `mocha --import=tsx --forbid-only --timeout 180000 ${names
       .map((name) => `test/integration/flows/${name}.test.ts`)
       .join(' ')}`,
-    env: { TRADOVATE_HOST: which, TRADOVATE_VSIX: given ?? join(root, 'tradovate-token.vsix') },
+    env: { TRADOVATE_HOST: which, TRADOVATE_VSIX: vsix, ...(which !== 'web' && { TRADOVATE_INSTALLED: INSTALLED }) },
     inVsCode: true,
     after: 'bundles',
   }));
 }
 
 const unit = '--import=tsx --forbid-only';
+const isServer = host === 'latest' || host === 'oldest';
+/** What other suites begin with. */
 const bundles: Suite = {
   name: 'bundles',
-  command: `${given ? '' : 'npm run --silent package && '}node esbuild.js --production --tests`,
+  command: [
+    ...(given ? [] : ['npm run --silent package']),
+    'node esbuild.js --production --tests',
+    ...(isServer ? [`tsx test/hosts/installed.ts ${host} "${vsix}"`] : []),
+  ].join(' && '),
 };
 const integration: Suite = {
   name: 'integration',
@@ -67,7 +76,7 @@ const hostileService: Suite = {
 const soak: Suite = {
   name: 'soak',
   command: 'tsx test/soak/soak.ts --short',
-  env: { TRADOVATE_VSIX: given ?? join(root, 'tradovate-token.vsix') },
+  env: { TRADOVATE_VSIX: vsix },
   inVsCode: true,
   after: 'bundles',
 };

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { dirname, join, resolve } from 'node:path';
 import { openFront } from './front';
@@ -20,6 +20,8 @@ export interface ServerOptions {
   /** Over the quiet defaults below. They replace what an earlier start wrote. */
   userSettings?: Record<string, unknown>;
   keybindings?: unknown[];
+  /** Extensions of VS Code that aren't there: the names of their folders. */
+  without?: readonly string[];
   /** For the extension host's `process.env`, over this process's own. */
   env?: Record<string, string>;
   /** A page's storage belongs to its origin, port included: a restart that must keep it takes the same port. */
@@ -57,9 +59,10 @@ export async function startServer(options: ServerOptions): Promise<HostServer> {
   const args = ['--accept-server-license-terms', '--without-connection-token', '--disable-workspace-trust'];
   args.push('--telemetry-level', 'off', '--socket-path', socketPath);
   args.push('--server-data-dir', dataDir, '--extensions-dir', extensionsDir);
+  if (options.without) args.push('--builtin-extensions-dir', await rest(main, options.without, temporary.path));
   if (options.smokeTestDriver) args.push('--enable-smoke-test-driver');
-  // No gallery of extensions: its address is outside, and asking it only costs time.
-  const env = { ...hostEnv(), EXTENSIONS_GALLERY: '{}', ...options.env };
+  // As when `code` is called in a terminal: its environment is taken as it is, and no shell is started to ask for it.
+  const env = { ...hostEnv(), VSCODE_CLI: '1', ...options.env };
   const group = startGroup(node, [main, ...args], env);
   const stopServer = async (): Promise<void> => {
     await group.kill();
@@ -85,10 +88,7 @@ export async function startServer(options: ServerOptions): Promise<HostServer> {
         if (payload) query.set('payload', JSON.stringify(payload));
         return `http://${authority}/?${query.toString()}`;
       },
-      installVsix: async (file) => {
-        const install = ['--install-extension', resolve(file), '--force', '--extensions-dir', extensionsDir];
-        await run(node, [main, ...install, '--server-data-dir', dataDir, '--accept-server-license-terms'], { env });
-      },
+      installVsix: (file) => installExtension(options.host, file, dataDir, extensionsDir),
       output: group.output,
       ended: group.ended,
       stop: async () => {
@@ -100,6 +100,30 @@ export async function startServer(options: ServerOptions): Promise<HostServer> {
     await stopServer();
     throw error;
   }
+}
+
+/** Has a VS Code, which needn't run, install a package into that folder of extensions. */
+export async function installExtension(
+  host: ServerHost,
+  file: string,
+  dataDir: string,
+  extensionsDir: string,
+): Promise<void> {
+  const { main, node } = await installServer(host);
+  const install = ['--install-extension', resolve(file), '--force', '--extensions-dir', extensionsDir];
+  const data = ['--server-data-dir', dataDir, '--accept-server-license-terms'];
+  await run(node, [main, ...install, ...data], { env: hostEnv() });
+}
+
+/** A folder, in `parent`, with VS Code's own extensions but those. */
+async function rest(main: string, without: readonly string[], parent: string): Promise<string> {
+  const all = join(dirname(dirname(main)), 'extensions');
+  const folder = join(parent, 'builtin');
+  await mkdir(folder);
+  for (const name of await readdir(all)) {
+    if (!without.includes(name)) await symlink(join(all, name), join(folder, name));
+  }
+  return folder;
 }
 
 async function writeUser(dataDir: string, options: ServerOptions): Promise<void> {
@@ -115,9 +139,9 @@ async function writeUser(dataDir: string, options: ServerOptions): Promise<void>
 
 /** What is set by a VS Code around us (its terminal, its debugger) would confuse the one that we start. */
 function hostEnv(): NodeJS.ProcessEnv {
-  return Object.fromEntries(
-    Object.entries(process.env).filter(([key]) => !/^(VSCODE_|ELECTRON_|NODE_OPTIONS$)/.test(key)),
-  );
+  const own = Object.entries(process.env).filter(([key]) => !/^(VSCODE_|ELECTRON_|NODE_OPTIONS$)/.test(key));
+  // No gallery of extensions: its address is outside, and asking it only costs time.
+  return { ...Object.fromEntries(own), EXTENSIONS_GALLERY: '{}' };
 }
 
 function answers(socketPath: string): Promise<boolean> {

@@ -14,6 +14,7 @@ export const QUIET: Record<string, unknown> = {
   'extensions.ignoreRecommendations': true,
   'extensions.autoCheckUpdates': false,
   'remote.autoForwardPorts': false,
+  'remote.autoForwardPortsSource': 'output', // else every process of the machine is looked at, again and again
   'git.openRepositoryInParentFolders': 'never',
   'editor.stickyScroll.enabled': false,
   'typescript.disableAutomaticTypeAcquisition': true,

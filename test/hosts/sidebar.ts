@@ -137,6 +137,11 @@ export class SidebarPage {
     return this.page.keyboard.type(text);
   }
 
+  /** At once, as a paste does. */
+  insert(text: string): Promise<void> {
+    return this.page.keyboard.insertText(text);
+  }
+
   /** The whole document, with what components keep in their shadows and what is in fields. */
   async html(): Promise<string> {
     return wholeHtml(await this.frame());

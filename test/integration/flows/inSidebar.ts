@@ -14,17 +14,22 @@ export function waitFocus({ sidebar }: WorkbenchWindow, wanted: RegExp): Promise
   return waitFor(`the focus to be on ${String(wanted)}`, fits, { instead: () => sidebar.focusedElement() });
 }
 
-/** Types over what is in a field. Not with Ctrl+A: VS Code selects everything once more a little later. */
+/** Puts a text over what is in a field, as a paste does. Not with Ctrl+A: VS Code selects everything once more a little later. */
 export async function retype({ sidebar }: WorkbenchWindow, text: string): Promise<void> {
   await sidebar.press('ControlOrMeta+End');
   await sidebar.press('ControlOrMeta+Shift+Home');
-  await sidebar.type(text);
+  await sidebar.insert(text);
 }
 
-/** Takes an operation in hand, found by typing: the first one. With the keyboard alone, wherever it is. */
+/** Takes an operation in hand, found by its words: the first one. With the keyboard alone, whatever is in hand. */
 export async function choose(window: WorkbenchWindow, words: string, path: string): Promise<void> {
+  await window.sidebar.open();
+  await chooseHere(window, words, path);
+}
+
+/** In the sidebar, which has the focus. */
+async function chooseHere(window: WorkbenchWindow, words: string, path: string): Promise<void> {
   const { sidebar } = window;
-  await sidebar.open();
   const [back, search] = [labeled('button', pageStrings.back), labeled('textbox', pageStrings.search)];
   const met = await sidebar.reach('Tab', new RegExp(`${back.source}|${search.source}`));
   if (met.startsWith('button')) {
@@ -44,6 +49,10 @@ export async function beginTry(
   [search, path]: readonly [search: string, path: string],
 ): Promise<void> {
   await choose(window, search, path);
+  await pressTry(window);
+}
+
+async function pressTry(window: WorkbenchWindow): Promise<void> {
   await waitFocus(window, labeled('button', pageStrings.try));
   await window.sidebar.press('Enter');
 }
@@ -51,14 +60,15 @@ export async function beginTry(
 /** As `beginTry`, and waits for what the page says about the response. */
 export async function tryIt(
   window: WorkbenchWindow,
-  operation: readonly [search: string, path: string],
+  [search, path]: readonly [search: string, path: string],
   says: string | RegExp,
 ): Promise<string> {
   const { sidebar } = window;
   await sidebar.open();
   const responses = async (): Promise<number> => (await sidebar.frame()).locator('.history-row').count();
   const before = await responses();
-  await beginTry(window, operation);
+  await chooseHere(window, search, path);
+  await pressTry(window);
   // The response before it may say the same.
   await waitFor('another response', async () => (await responses()) > before);
   return sidebar.wait(says);

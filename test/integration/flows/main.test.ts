@@ -26,7 +26,7 @@ import { pickOperation } from './ways';
 const run = promisify(execFile);
 
 describe(`The main job through the palette (${host})`, () => {
-  const stage = useStage({ chained: true, files: { 'accounts.js': '', 'accounts.sh': '' } });
+  const stage = useStage({ chained: true, javaScript: true, files: { 'accounts.js': '', 'accounts.sh': '' } });
   const token = () => there(stage.sandbox.sessions.at(-1)).token;
   let first = '';
 

@@ -8,7 +8,8 @@ import type { HostServer } from '../../hosts/server';
 /** What the stages of one process share, because making it again takes seconds of CPU. Nothing that a user changes is in it. */
 
 let isBuilt = false;
-let extensions: string | undefined;
+/** What VS Code has installed, for `copyInstalled`. A run of all flows has it done once. */
+let extensions = process.env['TRADOVATE_INSTALLED'];
 let browser: Promise<TestBrowser> | undefined;
 
 /** As a user gets it: built once a run, unless `TRADOVATE_VSIX` names one. */
@@ -21,7 +22,7 @@ export function packaged(): string {
 }
 
 /**
- * Puts what VS Code has installed for an earlier stage into the data of a server that hasn't started: one that has writes a list
+ * Puts what VS Code has installed before this stage into the data of a server that hasn't started: one that has writes a list
  * of its own. @returns whether there was one
  */
 export async function copyInstalled(dataDir: string): Promise<boolean> {

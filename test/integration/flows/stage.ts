@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openWorkbenchBrowser, type BrowserOptions, type TestBrowser } from '../../hosts/browser';
+import { TYPESCRIPT } from '../../hosts/packages';
 import { startServer, type HostServer } from '../../hosts/server';
 import { startTradovate, type PlayedTradovate } from '../../hosts/tradovate';
 import { startWeb } from '../../hosts/web';
@@ -40,6 +41,8 @@ export interface StageOptions {
   readonly keybindings?: readonly unknown[];
   /** Of the workspace: name → content. */
   readonly files?: Readonly<Record<string, string>>;
+  /** VS Code's own help for JavaScript is there, as it is for users: where what it suggests stands beside what we do. */
+  readonly javaScript?: boolean;
   /** Makes the package of another extension, which is installed before the window is opened. Not in the web host. */
   readonly otherExtension?: () => Promise<string>;
   /** Display language. `PSEUDO` is generated and added to the installed extension. */
@@ -104,7 +107,7 @@ export class Stage {
   }
 
   async start(): Promise<void> {
-    const { settings, keybindings, kept, language } = this.options;
+    const { settings, keybindings, kept, language, javaScript } = this.options;
     const first = this.#port === undefined;
     this.#dataDir ??= await mkdtemp(join(tmpdir(), 'tradovate-data-'));
     if (kept) this.#userDataDir ??= await mkdtemp(join(tmpdir(), 'tradovate-user-'));
@@ -119,7 +122,12 @@ export class Stage {
     };
     const place = { userSettings, ...(this.#port ? { port: this.#port } : {}) };
     const { env = {}, browserArgs } = this.#tradovate ?? {};
-    const own = { env, dataDir: this.#dataDir, ...(keybindings ? { keybindings: [...keybindings] } : {}) };
+    const own = {
+      env,
+      dataDir: this.#dataDir,
+      ...(keybindings ? { keybindings: [...keybindings] } : {}),
+      ...(javaScript ? {} : { without: [TYPESCRIPT] }),
+    };
     this.#server =
       host === 'web'
         ? await startWeb({ folder: this.folder, ...place })

@@ -83,6 +83,8 @@ describe(`Live streams through the keyboard (${host})`, () => {
   it('adds symbols to the quotes by typing, and takes one away', async () => {
     const { window, sandbox } = stage;
     await window.press('Control+Alt+Shift+Q');
+    // The page of the account is there until this one is.
+    await window.streams.wait(saying(strings.noSymbols));
     await window.streams.reach('Tab', labeled('combobox', strings.symbol));
     for (const symbol of ['mes', 'MNQ', 'nonsense']) {
       await window.streams.type(symbol);

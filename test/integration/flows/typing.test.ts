@@ -5,7 +5,11 @@ import { waitFor } from '../../hosts/wait';
 
 /** Completion, the terminal and the lens as a user meets them: through the keyboard, with a token that works. */
 describe(`requests while typing (${host})`, function () {
-  const stage = useStage({ chained: true, files: { 'a.js': '', 'a.sh': '', 'a.py': '', 'a.http': '' } });
+  const stage = useStage({
+    chained: true,
+    javaScript: true,
+    files: { 'a.js': '', 'a.sh': '', 'a.py': '', 'a.http': '' },
+  });
 
   const last = () => stage.sandbox.requests.at(-1);
 
