@@ -5,6 +5,7 @@ import { Market } from './market/market';
 import { MINUTE_MS, Tape } from './market/tape';
 import { contractGroups, exchanges, products } from './market/products';
 import type { Account } from './options';
+import type { SetTimer } from './timers';
 import { Engine } from './trading/engine';
 import { Ledger } from './trading/ledger';
 import { Orders } from './trading/orders';
@@ -18,6 +19,7 @@ export interface WorldOptions {
   /** ms since 1970, the service's clock. */
   readonly time: () => number;
   readonly executionDelayMs: number;
+  readonly setTimer: SetTimer;
 }
 
 /** What trades: contracts, their market, orders, positions and cash. */
@@ -32,9 +34,9 @@ export class World {
   readonly engine: Engine;
   readonly strategies: Strategies;
   readonly accounts: readonly Account[];
-  readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #timers = new Set<ReturnType<SetTimer>>();
 
-  constructor({ accounts, seed, time, executionDelayMs }: WorldOptions) {
+  constructor({ accounts, seed, time, executionDelayMs, setTimer }: WorldOptions) {
     this.accounts = accounts;
     this.contracts = new Contracts(time);
     this.market = new Market(this.contracts, this.bus, seed, time);
@@ -42,7 +44,7 @@ export class World {
     this.ledger = new Ledger(this.bus, time);
     this.orders = new Orders(this.ledger);
     this.positions = new Positions(this.ledger, this.contracts, this.market);
-    const later = (action: () => void) => this.#later(executionDelayMs, action);
+    const later = (action: () => void) => this.#later(setTimer, executionDelayMs, action);
     this.engine = new Engine(this.ledger, this.market, this.orders, this.positions, later);
     this.strategies = new Strategies(this.ledger, this.orders, this.engine);
     this.engine.listener = this.strategies;
@@ -88,19 +90,19 @@ export class World {
   }
 
   close(): void {
-    for (const timer of this.#timers) clearTimeout(timer);
+    for (const timer of this.#timers) timer.dispose();
     this.#timers.clear();
   }
 
-  #later(ms: number, action: () => void): void {
+  #later(setTimer: SetTimer, ms: number, action: () => void): void {
     if (ms <= 0) {
       action();
       return;
     }
-    const timer = setTimeout(() => {
+    const timer = setTimer(ms, () => {
       this.#timers.delete(timer);
       action();
-    }, ms);
+    });
     this.#timers.add(timer);
   }
 }

@@ -79,9 +79,20 @@ describe('the strict sandbox: changing orders', () => {
 });
 
 describe('the strict sandbox: changing orders by other options', () => {
-  const options: SandboxOptions = { executionDelayMs: 30, cancelFinished: 'access-denied' };
+  /** What the exchange has yet to do. */
+  const due: (() => void)[] = [];
+  const options: SandboxOptions = {
+    executionDelayMs: 30,
+    setTimer: (_ms, ring) => {
+      due.push(ring);
+      return { dispose: () => undefined };
+    },
+    cancelFinished: 'access-denied',
+  };
   const { place, post, order } = strictSandbox(options);
-  const settled = () => new Promise((done) => setTimeout(done, 60));
+  const settle = () => {
+    for (const act of due.splice(0)) act();
+  };
 
   it('the exchange acts after the response: until then another command is pending', async () => {
     const { orderId } = (await place({ orderType: 'Limit', price: START - 5 })).json;
@@ -90,10 +101,10 @@ describe('the strict sandbox: changing orders by other options', () => {
       (await post('/order/cancelorder', { orderId, ...automated })).json['failureReason'],
       'AnotherCommandPending',
     );
-    await settled();
+    settle();
     assert.equal(order(orderId).ordStatus, 'Working');
     await post('/order/cancelorder', { orderId, ...automated });
-    await settled();
+    settle();
     assert.equal((await post('/order/cancelorder', { orderId, ...automated })).status, 401);
   });
 });
