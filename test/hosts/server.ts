@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { dirname, join, resolve } from 'node:path';
 import { openFront } from './front';
@@ -9,6 +9,7 @@ import { installServer, serverPackages, type ServerHost } from './packages';
 import { startGroup, temporaryDir } from './processes';
 import { QUIET } from './settings';
 import { waitFor } from './wait';
+import { without } from './without';
 
 export interface ServerOptions {
   host: ServerHost;
@@ -59,7 +60,10 @@ export async function startServer(options: ServerOptions): Promise<HostServer> {
   const args = ['--accept-server-license-terms', '--without-connection-token', '--disable-workspace-trust'];
   args.push('--telemetry-level', 'off', '--socket-path', socketPath);
   args.push('--server-data-dir', dataDir, '--extensions-dir', extensionsDir);
-  if (options.without) args.push('--builtin-extensions-dir', await rest(main, options.without, temporary.path));
+  if (options.without?.length) {
+    const all = join(dirname(dirname(main)), 'extensions');
+    args.push('--builtin-extensions-dir', await without(options.without, all, join(temporary.path, 'builtin')));
+  }
   if (options.smokeTestDriver) args.push('--enable-smoke-test-driver');
   // As when `code` is called in a terminal: its environment is taken as it is, and no shell is started to ask for it.
   const env = { ...hostEnv(), VSCODE_CLI: '1', ...options.env };
@@ -113,17 +117,6 @@ export async function installExtension(
   const install = ['--install-extension', resolve(file), '--force', '--extensions-dir', extensionsDir];
   const data = ['--server-data-dir', dataDir, '--accept-server-license-terms'];
   await run(node, [main, ...install, ...data], { env: hostEnv() });
-}
-
-/** A folder, in `parent`, with VS Code's own extensions but those. */
-async function rest(main: string, without: readonly string[], parent: string): Promise<string> {
-  const all = join(dirname(dirname(main)), 'extensions');
-  const folder = join(parent, 'builtin');
-  await mkdir(folder);
-  for (const name of await readdir(all)) {
-    if (!without.includes(name)) await symlink(join(all, name), join(folder, name));
-  }
-  return folder;
 }
 
 async function writeUser(dataDir: string, options: ServerOptions): Promise<void> {

@@ -3,12 +3,13 @@ import { request } from 'node:http';
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { openFront } from './front';
-import { installWeb, WEB_COMMIT, webPackage } from './packages';
+import { installWeb, WEB_BUILD, WEB_COMMIT, webPackage } from './packages';
 import { startGroup, temporaryDir } from './processes';
 import type { HostServer } from './server';
 import { QUIET } from './settings';
 import { unpackVsix } from './vsix';
 import { waitFor } from './wait';
+import { without } from './without';
 import { webAnswers } from './webResponses';
 import { freePort } from '../freePort';
 
@@ -21,14 +22,16 @@ export interface WebOptions {
   folder?: string;
   /** Over the quiet ones. There is no settings file: they are the defaults of each page. */
   userSettings?: Record<string, unknown>;
+  /** Extensions of VS Code that aren't there: the names of their folders. */
+  without?: readonly string[];
   /** A page's storage belongs to its origin, port included: a restart that must keep it takes the same port. */
   port?: number;
 }
 
 /** VS Code without any server behind it, as vscode.dev is: extensions run in a web worker of the page. */
 export async function startWeb(options: WebOptions): Promise<HostServer> {
-  const builds = await installWeb();
   const temporary = temporaryDir('tt-web-');
+  const builds = await buildsWithout(options.without ?? [], temporary.path);
   const extensions = join(temporary.path, 'extensions');
   const folder = resolve(options.folder ?? join(temporary.path, 'folder'));
   await mkdir(extensions);
@@ -75,6 +78,15 @@ export async function startWeb(options: WebOptions): Promise<HostServer> {
     await stopServer();
     throw error;
   }
+}
+
+/** The folder of builds for @vscode/test-web. */
+async function buildsWithout(names: readonly string[], parent: string): Promise<string> {
+  const all = await installWeb();
+  const build = join(parent, WEB_BUILD);
+  await without(['extensions'], join(all, WEB_BUILD), build);
+  await without(names, join(all, WEB_BUILD, 'extensions'), join(build, 'extensions'));
+  return parent;
 }
 
 function answers(port: number): Promise<boolean> {

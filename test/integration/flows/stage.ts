@@ -120,13 +120,16 @@ export class Stage {
       ...this.#tradovate?.userSettings,
       ...settings,
     };
-    const place = { userSettings, ...(this.#port ? { port: this.#port } : {}) };
+    const place = {
+      userSettings,
+      without: javaScript ? [] : [TYPESCRIPT],
+      ...(this.#port ? { port: this.#port } : {}),
+    };
     const { env = {}, browserArgs } = this.#tradovate ?? {};
     const own = {
       env,
       dataDir: this.#dataDir,
       ...(keybindings ? { keybindings: [...keybindings] } : {}),
-      ...(javaScript ? {} : { without: [TYPESCRIPT] }),
     };
     this.#server =
       host === 'web'

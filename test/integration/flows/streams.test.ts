@@ -7,12 +7,11 @@ import { commands } from '../../../src/core/manifest';
 import { streamStrings as strings } from '../../../src/core/streamView/streamStrings';
 import { recipeById } from '../../../src/core/snippets/recipes/recipes';
 import { waitFor } from '../../hosts/wait';
-import type { Sandbox } from '../../sandbox/sandbox';
 import { english, labeled, saying } from './said';
-import { clear, command, host, importProfile, signIn, there, useStage } from './stage';
+import { clear, command, host, signIn, there, useStage } from './stage';
+import { openSockets } from './ways';
 
 const run = promisify(execFile);
-const openSockets = ({ sockets }: Sandbox): number => sockets.filter(({ isOpen }) => isOpen).length;
 const CHART_KEY = 'Control+Alt+Shift+G';
 
 /** Account, quotes, chart and messages by keyboard alone, with an order that a recipe places. */
@@ -214,26 +213,5 @@ describe(`Live streams in a browser's extension host (${host})`, () => {
     await window.press('Enter');
     await window.streams.wait(/USD/);
     assert.equal(openSockets(sandbox), 1);
-  });
-});
-
-/** On the oldest VS Code, too. */
-describe(`Live streams through VS Code's proxy (${host})`, () => {
-  // A browser's own proxy has the web host's sockets.
-  before(function () {
-    if (host === 'web') this.skip();
-  });
-  const stage = useStage({ tradovate: true });
-
-  it('go where the settings say', async () => {
-    const { window } = stage;
-    const demo = stage.sandboxOf('Demo');
-    await importProfile(window, demo.credentials, 'Demo');
-    await command(window, commands.openStream);
-    await window.quickInput.titled();
-    await window.press('Enter');
-    await window.streams.wait(/USD/);
-    assert.equal(openSockets(demo), 1);
-    await stage.picture('streams-proxy');
   });
 });

@@ -79,6 +79,8 @@ async function fillAndTry(window: WorkbenchWindow): Promise<void> {
 export const changesAt = ({ requests }: Sandbox): readonly JournalEntry[] =>
   requests.filter(({ method, operation: id }) => method !== 'GET' && id !== 'accessTokenRequest');
 
+export const openSockets = ({ sockets }: Sandbox): number => sockets.filter(({ isOpen }) => isOpen).length;
+
 /** Nothing may come after it that was wanted before: another request is wanted, sent and answered. */
 export async function barrier({ window }: Stage, sandbox: Sandbox): Promise<void> {
   const lists = () => sandbox.requests.filter(({ path, status }) => path === '/v1/account/list' && status !== 0).length;
