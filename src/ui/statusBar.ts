@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { STATUS_BAR_ITEM, statusBarCommands, type Command } from '../core/manifest';
 import type { Clock, Disposable } from '../core/platform/ports';
 import type { Presentation } from '../core/platform/presentation/presentation';
-import { t } from '../core/platform/text';
+import { t, type Text } from '../core/platform/text';
 import type { SessionState } from '../core/session/sessionState';
 import type { SessionView } from '../core/session/sessionView';
 import { describe, statusOf, type Status } from '../core/session/statusText';
@@ -37,11 +37,11 @@ export function createStatusBar(
     const status = statusOf(state, now);
     const { statusBarVisibility, liveReadOnly } = settings;
     const safeguards = safeguardCommands(presentation.isOn, liveReadOnly);
-    const lines = describe(state, now);
-    const key = JSON.stringify([status.text, status.tone, statusBarVisibility, lines, safeguards]);
+    const description = describe(state, now);
+    const key = JSON.stringify([status.text, status.tone, statusBarVisibility, description, safeguards]);
     if (key !== drawn) {
       drawn = key;
-      show(item, state, status, now, safeguards);
+      show(item, status, tooltip(state, description, safeguards));
       if (presentation.isOn) showHidden(item);
       if (isVisible(state, statusBarVisibility)) item.show();
       else item.hide();
@@ -67,16 +67,10 @@ export function createStatusBar(
   };
 }
 
-function show(
-  item: vscode.StatusBarItem,
-  state: SessionState,
-  status: Status,
-  now: number,
-  safeguards: readonly Command[],
-): void {
+function show(item: vscode.StatusBarItem, status: Status, details: vscode.MarkdownString): void {
   item.text = localize(status.text);
   item.accessibilityInformation = { label: localize(status.spoken), role: 'button' };
-  item.tooltip = tooltip(state, now, safeguards);
+  item.tooltip = details;
   item.backgroundColor =
     status.tone === 'plain' ? undefined : new vscode.ThemeColor(`statusBarItem.${status.tone}Background`);
 }
@@ -98,8 +92,8 @@ function isVisible({ session }: SessionState, visibility: StatusBarVisibility): 
 
 /** Commands are the only links that it may hold, and foreign text enters as text. */
 function tooltip(
-  { profile, environment, ...state }: SessionState,
-  now: number,
+  { profile, environment }: SessionState,
+  description: readonly Text[],
   safeguards: readonly Command[],
 ): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString('', true);
@@ -107,10 +101,7 @@ function tooltip(
   markdown.isTrusted = { enabledCommands: actions.map(({ id }) => id) };
   appendTitle(markdown, profile?.label ?? 'Tradovate Token');
   const lines = profile
-    ? [
-        ...(environment ? [`${environment.label}: ${environment.baseUrl}`] : []),
-        ...describe({ profile, ...(environment ? { environment } : {}), ...state }, now).map(localize),
-      ]
+    ? [...(environment ? [`${environment.label}: ${environment.baseUrl}`] : []), ...description.map(localize)]
     : [localize(t('No profile'))];
   for (const line of lines) {
     markdown.appendText(breakLinks(line));

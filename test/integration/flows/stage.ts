@@ -41,7 +41,7 @@ export interface StageOptions {
   readonly keybindings?: readonly unknown[];
   /** Of the workspace: name → content. */
   readonly files?: Readonly<Record<string, string>>;
-  /** VS Code's own help for JavaScript is there, as it is for users: where what it suggests stands with what we do. */
+  /** VS Code's own help for JavaScript is there, as users have it: for tests of what both suggest. */
   readonly javaScript?: boolean;
   /** Makes the package of another extension, which is installed before the window is opened. Not in the web host. */
   readonly otherExtension?: () => Promise<string>;
