@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { commands, remedies } from '../../../src/core/manifest';
 import { readOnlyError } from '../../../src/core/requests/send/liveGuard';
 import { pageStrings } from '../../../src/core/sidebar/pageStrings';
+import { waitFor } from '../../hosts/wait';
 import type { FaultSpec } from '../../sandbox/sandbox';
 import { profileTexts } from '../../../src/ui/profile/profileTexts';
 import { saying } from './said';
-import { clear, command, host, ITEM, pick, there, useStage, type Stage } from './stage';
+import { command, host, ITEM, pick, there, useStage, type Stage } from './stage';
 import { barrier, CHANGE, changed, changesAt, clearRequest, keybindings, openSockets, signInTo, ways } from './ways';
 
 const REFUSED =
@@ -19,12 +20,11 @@ describe(`LIVE (${host})`, () => {
   const files = { '.vscode/settings.json': JSON.stringify({ 'tradovate.live.readOnly': false }) };
   const stage = useStage({ tradovate: true, settings, keybindings, files });
   const live = () => stage.sandboxOf('LIVE');
-  /** To the profile there, and gets a token. */
+  /** To the profile there, which has a token. */
   const switchTo = async (environment: string): Promise<void> => {
     const { window } = stage;
     await command(window, commands.switchProfile);
     await pick(window, profileTexts.chooseActiveProfile, `${environment} · ${live().credentials.name}`);
-    await command(window, commands.getToken);
     await window.statusBar.wait(ITEM, new RegExp(`^\\$\\(key\\) ${environment} 1h`));
   };
 
@@ -80,8 +80,9 @@ describe(`LIVE (${host})`, () => {
       await command(window, commands.allowLiveChanges);
       await window.notifications.waitDialog('LIVE');
       await window.notifications.clickDialog('Allow Changes');
-      await window.notifications.wait(/LIVE/);
-      await clear(window);
+      // Said once the setting is changed, in the status bar.
+      const said = async () => (await window.statusBar.items()).some(({ text }) => /^\$\(check\) .*LIVE/.test(text));
+      await waitFor('changes to be allowed', said);
       await barrier(stage, live()); // names the accounts
     });
     beforeEach(async () => {
@@ -194,10 +195,12 @@ describe(`LIVE (${host})`, () => {
 
   /** Here, because it takes hosts that no setting names. */
   describe('next to Demo', () => {
-    it("lets its streams go through VS Code's proxy, where the settings say", async () => {
+    it("lets its streams get a token and go through VS Code's proxy, where the settings say", async () => {
       const { window } = stage;
       const demo = stage.sandboxOf('Demo');
       await switchTo('Demo');
+      await command(window, commands.forgetToken);
+      await window.statusBar.wait(ITEM, /^\$\(key\) Demo$/);
       await command(window, commands.openStream);
       await window.quickInput.titled();
       await window.press('Enter');
