@@ -31,7 +31,7 @@ export interface WebOptions {
 /** VS Code without any server behind it, as vscode.dev is: extensions run in a web worker of the page. */
 export async function startWeb(options: WebOptions): Promise<HostServer> {
   const temporary = temporaryDir('tt-web-');
-  const builds = await buildsWithout(options.without ?? [], temporary.path);
+  const builds = options.without?.length ? await buildsWithout(options.without, temporary.path) : await installWeb();
   const extensions = join(temporary.path, 'extensions');
   const folder = resolve(options.folder ?? join(temporary.path, 'folder'));
   await mkdir(extensions);
@@ -80,7 +80,7 @@ export async function startWeb(options: WebOptions): Promise<HostServer> {
   }
 }
 
-/** The folder of builds for @vscode/test-web. */
+/** As `installWeb`: the folder, which is `parent`, of a build without those extensions. */
 async function buildsWithout(names: readonly string[], parent: string): Promise<string> {
   const all = await installWeb();
   const build = join(parent, WEB_BUILD);

@@ -17,7 +17,6 @@ import {
 } from './options';
 import { inventedApp, type RegisteredApp } from './oauth/apps';
 import { Grants, type CodeGrant, type RefreshGrant } from './oauth/grants';
-import { realTimer } from './timers';
 import { World } from './world';
 
 const MINUTE_MS = 60_000;
@@ -101,7 +100,7 @@ export class State {
       seed: options.seed ?? 1,
       time: () => this.serviceTime(),
       executionDelayMs: options.executionDelayMs ?? 0,
-      setTimer: options.setTimer ?? realTimer,
+      setTimer: options.setTimer,
     });
   }
 

@@ -5,7 +5,7 @@ import { Market } from './market/market';
 import { MINUTE_MS, Tape } from './market/tape';
 import { contractGroups, exchanges, products } from './market/products';
 import type { Account } from './options';
-import type { SetTimer } from './timers';
+import { realTimer, type SetTimer } from './timers';
 import { Engine } from './trading/engine';
 import { Ledger } from './trading/ledger';
 import { Orders } from './trading/orders';
@@ -19,7 +19,7 @@ export interface WorldOptions {
   /** ms since 1970, the service's clock. */
   readonly time: () => number;
   readonly executionDelayMs: number;
-  readonly setTimer: SetTimer;
+  readonly setTimer?: SetTimer | undefined;
 }
 
 /** What trades: contracts, their market, orders, positions and cash. */
@@ -36,7 +36,7 @@ export class World {
   readonly accounts: readonly Account[];
   readonly #timers = new Set<ReturnType<SetTimer>>();
 
-  constructor({ accounts, seed, time, executionDelayMs, setTimer }: WorldOptions) {
+  constructor({ accounts, seed, time, executionDelayMs, setTimer = realTimer }: WorldOptions) {
     this.accounts = accounts;
     this.contracts = new Contracts(time);
     this.market = new Market(this.contracts, this.bus, seed, time);

@@ -126,11 +126,7 @@ export class Stage {
       ...(this.#port ? { port: this.#port } : {}),
     };
     const { env = {}, browserArgs } = this.#tradovate ?? {};
-    const own = {
-      env,
-      dataDir: this.#dataDir,
-      ...(keybindings ? { keybindings: [...keybindings] } : {}),
-    };
+    const own = { env, dataDir: this.#dataDir, ...(keybindings ? { keybindings: [...keybindings] } : {}) };
     this.#server =
       host === 'web'
         ? await startWeb({ folder: this.folder, ...place })

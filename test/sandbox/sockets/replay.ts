@@ -1,7 +1,6 @@
 import { isTradingTime } from '../market/calendar';
 import { json, refusal, type Reply } from '../reply';
 import type { State } from '../state';
-import { realTimer } from '../timers';
 import { World } from '../world';
 
 const MINUTE_MS = 60_000;
@@ -31,7 +30,7 @@ export class ReplaySession {
       balance,
     };
     const time = () => this.time();
-    this.world = new World({ accounts: [account], seed, time, executionDelayMs: 0, setTimer: realTimer });
+    this.world = new World({ accounts: [account], seed, time, executionDelayMs: 0 });
     this.#timer = setInterval(() => this.#tick(), clockMs);
   }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { SandboxOptions } from '../../../sandbox/sandbox';
+import { FakeClock } from '../../../unit/fakes';
 import { ACCESS_DENIED, contractId, START, strictSandbox } from './trading';
 
 const limit = { orderType: 'Limit', price: START - 5, orderQty: 2 };
@@ -79,20 +80,14 @@ describe('the strict sandbox: changing orders', () => {
 });
 
 describe('the strict sandbox: changing orders by other options', () => {
-  /** What the exchange has yet to do. */
-  const due: (() => void)[] = [];
+  const executionDelayMs = 30;
+  const clock = new FakeClock();
   const options: SandboxOptions = {
-    executionDelayMs: 30,
-    setTimer: (_ms, ring) => {
-      due.push(ring);
-      return { dispose: () => undefined };
-    },
+    executionDelayMs,
+    setTimer: (ms, ring) => clock.setTimer(ms, ring),
     cancelFinished: 'access-denied',
   };
   const { place, post, order } = strictSandbox(options);
-  const settle = () => {
-    for (const act of due.splice(0)) act();
-  };
 
   it('the exchange acts after the response: until then another command is pending', async () => {
     const { orderId } = (await place({ orderType: 'Limit', price: START - 5 })).json;
@@ -101,10 +96,10 @@ describe('the strict sandbox: changing orders by other options', () => {
       (await post('/order/cancelorder', { orderId, ...automated })).json['failureReason'],
       'AnotherCommandPending',
     );
-    settle();
+    await clock.advance(executionDelayMs);
     assert.equal(order(orderId).ordStatus, 'Working');
     await post('/order/cancelorder', { orderId, ...automated });
-    settle();
+    await clock.advance(executionDelayMs);
     assert.equal((await post('/order/cancelorder', { orderId, ...automated })).status, 401);
   });
 });
