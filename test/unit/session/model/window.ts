@@ -21,6 +21,7 @@ import { RenewalScheduler } from '../../../../src/core/session/renewalScheduler'
 import { limitReachedError } from '../../../../src/core/session/sessionErrors';
 import { SessionManager } from '../../../../src/core/session/sessionManager';
 import type { Profiles } from '../../../../src/core/session/sessionPorts';
+import type { SessionState } from '../../../../src/core/session/sessionState';
 import { FakeNetwork, FakeOAuth } from '../../fakes';
 import { credentials } from '../world';
 import type { Port } from './faults';
@@ -53,8 +54,9 @@ export class Window {
   enteredAt = -Infinity;
   /** True time of the last report to the user of this window. */
   lastReportedAt = -Infinity;
-  /** Messages reported in the background since the last successful response. */
-  reported = new Set<string>();
+  /** Messages reported in the background since this window had a new token. */
+  readonly #reported = new Set<string>();
+  #newestReceivedAt = -Infinity;
   readonly #reportedInBackground = new Set<UserFacingError>();
   readonly #reportedToUser = new Set<UserFacingError>();
 
@@ -88,6 +90,7 @@ export class Window {
     };
     this.sessionManager = new SessionManager(ports, profiles, () => settings, this.#redactor);
     this.sessionManager.onDidFail((error) => this.#onError(error));
+    this.sessionManager.onDidChange((state) => this.#onState(state));
     this.renewer = new RenewalScheduler(
       this.sessionManager,
       ports.clock,
@@ -169,7 +172,14 @@ export class Window {
 
   /** After this response an error may be reported again. */
   received(): void {
-    this.reported.clear();
+    this.#reported.clear();
+  }
+
+  /** So it may after a new token that another window got. */
+  #onState({ session }: SessionState): void {
+    if (session.kind !== 'alive' || session.receivedAt <= this.#newestReceivedAt) return;
+    this.#newestReceivedAt = session.receivedAt;
+    this.received();
   }
 
   #onError(error: UserFacingError): void {
@@ -185,8 +195,8 @@ export class Window {
     if (this.#reportedToUser.has(error)) world.fail(`reported twice: ${error.message}`);
     this.#reportedInBackground.add(error);
     const message = error.message.replace(/\d\d:\d\d/g, '');
-    if (this.reported.has(message)) world.fail(`reported again: ${error.message}`);
-    this.reported.add(message);
+    if (this.#reported.has(message)) world.fail(`reported again: ${error.message}`);
+    this.#reported.add(message);
     if (isBlock(error) && !world.service.receivedBlock(this))
       world.fail(`a block of another window is reported: ${error.message}`);
     if (error.kind === 'internal') world.fail('an unexpected error');
