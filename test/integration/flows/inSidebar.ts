@@ -57,6 +57,18 @@ async function pressTry(window: WorkbenchWindow): Promise<void> {
   await window.sidebar.press('Enter');
 }
 
+/** How many responses the page lists. */
+export async function listedResponses({ sidebar }: WorkbenchWindow): Promise<number> {
+  return (await sidebar.frame()).locator('.history-row').count();
+}
+
+/** The response before it may say the same. */
+export async function waitAnotherResponse(window: WorkbenchWindow, before: number): Promise<void> {
+  await waitFor('another response', async () => (await listedResponses(window)) > before, {
+    instead: () => window.sidebar.text(),
+  });
+}
+
 /** As `beginTry`, and waits for what the page says about the response. */
 export async function tryIt(
   window: WorkbenchWindow,
@@ -65,12 +77,10 @@ export async function tryIt(
 ): Promise<string> {
   const { sidebar } = window;
   await sidebar.open();
-  const responses = async (): Promise<number> => (await sidebar.frame()).locator('.history-row').count();
-  const before = await responses();
+  const before = await listedResponses(window);
   await chooseHere(window, search, path);
   await pressTry(window);
-  // The response before it may say the same.
-  await waitFor('another response', async () => (await responses()) > before);
+  await waitAnotherResponse(window, before);
   return sidebar.wait(says);
 }
 

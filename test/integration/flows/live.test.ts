@@ -7,7 +7,18 @@ import type { FaultSpec } from '../../sandbox/sandbox';
 import { profileTexts } from '../../../src/ui/profile/profileTexts';
 import { saying } from './said';
 import { command, host, ITEM, pick, there, useStage, type Stage } from './stage';
-import { barrier, CHANGE, changed, changesAt, clearRequest, keybindings, openSockets, signInTo, ways } from './ways';
+import {
+  barrier,
+  CHANGE,
+  changed,
+  changesAt,
+  clearRequest,
+  keybindings,
+  openSockets,
+  signInTo,
+  waitSuccess,
+  ways,
+} from './ways';
 
 const REFUSED =
   readOnlyError({ id: 'liquidatePosition', kind: 'mutation', path: CHANGE }, true, true)?.message ?? assert.fail();
@@ -19,6 +30,7 @@ describe(`LIVE (${host})`, () => {
   // Neither a key binding nor a workspace may switch it off.
   const files = { '.vscode/settings.json': JSON.stringify({ 'tradovate.live.readOnly': false }) };
   const stage = useStage({ tradovate: true, settings, keybindings, files });
+  const demo = () => stage.sandboxOf('Demo');
   const live = () => stage.sandboxOf('LIVE');
   /** To the profile there, which has a token. */
   const switchTo = async (environment: string): Promise<void> => {
@@ -28,8 +40,13 @@ describe(`LIVE (${host})`, () => {
     await window.statusBar.wait(ITEM, new RegExp(`^\\$\\(key\\) ${environment} 1h`));
   };
 
+  before(async () => {
+    await signInTo(stage, demo(), 'Demo');
+    await signInTo(stage, live(), 'Mine');
+    await signInTo(stage, live(), 'LIVE');
+  });
+
   describe('read-only as it is by default', () => {
-    before(() => signInTo(stage, live(), 'LIVE'));
     beforeEach(() => clearRequest(stage));
 
     for (const [way, tryIt] of Object.entries(ways)) {
@@ -44,7 +61,7 @@ describe(`LIVE (${host})`, () => {
     }
 
     it('lets none leave under another name of the environment', async () => {
-      await signInTo(stage, live(), 'Mine');
+      await switchTo('Mine');
       await clearRequest(stage);
       await there(ways['messages that the page would not send'])(stage.window);
       await stage.window.sidebar.wait(REFUSED);
@@ -53,21 +70,20 @@ describe(`LIVE (${host})`, () => {
     });
 
     it('lets a change leave for Demo, unasked, and does not follow it to LIVE', async () => {
-      const demo = stage.sandboxOf('Demo');
-      await signInTo(stage, demo, 'Demo');
+      await switchTo('Demo');
       await clearRequest(stage);
       await there(ways['the sidebar'])(stage.window);
-      await stage.window.sidebar.wait('200 OK');
+      await waitSuccess(stage.window);
       assert.deepEqual(
-        changesAt(demo).map(({ body }) => JSON.parse(body) as unknown),
+        changesAt(demo()).map(({ body }) => JSON.parse(body) as unknown),
         [changed],
       );
-      demo.fault({ name: 'wrong-host', to: 'https://live.tradovateapi.com/v1', ...onChange });
+      demo().fault({ name: 'wrong-host', to: 'https://live.tradovateapi.com/v1', ...onChange });
       await clearRequest(stage);
       await there(ways['the sidebar'])(stage.window);
       await stage.window.sidebar.wait(/HTTP 307|another host/);
-      await barrier(stage, demo);
-      assert.equal(changesAt(demo).length, 2);
+      await barrier(stage, demo());
+      assert.equal(changesAt(demo()).length, 2);
       assert.deepEqual(changesAt(live()), []);
     });
   });
@@ -107,7 +123,7 @@ describe(`LIVE (${host})`, () => {
         await tryIt(stage.window);
         await asked(stage);
         await stage.window.notifications.clickDialog('Send to LIVE');
-        await stage.window.sidebar.wait('200 OK');
+        await waitSuccess(stage.window);
         await barrier(stage, live());
         const [body, ...more] = sent().map((one) => JSON.parse(one.body) as unknown);
         assert.deepEqual(more, []);
@@ -133,7 +149,7 @@ describe(`LIVE (${host})`, () => {
       await asked(stage);
       await sidebar.post({ type: 'editJson', n: 2, text: JSON.stringify({ ...changed, accountId: 666 }) });
       await notifications.clickDialog('Send to LIVE');
-      await sidebar.wait('200 OK');
+      await waitSuccess(stage.window);
       await barrier(stage, live());
       assert.deepEqual(
         sent().map(({ body }) => JSON.parse(body) as unknown),
@@ -197,7 +213,6 @@ describe(`LIVE (${host})`, () => {
   describe('next to Demo', () => {
     it("lets its streams get a token and go through VS Code's proxy, where the settings say", async () => {
       const { window } = stage;
-      const demo = stage.sandboxOf('Demo');
       await switchTo('Demo');
       await command(window, commands.forgetToken);
       await window.statusBar.wait(ITEM, /^\$\(key\) Demo$/);
@@ -205,7 +220,7 @@ describe(`LIVE (${host})`, () => {
       await window.quickInput.titled();
       await window.press('Enter');
       await window.streams.wait(/USD/);
-      assert.equal(openSockets(demo), 1);
+      assert.equal(openSockets(demo()), 1);
       await stage.picture('streams-proxy');
     });
   });

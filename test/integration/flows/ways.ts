@@ -3,7 +3,7 @@ import { waitFor } from '../../hosts/wait';
 import type { WorkbenchWindow } from '../../hosts/window';
 import type { JournalEntry } from '../../sandbox/options';
 import type { Sandbox } from '../../sandbox/sandbox';
-import { waitFocus } from './inSidebar';
+import { arrived, listedResponses, waitAnotherResponse, waitFocus } from './inSidebar';
 import { commands } from '../../../src/core/manifest';
 import { labeled, sequence } from './said';
 import { command, importProfile, ITEM, type Stage } from './stage';
@@ -83,12 +83,18 @@ export const openSockets = ({ sockets }: Sandbox): number => sockets.filter(({ i
 
 /** Nothing may come after it that was wanted before: another request is wanted, sent and answered. */
 export async function barrier({ window }: Stage, sandbox: Sandbox): Promise<void> {
-  const lists = () => sandbox.requests.filter(({ path, status }) => path === '/v1/account/list' && status !== 0).length;
-  const before = lists();
+  const lists = () => arrived(sandbox, '/account/list').length;
+  const [before, listed] = [lists(), await listedResponses(window)];
   await window.press('Control+Alt+L');
   await waitFor('the list of accounts to be asked for', () => lists() > before, {
     instead: () => window.sidebar.text(),
   });
+  await waitSuccess(window, listed);
+}
+
+/** Not what the page has said to screen readers of the response before it. @param before responses were listed */
+export async function waitSuccess(window: WorkbenchWindow, before = 0): Promise<void> {
+  await waitAnotherResponse(window, before);
   await window.sidebar.wait(sequence(pageStrings.response, '200 OK'));
 }
 
@@ -105,9 +111,11 @@ export async function signInTo(
 }
 
 /** No request in hand, as after Back. */
-export async function clearRequest({ window: { sidebar } }: Stage): Promise<void> {
+export async function clearRequest({ window }: Stage): Promise<void> {
+  const { sidebar } = window;
   await sidebar.open();
   await sidebar.post({ type: 'close' });
   await sidebar.post({ type: 'clearHistory' });
   await sidebar.wait('Operations');
+  await waitFor('the history to be empty', async () => (await listedResponses(window)) === 0);
 }
