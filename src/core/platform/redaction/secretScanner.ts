@@ -16,17 +16,18 @@ export const MAX_WORK = 512 * 1024;
 const [WORK_OF_CANDIDATE, WORK_OF_STEP] = [16, 4];
 /** For each unit of a pattern: more than any secret needs that doesn't consist of backslashes. */
 const MAX_STEPS = 8;
-const ALL_UNITS = 0x10000;
+/** Of the tables that say where a look is worth it. Small, because they are made again with each new secret. */
+const [KINDS, PAIRS] = [0x400, 0x1000];
 /** Bits of `#kinds`. */
 const [STARTS, INTRODUCES] = [1, 2];
 const [PLUS, MINUS, SLASH, BACKSLASH, UNDERSCORE] = [0x2b, 0x2d, 0x2f, 0x5c, 0x5f];
 
 /** Finds all patterns in one pass over a text. Precompiled: built once for a set of patterns. */
 export class SecretScanner {
-  /** What a unit may begin: a pattern, an escape sequence. */
-  readonly #kinds = new Uint8Array(ALL_UNITS);
+  /** What a unit may begin: a pattern, an escape sequence. By its last bits, so it may be another unit. */
+  readonly #kinds = new Uint8Array(KINDS);
   /** Whether a pattern begins with these two units. By a hash, so it may be another pair. */
-  readonly #pairs = new Uint8Array(ALL_UNITS);
+  readonly #pairs = new Uint8Array(PAIRS);
   readonly #byFirst = new Map<number, CompiledPattern[]>();
   /** Steps of comparing since the last call of `#report`. */
   readonly #counter = { steps: 0 };
@@ -37,8 +38,8 @@ export class SecretScanner {
       const compiled = { pattern, units: unitsOf(pattern.text) };
       for (const first of variants(compiled, 0)) {
         this.#byFirst.set(first, [...(this.#byFirst.get(first) ?? []), compiled]);
-        this.#kinds[first] = (this.#kinds[first] ?? 0) | STARTS;
-        for (const second of variants(compiled, 1)) this.#pairs[hash(first, second)] = 1;
+        this.#kinds[kindAt(first)] = (this.#kinds[kindAt(first)] ?? 0) | STARTS;
+        for (const second of variants(compiled, 1)) this.#pairs[pairAt(first, second)] = 1;
       }
     }
   }
@@ -54,11 +55,11 @@ export class SecretScanner {
     let at = from;
     for (; at < units.length && work > 0; at++, work--) {
       const first = units[at] ?? 0;
-      const kind = kinds[first] ?? 0;
+      const kind = kinds[kindAt(first)] ?? 0;
       if (kind === 0) continue;
       if ((kind & STARTS) !== 0) {
         const second = units[at + 1] ?? 0;
-        if (pairs[hash(first, second)] !== 0 || ((kinds[second] ?? 0) & INTRODUCES) !== 0) {
+        if (pairs[pairAt(first, second)] !== 0 || ((kinds[kindAt(second)] ?? 0) & INTRODUCES) !== 0) {
           work -= this.#report(units, at, first, minPart, report);
         }
       }
@@ -178,6 +179,10 @@ function variants(compiled: CompiledPattern, index: number): readonly number[] {
   return [plain, ...[MINUS, UNDERSCORE].filter((unit) => matches(unit, compiled, index) && unit !== plain)];
 }
 
-function hash(first: number, second: number): number {
-  return ((first << 8) ^ second) & (ALL_UNITS - 1);
+function kindAt(unit: number): number {
+  return unit & (KINDS - 1);
+}
+
+function pairAt(first: number, second: number): number {
+  return ((first << 5) ^ second) & (PAIRS - 1);
 }
