@@ -16,7 +16,7 @@ export interface HostMemory {
 
 /**
  * Of the extension host after a garbage collection, as the extension of the bench measures it.
- * @param socket path that the extension listens at (bareExtension.ts)
+ * @param socket path that the extension listens at (bareStream.ts)
  */
 export async function memoryAfterCollection(socket: string): Promise<HostMemory> {
   const body = await new Promise<string>((resolve, reject) => {

@@ -1,8 +1,9 @@
 import { openBrowser } from '../hosts/browser';
+import { installOther } from '../hosts/otherExtension';
 import { startServer } from '../hosts/server';
 import { openWindow } from '../hosts/window';
 import { setStage, vsix } from '../demo/session';
-import { BARE, installBareView } from './bareView';
+import { BARE, bareView } from './bareView';
 import { measureFirstPaint, type ShownView } from './firstPaint';
 import { measureSearch } from './search';
 
@@ -26,7 +27,7 @@ export async function measureSidebar(): Promise<SidebarFigures> {
   const browser = await openBrowser();
   try {
     await server.installVsix(vsix);
-    await installBareView(server);
+    await installOther(server, bareView);
     const window = await openWindow(browser, server, { folder });
     await window.statusBar.wait('tradovate.token', /Tradovate/);
     const [paint = NaN, bare = NaN] = await measureFirstPaint(window, [OURS, BARE_VIEW]);

@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import { commands } from '../../src/core/manifest';
 import { setStage, vsix } from '../demo/session';
 import { openBrowser } from '../hosts/browser';
+import { installOther } from '../hosts/otherExtension';
 import { temporaryDir } from '../hosts/processes';
 import { startServer } from '../hosts/server';
 import { waitFor } from '../hosts/wait';
 import { openWindow, type WorkbenchWindow } from '../hosts/window';
 import { clear, signIn } from '../integration/flows/stage';
 import type { Sandbox } from '../sandbox/sandbox';
-import { installBare, MEMORY_SOCKET } from './bareExtension';
+import { bareStream, MEMORY_SOCKET } from './bareStream';
 import { measureFlood, type FloodFigures } from './flood';
 import { median } from './median';
 
@@ -39,7 +40,7 @@ export async function measureStreams(): Promise<StreamFigures> {
   const browser = await openBrowser();
   try {
     await server.installVsix(vsix);
-    await installBare(server);
+    await installOther(server, bareStream);
     const window = await openWindow(browser, server, { folder });
     await window.statusBar.wait('tradovate.token', /Tradovate/);
     await signIn(window, sandbox.credentials);

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { commands } from '../../../src/core/manifest';
-import { asked, asks, packConsumer } from './consumer';
+import { asked, asks, consumer } from './consumer';
 import { clear, command, host, importProfile, ITEM, there, useStage } from './stage';
 
 describe(`Another extension that asks for the token (${host})`, () => {
   const stage = useStage({
     settings: { 'tradovate.sharing': 'simulation' },
-    otherExtension: packConsumer,
+    otherExtension: consumer,
     chained: true,
   });
 

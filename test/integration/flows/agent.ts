@@ -1,5 +1,5 @@
 import type { LanguageModelToolName } from '../../../src/core/manifest';
-import { packExtension } from './consumer';
+import type { OtherExtension } from '../../hosts/otherExtension';
 
 /** A call of a tool, as a model or another extension makes it. */
 export interface ToolCall {
@@ -95,7 +95,5 @@ const contributes = {
   languageModelChatProviders: [{ vendor: 'played', displayName: 'Played' }],
 };
 
-/** The package of an extension whose model calls the tools. */
-export function packAgent(): Promise<string> {
-  return packExtension('agent', code, { contributes });
-}
+/** An extension whose model calls the tools. */
+export const agent: OtherExtension = { name: 'agent', code, manifest: { contributes } };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { commands } from '../../../src/core/manifest';
-import { agentCommands, CALLS, packAgent, type ToolCall, type ToolOutcome } from './agent';
+import { agent, agentCommands, CALLS, type ToolCall, type ToolOutcome } from './agent';
 import { asked } from './consumer';
 import { clear, command, host, importProfile, ITEM, there, useStage } from './stage';
 
@@ -30,7 +30,7 @@ describe(`Language models and other extensions that call the tools (${host})`, (
   // "YOLO": VS Code asks nothing.
   const stage = useStage({
     settings: { 'chat.tools.global.autoApprove': true, 'chat.disableAIFeatures': false },
-    otherExtension: packAgent,
+    otherExtension: agent,
     chained: true,
   });
 

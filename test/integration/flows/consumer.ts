@@ -1,9 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { OtherExtension } from '../../hosts/otherExtension';
 import { waitFor } from '../../hosts/wait';
-import { root } from '../../demo/session';
 
 /** What another extension can ask VS Code for. */
 export const asks = {
@@ -40,39 +38,12 @@ exports.activate = ({ subscriptions }) => {
 };
 `;
 
-/** The package of an extension that asks for the token. */
-export function packConsumer(): Promise<string> {
-  const named = Object.values(asks).map(({ id, title }) => ({ command: id, title }));
-  return packExtension('consumer', code, { contributes: { commands: named } });
-}
-
-/** The package of another extension, to be installed in addition to ours. @param own of its manifest: what it contributes, say */
-export async function packExtension(name: string, code: string, own: object): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), `tradovate-${name}-`));
-  const manifest = {
-    name,
-    publisher: 'invented',
-    version: '0.0.1',
-    engines: { vscode: '^1.105.0' },
-    main: 'extension.js',
-    files: ['extension.js'],
-    ...own,
-  };
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
-  await writeFile(join(folder, 'extension.js'), code);
-  const vsce = join(root, 'node_modules/@vscode/vsce/vsce');
-  const args = [
-    'package',
-    '--no-dependencies',
-    '--allow-missing-repository',
-    '--skip-license',
-    '--out',
-    `${name}.vsix`,
-  ];
-  execFileSync(process.execPath, [vsce, ...args], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
-  return join(folder, `${name}.vsix`);
-}
+/** An extension that asks for the token. */
+export const consumer: OtherExtension = {
+  name: 'consumer',
+  code,
+  manifest: { contributes: { commands: Object.values(asks).map(({ id, title }) => ({ command: id, title })) } },
+};
 
 /** What it wrote last, once it has. */
 export async function asked(folder: string): Promise<unknown> {

@@ -1,4 +1,4 @@
-import { packExtension } from './consumer';
+import type { OtherExtension } from '../../hosts/otherExtension';
 
 /** What each program does: one request with the token of its environment; then it waits for a file `end`, at most a minute. */
 const node = `
@@ -95,10 +95,12 @@ exports.activate = ({ subscriptions }) => {
 };
 `;
 
-/** The package of that debugger, to be installed in addition to ours. */
-export function packDebugger(): Promise<string> {
-  return packExtension('debugger', debuggerCode, {
+/** An extension that is that debugger. */
+export const debuggerExtension: OtherExtension = {
+  name: 'debugger',
+  code: debuggerCode,
+  manifest: {
     activationEvents: ['onDebugResolve:python-test', 'onDebugAdapterProtocolTracker:python-test', 'onDebug'],
     contributes: { debuggers: [{ type: 'python-test', label: 'Python (test)', languages: ['python'] }] },
-  });
-}
+  },
+};

@@ -3,7 +3,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { commands, remedies } from '../../../src/core/manifest';
 import { waitFor } from '../../hosts/wait';
-import { packDebugger, workspace } from './programs';
+import { debuggerExtension, workspace } from './programs';
 import { english } from './said';
 import { pageStorage, searchFiles } from './secretSearch';
 import { clear, command, host, importProfile, ITEM, there, useStage } from './stage';
@@ -24,7 +24,7 @@ interface Result {
 (host === 'web' ? describe.skip : describe)(`Programs that are started with a token (${host})`, () => {
   // Drawn as text, which can be read.
   const settings = { 'terminal.integrated.gpuAcceleration': 'off' };
-  const stage = useStage({ files: workspace, keybindings, settings, otherExtension: packDebugger, chained: true });
+  const stage = useStage({ files: workspace, keybindings, settings, otherExtension: debuggerExtension, chained: true });
   /** Everything that was on the screen. */
   const shown: string[] = [];
 

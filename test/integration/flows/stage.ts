@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openWorkbenchBrowser, type BrowserOptions, type TestBrowser } from '../../hosts/browser';
+import { installOther, type OtherExtension } from '../../hosts/otherExtension';
 import { TYPESCRIPT } from '../../hosts/packages';
 import { startServer, type HostServer } from '../../hosts/server';
 import { startTradovate, type PlayedTradovate } from '../../hosts/tradovate';
@@ -43,8 +44,8 @@ export interface StageOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** VS Code's own help for JavaScript is there, as users have it: for tests of what both suggest. */
   readonly javaScript?: boolean;
-  /** Makes the package of another extension, which is installed before the window is opened. Not in the web host. */
-  readonly otherExtension?: () => Promise<string>;
+  /** Installed before the window is opened. Not in the web host. */
+  readonly otherExtension?: OtherExtension;
   /** Display language. `PSEUDO` is generated and added to the installed extension. */
   readonly language?: string;
   /** Each test goes on where the one before ended, so that none is worth a try after one that failed. */
@@ -107,7 +108,7 @@ export class Stage {
   }
 
   async start(): Promise<void> {
-    const { settings, keybindings, kept, language, javaScript } = this.options;
+    const { settings, keybindings, kept, language, javaScript, otherExtension } = this.options;
     const first = this.#port === undefined;
     this.#dataDir ??= await mkdtemp(join(tmpdir(), 'tradovate-data-'));
     if (kept) this.#userDataDir ??= await mkdtemp(join(tmpdir(), 'tradovate-user-'));
@@ -140,16 +141,9 @@ export class Stage {
       Object.keys(special).length > 0 ? openWorkbenchBrowser(special) : openProfile(),
       isInstalled ? undefined : installPackage(this.server),
     ]);
-    if (first) await this.#installOther();
+    if (first && otherExtension) await installOther(this.server, otherExtension);
     if (language !== undefined) await this.#speak(language);
     this.#window = await this.openWindow();
-  }
-
-  async #installOther(): Promise<void> {
-    const file = await this.options.otherExtension?.();
-    if (file === undefined) return;
-    await this.server.installVsix(file);
-    await rm(dirname(file), { recursive: true });
   }
 
   /** The web workbench takes its language from this variable, and so do the extension hosts that it starts. */

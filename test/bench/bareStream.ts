@@ -1,9 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { root } from '../demo/session';
-import { temporaryDir } from '../hosts/processes';
-import type { HostServer } from '../hosts/server';
+import type { OtherExtension } from '../hosts/otherExtension';
 
 /** The variable of the environment with the path where the extension serves its memory. */
 export const MEMORY_SOCKET = 'TRADOVATE_BENCH_SOCKET';
@@ -40,18 +35,11 @@ function listen() {
 }`;
 
 /** A webview with a socket and nothing else, and the memory of the extension host after a garbage collection. */
-export async function installBare(server: HostServer): Promise<void> {
-  const { path: cwd, remove } = temporaryDir('tt-bare-');
-  const manifest = {
-    ...{ name: 'barestream', publisher: 'bench', version: '1.0.0', description: 'A page with a socket.' },
-    ...{ engines: { vscode: '^1.105.0' }, main: './main.js', activationEvents: ['onStartupFinished'] },
+export const bareStream: OtherExtension = {
+  name: 'barestream',
+  code: bareMain,
+  manifest: {
+    activationEvents: ['onStartupFinished'],
     contributes: { commands: [{ command: 'bare.open', title: 'Bare' }] },
-  };
-  const file = join(cwd, 'bare.vsix');
-  const files = { 'package.json': JSON.stringify(manifest), 'main.js': bareMain, 'README.md': 'Bare.' };
-  for (const [name, content] of Object.entries(files)) await writeFile(join(cwd, name), content);
-  const flags = ['--allow-missing-repository', '--skip-license', '--no-dependencies', '--out', file];
-  execFileSync(join(root, 'node_modules/.bin/vsce'), ['package', ...flags], { cwd, stdio: 'ignore' });
-  await server.installVsix(file);
-  remove();
-}
+  },
+};
