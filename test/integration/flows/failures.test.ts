@@ -69,7 +69,7 @@ const cases: readonly Case[] = [
   {
     it: 'no response in time',
     fault: { name: 'never' },
-    contains: /\b2\b.*tradovate\.request\.timeoutSeconds/,
+    contains: /\b5\b.*tradovate\.request\.timeoutSeconds/,
     buttons: ['try-again'],
   },
   {
@@ -93,7 +93,7 @@ const named = cases.map((one, at) => ({ ...one, name: `Case ${at + 1}` }));
 (host === 'latest' ? describe : describe.skip)('A failed sign-in, as a user reads it', () => {
   const others = ['Hostile', 'Closed', 'Canceled', 'Penalty'];
   const stage = useStage({
-    settings: { 'tradovate.request.timeoutSeconds': 2 },
+    settings: { 'tradovate.request.timeoutSeconds': 5 },
     environments: Object.fromEntries([...named.map(({ name }) => name), ...others].map((name) => [name, {}])),
   });
 

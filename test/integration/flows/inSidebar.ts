@@ -27,11 +27,29 @@ export async function choose(window: WorkbenchWindow, words: string, path: strin
   await chooseHere(window, words, path);
 }
 
+/** The key that leads to an element without leaving the page: an editor behind it would keep the focus, and take every Tab. */
+async function keyTo({ sidebar }: WorkbenchWindow, selector: string): Promise<'Tab' | 'Shift+Tab'> {
+  const isPassed = await (
+    await sidebar.frame()
+  )
+    .locator(selector)
+    .first()
+    .evaluate(
+      (element) =>
+        document.activeElement !== document.body &&
+        (element.compareDocumentPosition(document.activeElement ?? element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
+    );
+  return isPassed ? 'Shift+Tab' : 'Tab';
+}
+
 /** In the sidebar, which has the focus. */
 async function chooseHere(window: WorkbenchWindow, words: string, path: string): Promise<void> {
   const { sidebar } = window;
   const [back, search] = [labeled('button', pageStrings.back), labeled('textbox', pageStrings.search)];
-  const met = await sidebar.reach('Tab', new RegExp(`${back.source}|${search.source}`));
+  const met = await sidebar.reach(
+    await keyTo(window, '#search, [data-act=back]'),
+    new RegExp(`${back.source}|${search.source}`),
+  );
   if (met.startsWith('button')) {
     await sidebar.press('Enter');
     await waitFocus(window, new RegExp(`^treeitem|${search.source}`));
