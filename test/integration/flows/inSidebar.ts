@@ -29,16 +29,13 @@ export async function choose(window: WorkbenchWindow, words: string, path: strin
 
 /** The key that leads to an element without leaving the page: an editor behind it would keep the focus, and take every Tab. */
 async function keyTo({ sidebar }: WorkbenchWindow, selector: string): Promise<'Tab' | 'Shift+Tab'> {
-  const isPassed = await (
-    await sidebar.frame()
-  )
-    .locator(selector)
-    .first()
-    .evaluate(
-      (element) =>
-        document.activeElement !== document.body &&
-        (element.compareDocumentPosition(document.activeElement ?? element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
-    );
+  const frame = await sidebar.frame();
+  const target = await frame.waitForSelector(selector);
+  const isPassed = await target.evaluate((element) => {
+    const { activeElement, body } = document;
+    if (activeElement === null || activeElement === body) return false;
+    return (element.compareDocumentPosition(activeElement) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  });
   return isPassed ? 'Shift+Tab' : 'Tab';
 }
 
@@ -46,10 +43,8 @@ async function keyTo({ sidebar }: WorkbenchWindow, selector: string): Promise<'T
 async function chooseHere(window: WorkbenchWindow, words: string, path: string): Promise<void> {
   const { sidebar } = window;
   const [back, search] = [labeled('button', pageStrings.back), labeled('textbox', pageStrings.search)];
-  const met = await sidebar.reach(
-    await keyTo(window, '#search, [data-act=back]'),
-    new RegExp(`${back.source}|${search.source}`),
-  );
+  const key = await keyTo(window, '#search, [data-act=back]');
+  const met = await sidebar.reach(key, new RegExp(`${back.source}|${search.source}`));
   if (met.startsWith('button')) {
     await sidebar.press('Enter');
     await waitFocus(window, new RegExp(`^treeitem|${search.source}`));
