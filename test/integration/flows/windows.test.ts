@@ -91,7 +91,7 @@ const short: SandboxOptions = { oldToken: 'valid', limits: false };
     const renewals = (count: number) =>
       waitFor(`${count} renewals`, () => sandbox.stats().renewals >= count, { timeout: 4 * lifetimeMs });
     await renewals(1);
-    await window.statusBar.wait(ITEM, /^\$\(key\) Killed \d/);
+    await window.statusBar.wait(ITEM, /^\$\(key\) Killed \d:\d\d$/);
     await renewals(2);
     const { signIns, sessionsOpened, peakRenewals, ...rest } = sandbox.stats();
     assert.deepEqual({ signIns, sessionsOpened, peakRenewals }, { signIns: 1, sessionsOpened: 1, peakRenewals: 1 });
@@ -186,4 +186,4 @@ async function troubles(windows: readonly WorkbenchWindow[]): Promise<string[]> 
   return all.flat().map(({ text }) => text);
 }
 
-const isAlive = (text: string): boolean => /^\$\(key\) \w+ \d+(:\d\d|m)$|^\$\(sync~spin\)|^\$\(watch\)/.test(text);
+const isAlive = (text: string): boolean => /^\$\(key\) \w+ \d:\d\d$|^\$\(sync~spin\)|^\$\(watch\)/.test(text);
