@@ -1,13 +1,16 @@
+/** Pressed alone, they trigger nothing. */
+const MODIFIERS: readonly string[] = ['Control', 'Shift', 'Alt'];
+
 /**
- * Runs an action when the key that triggered it is released. A key that is held down repeats, and would confirm the question
- * that VS Code shows before a request modifies data on LIVE.
+ * Runs an action when the key that triggered it is released. A key that is held down repeats: it would send an order again
+ * with every response, and confirm the question that VS Code shows before a request modifies data on LIVE.
  */
 export class AfterKeyUp {
   #held = false;
   #pending: (() => void) | undefined;
 
   constructor() {
-    addEventListener('keydown', () => (this.#held = true), { capture: true });
+    addEventListener('keydown', ({ key }) => (this.#held ||= !MODIFIERS.includes(key)), { capture: true });
     addEventListener('keyup', ({ key }) => this.#up(key), { capture: true });
     // The key is released elsewhere: the action is dropped.
     addEventListener('blur', () => {
@@ -24,7 +27,7 @@ export class AfterKeyUp {
 
   /** macOS fires no keyup while Command is down, so the release of Command counts. */
   #up(key: string): void {
-    if (key === 'Control' || key === 'Shift' || key === 'Alt') return;
+    if (MODIFIERS.includes(key)) return;
     const action = this.#pending;
     this.#pending = undefined;
     this.#held = false;

@@ -171,20 +171,42 @@ describe('the page from the keyboard', () => {
 
   for (const [name, focus, ...keys] of [
     ['Enter on the button', '[data-act=try]', 'Enter'],
+    ['Space on the button', '[data-act=try]', 'Space'],
     ['Ctrl+Enter', '#field-symbol', 'Control', 'Enter'],
   ] as const)
-    it(`sends nothing that needs confirmation while a key is down: ${name}`, async () => {
-      await open(begin(snapshot({ request: sendable({ ...orderRequest, needsConfirmation: true }) })));
+    it(`sends once, and nothing while a key is down: ${name}`, async () => {
+      const request = sendable(orderRequest);
+      await open(begin(snapshot({ request })));
       const { keyboard } = opened.page;
+      const repeated = keys.at(-1) ?? 'Enter';
       await opened.page.focus(focus);
       for (const key of keys) await keyboard.down(key);
-      await keyboard.down('Enter'); // repeated
+      await keyboard.down(repeated);
+      await sendSnapshot(snapshot({ request: { ...request, sending: true } }));
+      await sendSnapshot(snapshot({ request }));
+      await keyboard.down(repeated);
       if (keys.length > 1) await keyboard.up('Control');
       assert.deepEqual(await last(), { type: 'ready' });
-      await keyboard.up('Enter');
+      await keyboard.up(repeated);
       assert.deepEqual(await last(), { type: 'try' });
       assert.equal((await opened.sent()).filter(({ type }) => type === 'try').length, 1);
     });
+
+  it('presses a button once, however long its key is held', async () => {
+    await open(fixtures['valid'] ?? []);
+    const { keyboard } = opened.page;
+    await opened.page.focus('[data-act=copyToken]');
+    for (let times = 0; times < 3; times++) await keyboard.down('Enter');
+    await keyboard.up('Enter');
+    assert.equal((await opened.sent()).filter(({ type }) => type !== 'ready').length, 1);
+  });
+
+  it('sends at a click after a modifier alone', async () => {
+    await open(begin(snapshot({ request: sendable(orderRequest) })));
+    await press('Shift');
+    await opened.page.click('[data-act=try]');
+    assert.deepEqual(await last(), { type: 'try' });
+  });
 
   it('moves the focus to the first problem', async () => {
     await open(begin(snapshot({ request: withProblems })));

@@ -49,16 +49,12 @@ export function whenComplete(page: Page, form: { readonly isComplete: boolean },
 
 /** If it can't be sent, the focus goes to the first problem. */
 function send(page: Page, request: Sendable): void {
-  const { blocked, sending, needsConfirmation } = request;
+  const { blocked, sending } = request;
   const { state, post, change, focus, afterKeyUp } = page;
   if (sending) return;
   const { form } = state;
   const current = isCurrent(state);
-  if (blocked === undefined || !current) {
-    const postTry = () => post({ type: 'try' });
-    if (needsConfirmation) afterKeyUp(postTry);
-    else postTry();
-  }
+  if (blocked === undefined || !current) afterKeyUp(() => post({ type: 'try' }));
   change({ form: { ...form, tried: true } });
   // With edits on their way, the focus waits for a problem that the host finds in them, or that they don't solve.
   if (blocked !== undefined || !current) focus('problem');

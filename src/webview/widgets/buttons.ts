@@ -54,7 +54,15 @@ export function iconSwitch(label: string, on: boolean, icon: Icon, press: () => 
   >`;
 }
 
-/** The key that presses a button does nothing else: it neither scrolls the page nor opens a list that gets the focus. */
-function keepToButton(event: KeyboardEvent): void {
-  if (event.key === ' ' || event.key === 'Enter') event.preventDefault();
-}
+/**
+ * The key that presses a button does nothing else: it neither scrolls the page nor opens a list that gets the focus. Held
+ * down, it presses the button once: the button's own listener would press it with every repetition, so this one comes first.
+ */
+const keepToButton = {
+  capture: true,
+  handleEvent(event: KeyboardEvent): void {
+    if (event.key !== ' ' && event.key !== 'Enter') return;
+    event.preventDefault();
+    if (event.repeat) event.stopImmediatePropagation();
+  },
+};
