@@ -7,6 +7,9 @@ import { t, type Text } from '../../platform/text';
 import type { Explanation, ExplanationReason } from './explanation';
 import type { ParsedResponse } from './parseResponse';
 
+/** A contract expires, too. Source: contract, "401 in detail". */
+const EXPIRED_TOKEN = /\bexpired (?:access )?token\b|\btoken\b.{0,30}\bexpired\b/i;
+
 /**
  * Explains a refusal that the body describes; each of them comes with the status 200 too.
  * Source: contract, "Penalty" and "Later calls".
@@ -38,9 +41,11 @@ export function explainBody(
   if (Array.isArray(json['violations']) && json['violations'].length > 0)
     return error('invalid-values', t('Tradovate did not accept some of the values. Correct them and try again.'));
   if (isText(json['errorText']))
-    return /expired/i.test(json['errorText'])
+    return EXPIRED_TOKEN.test(json['errorText'])
       ? error('expired-token', t('The token has expired. Get a new one and send the request again.'), ['get-token'])
       : error('refused', t('Tradovate refused the request. Correct the request and send it again.'));
+  if (operation.response?.schema === DRY_RUN && isText(json['rejectReason']) && json['rejectReason'] !== 'Success')
+    return error('dry-run-failed', t('Tradovate would refuse these orders. Correct them before you place them.'));
   if (isFailedCommand(json, operation))
     return error(
       'command-failed',
@@ -49,13 +54,23 @@ export function explainBody(
   return undefined;
 }
 
+/** The schema of the response to a check of orders that aren't placed. */
+const DRY_RUN = 'DryRunResponse';
+/** Source: tradovate-orders.md, section 6. */
+const FAILED_STRATEGIES: readonly string[] = ['ExecutionFailed', 'NotEnoughLiquidity'];
+
 /** Only results of commands: the status of an entity says nothing about the request. */
 function isFailedCommand(json: Readonly<Record<string, unknown>>, operation: Operation): boolean {
   const reason = json['failureReason'] ?? json['errorCode'];
   if (isText(reason)) return reason !== 'Success';
   if (isText(json['failureText'])) return true;
   if (isSafeToRepeat(operation)) return false;
-  return json['ok'] === false || json['success'] === false || json['orderStatus'] === 'Rejected';
+  if (json['ok'] === false || json['success'] === false) return true;
+  const { orderStrategy } = json;
+  return (
+    [json['ordStatus'], json['orderStatus']].includes('Rejected') ||
+    (isRecord(orderStrategy) && FAILED_STRATEGIES.includes(String(orderStrategy['status'])))
+  );
 }
 
 /** Source: contract, "Penalty". */

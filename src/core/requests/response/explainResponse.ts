@@ -4,9 +4,13 @@ import { t } from '../../platform/text';
 import { explainBody } from './explainBody';
 import { explainDenial } from './explainDenial';
 import { explainStatus } from './explainStatus';
+import { isUnconfirmed } from './unconfirmed';
 import type { Explanation, ResponseContext } from './explanation';
 import { parseResponse, type ParsedResponse } from './parseResponse';
 import { extractServiceMessages } from './serviceMessages';
+
+/** Whatever the body says: nothing may be sent now, or the request may have been executed. */
+const DECIDED_BY_STATUS: readonly number[] = [408, 423, 429];
 
 /** Explains a response that isn't a plain success; `undefined` for one that is. */
 export function explainResponse(
@@ -18,7 +22,9 @@ export function explainResponse(
   const quotations = extractServiceMessages(parsed, response.body, context.mask);
   const byBody = explainDenial(parsed.json, quotations, context) ?? explainBody(parsed, quotations, context.operation);
   // "Access is denied" with 401 says no more than the status does.
-  if (byBody && status < 500 && !(status === 401 && /^(?:denied|refused)$/.test(byBody.reason))) return byBody;
+  const isVague = status === 401 && byBody && /^(?:denied|refused)$/.test(byBody.reason);
+  const isDecided = DECIDED_BY_STATUS.includes(status) && byBody?.reason !== 'captcha';
+  if (byBody && status < 500 && !isVague && !isDecided) return byBody;
   if (status < 200 || status > 299) {
     const {
       sentences,
@@ -33,8 +39,8 @@ export function explainResponse(
 /** The response has a status of 2xx, but not the form that the API describes. */
 function explainForm(
   { truncated, body }: HttpResponse,
-  { kind }: ParsedResponse,
-  { response: described }: Operation,
+  { kind, json }: ParsedResponse,
+  operation: Operation,
 ): Explanation | undefined {
   const nothing = { quotations: [], remedies: [] } as const;
   if (truncated) {
@@ -47,7 +53,7 @@ function explainForm(
     ];
     return { reason: 'web-page', tone: 'error', sentences, quotations: [], remedies: ['open-settings'] };
   }
-  if (kind === 'empty' && described !== null) {
+  if (kind === 'empty' && operation.response !== null) {
     const sentences = [
       t('The response is empty, although a body was expected. Check whether the request was executed.'),
     ];
@@ -56,6 +62,10 @@ function explainForm(
   if (kind === 'text' && /^\s{0,999}[{[]/.test(body)) {
     const sentences = [t('The response is not valid JSON: it is incomplete or malformed.')];
     return { reason: 'invalid-json', tone: 'warning', sentences, ...nothing };
+  }
+  if (kind === 'json' && isUnconfirmed(json, operation)) {
+    const sentences = [t("The response doesn't confirm the request. Check whether it was executed.")];
+    return { reason: 'unconfirmed', tone: 'warning', sentences, ...nothing };
   }
   return undefined;
 }

@@ -40,20 +40,26 @@ export function explainStatus(
   return { sentences, remedies, ...(status === 423 ? { tone: 'warning' } : {}) };
 }
 
+/** A finished order is denied like one of another user. */
+const CHANGES_AN_ORDER: readonly string[] = ['cancelOrder', 'modifyOrder'];
+
 /**
  * 401: a missing permission or a dead token. Never a reason to sign in again: renewing the token shows which it is.
  * Source: contract, "401 in detail".
  */
 function explainDenied(context: ResponseContext): StatusExplanation {
-  const { live, tokenAccepted = false } = context;
-  const permission = rightsAdvice(context);
+  const { live, tokenAccepted = false, operation } = context;
+  const causes = [
+    ...(CHANGES_AN_ORDER.includes(operation.id) ? [t('The order may already be filled or canceled.')] : []),
+    ...rightsAdvice(context),
+  ];
   const device = live ? [t('On LIVE, the device must also be approved, and its device ID must stay the same.')] : [];
   const remedies: StatusExplanation['remedies'] = live ? ['edit-profile'] : [];
   if (tokenAccepted)
     return {
-      sentences: [t('Tradovate accepts the token, but denied this request (HTTP 401).'), ...permission, ...device],
+      sentences: [t('Tradovate accepts the token, but denied this request (HTTP 401).'), ...causes, ...device],
       remedies,
     };
   const renew = t("If other requests are denied too, run 'Renew Token': it shows whether the session is still valid.");
-  return { sentences: [t('Tradovate denied this request (HTTP 401).'), ...permission, ...device, renew], remedies };
+  return { sentences: [t('Tradovate denied this request (HTTP 401).'), ...causes, ...device, renew], remedies };
 }

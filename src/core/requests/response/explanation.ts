@@ -37,6 +37,9 @@ export type ExplanationReason =
   | 'expired-token'
   | 'refused'
   | 'command-failed'
+  | 'dry-run-failed'
+  /** A command was answered without the order, command or strategy that a success names. */
+  | 'unconfirmed'
   | 'truncated'
   | 'web-page'
   | 'empty'

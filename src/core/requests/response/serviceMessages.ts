@@ -28,20 +28,25 @@ function messagesInText(body: string): readonly string[] {
 function messagesInJson(json: unknown): readonly string[] {
   if (typeof json === 'string') return [json];
   if (!isRecord(json)) return [];
-  const { errorText, failureReason, errorCode, failureText, violations } = json;
-  const reasons = [failureReason, errorCode].filter((reason) => reason !== 'Success');
-  const texts = [errorText, ...reasons, failureText].filter((text) => typeof text === 'string');
+  const { errorText, failureReason, errorCode, rejectReason, failureText, violations, orderStrategy } = json;
+  const reasons = [failureReason, errorCode, rejectReason].filter((reason) => reason !== 'Success');
+  const strategyText = isRecord(orderStrategy) ? orderStrategy['failureMessage'] : undefined;
+  const texts = [errorText, ...reasons, failureText, strategyText].filter((text) => typeof text === 'string');
   const list: readonly unknown[] = Array.isArray(violations) ? violations.slice(0, MAX_VIOLATIONS) : [];
   return [...texts, ...list.map(violationMessage)];
 }
 
-/** A violation is a string, or an object with the field and what is wrong with it. */
+/**
+ * A violation is a string, or an object with the field and what is wrong with it; `constraint` is the field in one edition,
+ * and the rule in another, whose `value` is the field. Source: contract, "Refusals with HTTP 200".
+ */
 function violationMessage(violation: unknown): string {
   if (typeof violation === 'string') return violation;
   if (!isRecord(violation)) return '';
-  const { path, field, description, message } = violation;
+  const { path, field, constraint, description, message, value } = violation;
   const location = Array.isArray(path)
     ? path.filter((part) => /^(?:string|number)$/.test(typeof part)).join('.')
-    : (path ?? field);
-  return [location, description ?? message].filter((part) => typeof part === 'string' && part !== '').join(': ');
+    : (path ?? field ?? constraint);
+  const text = description ?? message ?? value;
+  return [location, text].filter((part) => typeof part === 'string' && part !== '').join(': ');
 }

@@ -46,6 +46,12 @@ describe('explaining a status', () => {
     assert.ok(accepted.sentences.some(({ args }) => args.includes('Accounting: Read Only')));
   });
 
+  for (const id of ['cancelOrder', 'modifyOrder'])
+    it(`says more of a denied ${id}: the order may be finished`, () => {
+      const sentences = (of: string) => explain(401, { id: of, tokenAccepted: true }).sentences.length;
+      assert.equal(sentences(id), sentences('placeOrder') + 1);
+    });
+
   it('names the host of a redirect, and the one that does not serve the account', () => {
     const context = { operation: operation('accountList'), live: false, now, host: 'demo.tradovateapi.com' };
     const args = (status: number) =>

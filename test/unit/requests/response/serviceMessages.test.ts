@@ -25,12 +25,22 @@ describe("the service's own messages", () => {
         violations: [
           { path: ['orders', 0, 'orderQty'], description: 'must be\npositive' },
           { field: 'symbol', message: 'unknown' },
+          { constraint: 'accountSpec', description: 'must not be null' },
+          { constraint: 'required_field_missing', value: 'accountId' },
           'bare',
           7,
         ],
       },
-      ['orders.0.orderQty: must be positive', 'symbol: unknown', 'bare'],
+      [
+        'orders.0.orderQty: must be positive',
+        'symbol: unknown',
+        'accountSpec: must not be null',
+        'required_field_missing: accountId',
+        'bare',
+      ],
     ],
+    ['a strategy', { orderStrategy: { failureMessage: 'No margin' } }, ['No margin']],
+    ['a dry run', { rejectReason: 'NoQuote' }, ['NoQuote']],
   ];
   for (const [name, body, expected] of table) it(`of ${name}`, () => assert.deepEqual(messages(body), expected));
 
