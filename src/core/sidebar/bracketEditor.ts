@@ -5,7 +5,7 @@ import { bracketFields, newBracketDraft, type BracketDraft, type BracketField } 
 import { rounded } from '../requests/bracket/exitPrice';
 import { editBracket } from '../requests/bracket/editBracket';
 import { parseBracket, type BracketValues } from '../requests/bracket/parseBracket';
-import type { Account } from '../requests/form/suggestions';
+import type { Account, ValueSuggestions } from '../requests/form/suggestions';
 import { symbolSuggestions } from '../requests/form/symbolSuggestions';
 import type { RequestInput } from '../requests/send/requestInput';
 import type { ParameterValues } from '../snippets/recipes/parameters';
@@ -21,12 +21,12 @@ export class BracketEditor {
 
   /**
    * @param operation `order/placeoso`
-   * @param accounts the user's, as far as they are known
+   * @param known the user's accounts, as far as they are known
    * @param now ms since 1970
    */
   constructor(
     readonly operation: Operation,
-    private readonly accounts: () => readonly Account[],
+    private readonly known: Pick<ValueSuggestions, 'accounts' | 'hasAllAccounts'>,
     private readonly now: () => number,
   ) {}
 
@@ -82,7 +82,7 @@ export class BracketEditor {
   get blocked(): Text | undefined {
     const { problem } = this;
     if (problem || this.#account) return problem;
-    return this.accounts().length > 0
+    return this.known.accounts.length > 0
       ? t('Select an account.')
       : t("No account is known yet. Get a token, or try '{0}'.", '/account/list');
   }
@@ -95,7 +95,7 @@ export class BracketEditor {
       ...send,
       fields: this.#fields(values),
       edited: this.#edited,
-      accounts: this.accounts().map(({ name }) => name),
+      accounts: this.known.accounts.map(({ name }) => name),
       symbols: symbolSuggestions(this.#current.now),
       ...(spec && symbol !== undefined
         ? { contract: t('{0}: tick size {1}, ${2} per tick', symbol, spec.tickSize, moneyPerTick(spec)) }
@@ -124,11 +124,10 @@ export class BracketEditor {
 
   /** The one that was selected, or the only one. */
   get #account(): Account | undefined {
-    const accounts = this.accounts();
+    const { accounts, hasAllAccounts } = this.known;
     const [first, ...others] = accounts;
-    return (
-      accounts.find(({ name }) => name === this.#current.texts.account) ?? (others.length === 0 ? first : undefined)
-    );
+    const only = hasAllAccounts && others.length === 0 ? first : undefined;
+    return accounts.find(({ name }) => name === this.#current.texts.account) ?? only;
   }
 
   /** Begun when it is first needed: the front month is that of then. */

@@ -16,7 +16,7 @@ import {
   type DraftValues,
 } from '../requests/form/draft';
 import { fieldViews, type FieldView } from '../requests/form/fieldView';
-import { pairAccount } from '../requests/form/pairAccount';
+import { fillOnlyAccount, pairAccount } from '../requests/form/pairAccount';
 import type { Account, Suggestion } from '../requests/form/suggestions';
 import { symbolSuggestions } from '../requests/form/symbolSuggestions';
 import type { RequestInput } from '../requests/send/requestInput';
@@ -56,9 +56,9 @@ export class RequestEditor {
     this.#edited = n;
   }
 
-  /** Fills in the user's only account where none is named. */
+  /** Fills in the user's only account where none is named. @param accounts all of the user's */
   fillAccount(accounts: readonly Account[]): void {
-    this.#setDraft(pairAccount(this.#draft, accounts));
+    this.#setDraft(fillOnlyAccount(this.#draft, accounts));
   }
 
   editJson(n: number, text: string): void {

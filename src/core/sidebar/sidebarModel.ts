@@ -6,6 +6,7 @@ import { Emitter } from '../platform/event';
 import { contractMeantBy } from '../requests/form/symbolProblem';
 import { InFlightRequest, type InFlightPorts } from '../requests/send/inFlightRequest';
 import type { LiveLookup } from '../requests/lookup/liveLookup';
+import type { ValueSuggestions } from '../requests/form/suggestions';
 import type { Outcome, RequestInput, SendPrompts } from '../requests/send/requestInput';
 import { BracketEditor } from './bracketEditor';
 import { toHistoryEntry, type HistoryEntry } from './historyEntry';
@@ -42,8 +43,7 @@ export class SidebarModel {
     this.#inFlight = new InFlightRequest(ports, () => this.#changed.fire());
     this.snippet = new SnippetSettings(ports, () => this.#changed.fire());
     const operation = catalog.byId.get('placeOSO');
-    const accounts = () => ports.suggestions.accounts;
-    this.#bracket = operation && new BracketEditor(operation, accounts, () => ports.clock.now());
+    this.#bracket = operation && new BracketEditor(operation, ports.suggestions, () => ports.clock.now());
   }
 
   get activeRequest(): RequestEditor | undefined {
@@ -202,17 +202,18 @@ export class SidebarModel {
   ): Promise<void> {
     if (this.sending) return;
     this.#responseId = undefined;
-    await this.#inFlight.start(input, prepare, confirmLive, (outcome) => this.#add(outcome));
+    const learn = this.ports.suggestions.learner();
+    await this.#inFlight.start(input, prepare, confirmLive, (outcome) => this.#add(outcome, learn));
   }
 
   #sendView({ operation, blocked }: BracketEditor): SendView {
     return toSendView(operation, blocked, this.sending, this.ports);
   }
 
-  #add(outcome: Outcome): void {
+  #add(outcome: Outcome, learn: ValueSuggestions['learn']): void {
     const { json, ...entry } = toHistoryEntry(outcome, this.ports.mask, this.catalog.facts);
     this.#history.add(entry);
-    this.ports.suggestions.learn(outcome.operation, json);
+    learn(outcome.operation, json);
     // If the user has selected another request in the meantime, the response is only in the history.
     if (this.activeForm?.operation === outcome.operation) this.#responseId = entry.id;
   }

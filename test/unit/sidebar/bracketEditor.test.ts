@@ -9,13 +9,9 @@ const [first, second]: readonly Account[] = [
   { id: 2, name: 'DEMO2' },
 ];
 
-function editorOf(accounts: readonly (Account | undefined)[] = [first]) {
-  const known = accounts.flatMap((account) => account ?? []);
-  const editor = new BracketEditor(
-    operation('placeOSO'),
-    () => known,
-    () => now,
-  );
+function editorOf(accounts: readonly (Account | undefined)[] = [first], hasAllAccounts = true) {
+  const known = { accounts: accounts.flatMap((account) => account ?? []), hasAllAccounts };
+  const editor = new BracketEditor(operation('placeOSO'), known, () => now);
   const type = (texts: Record<string, string>) => {
     let n = 0;
     for (const [field, text] of Object.entries(texts)) editor.edit(++n, field, text);
@@ -59,6 +55,9 @@ describe('the bracket editor', () => {
       [several.editor.input?.body?.['accountId'], several.editor.input?.body?.['accountSpec']],
       [2, 'DEMO2'],
     );
+    const oneOfUnknown = editorOf([first], false);
+    oneOfUnknown.type(filled);
+    assert.equal(oneOfUnknown.editor.input, undefined);
     const none = editorOf([]);
     none.type({ ...filled, account: 'DEMO2' });
     assert.equal(none.editor.view(send).isComplete, true);

@@ -103,6 +103,17 @@ describe('the sidebar model', () => {
     assert.equal(model.view().bracket?.fields.stop.text, '');
   });
 
+  it('learns nothing from a response that comes after a switch of the profile', async () => {
+    const { model, reply, send, suggestions } = await signedIn();
+    model.select('accountList');
+    reply({ body: '[{"id":7,"name":"OTHER7"}]' });
+    await send(() => {
+      suggestions.clear();
+      return yes();
+    });
+    assert.deepEqual(suggestions.accounts, []);
+  });
+
   it('says what is missing, and has no input to send', async () => {
     const { model } = await signedIn();
     model.select('placeOrder');

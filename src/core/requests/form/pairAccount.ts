@@ -5,23 +5,32 @@ import type { Account } from './suggestions';
 const ID = 'accountId';
 const NAME = 'accountSpec';
 
-/**
- * The draft with an account filled in: the only one where none is named yet, and the other half of one whose id or name the
- * user has just entered. @param edited name of the field that was edited
- */
-export function pairAccount(draft: Draft, accounts: readonly Account[], edited?: string): Draft {
-  const names = fieldsOf(draft.operation).map(({ name }) => name);
+/** The draft with the other half of an account whose id or name was entered. @param edited name of the edited field */
+export function pairAccount(draft: Draft, accounts: readonly Account[], edited: string): Draft {
   const [id = '', name = ''] = [draft.texts[ID], draft.texts[NAME]];
-  const [first, ...others] = accounts;
-  const account =
-    edited === ID
-      ? accounts.find((one) => String(one.id) === id.trim())
-      : edited === NAME
-        ? accounts.find((one) => one.name === name.trim())
-        : id === '' && name === '' && others.length === 0
-          ? first
-          : undefined;
+  if (edited === ID)
+    return withAccount(
+      draft,
+      accounts.find((one) => String(one.id) === id.trim()),
+    );
+  if (edited === NAME)
+    return withAccount(
+      draft,
+      accounts.find((one) => one.name === name.trim()),
+    );
+  return draft;
+}
+
+/** The draft with the user's only account where none is named. @param accounts all of the user's */
+export function fillOnlyAccount(draft: Draft, accounts: readonly Account[]): Draft {
+  const [only, ...others] = accounts;
+  const isNamed = [ID, NAME].some((field) => (draft.texts[field] ?? '') !== '');
+  return isNamed || others.length > 0 ? draft : withAccount(draft, only);
+}
+
+function withAccount(draft: Draft, account: Account | undefined): Draft {
   if (!account) return draft;
+  const names = fieldsOf(draft.operation).map(({ name }) => name);
   const texts = {
     ...draft.texts,
     ...(names.includes(ID) ? { [ID]: String(account.id) } : {}),

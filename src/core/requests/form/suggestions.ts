@@ -63,6 +63,17 @@ const MASTER_FAMILIES: Readonly<Record<string, string>> = {
  */
 export class ValueSuggestions {
   readonly #families = new Map<string, Entities>();
+  #hasAllAccounts = false;
+  /** Counts how often everything was forgotten. */
+  #epoch = 0;
+
+  /** For the response to a request that begins now: teaches nothing if everything is forgotten in the meantime. */
+  learner(): ValueSuggestions['learn'] {
+    const epoch = this.#epoch;
+    return (operation, json) => {
+      if (epoch === this.#epoch) this.learn(operation, json);
+    };
+  }
 
   learn(operation: Operation, json: unknown): void {
     const list: readonly unknown[] = Array.isArray(json) ? json.slice(0, MAX_READ) : [json];
@@ -81,6 +92,7 @@ export class ValueSuggestions {
         if (/^\w{1,60}Id$/.test(name)) add(name.slice(0, -2), value);
     }
     for (const [family, entities] of found) this.#merge(family, entities);
+    if (operation.id === 'accountList' && Array.isArray(json)) this.#hasAllAccounts = true;
   }
 
   suggestionsFor(field: Field, operation: Operation): readonly Suggestion[] {
@@ -98,6 +110,11 @@ export class ValueSuggestions {
     return Object.fromEntries(entries.filter(([, values]) => values.length > 0));
   }
 
+  /** Whether the user has no others: an account that was met elsewhere needn't be the only one. */
+  get hasAllAccounts(): boolean {
+    return this.#hasAllAccounts;
+  }
+
   /** Those whose name is known, the newest first. */
   get accounts(): readonly Account[] {
     const accounts = [...(this.#families.get('account') ?? [])];
@@ -110,6 +127,8 @@ export class ValueSuggestions {
 
   clear(): void {
     this.#families.clear();
+    this.#hasAllAccounts = false;
+    this.#epoch++;
   }
 
   #merge(family: string, found: Entities): void {

@@ -49,11 +49,11 @@ export class LiveLookup {
     this.#listener = session.onDidChange(() => void this.#onSessionChange());
   }
 
-  /** The accounts for an operation that needs one; empty if there is no valid token or no response. Never rejects. */
+  /** All accounts for an operation that needs one; empty if there is no valid token or no response. Never rejects. */
   async accountsFor(operation: Operation): Promise<readonly Account[]> {
     if (!needsAccount(operation)) return [];
-    if (this.suggestions.accounts.length === 0) await this.#once('accountList', {});
-    return this.suggestions.accounts;
+    if (!this.suggestions.hasAllAccounts) await this.#once('accountList', {});
+    return this.suggestions.hasAllAccounts ? this.suggestions.accounts : [];
   }
 
   /** Learns which contracts the service lists, for an operation that names one: the front month among them. Never rejects. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { pairAccount } from '../../../../src/core/requests/form/pairAccount';
+import { fillOnlyAccount, pairAccount } from '../../../../src/core/requests/form/pairAccount';
 import { typed } from './typed';
 
 const one = { id: 7, name: 'DEMO7' };
@@ -8,10 +8,10 @@ const accountOf = ({ texts }: ReturnType<typeof typed>) => [texts['accountId'] ?
 
 describe('the account of a form', () => {
   it('is the only one, where none is named', () => {
-    assert.deepEqual(accountOf(pairAccount(typed('placeOrder'), [one])), ['7', 'DEMO7']);
-    assert.deepEqual(accountOf(pairAccount(typed('placeOrder'), [one, other])), ['', '']);
-    assert.deepEqual(accountOf(pairAccount(typed('placeOrder', { accountId: '9' }), [one])), ['9', '']);
-    assert.deepEqual(accountOf(pairAccount(typed('liquidatePosition'), [one])), ['7', '']);
+    assert.deepEqual(accountOf(fillOnlyAccount(typed('placeOrder'), [one])), ['7', 'DEMO7']);
+    assert.deepEqual(accountOf(fillOnlyAccount(typed('placeOrder'), [one, other])), ['', '']);
+    assert.deepEqual(accountOf(fillOnlyAccount(typed('placeOrder', { accountId: '9' }), [one])), ['9', '']);
+    assert.deepEqual(accountOf(fillOnlyAccount(typed('liquidatePosition'), [one])), ['7', '']);
   });
 
   it('has its id and its name together', () => {
@@ -19,6 +19,7 @@ describe('the account of a form', () => {
     assert.deepEqual(accountOf(pairAccount(byId, [one, other], 'accountId')), ['8', 'DEMO8']);
     const byName = typed('placeOrder', { accountId: '8', accountSpec: 'DEMO7' });
     assert.deepEqual(accountOf(pairAccount(byName, [one, other], 'accountSpec')), ['7', 'DEMO7']);
-    assert.equal(pairAccount(byName, [one], 'symbol'), byName);
+    const empty = typed('placeOrder');
+    assert.equal(pairAccount(empty, [one], 'symbol'), empty);
   });
 });

@@ -101,6 +101,25 @@ describe('suggestions for fields', () => {
     assert.equal(later.accountName('17'), 'DEMO17');
   });
 
+  it('know all accounts only by the list of them', () => {
+    const one = [{ id: 17, name: 'DEMO17' }];
+    assert.equal(learned(['accountFind', one[0]]).hasAllAccounts, false);
+    const listed = learned(['accountList', one]);
+    assert.equal(listed.hasAllAccounts, true);
+    listed.clear();
+    assert.equal(listed.hasAllAccounts, false);
+  });
+
+  it('learn nothing from a response that comes after they were cleared', () => {
+    const cleared = learned();
+    const [before, learn] = [cleared.learner(), cleared.learner()];
+    before(operation('accountList'), [{ id: 17, name: 'DEMO17' }]);
+    assert.equal(cleared.accounts.length, 1);
+    cleared.clear();
+    learn(operation('accountList'), [{ id: 17, name: 'DEMO17' }]);
+    assert.deepEqual([cleared.accounts, cleared.hasAllAccounts], [[], false]);
+  });
+
   it('ignore unexpected and hostile values', () => {
     const bad = [null, 7, 'x', [], {}, { id: '17' }, { id: -1 }, { id: 1.5 }, { id: 2 ** 60 }, { id: null, name: 'x' }];
     for (const json of [...bad, bad, undefined])

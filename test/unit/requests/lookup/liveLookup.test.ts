@@ -31,12 +31,13 @@ function create({ byId = {}, token = true, fails = false }: Options = {}) {
       : Promise.resolve({ response, ms: 1, live: false, tokenAccepted: false });
   };
   const load = () => Promise.resolve({ sender: { send }, byId: catalog.byId });
-  const lookup = new LiveLookup(load, session, new ValueSuggestions());
+  const suggestions = new ValueSuggestions();
+  const lookup = new LiveLookup(load, session, suggestions);
   const change = async () => {
     changed.fire();
     await new Promise(setImmediate);
   };
-  return { lookup, world, state, change };
+  return { lookup, suggestions, world, state, change };
 }
 
 describe('the accounts of the user', () => {
@@ -54,6 +55,19 @@ describe('the accounts of the user', () => {
     assert.equal(world.sent, 0);
     const both = await Promise.all([1, 2].map(() => lookup.accountsFor(operation('placeOrder'))));
     assert.deepEqual([both, world.sent], [[accounts, accounts], 1]);
+  });
+
+  it('are asked for although one is known', async () => {
+    const { lookup, suggestions, world } = create();
+    suggestions.learn(operation('accountFind'), { id: 8, name: 'DEMO8' });
+    assert.deepEqual(await lookup.accountsFor(operation('placeOrder')), [...accounts, { id: 8, name: 'DEMO8' }]);
+    assert.equal(world.sent, 1);
+  });
+
+  it('are none while not all are known', async () => {
+    const { lookup, suggestions } = create({ fails: true });
+    suggestions.learn(operation('accountFind'), { id: 8, name: 'DEMO8' });
+    assert.deepEqual(await lookup.accountsFor(operation('placeOrder')), []);
   });
 
   it('are not asked for without a token, nor again after an error', async () => {
