@@ -6,7 +6,8 @@ import { t, type Text } from '../../platform/text';
 
 const ACCOUNT_FIELD = /^(?:account(?:Spec|Ids?))$/i;
 const MAX_VALUE_LENGTH = 60;
-const MAX_VALUES = 12;
+/** A bracket order with both exits has 18. */
+const MAX_VALUES = 24;
 
 export interface LiveTarget {
   /** Labels. */
@@ -26,8 +27,8 @@ export function liveQuestion(
   { environment, profile, host }: LiveTarget,
   accountName: (id: string) => string | undefined,
 ): Question {
-  const entries = Object.entries(values).slice(0, MAX_VALUES);
-  const omitted = Object.keys(values).length - entries.length;
+  const all = leavesOf(values);
+  const shown = all.slice(0, MAX_VALUES);
   return {
     question: t("Send '{0}' to {1}?", operation.path, cleanQuotation(environment)),
     detail: [
@@ -35,10 +36,29 @@ export function liveQuestion(
       t('Operation: {0}', operation.summary),
       accountLine(values, profile, accountName),
       t('Profile: {0}', cleanQuotation(profile)),
-      ...entries.map(([name, value]) => t('{0}: {1}', cleanQuotation(name), excerpt(value))),
-      ...omittedLine(omitted),
+      ...shown.map(([name, value]) => t('{0}: {1}', cleanQuotation(name), excerpt(value))),
+      ...omittedLine(all.length - shown.length),
     ],
   };
+}
+
+/** Every value with its path, `bracket1.stopPrice`: the price of an exit is part of what the user confirms. */
+function leavesOf(value: Json, path = ''): readonly (readonly [path: string, value: Json])[] {
+  const inner = typeof value === 'string' ? (parameters(value) ?? value) : value;
+  if (typeof inner !== 'object' || inner === null) return [[path, inner]];
+  const entries = Object.entries(inner) as readonly (readonly [string, Json])[];
+  if (entries.length === 0) return [[path, inner]];
+  return entries.flatMap(([name, member]) => leavesOf(member, path === '' ? name : `${path}.${name}`));
+}
+
+/** The parameters of an order strategy are an object as text. Source: tradovate-orders.md, section 6. */
+function parameters(text: string): Json | undefined {
+  if (!text.startsWith('{')) return undefined;
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
 }
 
 function omittedLine(count: number): readonly Text[] {

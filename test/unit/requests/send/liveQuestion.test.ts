@@ -29,10 +29,22 @@ describe('the question before a change on LIVE', () => {
     assert.equal(lines.filter((line) => line === target.profile).length, 2);
   });
 
-  it('lists at most 12 values', () => {
+  it('names the prices of the exits, of orders and of a strategy', () => {
+    const exits = { bracket1: { orderType: 'Stop', stopPrice: 6890.25 }, bracket2: { price: 6910 } };
+    const order = argsOf(ask('placeOSO', { action: 'Buy', ...exits }).detail);
+    for (const line of ['bracket1.orderType: Stop', 'bracket1.stopPrice: 6890.25', 'bracket2.price: 6910'])
+      assert.ok(order.includes(line), line);
+    const params = JSON.stringify({ entryVersion: { orderQty: 10 }, brackets: [{ qty: 10, stopLoss: -5 }] });
+    const strategy = argsOf(ask('startOrderStrategy', { params }).detail);
+    for (const line of ['params.entryVersion.orderQty: 10', 'params.brackets.0.stopLoss: -5'])
+      assert.ok(strategy.includes(line), line);
+    assert.ok(argsOf(ask('startOrderStrategy', { params: '{broken' }).detail).includes('params: {broken'));
+  });
+
+  it('lists at most 24 values', () => {
     const values = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`x${at}`, at]));
-    const [last13, last20] = [13, 20].map((count) => ask('placeOrder', values(count)).detail.at(-1));
-    assert.deepEqual([last13?.args, last20?.args], [[], [8]]);
+    const [oneMore, eightMore] = [25, 32].map((count) => ask('placeOrder', values(count)).detail.at(-1));
+    assert.deepEqual([oneMore?.args, eightMore?.args], [[], [8]]);
   });
 
   it('shows hostile text as short text', () => {
