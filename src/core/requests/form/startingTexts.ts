@@ -11,6 +11,10 @@ export type Texts = Readonly<Record<string, string>>;
 
 /** Fields that the user decides: a form that was opened by mistake places no order. */
 const DECIDED_BY_USER: readonly string[] = ['action', 'pegDifference', 'cashChange'];
+/** A new version replaces all of the order's own values, which aren't known here. Source: tradovate-orders.md, section 7. */
+const OF_THE_ORDER: Readonly<Record<string, readonly string[]>> = {
+  modifyOrder: ['orderQty', 'orderType', 'timeInForce'],
+};
 
 /**
  * What the form begins with: the example of the catalog that fits the values best, as a human sends it. Prices and ids are
@@ -19,9 +23,10 @@ const DECIDED_BY_USER: readonly string[] = ['action', 'pegDifference', 'cashChan
 export function startingTexts(operation: Operation, given: SiblingValues, now: number): Texts {
   const start = byHand(startingValues(operation, given, placeholdersOf(now)));
   if (!isObject(start)) return {};
+  const leftOut = [...DECIDED_BY_USER, ...(OF_THE_ORDER[operation.id] ?? [])];
   const texts = fieldsOf(operation).flatMap((field) => {
     const value = start[field.name];
-    if (value === undefined || value === null || DECIDED_BY_USER.includes(field.name)) return [];
+    if (value === undefined || value === null || leftOut.includes(field.name)) return [];
     if (Array.isArray(value) && value.every((item) => item === null)) return [];
     const text = fieldKind(field) === 'json' ? JSON.stringify(value, undefined, 2) : queryText(value);
     return [[field.name, text] as const];

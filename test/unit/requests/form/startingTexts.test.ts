@@ -17,6 +17,9 @@ describe('what a form begins with', () => {
     assert.equal((JSON.parse(start('placeOSO')['bracket1'] ?? '') as { stopPrice: unknown }).stopPrice, null);
   });
 
+  it('has none of the values of an order that it modifies', () =>
+    assert.deepEqual(start('modifyOrder'), { isAutomated: 'false' }));
+
   it('has the time of a session to replay', () =>
     assert.ok(Date.parse(start('initializeClock')['startTimestamp'] ?? '') < now));
 });
