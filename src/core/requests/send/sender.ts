@@ -13,8 +13,7 @@ import { t } from '../../platform/text';
 import { hostOf } from '../../profile/plainUrl';
 import { notSignedInError } from '../../session/sessionErrors';
 import type { SessionState } from '../../session/sessionState';
-import { parseResponse } from '../response/parseResponse';
-import { extractServiceMessages } from '../response/serviceMessages';
+import { explainResponse } from '../response/explainResponse';
 import { approveLiveChange, type LiveSettings } from './approveLiveChange';
 import { lookupBy } from './limits/readSubjects';
 import { subjectsOf } from './limits/requestSubjects';
@@ -50,8 +49,6 @@ interface Approval {
 
 /** The rest of a longer response is not read. */
 const MAX_RESPONSE_BYTES = 16 * 1024 * 1024;
-/** A response that says that a request was refused is short. UTF-16 units. */
-const MAX_READ_LENGTH = 16 * 1024;
 
 /** Sends the user's requests, all of them: a request that modifies data on LIVE is blocked or confirmed here. */
 export class Sender {
@@ -151,7 +148,7 @@ export class Sender {
     const sending = sendAuthorized(http, toHttpRequest(request, token.accessToken), options, allowsRedirect);
     sending.catch(() => finish?.('failed'));
     const received = await (isMutating(operation) ? sending.catch(rethrowUncertain) : sending);
-    finish?.(outcomeOf(received), received.status);
+    finish?.(outcomeOf(received, operation, clock.now()), received.status);
     const ms = Math.round(clock.monotonic() - startedAt);
     log.info(`${operation.method} ${operation.path}: HTTP ${received.status} in ${ms} ms`);
     const block = blockOfResponse(received, clock.now());
@@ -185,11 +182,10 @@ export class Sender {
   }
 }
 
-/** HTTP 200 alone doesn't mean that it was done. */
-function outcomeOf(response: HttpResponse): LiveOutcome {
+/** HTTP 200 alone doesn't mean that it was done: what the sidebar shows as an error was refused. */
+function outcomeOf(response: HttpResponse, operation: Operation, now: number): LiveOutcome {
   if (response.status < 200 || response.status > 299) return 'refused';
-  if (response.body.length > MAX_READ_LENGTH) return 'done';
-  return extractServiceMessages(parseResponse(response), response.body).length === 0 ? 'done' : 'refused';
+  return explainResponse(response, { operation, live: true, now })?.tone === 'error' ? 'refused' : 'done';
 }
 
 /** Without a response the request may still have been executed. */

@@ -2,6 +2,7 @@ import { t } from '../../../../src/core/platform/text';
 import assert from 'node:assert/strict';
 import { toUserFacingError, UserFacingError } from '../../../../src/core/platform/errors';
 import type { RequestInput } from '../../../../src/core/requests/send/requestInput';
+import type { LiveOutcome } from '../../../../src/core/requests/send/liveLog';
 import { Sender, type SendSettings } from '../../../../src/core/requests/send/sender';
 import { noLimits, type LiveLimits } from '../../../../src/core/requests/send/limits/liveLimits';
 import { catalog, operation } from '../../operations/fixture';
@@ -263,4 +264,30 @@ describe('sending a request', () => {
     await assert.rejects(sender.send(accounts, new FakeUser()), { kind: 'blocked' });
     assert.equal(world.http.sent.length, 0);
   });
+
+  for (const [outcome, body] of [
+    ['done', '{"orderId":1}'],
+    ['refused', '{"errorText":"No"}'],
+    ['refused', '{"p-ticket":"made-up","p-time":15}'],
+    ['refused', '{"ok":false}'],
+    ['refused', '<html>'],
+  ] as const)
+    it(`lists ${body} for a change on LIVE as ${outcome}`, async () => {
+      const { world, sessionManager, reply, prompts } = await signedIn('live');
+      const outcomes: LiveOutcome[] = [];
+      const { http, clock, log, redactor } = world;
+      const liveLog = { begin: () => (ended: LiveOutcome) => void outcomes.push(ended) };
+      const settings = { timeoutMs: 1000, readOnly: false, limits: noLimits };
+      const parts = { http, clock, log, redactor, liveLog };
+      const sender = new Sender(
+        parts,
+        sessionManager,
+        () => settings,
+        catalog.schemas,
+        () => 'REAL12',
+      );
+      reply({ body });
+      await sender.send(order, prompts).catch(() => undefined);
+      assert.deepEqual(outcomes, [outcome]);
+    });
 });
