@@ -10,12 +10,12 @@ interface Section {
   /** What to do where a message doesn't say it. */
   readonly otherwise: string;
   readonly kinds: readonly string[];
-  /** Files whose every sentence belongs here, because a table or a function chooses among them. */
+  /** Files whose every sentence belongs here, whatever its kind, because a table or a function chooses among them. */
   readonly files: readonly string[];
 }
 
 /** Follows another message. */
-const ADVICE = /^(?:Change|If|It may|On LIVE|Signing|This can also|Try) /;
+const ADVICE = /^(?:Change|If|It may|On LIVE|Signing|The order may|This can also|Try) /;
 
 /** Says that there is nothing to show, which is no error. */
 const NOTICE = /^No (?:message passes|request has been) /;
@@ -33,14 +33,15 @@ const sections: readonly Section[] = [
     title: 'Locks and penalties',
     otherwise: 'Wait until then.',
     intro:
-      'Nothing leaves from any window until the time that the status bar shows, because each request would restart it. Copying, inserting and the history still work.',
+      'No window sends anything until the time that the status bar shows, because each request would restart the wait. Copying, inserting and the history still work.',
     kinds: ['penalty', 'locked'],
     files: [],
   },
   {
     title: 'Network and proxy',
     otherwise: 'Check the connection, then try again. Look at the order or account first if the request modifies data.',
-    intro: 'No response came. Nothing is lost: try again once the cause is gone. **Check Setup** tests the connection.',
+    intro:
+      'No response came. A request that modifies data may have been executed anyway: check the order or account before you send it again. **Check Setup** tests the connection.',
     kinds: ['network'],
     files: ['src/host/networkFailure.ts'],
   },
@@ -55,6 +56,7 @@ const sections: readonly Section[] = [
       'src/core/requests/response/explainDenial.ts',
       'src/core/requests/response/explainResponse.ts',
       'src/core/requests/response/explainStatus.ts',
+      'src/core/streams/protocol/readResponse.ts',
     ],
   },
   {
@@ -70,7 +72,7 @@ const sections: readonly Section[] = [
     otherwise: 'Change the setting in your user settings.',
     intro: 'Your own settings forbid it. **Open Settings** in the message leads there.',
     kinds: ['blocked'],
-    files: [],
+    files: ['src/core/requests/send/limits/limitError.ts'],
   },
   {
     title: 'Values, settings and keyboard shortcuts',
@@ -95,12 +97,23 @@ const sections: readonly Section[] = [
   },
 ];
 
-/** docs/troubleshooting.md: every message of an error with its cause and cure, from the source. */
+const ofOneSection = new Set(sections.flatMap(({ files }) => files));
+
+/** What to do about a message that doesn't say it, where what its section says is wrong. */
+const cures: Readonly<Record<string, string>> = {
+  "'{0}' modifies data, so it was not sent.": 'Agents can only read. Send it yourself with **Try Request…**.',
+  'Run File with Token runs JavaScript, TypeScript, Python, C#, Go and shell files.':
+    'Open a file in one of these languages.',
+};
+
+/** docs/troubleshooting.md: messages of errors with their cause and cure, from the source. */
 export function troubleshooting(): string {
   const errors = sourceFiles().flatMap(({ path }) => errorMessages(path, readFileSync(path, 'utf8')));
+  const unknown = Object.keys(cures).find((text) => !errors.some((error) => error.text === text));
+  if (unknown !== undefined) throw new Error(`No error has the message: ${unknown}`);
   return [
     '# Troubleshooting',
-    'Every message of an error, and what to do. `{0}` stands for a name, a time or a number. Start with **Check Setup**, which tests keyring, clock, network, session and permissions, and offers the next step. Back to the [README](../README.md).',
+    'Messages of errors, and what to do. `{0}` stands for a name, a time or a number. Start with **Check Setup**, which tests keyring, clock, network, session and permissions, and offers the next step. Back to the [README](../README.md).',
     ...sections.flatMap((section) => [`## ${section.title}`, section.intro, rows(section, errors)]),
     '',
   ].join('\n\n');
@@ -108,15 +121,17 @@ export function troubleshooting(): string {
 
 function rows({ kinds, files, otherwise }: Section, errors: readonly ErrorMessage[]): string {
   const texts = [
-    ...errors.filter(({ kind }) => kinds.includes(kind)).map(({ text }) => text),
+    ...errors.filter(({ kind, path }) => kinds.includes(kind) && !ofOneSection.has(path)).map(({ text }) => text),
     ...files.flatMap((path) => wordings(path, readFileSync(path, 'utf8'))),
   ];
   // What begins with a placeholder or is no sentence is a part of another message.
   const sentences = [...new Set(texts)]
     .filter((text) => /^['A-Z].*[.]$/s.test(text) && !ADVICE.test(text) && !NOTICE.test(text))
     .sort();
-  // A sentence that is the end of another one is no message of its own.
-  const whole = sentences.filter((text) => !sentences.some((other) => other !== text && other.endsWith(` ${text}`)));
+  // A sentence that is the end or the beginning of another one is no message of its own.
+  const whole = sentences.filter(
+    (text) => !sentences.some((other) => other.endsWith(` ${text}`) || other.startsWith(`${text} `)),
+  );
   const buttonsOf = (text: string): readonly string[] =>
     errors.filter((error) => error.text === text).flatMap((error) => error.remedies);
   return [
@@ -130,7 +145,7 @@ function rows({ kinds, files, otherwise }: Section, errors: readonly ErrorMessag
 function row(text: string, remedyIds: readonly string[], otherwise: string): string {
   const end = /^.*?[.](?= [A-Z'])/s.exec(text)?.[0] ?? text;
   const buttons = [...new Set(remedyIds)].flatMap((id) => (isRemedy(id) ? [`**${remedies[id].title.message}**`] : []));
-  const cure = text.slice(end.length).trim() || buttons.join(', ') || otherwise;
+  const cure = text.slice(end.length).trim() || cures[text] || buttons.join(', ') || otherwise;
   return `| ${[end, cure].map((cell) => cell.replaceAll('|', '\\|').replaceAll('<', '&lt;')).join(' | ')} |`;
 }
 

@@ -8,7 +8,7 @@ const VIEW_TYPE = 'tradovate.stream';
 
 /** Of the editor's tab, by what is open in the page. */
 export const streamTitles: Readonly<Record<StreamTab, Text>> = {
-  account: t('Live Account'),
+  account: t('Account Stream'),
   quotes: t('Live Quotes'),
   depth: t('Live Depth'),
   chart: t('Live Chart'),
