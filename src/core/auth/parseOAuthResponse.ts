@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { UserFacingError } from '../platform/errors';
+import { UserFacingError, type ErrorDetails } from '../platform/errors';
 import { maskResponse } from '../platform/maskResponse';
 import type { HttpResponse } from '../platform/ports';
 import type { Redactor } from '../platform/redactor';
@@ -24,34 +24,53 @@ const schema = v.object({
 const DEFAULT_REFRESH_SECONDS = 26 * 3600;
 
 /**
- * A response to an exchange or a refresh → token, penalty or error. `error` comes with status 200. The expiration is computed:
- * the response has none.
- * @param now service time, ms since 1970
+ * Of RFC 6749, section 5.2. `error` usually comes with success (OAuth document, "Response"). With any other status it may be
+ * the text of a proxy or an outage, so only the status counts, which may announce a lock.
+ */
+const REFUSAL_STATUSES: readonly number[] = [400, 401];
+
+/** ms since 1970. */
+interface OAuthTimes {
+  /** By this machine's clock: for the end of a lock, as in the records. */
+  readonly now: number;
+  /** The lifetimes are counted from the response. */
+  readonly serviceNow: number;
+}
+
+/**
+ * A response to an exchange or a refresh → token, penalty or error. The expiration is computed: the response has none.
  * @param redactor learns the tokens, and masks the response before anything else is read out of it
  */
 export function parseOAuthResponse(
   response: HttpResponse,
   call: AuthCall,
-  now: number,
+  { now, serviceNow }: OAuthTimes,
   redactor: Redactor,
 ): AuthOutcome {
   const fields = response.truncated ? {} : parseFields(response.body);
   const secrets = [fields.access_token, fields.refresh_token, fields.id_token];
   redactor.addSecrets(...secrets.filter((secret) => secret !== undefined && isUsableToken(secret)));
-  if (fields.error !== undefined)
-    return { kind: 'error', error: oauthError(fields.error, words(response, redactor), call) };
-  if (response.status < 200 || response.status > 299 || fields.access_token === undefined)
-    return parseAuthResponse(response, call, now, redactor);
+  const { status } = response;
+  const isSuccess = status >= 200 && status <= 299;
+  if (fields.error !== undefined && (isSuccess || REFUSAL_STATUSES.includes(status))) {
+    const quotation = words(response, redactor);
+    const details = { status, ...(quotation === undefined ? {} : { quotation }) };
+    return { kind: 'error', error: oauthError(fields.error, details, call) };
+  }
+  if (!isSuccess || fields.access_token === undefined) return parseAuthResponse(response, call, now, redactor);
   // The rest, such as hosts and what can't be used, is what every response with a token has.
   const { access_token: accessToken, expires_in: seconds, apiHosts } = fields;
-  const expirationTime = seconds === undefined ? undefined : isoTime(now + seconds * 1000);
+  const expirationTime = seconds === undefined ? undefined : isoTime(serviceNow + seconds * 1000);
   const body = JSON.stringify({ accessToken, expirationTime, apiHosts });
   const outcome = parseAuthResponse({ ...response, body }, call, now, redactor);
-  return outcome.kind === 'token' ? { ...outcome, token: { ...outcome.token, ...refreshOf(fields, now) } } : outcome;
+  return outcome.kind === 'token'
+    ? { ...outcome, token: { ...outcome.token, ...refreshOf(fields, serviceNow) } }
+    : outcome;
 }
 
 type Fields = Partial<v.InferOutput<typeof schema>>;
 
+/** @param now service time */
 function refreshOf(fields: Fields, now: number): { refreshToken?: string; refreshExpiresAt?: number } {
   const { refresh_token: refreshToken, refresh_token_expires_in: seconds = DEFAULT_REFRESH_SECONDS } = fields;
   if (refreshToken === undefined || !isUsableToken(refreshToken)) return {};
@@ -83,8 +102,11 @@ function words(response: HttpResponse, redactor: Redactor): string | undefined {
  * Source: OAuth document, "Response" and "Keeping it alive". A refused refresh may be transient, so the session
  * ends only when a second one is refused.
  */
-function oauthError(error: string, quotation: string | undefined, call: AuthCall): UserFacingError {
-  const details = { status: 200, ...(quotation === undefined ? {} : { quotation }) };
+function oauthError(
+  error: string,
+  details: Pick<ErrorDetails, 'status' | 'quotation'>,
+  call: AuthCall,
+): UserFacingError {
   if (call === 'renewal')
     return new UserFacingError('refused', t('Tradovate refused to refresh the token. It is tried once more.'), {
       ...details,

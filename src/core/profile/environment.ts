@@ -23,6 +23,12 @@ export const builtInEnvironments: readonly Environment[] = [
   { id: 'live', label: 'LIVE', baseUrl: 'https://live.tradovateapi.com/v1' },
 ];
 
+/** The built-in environment that a URL belongs to by its host. */
+export function builtInEnvironmentAt(url: string): Environment | undefined {
+  const host = hostOf(url);
+  return builtInEnvironments.find(({ baseUrl }) => hostOf(baseUrl) === host);
+}
+
 /** What is under them counts as LIVE unless it is known to be a simulation. Source: contract, "Dynamic hosts". */
 const TRADOVATE_DOMAINS = ['tradovateapi.com', 'tradovate.com', 'ninjatrader.com', 'ninjatrader.dev'];
 

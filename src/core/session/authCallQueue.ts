@@ -9,7 +9,6 @@ import type { Canary } from './canary';
 import { blockOf } from './rateLimits';
 import type { SessionEpoch } from './sessionEpoch';
 import { noProfileError, unknownEnvironmentError } from './sessionErrors';
-import type { SessionEvent } from './sessionState';
 import type { SessionStore } from './sessionStore';
 import type { SharedRecordStore } from './sharedRecordStore';
 
@@ -71,7 +70,10 @@ export class AuthCallQueue {
     return this.#pendingSignOut;
   }
 
-  /** Concurrent calls of the same kind share a result; a call of another kind waits. Rejects with a `UserFacingError`. */
+  /**
+   * Concurrent calls of the same kind share a result; a call of another kind waits. Rejects with a `UserFacingError`, with
+   * `canceled` as soon as the user cancels: the call itself may go on.
+   */
   async run(options: CallOptions): Promise<TokenResult> {
     const { call, user } = options;
     const profileId = this.store.state.profile?.id;
@@ -79,26 +81,28 @@ export class AuthCallQueue {
       const running = this.#current;
       running.hasUser ||= user !== undefined;
       try {
-        const result = await running.result;
+        const result = await untilAborted(running.result, user?.signal);
         if (running.call === call && !options.existingToken) return result;
       } catch (error) {
+        if (user?.signal.aborted) throw canceledError();
         // Another user's cancellation doesn't cancel this call.
         const sameSession = running.epoch === this.store.epoch;
-        const canceledByOther = isCanceled(error) && sameSession && user?.signal.aborted === false;
+        const canceledByOther = isCanceled(error) && sameSession && user !== undefined;
         if (running.call === call && !options.existingToken && !canceledByOther) throw error;
       }
       if (profileId !== this.store.state.profile?.id) throw canceledError();
     }
     const { epoch } = this.store;
-    const started: RunningCall = { epoch, call, result: this.#perform(options, epoch), hasUser: user !== undefined };
+    const result = this.#perform(options, epoch).finally(() => this.#settle(started));
+    const started: RunningCall = { epoch, call, result, hasUser: user !== undefined };
     this.#running = started;
-    try {
-      return await started.result;
-    } finally {
-      this.#lastCallHadUser = started.hasUser;
-      if (this.#running === started) this.#running = undefined;
-      this.onSettled();
-    }
+    return untilAborted(result, user?.signal);
+  }
+
+  #settle(call: RunningCall): void {
+    this.#lastCallHadUser = call.hasUser;
+    if (this.#running === call) this.#running = undefined;
+    this.onSettled();
   }
 
   /** Shows the recorded block of the environment, unless the session of this epoch has ended. */
@@ -106,7 +110,7 @@ export class AuthCallQueue {
     const records = await this.records.read();
     const { environment } = this.store.state;
     if (epoch !== this.store.epoch || !environment) return;
-    this.store.apply({ type: 'blocked', block: blockOf(records, environment.baseUrl, this.clock.now()) });
+    this.store.setBlock(blockOf(records, environment.baseUrl, this.clock.now()));
   }
 
   /** Undefined if the running call belongs to an ended session. */
@@ -123,11 +127,10 @@ export class AuthCallQueue {
     const { profile, environment } = store.state;
     if (!profile) throw noProfileError();
     if (!environment) throw unknownEnvironmentError();
-    const applyInEpoch = (event: SessionEvent) => {
-      if (epoch === store.epoch) store.apply(event);
+    const onPause = (until: number | undefined) => {
+      if (epoch === store.epoch) store.setPause(until);
     };
-    const onPause = (until: number | undefined) => applyInEpoch({ type: 'paused', until });
-    applyInEpoch({ type: 'callStarted', call });
+    if (epoch === store.epoch) store.apply({ type: 'callStarted', call });
     try {
       await untilAborted(this.#pendingSignOut, user?.signal);
       const lossError = await untilAborted(this.canary.check(), user?.signal);

@@ -8,9 +8,10 @@ import { momentOf } from '../platform/elapsed';
 import { canceledError, cleanQuotation } from '../platform/errors';
 import type { Clock, Http, HttpRequest, HttpResponse, Log } from '../platform/ports';
 import type { Redactor } from '../platform/redactor';
+import { builtInEnvironmentAt } from '../profile/environment';
 import { hostOf } from '../profile/plainUrl';
 import { pauseUntil } from './penaltyPause';
-import type { AttemptOptions, RateLimiter } from './rateLimiter';
+import type { AttemptOptions, CallTarget, RateLimiter } from './rateLimiter';
 import type { ServiceClock } from './serviceClock';
 import { implausibleExpirationError, lostLockError, repeatedPenaltyError } from './sessionErrors';
 
@@ -22,7 +23,7 @@ const MAX_LOGGED_HOSTS = 5;
 /** `oauth`: a form with the app's secret or a code; its response has other names. */
 export type AuthProtocol = 'credentials' | 'bearer' | 'oauth';
 
-export interface AuthCallOptions extends AttemptOptions {
+export interface AuthCallOptions extends Omit<AttemptOptions, 'servedBy'> {
   readonly protocol: AuthProtocol;
   readonly request: (ticket: string | undefined) => HttpRequest;
   /** Whether this window still holds the lock of the token calls. Asked before each request. */
@@ -59,10 +60,11 @@ export class AuthClient {
     const { clock, log } = this.ports;
     let ticket: string | undefined;
     for (let penalties = 0; ;) {
-      if (ticket === undefined) await this.limiter.waitForTurn(options);
-      else await this.limiter.recordRepeat(options);
-      if (!(await options.isHeld())) throw lostLockError();
       const request = options.request(ticket);
+      const target = targetOf(environment, request.url);
+      if (ticket === undefined) await this.limiter.waitForTurn({ ...options, ...target });
+      else await this.limiter.recordRepeat({ ...options, ...target });
+      if (!(await options.isHeld())) throw lostLockError();
       const { response, isTimeKnown } = await this.#exchange(request, options);
       const outcome = this.#parse(response, options, hostOf(request.url));
       log.info(`${call}: HTTP ${response.status}, ${outcome.kind}`);
@@ -74,8 +76,8 @@ export class AuthClient {
       }
       if (outcome.kind === 'error' && outcome.fieldNames)
         log.warn(`${call}: neither a token nor a reason. Fields of the response: ${outcome.fieldNames.join(', ')}`);
-      if (outcome.kind === 'error') throw await this.limiter.recordError(outcome.error, options);
-      if (outcome.kind === 'captcha') throw await this.limiter.blockForCaptcha(environment);
+      if (outcome.kind === 'error') throw await this.limiter.recordError(outcome.error, { call, ...target });
+      if (outcome.kind === 'captcha') throw await this.limiter.blockForCaptcha(target);
       if (++penalties > MAX_CONSECUTIVE_PENALTIES) throw repeatedPenaltyError(call);
       ticket = outcome.ticket;
       log.info(`${call}: penalty, waiting ${countdown(outcome.waitMs)}`);
@@ -89,11 +91,11 @@ export class AuthClient {
    */
   async isAccepted(options: SendOptions, request: HttpRequest): Promise<boolean> {
     try {
-      await this.limiter.throwIfBlocked(options.environment);
+      await this.limiter.throwIfBlocked(options);
       const { response } = await this.#exchange(request, options);
       this.ports.log.info(`probe: HTTP ${response.status}`);
       const block = blockOfResponse(response, this.ports.clock.now());
-      if (block) await this.limiter.recordBlock(options.environment, block);
+      if (block) await this.limiter.recordBlock(options, block);
       return !block && response.status >= 200 && response.status <= 299;
     } catch {
       return false;
@@ -115,15 +117,17 @@ export class AuthClient {
     { call, environment, protocol }: AuthCallOptions,
     host: string | undefined,
   ): AuthOutcome {
-    // Its lifetime is counted from the response, so the service's time is needed.
-    if (protocol === 'oauth')
-      return parseOAuthResponse(response, call, this.serviceClock.now(environment), this.redactor);
-    return parseAuthResponse(response, call, this.ports.clock.now(), this.redactor, host);
+    const now = this.ports.clock.now();
+    if (protocol === 'oauth') {
+      const serviceNow = this.serviceClock.now(environment);
+      return parseOAuthResponse(response, call, { now, serviceNow }, this.redactor);
+    }
+    return parseAuthResponse(response, call, now, this.redactor, host);
   }
 
-  /** Rejects with a `locked` or `penalty` error during a block. */
-  async throwIfBlocked(environment: string): Promise<void> {
-    await this.limiter.throwIfBlocked(environment);
+  /** Rejects with a `locked` or `penalty` error during a block of a call to this URL. */
+  async throwIfBlocked(environment: string, url: string): Promise<void> {
+    await this.limiter.throwIfBlocked(targetOf(environment, url));
   }
 
   /** A wrong clock is corrected by the token itself, if the service doesn't say its time. Throws for one that can't be used. */
@@ -139,4 +143,9 @@ export class AuthClient {
     const quoted = hosts.slice(0, MAX_LOGGED_HOSTS).map((host) => JSON.stringify(cleanQuotation(host)));
     this.ports.log.warn(`${hosts.length} hosts outside Tradovate's domains were refused: ${quoted.join(', ')}`);
   }
+}
+
+/** The token call of an app goes to LIVE, also for Demo. Source: OAuth document, "Exchange". */
+function targetOf(environment: string, url: string): CallTarget {
+  return { environment, servedBy: builtInEnvironmentAt(url)?.baseUrl };
 }

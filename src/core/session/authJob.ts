@@ -52,3 +52,11 @@ export function callOptions(
     ...(user ? { confirmLastAttempt: (failures: number) => user.confirmLastAttempt(failures) } : {}),
   };
 }
+
+/**
+ * As `callOptions`, for a refresh: a user who cancels ends only its waits. A request that has been sent uses up the refresh
+ * token, so its response is awaited. Source: OAuth document, "Keeping it alive".
+ */
+export function refreshOptions(job: AuthJob, before: SharedRecords): ReturnType<typeof callOptions> {
+  return { ...callOptions(job, before), signal: job.epoch.discarded.signal };
+}

@@ -9,11 +9,11 @@ import { untilAborted } from '../platform/timeLimit';
 import type { Environment } from '../profile/environment';
 import { hasHostConsent } from '../profile/hostConsent';
 import type { AuthCallOptions, AuthClient } from './authClient';
-import { callOptions, type AuthJob, type TokenResult } from './authJob';
+import { callOptions, refreshOptions, type AuthJob, type TokenResult } from './authJob';
 import { findNewerToken } from './newerToken';
 import type { OAuthCalls, RequestOf } from './oauthCalls';
 import { MIN_ATTEMPT_INTERVAL_MS } from './rateLimits';
-import { wasJustTried } from './renewalBackoff';
+import { mustWait } from './renewalBackoff';
 import type { ServiceClock } from './serviceClock';
 import {
   credentialsError,
@@ -29,7 +29,7 @@ import { isInvisible, isSessionOver, sessionOf } from './sessionRecords';
 import type { SharedRecords } from './sharedRecords';
 import type { SharedRecordStore } from './sharedRecordStore';
 import type { SharedSessions } from './sharedSessions';
-import { withIssuedToken } from './withIssuedToken';
+import { withIssuedToken, type Issued } from './withIssuedToken';
 
 /** How much of a short-lived token's lifetime passes between two attempts to renew it. */
 const MIN_INTERVAL_SHARE = 1 / 8;
@@ -55,21 +55,21 @@ export class AuthTransaction {
 
   /** Rejects with a `UserFacingError`. */
   async run(job: AuthJob): Promise<StoredResult> {
-    const { call, environment, epoch, profile, user } = job;
+    const { call, environment, epoch, isFromElsewhere, profile, user } = job;
     const begunAt = this.serviceClock.now(environment.baseUrl);
     const exchange = call === 'sign-in' ? await this.#prepareSignIn(job) : undefined;
     const work = async (isHeld: IsHeld): Promise<StoredResult> => {
       const records = await this.records.read();
-      const adopted = await findNewerToken(
-        { sessions: this.sessions, serviceClock: this.serviceClock },
-        job,
-        records,
-        begunAt,
-      );
+      const { sessions, serviceClock } = this;
+      // A token from elsewhere is what the user wants to use, whatever another window stored.
+      const adopted = isFromElsewhere
+        ? undefined
+        : await findNewerToken({ sessions, serviceClock }, job, records, begunAt);
       if (adopted) return { how: 'kept', token: adopted, stored: Promise.resolve(undefined) };
-      const issued = await (call === 'sign-in'
-        ? this.#signIn(job, records, isHeld, exchange)
-        : this.#renew(job, records, isHeld));
+      const issued: Issued =
+        call === 'sign-in'
+          ? { by: 'sign-in', token: await this.#signIn(job, records, isHeld, exchange) }
+          : await this.#renew(job, records, isHeld);
       const before = sessionOf(records, profile.id);
       const token = withIssuedToken(job, issued, before, this.serviceClock.now(environment.baseUrl));
       const { signal } = epoch.discarded;
@@ -96,8 +96,7 @@ export class AuthTransaction {
     const ask = (host: string) => user?.confirmHost(host) ?? Promise.resolve(false);
     if (!(await hasHostConsent(environment, this.profiles, ask))) throw canceledError();
     if (profile.signIn !== 'oauth') return undefined;
-    await this.client.throwIfBlocked(environment.baseUrl);
-    return this.oauth.authorize(job);
+    return this.oauth.authorize(job, (url) => this.client.throwIfBlocked(environment.baseUrl, url));
   }
 
   async #signIn(
@@ -119,20 +118,21 @@ export class AuthTransaction {
     return this.client.send({ ...options, protocol: 'credentials', request });
   }
 
-  async #renew(job: AuthJob, records: SharedRecords, isHeld: IsHeld): Promise<IssuedToken> {
+  async #renew(job: AuthJob, records: SharedRecords, isHeld: IsHeld): Promise<Issued> {
     const { currentToken: token, environment, profile } = job;
     const session = sessionOf(records, profile.id);
-    if (isSessionOver(session, token?.receivedAt ?? 0))
+    // A token from elsewhere belongs to none of the sessions that have ended, although a slow clock may make it look older.
+    if (!job.isFromElsewhere && isSessionOver(session, token?.receivedAt ?? 0))
       throw session.kind === 'forgotten' ? canceledError() : sessionEndedError(session.kind === 'elsewhere');
     // The token may have expired while this window waited for the lock.
     if (!token || token.expiresAt <= this.serviceClock.now(environment.baseUrl)) {
       const expired = await this.sessions.findRefreshable(profile.id, environment, records);
       if (!expired) throw notSignedInError();
       const refreshableUntil = expired.refreshExpiresAt ?? 0;
-      if (!job.user && !job.isUrgent && this.#wasJustTried(job, refreshableUntil, records)) throw canceledError();
+      if (!job.user && !job.isUrgent && this.#mustWait(job, refreshableUntil, records)) throw canceledError();
       return this.#refresh(job, expired, records, isHeld);
     }
-    if (!job.user && !job.isUrgent && this.#wasJustTried(job, token.expiresAt, records)) throw canceledError();
+    if (!job.user && !job.isUrgent && this.#mustWait(job, token.expiresAt, records)) throw canceledError();
     const baseUrl = baseUrlFor(environment, token);
     const lifetimeMs = token.expiresAt - token.receivedAt;
     const options = {
@@ -143,7 +143,7 @@ export class AuthTransaction {
       request: () => renewalRequest(baseUrl, token.accessToken),
     };
     try {
-      return await this.client.send(options);
+      return { by: 'renewal', token: await this.client.send(options), replaced: token };
     } catch (error) {
       if (!(error instanceof UserFacingError)) throw error;
       if (error.endsSession && job.isFromElsewhere) throw existingTokenRefusedError(error);
@@ -166,12 +166,13 @@ export class AuthTransaction {
     records: SharedRecords,
     isHeld: IsHeld,
     interval: Pick<AuthCallOptions, 'minIntervalMs'> = {},
-  ): Promise<IssuedToken> {
+  ): Promise<Issued> {
     const { refreshToken } = token;
     const request = await this.oauth.refresh(job, refreshToken);
     try {
-      const options = { ...callOptions(job, records), ...interval, isHeld };
-      return await this.client.send({ ...options, protocol: 'oauth', request });
+      const options = { ...refreshOptions(job, records), ...interval, isHeld };
+      const issued = await this.client.send({ ...options, protocol: 'oauth', request });
+      return { by: 'refresh', token: issued, replaced: token };
     } catch (thrown) {
       const error = this.oauth.refreshError(thrown, refreshToken);
       if (error instanceof UserFacingError && error.endsSession)
@@ -180,12 +181,12 @@ export class AuthTransaction {
     }
   }
 
-  /** Of this token, by any window: a scheduled renewal then waits for its next turn. */
-  #wasJustTried({ environment, profile }: AuthJob, expiresAt: number, records: SharedRecords): boolean {
+  /** A scheduled renewal of this token then waits for its next turn. */
+  #mustWait({ environment, profile }: AuthJob, expiresAt: number, records: SharedRecords): boolean {
     const { clock } = this.serviceClock;
     const remaining = expiresAt - this.serviceClock.now(environment.baseUrl);
     const storedAt = sessionOf(records, profile.id)?.changedAt ?? 0;
-    return wasJustTried(records, environment.baseUrl, storedAt, clock.now(), remaining);
+    return mustWait(records, environment.baseUrl, storedAt, clock.now(), remaining);
   }
 }
 

@@ -63,7 +63,7 @@ export class CrossWindowSync {
     await queue.pendingSignOut;
     const records = await this.parts.records.read();
     if (epoch !== store.epoch) return;
-    store.apply({ type: 'blocked', block: blockOf(records, environment.baseUrl, this.ports.clock.now()) });
+    store.setBlock(blockOf(records, environment.baseUrl, this.ports.clock.now()));
     const over = sessionOf(records, profile.id);
     const shared = records.sessions[profile.id];
     const metadata = store.tokenMetadata;

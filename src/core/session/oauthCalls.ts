@@ -29,12 +29,17 @@ export class OAuthCalls {
 
   /**
    * Lets the user sign in on the web page. Takes minutes, so no lock may be held until it ends.
+   * @param throwIfBlocked asked before the page opens, because a code can't wait for the end of a block
    * @returns the exchange, which can be sent once. Rejects with a `UserFacingError`
    */
-  async authorize({ profile, environment, user, epoch }: AuthJob): Promise<RequestOf> {
+  async authorize(
+    { profile, environment, user, epoch }: AuthJob,
+    throwIfBlocked: (url: string) => Promise<void>,
+  ): Promise<RequestOf> {
     if (!user) throw canceledError();
     const app = await this.#app(profile, user.signal);
     const urls = oauthUrls(app, environment);
+    await throwIfBlocked(urls.token);
     await this.#requireConsent(environment, urls.token, (host) => user.confirmHost(host));
     const [state, verifier] = [this.ports.randomText(), this.ports.randomText()];
     this.redactor.addSecrets(state, verifier);

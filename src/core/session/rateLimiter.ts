@@ -27,10 +27,16 @@ import { pauseUntil, type PauseOptions } from './penaltyPause';
 /** From this failure of an hour on, the error says how many attempts remain. */
 const FIRST_WARNED_FAILURE = 3;
 
-export interface AttemptOptions extends PauseOptions {
-  readonly call: AuthCall;
-  /** Base URL: limits, penalties and blocks are kept for each. */
+/** What a call is sent to, by base URLs: limits, penalties and blocks are kept for each. */
+export interface CallTarget {
+  /** Of the profile. */
   readonly environment: string;
+  /** The one whose host serves the call, if it's another: an app's token call goes to LIVE. A block of either stops it. */
+  readonly servedBy?: string | undefined;
+}
+
+export interface AttemptOptions extends PauseOptions, CallTarget {
+  readonly call: AuthCall;
   /** Whether another window has signed out of the session in the meantime. Checked before each request. */
   readonly isForgotten: (records: SharedRecords) => boolean;
   /** Asks before the attempt after which a failure locks the address. Undefined: do not make the last attempt. */
@@ -71,9 +77,9 @@ export class RateLimiter {
     await this.#attempt(options, { minIntervalMs: 0, isConfirmed: true });
   }
 
-  /** Rejects with a `locked` or `penalty` error if requests to the environment are blocked. */
-  async throwIfBlocked(environment: string): Promise<void> {
-    const block = blockOf(await this.records.read(), environment, this.ports.clock.now());
+  /** Rejects with a `locked` or `penalty` error if requests to the target are blocked. */
+  async throwIfBlocked(target: CallTarget): Promise<void> {
+    const block = blockOfTarget(await this.records.read(), target, this.ports.clock.now());
     if (block) throw blockedError(block, true);
   }
 
@@ -82,40 +88,41 @@ export class RateLimiter {
     return attemptsLeft(await this.records.read(), environment, this.ports.clock.now());
   }
 
-  /** Records for all windows that nothing may be sent to the environment. */
-  async recordBlock(environment: string, block: RequestBlock): Promise<void> {
-    const change = (records: SharedRecords) => withBlock(records, environment, block);
+  /** Records for all windows that nothing may be sent to the target. */
+  async recordBlock(target: CallTarget, block: RequestBlock): Promise<void> {
+    const change = (records: SharedRecords) => withBlockOfTarget(records, target, block);
     this.records.learn(change);
     await this.records.update(change);
     this.ports.log.warn(`Requests are blocked until ${localTime(block.until)}: ${block.reason}`);
   }
 
   /** Ends a CAPTCHA block; a lock that another window met in the meantime stays. */
-  async endCaptchaBlock(environment: string): Promise<void> {
-    await this.records.update((records) => withoutCaptchaBlock(records, environment));
+  async endCaptchaBlock(target: CallTarget): Promise<void> {
+    await this.records.update((records) => baseUrlsOf(target).reduce(withoutCaptchaBlock, records));
   }
 
   async recordSuccess(call: AuthCall, environment: string): Promise<void> {
     if (call === 'sign-in') await this.records.update((records) => withoutAttempt(records, call, environment));
   }
 
-  /** Blocks the environment for an hour. @returns the error for the user */
-  async blockForCaptcha(environment: string): Promise<UserFacingError> {
+  /** Blocks the target for an hour. @returns the error for the user */
+  async blockForCaptcha(target: CallTarget): Promise<UserFacingError> {
     const block: RequestBlock = { reason: 'captcha', until: this.ports.clock.now() + LOCK_MS };
-    await this.recordBlock(environment, block);
+    await this.recordBlock(target, block);
     return blockedError(block);
   }
 
   /** Records a failed call. @returns the error for the user, with the number of attempts that remain if it is low */
   async recordError(
     error: UserFacingError,
-    { call, environment }: Pick<AttemptOptions, 'call' | 'environment'>,
+    { call, ...target }: CallTarget & Pick<AttemptOptions, 'call'>,
   ): Promise<UserFacingError> {
     const { kind, until } = error;
+    const { environment } = target;
     const now = this.ports.clock.now();
     const isCounted = call === 'sign-in' && (kind === 'refused' || kind === 'locked');
     const block = (records: SharedRecords) =>
-      until === undefined ? records : withBlock(records, environment, { reason: 'locked', until });
+      until === undefined ? records : withBlockOfTarget(records, target, { reason: 'locked', until });
     if (until !== undefined) this.records.learn(block);
     const records = await this.records.update((before) =>
       block(isCounted ? withFailure(before, environment, kind, now) : before),
@@ -126,14 +133,16 @@ export class RateLimiter {
   }
 
   /** Checks the limits and records the attempt in one update. */
-  async #attempt({ call, environment, isForgotten }: AttemptOptions, limits: LimitOptions): Promise<Permission> {
+  async #attempt({ call, isForgotten, ...target }: AttemptOptions, limits: LimitOptions): Promise<Permission> {
+    const { environment } = target;
     let check: LimitCheck = { kind: 'allowed' };
     await this.records.update((before) => {
       if (isForgotten(before)) throw canceledError();
       // Read here, because the update may have waited for its lock.
       const now = this.ports.clock.now();
       const records = withClock(before, now);
-      check = checkLimits(records, call, environment, now, limits);
+      const block = blockOfTarget(records, target, now);
+      check = block ? { kind: 'blocked', block } : checkLimits(records, call, environment, now, limits);
       return check.kind === 'allowed' ? withAttempt(records, call, environment, now) : records;
     });
     return throwIfNotAllowed(check, call);
@@ -144,4 +153,18 @@ function throwIfNotAllowed(check: LimitCheck, call: AuthCall): Permission {
   if (check.kind === 'blocked') throw blockedError(check.block, true);
   if (check.kind === 'exhausted') throw limitReachedError(call, check.until);
   return check;
+}
+
+function baseUrlsOf({ environment, servedBy }: CallTarget): readonly string[] {
+  return servedBy === undefined || servedBy === environment ? [environment] : [environment, servedBy];
+}
+
+/** The block in force that ends last. */
+function blockOfTarget(records: SharedRecords, target: CallTarget, now: number): RequestBlock | undefined {
+  const blocks = baseUrlsOf(target).map((baseUrl) => blockOf(records, baseUrl, now));
+  return blocks.reduce((one, other) => ((other?.until ?? 0) > (one?.until ?? 0) ? other : one));
+}
+
+function withBlockOfTarget(records: SharedRecords, target: CallTarget, block: RequestBlock): SharedRecords {
+  return baseUrlsOf(target).reduce((changed, baseUrl) => withBlock(changed, baseUrl, block), records);
 }

@@ -1,20 +1,31 @@
+import { LOCK_MS } from '../auth/authErrors';
 import type { SharedRecords } from './sharedRecords';
 
 /** The pause after a failed renewal; doubled after each further one, up to the maximum. */
 const FIRST_PAUSE_MS = 15_000;
 const MAX_PAUSE_MS = 2 * 60_000;
+/** Where the token lasts longer than two-minute pauses would. */
+const MAX_LONG_PAUSE_MS = 10 * 60_000;
 /** Of the remaining lifetime: so that an outage that ends shortly before the expiration is noticed. */
 const MAX_PAUSE_SHARE = 1 / 2;
 /** Pauses vary by a quarter in both directions. */
 const MIN_JITTER = 0.75;
+/**
+ * A renewal that fails counts too, even if nothing arrives: without a network the 15 of an hour would soon be used up. Of
+ * these, three remain for the user and for the return of the network.
+ */
+const MAX_SCHEDULED_PER_HOUR = 12;
 
 /**
- * How long to wait after a failed renewal, ms.
+ * How long to wait after a failed renewal, ms. Short pauses at first; then the renewals that are left are spread over the
+ * remaining lifetime.
  * @param failures in a row, at least 1
  * @param remainingMs until the token expires
  */
 export function pauseAfterFailure(failures: number, remainingMs: number): number {
-  const pause = Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (failures - 1));
+  const spread = remainingMs / Math.max(1, MAX_SCHEDULED_PER_HOUR - failures);
+  const max = Math.min(MAX_LONG_PAUSE_MS, Math.max(MAX_PAUSE_MS, spread));
+  const pause = Math.min(max, FIRST_PAUSE_MS * 2 ** (failures - 1));
   return Math.min(pause, Math.max(FIRST_PAUSE_MS, remainingMs * MAX_PAUSE_SHARE));
 }
 
@@ -24,19 +35,21 @@ export function withJitter(pauseMs: number, random: number): number {
 }
 
 /**
- * Whether another window has tried to renew this token so recently that a scheduled renewal must wait: all windows together
- * have one budget of renewals.
+ * Whether a scheduled renewal must wait: any window has tried to renew this token just now, or few renewals of the hour are
+ * left. All windows together have one budget of renewals.
  * @param storedAt when the token was stored, and `now`: ms since 1970, this machine's clock
  */
-export function wasJustTried(
+export function mustWait(
   { renewals }: SharedRecords,
   environment: string,
   storedAt: number,
   now: number,
   remainingMs: number,
 ): boolean {
-  const tries = renewals.filter((renewal) => renewal.environment === environment && renewal.at >= storedAt);
+  const counted = renewals.filter((renewal) => renewal.environment === environment && renewal.at > now - LOCK_MS);
+  const tries = counted.filter(({ at }) => at >= storedAt);
   if (tries.length === 0) return false;
+  if (counted.length >= MAX_SCHEDULED_PER_HOUR) return true;
   const last = Math.max(...tries.map(({ at }) => at));
   return last <= now && now - last < MIN_JITTER * pauseAfterFailure(tries.length, remainingMs);
 }

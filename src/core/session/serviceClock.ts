@@ -36,6 +36,12 @@ export class ServiceClock {
     return this.clock.now() + (this.#offsets.get(environment) ?? 0);
   }
 
+  /** A time by this machine's clock → the same moment in the active service's time, as far as that is known now. */
+  fromMachine(time: number): number {
+    this.#follow();
+    return time + (this.#offsets.get(this.#active) ?? 0);
+  }
+
   /** Makes an environment the active one. @param environment base URL */
   use(environment: string): void {
     this.#active = environment;

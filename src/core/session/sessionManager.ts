@@ -5,7 +5,8 @@ import type { TokenMetadata } from '../auth/tokenMetadata';
 import type { UserPrompts } from '../platform/ports';
 import { untilAborted } from '../platform/timeLimit';
 import type { Redactor } from '../platform/redactor';
-import type { Environment } from '../profile/environment';
+import { builtInEnvironmentAt, type Environment } from '../profile/environment';
+import { oauthBaseUrl } from '../profile/oauthApp';
 import type { AuthCallQueue } from './authCallQueue';
 import type { TokenResult } from './authJob';
 import type { AttemptsLeft } from './rateLimits';
@@ -145,7 +146,7 @@ export class SessionManager implements SessionView {
 
   /** Rejects with a `locked` or `penalty` error if requests to the active environment are blocked. */
   async throwIfBlocked(): Promise<void> {
-    await this.#parts.limiter.throwIfBlocked(this.#store.state.environment?.baseUrl ?? '');
+    await this.#parts.limiter.throwIfBlocked({ environment: this.#store.state.environment?.baseUrl ?? '' });
   }
 
   /** How many calls to the active environment the current hour still allows; undefined without one. Never rejects. */
@@ -159,7 +160,7 @@ export class SessionManager implements SessionView {
    * @param environment base URL of the environment that the request belonged to
    */
   async reportBlock(block: ServiceBlock, environment: string): Promise<void> {
-    await this.#parts.limiter.recordBlock(environment, block);
+    await this.#parts.limiter.recordBlock({ environment }, block);
     await this.#queue.showBlock(this.#store.epoch);
   }
 
@@ -191,11 +192,13 @@ export class SessionManager implements SessionView {
     await this.#parts.sessions.forgetAll();
   }
 
-  /** Ends the block after the user solved the CAPTCHA. */
+  /** Ends the block after the user solved the CAPTCHA, also that of the host which serves an app's token calls. */
   async endCaptchaBlock(): Promise<void> {
-    const { environment, block } = this.#store.state;
-    if (!environment || block?.reason !== 'captcha') return;
-    await this.#parts.limiter.endCaptchaBlock(environment.baseUrl);
+    const { environment, profile } = this.#store.state;
+    if (!environment) return;
+    const url = profile?.signIn === 'oauth' ? oauthBaseUrl('token', environment) : environment.baseUrl;
+    const servedBy = builtInEnvironmentAt(url)?.baseUrl;
+    await this.#parts.limiter.endCaptchaBlock({ environment: environment.baseUrl, servedBy });
     await this.#queue.showBlock(this.#store.epoch);
   }
 

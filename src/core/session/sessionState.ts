@@ -14,7 +14,7 @@ export type Session =
   /** The service rejects the token although it has not expired. `elsewhere`: probably because of a newer sign-in. */
   | { readonly kind: 'ended'; readonly elsewhere: boolean };
 
-/** Everything that the user sees of the active profile's session. Immutable; made by `reduce` only. */
+/** Everything that the user sees of the active profile's session. Immutable; made by `reduce` only. All times are service time. */
 export interface SessionState {
   readonly profile?: Profile;
   readonly environment?: Environment;

@@ -4,6 +4,7 @@ import type { ErrorKind, UserFacingError } from '../platform/errors';
 import { Emitter } from '../platform/event';
 import type { ServiceClock } from './serviceClock';
 import { newEpoch, type SessionEpoch } from './sessionEpoch';
+import type { RequestBlock } from './sharedRecords';
 import { initialState, metadataOf, reduce, type SessionEvent, type SessionState } from './sessionState';
 
 /** What this window has of the session: the state that views show, the token, and the epoch that both belong to. */
@@ -55,6 +56,20 @@ export class SessionStore {
   /** Call when time has passed: a token may have expired, a block ended. */
   tick(): void {
     this.apply({ type: 'tick', now: this.serviceClock.now() });
+  }
+
+  /**
+   * Shows the recorded block of the environment. Records have the time of this machine, which all windows share; the state
+   * has service time, which views compare with the expiration.
+   */
+  setBlock(block: RequestBlock | undefined): void {
+    const shown = block && { ...block, until: this.serviceClock.fromMachine(block.until) };
+    this.apply({ type: 'blocked', block: shown });
+  }
+
+  /** Shows that the running call waits. @param until ms since 1970 by this machine's clock */
+  setPause(until: number | undefined): void {
+    this.apply({ type: 'paused', until: until === undefined ? undefined : this.serviceClock.fromMachine(until) });
   }
 
   setToken(token: AccessToken): void {

@@ -4,6 +4,8 @@ import type { HttpResponse } from '../../../src/core/platform/ports';
 import { Redactor } from '../../../src/core/platform/redactor';
 
 const NOW = 1_800_000_000_000;
+/** This machine's clock is half an hour fast. */
+const MACHINE_NOW = NOW + 1_800_000;
 const answer = (body: unknown, status = 200): HttpResponse => {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return { status, headers: {}, body: text, bytes: text.length, truncated: false };
@@ -17,7 +19,7 @@ const issued = {
 };
 
 function parse(response: HttpResponse, call: 'sign-in' | 'renewal' = 'sign-in', redactor = new Redactor()) {
-  return parseOAuthResponse(response, call, NOW, redactor);
+  return parseOAuthResponse(response, call, { now: MACHINE_NOW, serviceNow: NOW }, redactor);
 }
 
 describe('a response to an OAuth call', () => {
@@ -54,14 +56,35 @@ describe('a response to an OAuth call', () => {
     ['invalid_token', 'renewal', ['try-again', 'sign-in-again']],
   ] as const;
   for (const [error, call, remedies] of refusals) {
-    for (const status of [200, 400]) {
+    for (const status of [200, 400, 401]) {
       it(`is a refusal: ${error} with HTTP ${status} to a ${call}`, () => {
         const outcome = parse(answer({ error, error_description: 'in the words of the service' }, status), call);
         assert.ok(outcome.kind === 'error');
         assert.equal(outcome.error.kind, 'refused');
         assert.deepEqual(outcome.error.remedies, remedies);
         assert.equal(outcome.error.quotation, 'in the words of the service');
-        assert.equal(outcome.error.endsSession, false);
+        assert.deepEqual([outcome.error.status, outcome.error.endsSession], [status, false]);
+      });
+    }
+  }
+
+  const faults = [
+    [307, 'protocol'],
+    [404, 'protocol'],
+    [408, 'server'],
+    [423, 'locked'],
+    [429, 'locked'],
+    [500, 'server'],
+    [503, 'server'],
+  ] as const;
+  for (const [status, kind] of faults) {
+    for (const call of ['sign-in', 'renewal'] as const) {
+      it(`is no refusal with HTTP ${status} to a ${call}, whatever it names as its error`, () => {
+        const outcome = parse(answer({ error: 'temporarily_unavailable' }, status), call);
+        assert.ok(outcome.kind === 'error');
+        const { error } = outcome;
+        assert.deepEqual([error.kind, error.status, error.endsSession], [kind, status, false]);
+        assert.equal(error.until, kind === 'locked' ? MACHINE_NOW + 3_600_000 : undefined);
       });
     }
   }

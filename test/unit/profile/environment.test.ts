@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  builtInEnvironmentAt,
   builtInEnvironments,
   isTradovateHost,
   needsConsent,
@@ -23,6 +24,15 @@ describe('whose host it is', () => {
   for (const [host, expected] of tradovate)
     it(`${host || 'nothing'} is ${expected ? '' : 'not '}Tradovate's`, () =>
       assert.equal(isTradovateHost(host), expected));
+
+  for (const [url, id] of [
+    ['https://live.tradovateapi.com/auth/oauthtoken', 'live'],
+    ['https://demo.tradovateapi.com/v1/auth/renewaccesstoken', 'demo'],
+    ['https://demo9.tradovateapi.com/v1', undefined],
+    ['https://live.tradovateapi.com.evil.test/v1', undefined],
+    ['no URL', undefined],
+  ] as const)
+    it(`${url} belongs to ${id ?? 'no built-in environment'}`, () => assert.equal(builtInEnvironmentAt(url)?.id, id));
 
   it("credentials are sent without a question to Tradovate's API and this machine only", () => {
     const asked = (baseUrl: string) => needsConsent({ id: 'x', label: 'x', baseUrl });

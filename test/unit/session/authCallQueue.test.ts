@@ -35,6 +35,46 @@ describe('the queue of token calls', () => {
     assert.equal(sessionManager.state.session.kind, 'alive');
   });
 
+  for (const minutes of [-120, -5, 5, 120]) {
+    const response = (world: World, body: object, status = 200) => ({
+      status,
+      headers: { date: new Date(world.clock.now() + minutes * minute).toUTCString() },
+      body: JSON.stringify(body),
+    });
+
+    it(`shows how long a penalty lasts, with a clock that is ${-minutes} minutes fast`, async () => {
+      const world = new World();
+      const { sessionManager } = await world.open();
+      world.http.replies.push(() => response(world, { 'p-ticket': 'invented-ticket', 'p-time': 15 }));
+      const user = new FakeUser();
+      const call = assert.rejects(sessionManager.getToken(user), { kind: 'canceled' });
+      await settle();
+      assert.equal((sessionManager.state.pausedUntil ?? 0) - sessionManager.now(), 15_000);
+      user.controller.abort();
+      await call;
+    });
+
+    it(`renews after a block, with a clock that is ${-minutes} minutes fast`, async () => {
+      const world = new World();
+      const { sessionManager } = await world.open();
+      world.http.replies.push(() => {
+        const expiresAt = world.clock.now() + (minutes + 80) * minute;
+        const expirationTime = new Date(expiresAt).toISOString();
+        return response(world, { accessToken: `invented-${world.http.sent.length}`, expirationTime });
+      });
+      await sessionManager.getToken(new FakeUser());
+      const until = world.clock.now() + 60 * minute;
+      await sessionManager.reportBlock({ reason: 'locked', until }, sessionManager.baseUrl ?? '');
+      await world.clock.advance(59 * minute);
+      assert.equal(sessionManager.state.block?.reason, 'locked');
+      assert.notEqual(sessionManager.state.renewalAt, undefined);
+      await world.clock.advance(2 * minute);
+      assert.equal(sessionManager.state.block, undefined);
+      await world.clock.advance(5 * minute);
+      assert.deepEqual(world.calls(), ['sign-in', 'renewal']);
+    });
+  }
+
   it('reports once that a restart lost the secrets, and deletes no profile', async () => {
     const world = new World();
     const first = await world.open();

@@ -89,6 +89,17 @@ describe('the client of token calls', () => {
       assert.equal(http.sent.length, 1);
     });
 
+  for (const minutes of [-120, -30, 30])
+    it(`blocks for an hour after an OAuth call that is locked, with a clock that is ${-minutes} minutes fast`, async () => {
+      const { client, clock, http, options, records } = setUp();
+      const date = new Date(clock.now() + minutes * 60 * SECOND).toUTCString();
+      http.replies.push({ status: 429, headers: { date } });
+      await assert.rejects(client.send({ ...options, protocol: 'oauth' }), { kind: 'locked' });
+      assert.equal((await records.read()).blocks[environment]?.until, clock.now() + 3600 * SECOND);
+      await clock.advance(3599 * SECOND);
+      await assert.rejects(client.send({ ...options, protocol: 'oauth' }), { alreadyReported: true });
+    });
+
   it('repeats nothing after an error', async () => {
     const { client, http, options } = setUp();
     http.replies.push({ status: 500 });

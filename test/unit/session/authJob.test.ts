@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { builtInEnvironments } from '../../../src/core/profile/environment';
-import { callOptions, type AuthJob } from '../../../src/core/session/authJob';
+import { callOptions, refreshOptions, type AuthJob } from '../../../src/core/session/authJob';
 import { newEpoch } from '../../../src/core/session/sessionEpoch';
 import { withSession } from '../../../src/core/session/sessionRecords';
 import { emptyRecords, type SharedSession } from '../../../src/core/session/sharedRecords';
@@ -18,7 +18,7 @@ const setUp = (user?: FakeUser) => {
     ...{ forceNewSession: false, isFromElsewhere: false, isUrgent: false },
     onPause: () => undefined,
   };
-  return { epoch, options: callOptions(job, emptyRecords) };
+  return { epoch, options: callOptions(job, emptyRecords), refresh: refreshOptions(job, emptyRecords) };
 };
 
 describe('how a call is sent', () => {
@@ -35,6 +35,17 @@ describe('how a call is sent', () => {
     assert.deepEqual([options.signal.aborted, options.waitSignal.aborted], [false, true]);
     epoch.discarded.abort();
     assert.equal(options.signal.aborted, true);
+  });
+
+  it('is not aborted by the user once a refresh has been sent, only by the end of its session', () => {
+    const user = new FakeUser();
+    const { epoch, refresh } = setUp(user);
+    user.controller.abort();
+    assert.deepEqual([refresh.signal.aborted, refresh.waitSignal.aborted], [false, true]);
+    epoch.abandoned.abort();
+    assert.equal(refresh.signal.aborted, false);
+    epoch.discarded.abort();
+    assert.equal(refresh.signal.aborted, true);
   });
 
   it('asks before the last attempt only if there is a user', async () => {

@@ -27,6 +27,31 @@ describe('a token that was issued elsewhere', () => {
     assert.equal((await sessionManager.currentToken())?.accessToken, token.accessToken);
   });
 
+  for (const isForgotten of [true, false])
+    it(`is new by definition, although the clock is slow and the one before was ${isForgotten ? 'forgotten' : 'kept'}`, async () => {
+      const { world, store, ...first } = await open();
+      const serviceNow = () => world.clock.now() + 120 * minute;
+      const renewed = (accessToken: string) => () => ({
+        headers: { date: new Date(serviceNow()).toUTCString() },
+        body: JSON.stringify({ accessToken, expirationTime: new Date(serviceNow() + 80 * minute).toISOString() }),
+      });
+      world.http.replies.push(renewed('invented-first'));
+      await first.sessionManager.useExistingToken(issued, new FakeUser());
+      if (isForgotten) await first.sessionManager.forget();
+      await settle();
+      first.sessionManager.dispose();
+      await world.clock.advance(minute);
+      // Has no response yet, so it doesn't know that the clock is slow.
+      const { sessionManager } = await openWindow(world, store, 'demo');
+      await settle();
+      world.http.replies.splice(0, Infinity, renewed('invented-second'));
+      const { token } = await sessionManager.useExistingToken({ accessToken: 'invented-pasted' }, new FakeUser());
+      assert.equal(token.accessToken, 'invented-second');
+      assert.equal(world.http.sent[1]?.headers['Authorization'], 'Bearer invented-pasted');
+      await settle();
+      assert.equal((await sessionManager.currentToken())?.accessToken, 'invented-second');
+    });
+
   it('is not kept if the renewal is refused, and the one before is', async () => {
     const { world, sessionManager } = await open();
     world.http.replies.push(world.token());

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { UserFacingError } from '../../../src/core/platform/errors';
+import { untilAborted } from '../../../src/core/platform/timeLimit';
 import { OAuthCalls } from '../../../src/core/session/oauthCalls';
 import { profilesOf } from '../../../src/core/session/profilesOf';
-import { FakeUser, settle } from '../fakes';
-import { minute, openWindow, World } from './world';
+import { FakeUser, settle, type Reply } from '../fakes';
+import { credentials, minute, openWindow, World } from './world';
 
 const demo = { id: 'demo', label: 'Demo' };
 const BASE_URL = 'https://demo.tradovateapi.com/v1';
@@ -16,6 +17,7 @@ const app = {
 describe('a profile that signs in with the browser', () => {
   let world: World;
   let count: number;
+  let respond: () => void;
 
   beforeEach(() => {
     world = new World();
@@ -36,8 +38,7 @@ describe('a profile that signs in with the browser', () => {
   });
   const refused = (error: string) => () => ({ body: JSON.stringify({ error }) });
   /** What is answered next; the last one to all that follows. */
-  const reply = (...replies: (() => { readonly body: string; readonly status?: number })[]) =>
-    void world.http.replies.splice(0, Infinity, ...replies);
+  const reply = (...replies: Reply[]) => void world.http.replies.splice(0, Infinity, ...replies);
   const sentFields = (at: number) => Object.fromEntries(new URLSearchParams(world.http.sent[at]?.body));
 
   async function open() {
@@ -160,6 +161,30 @@ describe('a profile that signs in with the browser', () => {
     }
   });
 
+  it('is refreshed as soon as the network or the user is back, however long there was none', async () => {
+    for (const isNoticed of [true, false]) {
+      world = new World();
+      world.oauth.answer = (url, redirectUri) =>
+        `${redirectUri}?code=invented-code&state=${url.searchParams.get('state') ?? ''}`;
+      const { sessionManager, errors } = await openSignedIn();
+      reply(new UserFacingError('network', { message: 'No network.', args: [] }));
+      const sentAt: number[] = [];
+      for (let count = 0; count < 240; count++) {
+        const before = world.http.sent.length;
+        await world.clock.advance(minute);
+        sentAt.push(...world.http.sent.slice(before).map(() => world.clock.now()));
+      }
+      for (const at of sentAt)
+        assert.ok(sentAt.filter((other) => other >= at && other < at + 60 * minute).length <= 12, String(sentAt));
+      assert.deepEqual(errors, []);
+      reply(issued);
+      if (isNoticed) world.network.comeBack();
+      else void sessionManager.getToken(new FakeUser());
+      await world.clock.advance(15_000);
+      assert.equal(sessionManager.state.session.kind, 'alive');
+    }
+  });
+
   it('keeps its refresh token after a first refusal, and signs in only after a second one', async () => {
     const { sessionManager } = await openSignedIn();
     await world.clock.advance(90 * minute);
@@ -180,6 +205,87 @@ describe('a profile that signs in with the browser', () => {
     const { token } = await sessionManager.renew(new FakeUser());
     assert.equal(token.accessToken, 'invented-access-2');
   });
+
+  it('stores the new refresh token although the user canceled, who is released at once', async () => {
+    const { sessionManager } = await openSignedIn();
+    await world.clock.advance(90 * minute);
+    const send = world.http.send.bind(world.http);
+    world.http.send = (request, options) => untilAborted(send(request, options), options.signal);
+    const response = new Promise<void>((resolve) => (respond = resolve));
+    reply(async () => {
+      await response;
+      return issued();
+    });
+    const user = new FakeUser();
+    const canceled = assert.rejects(sessionManager.getToken(user), { kind: 'canceled' });
+    await settle();
+    user.controller.abort();
+    await canceled;
+    const [another, impatient] = [new FakeUser(), new FakeUser()];
+    const shared = sessionManager.getToken(another);
+    const released = assert.rejects(sessionManager.getToken(impatient), { kind: 'canceled' });
+    await settle();
+    impatient.controller.abort();
+    await released;
+    respond();
+    assert.equal((await shared).token.refreshToken, 'invented-refresh-2');
+    await settle();
+    assert.equal(world.http.sent.length, 2);
+    assert.match(JSON.stringify([...world.vault.entries]), /invented-refresh-2/);
+    assert.equal(sessionManager.state.activeCall, undefined);
+  });
+
+  it('keeps the hosts of its account when another window refreshes it, and no market data token that has died', async () => {
+    const first = await openSignedIn();
+    const apiHosts = { demo: 'demo-invented.tradovateapi.com' };
+    reply(world.token(80 * minute, { mdAccessToken: 'invented-md', apiHosts }));
+    await first.sessionManager.renew(new FakeUser());
+    await world.clock.advance(90 * minute);
+    first.sessionManager.dispose();
+    const { sessionManager } = await openWindow(world, world.store(), 'demo');
+    await settle();
+    reply(issued);
+    const { token } = await sessionManager.getToken(new FakeUser());
+    assert.deepEqual([token.apiHosts, token.mdAccessToken], [apiHosts, undefined]);
+    assert.equal(sessionManager.baseUrl, `https://${apiHosts.demo}/v1`);
+  });
+
+  const LIVE_URL = 'https://live.tradovateapi.com/v1';
+
+  it('is neither asked to sign in nor refreshed during a block of the host that its calls go to', async () => {
+    const block = () => ({ reason: 'locked' as const, until: world.clock.now() + 30 * minute });
+    const { sessionManager } = await open();
+    await sessionManager.reportBlock(block(), LIVE_URL);
+    await assert.rejects(sessionManager.getToken(new FakeUser()), { kind: 'locked', alreadyReported: true });
+    assert.equal(world.oauth.opened.length, 0);
+    await world.clock.advance(31 * minute);
+    reply(issued);
+    await sessionManager.getToken(new FakeUser());
+    await world.clock.advance(90 * minute);
+    await sessionManager.reportBlock(block(), LIVE_URL);
+    await assert.rejects(sessionManager.getToken(new FakeUser()), { kind: 'locked', alreadyReported: true });
+    assert.equal(world.http.sent.length, 1);
+  });
+
+  const blocks = [
+    ['429', { status: 429, body: '' }, 'locked', 'locked'],
+    ['a CAPTCHA', { body: '{"p-ticket":"t","p-captcha":true}' }, 'penalty', 'captcha'],
+  ] as const;
+  for (const [what, response, kind, reason] of blocks)
+    it(`blocks its environment and the host of its calls after ${what}, until the user has solved a CAPTCHA`, async () => {
+      const { sessionManager } = await open();
+      reply(() => response);
+      await assert.rejects(sessionManager.getToken(new FakeUser()), { kind });
+      const live = world.store();
+      await live.add({ id: 'live', label: 'LIVE' }, credentials);
+      const other = await openWindow(world, live, 'live');
+      await settle();
+      for (const { state } of [sessionManager, other.sessionManager]) assert.equal(state.block?.reason, reason);
+      await sessionManager.endCaptchaBlock();
+      await settle();
+      const after = reason === 'captcha' ? undefined : reason;
+      for (const { state } of [sessionManager, other.sessionManager]) assert.equal(state.block?.reason, after);
+    });
 
   it('is forgotten with its refresh token', async () => {
     const { sessionManager } = await openSignedIn();

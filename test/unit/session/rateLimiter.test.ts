@@ -100,13 +100,13 @@ describe('the rate limiter', () => {
     const expected = { kind: 'locked', until, alreadyReported: true };
     await assert.rejects(limiter.waitForTurn(signIn), expected);
     await assert.rejects(limiter.recordRepeat(signIn), expected);
-    await assert.rejects(limiter.throwIfBlocked(environment), expected);
-    await limiter.throwIfBlocked('https://live.tradovateapi.com/v1');
+    await assert.rejects(limiter.throwIfBlocked({ environment }), expected);
+    await limiter.throwIfBlocked({ environment: 'https://live.tradovateapi.com/v1' });
   });
 
   it('blocks the environment for an hour after a CAPTCHA', async () => {
     const { limiter, signIn, clock } = setUp();
-    const error = await limiter.blockForCaptcha(environment);
+    const error = await limiter.blockForCaptcha({ environment });
     assert.deepEqual([error.kind, error.until], ['penalty', clock.now() + HOUR]);
     await assert.rejects(limiter.waitForTurn(signIn), { kind: 'penalty', remedies: ['captcha-solved'] });
     await clock.advance(HOUR);
@@ -116,9 +116,9 @@ describe('the rate limiter', () => {
   it('blocks this window at once, also when the lock of the records hangs', async () => {
     for (const block of ['captcha', 'locked'] as const) {
       const { limiter, fail, clock } = setUp({ run: () => new Promise(() => undefined) });
-      void (block === 'captcha' ? limiter.blockForCaptcha(environment) : fail('locked', clock.now() + HOUR));
+      void (block === 'captcha' ? limiter.blockForCaptcha({ environment }) : fail('locked', clock.now() + HOUR));
       const kind = block === 'captcha' ? 'penalty' : 'locked';
-      await assert.rejects(limiter.throwIfBlocked(environment), { kind });
+      await assert.rejects(limiter.throwIfBlocked({ environment }), { kind });
     }
   });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { pauseAfterFailure, wasJustTried, withJitter } from '../../../src/core/session/renewalBackoff';
+import { mustWait, pauseAfterFailure, withJitter } from '../../../src/core/session/renewalBackoff';
 import { emptyRecords } from '../../../src/core/session/sharedRecords';
 
 const SECOND = 1000;
@@ -11,7 +11,13 @@ describe('the pause after a failed renewal', () => {
     [2, 900, 30],
     [3, 900, 60],
     [4, 900, 120],
-    [9, 900, 120],
+    [5, 600, 120],
+    [5, 3600, 240],
+    [7, 2655, 531],
+    [9, 300, 120],
+    [9, 36_000, 600],
+    [14, 900, 450],
+    [20, Infinity, 600],
     [9, 100, 50],
     [9, 20, 15],
   ];
@@ -30,7 +36,7 @@ describe('the pause after a failed renewal', () => {
       renewals: at.map((seconds) => ({ at: storedAt + seconds * SECOND, environment: demo })),
     });
     const isTried = (records: typeof emptyRecords, seconds: number, environment = demo) =>
-      wasJustTried(records, environment, storedAt, storedAt + seconds * SECOND, 900 * SECOND);
+      mustWait(records, environment, storedAt, storedAt + seconds * SECOND, 900 * SECOND);
     assert.equal(isTried(tries(), 5), false);
     assert.equal(isTried(tries(-5), 1), false, 'it led to this token');
     assert.equal(isTried(tries(10), 20), true);
@@ -38,5 +44,19 @@ describe('the pause after a failed renewal', () => {
     assert.equal(isTried(tries(10, 25), 40), true);
     assert.equal(isTried(tries(10), 20, 'https://live.tradovateapi.com/v1'), false);
     assert.equal(isTried(tries(100), 20), false, 'the clock was set back');
+  });
+
+  it('leaves three of the 15 renewals of an hour to the user', () => {
+    const [now, hour] = [10_000 * SECOND, 3600 * SECOND];
+    const renewals = (count: number, lastAt: number, environment = demo) =>
+      Array.from({ length: count }, (_, index) => ({ at: lastAt - index * SECOND, environment }));
+    const waits = (...all: (typeof emptyRecords)['renewals']) =>
+      mustWait({ ...emptyRecords, renewals: all }, demo, now - 2000 * SECOND, now, 900 * SECOND);
+    const failure = renewals(1, now - 1000 * SECOND);
+    assert.equal(waits(...failure, ...renewals(10, now - 3000 * SECOND)), false);
+    assert.equal(waits(...failure, ...renewals(11, now - 3000 * SECOND)), true);
+    assert.equal(waits(...failure, ...renewals(11, now - hour)), false, 'they are an hour ago');
+    assert.equal(waits(...failure, ...renewals(11, now - 3000 * SECOND, 'https://live.tradovateapi.com/v1')), false);
+    assert.equal(waits(...renewals(14, now - 3000 * SECOND)), false, 'none of them failed');
   });
 });

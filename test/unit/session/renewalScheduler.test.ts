@@ -6,8 +6,9 @@ import { minute, World } from './world';
 
 const SECOND = 1000;
 
-async function signedIn(lifeMs = 80 * minute) {
+async function signedIn(lifeMs = 80 * minute, leadMs = 15 * minute) {
   const world = new World();
+  world.settings.leadMs = leadMs;
   const window = await world.open();
   world.http.replies.push(world.token(lifeMs));
   await window.sessionManager.getToken(new FakeUser());
@@ -60,6 +61,31 @@ describe('the renewal scheduler', () => {
     assert.ok(Math.max(...gaps) <= 120 && last <= 30 && times.length <= 15, gaps.join());
     assert.equal(sessionManager.state.session.kind, 'expired');
   });
+
+  const outages: [leadMinutes: number, lifeMinutes: number, lastMinutes: number][] = [
+    [1, 80, 0.5],
+    [15, 80, 0.5],
+    [20, 80, 3],
+    [60, 80, 5],
+    [60, 1440, 5],
+  ];
+  for (const [lead, life, last] of outages)
+    it(`tries until shortly before the expiration without a network, ${lead} of ${life} minutes before, and leaves some to the user`, async () => {
+      const { world, sessionManager, renewals } = await signedIn(life * minute, lead * minute);
+      world.http.replies[0] = new UserFacingError('network', t('No network.'));
+      const { renewalAt = 0 } = sessionManager.state;
+      await world.clock.advance(renewalAt - world.clock.now() - 1);
+      let lastAt = 0;
+      for (let at = 0; at < life * minute && sessionManager.state.session.kind === 'alive'; at += SECOND) {
+        const before = renewals();
+        await world.clock.advance(SECOND);
+        if (renewals() > before) lastAt = world.clock.now();
+      }
+      assert.ok(renewals() <= 12, String(renewals()));
+      const { session } = sessionManager.state;
+      assert.ok(session.kind === 'expired');
+      assert.ok(session.expiresAt - lastAt <= last * minute, String(session.expiresAt - lastAt));
+    });
 
   it('starts again with the shortest pause after a success, and at once on the return of the network', async () => {
     const { world, renewals } = await signedIn();

@@ -36,6 +36,15 @@ describe("the service's clock", () => {
       assert.ok(Math.abs(offset() - ahead) <= SECOND, String(offset()));
     });
 
+  it("converts this machine's times to those of the active environment", () => {
+    const { clock, service, observe } = setUp();
+    observe(10 * MINUTE);
+    const time = clock.now() + MINUTE;
+    assert.equal(service.fromMachine(time) - service.now(), MINUTE);
+    service.use('https://other.example/v1');
+    assert.equal(service.fromMachine(time), time);
+  });
+
   it('reports a large offset once', () => {
     const { observe, reported } = setUp();
     observe(MINUTE);
