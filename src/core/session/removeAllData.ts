@@ -46,7 +46,7 @@ function removalError(secrets: number, entries: number, unlock: Text): UserFacin
   if (entries > 0) {
     sentences.push(
       t(
-        "Some profiles or settings of the extension couldn't be removed. Check that your disk isn't full and try again.",
+        "Some profiles or other data of the extension couldn't be removed. Check that your disk isn't full and try again.",
       ),
     );
   }

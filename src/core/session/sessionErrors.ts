@@ -158,7 +158,7 @@ export function limitReachedError(call: AuthCall, until: number): UserFacingErro
   const sentences =
     call === 'sign-in'
       ? [
-          t('Five sign-ins failed in the last hour. Tradovate would lock your IP address after another one.'),
+          t('Five sign-ins failed in the last hour. Tradovate could lock your IP address after another one.'),
           t('Sign-ins are blocked until {0}.', localTime(until)),
         ]
       : [
