@@ -70,6 +70,7 @@ export function startRequests(services: SessionServices, { writeRequest }: Diale
     sidebarView: sidebar.view,
     dispose() {
       removedAllData.dispose();
+      terminals.dispose();
       lookup.dispose();
       sidebar.dispose();
     },

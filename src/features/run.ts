@@ -6,7 +6,6 @@ import { SharedConsent } from '../core/run/sharedConsent';
 import { environmentVariable, isNodeHost, nodePlatform, systemClock } from '../host/machine';
 import { platformProcesses } from '../host/processes';
 import { settings } from '../host/settings';
-import { BusyTerminals } from '../ui/run/busyTerminals';
 import { DebugConfigurations } from '../ui/run/debugConfigurations';
 import { HandedTokens } from '../ui/run/handedTokens';
 import { LaunchFileFeatures } from '../ui/run/launchFileFeatures';
@@ -38,10 +37,9 @@ export function startRun({ reporter, tokenUi }: SessionServices): RunFeature {
     platform: nodePlatform(),
   });
   const handed = new HandedTokens(reporter);
-  const busy = new BusyTerminals();
   const isTrusted = () => vscode.workspace.isTrusted;
   const ui = {
-    ...{ busy, isTrusted },
+    isTrusted,
     tokenUi,
     consent,
     reporter,
@@ -61,7 +59,7 @@ export function startRun({ reporter, tokenUi }: SessionServices): RunFeature {
     tasks: new Tasks({ ...ui, elsewhere: () => terminals.elsewhere }),
     dispose() {
       tracking.dispose();
-      busy.dispose();
+      terminals.dispose();
     },
   };
 }

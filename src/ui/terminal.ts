@@ -7,6 +7,7 @@ import type { Clock } from '../core/platform/ports';
 import { t } from '../core/platform/text';
 import { wslVariables } from '../core/snippets/terminalCommand';
 import { checkToken, marketDataVariable } from '../core/snippets/tokenPlaceholder';
+import { BusyTerminals } from './busyTerminals';
 import { localize } from './localize';
 import { obtainToken, type TokenUi } from './token/tokenCommands';
 
@@ -35,6 +36,7 @@ export class Terminals {
   /** Which token each terminal has, by profile, variable and when it was received. */
   readonly #tokenIds = new WeakMap<vscode.Terminal, string>();
   readonly #started = new WeakMap<vscode.Terminal, Promise<void>>();
+  readonly #busy = new BusyTerminals();
 
   constructor(private readonly ui: TerminalUi) {}
 
@@ -52,14 +54,13 @@ export class Terminals {
     return this.#open(retry, () => undefined);
   }
 
-  /** One that has the current token already, else a new one. As `open`. @param isFree false: another one is needed */
-  ready(
-    retry: () => unknown,
-    isFree: (terminal: vscode.Terminal) => boolean = () => true,
-  ): Promise<OpenedTerminal | undefined> {
+  /** One that has the current token already and waits for a command, else a new one. As `open`. */
+  ready(retry: () => unknown): Promise<OpenedTerminal | undefined> {
     const isAlive = ({ exitStatus }: vscode.Terminal) => exitStatus === undefined;
     return this.#open(retry, (tokenId) =>
-      vscode.window.terminals.find((one) => this.#tokenIds.get(one) === tokenId && isAlive(one) && isFree(one)),
+      vscode.window.terminals.find(
+        (one) => this.#tokenIds.get(one) === tokenId && isAlive(one) && !this.#busy.has(one),
+      ),
     );
   }
 
@@ -73,7 +74,12 @@ export class Terminals {
   async type(terminal: vscode.Terminal, text: string, execute: boolean): Promise<void> {
     terminal.show();
     await this.#started.get(terminal);
+    this.#busy.add(terminal);
     terminal.sendText(text, execute);
+  }
+
+  dispose(): void {
+    this.#busy.dispose();
   }
 
   async #open(

@@ -9,14 +9,12 @@ import { commandLine } from '../../core/run/shellArguments';
 import { shellName } from '../../core/snippets/terminalCommand';
 import { noTerminals, type Terminals } from '../terminal';
 import { obtainToken, type TokenUi } from '../token/tokenCommands';
-import type { BusyTerminals } from './busyTerminals';
 import { workspaceProbe } from './programProbe';
 import { programName, requireTrust, tokenValues, type TokenValuesUi } from './tokenValues';
 
 export interface RunFileUi extends TokenValuesUi {
   readonly tokenUi: TokenUi;
   readonly terminals: Terminals;
-  readonly busy: BusyTerminals;
   readonly settings: { readonly snippetVariable: string };
   readonly processes: () => Promise<Processes | undefined>;
   readonly runReporting: (work: () => Promise<unknown>) => Promise<void>;
@@ -39,12 +37,11 @@ export async function runFile(ui: RunFileUi, argument: unknown): Promise<void> {
   if (!(await obtainToken(tokenUi, retry))) return;
   const references = referencesIn({ env: defaultVariables(settings.snippetVariable) });
   await tokenValues(ui, programName(vscode.workspace.asRelativePath(uri)), references);
-  const opened = await terminals.ready(retry, (terminal) => !ui.busy.has(terminal));
+  const opened = await terminals.ready(retry);
   if (!opened) return;
   const detected = await terminals.shellOf(opened.terminal);
   const shell = detected ?? (terminals.elsewhere ? undefined : shellName(vscode.env.shell));
   const line = commandLine(shell, words);
-  ui.busy.add(opened.terminal);
   await terminals.type(opened.terminal, line, true);
 }
 

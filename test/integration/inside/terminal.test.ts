@@ -38,13 +38,26 @@ async function refusal(work: Promise<unknown>): Promise<UserFacingError> {
   return assert.fail('nothing was refused');
 }
 
+/** What is typed there ran to its end. Call it before. */
+function commandEnd(terminal: vscode.Terminal): Promise<void> {
+  return new Promise((resolve) => {
+    const listening = vscode.window.onDidEndTerminalShellExecution((event) => {
+      if (event.terminal !== terminal) return;
+      listening.dispose();
+      resolve();
+    });
+  });
+}
+
 describe('Open Terminal with Token', () => {
   let session: FakeSession;
+  const owned: Terminals[] = [];
   beforeEach(() => {
     session = new FakeSession();
     session.hold({ ...invented('terminal'), mdAccessToken: 'invented-md-token' });
   });
   afterEach(async () => {
+    for (const one of owned.splice(0)) one.dispose();
     for (const terminal of vscode.window.terminals) terminal.dispose();
     await closeAll();
   });
@@ -69,12 +82,14 @@ describe('Open Terminal with Token', () => {
     if (!folder) return assert.fail('no folder');
     const file = vscode.Uri.joinPath(folder, 'environment.txt');
     const opener = terminals(session, 'TRADOVATE_ACCESS_TOKEN');
+    owned.push(opener);
     const opened = await opener.open(nothing);
     const variables = ['$TRADOVATE_ACCESS_TOKEN', '$TRADOVATE_MD_ACCESS_TOKEN', '$TRADOVATE_API_URL', '$WSLENV'];
     const { terminal } = opened ?? assert.fail('no terminal');
     assert.equal(terminal.name, 'Tradovate (Demo)');
     await terminal.processId;
     assert.notInclude(JSON.stringify(terminal.creationOptions), 'invented-');
+    const end = commandEnd(terminal);
     await opener.type(terminal, `echo "${variables.join(' ')}" > '${file.fsPath}'`, true);
     const text = await until(async () => {
       const bytes = await vscode.workspace.fs.readFile(file).then(wholeText, nothing);
@@ -83,9 +98,33 @@ describe('Open Terminal with Token', () => {
     const url = 'https://demo.tradovateapi.com/v1';
     const wsl = 'TRADOVATE_ACCESS_TOKEN/u:TRADOVATE_MD_ACCESS_TOKEN/u:TRADOVATE_API_URL/u';
     assert.equal(text, `${invented('terminal').accessToken} invented-md-token ${url} ${wsl}\n`);
+    await end;
     assert.equal((await opener.ready(nothing))?.terminal, terminal, 'the same one as long as its token is current');
     session.hold(invented('next', NOW + 1));
     assert.notEqual((await opener.ready(nothing))?.terminal, terminal);
+  });
+
+  it('is not typed into while a program runs there, or a command waits for Enter', async function () {
+    if (isWeb) skipFor(this, 'VS Code for the web has no terminals');
+    const opener = terminals(session, 'TRADOVATE_ACCESS_TOKEN');
+    owned.push(opener);
+    const { terminal } = (await opener.open(nothing)) ?? assert.fail('no terminal');
+    const isReady = async () => (await opener.ready(nothing))?.terminal === terminal;
+    assert.isFalse(await isReady(), 'nobody knows what its shell does');
+    await until(() => terminal.shellIntegration);
+    assert.isTrue(await isReady());
+    const programEnd = commandEnd(terminal);
+    terminal.sendText('cat');
+    await until(async () => !(await isReady()));
+    terminal.sendText('\u0004', false);
+    await programEnd;
+    assert.isTrue(await isReady());
+    const end = commandEnd(terminal);
+    await opener.type(terminal, 'true', false);
+    assert.isFalse(await isReady());
+    terminal.sendText('');
+    await end;
+    assert.isTrue(await isReady());
   });
 });
 

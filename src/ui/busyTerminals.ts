@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** In which terminals a program is running: what is typed there would be its input. */
+/** Which terminals don't wait for a command: what is typed there would be a program's input, or the rest of another command. */
 export class BusyTerminals {
   readonly #busy = new WeakSet<vscode.Terminal>();
   readonly #listening: vscode.Disposable;
@@ -12,13 +12,14 @@ export class BusyTerminals {
     );
   }
 
-  /** A command has been typed there. Without VS Code's shell integration nobody says when it ends. */
+  /** Something has been typed there, until a command ends. */
   add(terminal: vscode.Terminal): void {
     this.#busy.add(terminal);
   }
 
+  /** Without VS Code's shell integration nobody says whether a program is running. */
   has(terminal: vscode.Terminal): boolean {
-    return this.#busy.has(terminal);
+    return terminal.shellIntegration === undefined || this.#busy.has(terminal);
   }
 
   dispose(): void {
