@@ -27,13 +27,15 @@ export interface DocumentScannerParts {
   readonly knownSecrets: KnownSecrets;
   readonly diagnostics: SecretDiagnostics;
   readonly clock: Clock;
-  /** A document with findings was closed. */
+  /** A document was closed, and its file may contain something else than what was found. */
   readonly onClosed: (uri: vscode.Uri) => void;
 }
 
 /** Scans open documents, each line once, while the user isn't typing. A keystroke only notes which lines have changed. */
 export class DocumentScanner {
   readonly #documents = new Map<vscode.TextDocument, Scanned>();
+  /** Since they were saved. When VS Code reports that one was closed without saving, it is no longer dirty. */
+  readonly #edited = new Set<vscode.TextDocument>();
   readonly #listeners: vscode.Disposable;
   #finder: SecretFinder<KnownSecret>;
   #timer: Disposable | undefined;
@@ -47,6 +49,7 @@ export class DocumentScanner {
     this.#listeners = vscode.Disposable.from(
       vscode.workspace.onDidOpenTextDocument((document) => this.#add(document)),
       vscode.workspace.onDidChangeTextDocument((event) => this.#change(event)),
+      vscode.workspace.onDidSaveTextDocument((document) => this.#edited.delete(document)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#close(document)),
       parts.knownSecrets.onDidChange(() => this.#refresh()),
     );
@@ -58,17 +61,20 @@ export class DocumentScanner {
     this.#listeners.dispose();
     this.#timer?.dispose();
     this.#documents.clear();
+    this.#edited.clear();
   }
 
   #add(document: vscode.TextDocument): void {
     if (!SCANNED_SCHEMES.includes(document.uri.scheme)) return;
     this.#documents.set(document, unread(document));
+    if (document.isDirty) this.#edited.add(document);
     this.#schedule(OPEN_DELAY_MS);
   }
 
   #change({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     const scanned = this.#documents.get(document);
     if (!scanned || contentChanges.length === 0) return;
+    this.#edited.add(document);
     const [only] = contentChanges;
     const added = document.lineCount - scanned.lineCount;
     let expected = scanned.lineCount;
@@ -85,8 +91,12 @@ export class DocumentScanner {
   }
 
   #close(document: vscode.TextDocument): void {
-    if (!this.#documents.delete(document)) return;
-    if (this.parts.diagnostics.of(document.uri).length > 0) this.parts.onClosed(document.uri);
+    const scanned = this.#documents.get(document);
+    if (!scanned) return;
+    this.#documents.delete(document);
+    const isEdited = this.#edited.delete(document);
+    if (isEdited || !isDone(scanned) || this.parts.diagnostics.of(document.uri).length > 0)
+      this.parts.onClosed(document.uri);
   }
 
   /** Other secrets: all is read again. Else only what they open may have changed. */
@@ -124,8 +134,7 @@ export class DocumentScanner {
       while (!this.#isDisposed && clock.monotonic() >= this.#dueAt && (await this.#readOn(document, slices)));
     }
     this.#isRunning = false;
-    const isDone = [...this.#documents.values()].every(({ lines, isOutdated }) => lines.isRead && !isOutdated);
-    if (!this.#isDisposed && !isDone) this.#wait();
+    if (!this.#isDisposed && ![...this.#documents.values()].every(isDone)) this.#wait();
   }
 
   /** @returns false: all of the document has been read, or it was closed */
@@ -145,6 +154,11 @@ export class DocumentScanner {
     scanned.isOutdated = false;
     return false;
   }
+}
+
+/** All of it was read, and what was found is shown. */
+function isDone({ lines, isOutdated }: Scanned): boolean {
+  return lines.isRead && !isOutdated;
 }
 
 function unread({ lineCount }: vscode.TextDocument): Scanned {

@@ -14,6 +14,7 @@ interface CachedFile {
   readonly mtime: number;
   readonly finder: SecretFinder<KnownSecret>;
   readonly result: FileResult;
+  readonly found: readonly Finding[];
 }
 
 /** A part of a file's text that begins at a line, or `offset` characters after its beginning. Lines count from 0. */
@@ -46,31 +47,18 @@ export class FileScanner {
   async scan(uri: vscode.Uri, maxBytes: number): Promise<FileResult> {
     // Its unsaved text counts.
     if (isOpen(uri)) return 'scanned';
-    const { diagnostics, knownSecrets } = this.parts;
-    const { finder } = knownSecrets;
     const key = uri.toString();
     try {
-      const { size, mtime, type } = await vscode.workspace.fs.stat(uri);
-      if ((type & vscode.FileType.File) === 0) return 'other';
-      const cached = this.#cache.get(key);
-      if (cached?.size === size && cached.mtime === mtime && cached.finder === finder) return cached.result;
-      const remember = (result: FileResult) => {
-        // What was too large for one may be small enough for another.
-        if (result !== 'skipped') this.#cache.set(key, { size, mtime, finder, result });
-        return result;
-      };
-      if (size > maxBytes) return 'skipped';
-      const pieces = this.parts.textPieces(await vscode.workspace.fs.readFile(uri));
-      if (!pieces) return remember('other');
-      const found = await this.#find(pieces, finder);
-      if (isOpen(uri)) return 'scanned';
-      diagnostics.set(uri, found);
-      if (found.length > 0) this.#watch();
-      return remember('scanned');
+      const file = await this.#read(uri, maxBytes);
+      // What was too large for one may be small enough for another.
+      if (!file) return 'skipped';
+      this.#cache.set(key, file);
+      this.#show(uri, file.found);
+      return file.result;
     } catch {
       // Deleted, or of a file system that is gone.
       this.#cache.delete(key);
-      if (!isOpen(uri)) diagnostics.set(uri, []);
+      this.#show(uri, []);
       return 'other';
     }
   }
@@ -88,6 +76,26 @@ export class FileScanner {
   dispose(): void {
     this.#listener.dispose();
     this.clear();
+  }
+
+  /** The cached one, unless the file or the secrets have changed. `undefined`: it is too large. */
+  async #read(uri: vscode.Uri, maxBytes: number): Promise<CachedFile | undefined> {
+    const { finder } = this.parts.knownSecrets;
+    const { size, mtime, type } = await vscode.workspace.fs.stat(uri);
+    const read = { size, mtime, finder, result: 'other', found: [] } as const;
+    if ((type & vscode.FileType.File) === 0) return read;
+    const cached = this.#cache.get(uri.toString());
+    if (cached?.size === size && cached.mtime === mtime && cached.finder === finder) return cached;
+    if (size > maxBytes) return undefined;
+    const pieces = this.parts.textPieces(await vscode.workspace.fs.readFile(uri));
+    return pieces ? { ...read, result: 'scanned', found: await this.#find(pieces, finder) } : read;
+  }
+
+  /** The problems of a document that was open in the meantime are those of its own text. */
+  #show(uri: vscode.Uri, found: readonly Finding[]): void {
+    if (isOpen(uri)) return;
+    this.parts.diagnostics.set(uri, found);
+    if (found.length > 0) this.#watch();
   }
 
   async #find(pieces: Iterable<TextPiece>, finder: SecretFinder<KnownSecret>): Promise<readonly Finding[]> {

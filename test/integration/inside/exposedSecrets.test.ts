@@ -173,6 +173,58 @@ describe('secrets in files', () => {
     watchers.restore();
   });
 
+  /** As the user does: what an extension opens stays open for minutes after its editor. */
+  async function open(file: vscode.Uri): Promise<vscode.TextEditor> {
+    await vscode.commands.executeCommand('vscode.open', file);
+    const { activeTextEditor } = vscode.window;
+    return activeTextEditor?.document.uri.toString() === file.toString() ? activeTextEditor : assert.fail('not shown');
+  }
+
+  /** @param command with Don't Save: `workbench.action.revertAndCloseActiveEditor` */
+  async function close(file: vscode.Uri, command: string): Promise<void> {
+    await vscode.commands.executeCommand(command);
+    const isOpen = () => vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === file.toString());
+    await until(() => !isOpen());
+  }
+  const closeUnsaved = (file: vscode.Uri) => close(file, 'workbench.action.revertAndCloseActiveEditor');
+
+  it('that were typed and not saved end with the document', async function () {
+    const file = await write('typed.txt', 'x\n');
+    if (!file) this.skip();
+    await scanning.findExposedSecrets();
+    const editor = await open(file);
+    await editor.edit((editing) => editing.insert(new vscode.Position(0, 0), first.accessToken));
+    await problems(file, 1);
+    await closeUnsaved(file);
+    await problems(file, 0);
+  });
+
+  for (const isKnown of [true, false])
+    it(`are still in a file that was closed without saving${isKnown ? '' : ', and not searched before'}`, async function () {
+      const file = await write(`still-${isKnown}.txt`, `x\n${first.accessToken}\n`);
+      if (!file) this.skip();
+      if (isKnown) await scanning.findExposedSecrets();
+      const editor = await open(file);
+      await problems(file, 1);
+      await editor.edit((editing) => editing.delete(new vscode.Range(1, 0, 2, 0)));
+      await problems(file, 0);
+      await closeUnsaved(file);
+      await problems(file, 1);
+      await scanning.findExposedSecrets();
+      assert.equal(problemsOf(file).length, 1);
+    });
+
+  it('are found in a file that was saved and closed at once', async function () {
+    const file = await write('saved.txt', 'x\n');
+    if (!file) this.skip();
+    const editor = await open(file);
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await editor.edit((editing) => editing.insert(new vscode.Position(0, 0), first.accessToken));
+    await editor.document.save();
+    await close(file, 'workbench.action.closeActiveEditor');
+    await problems(file, 1);
+  });
+
   it('end the watch of files with the last of them, also in an open document', async function () {
     const file = await write('opened.txt', first.accessToken);
     if (!file) this.skip();
