@@ -24,6 +24,7 @@ import { SecretIndex } from '../core/session/secretIndex';
 import { profilesOf } from '../core/session/profilesOf';
 import { SessionManager } from '../core/session/sessionManager';
 import type { OAuthPorts, SessionPorts } from '../core/session/sessionPorts';
+import { systemClipboard } from '../host/clipboard';
 import { readShipped } from '../host/files';
 import { fetchHttp } from '../host/http';
 import { liveLogFile } from '../host/liveLogFile';
@@ -156,7 +157,7 @@ export function startSession(
     reporter,
     firstProfile: async () => (await profileQuestions()).firstProfile(profileUi),
     useExistingToken: async () => (await useExistingToken()).result,
-    clipboard: own(new ExpiringClipboard(vscode.env.clipboard, clock)),
+    clipboard: own(new ExpiringClipboard(systemClipboard, clock, memory)),
     clipboardLimitMs: () => settings.clipboardLimitMs,
     presentation,
   };

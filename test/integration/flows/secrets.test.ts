@@ -4,6 +4,7 @@ import { commands } from '../../../src/core/manifest';
 import { inventedCredentials, type Credentials } from '../../sandbox/sandbox';
 import { profileTexts } from '../../../src/ui/profile/profileTexts';
 import { chooseMethod, signInMethods } from '../../../src/ui/profile/signInMethod';
+import { waitFor } from '../../hosts/wait';
 import { ANY, saying } from './said';
 import { pageStorage, searchFiles } from './secretSearch';
 import { root } from '../../demo/session';
@@ -44,6 +45,7 @@ const hostile: Credentials = {
     files: { 'accounts.js': '' },
     sandbox: { users: [planted] },
     environments: { Hostile: { users: [hostile] } },
+    settings: { 'tradovate.clipboard.clearAfterSeconds': 5 },
   });
   /** All messages that were shown. */
   const shownMessages: string[] = [];
@@ -97,6 +99,23 @@ const hostile: Credentials = {
     assert.match(stored, /secrets\.provider/);
     assert.match(stored, /tradovate-community\.tradovate-token/);
     for (const secret of secrets) assert.ok(!stored.includes(secret), `the page's storage holds ${secret}`);
+  });
+
+  it('a copied token leaves the clipboard, also if the window is reloaded before', async () => {
+    const { window, sandbox } = stage;
+    const { token } = there(sandbox.sessions[0]);
+    const copy = async () => {
+      await clear(window);
+      await command(window, commands.copyToken);
+      await waitFor('the token to be copied', async () => (await window.clipboard()) === token);
+    };
+    const isEmpty = async () => (await window.clipboard()) === '';
+    await copy();
+    await waitFor('the clipboard to be empty', isEmpty);
+    await copy();
+    await window.reload();
+    await window.statusBar.wait(ITEM, /^\$\(key\) Sandbox 1h/);
+    await waitFor('the clipboard to be empty after a reload', isEmpty);
   });
 
   it('hostile values of every credential arrive unchanged', async () => {

@@ -1,19 +1,39 @@
 import assert from 'node:assert/strict';
 import { ExpiringClipboard } from '../../../src/core/platform/expiringClipboard';
-import { FakeClock, settle } from '../fakes';
+import { Emitter } from '../../../src/core/platform/event';
+import { FakeClock, FakeMemory, settle } from '../fakes';
 
 describe('a copied secret', () => {
   function setUp() {
     const clock = new FakeClock();
-    const machine = { text: '', isReadable: true };
-    const clipboard = new ExpiringClipboard(
-      {
-        readText: () => (machine.isReadable ? Promise.resolve(machine.text) : Promise.reject(new Error('no focus'))),
-        writeText: (text) => Promise.resolve(void (machine.text = text)),
-      },
-      clock,
-    );
-    return { clock, machine, clipboard };
+    const memory = new FakeMemory();
+    const machine = { text: '', isReadable: true, isFaulty: false, failedReads: 0 };
+    const readable = new Emitter<void>();
+    /** Of a window that starts. */
+    const open = () =>
+      new ExpiringClipboard(
+        {
+          get isReadable() {
+            return machine.isReadable;
+          },
+          onDidBecomeReadable: readable.event,
+          // As VS Code does in a browser.
+          readText: () => {
+            if (machine.isFaulty) return Promise.reject(new Error('Canceled'));
+            if (!machine.isReadable) machine.failedReads++;
+            return Promise.resolve(machine.isReadable ? machine.text : '');
+          },
+          writeText: (text) => Promise.resolve(void (machine.text = text)),
+        },
+        clock,
+        memory,
+      );
+    const focus = async () => {
+      machine.isReadable = true;
+      readable.fire();
+      await settle();
+    };
+    return { clock, memory, machine, open, focus, clipboard: open() };
   }
 
   it('is cleared after its time, and not before', async () => {
@@ -72,11 +92,119 @@ describe('a copied secret', () => {
     assert.equal(machine.text, '');
   });
 
-  it('harms nothing if the clipboard cannot be read', async () => {
+  it('harms nothing if the clipboard fails', async () => {
     const { clock, machine, clipboard } = setUp();
     await clipboard.copy('invented', 60_000);
-    machine.isReadable = false;
+    machine.isFaulty = true;
     await clock.advance(61_000);
     assert.equal(machine.text, 'invented');
+  });
+
+  for (const [what, ring] of [
+    ['is over', 61_000],
+    ['is not over, but the token is forgotten', 0],
+  ] as const)
+    it(`waits for the focus of the window where its time ${what}`, async () => {
+      const { clock, machine, clipboard, focus } = setUp();
+      await clipboard.copy('invented', 60_000);
+      machine.isReadable = false;
+      if (ring > 0) await clock.advance(ring);
+      else await clipboard.clear();
+      await clock.advance(3_600_000);
+      assert.deepEqual([machine.text, machine.failedReads], ['invented', 0]);
+      await focus();
+      assert.equal(machine.text, '');
+    });
+
+  it('is not cleared by the focus before its time', async () => {
+    const { clock, machine, clipboard, focus } = setUp();
+    await clipboard.copy('invented', 60_000);
+    await focus();
+    await clock.advance(30_000);
+    assert.equal(machine.text, 'invented');
+    await clock.advance(31_000);
+    assert.equal(machine.text, '');
+  });
+
+  /** The window ends without a last word to the clipboard. */
+  const closed = async () => {
+    const world = setUp();
+    await world.clipboard.copy('invented', 60_000);
+    world.machine.isFaulty = true;
+    world.clipboard.dispose();
+    await settle();
+    world.machine.isFaulty = false;
+    return world;
+  };
+
+  it('is cleared by the next window, at its time', async () => {
+    const { clock, machine, memory, open } = await closed();
+    await clock.advance(10_000);
+    open();
+    await clock.advance(49_000);
+    assert.equal(machine.text, 'invented');
+    await clock.advance(1000);
+    assert.deepEqual([machine.text, memory.entries.size], ['', 0]);
+  });
+
+  it('is cleared by the next window at once, if its time is over', async () => {
+    const { clock, machine, memory, open } = await closed();
+    await clock.advance(86_400_000);
+    open();
+    await settle();
+    assert.deepEqual([machine.text, memory.entries.size], ['', 0]);
+  });
+
+  it('is not known from what is stored until then', async () => {
+    const { memory } = await closed();
+    assert.equal(memory.entries.size, 1);
+    assert.doesNotMatch(JSON.stringify([...memory.entries]), /invented/);
+  });
+
+  const kept: readonly (readonly [what: string, change: (world: Awaited<ReturnType<typeof closed>>) => unknown])[] = [
+    ['something else was copied', ({ machine }) => (machine.text = 'else')],
+    ['what is stored was removed', ({ memory }) => memory.entries.clear()],
+    [
+      'what is stored is damaged',
+      ({ memory }) => memory.entries.set([...memory.entries.keys()][0] ?? '', { hash: 'x' }),
+    ],
+  ];
+  for (const [what, change] of kept)
+    it(`is not touched by the next window if ${what}`, async () => {
+      const world = await closed();
+      change(world);
+      const { text } = world.machine;
+      world.open();
+      await world.clock.advance(3_600_000);
+      assert.equal(world.machine.text, text);
+    });
+
+  it('leaves what another window has stored', async () => {
+    const { clock, machine, memory, open, clipboard } = setUp();
+    await clipboard.copy('invented', 60_000);
+    await clock.advance(30_000);
+    const other = open();
+    await other.copy('invented too', 60_000);
+    await clock.advance(31_000);
+    assert.deepEqual([machine.text, memory.entries.size], ['invented too', 1]);
+    await clock.advance(30_000);
+    assert.deepEqual([machine.text, memory.entries.size], ['', 0]);
+  });
+
+  it('stays where the user has changed that for the same secret', async () => {
+    const { clock, machine, memory, clipboard } = setUp();
+    await clipboard.copy('invented', 60_000);
+    await clipboard.copy('invented', 0);
+    await clock.advance(3_600_000);
+    assert.deepEqual([machine.text, memory.entries.size], ['invented', 0]);
+  });
+
+  it('is copied and cleared even if nothing can be stored', async () => {
+    const { clock, machine, memory, clipboard } = setUp();
+    memory.set = () => Promise.reject(new Error('disk'));
+    await clipboard.copy('invented', 60_000);
+    assert.equal(machine.text, 'invented');
+    await clock.advance(61_000);
+    assert.equal(machine.text, '');
   });
 });

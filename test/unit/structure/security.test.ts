@@ -4,6 +4,7 @@ import { filesIn, textOf } from './sources';
 /** Each file that writes into globalState or workspaceState, and the keys that it writes there. */
 const written: Readonly<Record<string, readonly string[]>> = {
   'src/core/operations/recentOperations.ts': ['recentOperations', 'favouriteOperations'],
+  'src/core/platform/expiringClipboard.ts': ['copiedSecret'],
   'src/core/platform/presentation/presentation.ts': ['presenting'],
   'src/core/profile/importing/importOffered.ts': ['importOffered'],
   'src/core/profile/profileEntries.ts': ['profile.*'],
