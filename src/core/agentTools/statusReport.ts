@@ -1,10 +1,11 @@
-import { cleanQuotation } from '../platform/errors';
-import { englishText } from '../platform/text';
+import { cleanQuotation, splitFullText } from '../platform/errors';
+import { englishText, joinSentences } from '../platform/text';
 import { isLive } from '../requests/send/liveGuard';
 import type { AttemptsLeft } from '../session/rateLimits';
 import type { SessionState } from '../session/sessionState';
 import { describe } from '../session/statusText';
 import { allowsLive, allowsReading, type AgentAccess } from './agentAccess';
+import { quotedForModel } from './agentToolError';
 
 export interface StatusFacts {
   readonly state: SessionState;
@@ -25,7 +26,7 @@ export function statusReport(facts: StatusFacts): string {
   const { state, now, attempts, access, liveReadOnly, variable, withNames } = facts;
   return [
     ...profileLines(state, withNames),
-    ...(state.profile ? describe(state, now).map((line) => `${englishText(line)}.`.replace(/\.\.$/, '.')) : []),
+    ...(state.profile ? sessionLines(state, now, withNames) : []),
     ...(state.session.kind === 'alive' || !state.profile
       ? []
       : ["There is no valid token. Ask the user to run 'Tradovate: Get Token'; tools never sign in."]),
@@ -36,6 +37,17 @@ export function statusReport(facts: StatusFacts): string {
     accessLine(access),
     `In code the token comes from the environment variable ${variable}. Tools never return it.`,
   ].join('\n');
+}
+
+/** The last error may name the profile, and quotes the service. */
+function sessionLines(state: SessionState, now: number, withNames: boolean): readonly string[] {
+  const { lastError = [] } = state;
+  const { sentences, quotations } = splitFullText(withNames ? lastError : []);
+  const error = ['The last sign-in or renewal failed.', ...sentences.map(englishText), ...quotedForModel(quotations)];
+  return [
+    ...describe({ ...state, lastError: [] }, now).map((line) => `${englishText(line)}.`.replace(/\.\.$/, '.')),
+    ...(lastError.length > 0 ? [joinSentences(error)] : []),
+  ];
 }
 
 function profileLines({ profile, environment }: SessionState, withNames: boolean): readonly string[] {

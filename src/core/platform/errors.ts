@@ -123,7 +123,23 @@ export class UserFacingError extends Error {
 }
 
 function quoted(quotation: string | undefined): readonly Text[] {
-  return quotation === undefined ? [] : [t('Tradovate says: "{0}"', quotation)];
+  return quotation === undefined ? [] : [quotationText(quotation)];
+}
+
+function quotationText(quotation: string): Text {
+  return t('Tradovate says: "{0}"', quotation);
+}
+
+/** A `fullText` in its two parts, for a reader to whom the service's own words are shown in another way. */
+export function splitFullText(fullText: readonly Text[]): {
+  readonly sentences: readonly Text[];
+  readonly quotations: readonly string[];
+} {
+  const isQuotation = ({ message }: Text) => message === quotationText('').message;
+  return {
+    sentences: fullText.filter((text) => !isQuotation(text)),
+    quotations: fullText.filter(isQuotation).flatMap(({ args }) => args.filter((one) => typeof one === 'string')),
+  };
 }
 
 export function isCanceled(error: unknown): boolean {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readOperation } from '../../../src/core/agentTools/readOperation';
+import { catalog } from '../operations/fixture';
 import { agentWindow } from './agentWindow';
 
 const READ = 'tradovate_read';
@@ -94,6 +96,28 @@ describe('reading for a language model', () => {
       const { call, reply } = await agentWindow();
       reply(body, status);
       await assert.rejects(call(READ, { operation: 'accountItem', values: { id: 1 } }), { name: 'AgentToolError' });
+    });
+
+  const contact = { id: 1, firstName: 'Jane', streetAddress1: '1 Main St', phone: '555-0100' };
+  const unparsed: readonly (readonly [what: string, body: string])[] = [
+    ['cut off', JSON.stringify([contact, contact]).slice(0, -20)],
+    ['too long to be parsed', JSON.stringify([contact], undefined, 10).padEnd(2_200_000)],
+    ['in another format', 'Jane Doe, 1 Main St, 555-0100'],
+  ];
+  for (const [what, body] of unparsed)
+    it(`returns no personal data of a response that is ${what}`, async () => {
+      const { sessionManager, world } = await agentWindow();
+      const response = { status: 200, headers: {}, body, bytes: body.length, truncated: false };
+      const text = await readOperation(
+        { operation: 'contactInfoItem', values: { id: 1 }, max_items: 50 },
+        {
+          ...{ catalog, access: 'simulation', state: sessionManager.state, confirmed: undefined },
+          ...{ mask: (masked) => masked, now: world.clock.now(), signal: new AbortController().signal },
+          sender: { send: () => Promise.resolve({ response, ms: 0, live: false, tokenAccepted: true }) },
+        },
+      );
+      assert.match(text, /HTTP 200/);
+      assert.doesNotMatch(text, /Jane|Main St|555-0100|```/);
     });
 
   it('keeps what is no JSON in the fence', async () => {

@@ -3,6 +3,7 @@ import {
   canceledError,
   cleanQuotation,
   isCanceled,
+  splitFullText,
   toUserFacingError,
   UserFacingError,
 } from '../../../src/core/platform/errors';
@@ -14,6 +15,7 @@ describe('errors for the user', () => {
     assert.equal(error.message, 'First. Second 2. Tradovate says: "No entry"');
     assert.equal(error.sentences.length, 2);
     assert.equal(error.fullText.length, 3);
+    assert.deepEqual(splitFullText(error.fullText), { sentences: error.sentences, quotations: ['No entry'] });
   });
 
   it('offer to try again if that helps, unless they have other remedies', () => {
