@@ -21,6 +21,7 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly { command: string; title: string; category: string; icon?: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, { readonly scope: string }>> };
+    readonly menus: Readonly<Record<string, readonly { command: string; when?: string }[]>>;
     readonly views: Readonly<Record<string, readonly { id: string }[]>>;
     readonly languageModelTools: readonly { name: string; inputSchema: object; when: string }[];
   };
@@ -89,6 +90,18 @@ describe('the manifest', () => {
       Object.values(views).flatMap((list) => list.map(({ id }) => id)),
       [SIDEBAR_VIEW],
     );
+  });
+
+  it('offers terminals wherever there are any: also in a browser that shows another machine', () => {
+    const { menus } = manifest.contributes;
+    const inTerminals: readonly string[] = [commands.openTerminal.id, commands.runFile.id];
+    const entries = Object.values(menus).flatMap((menu) => menu.filter(({ command }) => inTerminals.includes(command)));
+    const others = entries.filter(
+      ({ when }) => !/^!isWeb \|\| remoteName$|\(!isWeb \|\| remoteName\)/.test(when ?? ''),
+    );
+    assert.deepEqual(others, []);
+    const inPalette = menus['commandPalette']?.map(({ command }) => command) ?? [];
+    assert.ok(inTerminals.every((id) => inPalette.includes(id)));
   });
 
   it('has the tools of core/manifest.ts, unless the user switched them off', () => {
