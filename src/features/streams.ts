@@ -33,7 +33,7 @@ export async function startStreams(services: SessionServices): Promise<StreamsFe
     return { sender: senderOf(services, loaded, () => undefined), byId: loaded.byId };
   });
   const hub = new StreamHub({ sockets, clock, network: platformNetwork, random: Math.random }, sessionManager, mask);
-  const environment = () => sessionManager.state.environment?.id ?? '';
+  const environment = () => sessionManager.state.environment?.baseUrl ?? '';
   const signIn = () => obtainToken(tokenUi, () => undefined);
   const code = new CodeCopier();
   const views = new StreamViews({

@@ -157,6 +157,7 @@ export const streamFixtures: Readonly<Record<string, readonly StreamHostMessage[
   depth: begin(snapshot({ tab: 'depth', depth: { symbol: 'MESZ6' } }), depthUpdate),
   depthEmpty: begin(snapshot({ tab: 'depth', depth: { symbol: 'MESZ6', problem } })),
   chart: begin(snapshot({ tab: 'chart', chart: { symbol: 'MESZ6', timeFrame: '5m' } }), chartUpdate),
+  chartEmpty: begin(snapshot({ tab: 'chart', chart: { symbol: '6EZ6', timeFrame: '5m' } })),
   messages: begin(
     snapshot({ tab: 'messages', request: { isSending: false, result: { isError: true, text: problem } } }),
     messagesUpdate,

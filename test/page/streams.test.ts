@@ -116,7 +116,9 @@ describe('the page of live streams', () => {
     await shown.send({ type: 'snapshot', snapshot: state });
     await shown.page.keyboard.type('s');
     assert.equal(await shown.page.locator('#filter').inputValue(), 'subs');
-    assert.deepEqual((await shown.sent()).at(-1), { type: 'filter', filter: { hideHeartbeats: true, text: 'subs' } });
+    // What is drawn is confirmed at any time.
+    const filters = (await shown.sent()).filter(({ type }) => type === 'filter');
+    assert.deepEqual(filters.at(-1), { type: 'filter', filter: { hideHeartbeats: true, text: 'subs' } });
     await shown.close();
   });
 
@@ -163,5 +165,29 @@ describe('the page of live streams', () => {
     await shown.page.locator('#chart canvas').first().waitFor();
     assert.equal(await shown.page.locator('.attribution a').getAttribute('href'), 'https://www.tradingview.com/');
     await shown.close();
+  });
+
+  it('writes prices with all of their decimals, also where the history comes after the chart', async () => {
+    const prices = [1.0874, 1.08745, 1.0875, 1.08755];
+    const bars = prices.map((price, at) => ({
+      ...{ time: at * 300_000, open: price, high: price, low: price, close: price, volume: 1 },
+    }));
+    /** Of the axis, which is as wide as its labels. */
+    const widthAfter = async (...updates: readonly StreamUpdate[]) => {
+      const shown = await open('chartEmpty', 900);
+      const axis = shown.page.locator('#chart tr:first-child td:last-child');
+      await axis.waitFor();
+      // The page draws in the next frame, its library in those after it.
+      for (const update of updates) {
+        await shown.send({ type: 'update', update });
+        for (let frame = 0; frame < 4; frame++) await shown.sent();
+      }
+      const { width = 0 } = (await axis.boundingBox()) ?? {};
+      await shown.close();
+      return width;
+    };
+    const atOnce = await widthAfter({ chart: { isReset: true, bars } });
+    const later = await widthAfter({ chart: { isReset: true, bars: [] } }, { chart: { isReset: false, bars } });
+    assert.equal(later, atOnce);
   });
 });

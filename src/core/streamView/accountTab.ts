@@ -10,7 +10,7 @@ export class AccountTab implements Disposable {
   #problem: readonly Text[] | undefined;
 
   /**
-   * @param onChange there is a problem
+   * @param onChange there is a problem, or none any more
    * @param onDirty there is something to take
    */
   constructor(
@@ -28,12 +28,13 @@ export class AccountTab implements Disposable {
   async open(): Promise<void> {
     const stream = await this.sockets.open('trading');
     if (!stream || this.#view) return;
-    const onError = (error: UserFacingError) => {
-      this.#problem = error.fullText;
-      this.onChange();
-    };
-    this.#view = new AccountView(stream, this.onDirty, onError);
+    this.#view = new AccountView(stream, this.onDirty, (error) => this.#setProblem(error));
     this.onDirty();
+  }
+
+  /** Another profile is active. */
+  forget(): void {
+    this.#setProblem(undefined);
   }
 
   /** A new page begins with everything. */
@@ -49,5 +50,10 @@ export class AccountTab implements Disposable {
 
   dispose(): void {
     this.#view?.dispose();
+  }
+
+  #setProblem(error: UserFacingError | undefined): void {
+    this.#problem = error?.fullText;
+    this.onChange();
   }
 }

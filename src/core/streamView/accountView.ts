@@ -1,9 +1,8 @@
 import type { Disposable } from '../platform/ports';
-import type { UserFacingError } from '../platform/errors';
 import type { CashRow, FillRow, OrderRow, PositionRow } from '../streams/tables/accountRows';
 import type { ChangeReader } from '../streams/tables/changeFeed';
-import { eventSummary, MAX_EVENTS, type AccountEvent } from '../streams/tables/eventLog';
-import { viewAccount } from '../streams/tables/viewers';
+import { eventSummary, MAX_EVENTS, type AccountEvent, type EventLog } from '../streams/tables/eventLog';
+import { viewAccount, type OnOutcome } from '../streams/tables/viewers';
 import { takeRows, type RowChanges } from './rowChanges';
 import type { OpenStream } from './streamHub';
 
@@ -37,23 +36,28 @@ type Readers = Record<keyof typeof ENTITIES, ChangeReader<number>>;
 export class AccountView implements Disposable {
   #readers: Readers;
   readonly #subscription: Disposable;
-  #lastEvent: number | undefined;
+  /** The log that the page has events of; `undefined`: none. */
+  #log: EventLog | undefined;
+  #lastEvent = 0;
 
-  /** @param onDirty there is something to take */
+  /**
+   * @param onDirty there is something to take
+   * @param onOutcome as in `viewAccount`
+   */
   constructor(
     private readonly stream: OpenStream,
     private readonly onDirty: () => void,
-    onError: (error: UserFacingError) => void,
+    onOutcome: OnOutcome,
   ) {
     this.#readers = this.#watch();
-    this.#subscription = viewAccount(stream.socket, stream.data, onError);
+    this.#subscription = viewAccount(stream.socket, stream.data, onOutcome);
   }
 
   /** A new page begins with everything. */
   reset(): void {
     this.#stopWatching();
     this.#readers = this.#watch();
-    this.#lastEvent = undefined;
+    this.#log = undefined;
   }
 
   take(): AccountUpdate {
@@ -101,9 +105,10 @@ export class AccountView implements Disposable {
   #takeEvents(): AccountUpdate['events'] {
     const { events } = this.stream.data;
     const total = events.count;
-    const isReset = this.#lastEvent === undefined;
-    if (total === this.#lastEvent) return undefined;
-    const rows = events.read(this.#lastEvent ?? 0, MAX_EVENTS).map((event) => this.#rowOf(event));
+    const isReset = events !== this.#log;
+    if (!isReset && total === this.#lastEvent) return undefined;
+    const rows = events.read(isReset ? 0 : this.#lastEvent, MAX_EVENTS).map((event) => this.#rowOf(event));
+    this.#log = events;
     this.#lastEvent = total;
     return { isReset, rows, total };
   }

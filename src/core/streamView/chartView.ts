@@ -35,6 +35,13 @@ export class ChartView implements Disposable {
     this.#subscribe();
   }
 
+  /** Another profile is active: its bars come with the next connection. */
+  forget(): void {
+    this.#series?.clear();
+    this.problem = undefined;
+    this.onChange();
+  }
+
   show(symbol: string, timeFrame: TimeFrame): void {
     if (symbol === this.symbol && timeFrame === this.timeFrame && !this.problem) return;
     this.dispose();
@@ -67,14 +74,14 @@ export class ChartView implements Disposable {
     const { symbol, timeFrame } = this;
     const stream = this.#stream;
     if (!stream || symbol === '') return;
-    const onError = (error: UserFacingError) => {
+    const onOutcome = (error: UserFacingError | undefined) => {
       if (symbol !== this.symbol || timeFrame !== this.timeFrame) return;
-      this.problem = error.fullText;
+      this.problem = error?.fullText;
       this.onChange();
     };
     const count = timeFrame === 'tick' ? HISTORY_TICKS : HISTORY;
     const request = { symbol, chartDescription: TIME_FRAMES[timeFrame], timeRange: { asMuchAsElements: count } };
-    const view = viewChart(stream.socket, stream.data, request, onError);
+    const view = viewChart(stream.socket, stream.data, request, onOutcome);
     this.#subscription = view;
     this.#series = view.series;
     this.reset();

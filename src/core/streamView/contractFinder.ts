@@ -1,5 +1,5 @@
 import type { Catalog } from '../operations/catalog';
-import { toUserFacingError, UserFacingError } from '../platform/errors';
+import { canceledError, toUserFacingError, UserFacingError } from '../platform/errors';
 import { t } from '../platform/text';
 import { parseResponse } from '../requests/response/parseResponse';
 import type { Sender } from '../requests/send/sender';
@@ -13,7 +13,10 @@ const neverAborted = new AbortController().signal;
 export class ContractFinder {
   readonly #found = new Map<string, Promise<WatchedContract>>();
 
-  /** @param now ms since 1970, of this machine */
+  /**
+   * @param environment base URL of the active one
+   * @param now ms since 1970, of this machine
+   */
   constructor(
     private readonly load: () => Promise<{ readonly sender: Pick<Sender, 'send'>; readonly byId: Catalog['byId'] }>,
     private readonly environment: () => string,
@@ -31,12 +34,15 @@ export class ContractFinder {
   }
 
   async #ask(symbol: string): Promise<WatchedContract> {
+    const environment = this.environment();
     try {
       const { sender, byId } = await this.load();
       const operation = byId.get('contractFind');
       if (!operation) throw unknownContract(symbol);
       const prompts = { signal: neverAborted, confirmLive: () => Promise.resolve(false) };
       const { response } = await sender.send({ operation, values: { name: symbol } }, prompts);
+      // Nobody knows which of both it went to.
+      if (this.environment() !== environment) throw canceledError();
       const { json } = parseResponse(response);
       if (response.status === 404) throw unknownContract(symbol);
       const outcome = readResponse(response.status, json, this.now());

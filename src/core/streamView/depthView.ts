@@ -15,6 +15,8 @@ export class DepthView implements Disposable {
   #book: OrderBook | undefined;
   #reader: ChangeReader<'book'> | undefined;
   #subscription: Disposable | undefined;
+  /** The look-up that counts: the result of an older one does not. */
+  #asked: symbol | undefined;
 
   /**
    * @param find rejects with a `UserFacingError`
@@ -30,7 +32,19 @@ export class DepthView implements Disposable {
   attach(stream: OpenStream): void {
     if (this.#stream) return;
     this.#stream = stream;
-    if (this.symbol !== '') void this.#subscribe();
+    this.lookUp();
+  }
+
+  /** Another profile is active: the id of its contract may be another. It is looked up once the stream is there again. */
+  forget(): void {
+    this.#endSubscription();
+    this.problem = undefined;
+    this.onChange();
+  }
+
+  /** The stream is there: subscribes if nothing is yet. */
+  lookUp(): void {
+    if (this.symbol !== '' && !this.#subscription) void this.#subscribe();
   }
 
   show(symbol: string): void {
@@ -55,29 +69,35 @@ export class DepthView implements Disposable {
 
   dispose(): void {
     this.#reader?.dispose();
+    this.#endSubscription();
+    this.#reader = this.#book = undefined;
+  }
+
+  #endSubscription(): void {
     this.#subscription?.dispose();
-    this.#reader = this.#subscription = this.#book = undefined;
+    this.#subscription = this.#asked = undefined;
   }
 
   async #subscribe(): Promise<void> {
     const { symbol } = this;
     const stream = this.#stream;
     if (!stream) return;
-    const fail = (error: UserFacingError) => {
-      if (symbol !== this.symbol) return;
-      this.problem = error.fullText;
+    const asked = (this.#asked = Symbol(symbol));
+    const onOutcome = (error: UserFacingError | undefined) => {
+      if (asked !== this.#asked) return;
+      this.problem = error?.fullText;
       this.onChange();
     };
     try {
       const { contractId } = await this.find(symbol);
-      if (symbol !== this.symbol || this.#subscription) return;
-      const view = viewBook(stream.socket, stream.data, contractId, fail);
+      if (asked !== this.#asked) return;
+      const view = viewBook(stream.socket, stream.data, contractId, onOutcome);
       this.#subscription = view;
       this.#book = view.book;
       this.reset();
       this.onDirty();
     } catch (error) {
-      fail(toUserFacingError(error));
+      onOutcome(toUserFacingError(error));
     }
   }
 }

@@ -43,6 +43,16 @@ export class MarketDataTabs implements Disposable {
     this.#withSymbol(text, this.chart, (symbol) => this.chart.show(symbol, timeFrame));
   }
 
+  /** Another profile is active. */
+  forget(): void {
+    for (const view of [this.quotes, this.depth, this.chart]) view.forget();
+  }
+
+  /** The socket is connected for another profile than before. A chart asks by symbol, so it needs no id. */
+  lookUp(): void {
+    for (const view of [this.quotes, this.depth]) view.lookUp();
+  }
+
   dispose(): void {
     for (const view of [this.quotes, this.depth, this.chart]) view.dispose();
   }

@@ -21,8 +21,10 @@ export interface QuoteSymbol {
 
 interface Entry {
   contractId?: number;
-  problem?: readonly Text[];
+  problem?: readonly Text[] | undefined;
   subscription?: Disposable;
+  /** Its contract is being looked up, or was. */
+  isLookedUp?: true;
 }
 
 /** The quotes that one view follows. */
@@ -55,8 +57,22 @@ export class QuotesView implements Disposable {
     if (this.#stream) return;
     this.#stream = stream;
     this.#reader = stream.data.quotes.feed.watch(this.onDirty);
-    for (const symbol of this.#entries.keys()) void this.#subscribe(symbol);
+    this.lookUp();
     this.onDirty();
+  }
+
+  /** Another profile is active: the ids of its contracts may be others. They are looked up once the stream is there again. */
+  forget(): void {
+    for (const [symbol, { subscription }] of this.#entries) {
+      subscription?.dispose();
+      this.#entries.set(symbol, {});
+    }
+    this.onChange();
+  }
+
+  /** The stream is there: subscribes to everything that hasn't been looked up. */
+  lookUp(): void {
+    for (const symbol of this.#entries.keys()) void this.#subscribe(symbol);
   }
 
   add(symbol: string): void {
@@ -85,10 +101,13 @@ export class QuotesView implements Disposable {
   take(): RowChanges<QuoteRow> | undefined {
     const quotes = this.#stream?.data.quotes;
     if (!quotes || !this.#reader) return undefined;
+    const ids = [...this.#entries.values()].flatMap(({ contractId }) => contractId ?? []);
+    // Other views have contracts of their own in the table.
+    const own = new Set(ids);
     const source = {
-      ids: () => [...this.#entries.values()].flatMap(({ contractId }) => contractId ?? []),
+      ids: () => ids,
       count: () => this.#entries.size,
-      row: (id: number) => quotes.row(id),
+      row: (id: number) => (own.has(id) ? quotes.row(id) : undefined),
     };
     return takeRows(this.#reader, source, MAX_SYMBOLS);
   }
@@ -102,9 +121,10 @@ export class QuotesView implements Disposable {
   async #subscribe(symbol: string): Promise<void> {
     const stream = this.#stream;
     const entry = this.#entries.get(symbol);
-    if (!stream || !entry || entry.subscription) return;
-    const fail = (error: UserFacingError) => {
-      entry.problem = error.fullText;
+    if (!stream || !entry || entry.isLookedUp) return;
+    entry.isLookedUp = true;
+    const onOutcome = (error: UserFacingError | undefined) => {
+      entry.problem = error?.fullText;
       this.onChange();
     };
     try {
@@ -112,10 +132,13 @@ export class QuotesView implements Disposable {
       // It may have been removed in the meantime.
       if (this.#entries.get(symbol) !== entry) return;
       entry.contractId = contract.contractId;
-      entry.subscription = viewQuote(stream.socket, stream.data, contract, fail);
+      entry.subscription = viewQuote(stream.socket, stream.data, contract, onOutcome);
+      // Another view may have its row in the table already.
+      this.reset();
+      this.onDirty();
       this.onChange();
     } catch (error) {
-      fail(toUserFacingError(error));
+      onOutcome(toUserFacingError(error));
     }
   }
 }

@@ -18,12 +18,13 @@ export interface RowSource<R> {
   /** Oldest first. */
   ids(): readonly number[];
   count(): number;
+  /** `undefined`: not one of this view. */
   row(id: number): R | undefined;
 }
 
 /**
- * What changed since the last call; `undefined`: nothing.
- * @param limit of rows after a reset: the newest ones
+ * What changed since the last call; `undefined`: nothing. A reset if more changed than the limit.
+ * @param limit of rows: the newest ones of the table
  */
 export function takeRows<R>(
   reader: ChangeReader<number>,
@@ -34,13 +35,13 @@ export function takeRows<R>(
   if (!taken) return undefined;
   const total = source.count();
   const rowsOf = (wanted: readonly number[]) => wanted.flatMap((id) => source.row(id) ?? []);
-  if (taken.isReset)
+  const rows = taken.isReset ? [] : rowsOf([...taken.changed.keys()]);
+  if (taken.isReset || rows.length > limit)
     return { isReset: true, rows: rowsOf(source.ids().slice(-limit)), changed: {}, removed: [], total };
-  const changed = [...taken.changed].slice(-limit);
   return {
     isReset: false,
-    rows: rowsOf(changed.map(([id]) => id)),
-    changed: Object.fromEntries(changed.map(([id, fields]) => [id, fields === 'new' ? [] : [...fields]])),
+    rows,
+    changed: Object.fromEntries([...taken.changed].map(([id, fields]) => [id, fields === 'new' ? [] : [...fields]])),
     removed: [...taken.removed],
     total,
   };

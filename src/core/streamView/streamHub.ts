@@ -2,7 +2,7 @@ import { Emitter } from '../platform/event';
 import type { Disposable } from '../platform/ports';
 import { SocketRegistry } from '../streams/connection/socketRegistry';
 import type { SocketKind } from '../streams/connection/socketUrl';
-import type { StreamSession } from '../streams/connection/streamSession';
+import { profileKeyOf, type StreamSession } from '../streams/connection/streamSession';
 import { StreamSocket, type StreamPorts, type StreamSink } from '../streams/connection/streamSocket';
 import { ContractNames } from '../streams/tables/contractNames';
 import { StreamData } from '../streams/tables/streamData';
@@ -23,17 +23,30 @@ export interface StreamLease extends OpenStream, Disposable {}
 export class StreamHub {
   readonly #streams = new WeakMap<StreamSocket, OpenStream>();
   readonly #registry = new SocketRegistry((kind) => this.#create(kind));
+  /** Those that were opened for another profile than the active one, until they connect again. */
+  readonly #outdated = new WeakSet<StreamSocket>();
   readonly #received = new Emitter<SocketKind>();
+  readonly #forgotten = new Emitter<void>();
+  readonly #switched = new Emitter<SocketKind>();
+  readonly #sessionListener: Disposable;
+  #profileKey: string;
 
   /** Something was sent or received. */
   readonly onDidReceive = this.#received.event;
+  /** Another profile is active: what the sockets received for the last one is gone. */
+  readonly onDidForget = this.#forgotten.event;
+  /** A socket is connected for another profile than before, whose contracts have ids of their own. */
+  readonly onDidSwitchProfile = this.#switched.event;
 
   /** @param mask removes secrets from what is kept of the messages */
   constructor(
     private readonly ports: StreamPorts,
     private readonly session: StreamSession,
     private readonly mask: (text: string) => string,
-  ) {}
+  ) {
+    this.#profileKey = profileKeyOf(session.state);
+    this.#sessionListener = session.onDidChange(() => this.#followProfile());
+  }
 
   get connectionCount(): number {
     return this.#registry.connectionCount;
@@ -48,8 +61,9 @@ export class StreamHub {
   }
 
   dispose(): void {
+    this.#sessionListener.dispose();
     this.#registry.dispose();
-    this.#received.dispose();
+    for (const emitter of [this.#received, this.#forgotten, this.#switched]) emitter.dispose();
   }
 
   #create(kind: SocketKind): StreamSocket {
@@ -63,6 +77,7 @@ export class StreamHub {
       onReset: () => {
         data.onReset();
         names.reset();
+        if (this.#outdated.delete(socket)) this.#switched.fire(kind);
       },
     };
     const socket = new StreamSocket(kind, this.ports, this.session, sink);
@@ -73,5 +88,17 @@ export class StreamHub {
     };
     this.#streams.set(socket, { kind, socket, data, lookUpNames });
     return socket;
+  }
+
+  /** A user must never take the orders of one profile for those of another, also while nothing is connected. */
+  #followProfile(): void {
+    const key = profileKeyOf(this.session.state);
+    if (key === this.#profileKey) return;
+    this.#profileKey = key;
+    for (const socket of this.#registry.sockets) {
+      this.#outdated.add(socket);
+      this.#streams.get(socket)?.data.forget();
+    }
+    this.#forgotten.fire();
   }
 }

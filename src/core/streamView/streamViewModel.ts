@@ -33,7 +33,7 @@ export class StreamViewModel implements Disposable {
   readonly #request: RequestBox;
   /** What each tab draws. */
   readonly #views;
-  readonly #listener: Disposable;
+  readonly #listeners: readonly Disposable[];
   #tab: StreamTab = 'account';
 
   /**
@@ -43,7 +43,7 @@ export class StreamViewModel implements Disposable {
   constructor(
     private readonly ports: StreamViewPorts,
     private readonly onChange: () => void,
-    onDirty: () => void,
+    private readonly onDirty: () => void,
   ) {
     const { hub, clock, contracts } = ports;
     this.sockets = new ViewSockets(hub, () => ports.signIn(), onChange);
@@ -55,16 +55,24 @@ export class StreamViewModel implements Disposable {
     const accountName = (id: string) =>
       this.sockets.get('trading')?.data.account.store.get('account', Number(id))?.name;
     this.#request = new RequestBox({ ...ports, accountName }, onChange);
-    // The log of events has those of entities that no table has.
-    this.#listener = hub.onDidReceive(() => {
-      if (this.#tab === 'messages' || this.#tab === 'account') onDirty();
-    });
+    this.#listeners = [
+      // The log of events has those of entities that no table has.
+      hub.onDidReceive(() => {
+        if (this.#tab === 'messages' || this.#tab === 'account') onDirty();
+      }),
+      hub.onDidForget(() => {
+        this.#account.forget();
+        this.#marketData.forget();
+      }),
+      hub.onDidSwitchProfile((kind) => {
+        if (kind === 'marketData') this.#marketData.lookUp();
+      }),
+    ];
   }
 
   /** Ids and names of the accounts that the stream has sent. */
   get accounts(): readonly string[] {
-    const accounts = [...(this.sockets.get('trading')?.data.account.store.all('account') ?? [])];
-    return accounts.flatMap(({ id, name }) => [String(id), ...(name === undefined ? [] : [name])]);
+    return [...(this.sockets.get('trading')?.data.account.accountLabels ?? [])];
   }
 
   get tab(): StreamTab {
@@ -107,15 +115,15 @@ export class StreamViewModel implements Disposable {
         return;
       case 'filter':
         this.messages.setFilter(message.filter);
-        this.onChange();
+        this.#showMessages();
         return;
       case 'pause':
         this.messages.setPaused(message.on);
-        this.onChange();
+        this.#showMessages();
         return;
       case 'clear':
         this.messages.clear();
-        this.onChange();
+        this.#showMessages();
         return;
       case 'request':
         void this.#send(message);
@@ -134,6 +142,8 @@ export class StreamViewModel implements Disposable {
   /** A new page begins with everything. */
   reset(): void {
     this.#views[this.#tab].reset();
+    // A view that begins anew has everything to take, and doesn't say so.
+    this.onDirty();
   }
 
   snapshot(): StreamSnapshot {
@@ -168,8 +178,12 @@ export class StreamViewModel implements Disposable {
   }
 
   dispose(): void {
-    this.#listener.dispose();
-    for (const part of [this.#account, this.#marketData, this.sockets]) part.dispose();
+    for (const part of [...this.#listeners, this.#account, this.#marketData, this.sockets]) part.dispose();
+  }
+
+  #showMessages(): void {
+    this.onChange();
+    this.onDirty();
   }
 
   async #send({ socket, endpoint, query, body }: Extract<ViewMessage, { readonly type: 'request' }>): Promise<void> {

@@ -37,6 +37,5 @@ export async function handleStreamMessage(
       return code.copy(model.snapshot());
     default:
       model.apply(message);
-      panel.noteDirty();
   }
 }

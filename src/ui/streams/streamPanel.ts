@@ -119,16 +119,10 @@ export class StreamPanel implements Disposable {
     this.draw();
     this.#sendFocus();
     this.#pacer.noteDrawn();
-    this.#pacer.noteDirty();
   }
 
   noteDrawn(): void {
     this.#pacer.noteDrawn();
-  }
-
-  /** Something is to be drawn that no stream caused, such as another filter. */
-  noteDirty(): void {
-    this.#pacer.noteDirty();
   }
 
   dispose(): void {

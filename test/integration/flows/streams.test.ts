@@ -13,6 +13,7 @@ import { openSockets } from './ways';
 
 const run = promisify(execFile);
 const CHART_KEY = 'Control+Alt+Shift+G';
+const QUOTES_KEY = 'Control+Alt+Shift+Q';
 
 /** Account, quotes, chart and messages by keyboard alone, with an order that a recipe places. */
 describe(`Live streams through the keyboard (${host})`, () => {
@@ -79,9 +80,9 @@ describe(`Live streams through the keyboard (${host})`, () => {
     assert.deepEqual(await window.streams.axe(), []);
   });
 
-  it('adds symbols to the quotes by typing, and takes one away', async () => {
+  it('adds symbols to the quotes by typing, opens them again, and takes one away', async () => {
     const { window, sandbox } = stage;
-    await window.press('Control+Alt+Shift+Q');
+    await window.press(QUOTES_KEY);
     // The page of the account is there until this one is.
     await window.streams.wait(saying(strings.noSymbols));
     await window.streams.reach('Tab', labeled('combobox', strings.symbol));
@@ -94,6 +95,10 @@ describe(`Live streams through the keyboard (${host})`, () => {
     const moved = () => window.streams.frame().then((frame) => frame.locator('td.changed').count());
     await waitFor('a changed cell', async () => (await moved()) > 0);
     await stage.picture('streams-quotes');
+    const updates = () => window.streams.messages.filter(({ data }) => /"update":{"quotes"/.test(JSON.stringify(data)));
+    const before = updates().length;
+    await window.press(QUOTES_KEY);
+    await waitFor('quotes that go on', () => Promise.resolve(updates().length > before + 10));
     await window.streams.reach('Tab', labeled('button', { ...strings.removeSymbol, args: ['NONSENSE'] }));
     await window.streams.press('Enter');
     await waitFor('the symbol to be gone', async () => !(await window.streams.text()).includes('NONSENSE'));

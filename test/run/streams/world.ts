@@ -85,7 +85,9 @@ export class Stream {
   readonly data = new StreamData(clock, (text) => text);
   readonly socket: StreamSocket;
   readonly errors: string[] = [];
-  readonly onError = ({ kind }: { kind: string }) => void this.errors.push(kind);
+  readonly onError = (error?: { readonly kind: string }) => {
+    if (error) this.errors.push(error.kind);
+  };
 
   constructor(sandbox: Sandbox, token: string) {
     this.session = new SandboxSession(sandbox, token);

@@ -36,11 +36,15 @@ describe('the tab of the account', () => {
     tab.dispose();
   });
 
-  it('says why the account is refused', async () => {
+  it('says why the account is refused, until it is accepted', async () => {
     const { world, tab, changes } = setUp();
     void tab.open();
     const socket = await world.opened();
     socket.respond('user/syncrequest', 'Access is denied', 401);
     assert.deepEqual([changes.count, (tab.problem?.length ?? 0) > 0], [1, true]);
+    socket.end();
+    await world.clock.advance(5000);
+    (await world.opened()).respond('user/syncrequest', {});
+    assert.deepEqual([changes.count, tab.problem], [2, undefined]);
   });
 });

@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
 import { ChartView } from '../../../src/core/streamView/chartView';
-import { World } from './world';
-
-const bar = (minute: number) => ({ timestamp: `2026-11-20T15:1${minute}:00.000Z`, open: 1, high: 1, low: 1, close: 1 });
-const bars = (id: number, ...list: object[]) => ({ e: 'chart', d: { charts: [{ id, bars: list }] } });
+import { bar, bars, World } from './world';
 
 describe('the view of a chart', () => {
   it('draws the history, then what follows, and another time frame from the start', async () => {
@@ -27,5 +24,17 @@ describe('the view of a chart', () => {
     socket.respond('md/getChart', { errorText: 'no', errorCode: 'NoServicePlan' });
     assert.notEqual(view.problem, undefined);
     assert.ok(socket.requests.some((request) => request.startsWith('md/cancelChart')));
+  });
+
+  it('has bars again once a later connection accepts what was refused', async () => {
+    const world = new World();
+    world.model.open('chart', ['MESZ6']);
+    const socket = await world.opened();
+    socket.respond('md/getChart', 'Access is denied', 401);
+    assert.notEqual(world.model.snapshot().chart.problem, undefined);
+    socket.end();
+    await world.clock.advance(5000);
+    (await world.opened()).respond('md/getChart', { historicalId: 1, realtimeId: 2 });
+    assert.equal(world.model.snapshot().chart.problem, undefined);
   });
 });

@@ -11,6 +11,7 @@ describe('contracts by symbol', () => {
   let environment = 'demo';
   const replies: Record<string, readonly [status: number, body: unknown]> = {
     MESZ6: [200, { id: 7, name: 'MESZ6' }],
+    M2K: [200, { id: 8, name: 'M2K' }],
     XX: [404, 'Not found'],
     NO: [200, { errorText: 'no' }],
     ODD: [200, 'odd'],
@@ -45,5 +46,14 @@ describe('contracts by symbol', () => {
       await assert.rejects(finder.find(symbol), (error) => error instanceof UserFacingError);
     }
     assert.equal(asked.length, 5);
+  });
+
+  it('are not taken from a request during which the environment changed', async () => {
+    environment = 'demo';
+    const found = finder.find('M2K');
+    environment = 'live';
+    await assert.rejects(found, (error) => error instanceof UserFacingError && error.kind === 'canceled');
+    environment = 'demo';
+    assert.equal((await finder.find('M2K')).contractId, 8);
   });
 });

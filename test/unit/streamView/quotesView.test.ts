@@ -1,11 +1,6 @@
 import assert from 'node:assert/strict';
 import { settle } from '../fakes';
-import { World } from './world';
-
-const quote = (contractId: number, price: number) => ({
-  e: 'md',
-  d: { quotes: [{ contractId, timestamp: 't', entries: { Bid: { price } } }] },
-});
+import { LIVE_IDS, quote, World } from './world';
 
 describe('the view of quotes', () => {
   it('adds and removes symbols, each subscribed once', async () => {
@@ -57,5 +52,58 @@ describe('the view of quotes', () => {
       [true, false],
     );
     assert.equal(socket.requests.filter((request) => request.startsWith('md/subscribeQuote')).length, 2);
+  });
+
+  it('has quotes again once a later connection accepts what was refused', async () => {
+    const world = new World();
+    world.model.open('quotes', ['MESZ6']);
+    const socket = await world.opened();
+    const hasProblem = () => world.model.snapshot().quotes[0]?.problem !== undefined;
+    socket.respond('md/subscribeQuote', 'Access is denied', 401);
+    assert.equal(hasProblem(), true);
+    socket.end();
+    await world.clock.advance(5000);
+    (await world.opened()).respond('md/subscribeQuote');
+    assert.equal(hasProblem(), false);
+  });
+
+  it('gives a symbol with the quotes that another view has received, and none of the others', async () => {
+    const world = new World();
+    world.model.open('quotes', ['MESZ6', 'MNQZ26']);
+    const socket = await world.opened();
+    socket.messages(quote(5, 7));
+    const other = world.createModel();
+    other.open('quotes', ['ESZ6']);
+    await settle();
+    other.takeUpdate();
+    socket.messages(quote(6, 1));
+    assert.deepEqual(other.takeUpdate()?.quotes?.rows, []);
+    other.apply({ type: 'addQuote', text: 'MESZ6' });
+    await settle();
+    assert.deepEqual(
+      other.takeUpdate()?.quotes?.rows.map(({ symbol, bid }) => [symbol, bid]),
+      [
+        ['ESZ6', undefined],
+        ['MESZ6', 7],
+      ],
+    );
+  });
+
+  it('ignores a contract that was looked up for the last profile', async () => {
+    const world = new World();
+    world.model.open('quotes', ['MESZ6']);
+    await world.opened();
+    world.model.apply({ type: 'addQuote', text: 'MNQZ26' });
+    world.switchToLive();
+    world.model.apply({ type: 'addQuote', text: 'ESZ6' });
+    world.model.apply({ type: 'connect', socket: 'marketData' });
+    const socket = await world.opened();
+    assert.deepEqual(
+      socket.sent
+        .filter((text) => text.startsWith('md/'))
+        .map((text) => text.split('\n')[3])
+        .sort(),
+      [5, 6, 4].map((id) => `{"symbol":${LIVE_IDS + id}}`).sort(),
+    );
   });
 });

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import type { StreamTab } from '../../../src/core/streamView/streamMessages';
+import type { StreamViewModel } from '../../../src/core/streamView/streamViewModel';
 import { settle } from '../fakes';
-import { order, World } from './world';
+import { bar, bars, dom, LIVE_IDS, order, quote, World } from './world';
 
 describe('a view of live streams', () => {
   it('opens nothing until the user asks for it', async () => {
@@ -63,6 +65,88 @@ describe('a view of live streams', () => {
     assert.deepEqual(Object.keys(world.model.takeUpdate() ?? {}), ['messages']);
     world.model.setTab('account');
     assert.equal(world.model.takeUpdate()?.account?.orders?.rows.length, 1);
+  });
+
+  for (const [name, tab, act] of [
+    ['account opens again', 'account', (model) => model.open('account', [])],
+    ['quotes open again', 'quotes', (model) => model.open('quotes', [])],
+    ['depth opens again', 'depth', (model) => model.open('depth', [])],
+    ['a chart opens again', 'chart', (model) => model.open('chart', [])],
+    ['another tab opens', 'quotes', (model) => model.setTab('depth')],
+    ['the page is a new one', 'quotes', (model) => model.reset()],
+    ['another filter applies', 'messages', (model) => model.apply({ type: 'filter', filter: {} })],
+    ['messages are cleared', 'messages', (model) => model.apply({ type: 'clear' })],
+  ] satisfies readonly (readonly [string, StreamTab, (model: StreamViewModel) => void])[])
+    it(`says that there is something to draw when ${name}`, async () => {
+      const world = new World();
+      world.model.open('account', []);
+      for (const opened of ['chart', 'depth', 'quotes'] as const) world.model.open(opened, ['MESZ6']);
+      await world.opened();
+      world.model.setTab(tab);
+      world.model.takeUpdate();
+      const before = world.dirty;
+      act(world.model);
+      assert.ok(world.dirty > before);
+      assert.notEqual(world.model.takeUpdate(), undefined);
+    });
+
+  it('shows nothing of one profile under the name of another', async () => {
+    const world = new World();
+    const { model } = world;
+    model.open('account', []);
+    const trading = await world.opened();
+    trading.respond('user/syncrequest', { orders: [{ id: 1, ordStatus: 'Working' }] });
+    trading.messages(order(1, 'Filled'));
+    for (const tab of ['chart', 'depth', 'quotes'] as const) model.open(tab, ['MESZ6']);
+    let marketData = await world.opened();
+    marketData.respond('md/getChart', { historicalId: 7, realtimeId: 8 });
+    marketData.messages(quote(5, 1), dom(5), bars(7, bar(0)));
+    model.apply({ type: 'addQuote', text: 'XX' });
+    await settle();
+    const shown = () =>
+      (['account', 'quotes', 'depth', 'chart'] as const).flatMap((tab) => {
+        model.setTab(tab);
+        const { account, quotes, depth, chart } = model.takeUpdate() ?? {};
+        const prices = [...(quotes?.rows ?? []), ...(depth?.bids ?? [])];
+        return [...(account?.orders?.rows ?? []), ...(account?.events?.rows ?? []), ...prices, ...(chart?.bars ?? [])];
+      });
+    assert.equal(shown().length, 5);
+
+    world.switchToLive();
+    assert.deepEqual([shown(), model.snapshot().quotes], [[], [{ symbol: 'MESZ6' }, { symbol: 'XX' }]]);
+    await settle();
+    assert.equal(world.sockets.all.length, 2);
+
+    model.apply({ type: 'connect', socket: 'trading' });
+    (await world.opened()).respond('user/syncrequest', 'Access is denied', 401);
+    assert.deepEqual([shown(), model.snapshot().accountProblem !== undefined], [[], true]);
+    model.apply({ type: 'connect', socket: 'marketData' });
+    marketData = await world.opened();
+    const bodies = marketData.sent.filter((text) => text.startsWith('md/sub')).map((text) => text.split('\n')[3]);
+    assert.deepEqual(
+      bodies,
+      [5, 5].map((id) => `{"symbol":${LIVE_IDS + id}}`),
+    );
+    assert.equal(marketData.requests.filter((request) => request.startsWith('md/getChart')).length, 1);
+    marketData.messages(quote(LIVE_IDS + 5, 2), dom(LIVE_IDS + 5));
+    assert.equal(shown().length, 2);
+    assert.deepEqual(
+      model.snapshot().quotes.map(({ problem }) => problem !== undefined),
+      [false, true],
+    );
+  });
+
+  it('takes the events of the account away that the page has of another profile', async () => {
+    const world = new World();
+    world.model.open('account', []);
+    (await world.opened()).messages(order(1, 'Filled'));
+    world.model.takeUpdate();
+    const before = world.dirty;
+    world.switchToLive();
+    assert.ok(world.dirty > before);
+    const update = world.model.takeUpdate()?.account;
+    assert.deepEqual(update?.events, { isReset: true, rows: [], total: 0 });
+    assert.deepEqual([update.orders?.isReset, update.orders?.rows], [true, []]);
   });
 
   it('notes events of entities that no table has', async () => {

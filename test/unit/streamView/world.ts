@@ -30,6 +30,9 @@ export const catalog = parseCatalog(
   }),
 );
 
+/** What LIVE adds to the ids of its contracts. */
+export const LIVE_IDS = 1000;
+
 /** A view of live streams whose other end is the test. */
 export class World {
   readonly clock = new FakeClock();
@@ -44,6 +47,7 @@ export class World {
   readonly questions: Question[] = [];
   isConfirmed = true;
   isReadOnly = false;
+  isLive = false;
   limits = noLimits;
   changes = 0;
   dirty = 0;
@@ -64,12 +68,21 @@ export class World {
           find: (symbol) =>
             symbol.startsWith('X')
               ? Promise.reject(new UserFacingError('refused', t('no {0}', symbol)))
-              : Promise.resolve({ contractId: symbol.length, symbol }),
+              : Promise.resolve({ contractId: symbol.length + (this.isLive ? LIVE_IDS : 0), symbol }),
         },
       },
       () => this.changes++,
       () => this.dirty++,
     );
+  }
+
+  /** The active profile is one of LIVE, with a token. */
+  switchToLive(): void {
+    this.isLive = true;
+    const environment = { id: 'live', label: 'LIVE', baseUrl: 'https://live.tradovateapi.com/v1' };
+    const { token } = this.session;
+    if (token) this.session.token = { ...token, issuerUrl: environment.baseUrl };
+    this.session.set({ environment, profile: { id: 'q', label: 'Q', environment: 'live' } });
   }
 
   /** The socket that was opened last, authorized. */
@@ -81,6 +94,22 @@ export class World {
     return socket;
   }
 }
+
+export const quote = (contractId: number, price: number) => ({
+  e: 'md',
+  d: { quotes: [{ contractId, timestamp: 't', entries: { Bid: { price } } }] },
+});
+
+export const dom = (contractId: number) => ({
+  e: 'md',
+  d: { doms: [{ contractId, timestamp: 't', bids: [{ price: 1, size: 2 }], offers: [] }] },
+});
+
+export const bars = (id: number, ...list: object[]) => ({ e: 'chart', d: { charts: [{ id, bars: list }] } });
+
+export const bar = (minute: number) => ({
+  ...{ timestamp: `2026-11-20T15:1${minute}:00.000Z`, open: 1, high: 1, low: 1, close: 1 },
+});
 
 export const order = (id: number, ordStatus: string) => ({
   e: 'props',

@@ -90,6 +90,8 @@ export class FakeSession implements StreamSession {
   /** With the environment. */
   readonly reported: (readonly [RequestBlock, string])[] = [];
   renewals = 0;
+  /** What a renewal brings although the token has expired; `undefined`: nothing can. */
+  refreshed: AccessToken | undefined;
   token: AccessToken | undefined;
   state: SessionState;
 
@@ -119,7 +121,8 @@ export class FakeSession implements StreamSession {
 
   renewAutomatically(): Promise<boolean> {
     this.renewals++;
-    if (this.token) this.token = { ...this.token, accessToken: 'renewed', expiresAt: this.now() + 80 * 60_000 };
+    const token = this.token ?? this.refreshed;
+    if (token) this.token = { ...token, accessToken: 'renewed', expiresAt: this.now() + 80 * 60_000 };
     return Promise.resolve(true);
   }
 

@@ -26,6 +26,11 @@ export class SocketRegistry<S extends RegisteredSocket = StreamSocket> {
     ).length;
   }
 
+  /** Those that views have open. */
+  get sockets(): readonly S[] {
+    return Array.from(this.#sockets.values(), ({ socket }) => socket);
+  }
+
   /** The socket if a view has it open. */
   get(kind: SocketKind): S | undefined {
     return this.#sockets.get(kind)?.socket;

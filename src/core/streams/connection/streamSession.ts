@@ -16,7 +16,7 @@ export interface StreamSession {
   now(): number;
   /** The token that is valid now, if there is one. Rejects with a `storage` error. */
   currentToken(): Promise<AccessToken | undefined>;
-  /** Returns whether it succeeded. Never signs in. */
+  /** Returns whether it succeeded, at once if there is nothing to renew or another call runs. Never signs in. */
   renewAutomatically(): Promise<boolean>;
   /** Rejects with a `locked` or `penalty` error if requests to the active environment are blocked. */
   throwIfBlocked(): Promise<void>;
@@ -24,12 +24,36 @@ export interface StreamSession {
   reportBlock(block: RequestBlock, environment: string): Promise<void>;
 }
 
-/** The token for a connection, renewed if it is about to expire. A connection never signs in. */
+/** The token for a connection, renewed if it is about to expire or has expired. A connection never signs in. */
 export async function usableToken(session: StreamSession): Promise<AccessToken | undefined> {
   const token = await session.currentToken();
-  if (!token || token.expiresAt - session.now() > MIN_LIFETIME_MS) return token;
+  if (token && token.expiresAt - session.now() > MIN_LIFETIME_MS) return token;
   await session.renewAutomatically();
+  await whenIdle(session);
   return session.currentToken();
+}
+
+/** Whether the token has expired, and can be replaced without a sign-in. */
+export function isRefreshable(streams: StreamSession): boolean {
+  const { session } = streams.state;
+  return session.kind === 'expired' && (session.refreshExpiresAt ?? 0) > streams.now();
+}
+
+/** Two states with the same key belong to one profile at one address. */
+export function profileKeyOf({ profile, environment }: Pick<SessionState, 'profile' | 'environment'>): string {
+  return JSON.stringify([profile?.id, environment?.baseUrl]);
+}
+
+/** Resolves when no call to get a token is running. */
+function whenIdle(session: StreamSession): Promise<void> {
+  if (session.state.activeCall === undefined) return Promise.resolve();
+  return new Promise((resolve) => {
+    const listener = session.onDidChange(() => {
+      if (session.state.activeCall !== undefined) return;
+      listener.dispose();
+      resolve();
+    });
+  });
 }
 
 /** What a connection was made with. */

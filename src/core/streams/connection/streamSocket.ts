@@ -11,7 +11,7 @@ import { Connection, type ConnectionPorts } from './connection';
 import { connectionTarget } from './connectionTarget';
 import { Reconnection, type ReconnectionPorts } from './reconnection';
 import type { RequestHandlers } from './requestSender';
-import { sessionEndReason, type ConnectedWith, type StreamSession } from './streamSession';
+import { isRefreshable, profileKeyOf, sessionEndReason, type ConnectedWith, type StreamSession } from './streamSession';
 import type { SocketKind } from './socketUrl';
 import type { StreamState } from './streamState';
 import { Subscriptions, type Subscription } from './subscriptions';
@@ -37,6 +37,8 @@ export class StreamSocket {
   #attempt: AbortController | undefined;
   #sessionListener: Disposable | undefined;
   #madeWith: ConnectedWith | undefined;
+  /** Of the last `start`: the user asked for this profile, and for no other. */
+  #profileKey: string | undefined;
 
   /** The state changed. */
   readonly onDidChange = this.#changed.event;
@@ -67,6 +69,9 @@ export class StreamSocket {
   /** On the user's request. Nothing happens where a connection is there or on its way. */
   start(): void {
     if (this.#state.kind !== 'idle' && this.#state.kind !== 'ended' && this.#state.kind !== 'waiting') return;
+    // Of the last connection, which may have been another profile's.
+    this.#madeWith = undefined;
+    this.#profileKey = profileKeyOf(this.session.state);
     this.#sessionListener ??= this.session.onDidChange(() => this.#followSession());
     void this.#connect();
   }
@@ -134,7 +139,12 @@ export class StreamSocket {
         onEnd: (reason) => void this.#onEnd(reason, target.madeWith.token),
       });
     } catch (error) {
-      if (!attempt.signal.aborted) this.#setEnded({ kind: 'refused', error: toUserFacingError(error) });
+      if (attempt.signal.aborted) return;
+      const refusal = toUserFacingError(error);
+      // The network is often not there yet when a computer wakes up: the next attempt renews the token.
+      const isTransient = refusal.kind === 'not-signed-in' && isRefreshable(this.session);
+      if (isTransient) await this.#waitAndConnect({ kind: 'lost', cause: 'network' }, false);
+      else this.#setEnded({ kind: 'refused', error: refusal });
     }
   }
 
@@ -189,7 +199,9 @@ export class StreamSocket {
 
   /** A renewed token needs no new connection; a block, another profile or a removed token ends it. */
   #followSession(): void {
-    const reason = sessionEndReason(this.session.state, this.#madeWith);
+    const { state } = this.session;
+    const isSwitched = profileKeyOf(state) !== this.#profileKey;
+    const reason = isSwitched ? { kind: 'profile-changed' as const } : sessionEndReason(state, this.#madeWith);
     if (reason) this.close(reason);
   }
 

@@ -12,7 +12,7 @@ export interface Subscription {
   readonly cancel?: (data: unknown) => StreamRequest | undefined;
   /** Each time that the service accepted it: a new connection begins anew. Before any event that follows. */
   readonly onData?: (data: unknown) => void;
-  /** The service refused it; it is asked for again with the next connection. */
+  /** The service refused it; it is asked for again with the next viewer and the next connection. */
   readonly onError?: (error: UserFacingError) => void;
 }
 
@@ -47,10 +47,10 @@ export class Subscriptions {
     const existing = this.#entries.get(key);
     const entry = existing ?? { request, cancel, viewers: new Set(), response: undefined, asked: undefined };
     entry.viewers.add(subscription);
-    if (!existing) {
-      this.#entries.set(key, entry);
-      this.#ask(key, entry);
-    } else if (entry.response) subscription.onData?.(entry.response.data);
+    this.#entries.set(key, entry);
+    if (entry.response) subscription.onData?.(entry.response.data);
+    // Also one that was refused: its new viewer must learn why, or the reason is gone.
+    else if (entry.asked === undefined) this.#ask(key, entry);
     return { dispose: () => this.#remove(key, entry, subscription) };
   }
 

@@ -46,9 +46,11 @@ export class AccountTables {
   };
   readonly #orders = new OrderIndex(this.store);
   readonly #missingContracts = new Set<number>();
+  readonly #formerAccounts = new Set<string>();
 
   /** The response replaces everything: it may follow a reconnection. */
   applySnapshot(snapshot: unknown): void {
+    for (const label of this.accountLabels) this.#formerAccounts.add(label);
     this.store.replaceAll(snapshot);
     this.#orders.rebuild();
     this.#missingContracts.clear();
@@ -58,6 +60,11 @@ export class AccountTables {
     for (const feed of Object.values(this.feeds)) feed.reset();
   }
 
+  /** The account is another one. */
+  clear(): void {
+    this.applySnapshot(undefined);
+  }
+
   apply(entityType: string, change: ChangeType, entity: AnyEntity): void {
     const applied = this.store.apply(entityType, change, entity);
     if (!applied) return;
@@ -65,6 +72,15 @@ export class AccountTables {
     const touched = this.#orders.apply(entityType, applied);
     if (touched && this.store.get('order', touched.orderId)) this.feeds.orders.change(touched.orderId, touched.fields);
     if (entityType === 'contract' && this.#missingContracts.delete(entity.id)) this.#renameContract(entity.id);
+  }
+
+  /** Ids and names of all accounts so far, for a view that hides them: the log of messages has those of earlier profiles. */
+  get accountLabels(): ReadonlySet<string> {
+    const present = Array.from(this.store.all('account'), ({ id, name }) => [
+      String(id),
+      ...(name === undefined ? [] : [name]),
+    ]);
+    return new Set([...this.#formerAccounts, ...present.flat()]);
   }
 
   /** Contracts that rows name but the stream didn't send: to be asked for with `contract/items`, then applied. */

@@ -24,11 +24,11 @@ export class StreamData implements StreamSink {
   readonly quotes = new QuoteTable();
   readonly charts = new ChartRouter();
   readonly log: MessageLog;
-  readonly events = new EventLog();
   /** Contract → its books, one for each view. */
   readonly books = new Set<OrderBook>();
   readonly profiles = new Set<VolumeProfile>();
   replayClock: ReplayClock | undefined;
+  #events = new EventLog();
 
   /** @param mask removes secrets from what the log keeps */
   constructor(
@@ -36,6 +36,11 @@ export class StreamData implements StreamSink {
     mask: (text: string) => string,
   ) {
     this.log = new MessageLog(mask);
+  }
+
+  /** Of this profile; another log after `forget`. */
+  get events(): EventLog {
+    return this.#events;
   }
 
   onEvents(events: readonly StreamEvent[]): void {
@@ -53,10 +58,18 @@ export class StreamData implements StreamSink {
     for (const table of [...this.books, ...this.profiles]) table.clear();
   }
 
+  /** Another profile is active: all but the log of messages is wrong now. */
+  forget(): void {
+    this.onReset();
+    this.account.clear();
+    this.#events = new EventLog();
+    this.replayClock = undefined;
+  }
+
   #apply(event: StreamEvent): void {
     switch (event.kind) {
       case 'entity':
-        this.events.add(this.clock.now(), event.entityType, event.change, event.entity);
+        this.#events.add(this.clock.now(), event.entityType, event.change, event.entity);
         this.account.apply(event.entityType, event.change, event.entity);
         break;
       case 'quote':

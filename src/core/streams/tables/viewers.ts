@@ -23,13 +23,19 @@ export interface Subscriber {
   subscribe(subscription: Subscription): Disposable;
 }
 
-/** The service refused it: no permission, no market data, an unknown symbol. */
-type OnError = (error: UserFacingError) => void;
+/**
+ * With each response: why the service refused it, such as no permission, no market data or an unknown symbol. `undefined`: it
+ * was accepted, maybe after an earlier connection was refused.
+ */
+export type OnOutcome = (error: UserFacingError | undefined) => void;
 
 /** Keeps the account tables filled until disposed. */
-export function viewAccount(socket: Subscriber, data: StreamData, onError: OnError): Disposable {
-  const onData = (snapshot: unknown) => data.account.applySnapshot(snapshot);
-  return socket.subscribe({ key: 'account', request: syncRequest, onData, onError });
+export function viewAccount(socket: Subscriber, data: StreamData, onOutcome: OnOutcome): Disposable {
+  const onData = (snapshot: unknown) => {
+    data.account.applySnapshot(snapshot);
+    onOutcome(undefined);
+  };
+  return socket.subscribe({ key: 'account', request: syncRequest, onData, onError: onOutcome });
 }
 
 /** A row of the quote table. */
@@ -37,33 +43,33 @@ export function viewQuote(
   socket: Subscriber,
   data: StreamData,
   contract: WatchedContract,
-  onError: OnError,
+  onOutcome: OnOutcome,
 ): Disposable {
-  return both(data.quotes.add(contract), socket.subscribe(marketData('Quote', contract.contractId, onError)));
+  return both(data.quotes.add(contract), socket.subscribe(marketData('Quote', contract.contractId, onOutcome)));
 }
 
 export function viewBook(
   socket: Subscriber,
   data: StreamData,
   contractId: number,
-  onError: OnError,
+  onOutcome: OnOutcome,
 ): Disposable & { readonly book: OrderBook } {
   const book = new OrderBook(contractId);
   data.books.add(book);
   const listed = { dispose: () => data.books.delete(book) };
-  return { book, ...both(listed, socket.subscribe(marketData('DOM', contractId, onError))) };
+  return { book, ...both(listed, socket.subscribe(marketData('DOM', contractId, onOutcome))) };
 }
 
 export function viewProfile(
   socket: Subscriber,
   data: StreamData,
   contract: { readonly contractId: number; readonly tickSize: number },
-  onError: OnError,
+  onOutcome: OnOutcome,
 ): Disposable & { readonly profile: VolumeProfile } {
   const profile = new VolumeProfile(contract.contractId, contract.tickSize);
   data.profiles.add(profile);
   const listed = { dispose: () => data.profiles.delete(profile) };
-  return { profile, ...both(listed, socket.subscribe(marketData('Histogram', contract.contractId, onError))) };
+  return { profile, ...both(listed, socket.subscribe(marketData('Histogram', contract.contractId, onOutcome))) };
 }
 
 let chartCount = 0;
@@ -73,7 +79,7 @@ export function viewChart(
   socket: Subscriber,
   data: StreamData,
   request: ChartRequest,
-  onError: OnError,
+  onOutcome: OnOutcome,
 ): Disposable & { readonly series: BarSeries } {
   const series = new BarSeries();
   const isTicks = request.chartDescription.underlyingType === 'Tick';
@@ -86,22 +92,24 @@ export function viewChart(
       target.ticks?.clear();
       data.charts.release(target);
       data.charts.claim(response, target);
+      onOutcome(undefined);
     },
     cancel: (response) => {
       const id = isRecord(response) ? response['realtimeId'] : undefined;
       return typeof id === 'number' ? cancelChartRequest(id) : undefined;
     },
-    onError,
+    onError: onOutcome,
   });
   return { series, ...both({ dispose: () => data.charts.release(target) }, subscription) };
 }
 
-function marketData(kind: MarketDataKind, contractId: number, onError: OnError): Subscription {
+function marketData(kind: MarketDataKind, contractId: number, onOutcome: OnOutcome): Subscription {
   return {
     key: `${kind} ${contractId}`,
     request: subscribeRequest(kind, contractId),
     cancel: () => unsubscribeRequest(kind, contractId),
-    onError,
+    onData: () => onOutcome(undefined),
+    onError: onOutcome,
   };
 }
 

@@ -38,6 +38,8 @@ class CandleChart implements StreamChart {
   readonly #chart: IChartApi;
   readonly #candles: ISeriesApi<'Candlestick'>;
   readonly #volume: ISeriesApi<'Histogram'>;
+  /** Decimals of the price axis. */
+  #precision = 0;
 
   constructor(container: HTMLElement, formats: ChartFormats) {
     const isDay = (type: number) => type <= 2;
@@ -67,13 +69,15 @@ class CandleChart implements StreamChart {
   }
 
   setBars(bars: readonly Bar[]): void {
-    this.#candles.applyOptions({ priceFormat: { type: 'price', ...precisionOf(bars) } });
+    this.#setPrecision(precisionOf(bars.slice(-50)));
     this.#candles.setData(bars.map(candleOf));
     this.#volume.setData(bars.map(volumeOf));
     this.#chart.timeScale().scrollToRealTime();
   }
 
   update(bar: Bar): void {
+    // The history may come bar by bar.
+    this.#setPrecision(Math.max(this.#precision, precisionOf([bar])));
     this.#candles.update(candleOf(bar));
     this.#volume.update(volumeOf(bar));
   }
@@ -110,16 +114,20 @@ class CandleChart implements StreamChart {
   dispose(): void {
     this.#chart.remove();
   }
+
+  #setPrecision(precision: number): void {
+    if (precision === this.#precision) return;
+    this.#precision = precision;
+    this.#candles.applyOptions({ priceFormat: { type: 'price', precision, minMove: 10 ** -precision } });
+  }
 }
 
-/** The decimals of the prices, and their step. */
-function precisionOf(bars: readonly Bar[]): { precision: number; minMove: number } {
+/** The decimals of the prices. */
+function precisionOf(bars: readonly Bar[]): number {
   const decimals = bars
-    .slice(-50)
     .flatMap(({ open, close }) => [open, close])
     .map((price) => /\.(\d+)/.exec(String(price))?.[1]?.length ?? 0);
-  const precision = Math.min(8, Math.max(2, ...decimals));
-  return { precision, minMove: 10 ** -precision };
+  return Math.min(8, Math.max(2, ...decimals));
 }
 
 function candleOf({ time, open, high, low, close }: Bar): CandlestickData<UTCTimestamp> {

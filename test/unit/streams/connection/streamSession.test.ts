@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { SessionState } from '../../../../src/core/session/sessionState';
-import { sessionEndReason, usableToken } from '../../../../src/core/streams/connection/streamSession';
-import { FakeClock } from '../../fakes';
+import { profileKeyOf, sessionEndReason, usableToken } from '../../../../src/core/streams/connection/streamSession';
+import { FakeClock, settle } from '../../fakes';
 import { FakeSession } from '../fakes';
 
 describe('the session of a stream', () => {
@@ -32,6 +32,37 @@ describe('the session of a stream', () => {
     clock.sleep(80 * 60_000 - 30_000);
     assert.deepEqual([(await usableToken(own))?.accessToken, own.renewals], ['renewed', 1]);
     own.token = undefined;
-    assert.deepEqual([await usableToken(own), own.renewals], [undefined, 1]);
+    assert.equal(await usableToken(own), undefined);
+  });
+
+  it('gives a token that is refreshed after it has expired', async () => {
+    const own = new FakeSession(new FakeClock());
+    own.refreshed = own.token;
+    own.token = undefined;
+    assert.deepEqual([(await usableToken(own))?.accessToken, own.renewals], ['renewed', 1]);
+  });
+
+  it('gives the token of a call that is running', async () => {
+    const own = new FakeSession(new FakeClock());
+    own.token = undefined;
+    own.set({ activeCall: 'renewal' });
+    const found = usableToken(own);
+    await settle();
+    own.changed.fire();
+    own.token = token;
+    const { activeCall, ...idle } = own.state;
+    own.state = idle;
+    own.changed.fire();
+    assert.deepEqual([activeCall, (await found)?.accessToken], ['renewal', 'invented-token']);
+  });
+
+  it('knows a profile by its id and its address, not by its name', () => {
+    const key = profileKeyOf(state);
+    assert.equal(profileKeyOf({ ...state, profile: { id: 'p', label: 'Renamed', environment: 'demo' } }), key);
+    assert.notEqual(profileKeyOf({ ...state, profile: { id: 'q', label: 'P', environment: 'demo' } }), key);
+    assert.notEqual(
+      profileKeyOf({ ...state, environment: { id: 'demo', label: 'Demo', baseUrl: 'https://x/v1' } }),
+      key,
+    );
   });
 });

@@ -42,6 +42,14 @@ class Stream {
   }
 }
 
+/** The token has expired, and can be refreshed. */
+function expire({ session, clock }: Stream): void {
+  const { token } = session;
+  assert.ok(token);
+  session.token = undefined;
+  session.set({ session: { kind: 'expired', ...token, refreshExpiresAt: clock.now() + 86_400_000 } });
+}
+
 describe('a stream socket', () => {
   it('goes from connecting to live', async () => {
     const it = new Stream();
@@ -245,6 +253,53 @@ describe('a stream socket', () => {
     it.session.set({ environment, profile, block: { reason: 'locked', until: it.clock.now() + 60_000 } });
     await settle();
     assert.deepEqual([it.state, it.session.reported], ['ended profile-changed', []]);
+  });
+
+  describe('after another profile became active', () => {
+    const environment = { id: 'live', label: 'LIVE', baseUrl: 'https://live.tradovateapi.com/v1' };
+    const profile = { id: 'q', label: 'Q', environment: 'live' };
+    const switchProfile = ({ session }: Stream) => {
+      if (session.token) session.token = { ...session.token, issuerUrl: environment.baseUrl };
+      session.set({ environment, profile });
+    };
+
+    it('connects for that one, whatever the session does then', async () => {
+      const it = await Stream.live();
+      switchProfile(it);
+      it.stream.start();
+      it.session.changed.fire();
+      await settle();
+      it.session.changed.fire();
+      assert.deepEqual([it.state, it.sockets.last.url], ['connecting', 'wss://live.tradovateapi.com/v1/websocket']);
+    });
+
+    it('ends an attempt that waits, or is on its way', async () => {
+      for (const isWaiting of [true, false]) {
+        const it = new Stream();
+        if (isWaiting) expire(it);
+        it.stream.start();
+        if (isWaiting) await settle();
+        switchProfile(it);
+        await it.clock.advance(200_000);
+        assert.deepEqual([it.state, it.sockets.all.length], ['ended profile-changed', 0]);
+      }
+    });
+  });
+
+  it('comes back after a sleep that outlasts a token which can be refreshed, as soon as the network is there', async () => {
+    const it = await Stream.live();
+    const { token } = it.session;
+    it.clock.sleep(3 * 3_600_000);
+    expire(it);
+    it.sockets.last.receive('h');
+    await it.clock.advance(1);
+    assert.equal(it.state, 'waiting lost');
+    await it.clock.advance(10_000);
+    assert.deepEqual([it.state, it.sockets.all.length], ['waiting lost', 1]);
+    it.session.refreshed = token;
+    await it.clock.advance(60_000);
+    it.sockets.last.open();
+    assert.equal(it.sockets.last.sent[0], 'authorize\n1\n\nrenewed');
   });
 
   it('ends where the profile was switched while it connected', async () => {

@@ -68,6 +68,23 @@ describe('subscriptions', () => {
     assert.deepEqual([wire.sent, wire.subscriptions.keys], [['on/a', 'off/a1', 'on/b', 'off/b2'], []]);
   });
 
+  it('that were refused are asked for again with the next viewer, for all', () => {
+    const wire = new Wire();
+    wire.subscriptions.attach(wire.send);
+    wire.view('a', 'one');
+    const refuse = (at: number) => wire.handlers[at]?.onError(new UserFacingError('refused', t('invented')));
+    refuse(0);
+    wire.view('a', 'two');
+    refuse(1);
+    wire.view('a', 'three');
+    wire.handlers[2]?.onData(1);
+    assert.deepEqual(wire.sent, ['on/a', 'on/a', 'on/a']);
+    assert.deepEqual(wire.log, [
+      ...['one refused', 'one refused', 'two refused'],
+      ...['one 1', 'two 1', 'three 1', 'accepted'],
+    ]);
+  });
+
   it('without viewers are forgotten with the connection', () => {
     const wire = new Wire();
     wire.subscriptions.attach(wire.send);

@@ -119,4 +119,15 @@ describe('the account tables', () => {
     tables.applySnapshot({ orders: [{ ...order, id: 303 }] });
     assert.deepEqual([reader.take()?.isReset, tables.ids('orders'), tables.order(303)?.filled], [true, [303], 0]);
   });
+
+  it('forgets everything but the labels of the accounts, which are still to be hidden', () => {
+    const tables = new AccountTables();
+    tables.applySnapshot({ accounts: [{ id: 1, name: 'DEMO1' }], orders: [{ id: 7, contractId: 5 }] });
+    const reader = tables.feeds.orders.watch();
+    reader.take();
+    tables.clear();
+    assert.deepEqual([tables.ids('orders'), tables.missingContracts, reader.take()?.isReset], [[], [], true]);
+    tables.apply('account', 'Created', { id: 2, name: 'LIVE2' });
+    assert.deepEqual([...tables.accountLabels], ['1', 'DEMO1', '2', 'LIVE2']);
+  });
 });

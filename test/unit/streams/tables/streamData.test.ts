@@ -28,4 +28,21 @@ describe('the data of a stream', () => {
     data.onReset();
     assert.deepEqual([data.account.ids('orders'), data.quotes.row(9)?.bid, books[0]?.view.bids], [[1], undefined, []]);
   });
+
+  it('is forgotten with its profile, but for the messages', () => {
+    const data = new StreamData(new FakeClock(5), (text) => text);
+    data.quotes.add({ contractId: 9, symbol: 'M' });
+    data.onEvents([
+      { kind: 'entity', entityType: 'order', change: 'Created', entity: { id: 1 } },
+      { kind: 'quote', quote: { contractId: 9, timestamp: 't', entries: { Bid: { price: 1 } } } },
+      { kind: 'clock', time: 7, speed: 0 },
+    ]);
+    data.onTraffic('in', 'h', []);
+    data.forget();
+    assert.deepEqual(
+      [data.account.ids('orders'), data.quotes.row(9), data.replayClock, data.events.count],
+      [...[[], { contractId: 9, symbol: 'M' }, undefined, 0]],
+    );
+    assert.equal(data.log.read({}).length, 1);
+  });
 });

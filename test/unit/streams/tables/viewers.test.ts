@@ -17,7 +17,8 @@ class Screen {
   readonly data = new StreamData(this.clock, (text) => text);
   readonly stream = new StreamSocket('replay', this, this.session, this.data);
   readonly errors: UserFacingError[] = [];
-  readonly onError = (error: UserFacingError) => void this.errors.push(error);
+  accepted = 0;
+  readonly onError = (error: UserFacingError | undefined) => void (error ? this.errors.push(error) : this.accepted++);
 
   static async open(): Promise<Screen> {
     const screen = new Screen();
@@ -56,7 +57,8 @@ describe('views of a stream', () => {
   });
 
   it('show quotes, depth and volume, and end them', async () => {
-    const { sockets, stream, data, onError, clock } = await Screen.open();
+    const screen = await Screen.open();
+    const { sockets, stream, data, onError, clock } = screen;
     const quote = viewQuote(stream, data, { contractId: 9, symbol: 'MESZ6' }, onError);
     const book = viewBook(stream, data, 9, onError);
     const profile = viewProfile(stream, data, { contractId: 9, tickSize: 0.25 }, onError);
@@ -68,6 +70,7 @@ describe('views of a stream', () => {
       d: { quotes: [{ contractId: 9, entries: { Trade: { price: 5 } } }], doms, histograms },
     });
     assert.deepEqual([data.quotes.row(9)?.last, book.book.view.bids.length, profile.profile.rows.length], [5, 1, 1]);
+    assert.equal(screen.accepted, 3);
     for (const view of [quote, book, profile]) view.dispose();
     assert.deepEqual(
       sockets.last.requests.slice(-3).map((text) => text.split(' ')[0]),
@@ -91,7 +94,7 @@ describe('views of a stream', () => {
     sockets.last.messages(chart(31, { bars: [bar(40)] }));
     sockets.last.respond('md/getChart', { historicalId: 5, realtimeId: 6 });
     sockets.last.messages(chart(6, { bars: [bar(25)] }));
-    assert.deepEqual([view.series.bars.length, view.series.isHistoryComplete], [1, false]);
+    assert.deepEqual([view.series.bars.length, view.series.isHistoryComplete, screen.accepted], [1, false, 2]);
     view.dispose();
     assert.equal(sockets.last.sent.at(-1)?.endsWith('\n\n{"subscriptionId":6}'), true);
   });
