@@ -139,7 +139,11 @@ const refuse: readonly CodeNode[] = [
 
 function printResult({ operation }: RequestData): string {
   const { printedField } = tokenResponseOf(operation) ?? {};
-  return printedField === undefined ? '$response' : `"${printedField}: $($response.${printedField})"`;
+  if (printedField === undefined) return '$response';
+  const value = `$response.${printedField}`;
+  // PowerShell 7 has made a time of the text, which would be printed without its zone.
+  const printed = printedField === 'expirationTime' ? `([datetime]${value}).ToUniversalTime().ToString('o')` : value;
+  return `"${printedField}: $(${printed})"`;
 }
 
 function requestOnly(request: RequestData): CodeNode[] {

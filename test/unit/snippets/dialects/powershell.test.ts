@@ -60,7 +60,11 @@ $response`,
       "foreach ($name in 'TRADOVATE_USERNAME', 'TRADOVATE_PASSWORD'",
     ],
     ['the check for a token', request('renewAccessToken'), 'if (-not $response.accessToken)'],
-    ['what it prints of a token', request('renewAccessToken'), '"expirationTime: $($response.expirationTime)"'],
+    [
+      'what it prints of a token',
+      request('renewAccessToken'),
+      `"expirationTime: $(([datetime]$response.expirationTime).ToUniversalTime().ToString('o'))"`,
+    ],
   ];
   for (const [name, data, part] of parts) it(`has ${name}`, () => assert.ok(plain(data).includes(part), plain(data)));
 
