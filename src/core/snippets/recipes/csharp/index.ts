@@ -14,7 +14,7 @@ import { followingParts } from './following';
 import { marketDataMains, marketDataTypes } from './marketData';
 import { helperParts } from './helpers';
 import { orderNotation } from './order';
-import { clientLines, constantLines, namespaces, run, tokenValue } from './program';
+import { clientLines, constantLines, namespaces, reflectionLines, run, tokenValue } from './program';
 import { readingMains } from './readingMains';
 import { sendParts } from './send';
 import { sessionMains, sessionParts } from './session';
@@ -56,6 +56,7 @@ function header(recipe: Recipe, context: RecipeContext): CodeNode {
   const { token, baseUrl, serviceUrl = baseUrl, live } = context;
   const isSocket = recipe.service === 'market-data';
   return lines(
+    ...reflectionLines,
     ...constantLines(recipe, context),
     ...(recipe.trades && live ? ['bool allowLive = false; // real money: true lets it run'] : []),
     isSocket

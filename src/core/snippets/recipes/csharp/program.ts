@@ -17,6 +17,12 @@ try {
 }
 `;
 
+/** The first lines of a program that deserializes. */
+export const reflectionLines: readonly string[] = [
+  '// A file that runs without a project (dotnet run FILE.cs) has no reflection for JSON unless it is turned on.',
+  'AppContext.SetSwitch("System.Text.Json.JsonSerializer.IsReflectionEnabledByDefault", true);',
+];
+
 /** Those that a new project doesn't import automatically. */
 const NAMESPACES: readonly (readonly [use: RegExp, name: string])[] = [
   [/\bConcurrentDictionary</, 'System.Collections.Concurrent'],

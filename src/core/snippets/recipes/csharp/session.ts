@@ -33,6 +33,22 @@ TimeSpan UseToken(JsonObject session) {
   Console.WriteLine($"Signed in until {expires}");
   return lifetime;
 }
+
+// Renews 15 minutes before the token expires, or in the last quarter of a short life. After a lost response it tries again while
+// the token is valid, ten times at most: the service takes 15 renewals an hour.
+async Task<JsonObject> Renew(TimeSpan lifetime) {
+  var expiresAt = DateTimeOffset.UtcNow + lifetime;
+  var lead = TimeSpan.FromSeconds(Math.Min(15 * 60, lifetime.TotalSeconds / 4));
+  await Task.Delay(lifetime - lead);
+  while (true) {
+    try {
+      return await Get<JsonObject>("/auth/renewaccesstoken");
+    } catch (LostResponse error) when (DateTimeOffset.UtcNow + lead / 10 < expiresAt) {
+      Console.Error.WriteLine(error.Message);
+      await Task.Delay(lead / 10);
+    }
+  }
+}
 `,
   },
 };
@@ -45,12 +61,7 @@ export const sessionMains: Mains = {
   // Your program goes here: Get and Post carry the token.
   var accounts = await Get<JsonObject[]>("/account/list");
   Console.WriteLine($"Accounts: {string.Join(", ", accounts.Select(each => each["name"]))}");
-  while (true) {
-    // 15 minutes before it expires, or in the last quarter of a short life.
-    var lead = Math.Min(TimeSpan.FromMinutes(15).TotalSeconds, lifetime.TotalSeconds / 4);
-    await Task.Delay(lifetime - TimeSpan.FromSeconds(lead));
-    lifetime = UseToken(await Get<JsonObject>("/auth/renewaccesstoken"));
-  }
+  while (true) lifetime = UseToken(await Renew(lifetime));
 `,
   },
 };

@@ -45,6 +45,31 @@ func useToken(signedIn session) time.Duration {
   fmt.Println("Signed in until", signedIn.ExpirationTime)
   return lifetime
 }
+
+// Renews the token each time 15 minutes before it expires, or in the last quarter of a short life, until that fails. After a lost
+// response it tries again while the token is valid, ten times at most: the service takes 15 renewals an hour.
+func staySignedIn(signedIn *session, lifetime time.Duration) error {
+  for {
+    lead := lifetime / 4
+    if lead > 15*time.Minute {
+      lead = 15 * time.Minute
+    }
+    time.Sleep(lifetime - lead)
+    renewed := session{MdAccessToken: signedIn.MdAccessToken}
+    err := send("GET", baseURL, "/auth/renewaccesstoken", nil, &renewed)
+    var lost lostResponse
+    for errors.As(err, &lost) && time.Until(signedIn.ExpirationTime) > lead/10 {
+      fmt.Fprintln(os.Stderr, err)
+      time.Sleep(lead / 10)
+      err = send("GET", baseURL, "/auth/renewaccesstoken", nil, &renewed)
+    }
+    if err != nil {
+      return err
+    }
+    lifetime = useToken(renewed)
+    *signedIn = renewed
+  }
+}
 `,
   },
 };
@@ -53,22 +78,13 @@ export const sessionMains: Mains = {
   signIn: {
     needs: ['send', 'session'],
     code: `
-  lifetime := useToken(signIn())
+  signedIn := signIn()
+  lifetime := useToken(signedIn)
   // Your program goes here: get and post carry the token.
   var accounts []struct{ Name string }
   get("/account/list", &accounts)
   fmt.Println("Accounts:", accounts)
-  for {
-    // 15 minutes before it expires, or in the last quarter of a short life.
-    lead := lifetime / 4
-    if lead > 15*time.Minute {
-      lead = 15 * time.Minute
-    }
-    time.Sleep(lifetime - lead)
-    var renewed session
-    get("/auth/renewaccesstoken", &renewed)
-    lifetime = useToken(renewed)
-  }
+  check(staySignedIn(&signedIn, lifetime))
 `,
   },
 };

@@ -31,6 +31,24 @@ function useToken({ accessToken, expirationTime }‹: Session›)‹: number› 
   console.log('Signed in until ' + expirationTime);
   return expiresAt;
 }
+
+// Renews 15 minutes before the token expires, or in the last quarter of a short life. After a lost response it tries again while
+// the token is valid, ten times at most: the service takes 15 renewals an hour.
+async function renew(expiresAt‹: number›)‹: Promise<Session>› {
+  const lifetime = (expiresAt - Date.now()) / 1000;
+  const lead = Math.min(15 * 60, lifetime / 4);
+  await sleep(lifetime - lead);
+  for (;;) {
+    try {
+      return await send('GET', '/auth/renewaccesstoken');
+    } catch (error) {
+      const left = (expiresAt - Date.now()) / 1000;
+      if (!(error instanceof LostResponse) || left < lead / 10) throw error;
+      console.error(error.message);
+      await sleep(lead / 10);
+    }
+  }
+}
 `,
   },
 };
@@ -43,12 +61,7 @@ export const sessionMains: Mains = {
   // Your program goes here: send() carries the token.
   const accounts = await send‹<{ name: string }[]>›('GET', '/account/list');
   console.log('Accounts: ' + accounts.map((each) => each.name).join(', '));
-  for (;;) {
-    // 15 minutes before it expires, or in the last quarter of a short life.
-    const lifetime = (expiresAt - Date.now()) / 1000;
-    await sleep(lifetime - Math.min(15 * 60, lifetime / 4));
-    expiresAt = useToken(await send('GET', '/auth/renewaccesstoken'));
-  }
+  for (;;) expiresAt = useToken(await renew(expiresAt));
 `,
   },
 };

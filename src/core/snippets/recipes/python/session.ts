@@ -32,22 +32,43 @@ def use_token(session):
     raise SystemExit(f"The token expires at {session['expirationTime']}. Is the clock right?")
   print(f"Signed in until {session['expirationTime']}", flush=True)
   return expires_at
+
+
+def renewal_waits(expires_at):
+  """Seconds before each try: up to 15 minutes before the token expires, or the last quarter of a short life, then a tenth of
+  what is left, so that there are ten tries at most: the service takes 15 renewals an hour."""
+  lifetime = expires_at - time.time()
+  lead = min(15 * 60, lifetime / 4)
+  yield max(lifetime - lead, 0)
+  while time.time() + lead / 10 < expires_at:
+    yield lead / 10
+`,
+  },
+  renew: {
+    needs: ['session', 'lostResponse'],
+    code: `
+def renew(expires_at):
+  """Tries again after a lost response while the token is valid."""
+  for seconds in renewal_waits(expires_at):
+    time.sleep(seconds)
+    try:
+      return send("GET", "/auth/renewaccesstoken")
+    except LostResponse as error:
+      print(error, file=sys.stderr, flush=True)
+  raise SystemExit("The token was not renewed in time.")
 `,
   },
 };
 
 export const sessionMains: Mains = {
   signIn: {
-    needs: ['send', 'session'],
+    needs: ['send', 'session', 'renew'],
     code: `
   expires_at = use_token(sign_in())
   # Your program goes here: send() carries the token.
   print("Accounts:", ", ".join(each["name"] for each in send("GET", "/account/list")), flush=True)
   while True:
-    # 15 minutes before it expires, or in the last quarter of a short life.
-    lifetime = expires_at - time.time()
-    time.sleep(max(lifetime - min(15 * 60, lifetime / 4), 0))
-    expires_at = use_token(send("GET", "/auth/renewaccesstoken"))
+    expires_at = use_token(renew(expires_at))
 `,
   },
 };

@@ -35,6 +35,20 @@ use_token() {
   [ "$lifetime" -gt 0 ] || fail "The token expires at $expires. Is the clock right?"
   echo "Signed in until $expires"
 }
+
+# Renews 15 minutes before the token expires, or in the last quarter of a short life. After a lost response it tries again while
+# the token is valid, ten times at most: the service takes 15 renewals an hour.
+renew() {
+  local lead=$((lifetime / 4)) pause end=$((SECONDS + lifetime))
+  [ "$lead" -le 900 ] || lead=900
+  pause=$((lead / 10 + 1))
+  sleep "$((lifetime - lead))"
+  until may_be=lost send GET /auth/renewaccesstoken && [ -z "$failure" ]; do
+    [ "$((SECONDS + pause))" -lt "$end" ] || fail "$failure"
+    echo "$failure" >&2
+    sleep "$pause"
+  done
+}
 `,
   },
 };
@@ -43,18 +57,13 @@ export const sessionMains: Mains = {
   signIn: {
     needs: ['send', 'session'],
     code: `
-  local lead
   sign_in
   use_token
   # Your program goes here: send carries the token.
   send GET /account/list
   echo "Accounts: $(field 'map(.name) | join(", ")')"
   while true; do
-    # 15 minutes before it expires, or in the last quarter of a short life.
-    lead=$((lifetime / 4))
-    [ "$lead" -le 900 ] || lead=900
-    sleep "$((lifetime - lead))"
-    send GET /auth/renewaccesstoken
+    renew
     use_token
   done
 `,

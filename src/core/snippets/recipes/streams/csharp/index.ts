@@ -1,7 +1,7 @@
 import { lines, type CodeNode } from '../../../codeBuilder';
 import { jsonString } from '../../../stringLiterals';
 import { webSocketUrl } from '../../constants';
-import { clientLines, constantLines, namespaces, run, tokenValue } from '../../csharp/program';
+import { clientLines, constantLines, namespaces, reflectionLines, run, tokenValue } from '../../csharp/program';
 import { helperParts } from '../../csharp/helpers';
 import { sendParts } from '../../csharp/send';
 import { sessionParts } from '../../csharp/session';
@@ -44,6 +44,7 @@ export const writeCsharp: RecipeWriter = (recipe, context) => {
 function header(recipe: Recipe, context: RecipeContext): CodeNode {
   const { token, baseUrl, serviceUrl = baseUrl } = context;
   return lines(
+    ...reflectionLines,
     ...constantLines(recipe, context),
     ...(recipe.service === 'client'
       ? [

@@ -119,12 +119,12 @@ export const streamMains: Mains = {
     code: `
   var session = await SignIn();
   var lifetime = UseToken(session);
-  async Task Renew() {
+  async Task StaySignedIn() {
     while (true) {
-      // 15 minutes before it expires, or in the last quarter of a short life.
-      var lead = Math.Min(TimeSpan.FromMinutes(15).TotalSeconds, lifetime.TotalSeconds / 4);
-      await Task.Delay(lifetime - TimeSpan.FromSeconds(lead));
-      session = await Get<JsonObject>("/auth/renewaccesstoken");
+      var renewed = await Renew(lifetime);
+      // A renewal may leave out what has not changed.
+      renewed["mdAccessToken"] ??= (string?)session["mdAccessToken"];
+      session = renewed;
       lifetime = UseToken(session);
     }
   }
@@ -136,7 +136,7 @@ export const streamMains: Mains = {
   var accounts = await Get<JsonObject[]>("/account/list");
   Console.Error.WriteLine($"Accounts: {string.Join(", ", accounts.Select(each => each["name"]))}");
   // The first that ends for good ends the program.
-  await await Task.WhenAny(Renew(), user.Run(), marketData.Run());
+  await await Task.WhenAny(StaySignedIn(), user.Run(), marketData.Run());
 `,
   },
 };

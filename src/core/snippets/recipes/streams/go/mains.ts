@@ -174,23 +174,10 @@ export const streamMains: Mains = {
   fmt.Fprintln(os.Stderr, "Accounts:", accounts)
   // The first that ends for good ends the program.
   ended := make(chan error)
+  go func() { ended <- staySignedIn(&signedIn, lifetime) }()
   go func() { ended <- user.run() }()
   go func() { ended <- marketData.run() }()
-  for {
-    // 15 minutes before it expires, or in the last quarter of a short life.
-    lead := lifetime / 4
-    if lead > 15*time.Minute {
-      lead = 15 * time.Minute
-    }
-    select {
-    case err := <-ended:
-      check(err)
-      return
-    case <-time.After(lifetime - lead):
-      get("/auth/renewaccesstoken", &signedIn)
-      lifetime = useToken(signedIn)
-    }
-  }
+  check(<-ended)
 `,
   },
 };

@@ -99,12 +99,10 @@ export const streamMains: Mains = {
     code: `
   let session = await signIn();
   let expiresAt = useToken(session);
-  const renew = async () => {
+  const staySignedIn = async () => {
     for (;;) {
-      // 15 minutes before it expires, or in the last quarter of a short life.
-      const lifetime = (expiresAt - Date.now()) / 1000;
-      await sleep(lifetime - Math.min(15 * 60, lifetime / 4));
-      session = await send‹<Session>›('GET', '/auth/renewaccesstoken');
+      // A renewal may leave out what has not changed, such as the market data token.
+      session = { ...session, ...(await renew(expiresAt)) };
       expiresAt = useToken(session);
     }
   };
@@ -119,7 +117,7 @@ export const streamMains: Mains = {
   const accounts = await send‹<{ name: string }[]>›('GET', '/account/list');
   console.error('Accounts: ' + accounts.map((each) => each.name).join(', '));
   // The first that ends for good ends the program.
-  await Promise.race([renew(), user.run(), marketData.run()]);
+  await Promise.race([staySignedIn(), user.run(), marketData.run()]);
 `,
   },
 };

@@ -116,12 +116,20 @@ export const streamMains: Mains = {
   expires_at = use_token(session)
 
   async def renew():
+    """Tries again after a lost response while the token is valid."""
+    for seconds in renewal_waits(expires_at):
+      await asyncio.sleep(seconds)
+      try:
+        return await in_thread(send, "GET", "/auth/renewaccesstoken")
+      except LostResponse as error:
+        print(error, file=sys.stderr, flush=True)
+    raise SystemExit("The token was not renewed in time.")
+
+  async def stay_signed_in():
     nonlocal session, expires_at
     while True:
-      # 15 minutes before it expires, or in the last quarter of a short life.
-      lifetime = expires_at - time.time()
-      await asyncio.sleep(max(lifetime - min(15 * 60, lifetime / 4), 0))
-      session = await in_thread(send, "GET", "/auth/renewaccesstoken")
+      # A renewal may leave out what has not changed, such as the market data token.
+      session = {**session, **(await renew())}
       expires_at = use_token(session)
 
   user = Stream(SOCKET_URL, lambda: TOKEN, subscribe_account, show_account)
@@ -130,7 +138,7 @@ export const streamMains: Mains = {
   accounts = await in_thread(send, "GET", "/account/list")
   print("Accounts:", ", ".join(each["name"] for each in accounts), file=sys.stderr, flush=True)
   # The first that ends for good ends the program.
-  await asyncio.gather(renew(), user.run(), market_data.run())
+  await asyncio.gather(stay_signed_in(), user.run(), market_data.run())
 `,
   },
 };
