@@ -86,7 +86,7 @@ const budgets = {
     sending: 50,
     dialects: 150,
     recipes: 50,
-    programs: 150,
+    programs: 170,
     streamPrograms: 130,
     oauthPrograms: 50,
   },

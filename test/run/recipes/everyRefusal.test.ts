@@ -59,6 +59,9 @@ const requests: Readonly<Record<JobId, string>> = {
   downloadFills: '/reports/requestReport',
 };
 
+/** It goes on after a refusal, cancels what is left once more, and fails if that is refused too: two lines for each of four orders. */
+const GOES_ON: JobId = 'cancelAllOrders';
+
 /** TypeScript is the same code as JavaScript, with types. */
 const available = runners.filter(({ language, lacking }) => language !== 'typescript' && lacking === undefined);
 
@@ -87,13 +90,18 @@ describe('every recipe, refused', function () {
         const { options = {}, before: placeOrders } = jobs[recipe.id];
         const all = chosen.map(({ name, fault, words }, index) => ({
           ...(placeOrders ? { before: placeOrders } : {}),
-          prepare: (sandbox: Sandbox) => sandbox.fault({ ...fault, on: requests[recipe.id] }),
+          prepare: (sandbox: Sandbox) =>
+            sandbox.fault({
+              ...fault,
+              on: requests[recipe.id],
+              ...(recipe.id === GOES_ON ? { times: 'always' } : {}),
+            }),
           check: ({ code, stdout, stderr }: Ran) => {
             const output = `${name}: ${stdout}${stderr}`;
             assert.ok(typeof code === 'number' && code !== 0, output);
             // One line for the user, perhaps after those that announce a wait or a lost response, and no stack.
             const lines = stderr.split('\n').filter((line) => line !== '');
-            assert.ok(lines.length > 0 && lines.length <= 3, output);
+            assert.ok(lines.length > 0 && lines.length <= (recipe.id === GOES_ON ? 9 : 3), output);
             assert.ok(words.test(stderr), output);
             assert.doesNotMatch(stderr, /Traceback|^ +at |goroutine/m);
             met[index]?.();

@@ -32,8 +32,8 @@ const account = { accountSpec: 'DEMO900101', accountId: 900_101 };
 export const symbol = frontMonth('MES', Date.now()) ?? '';
 export const otherSymbol = frontMonth('MNQ', Date.now()) ?? '';
 const terms = { symbol, orderQty: 1, isAutomated: true };
-const marketBuy = { ...account, ...terms, action: 'Buy', orderType: 'Market' };
-const limitBuy = { ...marketBuy, orderType: 'Limit', price: 6890, timeInForce: 'GTC' };
+export const marketBuy = { ...account, ...terms, action: 'Buy', orderType: 'Market' };
+export const limitBuy = { ...marketBuy, orderType: 'Limit', price: 6890, timeInForce: 'GTC' };
 const stopSell = { action: 'Sell', orderType: 'Stop', stopPrice: 6880 };
 const limitSell = { action: 'Sell', orderType: 'Limit', price: 6920 };
 

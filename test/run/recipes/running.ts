@@ -13,6 +13,8 @@ import { programText } from './programText';
 /** Programs that run at the same time. */
 const PARALLEL = 2;
 const limited = limitTo(PARALLEL);
+/** Those that sleep need no CPU. */
+const slowLimited = limitTo(4);
 /** All programs in Go share a sandbox. */
 const goLimited = limitTo(1);
 
@@ -27,6 +29,8 @@ export interface RunOptions extends Pick<Job, 'before' | 'endless'> {
   /** After all requests of the test, before the program starts. */
   readonly prepare?: (sandbox: Sandbox) => void;
   readonly live?: boolean;
+  /** It sleeps most of the time. */
+  readonly isSlow?: boolean;
 }
 
 /** Resolves when the check has passed; rejects with its error. */
@@ -45,7 +49,8 @@ export async function runOften(
   all: readonly (RunOptions & { readonly check: Check })[],
 ): Promise<void> {
   const isGo = runner.language === 'go';
-  const inTurn: Limited = isGo ? (work) => goLimited(() => limited(work)) : limited;
+  const places = all.some(({ isSlow }) => isSlow) ? slowLimited : limited;
+  const inTurn: Limited = isGo ? (work) => goLimited(() => places(work)) : places;
   await inTurn(async () => {
     const folder = new Folder();
     const sandbox = isGo ? (await goRecipes()).sandbox : await startSandbox(sandboxOptions);

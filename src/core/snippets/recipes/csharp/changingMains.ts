@@ -13,14 +13,18 @@ export const changingMains: Mains = {
   if (version.OrderType is not ("Limit" or "Stop")) throw new Exception($"This moves limit and stop orders, not {version.OrderType}.");
   var contract = await Get<Contract>($"/contract/item?id={order.ContractId}");
   var price = ToTick(newPrice, await FindTick(contract));
-  var changed = await Post<JsonObject>("/order/modifyorder", new JsonObject {
+  var body = new JsonObject {
     ["orderId"] = order.Id,
     ["orderQty"] = version.OrderQty,
     ["orderType"] = version.OrderType,
     ["timeInForce"] = version.TimeInForce ?? "Day",
     [version.OrderType == "Stop" ? "stopPrice" : "price"] = price,
     ["isAutomated"] = true,
-  });
+  };
+  if (version.ExpireTime != null) body["expireTime"] = version.ExpireTime;
+  if (version.MaxShow != null) body["maxShow"] = version.MaxShow;
+  if (version.Text != null) body["text"] = version.Text;
+  var changed = await Post<JsonObject>("/order/modifyorder", body);
   // The response says only that the change was taken: its report may refuse it.
   for (var tries = 1; tries <= 10; tries++) {
     var refusal = await CommandRefusal((long)changed["commandId"]!);
@@ -39,16 +43,18 @@ export const changingMains: Mains = {
     needs: ['findOrder', 'cancelOrder'],
     code: `
   var order = await FindOrder();
-  var status = await CancelOrder(order.Id);
+  var status = await CancelOrder(order);
   if (status != "Canceled") throw new Exception($"Order {order.Id} was not canceled: {status}");
 `,
   },
   cancelAllOrders: {
-    needs: ['findAccount', 'stopStrategies', 'cancelAll'],
+    needs: ['findAccount', 'cancelAll', 'remaining'],
     code: `
   var account = await FindAccount();
-  await StopStrategies(account);
-  await CancelAll(account);
+  await Attempt("Strategies", () => StopStrategies(account));
+  await Attempt("Orders", () => CancelAll(account));
+  var left = await Remaining(account);
+  if (left.Count > 0) throw new Exception($"Still active: {string.Join(", ", left)}");
   Console.WriteLine($"{account.Name}: no working orders");
 `,
   },
@@ -62,14 +68,21 @@ export const changingMains: Mains = {
 `,
   },
   flattenAll: {
-    needs: ['findAccount', 'stopStrategies', 'cancelAll', 'flatten'],
+    needs: ['findAccount', 'cancelAll', 'flatten', 'remaining'],
     code: `
   var account = await FindAccount();
-  await StopStrategies(account);
-  await CancelAll(account);
-  foreach (var position in await Get<Position[]>($"/position/deps?masterid={account.Id}")) {
-    if (position.NetPos != 0) await Flatten(account, await Get<Contract>($"/contract/item?id={position.ContractId}"));
+  await Attempt("Strategies", () => StopStrategies(account));
+  await Attempt("Orders", () => CancelAll(account));
+  async Task<List<Position>> OpenPositions() =>
+    (await Get<Position[]>($"/position/deps?masterid={account.Id}")).Where(each => each.NetPos != 0).ToList();
+  foreach (var each in await OpenPositions()) {
+    await Attempt($"Contract {each.ContractId}", async () => {
+      await Flatten(account, await Get<Contract>($"/contract/item?id={each.ContractId}"));
+    });
   }
+  var positions = (await OpenPositions()).Select(each => $"position {each.NetPos} in contract {each.ContractId}");
+  var left = positions.Concat(await Remaining(account)).ToList();
+  if (left.Count > 0) throw new Exception($"Still active: {string.Join(", ", left)}");
   Console.WriteLine($"{account.Name}: no positions");
 `,
   },

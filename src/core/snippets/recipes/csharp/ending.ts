@@ -2,50 +2,87 @@ import type { Parts } from '../parts';
 
 /** Functions that cancel orders, stop strategies and close positions. */
 export const endingParts: Parts = {
-  cancelOrder: {
-    needs: ['waitForOrder'],
+  attempt: {
+    needs: ['send'],
     code: `
-// Prints the outcome: an order may be filled before its cancellation arrives.
-async Task<string> CancelOrder(long id) {
-  await Post<JsonObject>("/order/cancelorder", new JsonObject { ["orderId"] = id, ["isAutomated"] = true });
-  var status = await WaitForOrder(id, "Filled", "Canceled", "Rejected", "Expired", "Completed");
-  Console.WriteLine($"Order {id}: {status}");
+// Runs a step. Prints why it failed and goes on, except after a lock.
+async Task Attempt(string what, Func<Task> step) {
+  try {
+    await step();
+  } catch (Exception error) when (error is not Blocked) {
+    Console.Error.WriteLine($"{what}: {error.Message}");
+  }
+}
+`,
+  },
+  cancelOrder: {
+    needs: ['types', 'finished', 'waitForOrder'],
+    code: `
+// Prints the outcome: an order may be filled before its cancellation arrives, which is then refused.
+async Task<string> CancelOrder(Order order) {
+  try {
+    var body = new JsonObject { ["orderId"] = order.Id, ["isAutomated"] = true };
+    if (order.OrdStatus != "PendingCancel") await Post<JsonObject>("/order/cancelorder", body);
+  } catch (Exception error) when (error is not Blocked) {
+    var current = (await Get<Order>($"/order/item?id={order.Id}")).OrdStatus;
+    if (!IsFinished(current)) {
+      throw new Exception($"Order {order.Id} was still {current}, and may be filled or canceled by now. {error.Message}");
+    }
+  }
+  var status = await WaitForOrder(order.Id, IsFinished);
+  Console.WriteLine($"Order {order.Id}: {status}");
   return status;
 }
 `,
   },
   cancelAll: {
-    needs: ['workingOrders', 'cancelOrder'],
+    needs: ['workingOrders', 'cancelOrder', 'attempt'],
     code: `
-// One after the other, for the service limits requests. Legs that ended with their parent are not asked again.
+// One after the other, for the service limits requests, then what is left once more. Skips legs that ended with their parent.
 async Task CancelAll(Account account) {
-  for (var tries = 0; tries < 200; tries++) {
-    var working = await WorkingOrders(account);
-    if (working.Count == 0) return;
-    var status = await CancelOrder(working[0].Id);
-    if (status is not ("Canceled" or "Filled")) throw new Exception($"Order {working[0].Id} is still {status}.");
+  for (var round = 1; round <= 2; round++) {
+    foreach (var each in await WorkingOrders(account)) {
+      var order = (await WorkingOrders(account)).Find(one => one.Id == each.Id);
+      if (order != null) await Attempt("Cancellation", () => CancelOrder(order));
+    }
   }
-  throw new Exception("Orders are still working.");
 }
 `,
   },
   stopStrategies: {
-    needs: ['types', 'send'],
+    needs: ['types', 'send', 'attempt'],
     code: `
+async Task<List<Strategy>> ActiveStrategies(Account account) {
+  var strategies = await Get<Strategy[]>($"/orderStrategy/deps?masterid={account.Id}");
+  return strategies.Where(each => each.Status == "ActiveStrategy").ToList();
+}
+
 // Running strategies may place orders again.
 async Task StopStrategies(Account account) {
-  foreach (var each in await Get<Strategy[]>($"/orderStrategy/deps?masterid={account.Id}")) {
-    if (each.Status != "ActiveStrategy") continue;
-    await Post<JsonObject>("/orderStrategy/interruptorderstrategy", new JsonObject { ["orderStrategyId"] = each.Id });
-    Console.WriteLine($"Strategy {each.Id}: stopped");
+  foreach (var each in await ActiveStrategies(account)) {
+    await Attempt($"Strategy {each.Id}", async () => {
+      await Post<JsonObject>("/orderStrategy/interruptorderstrategy", new JsonObject { ["orderStrategyId"] = each.Id });
+      Console.WriteLine($"Strategy {each.Id}: stopped");
+    });
   }
 }
 `,
   },
-  flatten: {
-    needs: ['netPosition'],
+  remaining: {
+    needs: ['stopStrategies', 'workingOrders'],
     code: `
-// Cancels the contract's orders, closes the position at market and waits until it is closed.
+// What still runs or may still trade.
+async Task<List<string>> Remaining(Account account) {
+  var strategies = (await ActiveStrategies(account)).Select(each => $"strategy {each.Id}");
+  var orders = (await WorkingOrders(account)).Select(each => $"order {each.Id} {each.OrdStatus}");
+  return strategies.Concat(orders).ToList();
+}
+`,
+  },
+  flatten: {
+    needs: ['netPosition', 'workingOrders'],
+    code: `
+// Cancels the contract's orders, closes the position at market and waits until none of them is left.
 async Task Flatten(Account account, Contract contract) {
   await Post<JsonObject>("/order/liquidateposition", new JsonObject {
     ["accountId"] = account.Id,
@@ -53,14 +90,17 @@ async Task Flatten(Account account, Contract contract) {
     ["admin"] = false,
     ["isAutomated"] = true,
   });
-  for (var tries = 1; tries <= 10; tries++) {
-    if (await NetPosition(account, contract) == 0) {
-      Console.WriteLine($"{contract.Name}: flat");
-      return;
+  for (var tries = 1; ; tries++) {
+    var net = await NetPosition(account, contract);
+    var orders = (await WorkingOrders(account)).Where(each => each.ContractId == contract.Id).Select(each => each.Id).ToList();
+    if (net == 0 && orders.Count == 0) break;
+    if (tries == 10) {
+      var ids = orders.Count == 0 ? "none" : string.Join(", ", orders);
+      throw new Exception($"{contract.Name} is not flat: position {net}, working orders: {ids}");
     }
     await Task.Delay(1000);
   }
-  throw new Exception($"The position in {contract.Name} is still open.");
+  Console.WriteLine($"{contract.Name}: flat");
 }
 `,
   },

@@ -41,16 +41,19 @@ async Task<int> NetPosition(Account account, Contract contract) {
 }
 `,
   },
+  finished: {
+    code: `
+// Orders of any other status may still trade.
+bool IsFinished(string ordStatus) => ordStatus is "Filled" or "Canceled" or "Rejected" or "Expired" or "Completed";
+`,
+  },
   workingOrders: {
-    needs: ['types', 'send'],
+    needs: ['types', 'finished', 'send'],
     code: `
 // Orders that may still trade, those without a parent first: legs may end with it.
 async Task<List<Order>> WorkingOrders(Account account) {
   var orders = await Get<Order[]>($"/order/deps?masterid={account.Id}");
-  return orders
-    .Where(each => each.OrdStatus is "Working" or "Suspended" or "PendingNew" or "PendingReplace")
-    .OrderBy(each => each.ParentId != null)
-    .ToList();
+  return orders.Where(each => !IsFinished(each.OrdStatus)).OrderBy(each => each.ParentId != null).ToList();
 }
 `,
   },

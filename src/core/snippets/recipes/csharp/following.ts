@@ -13,13 +13,16 @@ async Task<List<long>> PlaceOrder(string path, JsonObject order) {
     var reply = await Post<JsonObject>(path, order);
     if (reply["orderId"] is null) throw new Exception($"No order id came from {path}.");
     var names = new[] { "orderId", "oso1Id", "oso2Id", "ocoId" };
-    return names.Where(name => reply[name] is not null).Select(name => (long)reply[name]!).ToList();
+    var ids = names.Where(name => reply[name] is not null).Select(name => (long)reply[name]!).ToList();
+    Console.WriteLine($"Order {string.Join(", ", ids)}: accepted");
+    return ids;
   } catch (LostResponse error) {
-    Console.Error.WriteLine(error.Message);
+    Console.Error.WriteLine($"clOrdId {clOrdId}: {error.Message}");
     await Task.Delay(2000);
     var commands = await Get<Command[]>("/command/list");
     var command = commands.FirstOrDefault(each => each.ClOrdId == clOrdId);
     if (command is null) throw new Exception($"No order with the clOrdId {clOrdId} was found. Look again before you run this again.");
+    Console.WriteLine($"Order {command.OrderId}: accepted");
     return new List<long> { command.OrderId };
   }
 }
@@ -39,22 +42,22 @@ async Task<string?> CommandRefusal(long commandId) {
   waitForOrder: {
     needs: ['types', 'send'],
     code: `
-// Asks once a second, at most ten times, until the order has one of the statuses.
-async Task<string> WaitForOrder(long id, params string[] statuses) {
+// Asks once a second, at most ten times, until the order's status is one of those.
+async Task<string> WaitForOrder(long id, Func<string, bool> isOneOf) {
   for (var tries = 1; ; tries++) {
     var order = await Get<Order>($"/order/item?id={id}");
-    if (statuses.Contains(order.OrdStatus) || tries == 10) return order.OrdStatus;
+    if (isOneOf(order.OrdStatus) || tries == 10) return order.OrdStatus;
     await Task.Delay(1000);
   }
 }
 `,
   },
   followOrder: {
-    needs: ['waitForOrder', 'commandRefusal'],
+    needs: ['finished', 'waitForOrder', 'commandRefusal'],
     code: `
 // Prints what became of an order. Throws if it was rejected.
 async Task FollowOrder(long id) {
-  var status = await WaitForOrder(id, "Working", "Suspended", "Filled", "Canceled", "Rejected", "Expired", "Completed");
+  var status = await WaitForOrder(id, each => each is "Working" or "Suspended" || IsFinished(each));
   if (status == "Rejected") {
     foreach (var command in await Get<Command[]>($"/command/deps?masterid={id}")) {
       var refusal = await CommandRefusal(command.Id);

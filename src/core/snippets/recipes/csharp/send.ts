@@ -23,7 +23,7 @@ async Task<(int Status, string Text)> Exchange(HttpMethod method, string url, Js
 `,
   },
   send: {
-    needs: ['reply', 'lostResponse', 'exchange'],
+    needs: ['reply', 'lostResponse', 'blocked', 'exchange'],
     code: `
 // Sends a request and returns its result. Throws an error with the service's words. Waits where the service asks to, and
 // repeats nothing else.
@@ -43,7 +43,7 @@ async Task<T> Send<T>(HttpMethod method, string path, JsonObject? body = null, s
       // HTML, an empty body or another refusal: there is no result.
     }
     ticket = reply?.Ticket;
-    if (reply?.Captcha == true) throw new Exception("The service requires a CAPTCHA. Sign in at trader.tradovate.com and wait an hour.");
+    if (reply?.Captcha == true) throw new Blocked("The service requires a CAPTCHA. Sign in at trader.tradovate.com and wait an hour.");
     if (ticket != null && tries < 3) {
       var seconds = reply?.Seconds ?? 15;
       Console.Error.WriteLine($"The service asks to wait for {seconds} s.");
@@ -57,14 +57,15 @@ async Task<T> Send<T>(HttpMethod method, string path, JsonObject? body = null, s
     if (words.Length > 200) words = words[..200];
     var advice = status switch {
       401 => " (the key lacks a right, or the token has expired)",
-      429 => " (locked for an hour: send nothing until it ends)",
+      423 or 429 => " (locked for an hour: send nothing until it ends)",
       _ => "",
     };
     var message = $"{(status == 0 ? "No response" : $"HTTP {status}")} from {path}: {words}{advice}";
-    if (method == HttpMethod.Post && refusal == "" && (status is 0 or 200 or 408 or >= 500)) {
-      throw new LostResponse($"{message} (it may have been carried out: look before you run this again)");
-    }
-    throw new Exception(message);
+    if (ticket != null || status is 423 or 429) throw new Blocked(message);
+    var isLost = status is 0 or 408 or >= 500 || (status == 200 && refusal == "");
+    if (!isLost) throw new Exception(message);
+    if (method == HttpMethod.Post) message += " (it may have been carried out: look before you run this again)";
+    throw new LostResponse(message);
   }
 }
 

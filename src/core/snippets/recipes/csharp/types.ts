@@ -32,12 +32,30 @@ class LostResponse : Exception {
 }
 `,
   },
+  blocked: {
+    code: `
+// Nothing more may be sent for now: a lock, a CAPTCHA or a penalty.
+class Blocked : Exception {
+  public Blocked(string message) : base(message) { }
+}
+`,
+  },
   types: {
     code: `
 record Account(long Id, string Name, bool? Active, bool? Readonly, bool? Closed, bool? Restricted);
 record Contract(long Id, string Name, long ContractMaturityId);
 record Order(long Id, long AccountId, long ContractId, long? ParentId, string Action, string OrdStatus);
-record OrderVersion(long Id, int OrderQty, string OrderType, double? Price, double? StopPrice, string? TimeInForce);
+record OrderVersion(
+  long Id,
+  int OrderQty,
+  string OrderType,
+  double? Price,
+  double? StopPrice,
+  string? TimeInForce,
+  string? ExpireTime,
+  int? MaxShow,
+  string? Text
+);
 record Command(long Id, long OrderId, string? ClOrdId);
 record CommandReport(string CommandStatus, string? RejectReason, string? Text);
 record Fill(int Qty, double Price, bool Active);

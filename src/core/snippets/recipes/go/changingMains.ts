@@ -28,14 +28,27 @@ export const changingMains: Mains = {
   get(fmt.Sprintf("/contract/item?id=%d", working.ContractID), &of)
   price := toTick(newPrice, findTick(of))
   var changed struct{ CommandID int64 }
-  post("/order/modifyorder", object{
+  if version.TimeInForce == "" {
+    version.TimeInForce = "Day"
+  }
+  body := object{
     "orderId":     working.ID,
     "orderQty":    version.OrderQty,
     "orderType":   version.OrderType,
     "timeInForce": version.TimeInForce,
     field:         price,
     "isAutomated": true,
-  }, &changed)
+  }
+  if version.ExpireTime != "" {
+    body["expireTime"] = version.ExpireTime
+  }
+  if version.MaxShow != 0 {
+    body["maxShow"] = version.MaxShow
+  }
+  if version.Text != "" {
+    body["text"] = version.Text
+  }
+  post("/order/modifyorder", body, &changed)
   // The response says only that the change was taken: its report may refuse it.
   for tries := 1; tries <= 10; tries++ {
     if refusal := commandRefusal(changed.CommandID); refusal != "" {
@@ -59,17 +72,20 @@ export const changingMains: Mains = {
     needs: ['findOrder', 'cancelOrder'],
     code: `
   working := findOrder()
-  if status := cancelOrder(working.ID); status != "Canceled" {
+  if status := must(cancelOrder(working)); status != "Canceled" {
     fail("Order %d was not canceled: %s", working.ID, status)
   }
 `,
   },
   cancelAllOrders: {
-    needs: ['findAccount', 'stopStrategies', 'cancelAll'],
+    needs: ['findAccount', 'cancelAll', 'remaining'],
     code: `
   in := findAccount()
-  stopStrategies(in)
-  cancelAll(in)
+  report("Strategies", stopStrategies(in))
+  report("Orders", cancelAll(in))
+  if left := remaining(in); len(left) > 0 {
+    fail("Still active: %s", strings.Join(left, ", "))
+  }
   fmt.Printf("%s: no working orders\\n", in.Name)
 `,
   },
@@ -77,26 +93,33 @@ export const changingMains: Mains = {
     needs: ['findAccount', 'findContract', 'flatten'],
     code: `
   in, of := findAccount(), findContract(symbol)
-  if netPosition(in, of) == 0 {
+  if must(netPosition(in, of)) == 0 {
     fail("There is no position in %s.", symbol)
   }
-  flatten(in, of)
+  check(flatten(in, of))
 `,
   },
   flattenAll: {
-    needs: ['findAccount', 'stopStrategies', 'cancelAll', 'flatten'],
+    needs: ['findAccount', 'cancelAll', 'openPositions', 'flatten', 'remaining'],
     code: `
   in := findAccount()
-  stopStrategies(in)
-  cancelAll(in)
-  var positions []position
-  get(fmt.Sprintf("/position/deps?masterid=%d", in.ID), &positions)
-  for _, each := range positions {
-    if each.NetPos != 0 {
-      var of contract
-      get(fmt.Sprintf("/contract/item?id=%d", each.ContractID), &of)
-      flatten(in, of)
+  report("Strategies", stopStrategies(in))
+  report("Orders", cancelAll(in))
+  for _, each := range must(openPositions(in)) {
+    var of contract
+    err := send("GET", baseURL, fmt.Sprintf("/contract/item?id=%d", each.ContractID), nil, &of)
+    if err == nil {
+      err = flatten(in, of)
     }
+    report(fmt.Sprintf("Contract %d", each.ContractID), err)
+  }
+  var left []string
+  for _, each := range must(openPositions(in)) {
+    left = append(left, fmt.Sprintf("position %d in contract %d", each.NetPos, each.ContractID))
+  }
+  left = append(left, remaining(in)...)
+  if len(left) > 0 {
+    fail("Still active: %s", strings.Join(left, ", "))
   }
   fmt.Printf("%s: no positions\\n", in.Name)
 `,

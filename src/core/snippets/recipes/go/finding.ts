@@ -22,10 +22,10 @@ type order struct {
 }
 
 type orderVersion struct {
-  ID                     int64
-  OrderQty               int
-  OrderType, TimeInForce string
-  Price, StopPrice       *float64
+  ID                                       int64
+  OrderQty, MaxShow                        int
+  OrderType, TimeInForce, ExpireTime, Text string
+  Price, StopPrice                         *float64
 }
 
 type command struct {
@@ -88,36 +88,61 @@ func toTick(price, tick float64) float64 {
 }
 `,
   },
-  netPosition: {
+  openPositions: {
     needs: ['types', 'send'],
     code: `
-func netPosition(in account, of contract) (net int) {
+func openPositions(in account) (open []position, err error) {
   var positions []position
-  get(fmt.Sprintf("/position/deps?masterid=%d", in.ID), &positions)
+  err = send("GET", baseURL, fmt.Sprintf("/position/deps?masterid=%d", in.ID), nil, &positions)
+  for _, each := range positions {
+    if each.NetPos != 0 {
+      open = append(open, each)
+    }
+  }
+  return open, err
+}
+`,
+  },
+  netPosition: {
+    needs: ['openPositions', 'must'],
+    code: `
+func netPosition(in account, of contract) (net int, err error) {
+  positions, err := openPositions(in)
   for _, each := range positions {
     if each.ContractID == of.ID {
       net += each.NetPos
     }
   }
-  return net
+  return net, err
+}
+`,
+  },
+  finished: {
+    code: `
+// Orders of any other status may still trade.
+func isFinished(ordStatus string) bool {
+  switch ordStatus {
+  case "Filled", "Canceled", "Rejected", "Expired", "Completed":
+    return true
+  }
+  return false
 }
 `,
   },
   workingOrders: {
-    needs: ['types', 'send'],
+    needs: ['types', 'finished', 'send', 'must'],
     code: `
 // Orders that may still trade, those without a parent first: legs may end with it.
-func workingOrders(in account) (working []order) {
+func workingOrders(in account) (working []order, err error) {
   var orders []order
-  get(fmt.Sprintf("/order/deps?masterid=%d", in.ID), &orders)
+  err = send("GET", baseURL, fmt.Sprintf("/order/deps?masterid=%d", in.ID), nil, &orders)
   for _, each := range orders {
-    switch each.OrdStatus {
-    case "Working", "Suspended", "PendingNew", "PendingReplace":
+    if !isFinished(each.OrdStatus) {
       working = append(working, each)
     }
   }
   sort.SliceStable(working, func(a, b int) bool { return working[a].ParentID == 0 && working[b].ParentID != 0 })
-  return working
+  return working, err
 }
 `,
   },
@@ -131,7 +156,7 @@ func findOrder() (found order) {
   }
   in, of := findAccount(), findContract(symbol)
   var ids []string
-  for _, each := range workingOrders(in) {
+  for _, each := range must(workingOrders(in)) {
     if each.ContractID == of.ID {
       found = each
       ids = append(ids, fmt.Sprint(each.ID))

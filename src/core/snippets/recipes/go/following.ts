@@ -13,26 +13,32 @@ func placeOrder(path string, body object) (ids []int64) {
   err := send("POST", baseURL, path, body, &placed)
   var lost lostResponse
   if errors.As(err, &lost) {
-    fmt.Fprintln(os.Stderr, err)
+    fmt.Fprintf(os.Stderr, "clOrdId %s: %v\\n", clOrdID, err)
     time.Sleep(2 * time.Second)
     var commands []command
     get("/command/list", &commands)
     for _, each := range commands {
       if each.ClOrdID == clOrdID {
-        return []int64{each.OrderID}
+        placed.OrderID = each.OrderID
       }
     }
-    fail("No order with the clOrdId %s was found. Look again before you run this again.", clOrdID)
+    if placed.OrderID == 0 {
+      fail("No order with the clOrdId %s was found. Look again before you run this again.", clOrdID)
+    }
+  } else {
+    check(err)
   }
-  check(err)
+  var texts []string
   for _, id := range []int64{placed.OrderID, placed.Oso1ID, placed.Oso2ID, placed.OcoID} {
     if id != 0 {
       ids = append(ids, id)
+      texts = append(texts, fmt.Sprint(id))
     }
   }
   if len(ids) == 0 {
     fail("No order id came from %s.", path)
   }
+  fmt.Printf("Order %s: accepted\\n", strings.Join(texts, ", "))
   return ids
 }
 `,
@@ -56,18 +62,13 @@ func commandRefusal(commandID int64) string {
   waitForOrder: {
     needs: ['types', 'send'],
     code: `
-// Asks once a second, at most ten times, until the order has one of the statuses.
-func waitForOrder(id int64, statuses ...string) string {
+// Asks once a second, at most ten times, until the order's status is one of those.
+func waitForOrder(id int64, isOneOf func(ordStatus string) bool) (string, error) {
   for tries := 1; ; tries++ {
     var current order
-    get(fmt.Sprintf("/order/item?id=%d", id), &current)
-    for _, each := range statuses {
-      if each == current.OrdStatus {
-        return each
-      }
-    }
-    if tries == 10 {
-      return current.OrdStatus
+    err := send("GET", baseURL, fmt.Sprintf("/order/item?id=%d", id), nil, &current)
+    if err != nil || isOneOf(current.OrdStatus) || tries == 10 {
+      return current.OrdStatus, err
     }
     time.Sleep(time.Second)
   }
@@ -75,11 +76,14 @@ func waitForOrder(id int64, statuses ...string) string {
 `,
   },
   followOrder: {
-    needs: ['waitForOrder', 'commandRefusal'],
+    needs: ['finished', 'waitForOrder', 'commandRefusal', 'must'],
     code: `
 // Prints what became of an order. Ends the program if it was rejected.
 func followOrder(id int64) {
-  status := waitForOrder(id, "Working", "Suspended", "Filled", "Canceled", "Rejected", "Expired", "Completed")
+  isKnown := func(ordStatus string) bool {
+    return ordStatus == "Working" || ordStatus == "Suspended" || isFinished(ordStatus)
+  }
+  status := must(waitForOrder(id, isKnown))
   if status == "Rejected" {
     var commands []command
     get(fmt.Sprintf("/command/deps?masterid=%d", id), &commands)

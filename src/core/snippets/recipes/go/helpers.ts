@@ -19,6 +19,16 @@ func fail(format string, values ...any) {
 }
 `,
   },
+  must: {
+    needs: ['check'],
+    code: `
+// Ends the program where there is no value.
+func must[T any](value T, err error) T {
+  check(err)
+  return value
+}
+`,
+  },
   client: {
     code: `
 var client = &http.Client{

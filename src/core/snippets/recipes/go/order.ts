@@ -11,7 +11,7 @@ export const orderNotation: OrderNotation = {
   ],
   oppositeSide: ['oppositeSide := "Buy"', 'if side == "Buy" {', '  oppositeSide = "Sell"', '}'],
   checkPosition: [
-    'held := netPosition(in, of)',
+    'held := must(netPosition(in, of))',
     'if exitSide == "Buy" {',
     '  held = -held',
     '}',

@@ -27,7 +27,7 @@ export const readingMains: Mains = {
         fmt.Printf("  position %d %s at %v\\n", each.NetPos, nameOf(each.ContractID), each.NetPrice)
       }
     }
-    for _, each := range workingOrders(in) {
+    for _, each := range must(workingOrders(in)) {
       var versions []orderVersion
       var version orderVersion
       get(fmt.Sprintf("/orderVersion/deps?masterid=%d", each.ID), &versions)

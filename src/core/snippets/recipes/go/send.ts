@@ -13,6 +13,14 @@ type lostResponse struct{ message string }
 func (lost lostResponse) Error() string { return lost.message }
 `,
   },
+  blocked: {
+    code: `
+// Nothing more may be sent for now: a lock, a CAPTCHA or a penalty.
+type blocked struct{ message string }
+
+func (stop blocked) Error() string { return stop.message }
+`,
+  },
   refusalIn: {
     needs: ['check'],
     code: `
@@ -73,7 +81,7 @@ func exchange(method, address string, body object) (int, []byte) {
 `,
   },
   send: {
-    needs: ['lostResponse', 'refusalIn', 'exchange'],
+    needs: ['lostResponse', 'blocked', 'refusalIn', 'exchange'],
     code: `
 // Sends a request and decodes its result. Returns the service's words as an error. Waits where the service asks to, and
 // repeats nothing else.
@@ -86,7 +94,7 @@ func send(method, host, path string, body object, result any) error {
       _ = json.Unmarshal(text, &response)
     }
     if response.Captcha {
-      return errors.New("the service requires a CAPTCHA: sign in at trader.tradovate.com and wait an hour")
+      return blocked{"the service requires a CAPTCHA: sign in at trader.tradovate.com and wait an hour"}
     }
     if response.Ticket != "" && tries < 3 {
       fmt.Fprintf(os.Stderr, "The service asks to wait for %v s.\\n", response.Seconds)
@@ -116,13 +124,19 @@ func send(method, host, path string, body object, result any) error {
       message = fmt.Sprintf("No response from %s: %.200s", path, words)
     case 401:
       message += " (the key lacks a right, or the token has expired)"
-    case 429:
+    case 423, 429:
       message += " (locked for an hour: send nothing until it ends)"
     }
-    if method == "POST" && refusal == "" && (status == 0 || status == 200 || status == 408 || status >= 500) {
-      return lostResponse{message + " (it may have been carried out: look before you run this again)"}
+    if response.Ticket != "" || status == 423 || status == 429 {
+      return blocked{message}
     }
-    return errors.New(message)
+    if status != 0 && status != 408 && status < 500 && (status != 200 || refusal != "") {
+      return errors.New(message)
+    }
+    if method == "POST" {
+      message += " (it may have been carried out: look before you run this again)"
+    }
+    return lostResponse{message}
   }
 }
 

@@ -53,7 +53,7 @@ export const tradingMains: Mains = {
     needs: ['findAccount', 'findContract', 'netPosition', 'flatten', 'placeOrder', 'followOrder'],
     code: `
   in, old := findAccount(), findContract(oldSymbol)
-  held := netPosition(in, old)
+  held := must(netPosition(in, old))
   if held == 0 {
     fail("There is no position in %s.", oldSymbol)
   }
@@ -61,7 +61,7 @@ export const tradingMains: Mains = {
   var next struct{ Contract contract }
   post("/contract/rollcontract", object{"name": oldSymbol, "forward": true, "ifExpired": false}, &next)
   fmt.Printf("Rolling %d from %s to %s\\n", held, oldSymbol, next.Contract.Name)
-  flatten(in, old)
+  check(flatten(in, old))
   side, quantity := "Buy", held
   if held < 0 {
     side, quantity = "Sell", -held

@@ -11,7 +11,7 @@ export const changingMains: Mains = {
     const versions = await send‹<OrderVersion[]>›('GET', '/orderVersion/deps?masterid=' + order.id);
     return versions.reduce((newest, each) => (each.id > newest.id ? each : newest));
   };
-  const { orderQty, orderType, timeInForce } = await newestVersion();
+  const { orderQty, orderType, timeInForce = 'Day', expireTime, maxShow, text } = await newestVersion();
   if (orderType !== 'Limit' && orderType !== 'Stop') throw new Error('This moves limit and stop orders, not ' + orderType + '.');
   const contract = await send‹<Contract>›('GET', '/contract/item?id=' + order.contractId);
   const price = toTick(NEW_PRICE, await findTick(contract));
@@ -20,6 +20,9 @@ export const changingMains: Mains = {
     orderQty,
     orderType,
     timeInForce,
+    expireTime,
+    maxShow,
+    text,
     ...(orderType === 'Stop' ? { stopPrice: price } : { price }),
     isAutomated: true,
   });
@@ -41,16 +44,18 @@ export const changingMains: Mains = {
     needs: ['findOrder', 'cancelOrder'],
     code: `
   const order = await findOrder();
-  const ordStatus = await cancelOrder(order.id);
+  const ordStatus = await cancelOrder(order);
   if (ordStatus !== 'Canceled') throw new Error('Order ' + order.id + ' was not canceled: ' + ordStatus);
 `,
   },
   cancelAllOrders: {
-    needs: ['findAccount', 'stopStrategies', 'cancelAll'],
+    needs: ['findAccount', 'cancelAll', 'remaining'],
     code: `
   const account = await findAccount();
-  await stopStrategies(account);
-  await cancelAll(account);
+  await attempt('Strategies', () => stopStrategies(account));
+  await attempt('Orders', () => cancelAll(account));
+  const left = await remaining(account);
+  if (left.length > 0) throw new Error('Still active: ' + left.join(', '));
   console.log(account.name + ': no working orders');
 `,
   },
@@ -64,15 +69,23 @@ export const changingMains: Mains = {
 `,
   },
   flattenAll: {
-    needs: ['findAccount', 'stopStrategies', 'cancelAll', 'flatten'],
+    needs: ['findAccount', 'cancelAll', 'flatten', 'remaining'],
     code: `
   const account = await findAccount();
-  await stopStrategies(account);
-  await cancelAll(account);
-  const positions = await send‹<Position[]>›('GET', '/position/deps?masterid=' + account.id);
-  for (const { contractId } of positions.filter((each) => each.netPos !== 0)) {
-    await flatten(account, await send‹<Contract>›('GET', '/contract/item?id=' + contractId));
+  await attempt('Strategies', () => stopStrategies(account));
+  await attempt('Orders', () => cancelAll(account));
+  const openPositions = async () => {
+    const positions = await send‹<Position[]>›('GET', '/position/deps?masterid=' + account.id);
+    return positions.filter((each) => each.netPos !== 0);
+  };
+  for (const { contractId } of await openPositions()) {
+    await attempt('Contract ' + contractId, async () => {
+      await flatten(account, await send‹<Contract>›('GET', '/contract/item?id=' + contractId));
+    });
   }
+  const open = (await openPositions()).map((each) => 'position ' + each.netPos + ' in contract ' + each.contractId);
+  const left = [...open, ...(await remaining(account))];
+  if (left.length > 0) throw new Error('Still active: ' + left.join(', '));
   console.log(account.name + ': no positions');
 `,
   },

@@ -2,52 +2,90 @@ import type { Parts } from '../parts';
 
 /** Functions that cancel orders, stop strategies and close positions. */
 export const endingParts: Parts = {
-  cancelOrder: {
-    needs: ['waitForOrder'],
+  attempt: {
+    needs: ['send'],
     code: `
-// Prints the outcome: an order may be filled before its cancellation arrives.
-async function cancelOrder(id‹: number›)‹: Promise<string>› {
-  await send('POST', '/order/cancelorder', { orderId: id, isAutomated: true });
-  const { ordStatus } = await waitForOrder(id, ['Filled', 'Canceled', 'Rejected', 'Expired', 'Completed']);
-  console.log('Order ' + id + ': ' + ordStatus);
-  return ordStatus;
+// Runs a step. Prints why it failed and goes on, except after a lock.
+async function attempt(what‹: string›, step‹: () => Promise<unknown>›) {
+  try {
+    await step();
+  } catch (error) {
+    if (error instanceof Blocked) throw error;
+    const { message } = error‹ as Error›;
+    console.error(what + ': ' + message);
+  }
+}
+`,
+  },
+  cancelOrder: {
+    needs: ['finished', 'waitForOrder'],
+    code: `
+// Prints the outcome: an order may be filled before its cancellation arrives, which is then refused.
+async function cancelOrder({ id, ordStatus }‹: Order›)‹: Promise<string>› {
+  try {
+    if (ordStatus !== 'PendingCancel') await send('POST', '/order/cancelorder', { orderId: id, isAutomated: true });
+  } catch (error) {
+    if (error instanceof Blocked) throw error;
+    const current = await send‹<Order>›('GET', '/order/item?id=' + id);
+    if (!FINISHED.includes(current.ordStatus)) {
+      const { message } = error‹ as Error›;
+      throw new Error('Order ' + id + ' was still ' + current.ordStatus + ', and may be filled or canceled by now. ' + message);
+    }
+  }
+  const outcome = await waitForOrder(id, FINISHED);
+  console.log('Order ' + id + ': ' + outcome.ordStatus);
+  return outcome.ordStatus;
 }
 `,
   },
   cancelAll: {
-    needs: ['workingOrders', 'cancelOrder'],
+    needs: ['workingOrders', 'cancelOrder', 'attempt'],
     code: `
-// One after the other, for the service limits requests. Legs that ended with their parent are not asked again.
+// One after the other, for the service limits requests, then what is left once more. Skips legs that ended with their parent.
 async function cancelAll(account‹: Account›) {
   for (let round = 1; round <= 2; round++) {
     for (const { id } of await workingOrders(account)) {
-      const isWorking = (await workingOrders(account)).some((each) => each.id === id);
-      if (isWorking) await cancelOrder(id);
+      const order = (await workingOrders(account)).find((each) => each.id === id);
+      if (order) await attempt('Cancellation', () => cancelOrder(order));
     }
   }
-  const rest = await workingOrders(account);
-  if (rest.length > 0) throw new Error('Still working: ' + rest.map((each) => each.id).join(', '));
 }
 `,
   },
   stopStrategies: {
-    needs: ['types', 'send'],
+    needs: ['types', 'send', 'attempt'],
     code: `
+async function activeStrategies(account‹: Account›)‹: Promise<Strategy[]>› {
+  const strategies = await send‹<Strategy[]>›('GET', '/orderStrategy/deps?masterid=' + account.id);
+  return strategies.filter((each) => each.status === 'ActiveStrategy');
+}
+
 // Running strategies may place orders again.
 async function stopStrategies(account‹: Account›) {
-  const strategies = await send‹<Strategy[]>›('GET', '/orderStrategy/deps?masterid=' + account.id);
-  for (const { id, status } of strategies) {
-    if (status !== 'ActiveStrategy') continue;
-    await send('POST', '/orderStrategy/interruptorderstrategy', { orderStrategyId: id });
-    console.log('Strategy ' + id + ': stopped');
+  for (const { id } of await activeStrategies(account)) {
+    await attempt('Strategy ' + id, async () => {
+      await send('POST', '/orderStrategy/interruptorderstrategy', { orderStrategyId: id });
+      console.log('Strategy ' + id + ': stopped');
+    });
   }
 }
 `,
   },
-  flatten: {
-    needs: ['netPosition'],
+  remaining: {
+    needs: ['stopStrategies', 'workingOrders'],
     code: `
-// Cancels the contract's orders, closes the position at market and waits until it is closed.
+// What still runs or may still trade.
+async function remaining(account‹: Account›)‹: Promise<string[]>› {
+  const strategies = (await activeStrategies(account)).map((each) => 'strategy ' + each.id);
+  const orders = (await workingOrders(account)).map((each) => 'order ' + each.id + ' ' + each.ordStatus);
+  return [...strategies, ...orders];
+}
+`,
+  },
+  flatten: {
+    needs: ['netPosition', 'workingOrders'],
+    code: `
+// Cancels the contract's orders, closes the position at market and waits until none of them is left.
 async function flatten(account‹: Account›, contract‹: Contract›) {
   await send('POST', '/order/liquidateposition', {
     accountId: account.id,
@@ -55,14 +93,17 @@ async function flatten(account‹: Account›, contract‹: Contract›) {
     admin: false,
     isAutomated: true,
   });
-  for (let tries = 1; tries <= 10; tries++) {
-    if ((await netPosition(account, contract)) === 0) {
-      console.log(contract.name + ': flat');
-      return;
+  for (let tries = 1; ; tries++) {
+    const net = await netPosition(account, contract);
+    const orders = (await workingOrders(account)).filter((each) => each.contractId === contract.id);
+    if (net === 0 && orders.length === 0) break;
+    if (tries === 10) {
+      const ids = orders.map((each) => each.id).join(', ') || 'none';
+      throw new Error(contract.name + ' is not flat: position ' + net + ', working orders: ' + ids);
     }
     await sleep(1);
   }
-  throw new Error('The position in ' + contract.name + ' is still open.');
+  console.log(contract.name + ': flat');
 }
 `,
   },

@@ -14,6 +14,9 @@ interface OrderVersion {
   price?: number;
   stopPrice?: number;
   timeInForce?: string;
+  expireTime?: string;
+  maxShow?: number;
+  text?: string;
 }
 interface Command { id: number; orderId: number; clOrdId?: string; commandStatus: string }
 interface CommandReport { id: number; commandStatus: string; rejectReason?: string; text?: string }
@@ -66,13 +69,19 @@ async function netPosition(account‹: Account›, contract‹: Contract›)‹:
 }
 `,
   },
+  finished: {
+    code: `
+// Orders of any other status may still trade.
+const FINISHED = ['Filled', 'Canceled', 'Rejected', 'Expired', 'Completed'];
+`,
+  },
   workingOrders: {
-    needs: ['types', 'send'],
+    needs: ['types', 'finished', 'send'],
     code: `
 // Orders that may still trade, those without a parent first: legs may end with it.
 async function workingOrders(account‹: Account›)‹: Promise<Order[]>› {
   const orders = await send‹<Order[]>›('GET', '/order/deps?masterid=' + account.id);
-  const working = orders.filter((each) => ['Working', 'Suspended', 'PendingNew', 'PendingReplace'].includes(each.ordStatus));
+  const working = orders.filter((each) => !FINISHED.includes(each.ordStatus));
   return [...working.filter((each) => !each.parentId), ...working.filter((each) => each.parentId)];
 }
 `,

@@ -9,16 +9,19 @@ export const followingParts: Parts = {
 async function placeOrder(path‹: string›, order‹: object›)‹: Promise<number[]>› {
   const clOrdId = 'recipe-' + Date.now();
   try {
-    const ids = await send‹<{ orderId: number; oso1Id?: number; oso2Id?: number; ocoId?: number }>›('POST', path, { ...order, clOrdId });
-    if (!ids.orderId) throw new Error('No order id came from ' + path + '.');
-    return [ids.orderId, ids.oso1Id, ids.oso2Id, ids.ocoId].filter((id) => id !== undefined);
+    const reply = await send‹<{ orderId: number; oso1Id?: number; oso2Id?: number; ocoId?: number }>›('POST', path, { ...order, clOrdId });
+    if (!reply.orderId) throw new Error('No order id came from ' + path + '.');
+    const ids = [reply.orderId, reply.oso1Id, reply.oso2Id, reply.ocoId].filter((id) => id !== undefined);
+    console.log('Order ' + ids.join(', ') + ': accepted');
+    return ids;
   } catch (error) {
     if (!(error instanceof LostResponse)) throw error;
-    console.error(error.message);
+    console.error('clOrdId ' + clOrdId + ': ' + error.message);
     await sleep(2);
     const commands = await send‹<Command[]>›('GET', '/command/list');
     const command = commands.find((each) => each.clOrdId === clOrdId);
     if (!command) throw new Error('No order with the clOrdId ' + clOrdId + ' was found. Look again before you run this again.');
+    console.log('Order ' + command.orderId + ': accepted');
     return [command.orderId];
   }
 }
@@ -49,11 +52,11 @@ async function waitForOrder(id‹: number›, statuses‹: string[]›)‹: Prom
 `,
   },
   followOrder: {
-    needs: ['waitForOrder', 'commandRefusal'],
+    needs: ['finished', 'waitForOrder', 'commandRefusal'],
     code: `
 // Prints what became of an order. Throws if it was rejected.
 async function followOrder(id‹: number›) {
-  const { ordStatus } = await waitForOrder(id, ['Working', 'Suspended', 'Filled', 'Canceled', 'Rejected', 'Expired', 'Completed']);
+  const { ordStatus } = await waitForOrder(id, ['Working', 'Suspended', ...FINISHED]);
   if (ordStatus === 'Rejected') {
     const commands = await send‹<Command[]>›('GET', '/command/deps?masterid=' + id);
     for (const command of commands) {

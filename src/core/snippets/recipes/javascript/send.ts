@@ -24,6 +24,12 @@ export const sendParts: Parts = {
 class LostResponse extends Error {}
 `,
   },
+  blocked: {
+    code: `
+// Nothing more may be sent for now: a lock, a CAPTCHA or a penalty.
+class Blocked extends Error {}
+`,
+  },
   refusalIn: {
     needs: ['reply'],
     code: `
@@ -60,7 +66,7 @@ async function exchange(method‹: string›, url‹: string›, body‹?: objec
 `,
   },
   send: {
-    needs: ['reply', 'lostResponse', 'sleep', 'refusalIn', 'exchange'],
+    needs: ['reply', 'lostResponse', 'blocked', 'sleep', 'refusalIn', 'exchange'],
     code: `
 // Sends a request and returns its result. Throws an error with the service's words. Waits where the service asks to, and
 // repeats nothing else.
@@ -76,7 +82,7 @@ async function send‹<T>›(method‹: 'GET' | 'POST'›, path‹: string›, b
       reply = undefined;
     }
     ticket = reply?.['p-ticket'];
-    if (reply?.['p-captcha']) throw new Error('The service requires a CAPTCHA. Sign in at trader.tradovate.com and wait an hour.');
+    if (reply?.['p-captcha']) throw new Blocked('The service requires a CAPTCHA. Sign in at trader.tradovate.com and wait an hour.');
     if (ticket && tries < 3) {
       const seconds = reply?.['p-time'] ?? 15;
       console.error('The service asks to wait for ' + seconds + ' s.');
@@ -89,12 +95,14 @@ async function send‹<T>›(method‹: 'GET' | 'POST'›, path‹: string›, b
     const advice =
       status === 401
         ? ' (the key lacks a right, or the token has expired)'
-        : status === 429
+        : status === 423 || status === 429
           ? ' (locked for an hour: send nothing until it ends)'
           : '';
     const message = (status ? 'HTTP ' + status : 'No response') + ' from ' + path + ': ' + words + advice;
-    const isLost = method === 'POST' && !refusal && (status === 0 || status === 200 || status === 408 || status >= 500);
-    throw isLost ? new LostResponse(message + ' (it may have been carried out: look before you run this again)') : new Error(message);
+    if (ticket || status === 423 || status === 429) throw new Blocked(message);
+    const isLost = status === 0 || status === 408 || status >= 500 || (status === 200 && !refusal);
+    if (!isLost) throw new Error(message);
+    throw new LostResponse(message + (method === 'POST' ? ' (it may have been carried out: look before you run this again)' : ''));
   }
 }
 `,

@@ -23,8 +23,9 @@ export const changingMains: Mains = {
     "orderId": order["id"],
     "orderQty": version["orderQty"],
     "orderType": order_type,
-    "timeInForce": version.get("timeInForce", "Day"),
+    "timeInForce": version.get("timeInForce") or "Day",
     field: price,
+    **{name: version[name] for name in ("expireTime", "maxShow", "text") if version.get(name) is not None},
     "isAutomated": True,
   }
   command_id = send("POST", "/order/modifyorder", body)["commandId"]
@@ -44,17 +45,20 @@ export const changingMains: Mains = {
     needs: ['findOrder', 'cancelOrder'],
     code: `
   order = find_order()
-  status = cancel_order(order["id"])
+  status = cancel_order(order)
   if status != "Canceled":
     raise SystemExit(f"Order {order['id']} was not canceled: {status}")
 `,
   },
   cancelAllOrders: {
-    needs: ['findAccount', 'stopStrategies', 'cancelAll'],
+    needs: ['findAccount', 'cancelAll', 'remaining'],
     code: `
   account = find_account()
-  stop_strategies(account)
-  cancel_all(account)
+  attempt("Strategies", stop_strategies, account)
+  attempt("Orders", cancel_all, account)
+  left = remaining(account)
+  if left:
+    raise SystemExit(f"Still active: {', '.join(left)}")
   print(f"{account['name']}: no working orders")
 `,
   },
@@ -69,14 +73,24 @@ export const changingMains: Mains = {
 `,
   },
   flattenAll: {
-    needs: ['findAccount', 'stopStrategies', 'cancelAll', 'flatten'],
+    needs: ['findAccount', 'cancelAll', 'flatten', 'remaining'],
     code: `
   account = find_account()
-  stop_strategies(account)
-  cancel_all(account)
-  for each in send("GET", f"/position/deps?masterid={account['id']}"):
-    if each["netPos"] != 0:
-      flatten(account, send("GET", f"/contract/item?id={each['contractId']}"))
+  attempt("Strategies", stop_strategies, account)
+  attempt("Orders", cancel_all, account)
+
+  def open_positions():
+    return [each for each in send("GET", f"/position/deps?masterid={account['id']}") if each["netPos"] != 0]
+
+  def close(contract_id):
+    flatten(account, send("GET", f"/contract/item?id={contract_id}"))
+
+  for each in open_positions():
+    attempt(f"Contract {each['contractId']}", close, each["contractId"])
+  positions = [f"position {each['netPos']} in contract {each['contractId']}" for each in open_positions()]
+  left = positions + remaining(account)
+  if left:
+    raise SystemExit(f"Still active: {', '.join(left)}")
   print(f"{account['name']}: no positions")
 `,
   },

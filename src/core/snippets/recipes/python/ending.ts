@@ -2,56 +2,94 @@ import type { Parts } from '../parts';
 
 /** Functions that cancel orders, stop strategies and close positions. */
 export const endingParts: Parts = {
-  cancelOrder: {
-    needs: ['waitForOrder'],
+  attempt: {
+    needs: ['send'],
     code: `
-def cancel_order(order_id):
-  """Prints the outcome: an order may be filled before its cancellation arrives."""
-  send("POST", "/order/cancelorder", {"orderId": order_id, "isAutomated": True})
-  finished = ("Filled", "Canceled", "Rejected", "Expired", "Completed")
-  status = wait_for_order(order_id, finished)["ordStatus"]
+def attempt(what, step, *values):
+  """Runs a step. Prints why it failed and goes on, except after a lock."""
+  try:
+    step(*values)
+  except Blocked:
+    raise
+  except SystemExit as error:
+    print(f"{what}: {error}", file=sys.stderr)
+`,
+  },
+  cancelOrder: {
+    needs: ['finished', 'waitForOrder'],
+    code: `
+def cancel_order(order):
+  """Prints the outcome: an order may be filled before its cancellation arrives, which is then refused."""
+  order_id = order["id"]
+  try:
+    if order["ordStatus"] != "PendingCancel":
+      send("POST", "/order/cancelorder", {"orderId": order_id, "isAutomated": True})
+  except Blocked:
+    raise
+  except SystemExit as error:
+    current = send("GET", f"/order/item?id={order_id}")["ordStatus"]
+    if current not in FINISHED:
+      raise SystemExit(f"Order {order_id} was still {current}, and may be filled or canceled by now. {error}")
+  status = wait_for_order(order_id, FINISHED)["ordStatus"]
   print(f"Order {order_id}: {status}")
   return status
 `,
   },
   cancelAll: {
-    needs: ['workingOrders', 'cancelOrder'],
+    needs: ['workingOrders', 'cancelOrder', 'attempt'],
     code: `
 def cancel_all(account):
-  """One after the other, for the service limits requests. Legs that ended with their parent are not asked again."""
+  """One after the other, for the service limits requests, then what is left once more. Skips legs that ended with their parent."""
   for _ in range(2):
-    for order in working_orders(account):
-      if order["id"] in [each["id"] for each in working_orders(account)]:
-        cancel_order(order["id"])
-  rest = [str(each["id"]) for each in working_orders(account)]
-  if rest:
-    raise SystemExit(f"Still working: {', '.join(rest)}")
+    for each in working_orders(account):
+      for order in working_orders(account):
+        if order["id"] == each["id"]:
+          attempt("Cancellation", cancel_order, order)
 `,
   },
   stopStrategies: {
-    needs: ['send'],
+    needs: ['send', 'attempt'],
     code: `
+def active_strategies(account):
+  strategies = send("GET", f"/orderStrategy/deps?masterid={account['id']}")
+  return [each["id"] for each in strategies if each["status"] == "ActiveStrategy"]
+
+
+def stop_strategy(strategy_id):
+  send("POST", "/orderStrategy/interruptorderstrategy", {"orderStrategyId": strategy_id})
+  print(f"Strategy {strategy_id}: stopped")
+
+
 def stop_strategies(account):
   """Running strategies may place orders again."""
-  for each in send("GET", f"/orderStrategy/deps?masterid={account['id']}"):
-    if each["status"] == "ActiveStrategy":
-      send("POST", "/orderStrategy/interruptorderstrategy", {"orderStrategyId": each["id"]})
-      print(f"Strategy {each['id']}: stopped")
+  for strategy_id in active_strategies(account):
+    attempt(f"Strategy {strategy_id}", stop_strategy, strategy_id)
+`,
+  },
+  remaining: {
+    needs: ['stopStrategies', 'workingOrders'],
+    code: `
+def remaining(account):
+  """What still runs or may still trade."""
+  strategies = [f"strategy {each}" for each in active_strategies(account)]
+  return strategies + [f"order {each['id']} {each['ordStatus']}" for each in working_orders(account)]
 `,
   },
   flatten: {
-    needs: ['netPosition'],
+    needs: ['netPosition', 'workingOrders'],
     code: `
 def flatten(account, contract):
-  """Cancels the contract's orders, closes the position at market and waits until it is closed."""
+  """Cancels the contract's orders, closes the position at market and waits until none of them is left."""
   body = {"accountId": account["id"], "contractId": contract["id"], "admin": False, "isAutomated": True}
   send("POST", "/order/liquidateposition", body)
   for _ in range(10):
-    if net_position(account, contract) == 0:
+    net = net_position(account, contract)
+    ids = [str(each["id"]) for each in working_orders(account) if each["contractId"] == contract["id"]]
+    if net == 0 and not ids:
       print(f"{contract['name']}: flat")
       return
     time.sleep(1)
-  raise SystemExit(f"The position in {contract['name']} is still open.")
+  raise SystemExit(f"{contract['name']} is not flat: position {net}, working orders: {', '.join(ids) or 'none'}")
 `,
   },
 };

@@ -46,14 +46,20 @@ def net_position(account, contract):
   return sum(each["netPos"] for each in positions if each["contractId"] == contract["id"])
 `,
   },
+  finished: {
+    code: `
+# Orders of any other status may still trade.
+FINISHED = ("Filled", "Canceled", "Rejected", "Expired", "Completed")
+`,
+  },
   workingOrders: {
-    needs: ['send'],
+    needs: ['finished', 'send'],
     code: `
 def working_orders(account):
   """Orders that may still trade, those without a parent first: legs may end with it."""
-  statuses = ("Working", "Suspended", "PendingNew", "PendingReplace")
   orders = send("GET", f"/order/deps?masterid={account['id']}")
-  return sorted((each for each in orders if each["ordStatus"] in statuses), key=lambda each: "parentId" in each)
+  working = [each for each in orders if each["ordStatus"] not in FINISHED]
+  return sorted(working, key=lambda each: "parentId" in each)
 `,
   },
   findOrder: {

@@ -9,17 +9,18 @@ def place_order(path, order):
   """Returns the ids of the order and its legs. After a lost response it looks for the order and never sends it again."""
   cl_ord_id = f"recipe-{time.time_ns()}"
   try:
-    ids = send("POST", path, {**order, "clOrdId": cl_ord_id})
+    reply = send("POST", path, {**order, "clOrdId": cl_ord_id})
   except LostResponse as error:
-    print(error, file=sys.stderr)
+    print(f"clOrdId {cl_ord_id}: {error}", file=sys.stderr)
     time.sleep(2)
-    found = [each["orderId"] for each in send("GET", "/command/list") if each.get("clOrdId") == cl_ord_id]
-    if not found:
+    reply = next((each for each in send("GET", "/command/list") if each.get("clOrdId") == cl_ord_id), None)
+    if not reply:
       raise SystemExit(f"No order with the clOrdId {cl_ord_id} was found. Look again before you run this again.")
-    return found[:1]
-  if not ids.get("orderId"):
+  if not reply.get("orderId"):
     raise SystemExit(f"No order id came from {path}.")
-  return [ids[name] for name in ("orderId", "oso1Id", "oso2Id", "ocoId") if name in ids]
+  ids = [reply[name] for name in ("orderId", "oso1Id", "oso2Id", "ocoId") if name in reply]
+  print(f"Order {', '.join(map(str, ids))}: accepted")
+  return ids
 `,
   },
   commandRefusal: {
@@ -47,12 +48,11 @@ def wait_for_order(order_id, statuses):
 `,
   },
   followOrder: {
-    needs: ['waitForOrder', 'commandRefusal'],
+    needs: ['finished', 'waitForOrder', 'commandRefusal'],
     code: `
 def follow_order(order_id):
   """Prints what became of an order. Ends the program if it was rejected."""
-  known = ("Working", "Suspended", "Filled", "Canceled", "Rejected", "Expired", "Completed")
-  status = wait_for_order(order_id, known)["ordStatus"]
+  status = wait_for_order(order_id, ("Working", "Suspended", *FINISHED))["ordStatus"]
   if status == "Rejected":
     commands = send("GET", f"/command/deps?masterid={order_id}")
     refusals = [command_refusal(each["id"]) for each in commands]

@@ -11,6 +11,12 @@ class LostResponse(SystemExit):
   """No usable response came: the request may have been carried out."""
 `,
   },
+  blocked: {
+    code: `
+class Blocked(SystemExit):
+  """Nothing more may be sent for now: a lock, a CAPTCHA or a penalty."""
+`,
+  },
   refusalIn: {
     code: `
 def refusal_in(reply):
@@ -19,8 +25,8 @@ def refusal_in(reply):
     return None
   if reply.get("violations"):
     return ", ".join(f"{each.get('constraint')} {each.get('description')}" for each in reply["violations"])
-  if reply.get("failureReason", "Success") != "Success":
-    return f"{reply['failureReason']}: {reply.get('failureText', '')}"
+  if (reply.get("failureReason") or "Success") != "Success":
+    return f"{reply['failureReason']}: {reply.get('failureText') or ''}"
   return reply.get("errorText") or reply.get("failureText")
 `,
   },
@@ -41,7 +47,7 @@ def exchange(method, url, body, query):
 `,
   },
   send: {
-    needs: ['lostResponse', 'refusalIn', 'exchange'],
+    needs: ['lostResponse', 'blocked', 'refusalIn', 'exchange'],
     code: `
 def send(method, path, body=None, host=BASE_URL):
   """Sends a request and returns its result. Raises the service's words. Waits where the service asks to, and repeats nothing else."""
@@ -56,7 +62,7 @@ def send(method, path, body=None, host=BASE_URL):
       reply = None
     ticket = reply.get("p-ticket") if isinstance(reply, dict) else None
     if ticket and reply.get("p-captcha"):
-      raise SystemExit("The service requires a CAPTCHA. Sign in at trader.tradovate.com and wait an hour.")
+      raise Blocked("The service requires a CAPTCHA. Sign in at trader.tradovate.com and wait an hour.")
     if not ticket or tries == 3:
       break
     print(f"The service asks to wait for {reply.get('p-time', 15)} s.", file=sys.stderr)
@@ -67,11 +73,15 @@ def send(method, path, body=None, host=BASE_URL):
   words = " ".join((refusal or text or "empty response").split())[:200]
   advice = {
     401: " (the key lacks a right, or the token has expired)",
+    423: " (locked for an hour: send nothing until it ends)",
     429: " (locked for an hour: send nothing until it ends)",
   }.get(status, "")
   message = f"{f'HTTP {status}' if status else 'No response'} from {path}: {words}{advice}"
-  if method == "POST" and not refusal and (status in (0, 200, 408) or status >= 500):
-    raise LostResponse(f"{message} (it may have been carried out: look before you run this again)")
+  if ticket or status in (423, 429):
+    raise Blocked(message)
+  if status in (0, 408) or status >= 500 or (status == 200 and not refusal):
+    warning = " (it may have been carried out: look before you run this again)" if method == "POST" else ""
+    raise LostResponse(message + warning)
   raise SystemExit(message)
 `,
   },

@@ -24,8 +24,8 @@ export const changingMains: Mains = {
   esac
   body=$(
     jq --argjson id "$id" --arg price_field "$price_field" --argjson price "$price" \\
-      '{orderId: $id, orderQty, orderType, timeInForce: (.timeInForce // "Day"), ($price_field): $price, isAutomated: true}' \\
-      <<< "$version"
+      '{orderId: $id, orderQty, orderType, timeInForce: (.timeInForce // "Day"), ($price_field): $price, isAutomated: true}
+        + ({expireTime, maxShow, text} | with_entries(select(.value != null)))' <<< "$version"
   )
   send POST /order/modifyorder "$body"
   command=$(field .commandId)
@@ -49,16 +49,18 @@ export const changingMains: Mains = {
   local id
   find_order
   id=$(field .id)
-  cancel_order "$id"
+  cancel_order "$id" "$(field .ordStatus)"
   [ "$ord_status" = Canceled ] || fail "Order $id was not canceled: $ord_status"
 `,
   },
   cancelAllOrders: {
-    needs: ['findAccount', 'stopStrategies', 'cancelAll'],
+    needs: ['findAccount', 'cancelAll', 'remaining'],
     code: `
   find_account
-  stop_strategies
-  cancel_all
+  attempt Strategies stop_strategies
+  attempt Orders cancel_all
+  remaining
+  [ -z "$left" ] || fail "Still active: $left"
   echo "$account_name: no working orders"
 `,
   },
@@ -73,18 +75,20 @@ export const changingMains: Mains = {
 `,
   },
   flattenAll: {
-    needs: ['findAccount', 'findContract', 'stopStrategies', 'cancelAll', 'flatten'],
+    needs: ['findAccount', 'cancelAll', 'closeContract', 'remaining'],
     code: `
   local id
   find_account
-  stop_strategies
-  cancel_all
-  send GET "/position/deps?masterid=$account_id"
-  for id in $(field '.[] | select(.netPos != 0).contractId'); do
-    send GET "/contract/item?id=$id"
-    use_contract
-    flatten
+  attempt Strategies stop_strategies
+  attempt Orders cancel_all
+  open_positions
+  for id in $(jq '.[].contractId' <<< "$open"); do
+    attempt "Contract $id" close_contract "$id"
   done
+  open_positions
+  remaining
+  left+=$(jq -r 'map(", position \\(.netPos) in contract \\(.contractId)") | add // ""' <<< "$open")
+  [ -z "$left" ] || fail "Still active: \${left#, }"
   echo "$account_name: no positions"
 `,
   },

@@ -2,57 +2,98 @@ import type { Parts } from '../parts';
 
 /** Functions that cancel orders, stop strategies and close positions. */
 export const endingParts: Parts = {
-  cancelOrder: {
-    needs: ['waitForOrder'],
+  attempt: {
+    needs: ['send'],
     code: `
-# Prints the outcome: an order may be filled before its cancellation arrives.
+# Runs a step, after its name, in a subshell. It prints why it failed; the program goes on, except after a lock.
+attempt() {
+  local step=$1
+  ("\${@:2}") || [ $? != 2 ] || exit 2
+}
+`,
+  },
+  cancelOrder: {
+    needs: ['finished', 'waitForOrder'],
+    code: `
+# Of an order: id and status. Prints the outcome: it may be filled before its cancellation arrives, which is then refused.
 cancel_order() {
-  send POST /order/cancelorder "{\\"orderId\\": $1, \\"isAutomated\\": true}"
-  wait_for_order "$1" 'Filled|Canceled|Rejected|Expired|Completed'
+  local reason=''
+  if [ "$2" != PendingCancel ]; then
+    may_be=refused send POST /order/cancelorder "{\\"orderId\\": $1, \\"isAutomated\\": true}"
+    reason=$failure
+  fi
+  if [ -n "$reason" ]; then
+    send GET "/order/item?id=$1"
+    ord_status=$(field .ordStatus)
+    [[ "|$FINISHED|" == *"|$ord_status|"* ]] ||
+      fail "Order $1 was still $ord_status, and may be filled or canceled by now. $reason"
+  fi
+  wait_for_order "$1" "$FINISHED"
   echo "Order $1: $ord_status"
 }
 `,
   },
   cancelAll: {
-    needs: ['workingOrders', 'cancelOrder'],
+    needs: ['workingOrders', 'cancelOrder', 'attempt'],
     code: `
-# One after the other, for the service limits requests. Legs that ended with their parent are not asked again.
+# One after the other, for the service limits requests, then what is left once more. Skips legs that ended with their parent.
 cancel_all() {
-  local id tries
-  for tries in {1..200}; do
+  local round id status
+  for round in 1 2; do
     working_orders
-    id=$(jq -r '.[0].id // ""' <<< "$working")
-    if [ -z "$id" ]; then return; fi
-    cancel_order "$id"
-    case $ord_status in
-      Canceled | Filled) ;;
-      *) fail "Order $id is still $ord_status." ;;
-    esac
+    for id in $(jq '.[].id' <<< "$working"); do
+      working_orders
+      status=$(jq -r ".[] | select(.id == $id).ordStatus" <<< "$working")
+      [ -z "$status" ] || attempt Cancellation cancel_order "$id" "$status"
+    done
   done
-  fail "Still working: $(jq -r 'map(.id) | join(", ")' <<< "$working")"
 }
 `,
   },
   stopStrategies: {
-    needs: ['send'],
+    needs: ['send', 'attempt'],
     code: `
+# Sets $strategies: the ids of those that run.
+active_strategies() {
+  send GET "/orderStrategy/deps?masterid=$account_id"
+  strategies=$(field 'map(select(.status == "ActiveStrategy").id)')
+}
+
+stop_strategy() {
+  send POST /orderStrategy/interruptorderstrategy "{\\"orderStrategyId\\": $1}"
+  echo "Strategy $1: stopped"
+}
+
 # Running strategies may place orders again.
 stop_strategies() {
   local id
-  send GET "/orderStrategy/deps?masterid=$account_id"
-  for id in $(field '.[] | select(.status == "ActiveStrategy").id'); do
-    send POST /orderStrategy/interruptorderstrategy "{\\"orderStrategyId\\": $id}"
-    echo "Strategy $id: stopped"
+  active_strategies
+  for id in $(jq '.[]' <<< "$strategies"); do
+    attempt "Strategy $id" stop_strategy "$id"
   done
 }
 `,
   },
-  flatten: {
-    needs: ['netPosition'],
+  remaining: {
+    needs: ['stopStrategies', 'workingOrders'],
     code: `
-# Cancels the contract's orders, closes the position at market and waits until it is closed.
+# Sets $left: what still runs or may still trade, separated by commas.
+remaining() {
+  active_strategies
+  working_orders
+  left=$(
+    jq -rn --argjson strategies "$strategies" --argjson orders "$working" \\
+      '[($strategies[] | "strategy \\(.)"), ($orders[] | "order \\(.id) \\(.ordStatus)")] | join(", ")'
+  )
+}
+`,
+  },
+  flatten: {
+    needs: ['netPosition', 'workingOrders'],
+    code: `
+# Cancels the contract's orders, closes the position at market and waits until none of them is left.
 flatten() {
-  local body tries
+  local body tries orders
   body=$(
     jq -n --argjson account "$account_id" --argjson contract "$contract_id" \\
       '{accountId: $account, contractId: $contract, admin: false, isAutomated: true}'
@@ -60,13 +101,26 @@ flatten() {
   send POST /order/liquidateposition "$body"
   for tries in 1 2 3 4 5 6 7 8 9 10; do
     net_position
-    if [ "$net" = 0 ]; then
+    working_orders
+    orders=$(jq -r "map(select(.contractId == $contract_id).id) | join(\\", \\") | if . == \\"\\" then \\"none\\" else . end" <<< "$working")
+    if [ "$net" = 0 ] && [ "$orders" = none ]; then
       echo "$contract_name: flat"
       return
     fi
     sleep 1
   done
-  fail "The position in $contract_name is still open."
+  fail "$contract_name is not flat: position $net, working orders: $orders"
+}
+`,
+  },
+  closeContract: {
+    needs: ['findContract', 'openPositions', 'flatten', 'attempt'],
+    code: `
+# Of a contract's id.
+close_contract() {
+  send GET "/contract/item?id=$1"
+  use_contract
+  flatten
 }
 `,
   },

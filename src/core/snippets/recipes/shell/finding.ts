@@ -52,6 +52,16 @@ to_tick() {
 }
 `,
   },
+  openPositions: {
+    needs: ['send'],
+    code: `
+# Sets $open.
+open_positions() {
+  send GET "/position/deps?masterid=$account_id"
+  open=$(field 'map(select(.netPos != 0))')
+}
+`,
+  },
   netPosition: {
     needs: ['send'],
     code: `
@@ -62,14 +72,19 @@ net_position() {
 }
 `,
   },
+  finished: {
+    code: `
+# Orders of any other status may still trade.
+FINISHED='Filled|Canceled|Rejected|Expired|Completed'
+`,
+  },
   workingOrders: {
-    needs: ['send'],
+    needs: ['finished', 'send'],
     code: `
 # Sets $working: orders that may still trade, those without a parent first: legs may end with it.
 working_orders() {
   send GET "/order/deps?masterid=$account_id"
-  working=$(field '
-    map(select(.ordStatus | IN("Working", "Suspended", "PendingNew", "PendingReplace"))) | sort_by(has("parentId"))')
+  working=$(field "map(select(.ordStatus | test(\\"^($FINISHED)\\$\\") | not)) | sort_by(has(\\"parentId\\"))")
 }
 `,
   },

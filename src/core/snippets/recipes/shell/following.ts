@@ -7,20 +7,19 @@ export const followingParts: Parts = {
     code: `
 # Sets $ids, of the order and its legs. After a lost response it looks for the order and never sends it again.
 place_order() {
-  local path=$1 id may_be_lost=yes
+  local path=$1 id
   id="recipe-$(date +%s)-$$"
-  send POST "$path" "$(jq -c --arg id "$id" '.clOrdId = $id' <<< "$2")"
-  may_be_lost=''
-  if [ -n "$lost" ]; then
-    echo "$lost" >&2
+  may_be=lost send POST "$path" "$(jq -c --arg id "$id" '.clOrdId = $id' <<< "$2")"
+  if [ -n "$failure" ]; then
+    echo "clOrdId $id: $failure" >&2
     sleep 2
     send GET /command/list
-    ids=$(jq -r --arg id "$id" '[.[] | select(.clOrdId == $id).orderId][0] // ""' <<< "$reply")
-    [ -n "$ids" ] || fail "No order with the clOrdId $id was found. Look again before you run this again."
-    return
+    reply=$(jq -c --arg id "$id" 'map(select(.clOrdId == $id)) | .[0] // {}' <<< "$reply")
+    [ "$reply" != '{}' ] || fail "No order with the clOrdId $id was found. Look again before you run this again."
   fi
   ids=$(field '[.orderId, .oso1Id, .oso2Id, .ocoId] | map(select(. != null)) | join(" ")')
   [ -n "$ids" ] || fail "No order id came from $path."
+  echo "Order \${ids// /, }: accepted"
 }
 `,
   },
@@ -51,12 +50,12 @@ wait_for_order() {
 `,
   },
   followOrder: {
-    needs: ['waitForOrder', 'commandRefusal'],
+    needs: ['finished', 'waitForOrder', 'commandRefusal'],
     code: `
 # Prints what became of an order. Ends the program if it was rejected.
 follow_order() {
   local command
-  wait_for_order "$1" 'Working|Suspended|Filled|Canceled|Rejected|Expired|Completed'
+  wait_for_order "$1" "Working|Suspended|$FINISHED"
   if [ "$ord_status" = Rejected ]; then
     send GET "/command/deps?masterid=$1"
     for command in $(field '.[].id'); do

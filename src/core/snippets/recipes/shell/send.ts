@@ -7,9 +7,10 @@ import type { Parts } from '../parts';
 export const sendParts: Parts = {
   fail: {
     code: `
+# Ends the program with a message, and with status 2 where nothing more may be sent for now: a lock, a CAPTCHA or a penalty.
 fail() {
-  printf '%s\\n' "$1" >&2
-  exit 1
+  printf '%s\\n' "\${step:+$step: }$1" >&2
+  exit "\${2-1}"
 }
 
 # A value of the last response. Its argument is a filter of jq.
@@ -46,11 +47,12 @@ exchange() {
   send: {
     needs: ['fail', 'exchange'],
     code: `
-# Sends a request: method, path, body, host. The result is in $reply. Ends the program with the service's words, except after
-# a lost response with $may_be_lost set: then it sets $lost. Waits where the service asks to, and repeats nothing else.
+# Sends a request: method, path, body, host. The result is in $reply. Ends the program with the service's words, or sets
+# $failure where $may_be allows it: \`lost\` responses, or \`refused\`, which is any failure but a lock. Waits where the service asks
+# to, and repeats nothing else.
 send() {
-  local method=$1 path=$2 body=\${3-} host=\${4-$BASE_URL} ticket='' parts captcha seconds refusal url full tries words advice='' message
-  lost=''
+  local method=$1 path=$2 body=\${3-} host=\${4-$BASE_URL} ticket='' parts captcha seconds refusal url full tries words advice='' message lost=''
+  failure=''
   for tries in 1 2 3; do
     url=$host$path full=$body
     if [ -n "$ticket" ] && [ -n "$body" ]; then
@@ -65,7 +67,7 @@ send() {
       if length == 1 and .[0] != null then .[0] else error end | tojson, (
         if type == "object" then . else {} end | (.["p-ticket"] // ""), (
           if (.violations // [] | length) > 0 then .violations | map("\\(.constraint // "") \\(.description // "")") | join(", ")
-          elif (.failureReason // "Success") != "Success" then "\\(.failureReason): \\(.failureText // "")"
+          elif .failureReason // "" | IN("", "Success") | not then "\\(.failureReason): \\(.failureText // "")"
           else .errorText // .failureText // "" end | gsub("\\\\s+"; " ")
         ), (.["p-captcha"] // false), (.["p-time"] // 15)
       )' <<< "$text" 2> /dev/null) || parts=$'\\n\\n\\n\\n'
@@ -76,7 +78,7 @@ send() {
       read -r captcha
       read -r seconds
     } <<< "$parts"
-    [ "$captcha" = true ] && fail 'The service requires a CAPTCHA. Sign in at trader.tradovate.com and wait an hour.'
+    [ "$captcha" = true ] && fail 'The service requires a CAPTCHA. Sign in at trader.tradovate.com and wait an hour.' 2
     if [ -z "$ticket" ] || [ "$tries" = 3 ]; then break; fi
     echo "The service asks to wait for $seconds s." >&2
     sleep "$seconds"
@@ -87,17 +89,20 @@ send() {
   words=\${words% }
   case $status in
     401) advice=' (the key lacks a right, or the token has expired)' ;;
-    429) advice=' (locked for an hour: send nothing until it ends)' ;;
+    423 | 429) advice=' (locked for an hour: send nothing until it ends)' ;;
   esac
   message="HTTP $status from $path: $words$advice"
   [ "$status" = 0 ] && message="No response from $path: $words"
-  if [ "$method" = POST ] && [ -z "$refusal" ]; then
-    case $status in
-      0 | 200 | 408 | 5*) lost="$message (it may have been carried out: look before you run this again)" ;;
-    esac
-  fi
-  [ -n "$lost" ] && [ -n "\${may_be_lost-}" ] && return
-  fail "\${lost:-$message}"
+  case $status\${ticket:+, penalty} in
+    423 | 429 | *penalty) fail "$message" 2 ;;
+    0 | 408 | 5*) lost=yes ;;
+    200) [ -n "$refusal" ] || lost=yes ;;
+  esac
+  [ -n "$lost" ] && [ "$method" = POST ] && message+=' (it may have been carried out: look before you run this again)'
+  case \${may_be-}$lost in
+    refused* | lostyes) failure=$message ;;
+    *) fail "$message" ;;
+  esac
 }
 `,
   },

@@ -1,0 +1,360 @@
+import assert from 'node:assert/strict';
+import { setTimeout as delay } from 'node:timers/promises';
+import { recipeLanguageById } from '../../../src/core/snippets/recipes/languages';
+import { recipeById } from '../../../src/core/snippets/recipes/recipes';
+import type { Sandbox, SandboxOptions } from '../../sandbox/sandbox';
+import { tradingState } from '../../sandbox/tradingState';
+import { skipFor } from '../../skipFor';
+import { limitBuy, marketBuy, otherSymbol, symbol, type Job, type JobId } from './jobs';
+import { runners } from './programs';
+import { runRecipe, type Ran } from './running';
+
+interface Trouble {
+  readonly name: string;
+  readonly recipe: JobId;
+  readonly sandbox?: SandboxOptions;
+  readonly before?: Job['before'];
+  readonly endless?: Job['endless'];
+  /** Seconds, most of which it sleeps. */
+  readonly isSlow?: boolean;
+  readonly prepare: (sandbox: Sandbox) => void;
+  /** Its exit code, 0 or not. */
+  readonly succeeds: boolean;
+  readonly check: (ran: Ran) => void;
+}
+
+const CANCEL = '/order/cancelorder';
+const LIQUIDATE = '/order/liquidateposition';
+const RENEW = '/auth/renewaccesstoken';
+const tomorrow = new Date(Date.now() + 24 * 60 * 60 * 1000).toISOString();
+const JSON_200 = { name: 'status', status: 200, contentType: 'application/json' } as const;
+
+const answer = (body: unknown) => ({ ...JSON_200, text: JSON.stringify(body) });
+const refusal = (failureReason: string) => answer({ failureReason, failureText: 'Not now' });
+
+const sent = ({ requests }: Sandbox, path: string) => requests.filter((request) => request.path === `/v1${path}`);
+const orders = ({ sandbox }: Ran) => tradingState(sandbox.world).orders;
+const statuses = (ran: Ran) => orders(ran).map(({ ordStatus }) => ordStatus);
+const positions = ({ sandbox }: Ran) => tradingState(sandbox.world).positions.map(({ netPos }) => netPos);
+
+/** Something happens while the service handles a request. */
+function during(path: string, act: (sandbox: Sandbox) => void): (sandbox: Sandbox) => void {
+  return (sandbox) => {
+    sandbox.fault({ name: 'stalled', ms: 500, on: path });
+    void (async () => {
+      // Longer than a program takes to begin.
+      for (let tries = 0; tries < 3000 && sent(sandbox, path).length === 0; tries++) await delay(10);
+      act(sandbox);
+    })();
+  };
+}
+
+const twoOrders: Job['before'] = async (place) => {
+  await place(limitBuy);
+  await place({ ...limitBuy, price: 6880 });
+};
+const twoPositions: Job['before'] = async (place) => {
+  await place({ ...marketBuy, orderQty: 2 });
+  await place({ ...marketBuy, symbol: otherSymbol, action: 'Sell' });
+};
+const strategy = {
+  ...{
+    accountSpec: 'DEMO900101',
+    accountId: 900_101,
+    symbol,
+    action: 'Buy',
+    orderStrategyTypeId: 2,
+    isAutomated: true,
+  },
+  params: JSON.stringify({
+    entryVersion: { orderQty: 1, orderType: 'Market' },
+    brackets: [{ qty: 1, profitTarget: 20, stopLoss: -10, trailingStop: false }],
+  }),
+};
+
+const tooLate = (cancelFinished: 'too-late' | 'access-denied'): Trouble => ({
+  name: `an order that fills while it is canceled (${cancelFinished})`,
+  recipe: 'cancelAllOrders',
+  sandbox: { cancelFinished },
+  before: twoOrders,
+  prepare: during(CANCEL, (sandbox) => sandbox.setPrice(symbol, 6889)),
+  succeeds: true,
+  check: (ran) => {
+    assert.deepEqual(statuses(ran), ['Filled', 'Canceled']);
+    assert.match(ran.stdout, /: Filled\n[^]*: Canceled\n/);
+    assert.equal(ran.stderr, '');
+  },
+});
+
+const blockedCancel = (name: 'http-423' | 'http-429' | 'captcha'): Trouble => ({
+  name: `${name} while orders are canceled, and sends no more`,
+  recipe: 'flattenAll',
+  before: twoOrders,
+  prepare: (sandbox) => sandbox.fault({ name, on: CANCEL }),
+  succeeds: false,
+  check: ({ sandbox, stderr }) => {
+    assert.equal(sandbox.requests.at(-1)?.path, `/v1${CANCEL}`);
+    assert.match(stderr, /hour/);
+  },
+});
+
+const renewalEnds = (name: 'http-401' | 'http-429'): Trouble => ({
+  name: `${name} at a renewal, and ends`,
+  recipe: 'signIn',
+  isSlow: true,
+  sandbox: { lifetimeMs: 4000 },
+  prepare: (sandbox) => sandbox.fault({ name, on: RENEW }),
+  succeeds: false,
+  check: ({ sandbox }) => assert.equal(sent(sandbox, RENEW).length, 1),
+});
+
+const acceptedWith = (failureReason: string | null): Trouble => ({
+  name: `failureReason ${JSON.stringify(failureReason)}`,
+  recipe: 'marketOrder',
+  prepare: (sandbox) => sandbox.fault({ name: 'fields', set: { failureReason }, on: '/order/placeorder' }),
+  succeeds: true,
+  check: (ran) => assert.deepEqual(positions(ran), [1]),
+});
+
+/** What a program must not give up at, and where it must. */
+const troubles: readonly Trouble[] = [
+  tooLate('too-late'),
+  tooLate('access-denied'),
+  {
+    name: 'a cancellation that is refused at first',
+    recipe: 'cancelAllOrders',
+    before: twoOrders,
+    prepare: (sandbox) => sandbox.fault({ ...refusal('AnotherCommandPending'), on: CANCEL }),
+    succeeds: true,
+    check: (ran) => {
+      assert.deepEqual(statuses(ran), ['Canceled', 'Canceled']);
+      assert.match(ran.stderr, /Order \d+ was still Working.*AnotherCommandPending/);
+    },
+  },
+  {
+    name: 'cancellations that are refused for good',
+    recipe: 'cancelAllOrders',
+    before: twoOrders,
+    prepare: (sandbox) => sandbox.fault({ name: 'http-401-text', on: CANCEL, times: 'always' }),
+    succeeds: false,
+    check: (ran) => {
+      assert.equal(sent(ran.sandbox, CANCEL).length, 4);
+      assert.match(ran.stderr, /may be filled or canceled by now.*401/);
+      const left = orders(ran).map(({ id }) => `order ${id} Working`);
+      assert.match(ran.stderr, new RegExp(`Still active: ${left.join(', ')}\n$`));
+    },
+  },
+  {
+    name: 'an order whose cancellation is on its way, and counts it',
+    recipe: 'cancelAllOrders',
+    prepare: (sandbox) => {
+      const order = {
+        id: 301_000_000_001,
+        accountId: 900_101,
+        contractId: 1,
+        action: 'Buy',
+        ordStatus: 'PendingCancel',
+      };
+      sandbox.fault({ ...answer([order]), on: '/order/deps', times: 'always' });
+      sandbox.fault({ name: 'http-404', on: '/order/item', times: 'always' });
+    },
+    succeeds: false,
+    check: ({ sandbox, stderr }) => {
+      assert.equal(sent(sandbox, CANCEL).length, 0);
+      assert.match(stderr, /Still active: order 301000000001 PendingCancel\n$/);
+    },
+  },
+  {
+    name: 'a strategy that is not stopped',
+    recipe: 'flattenAll',
+    before: (place) => place(strategy, '/orderStrategy/startorderstrategy'),
+    prepare: (sandbox) =>
+      sandbox.fault({ name: 'refused', text: 'Not now', on: '/orderStrategy/interruptorderstrategy' }),
+    // It ends with its orders.
+    succeeds: true,
+    check: (ran) => {
+      assert.deepEqual(positions(ran), [0]);
+      assert.match(ran.stderr, /^Strategy \d+: .*Not now\n$/);
+    },
+  },
+  {
+    name: 'a position that is not closed',
+    recipe: 'flattenAll',
+    before: twoPositions,
+    prepare: (sandbox) => sandbox.fault({ ...refusal('SessionClosed'), on: LIQUIDATE }),
+    succeeds: false,
+    check: (ran) => {
+      assert.deepEqual(positions(ran), [2, 0]);
+      assert.match(ran.stderr, /^Contract \d+: .*SessionClosed: Not now\nStill active: position 2 in contract \d+\n$/);
+    },
+  },
+  {
+    name: 'a position whose closing gets no response',
+    recipe: 'flattenAll',
+    before: twoPositions,
+    prepare: (sandbox) => sandbox.fault({ name: 'cut-before', on: LIQUIDATE }),
+    succeeds: false,
+    check: (ran) => assert.deepEqual(positions(ran), [2, 0]),
+  },
+  {
+    name: '429 while positions are closed, and sends no more',
+    recipe: 'flattenAll',
+    before: twoPositions,
+    prepare: (sandbox) => sandbox.fault({ name: 'http-429', on: LIQUIDATE }),
+    succeeds: false,
+    check: ({ sandbox }) => assert.equal(sandbox.requests.at(-1)?.path, `/v1${LIQUIDATE}`),
+  },
+  blockedCancel('http-423'),
+  blockedCancel('http-429'),
+  blockedCancel('captcha'),
+  {
+    name: 'an order that is left when the position is closed',
+    recipe: 'flattenPosition',
+    isSlow: true,
+    before: async (place) => {
+      await place(marketBuy);
+      await place(limitBuy);
+    },
+    prepare: (sandbox) => {
+      sandbox.fault({ ...answer({ orderId: 301_000_000_001 }), on: LIQUIDATE });
+      sandbox.fault({ ...answer([]), on: '/position/deps', skip: 1, times: 'always' });
+    },
+    succeeds: false,
+    check: (ran) => {
+      assert.doesNotMatch(ran.stdout, /: flat/);
+      assert.match(ran.stderr, new RegExp(`not flat: position 0, working orders: .*${orders(ran)[1]?.id}`));
+    },
+  },
+  {
+    name: 'a service that is lost after the order',
+    recipe: 'bracketOrder',
+    prepare: (sandbox) => sandbox.fault({ name: 'http-503', on: '/order/item', times: 'always' }),
+    succeeds: false,
+    check: (ran) => {
+      const ids = orders(ran).map(({ id }) => id);
+      assert.equal(ids.length, 3);
+      assert.match(ran.stdout, new RegExp(`Order ${ids.join(', ')}: accepted`));
+    },
+  },
+  {
+    name: 'a service that is lost with the order',
+    recipe: 'marketOrder',
+    prepare: (sandbox) => {
+      sandbox.fault({ name: 'truncated', on: '/order/placeorder' });
+      sandbox.fault({ name: 'http-503', on: '/command/list', times: 'always' });
+    },
+    succeeds: false,
+    check: ({ sandbox, stderr }) => {
+      const [command] = sandbox.world.ledger.all('command');
+      assert.match(stderr, new RegExp(`clOrdId ${String(command?.clOrdId)}: .*may have been carried out`));
+    },
+  },
+  acceptedWith(null),
+  acceptedWith(''),
+  {
+    name: 'an order with more terms, and keeps them',
+    recipe: 'modifyOrder',
+    before: (place) =>
+      place({ ...limitBuy, orderQty: 3, timeInForce: 'GTD', expireTime: tomorrow, maxShow: 1, text: 'mine' }),
+    prepare: () => undefined,
+    succeeds: true,
+    check: ({ sandbox }) => {
+      const { price, timeInForce, expireTime, maxShow, text } = sandbox.world.ledger.all('orderVersion').at(-1) ?? {};
+      assert.deepEqual([price, timeInForce, expireTime, maxShow, text], [6885, 'GTD', tomorrow, 1, 'mine']);
+    },
+  },
+  {
+    name: 'an order without a time in force, which is a day order',
+    recipe: 'modifyOrder',
+    before: (place) => place({ ...limitBuy, timeInForce: 'Day' }),
+    prepare: (sandbox) =>
+      sandbox.fault({ ...answer([{ id: 1, orderQty: 1, orderType: 'Limit', price: 6890 }]), on: '/orderVersion/deps' }),
+    succeeds: true,
+    check: ({ sandbox }) => {
+      const [request] = sent(sandbox, '/order/modifyorder');
+      const { orderId: _, ...body } = JSON.parse(request?.body ?? '') as Record<string, unknown>;
+      assert.deepEqual(body, { orderQty: 1, orderType: 'Limit', timeInForce: 'Day', price: 6885, isAutomated: true });
+    },
+  },
+  {
+    name: 'a renewal without a response, and tries again',
+    recipe: 'signIn',
+    isSlow: true,
+    // bash counts in whole seconds, and tries again in a tenth of the last quarter.
+    sandbox: { lifetimeMs: 14_000 },
+    endless: (sandbox) => sandbox.sessions.some(({ renewals }) => renewals >= 1),
+    prepare: (sandbox) => sandbox.fault({ name: 'http-503', on: RENEW }),
+    // The test ends it.
+    succeeds: false,
+    check: ({ sandbox, stderr }) => {
+      assert.equal(sandbox.stats().renewals, 1);
+      assert.equal(sent(sandbox, RENEW).length, 2);
+      assert.match(stderr, /^HTTP 503 from .*\n$/);
+    },
+  },
+  {
+    name: 'no response to any renewal, and ends with the token',
+    recipe: 'signIn',
+    isSlow: true,
+    sandbox: { lifetimeMs: 4000 },
+    prepare: (sandbox) => sandbox.fault({ name: 'http-503', on: RENEW, times: 'always' }),
+    succeeds: false,
+    check: ({ sandbox, stderr }) => {
+      assert.ok(sent(sandbox, RENEW).length <= 10);
+      assert.match(stderr, /^HTTP 503/);
+    },
+  },
+  renewalEnds('http-401'),
+  renewalEnds('http-429'),
+];
+
+/** TypeScript is the same code as JavaScript, with types. */
+for (const runner of runners.filter((each) => each.language !== 'typescript')) {
+  const language = recipeLanguageById(runner.language);
+  assert.ok(language);
+
+  describe(`recipes in ${language.label}, in trouble`, function () {
+    this.timeout(240_000);
+    const proofs = new Map<string, Promise<void>>();
+
+    before(function () {
+      if (runner.lacking !== undefined) skipFor(this, `${language.label}: ${runner.lacking}`);
+      for (const {
+        name,
+        recipe: id,
+        sandbox,
+        before: placeOrders,
+        endless,
+        isSlow,
+        prepare,
+        succeeds,
+        check,
+      } of troubles) {
+        const recipe = recipeById(id);
+        assert.ok(recipe);
+        const options = {
+          ...(sandbox ? { sandbox } : {}),
+          ...(placeOrders ? { before: placeOrders } : {}),
+          ...(endless ? { endless } : {}),
+          ...(isSlow ? { isSlow } : {}),
+          prepare,
+        };
+        const proof = runRecipe(recipe, runner, options, (ran) => {
+          const output = ran.stdout + ran.stderr;
+          assert.equal(ran.code === 0, succeeds, output);
+          assert.doesNotMatch(ran.stderr, /Traceback|^ +at |goroutine/m);
+          check(ran);
+        });
+        proof.catch(() => undefined);
+        proofs.set(name, proof);
+      }
+    });
+
+    for (const { name, recipe } of troubles)
+      it(`${recipe} meets ${name}`, async () => {
+        const proof = proofs.get(name);
+        assert.ok(proof);
+        await proof;
+      });
+  });
+}
