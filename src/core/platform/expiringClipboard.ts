@@ -24,6 +24,8 @@ interface TextHash {
 interface Copied extends TextHash {
   readonly at: Moment;
   readonly limitMs: number;
+  /** Another window copied it, and may have copied again since: then what is stored counts. */
+  readonly isAdopted?: true;
 }
 
 /** Key in globalState: what is to be cleared although the window that copied it was closed. */
@@ -53,11 +55,7 @@ export class ExpiringClipboard {
     private readonly memory: Pick<KeyValueStore, 'get' | 'set'>,
   ) {
     this.#listener = clipboard.onDidBecomeReadable(() => this.#arm());
-    const stored = this.#stored();
-    if (!stored) return;
-    const { dueAt, ...textHash } = stored;
-    this.#copied = { ...textHash, at: momentOf(clock), limitMs: Math.min(dueAt - clock.now(), MAX_LIMIT_MS) };
-    this.#arm();
+    this.#adopt();
   }
 
   /** @param limitMs 0: it is never cleared */
@@ -97,7 +95,8 @@ export class ExpiringClipboard {
 
   dispose(): void {
     this.#listener.dispose();
-    void this.clear();
+    this.#timer?.dispose();
+    if (!this.#copied?.isAdopted) void this.clear();
   }
 
   #arm(): void {
@@ -105,8 +104,28 @@ export class ExpiringClipboard {
     const copied = this.#copied;
     if (!copied) return;
     const remaining = copied.limitMs - elapsedSince(this.clock, copied.at);
+    if (remaining <= 0 && copied.isAdopted && !this.#isDue(copied)) {
+      this.#copied = undefined;
+      this.#adopt();
+      return;
+    }
     if (remaining <= 0) void this.clear();
     else this.#timer = this.clock.setTimer(Math.min(remaining, CHECK_MS), () => this.#arm());
+  }
+
+  /** Takes over what a window left, which may be closed now. */
+  #adopt(): void {
+    const stored = this.#stored();
+    if (!stored) return;
+    const { dueAt, ...textHash } = stored;
+    const limitMs = Math.min(dueAt - this.clock.now(), MAX_LIMIT_MS);
+    this.#copied = { ...textHash, at: momentOf(this.clock), limitMs, isAdopted: true };
+    this.#arm();
+  }
+
+  #isDue({ hash }: TextHash): boolean {
+    const stored = this.#stored();
+    return stored?.hash === hash && stored.dueAt <= this.clock.now();
   }
 
   /** Unless a window has copied something since. */

@@ -191,6 +191,33 @@ describe('a copied secret', () => {
     assert.deepEqual([machine.text, memory.entries.size], ['', 0]);
   });
 
+  for (const [what, limitMs, later, text] of [
+    ['again, for a minute', 60_000, 20_000, 'invented'],
+    ['again, until that minute is over', 60_000, 61_000, ''],
+    ['to stay', 0, 3_600_000, 'invented'],
+  ] as const)
+    it(`is cleared by no other window while it was copied ${what}`, async () => {
+      const { clock, machine, open, clipboard } = setUp();
+      await clipboard.copy('invented', 60_000);
+      await clock.advance(10_000);
+      open();
+      await clock.advance(45_000);
+      await clipboard.copy('invented', limitMs);
+      await clock.advance(later);
+      assert.equal(machine.text, text);
+    });
+
+  it('is not cleared before its time by another window that closes', async () => {
+    const { clock, machine, open, clipboard } = setUp();
+    await clipboard.copy('invented', 60_000);
+    const other = open();
+    other.dispose();
+    await settle();
+    assert.equal(machine.text, 'invented');
+    await clock.advance(61_000);
+    assert.equal(machine.text, '');
+  });
+
   it('stays where the user has changed that for the same secret', async () => {
     const { clock, machine, memory, clipboard } = setUp();
     await clipboard.copy('invented', 60_000);
