@@ -1,5 +1,5 @@
-/** Pressed alone, they trigger nothing. */
-const MODIFIERS: readonly string[] = ['Control', 'Shift', 'Alt'];
+/** Pressed alone, they trigger nothing. On macOS the release of Caps Lock comes when it is switched off. */
+const MODIFIERS: readonly string[] = ['Control', 'Shift', 'Alt', 'CapsLock', 'NumLock'];
 
 /**
  * Runs an action when the key that triggered it is released. A key that is held down repeats: it would send an order again
