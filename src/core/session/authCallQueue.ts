@@ -96,7 +96,8 @@ export class AuthCallQueue {
     const result = this.#perform(options, epoch).finally(() => this.#settle(started));
     const started: RunningCall = { epoch, call, result, hasUser: user !== undefined };
     this.#running = started;
-    return untilAborted(result, user?.signal);
+    // Only a refresh goes on after a cancellation. Of all else the user must know whether it has happened.
+    return call === 'renewal' && !options.existingToken ? untilAborted(result, user?.signal) : result;
   }
 
   #settle(call: RunningCall): void {

@@ -97,8 +97,8 @@ export class RateLimiter {
   }
 
   /** Ends a CAPTCHA block; a lock that another window met in the meantime stays. */
-  async endCaptchaBlock(target: CallTarget): Promise<void> {
-    await this.records.update((records) => baseUrlsOf(target).reduce(withoutCaptchaBlock, records));
+  async endCaptchaBlocks(environments: readonly string[]): Promise<void> {
+    await this.records.update((records) => environments.reduce(withoutCaptchaBlock, records));
   }
 
   async recordSuccess(call: AuthCall, environment: string): Promise<void> {

@@ -24,7 +24,7 @@ export interface LimitOptions {
   readonly isConfirmed: boolean;
 }
 
-/** Whether this call may be sent now. Source: contract, "Limits" and "Penalty". */
+/** Whether this call may be sent now, if nothing is blocked. Source: contract, "Limits" and "Penalty". */
 export function checkLimits(
   records: SharedRecords,
   call: AuthCall,
@@ -32,8 +32,6 @@ export function checkLimits(
   now: number,
   { minIntervalMs, isConfirmed }: LimitOptions,
 ): LimitCheck {
-  const block = blockOf(records, environment, now);
-  if (block) return { kind: 'blocked', block };
   const isSignIn = call === 'sign-in';
   const max = isSignIn ? MAX_SIGN_IN_FAILURES_PER_HOUR : MAX_RENEWALS_PER_HOUR;
   const counted = (isSignIn ? records.failures : records.renewals)

@@ -5,8 +5,7 @@ import type { TokenMetadata } from '../auth/tokenMetadata';
 import type { UserPrompts } from '../platform/ports';
 import { untilAborted } from '../platform/timeLimit';
 import type { Redactor } from '../platform/redactor';
-import { builtInEnvironmentAt, type Environment } from '../profile/environment';
-import { oauthBaseUrl } from '../profile/oauthApp';
+import { builtInEnvironments, type Environment } from '../profile/environment';
 import type { AuthCallQueue } from './authCallQueue';
 import type { TokenResult } from './authJob';
 import type { AttemptsLeft } from './rateLimits';
@@ -192,13 +191,12 @@ export class SessionManager implements SessionView {
     await this.#parts.sessions.forgetAll();
   }
 
-  /** Ends the block after the user solved the CAPTCHA, also that of the host which serves an app's token calls. */
+  /** Ends the block after the user solved the CAPTCHA. An app's token calls may be served by Tradovate's own hosts. */
   async endCaptchaBlock(): Promise<void> {
     const { environment, profile } = this.#store.state;
     if (!environment) return;
-    const url = profile?.signIn === 'oauth' ? oauthBaseUrl('token', environment) : environment.baseUrl;
-    const servedBy = builtInEnvironmentAt(url)?.baseUrl;
-    await this.#parts.limiter.endCaptchaBlock({ environment: environment.baseUrl, servedBy });
+    const hosts = profile?.signIn === 'oauth' ? [environment, ...builtInEnvironments] : [environment];
+    await this.#parts.limiter.endCaptchaBlocks(hosts.map(({ baseUrl }) => baseUrl));
     await this.#queue.showBlock(this.#store.epoch);
   }
 
