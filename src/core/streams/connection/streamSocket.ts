@@ -26,6 +26,9 @@ export interface StreamSink {
   onReset(): void;
 }
 
+/** In a row, before a connection: about a quarter of an hour. Later only the user can end the cause, such as a missing secret. */
+const MAX_FAILED_RENEWALS = 20;
+
 /** One socket that comes back after a loss with everything subscribed again, and stays closed where it must. */
 export class StreamSocket {
   readonly #changed = new Emitter<void>();
@@ -37,6 +40,8 @@ export class StreamSocket {
   #attempt: AbortController | undefined;
   #sessionListener: Disposable | undefined;
   #madeWith: ConnectedWith | undefined;
+  /** In a row. */
+  #failedRenewals = 0;
   /** Of the last `start`: the user asked for this profile, and for no other. */
   #profileKey: string | undefined;
 
@@ -71,6 +76,7 @@ export class StreamSocket {
     if (this.#state.kind !== 'idle' && this.#state.kind !== 'ended' && this.#state.kind !== 'waiting') return;
     // Of the last connection, which may have been another profile's.
     this.#madeWith = undefined;
+    this.#failedRenewals = 0;
     this.#profileKey = profileKeyOf(this.session.state);
     this.#sessionListener ??= this.session.onDidChange(() => this.#followSession());
     void this.#connect();
@@ -131,6 +137,7 @@ export class StreamSocket {
         return;
       }
       this.#madeWith = target.madeWith;
+      this.#failedRenewals = 0;
       this.#connection = new Connection(this.ports, target, {
         onOpen: () => this.#setState({ kind: 'authorizing' }),
         onAuthorized: () => this.#onAuthorized(),
@@ -142,8 +149,9 @@ export class StreamSocket {
       if (attempt.signal.aborted) return;
       const refusal = toUserFacingError(error);
       // The network is often not there yet when a computer wakes up: the next attempt renews the token.
-      const isTransient = refusal.kind === 'not-signed-in' && isRefreshable(this.session);
-      if (isTransient) await this.#waitAndConnect({ kind: 'lost', cause: 'network' }, false);
+      const mayBeNetwork = refusal.kind === 'not-signed-in' && isRefreshable(this.session);
+      if (mayBeNetwork && ++this.#failedRenewals < MAX_FAILED_RENEWALS)
+        await this.#waitAndConnect({ kind: 'lost', cause: 'network' }, false);
       else this.#setEnded({ kind: 'refused', error: refusal });
     }
   }

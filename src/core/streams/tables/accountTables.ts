@@ -47,9 +47,13 @@ export class AccountTables {
   readonly #orders = new OrderIndex(this.store);
   readonly #missingContracts = new Set<number>();
   readonly #formerAccounts = new Set<string>();
+  /** The one that all events since have been applied to. */
+  #snapshot: unknown;
 
-  /** The response replaces everything: it may follow a reconnection. */
+  /** The response replaces everything: it may follow a reconnection. Each further view of the account hands over the same one. */
   applySnapshot(snapshot: unknown): void {
+    if (snapshot !== undefined && snapshot === this.#snapshot) return;
+    this.#snapshot = snapshot;
     for (const label of this.accountLabels) this.#formerAccounts.add(label);
     this.store.replaceAll(snapshot);
     this.#orders.rebuild();

@@ -302,6 +302,17 @@ describe('a stream socket', () => {
     assert.equal(it.sockets.last.sent[0], 'authorize\n1\n\nrenewed');
   });
 
+  it('ends where a token that can be refreshed never is', async () => {
+    const it = await Stream.live();
+    it.clock.sleep(3 * 3_600_000);
+    expire(it);
+    it.sockets.last.receive('h');
+    await it.clock.advance(600_000);
+    assert.equal(it.state, 'waiting lost');
+    await it.clock.advance(1_200_000);
+    assert.deepEqual([it.state, it.sockets.all.length], ['ended refused', 1]);
+  });
+
   it('ends where the profile was switched while it connected', async () => {
     const it = new Stream();
     it.stream.start();

@@ -56,6 +56,18 @@ describe('views of a stream', () => {
     assert.deepEqual(sockets.last.requests, ['authorize 1', 'user/syncrequest 2']);
   });
 
+  it('of the account that are opened later keep what events have changed', async () => {
+    const { sockets, stream, data, onError } = await Screen.open();
+    viewAccount(stream, data, onError);
+    const order = { id: 1, ordStatus: 'Filled' };
+    sockets.last.messages(
+      { s: 200, i: 2, d: { orders: [{ id: 1, ordStatus: 'Working' }] } },
+      { e: 'props', d: { entityType: 'order', eventType: 'Updated', entity: order } },
+    );
+    viewAccount(stream, data, onError);
+    assert.equal(data.account.order(1)?.status, 'Filled');
+  });
+
   it('show quotes, depth and volume, and end them', async () => {
     const screen = await Screen.open();
     const { sockets, stream, data, onError, clock } = screen;
