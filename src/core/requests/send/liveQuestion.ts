@@ -8,6 +8,7 @@ const ACCOUNT_FIELD = /^(?:account(?:Spec|Ids?))$/i;
 const MAX_VALUE_LENGTH = 60;
 /** A bracket order with both exits has 18. */
 const MAX_VALUES = 24;
+const MAX_DEPTH = 6;
 
 export interface LiveTarget {
   /** Labels. */
@@ -42,20 +43,31 @@ export function liveQuestion(
   };
 }
 
+type Leaf = readonly [path: string, value: Json];
+
 /** Every value with its path, `bracket1.stopPrice`: the price of an exit is part of what the user confirms. */
-function leavesOf(value: Json, path = ''): readonly (readonly [path: string, value: Json])[] {
-  const inner = typeof value === 'string' ? (parameters(value) ?? value) : value;
-  if (typeof inner !== 'object' || inner === null) return [[path, inner]];
-  const entries = Object.entries(inner) as readonly (readonly [string, Json])[];
-  if (entries.length === 0) return [[path, inner]];
-  return entries.flatMap(([name, member]) => leavesOf(member, path === '' ? name : `${path}.${name}`));
+function leavesOf(values: Readonly<Record<string, Json>>): readonly Leaf[] {
+  return Object.entries(values).flatMap(([name, value]) => leavesAt(name, value, MAX_DEPTH));
 }
 
-/** The parameters of an order strategy are an object as text. Source: tradovate-orders.md, section 6. */
+function leavesAt(path: string, value: Json, depth: number): readonly Leaf[] {
+  const inner = typeof value === 'string' ? (parameters(value) ?? value) : value;
+  if (typeof inner !== 'object' || inner === null || depth === 0) return [[path, value]];
+  const entries = Object.entries(inner) as readonly (readonly [string, Json])[];
+  if (entries.length === 0) return [[path, value]];
+  return entries.flatMap(([name, member]) => leavesAt(`${path}.${name}`, member, depth - 1));
+}
+
+/**
+ * The parameters of an order strategy are an object as text, if they mean exactly what the text says: no name twice, and no
+ * number that is rounded. Source: tradovate-orders.md, section 6.
+ */
 function parameters(text: string): Json | undefined {
   if (!text.startsWith('{')) return undefined;
+  const withoutSpace = (json: string) => json.replace(/\s/g, '');
   try {
-    return JSON.parse(text) as Json;
+    const parsed = JSON.parse(text) as Json;
+    return withoutSpace(JSON.stringify(parsed)) === withoutSpace(text) ? parsed : undefined;
   } catch {
     return undefined;
   }

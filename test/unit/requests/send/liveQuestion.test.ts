@@ -38,7 +38,24 @@ describe('the question before a change on LIVE', () => {
     const strategy = argsOf(ask('startOrderStrategy', { params }).detail);
     for (const line of ['params.entryVersion.orderQty: 10', 'params.brackets.0.stopLoss: -5'])
       assert.ok(strategy.includes(line), line);
-    assert.ok(argsOf(ask('startOrderStrategy', { params: '{broken' }).detail).includes('params: {broken'));
+  });
+
+  for (const params of ['{broken', '{"a":1,"a":2}', '{"id":12345678901234567890}'])
+    it(`shows as the text that it is: ${params.slice(0, 30)}`, () => {
+      const lines = argsOf(ask('startOrderStrategy', { params }).detail);
+      assert.ok(lines.some((line) => line.startsWith(`params: ${params.slice(0, 12)}`)));
+    });
+
+  it('goes six levels deep', () => {
+    const params = `${'{"a":'.repeat(3000)}1${'}'.repeat(3000)}`;
+    assert.ok(
+      argsOf(ask('startOrderStrategy', { params }).detail).some((line) => line.startsWith('params.a.a.a.a.a.a: {')),
+    );
+  });
+
+  it('has no line without a value', () => {
+    const lines = (values: Parameters<typeof ask>[1]) => ask('placeOrder', values).detail.length;
+    assert.equal(lines({}), lines({ action: 'Buy' }) - 1);
   });
 
   it('lists at most 24 values', () => {
