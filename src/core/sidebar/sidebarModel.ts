@@ -202,8 +202,15 @@ export class SidebarModel {
   ): Promise<void> {
     if (this.sending) return;
     this.#responseId = undefined;
-    const learn = this.ports.suggestions.learner();
-    await this.#inFlight.start(input, prepare, confirmLive, (outcome) => this.#add(outcome, learn));
+    const { suggestions } = this.ports;
+    let learn = suggestions.learner();
+    const begin = async (): Promise<boolean> => {
+      const isReady = await prepare();
+      // A sign-in makes everything else forgotten, not this request.
+      learn = suggestions.learner();
+      return isReady;
+    };
+    await this.#inFlight.start(input, begin, confirmLive, (outcome) => this.#add(outcome, learn));
   }
 
   #sendView({ operation, blocked }: BracketEditor): SendView {

@@ -106,12 +106,19 @@ describe('the sidebar model', () => {
   it('learns nothing from a response that comes after a switch of the profile', async () => {
     const { model, reply, send, suggestions } = await signedIn();
     model.select('accountList');
-    reply({ body: '[{"id":7,"name":"OTHER7"}]' });
-    await send(() => {
+    const list = '[{"id":7,"name":"OTHER7"}]';
+    reply(() => {
       suggestions.clear();
+      return { body: list };
+    });
+    await send();
+    assert.deepEqual(suggestions.accounts, []);
+    reply({ body: list });
+    await send(() => {
+      suggestions.clear(); // by a sign-in before it
       return yes();
     });
-    assert.deepEqual(suggestions.accounts, []);
+    assert.deepEqual(suggestions.accounts, [{ id: 7, name: 'OTHER7' }]);
   });
 
   it('says what is missing, and has no input to send', async () => {
