@@ -46,6 +46,8 @@ export function explainBody(
       : error('refused', t('Tradovate refused the request. Correct the request and send it again.'));
   if (operation.response?.schema === DRY_RUN && isText(json['rejectReason']) && json['rejectReason'] !== 'Success')
     return error('dry-run-failed', t('Tradovate would refuse these orders. Correct them before you place them.'));
+  if (isFailedOrder(json, operation))
+    return error('command-failed', t('The order failed. Check orders and positions before you send it again.'));
   if (isFailedCommand(json, operation))
     return error(
       'command-failed',
@@ -59,18 +61,23 @@ const DRY_RUN = 'DryRunResponse';
 /** Source: tradovate-orders.md, section 6. */
 const FAILED_STRATEGIES: readonly string[] = ['ExecutionFailed', 'NotEnoughLiquidity'];
 
-/** Only results of commands: the status of an entity says nothing about the request. */
+/** Only results of commands: `ok` of an entity says nothing about the request. */
 function isFailedCommand(json: Readonly<Record<string, unknown>>, operation: Operation): boolean {
   const reason = json['failureReason'] ?? json['errorCode'];
   if (isText(reason)) return reason !== 'Success';
   if (isText(json['failureText'])) return true;
   if (isSafeToRepeat(operation)) return false;
-  if (json['ok'] === false || json['success'] === false) return true;
+  return json['ok'] === false || json['success'] === false;
+}
+
+/** It exists, but has come to nothing: an order, or a strategy, which may have placed some of its orders. */
+function isFailedOrder(json: Readonly<Record<string, unknown>>, operation: Operation): boolean {
+  if (isSafeToRepeat(operation)) return false;
+  if ([json['ordStatus'], json['orderStatus']].includes('Rejected')) return true;
   const { orderStrategy } = json;
-  return (
-    [json['ordStatus'], json['orderStatus']].includes('Rejected') ||
-    (isRecord(orderStrategy) && FAILED_STRATEGIES.includes(String(orderStrategy['status'])))
-  );
+  // To stop or change one that failed can succeed.
+  if (operation.id !== 'startOrderStrategy' || !isRecord(orderStrategy)) return false;
+  return FAILED_STRATEGIES.includes(String(orderStrategy['status']));
 }
 
 /** Source: contract, "Penalty". */

@@ -15,6 +15,11 @@ describe('explaining a response', () => {
     ['an empty errorText', httpResponse({ errorText: '', ok: true })],
     ['an order', httpResponse({ orderId: 7 }), 'placeOrder'],
     ['a strategy', httpResponse({ orderStrategy: { status: 'ActiveStrategy' } }), 'startOrderStrategy'],
+    [
+      'a strategy that failed, and is stopped',
+      httpResponse({ orderStrategy: { status: 'ExecutionFailed' } }),
+      'interruptOrderStrategy',
+    ],
     ['orders that would pass', httpResponse({ rejectReason: 'Success' }), 'dry-run'],
     ['a report with a reason', httpResponse({ rejectReason: 'NoQuote' }), 'commandReportItem'],
     ['Success', httpResponse({ failureReason: 'Success', failureText: '', orderId: 7 }), 'placeOrder'],
