@@ -13,7 +13,8 @@ export const commandDescriptions: Readonly<Record<keyof typeof commands, string 
   tryRequest: 'Sends an operation and shows the response in the sidebar',
   openStream: 'Shows the account, quotes, depth or a chart live, and every message',
   flipSnippetToken: undefined,
-  refreshTokenHere: 'Replaces your outdated token. Offered above the token and as a quick fix, not in the Command Palette',
+  refreshTokenHere:
+    'Replaces your outdated token. Offered above the token and as a quick fix, not in the Command Palette',
   openTerminal: 'Opens a terminal that has the current token in its environment',
   runFile: 'Saves the file and runs it in a terminal with the token in its environment',
   addProfile: 'A profile is an environment and a way to sign in',
