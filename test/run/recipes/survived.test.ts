@@ -24,6 +24,8 @@ interface Trouble {
 }
 
 const CANCEL = '/order/cancelorder';
+const INTERRUPT = '/orderStrategy/interruptorderstrategy';
+const STRATEGIES = '/orderStrategy/deps';
 const LIQUIDATE = '/order/liquidateposition';
 const RENEW = '/auth/renewaccesstoken';
 const tomorrow = new Date(Date.now() + 24 * 60 * 60 * 1000).toISOString();
@@ -116,6 +118,19 @@ const acceptedWith = (failureReason: string | null): Trouble => ({
   check: (ran) => assert.deepEqual(positions(ran), [1]),
 });
 
+/** Of the working orders, which are read at the beginning of a round and before each cancellation. */
+const lostRead = (step: 'Orders' | 'Cancellation', skip: number): Trouble => ({
+  name: `no response about the orders (${step}), and cancels all`,
+  recipe: 'cancelAllOrders',
+  before: twoOrders,
+  prepare: (sandbox) => sandbox.fault({ name: 'http-503', on: '/order/deps', skip }),
+  succeeds: true,
+  check: (ran) => {
+    assert.deepEqual(statuses(ran), ['Canceled', 'Canceled']);
+    assert.match(ran.stderr, new RegExp(`^${step}: HTTP 503 .*\\n$`));
+  },
+});
+
 /** What a program must not give up at, and where it must. */
 const troubles: readonly Trouble[] = [
   tooLate('too-late'),
@@ -167,16 +182,37 @@ const troubles: readonly Trouble[] = [
   {
     name: 'a strategy that is not stopped',
     recipe: 'flattenAll',
+    isSlow: true,
     before: (place) => place(strategy, '/orderStrategy/startorderstrategy'),
-    prepare: (sandbox) =>
-      sandbox.fault({ name: 'refused', text: 'Not now', on: '/orderStrategy/interruptorderstrategy' }),
+    prepare: (sandbox) => sandbox.fault({ name: 'refused', text: 'Not now', on: INTERRUPT }),
     // It ends with its orders.
     succeeds: true,
     check: (ran) => {
       assert.deepEqual(positions(ran), [0]);
       assert.match(ran.stderr, /^Strategy \d+: .*Not now\n$/);
+      // Before and after all, and ten times in between.
+      assert.equal(sent(ran.sandbox, STRATEGIES).length, 12);
     },
   },
+  {
+    name: 'a strategy that stops after the response',
+    recipe: 'cancelAllOrders',
+    isSlow: true,
+    before: (place) => place(strategy, '/orderStrategy/startorderstrategy'),
+    prepare: (sandbox) => {
+      const active = sandbox.world.ledger.all('orderStrategy').map((row) => ({ ...row }));
+      sandbox.fault({ ...answer(active), on: STRATEGIES, times: 3 });
+    },
+    succeeds: true,
+    check: (ran) => {
+      assert.match(ran.stdout, /^Strategy \d+: stopping\n/);
+      assert.equal(ran.stderr, '');
+      assert.equal(sent(ran.sandbox, INTERRUPT).length, 1);
+      assert.equal(sent(ran.sandbox, STRATEGIES).length, 5);
+    },
+  },
+  lostRead('Orders', 0),
+  lostRead('Cancellation', 1),
   {
     name: 'a position that is not closed',
     recipe: 'flattenAll',
@@ -189,12 +225,46 @@ const troubles: readonly Trouble[] = [
     },
   },
   {
-    name: 'a position whose closing gets no response',
+    name: 'a position that is not closed because the request is lost',
     recipe: 'flattenAll',
+    isSlow: true,
     before: twoPositions,
     prepare: (sandbox) => sandbox.fault({ name: 'cut-before', on: LIQUIDATE }),
     succeeds: false,
-    check: (ran) => assert.deepEqual(positions(ran), [2, 0]),
+    check: (ran) => {
+      assert.deepEqual(positions(ran), [2, 0]);
+      assert.match(ran.stderr, /liquidateposition.*may have been carried out/);
+      assert.match(ran.stderr, /^Contract \d+: \w+ is not flat: position 2, working orders: /m);
+    },
+  },
+  {
+    name: 'a position whose closing gets no response and takes time',
+    recipe: 'flattenPosition',
+    isSlow: true,
+    before: (place) => place(marketBuy),
+    prepare: (sandbox) => {
+      const held = sandbox.world.ledger.all('position').map((row) => ({ ...row }));
+      sandbox.fault({ name: 'cut-mid', on: LIQUIDATE });
+      sandbox.fault({ ...answer(held), on: '/position/deps', times: 2 });
+    },
+    succeeds: true,
+    check: (ran) => {
+      assert.deepEqual(positions(ran), [0]);
+      assert.equal(sent(ran.sandbox, LIQUIDATE).length, 1);
+      assert.match(ran.stderr, /liquidateposition.*may have been carried out.*\n$/);
+      assert.match(ran.stdout, /: flat\n$/);
+    },
+  },
+  {
+    name: 'a position that is not closed, and opens none in the next contract',
+    recipe: 'rollContract',
+    before: (place) => place(marketBuy),
+    prepare: (sandbox) => sandbox.fault({ ...refusal('SessionClosed'), on: LIQUIDATE }),
+    succeeds: false,
+    check: (ran) => {
+      assert.deepEqual(positions(ran), [1]);
+      assert.match(ran.stderr, /SessionClosed: Not now\nNothing was opened in \w+\.\n$/);
+    },
   },
   {
     name: '429 while positions are closed, and sends no more',
@@ -222,7 +292,8 @@ const troubles: readonly Trouble[] = [
     succeeds: false,
     check: (ran) => {
       assert.doesNotMatch(ran.stdout, /: flat/);
-      assert.match(ran.stderr, new RegExp(`not flat: position 0, working orders: .*${orders(ran)[1]?.id}`));
+      const left = new RegExp(`^${symbol}: position 0, but orders are still working: ${orders(ran)[1]?.id}\n$`);
+      assert.match(ran.stderr, left);
     },
   },
   {
@@ -302,6 +373,21 @@ const troubles: readonly Trouble[] = [
     check: ({ sandbox, stderr }) => {
       assert.ok(sent(sandbox, RENEW).length <= 10);
       assert.match(stderr, /^HTTP 503/);
+    },
+  },
+  {
+    name: 'penalties of what it reads, one without a time',
+    recipe: 'accountOverview',
+    isSlow: true,
+    prepare: (sandbox) => {
+      sandbox.fault({ ...answer({ 'p-ticket': 'a&b' }), on: '/account/list' });
+      sandbox.fault({ name: 'penalty', seconds: 0.05, on: '/order/deps' });
+    },
+    succeeds: true,
+    check: ({ sandbox, stderr }) => {
+      assert.match(stderr, /^The service asks to wait for 15 s\.\n.* 0?\.05 s\.\n$/);
+      assert.equal(sent(sandbox, '/account/list')[1]?.query, 'p-ticket=a%26b');
+      assert.match(sent(sandbox, '/order/deps')[1]?.query ?? '', /^masterid=\d+&p-ticket=./);
     },
   },
   renewalEnds('http-401'),

@@ -52,7 +52,7 @@ export const changingMains: Mains = {
     code: `
   var account = await FindAccount();
   await Attempt("Strategies", () => StopStrategies(account));
-  await Attempt("Orders", () => CancelAll(account));
+  await CancelAll(account);
   var left = await Remaining(account);
   if (left.Count > 0) throw new Exception($"Still active: {string.Join(", ", left)}");
   Console.WriteLine($"{account.Name}: no working orders");
@@ -72,7 +72,7 @@ export const changingMains: Mains = {
     code: `
   var account = await FindAccount();
   await Attempt("Strategies", () => StopStrategies(account));
-  await Attempt("Orders", () => CancelAll(account));
+  await CancelAll(account);
   async Task<List<Position>> OpenPositions() =>
     (await Get<Position[]>($"/position/deps?masterid={account.Id}")).Where(each => each.NetPos != 0).ToList();
   foreach (var each in await OpenPositions()) {

@@ -41,10 +41,14 @@ async Task<string> CancelOrder(Order order) {
 // One after the other, for the service limits requests, then what is left once more. Skips legs that ended with their parent.
 async Task CancelAll(Account account) {
   for (var round = 1; round <= 2; round++) {
-    foreach (var each in await WorkingOrders(account)) {
-      var order = (await WorkingOrders(account)).Find(one => one.Id == each.Id);
-      if (order != null) await Attempt("Cancellation", () => CancelOrder(order));
-    }
+    await Attempt("Orders", async () => {
+      foreach (var each in await WorkingOrders(account)) {
+        await Attempt("Cancellation", async () => {
+          var order = (await WorkingOrders(account)).Find(one => one.Id == each.Id);
+          if (order != null) await CancelOrder(order);
+        });
+      }
+    });
   }
 }
 `,
@@ -57,13 +61,18 @@ async Task<List<Strategy>> ActiveStrategies(Account account) {
   return strategies.Where(each => each.Status == "ActiveStrategy").ToList();
 }
 
-// Running strategies may place orders again.
+// Running strategies may place orders again. Waits until none is active: they stop after the response.
 async Task StopStrategies(Account account) {
-  foreach (var each in await ActiveStrategies(account)) {
+  var active = await ActiveStrategies(account);
+  foreach (var each in active) {
     await Attempt($"Strategy {each.Id}", async () => {
       await Post<JsonObject>("/orderStrategy/interruptorderstrategy", new JsonObject { ["orderStrategyId"] = each.Id });
-      Console.WriteLine($"Strategy {each.Id}: stopped");
+      Console.WriteLine($"Strategy {each.Id}: stopping");
     });
+  }
+  for (var tries = 1; active.Count > 0 && tries <= 10; tries++) {
+    await Task.Delay(1000);
+    active = await ActiveStrategies(account);
   }
 }
 `,
@@ -80,25 +89,30 @@ async Task<List<string>> Remaining(Account account) {
 `,
   },
   flatten: {
-    needs: ['netPosition', 'workingOrders'],
+    needs: ['netPosition', 'workingOrders', 'lostResponse'],
     code: `
 // Cancels the contract's orders, closes the position at market and waits until none of them is left.
 async Task Flatten(Account account, Contract contract) {
-  await Post<JsonObject>("/order/liquidateposition", new JsonObject {
-    ["accountId"] = account.Id,
-    ["contractId"] = contract.Id,
-    ["admin"] = false,
-    ["isAutomated"] = true,
-  });
+  try {
+    await Post<JsonObject>("/order/liquidateposition", new JsonObject {
+      ["accountId"] = account.Id,
+      ["contractId"] = contract.Id,
+      ["admin"] = false,
+      ["isAutomated"] = true,
+    });
+  } catch (LostResponse lost) {
+    Console.Error.WriteLine(lost.Message);
+  }
   for (var tries = 1; ; tries++) {
     var net = await NetPosition(account, contract);
     var orders = (await WorkingOrders(account)).Where(each => each.ContractId == contract.Id).Select(each => each.Id).ToList();
     if (net == 0 && orders.Count == 0) break;
     if (tries == 10) {
       var ids = orders.Count == 0 ? "none" : string.Join(", ", orders);
+      if (net == 0) throw new Exception($"{contract.Name}: position 0, but orders are still working: {ids}");
       throw new Exception($"{contract.Name} is not flat: position {net}, working orders: {ids}");
     }
-    await Task.Delay(1000);
+    await Task.Delay(2000);
   }
   Console.WriteLine($"{contract.Name}: flat");
 }

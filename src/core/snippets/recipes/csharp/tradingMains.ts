@@ -50,7 +50,11 @@ export const tradingMains: Mains = {
   });
   var next = rolled["contract"].Deserialize<Contract>(json)!;
   Console.WriteLine($"Rolling {held} from {oldSymbol} to {next.Name}");
-  await Flatten(account, old);
+  try {
+    await Flatten(account, old);
+  } catch (Exception error) {
+    throw new Exception($"{error.Message}\\nNothing was opened in {next.Name}.");
+  }
   var ids = await PlaceOrder("/order/placeorder", new JsonObject {
     ["accountSpec"] = account.Name,
     ["accountId"] = account.Id,

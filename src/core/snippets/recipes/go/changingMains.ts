@@ -82,7 +82,7 @@ export const changingMains: Mains = {
     code: `
   in := findAccount()
   report("Strategies", stopStrategies(in))
-  report("Orders", cancelAll(in))
+  cancelAll(in)
   if left := remaining(in); len(left) > 0 {
     fail("Still active: %s", strings.Join(left, ", "))
   }
@@ -104,7 +104,7 @@ export const changingMains: Mains = {
     code: `
   in := findAccount()
   report("Strategies", stopStrategies(in))
-  report("Orders", cancelAll(in))
+  cancelAll(in)
   for _, each := range must(openPositions(in)) {
     var of contract
     err := send("GET", baseURL, fmt.Sprintf("/contract/item?id=%d", each.ContractID), nil, &of)

@@ -51,27 +51,25 @@ func cancelOrder(working order) (status string, err error) {
   cancelAll: {
     needs: ['workingOrders', 'cancelOrder', 'report'],
     code: `
-// One after the other, for the service limits requests, then what is left once more. Skips legs that ended with their parent.
-func cancelAll(in account) error {
-  for round := 1; round <= 2; round++ {
-    all, err := workingOrders(in)
-    if err != nil {
-      return err
-    }
-    for _, each := range all {
-      working, err := workingOrders(in)
-      if err != nil {
-        return err
-      }
-      for _, current := range working {
-        if current.ID == each.ID {
-          _, err := cancelOrder(current)
-          report("Cancellation", err)
-        }
-      }
+func cancelIfWorking(in account, id int64) error {
+  working, err := workingOrders(in)
+  for _, each := range working {
+    if each.ID == id {
+      _, err = cancelOrder(each)
     }
   }
-  return nil
+  return err
+}
+
+// One after the other, for the service limits requests, then what is left once more. Skips legs that ended with their parent.
+func cancelAll(in account) {
+  for round := 1; round <= 2; round++ {
+    working, err := workingOrders(in)
+    report("Orders", err)
+    for _, each := range working {
+      report("Cancellation", cancelIfWorking(in, each.ID))
+    }
+  }
 }
 `,
   },
@@ -92,16 +90,20 @@ func activeStrategies(in account) (ids []int64, err error) {
   return ids, err
 }
 
-// Running strategies may place orders again.
+// Running strategies may place orders again. Waits until none is active: they stop after the response.
 func stopStrategies(in account) error {
-  ids, err := activeStrategies(in)
-  for _, id := range ids {
+  active, err := activeStrategies(in)
+  for _, id := range active {
     body := object{"orderStrategyId": id}
     err := send("POST", baseURL, "/orderStrategy/interruptorderstrategy", body, &struct{}{})
     report(fmt.Sprintf("Strategy %d", id), err)
     if err == nil {
-      fmt.Printf("Strategy %d: stopped\\n", id)
+      fmt.Printf("Strategy %d: stopping\\n", id)
     }
+  }
+  for tries := 1; err == nil && len(active) > 0 && tries <= 10; tries++ {
+    time.Sleep(time.Second)
+    active, err = activeStrategies(in)
   }
   return err
 }
@@ -123,12 +125,15 @@ func remaining(in account) (left []string) {
 `,
   },
   flatten: {
-    needs: ['netPosition', 'workingOrders'],
+    needs: ['netPosition', 'workingOrders', 'lostResponse'],
     code: `
 // Cancels the contract's orders, closes the position at market and waits until none of them is left.
 func flatten(in account, of contract) error {
   body := object{"accountId": in.ID, "contractId": of.ID, "admin": false, "isAutomated": true}
-  if err := send("POST", baseURL, "/order/liquidateposition", body, &struct{}{}); err != nil {
+  var lost lostResponse
+  if err := send("POST", baseURL, "/order/liquidateposition", body, &struct{}{}); errors.As(err, &lost) {
+    fmt.Fprintln(os.Stderr, lost)
+  } else if err != nil {
     return err
   }
   for tries := 1; ; tries++ {
@@ -140,20 +145,23 @@ func flatten(in account, of contract) error {
     if err != nil {
       return err
     }
-    var ids []int64
+    var ids []string
     for _, each := range working {
       if each.ContractID == of.ID {
-        ids = append(ids, each.ID)
+        ids = append(ids, fmt.Sprint(each.ID))
       }
     }
     if net == 0 && len(ids) == 0 {
       fmt.Printf("%s: flat\\n", of.Name)
       return nil
     }
+    if tries == 10 && net == 0 {
+      return fmt.Errorf("%s: position 0, but orders are still working: %s", of.Name, strings.Join(ids, ", "))
+    }
     if tries == 10 {
       return fmt.Errorf("%s is not flat: position %d, working orders: %v", of.Name, net, ids)
     }
-    time.Sleep(time.Second)
+    time.Sleep(2 * time.Second)
   }
 }
 `,

@@ -89,7 +89,7 @@ func send(method, host, path string, body object, result any) error {
   address := host + path
   for tries := 1; ; tries++ {
     status, text := exchange(method, address, body)
-    var response reply
+    response := reply{Seconds: 15}
     if len(text) > 0 && text[0] == '{' {
       _ = json.Unmarshal(text, &response)
     }
@@ -101,6 +101,10 @@ func send(method, host, path string, body object, result any) error {
       time.Sleep(time.Duration(response.Seconds * float64(time.Second)))
       if body != nil {
         body["p-ticket"] = response.Ticket
+      } else if strings.Contains(path, "?") {
+        address = host + path + "&p-ticket=" + url.QueryEscape(response.Ticket)
+      } else {
+        address = host + path + "?p-ticket=" + url.QueryEscape(response.Ticket)
       }
       continue
     }

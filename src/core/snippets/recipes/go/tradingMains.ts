@@ -61,7 +61,9 @@ export const tradingMains: Mains = {
   var next struct{ Contract contract }
   post("/contract/rollcontract", object{"name": oldSymbol, "forward": true, "ifExpired": false}, &next)
   fmt.Printf("Rolling %d from %s to %s\\n", held, oldSymbol, next.Contract.Name)
-  check(flatten(in, old))
+  if err := flatten(in, old); err != nil {
+    fail("%v\\nNothing was opened in %s.", err, next.Contract.Name)
+  }
   side, quantity := "Buy", held
   if held < 0 {
     side, quantity = "Sell", -held

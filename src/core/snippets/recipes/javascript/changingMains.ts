@@ -53,7 +53,7 @@ export const changingMains: Mains = {
     code: `
   const account = await findAccount();
   await attempt('Strategies', () => stopStrategies(account));
-  await attempt('Orders', () => cancelAll(account));
+  await cancelAll(account);
   const left = await remaining(account);
   if (left.length > 0) throw new Error('Still active: ' + left.join(', '));
   console.log(account.name + ': no working orders');
@@ -73,7 +73,7 @@ export const changingMains: Mains = {
     code: `
   const account = await findAccount();
   await attempt('Strategies', () => stopStrategies(account));
-  await attempt('Orders', () => cancelAll(account));
+  await cancelAll(account);
   const openPositions = async () => {
     const positions = await send‹<Position[]>›('GET', '/position/deps?masterid=' + account.id);
     return positions.filter((each) => each.netPos !== 0);

@@ -44,29 +44,38 @@ async function cancelOrder({ id, ordStatus }‹: Order›)‹: Promise<string>�
 // One after the other, for the service limits requests, then what is left once more. Skips legs that ended with their parent.
 async function cancelAll(account‹: Account›) {
   for (let round = 1; round <= 2; round++) {
-    for (const { id } of await workingOrders(account)) {
-      const order = (await workingOrders(account)).find((each) => each.id === id);
-      if (order) await attempt('Cancellation', () => cancelOrder(order));
-    }
+    await attempt('Orders', async () => {
+      for (const { id } of await workingOrders(account)) {
+        await attempt('Cancellation', async () => {
+          const order = (await workingOrders(account)).find((each) => each.id === id);
+          if (order) await cancelOrder(order);
+        });
+      }
+    });
   }
 }
 `,
   },
   stopStrategies: {
-    needs: ['types', 'send', 'attempt'],
+    needs: ['types', 'send', 'sleep', 'attempt'],
     code: `
 async function activeStrategies(account‹: Account›)‹: Promise<Strategy[]>› {
   const strategies = await send‹<Strategy[]>›('GET', '/orderStrategy/deps?masterid=' + account.id);
   return strategies.filter((each) => each.status === 'ActiveStrategy');
 }
 
-// Running strategies may place orders again.
+// Running strategies may place orders again. Waits until none is active: they stop after the response.
 async function stopStrategies(account‹: Account›) {
-  for (const { id } of await activeStrategies(account)) {
+  let active = await activeStrategies(account);
+  for (const { id } of active) {
     await attempt('Strategy ' + id, async () => {
       await send('POST', '/orderStrategy/interruptorderstrategy', { orderStrategyId: id });
-      console.log('Strategy ' + id + ': stopped');
+      console.log('Strategy ' + id + ': stopping');
     });
+  }
+  for (let tries = 1; active.length > 0 && tries <= 10; tries++) {
+    await sleep(1);
+    active = await activeStrategies(account);
   }
 }
 `,
@@ -83,25 +92,31 @@ async function remaining(account‹: Account›)‹: Promise<string[]>› {
 `,
   },
   flatten: {
-    needs: ['netPosition', 'workingOrders'],
+    needs: ['netPosition', 'workingOrders', 'lostResponse', 'sleep'],
     code: `
 // Cancels the contract's orders, closes the position at market and waits until none of them is left.
 async function flatten(account‹: Account›, contract‹: Contract›) {
-  await send('POST', '/order/liquidateposition', {
-    accountId: account.id,
-    contractId: contract.id,
-    admin: false,
-    isAutomated: true,
-  });
+  try {
+    await send('POST', '/order/liquidateposition', {
+      accountId: account.id,
+      contractId: contract.id,
+      admin: false,
+      isAutomated: true,
+    });
+  } catch (error) {
+    if (!(error instanceof LostResponse)) throw error;
+    console.error(error.message);
+  }
   for (let tries = 1; ; tries++) {
     const net = await netPosition(account, contract);
     const orders = (await workingOrders(account)).filter((each) => each.contractId === contract.id);
     if (net === 0 && orders.length === 0) break;
     if (tries === 10) {
       const ids = orders.map((each) => each.id).join(', ') || 'none';
+      if (net === 0) throw new Error(contract.name + ': position 0, but orders are still working: ' + ids);
       throw new Error(contract.name + ' is not flat: position ' + net + ', working orders: ' + ids);
     }
-    await sleep(1);
+    await sleep(2);
   }
   console.log(contract.name + ': flat');
 }

@@ -50,7 +50,12 @@ export const tradingMains: Mains = {
     ifExpired: false,
   });
   console.log('Rolling ' + held + ' from ' + OLD_SYMBOL + ' to ' + contract.name);
-  await flatten(account, old);
+  try {
+    await flatten(account, old);
+  } catch (error) {
+    const { message } = error‹ as Error›;
+    throw new Error(message + '\\nNothing was opened in ' + contract.name + '.');
+  }
   const ids = await placeOrder('/order/placeorder', {
     accountSpec: account.name,
     accountId: account.id,

@@ -55,7 +55,7 @@ export const changingMains: Mains = {
     code: `
   account = find_account()
   attempt("Strategies", stop_strategies, account)
-  attempt("Orders", cancel_all, account)
+  cancel_all(account)
   left = remaining(account)
   if left:
     raise SystemExit(f"Still active: {', '.join(left)}")
@@ -77,7 +77,7 @@ export const changingMains: Mains = {
     code: `
   account = find_account()
   attempt("Strategies", stop_strategies, account)
-  attempt("Orders", cancel_all, account)
+  cancel_all(account)
 
   def open_positions():
     return [each for each in send("GET", f"/position/deps?masterid={account['id']}") if each["netPos"] != 0]

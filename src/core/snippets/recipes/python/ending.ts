@@ -38,13 +38,21 @@ def cancel_order(order):
   cancelAll: {
     needs: ['workingOrders', 'cancelOrder', 'attempt'],
     code: `
+def cancel_if_working(account, order_id):
+  for order in working_orders(account):
+    if order["id"] == order_id:
+      cancel_order(order)
+
+
+def cancel_each(account):
+  for order in working_orders(account):
+    attempt("Cancellation", cancel_if_working, account, order["id"])
+
+
 def cancel_all(account):
   """One after the other, for the service limits requests, then what is left once more. Skips legs that ended with their parent."""
   for _ in range(2):
-    for each in working_orders(account):
-      for order in working_orders(account):
-        if order["id"] == each["id"]:
-          attempt("Cancellation", cancel_order, order)
+    attempt("Orders", cancel_each, account)
 `,
   },
   stopStrategies: {
@@ -57,13 +65,19 @@ def active_strategies(account):
 
 def stop_strategy(strategy_id):
   send("POST", "/orderStrategy/interruptorderstrategy", {"orderStrategyId": strategy_id})
-  print(f"Strategy {strategy_id}: stopped")
+  print(f"Strategy {strategy_id}: stopping")
 
 
 def stop_strategies(account):
-  """Running strategies may place orders again."""
-  for strategy_id in active_strategies(account):
+  """Running strategies may place orders again. Waits until none is active: they stop after the response."""
+  active = active_strategies(account)
+  for strategy_id in active:
     attempt(f"Strategy {strategy_id}", stop_strategy, strategy_id)
+  for _ in range(10):
+    if not active:
+      break
+    time.sleep(1)
+    active = active_strategies(account)
 `,
   },
   remaining: {
@@ -76,19 +90,25 @@ def remaining(account):
 `,
   },
   flatten: {
-    needs: ['netPosition', 'workingOrders'],
+    needs: ['netPosition', 'workingOrders', 'lostResponse'],
     code: `
 def flatten(account, contract):
   """Cancels the contract's orders, closes the position at market and waits until none of them is left."""
   body = {"accountId": account["id"], "contractId": contract["id"], "admin": False, "isAutomated": True}
-  send("POST", "/order/liquidateposition", body)
-  for _ in range(10):
+  try:
+    send("POST", "/order/liquidateposition", body)
+  except LostResponse as lost:
+    print(lost, file=sys.stderr)
+  for tries in range(10):
+    if tries > 0:
+      time.sleep(2)
     net = net_position(account, contract)
     ids = [str(each["id"]) for each in working_orders(account) if each["contractId"] == contract["id"]]
     if net == 0 and not ids:
       print(f"{contract['name']}: flat")
       return
-    time.sleep(1)
+  if net == 0:
+    raise SystemExit(f"{contract['name']}: position 0, but orders are still working: {', '.join(ids)}")
   raise SystemExit(f"{contract['name']} is not flat: position {net}, working orders: {', '.join(ids) or 'none'}")
 `,
   },

@@ -49,7 +49,10 @@ export const tradingMains: Mains = {
   body = {"name": OLD_SYMBOL, "forward": True, "ifExpired": False}
   contract = send("POST", "/contract/rollcontract", body)["contract"]
   print(f"Rolling {held} from {OLD_SYMBOL} to {contract['name']}")
-  flatten(account, old)
+  try:
+    flatten(account, old)
+  except SystemExit as error:
+    raise SystemExit(f"{error}\\nNothing was opened in {contract['name']}.")
   order = {
     "accountSpec": account["name"],
     "accountId": account["id"],

@@ -58,7 +58,7 @@ export const changingMains: Mains = {
     code: `
   find_account
   attempt Strategies stop_strategies
-  attempt Orders cancel_all
+  cancel_all
   remaining
   [ -z "$left" ] || fail "Still active: $left"
   echo "$account_name: no working orders"
@@ -80,7 +80,7 @@ export const changingMains: Mains = {
   local id
   find_account
   attempt Strategies stop_strategies
-  attempt Orders cancel_all
+  cancel_all
   open_positions
   for id in $(jq '.[].contractId' <<< "$open"); do
     attempt "Contract $id" close_contract "$id"

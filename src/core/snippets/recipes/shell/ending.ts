@@ -36,17 +36,25 @@ cancel_order() {
   cancelAll: {
     needs: ['workingOrders', 'cancelOrder', 'attempt'],
     code: `
+cancel_if_working() {
+  local ord_status
+  working_orders
+  ord_status=$(jq -r ".[] | select(.id == $1).ordStatus" <<< "$working")
+  [ -z "$ord_status" ] || cancel_order "$1" "$ord_status"
+}
+
+cancel_each() {
+  local id
+  working_orders
+  for id in $(jq '.[].id' <<< "$working"); do
+    attempt Cancellation cancel_if_working "$id"
+  done
+}
+
 # One after the other, for the service limits requests, then what is left once more. Skips legs that ended with their parent.
 cancel_all() {
-  local round id status
-  for round in 1 2; do
-    working_orders
-    for id in $(jq '.[].id' <<< "$working"); do
-      working_orders
-      status=$(jq -r ".[] | select(.id == $id).ordStatus" <<< "$working")
-      [ -z "$status" ] || attempt Cancellation cancel_order "$id" "$status"
-    done
-  done
+  attempt Orders cancel_each
+  attempt Orders cancel_each
 }
 `,
   },
@@ -61,15 +69,20 @@ active_strategies() {
 
 stop_strategy() {
   send POST /orderStrategy/interruptorderstrategy "{\\"orderStrategyId\\": $1}"
-  echo "Strategy $1: stopped"
+  echo "Strategy $1: stopping"
 }
 
-# Running strategies may place orders again.
+# Running strategies may place orders again. Waits until none is active: they stop after the response.
 stop_strategies() {
-  local id
+  local id tries
   active_strategies
   for id in $(jq '.[]' <<< "$strategies"); do
     attempt "Strategy $id" stop_strategy "$id"
+  done
+  for tries in 1 2 3 4 5 6 7 8 9 10; do
+    [ "$strategies" != '[]' ] || break
+    sleep 1
+    active_strategies
   done
 }
 `,
@@ -98,8 +111,10 @@ flatten() {
     jq -n --argjson account "$account_id" --argjson contract "$contract_id" \\
       '{accountId: $account, contractId: $contract, admin: false, isAutomated: true}'
   )
-  send POST /order/liquidateposition "$body"
+  may_be=lost send POST /order/liquidateposition "$body"
+  [ -z "$failure" ] || echo "$failure" >&2
   for tries in 1 2 3 4 5 6 7 8 9 10; do
+    [ "$tries" = 1 ] || sleep 2
     net_position
     working_orders
     orders=$(jq -r "map(select(.contractId == $contract_id).id) | join(\\", \\") | if . == \\"\\" then \\"none\\" else . end" <<< "$working")
@@ -107,8 +122,8 @@ flatten() {
       echo "$contract_name: flat"
       return
     fi
-    sleep 1
   done
+  [ "$net" != 0 ] || fail "$contract_name: position 0, but orders are still working: $orders"
   fail "$contract_name is not flat: position $net, working orders: $orders"
 }
 `,

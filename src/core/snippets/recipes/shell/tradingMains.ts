@@ -57,7 +57,7 @@ export const tradingMains: Mains = {
   send POST /contract/rollcontract "$(jq -n --arg name "$OLD_SYMBOL" '{name: $name, forward: true, ifExpired: false}')"
   next=$(field .contract.name)
   echo "Rolling $held from $OLD_SYMBOL to $next"
-  flatten
+  (flatten) || fail "Nothing was opened in $next." $?
   body=$(
     jq -n \\
       --arg account_name "$account_name" --argjson account_id "$account_id" \\
