@@ -2,7 +2,7 @@ import type { Clock, Disposable, Network } from '../platform/ports';
 import { pauseAfterFailure, withJitter } from './renewalBackoff';
 import type { SessionManager } from './sessionManager';
 import type { SessionSettings } from './sessionPorts';
-import type { SessionState } from './sessionState';
+import { isRefreshable, type SessionState } from './sessionState';
 
 /** The clock is checked this often, because a timer stands still while the machine sleeps. */
 const HEARTBEAT_MS = 30_000;
@@ -85,7 +85,7 @@ export class RenewalScheduler {
   #due({ session, block }: SessionState): number | undefined {
     if (!this.settings().automatic) return undefined;
     // After sleep: an expired token that can be refreshed.
-    if (session.kind === 'expired' && (session.refreshExpiresAt ?? 0) > this.sessionManager.now())
+    if (isRefreshable(session, this.sessionManager.now()))
       return Math.max(session.expiresAt, this.#notBefore, block?.until ?? 0);
     if (session.kind !== 'alive') return undefined;
     const due = Math.max(

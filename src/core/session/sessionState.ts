@@ -29,6 +29,11 @@ export interface SessionState {
   readonly renewalAt?: number;
 }
 
+/** Whether the token has expired, and can be replaced without a sign-in, as an OAuth app's can. @param now service time */
+export function isRefreshable(session: Session, now: number): session is Extract<Session, { kind: 'expired' }> {
+  return session.kind === 'expired' && (session.refreshExpiresAt ?? 0) > now;
+}
+
 export type SessionEvent =
   | {
       readonly type: 'profileChanged';

@@ -7,6 +7,7 @@ import type { TokenResult } from './authJob';
 import type { CrossWindowSync } from './crossWindowSync';
 import type { ServiceClock } from './serviceClock';
 import { notSignedInError } from './sessionErrors';
+import { isRefreshable } from './sessionState';
 import type { SessionStore } from './sessionStore';
 
 /** Of a token that was issued elsewhere, for the moment until it is renewed. */
@@ -95,9 +96,8 @@ export class TokenAccess {
 
   /** An expired token can be replaced without a sign-in, according to the stored metadata. */
   get #canRefresh(): true | undefined {
-    const { session } = this.parts.store.state;
-    const until = session.kind === 'expired' ? (session.refreshExpiresAt ?? 0) : 0;
-    return until > this.parts.serviceClock.now() ? true : undefined;
+    const { store, serviceClock } = this.parts;
+    return isRefreshable(store.state.session, serviceClock.now()) ? true : undefined;
   }
 }
 

@@ -11,8 +11,7 @@ import { liveRunQuestion } from '../../core/run/liveRunQuestion';
 import { needsToken, type ReferenceValues } from '../../core/run/references';
 import type { SharedConsent } from '../../core/run/sharedConsent';
 import { noProfileError, notSignedInError, unknownEnvironmentError } from '../../core/session/sessionErrors';
-import type { SessionState } from '../../core/session/sessionState';
-import type { SessionView } from '../../core/session/sessionView';
+import { isRefreshable, type SessionState } from '../../core/session/sessionState';
 import { confirm } from '../confirm';
 import { withProgress } from '../prompts';
 import type { TokenUi } from '../token/tokenCommands';
@@ -70,7 +69,7 @@ export async function freshToken({
 }: Pick<TokenValuesUi, 'tokenUi'>): Promise<AccessToken> {
   const current = await sessionManager.currentToken();
   if (current && current.expiresAt - sessionManager.now() > sessionManager.renewalLeadOf(current)) return current;
-  if (!current && !canBeRefreshed(sessionManager)) throw notSignedInError();
+  if (!current && !isRefreshable(sessionManager.state.session, sessionManager.now())) throw notSignedInError();
   try {
     return (await withProgress(t('Renewing the token'), sessionManager, (user) => sessionManager.renew(user))).token;
   } catch (error) {
@@ -80,12 +79,6 @@ export async function freshToken({
     if (remaining) return remaining;
     throw error;
   }
-}
-
-/** An expired token of an OAuth app is replaced without a sign-in. */
-function canBeRefreshed(view: SessionView): boolean {
-  const { session } = view.state;
-  return session.kind === 'expired' && (session.refreshExpiresAt ?? 0) > view.now();
 }
 
 function requireProfile({ profile }: SessionState): Profile {

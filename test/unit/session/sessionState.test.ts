@@ -3,6 +3,7 @@ import { canceledError, UserFacingError, type ErrorDetails } from '../../../src/
 import { t } from '../../../src/core/platform/text';
 import {
   initialState,
+  isRefreshable,
   metadataOf,
   reduce,
   type SessionEvent,
@@ -83,6 +84,17 @@ describe('the state of the session', () => {
     assert.deepEqual(metadataOf(token), { ...metadata, userName: 'alice', renewedAt: 2 });
     assert.deepEqual(metadataOf({ ...metadata, accessToken: 'secret' }), metadata);
   });
+
+  for (const [kind, refreshExpiresAt, expected] of [
+    ['expired', 6, true],
+    ['expired', 5, false],
+    ['expired', undefined, false],
+    ['alive', 6, false],
+  ] as const)
+    it(`${expected ? 'can' : 'cannot'} be refreshed at 5: ${kind}, until ${refreshExpiresAt}`, () => {
+      const token = { ...metadata, ...(refreshExpiresAt === undefined ? {} : { refreshExpiresAt }) };
+      assert.equal(isRefreshable({ kind, ...token }, 5), expected);
+    });
 
   it('is over when the user signs out or the service ends it', () => {
     const before: SessionState = { ...signedIn, renewalAt: 5, lastError: [t('No.')] };

@@ -33,12 +33,6 @@ export async function usableToken(session: StreamSession): Promise<AccessToken |
   return session.currentToken();
 }
 
-/** Whether the token has expired, and can be replaced without a sign-in. */
-export function isRefreshable(streams: StreamSession): boolean {
-  const { session } = streams.state;
-  return session.kind === 'expired' && (session.refreshExpiresAt ?? 0) > streams.now();
-}
-
 /** Two states with the same key belong to one profile at one address. */
 export function profileKeyOf({ profile, environment }: Pick<SessionState, 'profile' | 'environment'>): string {
   return JSON.stringify([profile?.id, environment?.baseUrl]);

@@ -2,6 +2,7 @@ import type { AccessToken } from '../../auth/accessToken';
 import { Emitter } from '../../platform/event';
 import { toUserFacingError } from '../../platform/errors';
 import type { Disposable } from '../../platform/ports';
+import { isRefreshable } from '../../session/sessionState';
 import type { StreamEvent } from '../events/streamEvent';
 import { reconnectAfter, type EndReason } from '../protocol/endReason';
 import type { Frame } from '../protocol/frameReader';
@@ -11,7 +12,7 @@ import { Connection, type ConnectionPorts } from './connection';
 import { connectionTarget } from './connectionTarget';
 import { Reconnection, type ReconnectionPorts } from './reconnection';
 import type { RequestHandlers } from './requestSender';
-import { isRefreshable, profileKeyOf, sessionEndReason, type ConnectedWith, type StreamSession } from './streamSession';
+import { profileKeyOf, sessionEndReason, type ConnectedWith, type StreamSession } from './streamSession';
 import type { SocketKind } from './socketUrl';
 import type { StreamState } from './streamState';
 import { Subscriptions, type Subscription } from './subscriptions';
@@ -149,7 +150,8 @@ export class StreamSocket {
       if (attempt.signal.aborted) return;
       const refusal = toUserFacingError(error);
       // The network is often not there yet when a computer wakes up: the next attempt renews the token.
-      const mayBeNetwork = refusal.kind === 'not-signed-in' && isRefreshable(this.session);
+      const mayBeNetwork =
+        refusal.kind === 'not-signed-in' && isRefreshable(this.session.state.session, this.session.now());
       if (mayBeNetwork && ++this.#failedRenewals < MAX_FAILED_RENEWALS)
         await this.#waitAndConnect({ kind: 'lost', cause: 'network' }, false);
       else this.#setEnded({ kind: 'refused', error: refusal });
