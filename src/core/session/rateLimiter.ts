@@ -45,7 +45,8 @@ export interface AttemptOptions extends PauseOptions, CallTarget {
   readonly minIntervalMs?: number;
 }
 
-type Permission = Exclude<LimitCheck, { kind: 'blocked' | 'exhausted' }>;
+type Check = LimitCheck | { readonly kind: 'blocked'; readonly block: RequestBlock };
+type Permission = Exclude<Check, { kind: 'blocked' | 'exhausted' }>;
 
 /** Keeps all windows within the limits of the service: decides whether a call may be sent, and records how it ended. */
 export class RateLimiter {
@@ -135,7 +136,7 @@ export class RateLimiter {
   /** Checks the limits and records the attempt in one update. */
   async #attempt({ call, isForgotten, ...target }: AttemptOptions, limits: LimitOptions): Promise<Permission> {
     const { environment } = target;
-    let check: LimitCheck = { kind: 'allowed' };
+    let check: Check = { kind: 'allowed' };
     await this.records.update((before) => {
       if (isForgotten(before)) throw canceledError();
       // Read here, because the update may have waited for its lock.
@@ -149,7 +150,7 @@ export class RateLimiter {
   }
 }
 
-function throwIfNotAllowed(check: LimitCheck, call: AuthCall): Permission {
+function throwIfNotAllowed(check: Check, call: AuthCall): Permission {
   if (check.kind === 'blocked') throw blockedError(check.block, true);
   if (check.kind === 'exhausted') throw limitReachedError(call, check.until);
   return check;

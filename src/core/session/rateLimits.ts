@@ -11,7 +11,6 @@ const HOUR_MS = LOCK_MS;
 export type LimitCheck =
   | { readonly kind: 'allowed' }
   | { readonly kind: 'wait'; readonly until: number }
-  | { readonly kind: 'blocked'; readonly block: RequestBlock }
   /** The limit of the hour is reached. */
   | { readonly kind: 'exhausted'; readonly until: number }
   /** One more failure locks the address, so the user is asked first. */
