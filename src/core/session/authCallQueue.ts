@@ -71,8 +71,8 @@ export class AuthCallQueue {
   }
 
   /**
-   * Concurrent calls of the same kind share a result; a call of another kind waits. Rejects with a `UserFacingError`, with
-   * `canceled` as soon as the user cancels: the call itself may go on.
+   * Concurrent calls of the same kind share a result; a call of another kind waits. Rejects with a `UserFacingError`. A user
+   * who cancels a wait or a renewal is released at once, although the call may go on; a sign-in ends first.
    */
   async run(options: CallOptions): Promise<TokenResult> {
     const { call, user } = options;
