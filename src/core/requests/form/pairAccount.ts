@@ -7,18 +7,10 @@ const NAME = 'accountSpec';
 
 /** The draft with the other half of an account whose id or name was entered. @param edited name of the edited field */
 export function pairAccount(draft: Draft, accounts: readonly Account[], edited: string): Draft {
-  const [id = '', name = ''] = [draft.texts[ID], draft.texts[NAME]];
-  if (edited === ID)
-    return withAccount(
-      draft,
-      accounts.find((one) => String(one.id) === id.trim()),
-    );
-  if (edited === NAME)
-    return withAccount(
-      draft,
-      accounts.find((one) => one.name === name.trim()),
-    );
-  return draft;
+  const entered = (draft.texts[edited] ?? '').trim();
+  const isEntered = ({ id, name }: Account) =>
+    edited === ID ? String(id) === entered : edited === NAME && name === entered;
+  return withAccount(draft, accounts.find(isEntered));
 }
 
 /** The draft with the user's only account where none is named. @param accounts all of the user's */
