@@ -3,6 +3,7 @@ import { canWrite, recipeLanguageById } from '../../../src/core/snippets/recipes
 import type { Recipe } from '../../../src/core/snippets/recipes/recipe';
 import type { FaultSpec, Sandbox } from '../../sandbox/sandbox';
 import { endingRecipes, jobs, type JobId } from './jobs';
+import { Proofs } from './proofs';
 import { runners } from './programs';
 import { runOften, type Ran } from './running';
 import { noteRefusal } from './table';
@@ -72,7 +73,7 @@ const available = runners.filter(({ language, lacking }) => language !== 'typesc
 describe('every recipe, refused', function () {
   this.timeout(300_000);
 
-  const proofs = new Map<string, Promise<void>>();
+  const proofs = new Proofs();
 
   for (const [row, recipe] of endingRecipes.entries()) {
     const able = available.filter((runner) => {
@@ -108,14 +109,11 @@ describe('every recipe, refused', function () {
           },
         }));
         const proof = runOften(recipe, runner, options, all);
-        proof.catch(() => undefined);
-        proofs.set(key, proof);
+        proofs.add(key, proof);
       });
 
       it(`${key} meets ${chosen.map(({ name }) => name).join(', ')}`, async () => {
-        const proof = proofs.get(key);
-        assert.ok(proof);
-        await proof;
+        await proofs.wait(key);
       });
     }
   }

@@ -5,6 +5,7 @@ import type { Recipe } from '../../../src/core/snippets/recipes/recipe';
 import { skipFor } from '../../skipFor';
 import { context, rendered } from '../../unit/snippets/recipes/checks';
 import { endingRecipes, jobs } from './jobs';
+import { Proofs } from './proofs';
 import { runners } from './programs';
 import { runRecipe } from './running';
 import { noteJob } from './table';
@@ -26,7 +27,7 @@ for (const runner of runners) {
   describe(`recipes in ${language.label}, run`, function () {
     this.timeout(120_000);
     const isRun = (recipe: Recipe) => canWrite(language, recipe) && (runner.only?.includes(recipe.id) ?? true);
-    const proofs = new Map<string, Promise<void>>();
+    const proofs = new Proofs();
 
     before(function () {
       if (runner.lacking !== undefined) skipFor(this, `${language.label}: ${runner.lacking}`);
@@ -46,8 +47,7 @@ for (const runner of runners) {
             check({ sandbox, stdout, folder: folder.path });
           },
         );
-        proof.catch(() => undefined);
-        proofs.set(recipe.id, proof);
+        proofs.add(recipe.id, proof);
       }
     });
 
@@ -65,9 +65,7 @@ for (const runner of runners) {
         noteJob(recipe.id, language.id, 'skipped');
         if (missing !== undefined) skipFor(this, `${language.label}, ${recipe.id}: ${missing}`);
         noteJob(recipe.id, language.id, '✗');
-        const proof = proofs.get(recipe.id);
-        assert.ok(proof);
-        await proof;
+        await proofs.wait(recipe.id);
         noteJob(recipe.id, language.id, '✓');
       });
     }

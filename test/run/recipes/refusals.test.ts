@@ -6,6 +6,7 @@ import type { Sandbox, SandboxOptions } from '../../sandbox/sandbox';
 import { tradingState } from '../../sandbox/tradingState';
 import { skipFor } from '../../skipFor';
 import { symbol } from './jobs';
+import { Proofs } from './proofs';
 import { runners } from './programs';
 import { runRecipe } from './running';
 
@@ -58,7 +59,7 @@ for (const runner of runners.filter((each) => each.language !== 'typescript')) {
 
   describe(`recipes in ${language.label}, refused`, function () {
     this.timeout(120_000);
-    const proofs = new Map<string, Promise<void>>();
+    const proofs = new Proofs();
 
     before(function () {
       if (runner.lacking !== undefined) skipFor(this, `${language.label}: ${runner.lacking}`);
@@ -89,16 +90,13 @@ for (const runner of runners.filter((each) => each.language !== 'typescript')) {
           if (sent !== undefined) assert.equal(placed, sent);
           else assert.ok(placed <= 2, `sent ${placed} times`);
         });
-        proof.catch(() => undefined);
-        proofs.set(name, proof);
+        proofs.add(name, proof);
       }
     });
 
     for (const { name } of refusals)
       it(`meet ${name}`, async () => {
-        const proof = proofs.get(name);
-        assert.ok(proof);
-        await proof;
+        await proofs.wait(name);
       });
   });
 }

@@ -6,6 +6,7 @@ import type { Sandbox, SandboxOptions } from '../../sandbox/sandbox';
 import { tradingState } from '../../sandbox/tradingState';
 import { skipFor } from '../../skipFor';
 import { limitBuy, marketBuy, otherSymbol, symbol, type Job, type JobId } from './jobs';
+import { Proofs } from './proofs';
 import { runners } from './programs';
 import { runRecipe, type Ran } from './running';
 
@@ -401,7 +402,7 @@ for (const runner of runners.filter((each) => each.language !== 'typescript')) {
 
   describe(`recipes in ${language.label}, in trouble`, function () {
     this.timeout(240_000);
-    const proofs = new Map<string, Promise<void>>();
+    const proofs = new Proofs();
 
     before(function () {
       if (runner.lacking !== undefined) skipFor(this, `${language.label}: ${runner.lacking}`);
@@ -431,16 +432,13 @@ for (const runner of runners.filter((each) => each.language !== 'typescript')) {
           assert.doesNotMatch(ran.stderr, /Traceback|^ +at |goroutine/m);
           check(ran);
         });
-        proof.catch(() => undefined);
-        proofs.set(name, proof);
+        proofs.add(name, proof);
       }
     });
 
     for (const { name, recipe } of troubles)
       it(`${recipe} meets ${name}`, async () => {
-        const proof = proofs.get(name);
-        assert.ok(proof);
-        await proof;
+        await proofs.wait(name);
       });
   });
 }
