@@ -218,6 +218,7 @@ describe('secrets in files', () => {
     const file = await write('saved.txt', 'x\n');
     if (!file) this.skip();
     const editor = await open(file);
+    // Most likely read by then: that it contained nothing shows nowhere. Otherwise it is read at its end, which is right, too.
     await new Promise((resolve) => setTimeout(resolve, 700));
     await editor.edit((editing) => editing.insert(new vscode.Position(0, 0), first.accessToken));
     await editor.document.save();

@@ -50,6 +50,16 @@ function expire({ session, clock }: Stream): void {
   session.set({ session: { kind: 'expired', ...token, refreshExpiresAt: clock.now() + 86_400_000 } });
 }
 
+/** Was live, and has slept for longer than its token was valid, which can be refreshed. */
+async function afterSleep() {
+  const it = await Stream.live();
+  const { token } = it.session;
+  it.clock.sleep(3 * 3_600_000);
+  expire(it);
+  it.sockets.last.receive('h');
+  return { it, token };
+}
+
 describe('a stream socket', () => {
   it('goes from connecting to live', async () => {
     const it = new Stream();
@@ -287,11 +297,7 @@ describe('a stream socket', () => {
   });
 
   it('comes back after a sleep that outlasts a token which can be refreshed, as soon as the network is there', async () => {
-    const it = await Stream.live();
-    const { token } = it.session;
-    it.clock.sleep(3 * 3_600_000);
-    expire(it);
-    it.sockets.last.receive('h');
+    const { it, token } = await afterSleep();
     await it.clock.advance(1);
     assert.equal(it.state, 'waiting lost');
     await it.clock.advance(10_000);
@@ -303,10 +309,7 @@ describe('a stream socket', () => {
   });
 
   it('ends where a token that can be refreshed never is', async () => {
-    const it = await Stream.live();
-    it.clock.sleep(3 * 3_600_000);
-    expire(it);
-    it.sockets.last.receive('h');
+    const { it } = await afterSleep();
     await it.clock.advance(600_000);
     assert.equal(it.state, 'waiting lost');
     await it.clock.advance(1_200_000);
