@@ -8,7 +8,7 @@ import { canWrite, recipeLanguageFor } from '../../core/snippets/recipes/languag
 import type { Recipe } from '../../core/snippets/recipes/recipe';
 import { recipes } from '../../core/snippets/recipes/recipes';
 import { localize } from '../localize';
-import { isOfRecipe, typedIn, type TypedPrefix } from '../snippets/completionPrefix';
+import { isOfRecipe, typedIn } from '../snippets/completionPrefix';
 import { languageContextOf } from '../snippets/insertTarget';
 import type { LoadPrograms } from './insertRecipe';
 import type { InsertRecipeArgs } from './insertRecipeArgs';
@@ -19,20 +19,25 @@ export interface RecipeCompletionUi {
   readonly loadPrograms: LoadPrograms;
 }
 
-/** Recipes after `tv-`. As with requests, an item inserts nothing: the command that follows acceptance does. */
+/**
+ * Recipes after `tv-`. An item inserts its own name, which the command that follows acceptance replaces by the program.
+ * The list is complete, so that the editor filters it at each letter itself: while an incomplete one is asked for again,
+ * Tab accepts a row of the letter before.
+ */
 export class RecipeCompletion implements vscode.CompletionItemProvider {
   constructor(private readonly ui: RecipeCompletionUi) {}
 
-  provideCompletionItems(document: vscode.TextDocument, position: vscode.Position): vscode.CompletionList | undefined {
+  provideCompletionItems(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): vscode.CompletionItem[] | undefined {
     const typed = typedIn(document.lineAt(position).text.slice(0, position.character));
     const language = recipeLanguageFor(languageContextOf(document, position).language ?? '');
     if (!typed || !isOfRecipe(typed) || !language) return undefined;
     const range = new vscode.Range(position.translate(0, -typed.whole.length), position);
-    const part = typed.rest.slice(1).toLowerCase();
-    const items = recipes
-      .filter((recipe) => canWrite(language, recipe) && recipe.id.toLowerCase().includes(part))
-      .map((recipe, rank) => new RecipeItem(recipe, language, typed, range, rank));
-    return new vscode.CompletionList(items, true);
+    return recipes
+      .filter((recipe) => canWrite(language, recipe))
+      .map((recipe, rank) => new RecipeItem(recipe, language, range, rank));
   }
 
   /** The preview always shows the variable, never the token. */
@@ -62,16 +67,12 @@ class RecipeItem extends vscode.CompletionItem {
   constructor(
     readonly recipe: Recipe,
     readonly language: RecipeLanguage,
-    typed: TypedPrefix,
     range: vscode.Range,
     rank: number,
   ) {
     super({ label: `tv-${recipe.id}`, description: language.label }, vscode.CompletionItemKind.Snippet);
     this.detail = localize(recipe.description);
     this.range = range;
-    this.insertText = typed.whole;
-    // The same beginning for all, so that the editor's filter keeps their order.
-    this.filterText = `${typed.whole} ${recipe.id}`;
     this.sortText = `~${String(rank).padStart(3, '0')}`;
     const args: InsertRecipeArgs = { recipe: recipe.id, dialect: language.id, typed: true };
     this.command = {

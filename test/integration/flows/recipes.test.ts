@@ -7,6 +7,7 @@ import { pageStrings } from '../../../src/core/sidebar/pageStrings';
 import { recipeById, recipeGroups } from '../../../src/core/snippets/recipes/recipes';
 import { tradingState } from '../../sandbox/tradingState';
 import { waitFocus } from './inSidebar';
+import { waitFor } from '../../hosts/wait';
 import { english, labeled } from './said';
 import { clear, command, host, signIn, there, useStage } from './stage';
 
@@ -49,11 +50,17 @@ describe(`Recipes through the keyboard (${host})`, () => {
     const { window } = stage;
     await window.openFile('overview.py');
     await window.type('tv-account');
-    await window.page.locator('.suggest-widget.visible .monaco-list-row.focused').waitFor();
+    const overview = 'tv-accountOverview';
+    const first = window.page.locator('.suggest-widget.visible .monaco-list-row.focused');
+    await waitFor('the best row', async () => (await first.innerText().catch(() => '')).includes(overview));
     await stage.picture('recipe-completion');
     await window.press('Tab');
     // The editor draws the last lines only, where the cursor is.
     await window.waitEditorText('__main__');
+    await window.press('Control+Z');
+    await waitFor('what was accepted', async () => (await window.editorText()) === overview);
+    await window.press('Control+Z');
+    await waitFor('what was typed', async () => (await window.editorText()) === 'tv-account');
   });
 
   it("inserts one from the sidebar's section", async () => {
