@@ -3,7 +3,7 @@ import { t, type Text } from '../../platform/text';
 import { deviceIdLabel, fieldOf } from '../fields';
 import type { CredentialSet, ImportedField, ImportProblem, TextEdit } from './credentialSet';
 import { meaningOf } from './names';
-import { toSets } from './objects';
+import { toSets } from './toSets';
 
 const ASSIGNMENT = /^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*([\s\S]*)$/;
 /** dotenv's pattern is slow on long runs of white space, so they are shortened first. */

@@ -1,8 +1,9 @@
 import JSON5 from 'json5';
-import { COMPUTED, type Format, type CredentialSet, type ImportedField } from './credentialSet';
+import type { CredentialSet, Format } from './credentialSet';
 import { copyLiteral } from './literal';
-import { environmentNamed, meaningOf } from './names';
+import { environmentNamed } from './names';
 import { LiteralSource } from './scanner';
+import { toSets, type PlainSet } from './toSets';
 
 /** Every set of credentials in the object literals of a text: JSON, JSON5, or JavaScript with any code around them. */
 export function findInObjects(text: string): CredentialSet[] {
@@ -41,8 +42,6 @@ function valueOf(json5: string): unknown {
   }
 }
 
-type PlainSet = Omit<CredentialSet, 'format' | 'edits'>;
-
 /** `{"demo": {…}, "live": {…}}` or any other nesting: each object with credentials is a set. */
 function setsIn(value: unknown, outer?: 'demo' | 'live'): PlainSet[] {
   if (typeof value !== 'object' || value === null) return [];
@@ -57,38 +56,4 @@ function firstWord(key: string): string {
   return key.replace(/[^a-z].*$|(?<=[a-z])[A-Z].*$/s, (rest, at: number) =>
     at === 0 ? rest.replace(/[^A-Z].*$/s, '') : '',
   );
-}
-
-/**
- * Names and values → one set, or one for each environment if names such as `TRADOVATE_DEMO_NAME` say so. A name with
- * Tradovate in it takes precedence.
- */
-export function toSets(entries: readonly (readonly [string, string])[], outer?: 'demo' | 'live'): PlainSet[] {
-  const named = entries.flatMap(([key, value]) => {
-    const meaning = meaningOf(key);
-    return meaning ? [{ ...meaning, value }] : [];
-  });
-  named.sort((a, b) => Number(b.namesTradovate) - Number(a.namesTradovate));
-  const environments = [...new Set(named.flatMap(({ environment }) => environment ?? []))];
-  return (environments.length > 0 ? environments : [undefined]).flatMap((environment) => {
-    const values = new Map<ImportedField, string>();
-    const computed = new Set<ImportedField>();
-    let setEnvironment = environment ?? outer;
-    for (const entry of named) {
-      if (entry.environment !== undefined && entry.environment !== environment) continue;
-      if (entry.field === 'environment')
-        setEnvironment = environment ?? environmentNamed(entry.value) ?? setEnvironment;
-      else if (entry.value.includes(COMPUTED)) computed.add(entry.field);
-      else if (!values.get(entry.field)) values.set(entry.field, entry.value);
-    }
-    for (const field of values.keys()) computed.delete(field);
-    const set = { values, computed, ...(setEnvironment ? { environment: setEnvironment } : {}) };
-    return isSet(set) ? [set] : [];
-  });
-}
-
-/** A name and a version alone are no credentials: every package.json has them. */
-function isSet({ values, computed }: PlainSet): boolean {
-  const required = ['password', 'sec', 'cid', 'appId'] as const;
-  return required.some((field) => values.has(field) || computed.has(field));
 }
