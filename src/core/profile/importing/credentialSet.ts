@@ -3,6 +3,7 @@ import type { FieldName, FieldProblem } from '../fields';
 
 /** What an import can hold: the fields that a user knows, and the device ID. */
 export type ImportedField = FieldName | 'deviceId';
+export type ImportedEnvironment = 'demo' | 'live';
 export type Format = 'json' | 'json5' | 'javascript' | 'curl' | 'env';
 
 /** What was found and not taken, and why; without any value. */
@@ -25,7 +26,8 @@ export interface CredentialSet {
   readonly values: ReadonlyMap<ImportedField, string>;
   /** Fields whose value only running code or a shell would give; they are not run. */
   readonly computed: ReadonlySet<ImportedField>;
-  readonly environment?: 'demo' | 'live';
+  /** `unclear`: names contradict each other, or the only one may be another program's. */
+  readonly environment?: ImportedEnvironment | 'unclear';
   readonly problems?: readonly ImportProblem[];
   /** Removes the set from the text. */
   readonly edits: readonly TextEdit[];

@@ -2,7 +2,7 @@ import { t, type Text } from '../../platform/text';
 import { deviceIdLabel, fieldOf, fields, validateDeviceId, validateField, type CredentialFields } from '../fields';
 import { findInCurl } from './curl';
 import { findInEnv } from './env';
-import type { Format, CredentialSet, ImportedField, ImportProblem } from './credentialSet';
+import type { CredentialSet, Format, ImportedEnvironment, ImportedField, ImportProblem } from './credentialSet';
 import { environmentIn } from './names';
 import { findInObjects } from './objects';
 import { isPlaceholder } from './placeholders';
@@ -16,7 +16,8 @@ export interface ReadCredentials {
   /** Only what can be used as it is; the rest must be asked for. */
   readonly fields: Partial<CredentialFields>;
   readonly deviceId?: string;
-  readonly environment?: 'demo' | 'live';
+  /** Undefined unless all that the text says of it agrees. */
+  readonly environment?: ImportedEnvironment;
   readonly format?: Format;
   /** What was found and not taken, and why. */
   readonly problems: readonly ImportProblem[];
@@ -38,16 +39,16 @@ export function readCredentials(text: string): ReadCredentials {
   }
   const { sets: inCurl, rest } = findInCurl(text);
   const sets = inCurl.concat(findInObjects(rest), findInEnv(text));
-  const candidates = sets.map((set) => ({ set, valid: validFields(set) }));
+  const host = environmentIn(text);
+  const candidates = sets.map((set): Candidate => ({ set, valid: validFields(set), environment: agreed(set, host) }));
   const [best] = [...candidates].sort(
     (a, b) => b.valid.fields.size - a.valid.fields.size || fieldCount(b.set) - fieldCount(a.set),
   );
   if (!best) return { fields: {}, problems: [], cleaned: text };
   const { set, valid } = best;
-  const isAmbiguous = candidates.some(
-    (other) => other.valid.fields.size >= valid.fields.size && differs(other.valid.fields, valid.fields),
-  );
-  const environment = set.environment ?? environmentIn(text);
+  const rivals = candidates.filter((other) => other.valid.fields.size >= valid.fields.size && differs(other, best));
+  const isMaybeLive = best.environment === 'live' && rivals.some(({ environment }) => environment !== 'live');
+  const environment = isMaybeLive ? undefined : best.environment;
   const deviceId = valid.fields.get('deviceId');
   const values = fields.flatMap(({ name }) => {
     const value = valid.fields.get(name);
@@ -58,7 +59,7 @@ export function readCredentials(text: string): ReadCredentials {
     ...(deviceId === undefined ? {} : { deviceId }),
     ...(environment ? { environment } : {}),
     format: set.format,
-    problems: [...(isAmbiguous ? [severalSets] : []), ...(set.problems ?? []), ...valid.problems],
+    problems: [...(rivals.length > 0 ? [severalSets] : []), ...(set.problems ?? []), ...valid.problems],
     cleaned: clean(text, set),
   };
 }
@@ -67,6 +68,12 @@ const severalSets: ImportProblem = {
   kind: 'several-sets',
   text: t('Found multiple sets of credentials; using the first. To use another one, copy only that one.'),
 };
+
+interface Candidate {
+  readonly set: CredentialSet;
+  readonly valid: ValidFields;
+  readonly environment: ImportedEnvironment | undefined;
+}
 
 interface ValidFields {
   readonly fields: ReadonlyMap<ImportedField, string>;
@@ -112,8 +119,18 @@ function fieldCount({ values, computed }: CredentialSet): number {
   return values.size + computed.size;
 }
 
-function differs(one: ReadonlyMap<ImportedField, string>, other: ReadonlyMap<ImportedField, string>): boolean {
-  return [...one].some(([name, value]) => other.get(name) !== value);
+/** What the names of a set and the host in the text say, unless they contradict each other. */
+function agreed(
+  { environment }: CredentialSet,
+  host: ImportedEnvironment | undefined,
+): ImportedEnvironment | undefined {
+  if (environment === 'unclear') return undefined;
+  return environment && host && environment !== host ? undefined : (environment ?? host);
+}
+
+function differs(one: Candidate, other: Candidate): boolean {
+  if (one.environment && other.environment && one.environment !== other.environment) return true;
+  return [...one.valid.fields].some(([name, value]) => other.valid.fields.get(name) !== value);
 }
 
 function clean(text: string, { edits }: CredentialSet): string {

@@ -1,4 +1,4 @@
-import type { ImportedField } from './credentialSet';
+import type { ImportedEnvironment, ImportedField } from './credentialSet';
 
 /**
  * Common spellings of each field, without case, separators and prefix; the service's own name is the first. Sources:
@@ -21,7 +21,7 @@ const bySpelling = new Map(
 export interface Meaning {
   readonly field: ImportedField | 'environment';
   /** `TRADOVATE_DEMO_NAME` and its like say for which environment they are. */
-  readonly environment?: 'demo' | 'live';
+  readonly environment?: ImportedEnvironment;
   /** The key contains Tradovate's name. */
   readonly namesTradovate: boolean;
 }
@@ -37,13 +37,13 @@ export function meaningOf(key: string): Meaning | undefined {
 }
 
 /** `demo`, `simulation`, `LIVE` → the environment's ID. */
-export function environmentNamed(text: string): 'demo' | 'live' | undefined {
+export function environmentNamed(text: string): ImportedEnvironment | undefined {
   if (/^(demo|sim|simulation)$/i.test(text.trim())) return 'demo';
   return /^(live|prod|production)$/i.test(text.trim()) ? 'live' : undefined;
 }
 
 /** The environment whose REST host is in a text; `undefined` if none or both are. Source: contract, "Hosts". */
-export function environmentIn(text: string): 'demo' | 'live' | undefined {
+export function environmentIn(text: string): ImportedEnvironment | undefined {
   const hosts = text.matchAll(/(?<![\w.-])(demo|live)\.tradovateapi\.com(?![\w-]|\.\w)/gi);
   const named = new Set([...hosts].map(([, host]) => host?.toLowerCase()));
   if (named.size !== 1) return undefined;

@@ -1,5 +1,5 @@
 import JSON5 from 'json5';
-import type { CredentialSet, Format } from './credentialSet';
+import type { CredentialSet, Format, ImportedEnvironment } from './credentialSet';
 import { copyLiteral } from './literal';
 import { environmentNamed } from './names';
 import { LiteralSource } from './scanner';
@@ -43,7 +43,7 @@ function valueOf(json5: string): unknown {
 }
 
 /** `{"demo": {…}, "live": {…}}` or any other nesting: each object with credentials is a set. */
-function setsIn(value: unknown, outer?: 'demo' | 'live'): PlainSet[] {
+function setsIn(value: unknown, outer?: ImportedEnvironment): PlainSet[] {
   if (typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value)) return value.flatMap((item) => setsIn(item, outer));
   const own = Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string');

@@ -211,7 +211,18 @@ describe('numbers and environments', () => {
     ['{cid: 8, environment: "LIVE"}', 'live'],
     ['TRADOVATE_ENV=demo\nCID=8', 'demo'],
     ['TRADOVATE_LIVE_CID=8', 'live'],
+    ['ENV=production\nCID=8', 'live'],
+    ['ENV=demo\nTRADOVATE_ENV=demo\nTRADOVATE_CID=8', 'demo'],
     ['{cid: 8}', undefined],
+    // Names that contradict each other, or the host.
+    ['ENV=production\nTRADOVATE_ENV=demo\nTRADOVATE_CID=8', undefined],
+    ['TRADOVATE_ENV=demo\nTRADOVATE_CID=8\nENVIRONMENT=production', undefined],
+    ['ENV=production\nTRADOVATE_URL=https://demo.tradovateapi.com/v1\nTRADOVATE_CID=8', undefined],
+    ['TRADOVATE_ENV=live\nTRADOVATE_URL=https://demo.tradovateapi.com/v1\nCID=8', undefined],
+    ['TRADOVATE_LIVE_CID=8\nTRADOVATE_ENV=demo', undefined],
+    ['{live: {cid: 8, env: "demo"}}', undefined],
+    // The whole program's, perhaps.
+    ['ENV=production\nTRADOVATE_CID=8', undefined],
   ];
   for (const [text, environment] of environments) {
     it(`${JSON.stringify(text)} is ${environment ?? 'unknown'}`, () => {
@@ -220,6 +231,29 @@ describe('numbers and environments', () => {
       assert.equal(read.environment, environment);
     });
   }
+
+  const one = "{cid: 8, sec: 'invented'}";
+  const other = "{cid: 9, sec: 'invented'}";
+  const several: [string, ReadCredentials['environment']][] = [
+    [`{live: ${one}, demo: ${one}}`, undefined],
+    [`{live: ${one}, demo: ${other}}`, undefined],
+    [`x = [{live: ${one}}, ${other}]`, undefined],
+    [`{demo: ${one}, live: ${one}}`, 'demo'],
+    [`{live: [${one}, ${other}]}`, 'live'],
+  ];
+  for (const [text, environment] of several) {
+    it(`of several sets: ${text} is ${environment ?? 'unknown'}`, () => {
+      const read = readCredentials(text);
+      assert.equal(read.environment, environment);
+      assert.deepEqual(
+        read.problems.map(({ kind }) => kind),
+        ['several-sets'],
+      );
+    });
+  }
+
+  it('has one set where a copy of it names no environment', () =>
+    assert.deepEqual(readCredentials(`x = [{live: ${one}}, ${one}]`).problems, []));
 
   it('keeps the sets of two environments apart', () => {
     const text =

@@ -24,7 +24,7 @@ describe('credentials in objects', () => {
       ],
     ],
     ['{cid: 8, environment: "live"}', [[{ cid: '8' }, 'live']]],
-    ['{live: {cid: 8, env: "demo"}}', [[{ cid: '8' }, 'demo']]],
+    ['{live: {cid: 8, env: "demo"}}', [[{ cid: '8' }, 'unclear']]],
     ['f({a: g({cid: 8})})', [[{ cid: '8' }, undefined]]],
     ["{cid: '\\u{110000}'}", []],
     ['{', []],

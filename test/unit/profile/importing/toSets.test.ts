@@ -26,5 +26,14 @@ describe('names and values', () => {
       ],
     ],
   ];
-  for (const [name, entries, expected] of table) it(name, () => assert.deepEqual(sets(entries), expected));
+  const environments: typeof table = [
+    ['say which environment', { cid: '8', ENV: 'prod' }, [{ cid: '8', environment: 'live' }]],
+    ['may say it twice', { LIVE_CID: '8', ENV: 'prod' }, [{ cid: '8', environment: 'live' }]],
+    ['may say none that is known', { cid: '8', ENV: 'staging' }, [{ cid: '8' }]],
+    ['may contradict each other', { cid: '8', ENV: 'demo', TDV_ENV: 'live' }, [{ cid: '8', environment: 'unclear' }]],
+    ['may contradict a prefix', { DEMO_CID: '8', ENV: 'live' }, [{ cid: '8', environment: 'unclear' }]],
+    ["may be another program's", { TDV_CID: '8', ENV: 'live' }, [{ cid: '8', environment: 'unclear' }]],
+  ];
+  for (const [name, entries, expected] of [...table, ...environments])
+    it(name, () => assert.deepEqual(sets(entries), expected));
 });
