@@ -28,7 +28,9 @@ export interface CredentialSet {
   readonly computed: ReadonlySet<ImportedField>;
   /** `unclear`: names contradict each other, or the only one may be another program's. */
   readonly environment?: ImportedEnvironment | 'unclear';
-  readonly problems?: readonly ImportProblem[];
+  readonly problems: readonly ImportProblem[];
+  /** Its names come again with other values: there is another set. */
+  readonly isRepeated?: boolean;
   /** Removes the set from the text. */
   readonly edits: readonly TextEdit[];
 }

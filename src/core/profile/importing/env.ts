@@ -3,9 +3,11 @@ import { t, type Text } from '../../platform/text';
 import { deviceIdLabel, fieldOf } from '../fields';
 import type { CredentialSet, ImportedField, ImportProblem, TextEdit } from './credentialSet';
 import { meaningOf } from './names';
-import { toSets } from './toSets';
+import { toSets, type NamedValue } from './toSets';
 
 const ASSIGNMENT = /^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*([\s\S]*)$/;
+/** A quoted value, which may have several lines, and what dotenv ignores after it. */
+const QUOTED = /(?:'(?:\\'|[^'])*'|"(?:\\"|[^"])*"|`(?:\\`|[^`])*`)[^\S\r\n]*(?:#[^\r\n]*)?(?:\r\n?|\n|$)/y;
 /** dotenv's pattern is slow on long runs of white space, so they are shortened first. */
 const LONG_BLANK = /\s{100,}/g;
 
@@ -16,51 +18,38 @@ const LONG_BLANK = /\s{100,}/g;
  */
 export function findInEnv(text: string): CredentialSet[] {
   const lines = assignments(text);
-  if (lines.length === 0) return [];
-  const values = parse(text.replace(LONG_BLANK, '\n'));
-  const problems: ImportProblem[] = [];
-  const entries = [...new Map(lines.map((line) => [line.key, line])).values()].flatMap(({ key, field, raw }) => {
-    const value = values[key] ?? '';
-    const problem = field === 'environment' ? undefined : problemOf(labelOf(field), raw, value);
-    if (problem === undefined) return [[key, value] as const];
-    problems.push(problem);
-    return [];
-  });
   const edits = lines.map(({ edit }) => edit);
-  return toSets(entries).map((set) => ({ ...set, format: 'env', problems, edits }));
+  return toSets(lines).map((set) => ({ ...set, format: 'env', edits }));
 }
 
-interface Line {
-  readonly key: string;
-  readonly field: ImportedField | 'environment';
-  /** Everything after the `=` on its first line. */
-  readonly raw: string;
+interface Line extends NamedValue {
   readonly edit: TextEdit;
 }
 
 function assignments(text: string): Line[] {
   const found: Line[] = [];
   let start = 0;
-  for (const line of text.split(/(?<=\n)/)) {
-    const [, key, raw = ''] = ASSIGNMENT.exec(line.trimEnd()) ?? [];
-    const meaning = key === undefined ? undefined : meaningOf(key);
-    if (key !== undefined && meaning) {
-      const end = endOf(text, start, line, raw);
-      found.push({ key, field: meaning.field, raw, edit: { start, end, replacement: '' } });
+  let end = 0;
+  for (const line of text.split(/(?<=\n|\r(?!\n))/)) {
+    const [assignment = '', key, raw = ''] = (start >= end && ASSIGNMENT.exec(line.trimEnd())) || [];
+    if (key !== undefined) {
+      end = endOf(text, start + assignment.length - raw.length) ?? start + line.length;
+      const meaning = meaningOf(key);
+      if (meaning) {
+        const value = parse(text.slice(start, end).replace(LONG_BLANK, '\n'))[key] ?? '';
+        const problem = meaning.field === 'environment' ? undefined : problemOf(labelOf(meaning.field), raw, value);
+        found.push({ key, value, ...(problem ? { problem } : {}), edit: { start, end, replacement: '' } });
+      }
     }
     start += line.length;
   }
   return found;
 }
 
-/** A quoted value may have several lines. */
-function endOf(text: string, start: number, line: string, raw: string): number {
-  const end = start + line.length;
-  const quote = /^['"`]/.exec(raw)?.[0];
-  if (quote === undefined || raw.indexOf(quote, 1) > 0) return end;
-  const close = text.indexOf(quote, end);
-  const newline = close < 0 ? -1 : text.indexOf('\n', close);
-  return close < 0 ? end : newline < 0 ? text.length : newline + 1;
+/** Offset after the lines of a quoted value; `undefined` if it is not quoted. */
+function endOf(text: string, start: number): number | undefined {
+  QUOTED.lastIndex = start;
+  return QUOTED.test(text) ? QUOTED.lastIndex : undefined;
 }
 
 /** Why a value may not be what the user means; `undefined` if nothing speaks against it. */

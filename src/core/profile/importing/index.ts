@@ -59,7 +59,7 @@ export function readCredentials(text: string): ReadCredentials {
     ...(deviceId === undefined ? {} : { deviceId }),
     ...(environment ? { environment } : {}),
     format: set.format,
-    problems: [...(rivals.length > 0 ? [severalSets] : []), ...(set.problems ?? []), ...valid.problems],
+    problems: [...(set.isRepeated || rivals.length > 0 ? [severalSets] : []), ...set.problems, ...valid.problems],
     cleaned: clean(text, set),
   };
 }
@@ -134,9 +134,11 @@ function differs(one: Candidate, other: Candidate): boolean {
 }
 
 function clean(text: string, { edits }: CredentialSet): string {
-  let cleaned = text;
-  for (const { start, end, replacement } of [...edits].sort((a, b) => b.start - a.start)) {
-    cleaned = cleaned.slice(0, start) + replacement + cleaned.slice(end);
+  const parts: string[] = [];
+  let copied = 0;
+  for (const { start, end, replacement } of [...edits].sort((a, b) => a.start - b.start)) {
+    parts.push(text.slice(copied, start), replacement);
+    copied = end;
   }
-  return cleaned;
+  return [...parts, text.slice(copied)].join('');
 }

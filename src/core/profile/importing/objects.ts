@@ -46,7 +46,9 @@ function valueOf(json5: string): unknown {
 function setsIn(value: unknown, outer?: ImportedEnvironment): PlainSet[] {
   if (typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value)) return value.flatMap((item) => setsIn(item, outer));
-  const own = Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  const own = Object.entries(value).flatMap(([key, item]: [string, unknown]) =>
+    typeof item === 'string' ? [{ key, value: item }] : [],
+  );
   const inner = Object.entries(value).flatMap(([key, item]) => setsIn(item, environmentNamed(firstWord(key)) ?? outer));
   return [...toSets(own, outer), ...inner];
 }

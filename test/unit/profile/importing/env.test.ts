@@ -10,7 +10,10 @@ describe('credentials in an .env file', () => {
     ['CID=8\nSEC="a\\nb"', { cid: '8', sec: 'a\nb' }],
     ["CID=8\nSEC='a\\nb'", { cid: '8', sec: 'a\\nb' }],
     ['CID=8\nSEC="a\nb"', { cid: '8', sec: 'a\nb' }],
-    ['CID=8\nCID=9', { cid: '9' }],
+    ['A="\nCID=9\n"\nCID=8', { cid: '8' }],
+    ["A='it\nCID=8\nB='x'", { cid: '8' }],
+    ['CID=8\rSEC=a\r', { cid: '8', sec: 'a' }],
+    ['CID="8" # not "9"\nSEC="a\nCID=9" # b', { cid: '8', sec: 'a\nCID=9' }],
     ['CID=8\nPORT=80', { cid: '8' }],
   ];
   for (const [text, values] of table)
@@ -20,6 +23,12 @@ describe('credentials in an .env file', () => {
         [values],
       ),
     );
+
+  it('may be several', () =>
+    assert.deepEqual(
+      findInEnv('CID=8\nCID=9').map((set) => Object.fromEntries(set.values)),
+      [{ cid: '8' }, { cid: '9' }],
+    ));
 
   const none = ['', 'a', 'PORT=80', 'NAME=x', '#CID=8'];
   for (const text of none) it(`none in ${JSON.stringify(text)}`, () => assert.deepEqual(findInEnv(text), []));
@@ -34,7 +43,7 @@ describe('credentials in an .env file', () => {
       const [set] = findInEnv(text);
       assert.deepEqual([...(set?.values.keys() ?? [])], ['cid']);
       assert.deepEqual(
-        set?.problems?.map((problem) => problem.kind),
+        set?.problems.map((problem) => problem.kind),
         [kind],
       );
     });

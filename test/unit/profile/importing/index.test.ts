@@ -135,6 +135,37 @@ describe('what an import leaves to be asked', () => {
     ['an unquoted # in .env', 'CID=8\nSEC=not#real', { cid: '8' }, 'unquoted-hash'],
     ["a shell's quotes in .env", `CID=8\nexport SEC='not'\\''real'`, { cid: '8' }, 'shell-quotes'],
     ['an unclosed quote in .env', `CID=8\nSEC='not-real'; # x`, { cid: '8' }, 'open-quote'],
+    [
+      "another service's, where the own one is doubtful",
+      'PASSWORD=other\nUSER=other\nTRADOVATE_USERNAME=a\nTRADOVATE_PASSWORD=not#real\nTRADOVATE_CID=8\nTRADOVATE_SEC=s',
+      { name: 'a', cid: '8', sec: 's' },
+      'unquoted-hash',
+    ],
+    [
+      "another service's, where the own one is empty or missing",
+      'PASSWORD=other\nUSER=other\nSECRET=other\nTRADOVATE_PASSWORD=\nTRADOVATE_CID=8',
+      { cid: '8' },
+    ],
+    [
+      "another service's, where the own one is computed",
+      "{password: 'other', tradovatePassword: process.env.PASS, cid: 8}",
+      { cid: '8' },
+      'computed',
+    ],
+    ['the only secret, which is doubtful', 'NAME=a\nSEC=not#real', { name: 'a' }, 'unquoted-hash'],
+    [
+      'one of two blocks with the same names',
+      '# demo\nNAME=a\nPASSWORD=p\nCID=8\nSEC=s\n# live\nNAME=b\nPASSWORD=q\nSEC=r\n',
+      { name: 'a', password: 'p', cid: '8', sec: 's' },
+      'several-sets',
+    ],
+    [
+      'a name that comes again',
+      'CID=8\nPASSWORD=p\nNAME=a\nNAME=b',
+      { name: 'a', password: 'p', cid: '8' },
+      'several-sets',
+    ],
+    ['a name that is repeated', 'CID=8\nPASSWORD=p\nCID=8\nNAME=a', { name: 'a', password: 'p', cid: '8' }],
     ['what is too long', `{name: '${'n'.repeat(65)}', cid: 8}`, { cid: '8' }, 'too-long'],
   ];
   for (const [what, text, expected, problem] of partial) {
@@ -170,6 +201,7 @@ describe('what an import leaves to be asked', () => {
       for (const part of ['{a:{a:', '{/*', '{"', '{a:[', '{a:1,', "curl -d '{a:1", "x='\\'\\'", '{[(', '\n', 'curl "'])
         readCredentials(part.repeat(150));
       readCredentials(`CID=8\nx${'\n'.repeat(20_000)}x`);
+      readCredentials('CID="x\n\n'.repeat(8000));
     });
     assert.ok(took < 200);
   });
@@ -221,6 +253,8 @@ describe('numbers and environments', () => {
     ['TRADOVATE_ENV=live\nTRADOVATE_URL=https://demo.tradovateapi.com/v1\nCID=8', undefined],
     ['TRADOVATE_LIVE_CID=8\nTRADOVATE_ENV=demo', undefined],
     ['{live: {cid: 8, env: "demo"}}', undefined],
+    ['TRADOVATE_ENV=live\nCID=8\nTRADOVATE_ENV=demo', undefined],
+    ['TRADOVATE_ENV=live\nNAME=a\nCID=8\nTRADOVATE_ENV=demo\nNAME=b', undefined],
     // The whole program's, perhaps.
     ['ENV=production\nTRADOVATE_CID=8', undefined],
   ];

@@ -1,25 +1,42 @@
 import assert from 'node:assert/strict';
-import { COMPUTED } from '../../../../src/core/profile/importing/credentialSet';
-import { toSets } from '../../../../src/core/profile/importing/toSets';
+import { t } from '../../../../src/core/platform/text';
+import { COMPUTED, type ImportProblem } from '../../../../src/core/profile/importing/credentialSet';
+import { toSets, type NamedValue } from '../../../../src/core/profile/importing/toSets';
 
 describe('names and values', () => {
-  const sets = (entries: Record<string, string>) =>
-    toSets(Object.entries(entries)).map(({ values, computed, environment }) => ({
+  const doubt: ImportProblem = { kind: 'open-quote', text: t('Doubtful.') };
+  const sets = (entries: readonly NamedValue[]) =>
+    toSets(entries).map(({ values, computed, environment, problems, isRepeated }) => ({
       ...Object.fromEntries(values),
       ...(computed.size > 0 ? { computed: [...computed] } : {}),
       ...(environment ? { environment } : {}),
+      ...(problems.length > 0 ? { problems: problems.map(({ kind }) => kind) } : {}),
+      ...(isRepeated ? { isRepeated } : {}),
     }));
+  const of = (entries: Record<string, string>) => Object.entries(entries).map(([key, value]) => ({ key, value }));
 
   const table: [string, Record<string, string>, readonly object[]][] = [
     ['are one set', { cid: '8', sec: 's' }, [{ cid: '8', sec: 's' }]],
     ['are no set without a credential', { name: 'n', version: '1' }, []],
+    ['are one with the name of the service', { TDV_NAME: 'n' }, [{ name: 'n' }]],
     ['prefer the name of the service', { user: 'a', TRADOVATE_USER: 'b', cid: '8' }, [{ name: 'b', cid: '8' }]],
     ['prefer a value to none', { cid: '', clientId: '8' }, [{ cid: '8' }]],
     ['may be computed', { cid: '8', sec: COMPUTED }, [{ cid: '8', computed: ['sec'] }]],
-    ['are not computed if there is another value', { sec: COMPUTED, secret: 's' }, [{ sec: 's' }]],
+    ['are decided by the first', { sec: COMPUTED, secret: 's' }, [{ computed: ['sec'] }]],
+    ['may all be empty', { cid: '', name: 'n' }, [{ name: 'n' }]],
+    [
+      'are of another service, if others have the name of the service',
+      { user: 'a', password: 'b', secret: 'c', cid: '8', version: '1', TRADOVATE_APP_ID: 'd' },
+      [{ appId: 'd', appVersion: '1', cid: '8' }],
+    ],
+    [
+      'are of the service, if only the environment has its name',
+      { user: 'a', password: 'b', TRADOVATE_ENV: 'demo' },
+      [{ name: 'a', password: 'b', environment: 'demo' }],
+    ],
     [
       'are one set for each environment, with what they share',
-      { TRADOVATE_DEMO_CID: '8', TRADOVATE_LIVE_CID: '9', name: 'n' },
+      { TRADOVATE_DEMO_CID: '8', TRADOVATE_LIVE_CID: '9', tradovateName: 'n' },
       [
         { cid: '8', name: 'n', environment: 'demo' },
         { cid: '9', name: 'n', environment: 'live' },
@@ -35,5 +52,38 @@ describe('names and values', () => {
     ["may be another program's", { TDV_CID: '8', ENV: 'live' }, [{ cid: '8', environment: 'unclear' }]],
   ];
   for (const [name, entries, expected] of [...table, ...environments])
-    it(name, () => assert.deepEqual(sets(entries), expected));
+    it(name, () => assert.deepEqual(sets(of(entries)), expected));
+
+  const named = (...entries: [key: string, value: string, problem?: ImportProblem][]) =>
+    entries.map(([key, value, problem]) => ({ key, value, ...(problem ? { problem } : {}) }));
+  const lists: [string, readonly NamedValue[], readonly object[]][] = [
+    ['may be doubtful', named(['cid', '8'], ['sec', 's', doubt]), [{ cid: '8', problems: ['open-quote'] }]],
+    ['may be doubtful alone', named(['sec', '', doubt]), [{ problems: ['open-quote'] }]],
+    [
+      'are not taken instead of doubtful ones',
+      named(['cid', '8'], ['sec', 's', doubt], ['secret', 't']),
+      [{ cid: '8', problems: ['open-quote'] }],
+    ],
+    ['are doubtful only where they are needed', named(['TDV_SEC', 's'], ['sec', 't', doubt]), [{ sec: 's' }]],
+    ['may be repeated', named(['cid', '8'], ['cid', '8'], ['sec', 's']), [{ cid: '8', sec: 's' }]],
+    [
+      'are another set when they come again',
+      named(['cid', '8'], ['sec', 's'], ['cid', '9'], ['sec', 't']),
+      [
+        { cid: '8', sec: 's', isRepeated: true },
+        { cid: '9', sec: 't', isRepeated: true },
+      ],
+    ],
+    [
+      'say their environment wherever it is',
+      named(['env', 'demo'], ['cid', '8'], ['env', 'live'], ['sec', 's']),
+      [{ cid: '8', sec: 's', environment: 'unclear' }],
+    ],
+    [
+      'may come again where they are not used',
+      named(['TDV_CID', '8'], ['user', 'a'], ['user', 'b'], ['TDV_SEC', 's']),
+      [{ cid: '8', sec: 's' }],
+    ],
+  ];
+  for (const [name, entries, expected] of lists) it(name, () => assert.deepEqual(sets(entries), expected));
 });
