@@ -1,7 +1,7 @@
 import { parse } from 'dotenv';
 import { t, type Text } from '../../platform/text';
 import { deviceIdLabel, fieldOf } from '../fields';
-import type { CredentialSet, ImportedField, ImportProblem, TextEdit } from './credentialSet';
+import { COMPUTED, type CredentialSet, type ImportedField, type ImportProblem, type TextEdit } from './credentialSet';
 import { meaningOf } from './names';
 import { toSets, type NamedValue } from './toSets';
 
@@ -13,8 +13,8 @@ const LONG_BLANK = /\s{100,}/g;
 
 /**
  * The credentials among the assignments of an `.env` file. Quotes, comments and escapes are read as dotenv reads them; a
- * value that a shell or another reader would read differently is ignored with a problem, because a wrong password costs
- * one of five attempts an hour.
+ * value that a shell or another reader would read differently is ignored with a problem, and what one would compute is not
+ * taken literally, because a wrong password costs one of five attempts an hour.
  */
 export function findInEnv(text: string): CredentialSet[] {
   const lines = assignments(text);
@@ -38,7 +38,8 @@ function assignments(text: string): Line[] {
       if (meaning) {
         const value = parse(text.slice(start, end).replace(LONG_BLANK, '\n'))[key] ?? '';
         const problem = meaning.field === 'environment' ? undefined : problemOf(labelOf(meaning.field), raw, value);
-        found.push({ key, value, ...(problem ? { problem } : {}), edit: { start, end, replacement: '' } });
+        const given = isComputed(raw, value) ? COMPUTED : value;
+        found.push({ key, value: given, ...(problem ? { problem } : {}), edit: { start, end, replacement: '' } });
       }
     }
     start += line.length;
@@ -52,6 +53,14 @@ function endOf(text: string, start: number): number | undefined {
   return QUOTED.test(text) ? QUOTED.lastIndex : undefined;
 }
 
+/** Whether a shell or a program would compute the value: variables, commands, calls, keys and strings that are joined. */
+function isComputed(raw: string, value: string): boolean {
+  const quote = /^['"`]/.exec(raw)?.[0];
+  if (quote === '`' || (quote !== undefined && value.includes(quote))) return true;
+  if (quote === "'") return false;
+  return /\$[\w{(]|`[^`]*`/.test(value) || (quote === undefined && /^[\w.]+\s*[([]|^\w{1,2}["']/.test(value));
+}
+
 /** Why a value may not be what the user means; `undefined` if nothing speaks against it. */
 function problemOf(label: Text, raw: string, value: string): ImportProblem | undefined {
   const quoted = /^['"`]/.test(raw);
@@ -59,7 +68,7 @@ function problemOf(label: Text, raw: string, value: string): ImportProblem | und
     const text = t('Ignored {0}: it contains a # without quotes around the value, which starts a comment.', label);
     return { kind: 'unquoted-hash', text };
   }
-  if (/'(?:\\'|"'")'/.test(value)) {
+  if (/'(?:\\'|"'")'/.test(value) || (raw.startsWith('"') && value.includes('\\"'))) {
     return { kind: 'shell-quotes', text: t('Ignored {0}: its quotes are written for a shell.', label) };
   }
   if (quoted && value.startsWith(raw.charAt(0)) && !/^(['"`])\1/.test(raw)) {

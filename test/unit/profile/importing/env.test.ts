@@ -37,6 +37,7 @@ describe('credentials in an .env file', () => {
     ['CID=8\nSEC=a#b', 'unquoted-hash'],
     [`CID=8\nSEC='a'\\''b'`, 'shell-quotes'],
     ["CID=8\nSEC='a'; #", 'open-quote'],
+    ['CID=8\nSEC="a\\"b"', 'shell-quotes'],
   ];
   for (const [text, kind] of doubtful)
     it(`ignores a doubtful value: ${JSON.stringify(text)}`, () => {
@@ -47,6 +48,38 @@ describe('credentials in an .env file', () => {
         [kind],
       );
     });
+
+  const computed = [
+    'SEC=$X',
+    'SEC=${X}',
+    'SEC="a${X:-b}c"',
+    'SEC=$(op read x)',
+    'SEC="$(op read x)"',
+    'SEC=`pass x`',
+    'SEC=a`pass x`',
+    'SEC = os.getenv("X")',
+    "SEC = os.environ['X']",
+    "SEC=int (x['y'])",
+    'SEC = f"{x}"',
+    'SEC = "a" + "b"',
+    "SEC = 'a' 'b'",
+  ];
+  for (const text of computed)
+    it(`runs nothing: ${text}`, () => {
+      const [set] = findInEnv(`CID=8\n${text}`);
+      assert.deepEqual([Object.fromEntries(set?.values ?? []), [...(set?.computed ?? [])]], [{ cid: '8' }, ['sec']]);
+    });
+
+  const plain: [string, string][] = [
+    ["SEC='$X ${X} `x` f(x)'", '$X ${X} `x` f(x)'],
+    ['SEC="a$ b"', 'a$ b'],
+    ['SEC=a$', 'a$'],
+    ['SEC=a`b', 'a`b'],
+    ['SEC="f(x)"', 'f(x)'],
+    ['SEC=a # costs $X, f(x)', 'a'],
+  ];
+  for (const [text, sec] of plain)
+    it(`takes as it is: ${text}`, () => assert.equal(findInEnv(text)[0]?.values.get('sec'), sec));
 
   it('are removed with their lines', () => {
     const text = 'A=1\nCID=8\nSEC="a\nb"\nB=2\n';

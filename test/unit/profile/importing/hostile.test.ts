@@ -55,9 +55,11 @@ const formats: Readonly<Record<string, (fields: CredentialFields, value: string)
   'curl in double quotes': (fields) => `curl -d ${inDouble(JSON.stringify(fields))}`,
   'curl in ANSI-C quotes': (fields) => `curl --data-raw ${ansi(JSON.stringify(fields))} --compressed`,
   '.env': (fields, value) => {
-    // dotenv takes quotes off and turns \n in double quotes into a line break; it knows no other escape.
-    const quotes = ["'", '`', '"'].filter((quote) => !value.includes(quote));
-    const quote = value.includes('\r') ? undefined : quotes.find((one) => one !== '"' || !/\\[nr]/.test(value));
+    // dotenv takes quotes off and turns \n in double quotes into a line break; it knows no other escape. A shell runs
+    // what is between backticks, and $(…) in double quotes.
+    const quotes = ["'", '"'].filter((quote) => !value.includes(quote));
+    const isChanged = /\\[nr]|\$[\w{(]/.test(value);
+    const quote = value.includes('\r') ? undefined : quotes.find((one) => one !== '"' || !isChanged);
     if (quote === undefined || value.endsWith('\\')) return undefined;
     return names.map((name) => `TRADOVATE_${name.toUpperCase()}=${quote}${fields[name]}${quote}`).join('\n');
   },

@@ -17,6 +17,10 @@ describe('the offer to import an .env file', () => {
     // None that can be used as it is.
     [false, 'TRADOVATE_PASSWORD=your_password\nTRADOVATE_SEC=your_api_secret'],
     [false, 'TRADOVATE_PASSWORD=a#b'],
+    [false, 'TRADOVATE_PASSWORD=${PW}\nTRADOVATE_SEC="$(op read op://x/sec)"'],
+    [false, '# Tradovate\nPASSWORD = os.getenv("TRADOVATE_PASSWORD")'],
+    // Another service's, next to Tradovate's.
+    [false, 'PASSWORD=b\nTRADOVATE_CID=8\nTRADOVATE_PASSWORD='],
     [false, ''],
   ];
   for (const [expected, text] of table)
