@@ -31,7 +31,7 @@ export interface CredentialSet {
   readonly problems: readonly ImportProblem[];
   /** Its names come again with other values: there is another set. */
   readonly isRepeated?: boolean;
-  /** Removes the set from the text. */
+  /** Removes the set from the text, and nothing else. */
   readonly edits: readonly TextEdit[];
 }
 

@@ -1,8 +1,8 @@
 import { parse } from 'dotenv';
 import { t, type Text } from '../../platform/text';
 import { deviceIdLabel, fieldOf } from '../fields';
-import { COMPUTED, type CredentialSet, type ImportedField, type ImportProblem, type TextEdit } from './credentialSet';
-import { meaningOf } from './names';
+import { COMPUTED, type CredentialSet, type ImportedField, type ImportProblem } from './credentialSet';
+import { meaningOf, type Meaning } from './names';
 import { toSets, type NamedValue } from './toSets';
 
 const ASSIGNMENT = /^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*([\s\S]*)$/;
@@ -17,17 +17,11 @@ const LONG_BLANK = /\s{100,}/g;
  * taken literally, because a wrong password costs one of five attempts an hour.
  */
 export function findInEnv(text: string): CredentialSet[] {
-  const lines = assignments(text);
-  const edits = lines.map(({ edit }) => edit);
-  return toSets(lines).map((set) => ({ ...set, format: 'env', edits }));
+  return toSets(assignments(text)).map((set) => ({ ...set, format: 'env' }));
 }
 
-interface Line extends NamedValue {
-  readonly edit: TextEdit;
-}
-
-function assignments(text: string): Line[] {
-  const found: Line[] = [];
+function assignments(text: string): NamedValue[] {
+  const found: NamedValue[] = [];
   let start = 0;
   let end = 0;
   for (const line of text.split(/(?<=\n|\r(?!\n))/)) {
@@ -35,16 +29,23 @@ function assignments(text: string): Line[] {
     if (key !== undefined) {
       end = endOf(text, start + assignment.length - raw.length) ?? start + line.length;
       const meaning = meaningOf(key);
-      if (meaning) {
-        const value = parse(text.slice(start, end).replace(LONG_BLANK, '\n'))[key] ?? '';
-        const problem = meaning.field === 'environment' ? undefined : problemOf(labelOf(meaning.field), raw, value);
-        const given = isComputed(raw, value) ? COMPUTED : value;
-        found.push({ key, value: given, ...(problem ? { problem } : {}), edit: { start, end, replacement: '' } });
-      }
+      const edit = { start, end, replacement: '' };
+      if (meaning) found.push({ key, ...read(key, meaning, raw, text.slice(start, end)), edit });
     }
     start += line.length;
   }
   return found;
+}
+
+/**
+ * @param raw everything after the `=` on its first line
+ * @param lines all of the assignment
+ */
+function read(key: string, { field }: Meaning, raw: string, lines: string): Pick<NamedValue, 'value' | 'problem'> {
+  const value = parse(lines.replace(LONG_BLANK, '\n'))[key] ?? '';
+  const problem = field === 'environment' ? undefined : problemOf(labelOf(field), raw, value);
+  if (problem) return { value, problem };
+  return { value: isComputed(raw, value) ? COMPUTED : value };
 }
 
 /** Offset after the lines of a quoted value; `undefined` if it is not quoted. */

@@ -21,7 +21,7 @@ export interface ReadCredentials {
   readonly format?: Format;
   /** What was found and not taken, and why. */
   readonly problems: readonly ImportProblem[];
-  /** The text without the credentials that were found, the code around them intact. */
+  /** The text without the credentials that were found, all else intact. */
   readonly cleaned: string;
 }
 
@@ -46,7 +46,9 @@ export function readCredentials(text: string): ReadCredentials {
   );
   if (!best) return { fields: {}, problems: [], cleaned: text };
   const { set, valid } = best;
-  const rivals = candidates.filter((other) => other.valid.fields.size >= valid.fields.size && differs(other, best));
+  const rivals = candidates.filter(
+    (other) => (other.valid.fields.size >= valid.fields.size || hasSecret(other)) && differs(other, best),
+  );
   const isMaybeLive = best.environment === 'live' && rivals.some(({ environment }) => environment !== 'live');
   const environment = isMaybeLive ? undefined : best.environment;
   const deviceId = valid.fields.get('deviceId');
@@ -66,7 +68,7 @@ export function readCredentials(text: string): ReadCredentials {
 
 const severalSets: ImportProblem = {
   kind: 'several-sets',
-  text: t('Found multiple sets of credentials; using the first. To use another one, copy only that one.'),
+  text: t('Found multiple sets of credentials; using the most complete one. To use another one, copy only that one.'),
 };
 
 interface Candidate {
@@ -126,6 +128,10 @@ function agreed(
 ): ImportedEnvironment | undefined {
   if (environment === 'unclear') return undefined;
   return environment && host && environment !== host ? undefined : (environment ?? host);
+}
+
+function hasSecret({ valid: { fields: found } }: Candidate): boolean {
+  return fields.some(({ name, secret }) => secret && found.has(name));
 }
 
 function differs(one: Candidate, other: Candidate): boolean {

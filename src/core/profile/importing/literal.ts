@@ -1,3 +1,4 @@
+import JSON5 from 'json5';
 import { COMPUTED } from './credentialSet';
 import { stringAsJson5, templateAsJson5, wordAsJson5 } from './json5';
 import { Scanner, type LiteralSource } from './scanner';
@@ -9,87 +10,123 @@ const TEMPLATE = /`[^`\\]*(?:\\[\s\S][^`\\]*)*`/y;
 const WORD = /[\w.+-]+/y;
 const CODE = /[^'"`/()[\]{},\s]+/y;
 
-export interface LiteralCopy {
-  readonly json5: string;
-  /** Offset after the `}`. */
+/** A value of a literal, and where it is in the text. */
+export type LiteralNode = LiteralText | LiteralGroup;
+
+interface Place {
+  readonly start: number;
+  /** Offset after it. */
   readonly end: number;
 }
 
+export interface LiteralText extends Place {
+  /** A string; a number as it is written, because a JSON number would lose digits; or `COMPUTED`. */
+  readonly text: string;
+}
+
+/** An object or an array. */
+export interface LiteralGroup extends Place {
+  /** In their order. The key is empty in an array, and for a spread, whose members are unknown. */
+  readonly members: readonly LiteralMember[];
+}
+
+export interface LiteralMember {
+  readonly key: string;
+  readonly value: LiteralNode;
+}
+
 /**
- * Copies a JavaScript object literal as JSON5 in which every value is a string, an array or an object: numbers as they are
- * written (a JSON number would lose digits), and `COMPUTED` for what only running the code would give. Runs nothing.
+ * Reads a JavaScript object literal, with `COMPUTED` for what only running the code would give. Runs nothing.
  * @param start offset of the `{`
  * @returns `undefined` if there is no object literal
  */
-export function copyLiteral(source: LiteralSource, start: number): LiteralCopy | undefined {
-  const scanner = new Scanner(source, start);
-  const json5 = copyObject(scanner, 0);
-  return json5 === undefined ? undefined : { json5, end: scanner.end };
+export function readLiteral(source: LiteralSource, start: number): LiteralGroup | undefined {
+  try {
+    return readObject(new Scanner(source, start), 0);
+  } catch {
+    return undefined; // an escape that no string has
+  }
 }
 
-// Each of these returns the copy of what it has read, or `undefined` if something else is there.
+// Each of these returns what it has read, or `undefined` if something else is there.
 
-function copyObject(scanner: Scanner, depth: number): string | undefined {
-  const members = copyList(scanner, depth, '{', '}', copyMember);
-  return members && `{${members.filter((member) => member !== '').join(',')}}`;
+function readObject(scanner: Scanner, depth: number): LiteralGroup | undefined {
+  return readGroup(scanner, depth, '{', '}', readMember);
 }
 
-function copyArray(scanner: Scanner, depth: number): string | undefined {
-  const items = copyList(scanner, depth, '[', ']', copyValue);
-  return items && `[${items.join(',')}]`;
+function readArray(scanner: Scanner, depth: number): LiteralGroup | undefined {
+  return readGroup(scanner, depth, '[', ']', (_, depthOfItem) => member('', readValue(scanner, depthOfItem)));
 }
 
-function copyList(
+function readGroup(
   scanner: Scanner,
   depth: number,
   open: string,
   close: string,
-  copyItem: (scanner: Scanner, depth: number) => string | undefined,
-): readonly string[] | undefined {
+  readItem: (scanner: Scanner, depth: number) => LiteralMember | undefined,
+): LiteralGroup | undefined {
+  const start = scanner.position;
   if (depth > MAX_DEPTH || !scanner.take(open)) return undefined;
-  const items: string[] = [];
+  const members: LiteralMember[] = [];
   while (!scanner.isExhausted) {
-    if (scanner.take(close)) return items;
-    const item = copyItem(scanner, depth + 1);
-    if (item === undefined) return undefined;
-    items.push(item);
+    if (scanner.take(close)) return { start, end: scanner.end, members };
+    const member = readItem(scanner, depth + 1);
+    if (member === undefined) return undefined;
+    members.push(member);
     if (!scanner.take(',') && scanner.peek() !== close) return undefined;
   }
   return undefined;
 }
 
-/** Empty for a spread: its members are unknown. */
-function copyMember(scanner: Scanner, depth: number): string | undefined {
-  if (scanner.startsWith('...')) return skipCode(scanner) ? '' : undefined;
+function readMember(scanner: Scanner, depth: number): LiteralMember | undefined {
+  const start = scanner.position;
+  if (scanner.startsWith('...')) return member('', computedSince(scanner, start));
   const quoted = scanner.match(STRING);
-  const key = quoted ?? scanner.match(NAME);
-  if (key === undefined) return undefined;
-  const name = quoted === undefined ? JSON.stringify(key) : stringAsJson5(key);
-  if (quoted === undefined && /[,}]/.test(scanner.peek())) return `${name}:${JSON.stringify(COMPUTED)}`;
-  if (!scanner.take(':')) return undefined;
-  const value = copyValue(scanner, depth);
-  return value === undefined ? undefined : `${name}:${value}`;
+  const name = quoted ?? scanner.match(NAME);
+  if (name === undefined) return undefined;
+  const key = quoted === undefined ? name : valueOf(stringAsJson5(name));
+  if (quoted === undefined && /[,}]/.test(scanner.peek()))
+    return { key, value: { start, end: scanner.end, text: COMPUTED } };
+  return scanner.take(':') ? member(key, readValue(scanner, depth)) : undefined;
 }
 
-function copyValue(scanner: Scanner, depth: number): string | undefined {
+function member(key: string, value: LiteralNode | undefined): LiteralMember | undefined {
+  return value && { key, value };
+}
+
+function readValue(scanner: Scanner, depth: number): LiteralNode | undefined {
   const start = scanner.position;
-  const value = copyPlainValue(scanner, depth);
+  const value = readPlainValue(scanner, depth);
   if (value !== undefined && /[,}\]]/.test(scanner.peek())) return value;
   // More follows, as in `'a' + b` or `read('x')`: the value is only known by running it.
-  scanner.position = start;
-  return skipCode(scanner) ? JSON.stringify(COMPUTED) : undefined;
+  return computedSince(scanner, start);
 }
 
-function copyPlainValue(scanner: Scanner, depth: number): string | undefined {
+function readPlainValue(scanner: Scanner, depth: number): LiteralNode | undefined {
   const next = scanner.peek();
-  if (next === '{') return copyObject(scanner, depth);
-  if (next === '[') return copyArray(scanner, depth);
+  if (next === '{') return readObject(scanner, depth);
+  if (next === '[') return readArray(scanner, depth);
+  const start = scanner.position;
+  const json5 = readText(scanner);
+  return json5 === undefined ? undefined : { start, end: scanner.end, text: valueOf(json5) };
+}
+
+function readText(scanner: Scanner): string | undefined {
   const template = scanner.match(TEMPLATE);
   if (template !== undefined) return templateAsJson5(template);
   const string = scanner.match(STRING);
   if (string !== undefined) return stringAsJson5(string);
   const word = scanner.match(WORD);
   return word === undefined ? undefined : wordAsJson5(word);
+}
+
+function valueOf(json5: string): string {
+  return JSON5.parse<string>(json5);
+}
+
+function computedSince(scanner: Scanner, start: number): LiteralText | undefined {
+  scanner.position = start;
+  return skipCode(scanner) ? { start, end: scanner.end, text: COMPUTED } : undefined;
 }
 
 /** Reads up to the comma or bracket that ends an expression; `false` if there is none. */

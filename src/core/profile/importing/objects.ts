@@ -1,6 +1,5 @@
-import JSON5 from 'json5';
-import type { CredentialSet, Format, ImportedEnvironment } from './credentialSet';
-import { copyLiteral } from './literal';
+import type { CredentialSet, Format, ImportedEnvironment, TextEdit } from './credentialSet';
+import { readLiteral, type LiteralGroup, type LiteralNode } from './literal';
 import { environmentNamed } from './names';
 import { LiteralSource } from './scanner';
 import { toSets, type PlainSet } from './toSets';
@@ -10,18 +9,32 @@ export function findInObjects(text: string): CredentialSet[] {
   const source = new LiteralSource(text);
   const sets: CredentialSet[] = [];
   for (let at = text.indexOf('{'); at >= 0 && source.budget > 0;) {
-    const copy = copyLiteral(source, at);
-    const found = copy ? setsIn(valueOf(copy.json5)) : [];
-    if (copy && found.length > 0) {
-      const literal = text.slice(at, copy.end);
-      const whole = text.trim() === literal;
-      const edit = { start: at, end: copy.end, replacement: whole ? '' : '{}' };
-      sets.push(...found.map((set) => ({ ...set, format: formatOf(literal, whole), edits: [edit] })));
+    const literal = readLiteral(source, at);
+    const found = literal ? setsIn(literal) : [];
+    if (literal && found.length > 0) {
+      const written = text.slice(at, literal.end);
+      const whole = text.trim() === written;
+      const format = formatOf(written, whole);
+      for (const set of found) sets.push({ ...set, format, edits: whole ? alone(set.edits, literal) : set.edits });
     }
     // A part of an object without credentials may have some: an argument of a call, which was skipped as code.
-    at = text.indexOf('{', copy && found.length > 0 ? copy.end : at + 1);
+    at = text.indexOf('{', literal && found.length > 0 ? literal.end : at + 1);
   }
   return sets;
+}
+
+/** The edits of a set in a text that is one literal: without it the text is empty, if nothing else is in it. */
+function alone(edits: readonly TextEdit[], literal: LiteralGroup): readonly TextEdit[] {
+  let innermost = literal;
+  for (let only = onlyMember(innermost); only; only = onlyMember(innermost)) innermost = only;
+  const isAlone = edits[0]?.start === innermost.start;
+  return isAlone ? [{ ...placeOf(literal), replacement: '' }] : edits;
+}
+
+/** The object or array that is all there is in another one. */
+function onlyMember({ members }: LiteralGroup): LiteralGroup | undefined {
+  const [first, second] = members;
+  return first && !second && 'members' in first.value ? first.value : undefined;
 }
 
 function formatOf(literal: string, whole: boolean): Format {
@@ -34,23 +47,22 @@ function formatOf(literal: string, whole: boolean): Format {
   }
 }
 
-function valueOf(json5: string): unknown {
-  try {
-    return JSON5.parse(json5);
-  } catch {
-    return undefined; // an escape that no string has
-  }
+/** `{"demo": {…}, "live": {…}}` or any other nesting: each object with credentials is a set. */
+function setsIn(group: LiteralGroup, outer?: ImportedEnvironment): PlainSet[] {
+  const own = group.members.flatMap(({ key, value }) =>
+    'text' in value ? [{ key, value: value.text, edit: { ...placeOf(value), replacement: '""' } }] : [],
+  );
+  const inner = group.members.flatMap(({ key, value }) =>
+    'text' in value ? [] : setsIn(value, environmentNamed(firstWord(key)) ?? outer),
+  );
+  const sets = toSets(own, outer).map((set) =>
+    set.edits.length < group.members.length ? set : { ...set, edits: [{ ...placeOf(group), replacement: '{}' }] },
+  );
+  return [...sets, ...inner];
 }
 
-/** `{"demo": {…}, "live": {…}}` or any other nesting: each object with credentials is a set. */
-function setsIn(value: unknown, outer?: ImportedEnvironment): PlainSet[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap((item) => setsIn(item, outer));
-  const own = Object.entries(value).flatMap(([key, item]: [string, unknown]) =>
-    typeof item === 'string' ? [{ key, value: item }] : [],
-  );
-  const inner = Object.entries(value).flatMap(([key, item]) => setsIn(item, environmentNamed(firstWord(key)) ?? outer));
-  return [...toSets(own, outer), ...inner];
+function placeOf({ start, end }: LiteralNode): Pick<TextEdit, 'start' | 'end'> {
+  return { start, end };
 }
 
 /** `demoCredentials` and `DEMO_KEY` → `demo`, `DEMO`. */

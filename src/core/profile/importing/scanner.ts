@@ -16,7 +16,7 @@ export class LiteralSource {
 
 /** Reads tokens from a position on, and skips the blanks and comments after each. */
 export class Scanner {
-  /** After the last `take`. The position itself is after the blanks and comments that follow. */
+  /** After the last token. The position itself is after the blanks and comments that follow. */
   end = 0;
   /** The budget is used up, or skipped code has no end: nothing around it can be complete. */
   isExhausted = false;
@@ -37,21 +37,24 @@ export class Scanner {
 
   take(character: string): boolean {
     if (this.peek() !== character) return false;
-    this.advance(1);
-    this.end = this.position;
-    this.skipSpace();
+    this.skipCharacter();
     return true;
   }
 
   /** @param pattern sticky */
   match(pattern: RegExp): string | undefined {
     const found = this.skip(pattern);
-    if (found !== undefined) this.skipSpace();
+    if (found !== undefined) this.endToken();
     return found;
   }
 
   skipCharacter(): void {
     this.advance(1);
+    this.endToken();
+  }
+
+  private endToken(): void {
+    this.end = this.position;
     this.skipSpace();
   }
 

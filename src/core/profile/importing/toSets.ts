@@ -4,6 +4,7 @@ import {
   type ImportedEnvironment,
   type ImportedField,
   type ImportProblem,
+  type TextEdit,
 } from './credentialSet';
 import { environmentNamed, meaningOf, type Meaning } from './names';
 
@@ -13,10 +14,12 @@ export interface NamedValue {
   readonly value: string;
   /** Why the value can't be used as it is. */
   readonly problem?: ImportProblem;
+  /** Removes it. */
+  readonly edit: TextEdit;
 }
 
 /** A set as its names and values are, wherever they are written. */
-export type PlainSet = Omit<CredentialSet, 'format' | 'edits'>;
+export type PlainSet = Omit<CredentialSet, 'format'>;
 
 type Entry<F = ImportedField> = NamedValue & Meaning & { readonly field: F };
 
@@ -40,13 +43,17 @@ export function toSets(all: readonly NamedValue[], outer?: ImportedEnvironment):
   return (prefixes.length > 0 ? prefixes : [undefined]).flatMap((prefix) => {
     const isMeant = (entry: Meaning) => (entry.environment ?? prefix) === prefix;
     const own = withoutOthers(entries.filter(isMeant));
-    const environment = environmentOf(said.filter(isMeant), own, prefix ?? outer);
+    const named = readEnvironment(said.filter(isMeant), own.some(isBranded), prefix ?? outer);
     const blocks = blocksOf(own);
-    return blocks.filter(isSet).map((block) => ({
-      ...readBlock(block),
-      ...(environment ? { environment } : {}),
-      ...(blocks.length > 1 ? { isRepeated: true } : {}),
-    }));
+    return blocks.filter(isSet).map((block) => {
+      const { edits, ...set } = readBlock(block);
+      return {
+        ...set,
+        ...named,
+        edits: [...edits, ...named.edits],
+        ...(blocks.length > 1 ? { isRepeated: true } : {}),
+      };
+    });
   });
 }
 
@@ -67,12 +74,13 @@ function blocksOf(entries: readonly Entry[]): readonly (readonly Entry[])[] {
   let block: Entry[] = [];
   const blocks = [block];
   for (const entry of entries) {
-    if ((values.get(entry.key) ?? entry.value) !== entry.value) {
+    const before = values.get(entry.key);
+    if (before && entry.value && before !== entry.value) {
       values = new Map();
       block = [];
       blocks.push(block);
     }
-    values.set(entry.key, entry.value);
+    values.set(entry.key, entry.value || (before ?? ''));
     block.push(entry);
   }
   return blocks;
@@ -85,34 +93,41 @@ function isSet(block: readonly Entry[]): boolean {
 }
 
 /** Of each field the first that is not empty decides, even if it can't be used: another one may be of another program. */
-function readBlock(block: readonly Entry[]): Pick<PlainSet, 'values' | 'computed' | 'problems'> {
+function readBlock(block: readonly Entry[]): Pick<PlainSet, 'values' | 'computed' | 'problems' | 'edits'> {
+  const first = new Map<ImportedField, Entry>();
+  for (const entry of block) {
+    if (!first.has(entry.field) && (entry.value !== '' || entry.problem)) first.set(entry.field, entry);
+  }
   const values = new Map<ImportedField, string>();
   const computed = new Set<ImportedField>();
   const problems: ImportProblem[] = [];
-  const decided = new Set<ImportedField>();
-  for (const { field, value, problem } of block) {
-    if (decided.has(field) || (value === '' && !problem)) continue;
-    decided.add(field);
+  for (const [field, { value, problem }] of first) {
     if (problem) problems.push(problem);
     else if (value.includes(COMPUTED)) computed.add(field);
     else values.set(field, value);
   }
-  return { values, computed, problems };
+  // What is computed is no secret, and another value of the same field was not taken.
+  const taken = block.filter(({ field, value }) => value === '' || value === first.get(field)?.value);
+  return {
+    values,
+    computed,
+    problems,
+    edits: taken.filter(({ value }) => !value.includes(COMPUTED)).map(({ edit }) => edit),
+  };
 }
 
 /** Only if all that is said agrees: a request that is meant for Demo must not be sent to LIVE. */
-function environmentOf(
+function readEnvironment(
   said: readonly Entry<'environment'>[],
-  own: readonly Entry[],
+  isOwnBranded: boolean,
   outer: ImportedEnvironment | undefined,
-): PlainSet['environment'] {
-  const named = said.map(({ value, namesTradovate }) => ({ environment: environmentNamed(value), namesTradovate }));
-  const known = [{ environment: outer, namesTradovate: true }, ...named].filter(({ environment }) => environment);
-  const [first] = known;
-  if (!first) return undefined;
+): Pick<PlainSet, 'environment' | 'edits'> {
+  const known = said.filter(({ value }) => environmentNamed(value));
+  const environments = new Set([...(outer ? [outer] : []), ...known.map(({ value }) => environmentNamed(value))]);
+  const [environment] = environments;
+  if (!environment) return { edits: [] };
   // `ENV` next to names of Tradovate's own is the whole program's.
-  const isOthers = own.some(isBranded) && !known.some(isBranded);
-  return !isOthers && known.every(({ environment }) => environment === first.environment)
-    ? first.environment
-    : 'unclear';
+  const own = known.filter((entry) => isBranded(entry) || !isOwnBranded);
+  if (environments.size > 1 || (!outer && own.length === 0)) return { environment: 'unclear', edits: [] };
+  return { environment, edits: own.map(({ edit }) => edit) };
 }

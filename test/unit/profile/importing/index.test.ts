@@ -165,6 +165,7 @@ describe('what an import leaves to be asked', () => {
       { name: 'a', password: 'p', cid: '8' },
       'several-sets',
     ],
+    ['a name that comes again in an object', "{cid: 8, name: 'a', name: 'b'}", { name: 'a', cid: '8' }, 'several-sets'],
     ['a name that is repeated', 'CID=8\nPASSWORD=p\nCID=8\nNAME=a', { name: 'a', password: 'p', cid: '8' }],
     ['what is too long', `{name: '${'n'.repeat(65)}', cid: 8}`, { cid: '8' }, 'too-long'],
   ];
@@ -186,6 +187,15 @@ describe('what an import leaves to be asked', () => {
     assert.equal(({} as { sec?: string }).sec, undefined);
   });
 
+  it('says that there is another set, even with less in it', () => {
+    const read = readCredentials(`f(${json}); g({password: 'other'})`);
+    assert.deepEqual(read.fields, invented);
+    assert.deepEqual(
+      read.problems.map(({ kind }) => kind),
+      ['several-sets'],
+    );
+  });
+
   it('says that there are several sets and takes the first', () => {
     const read = readCredentials(`[${json}, ${json.replaceAll('invented', 'other')}]`);
     assert.deepEqual(read.fields, invented);
@@ -205,6 +215,48 @@ describe('what an import leaves to be asked', () => {
     });
     assert.ok(took < 200);
   });
+});
+
+describe('the text without the credentials', () => {
+  const branded = env.replaceAll(' # the key', '');
+  const demoLive = (demo: string, live: string) => `${demo}\n${live}\n`;
+  const demoSet = 'TRADOVATE_DEMO_NAME=a\nTRADOVATE_DEMO_PASSWORD=p\nTRADOVATE_DEMO_CID=8\nTRADOVATE_DEMO_SEC=s';
+  const liveSet = 'TRADOVATE_LIVE_NAME=b\nTRADOVATE_LIVE_PASSWORD=q\nTRADOVATE_LIVE_SEC=r';
+  const others = 'ENV=production\nSECRET=django\nVERSION=2.3\nAPP_NAME=webshop\nUSER=postgres\nPASSWORD=dbpw\n';
+  const set = "{name: 'a', password: 'p', cid: 8, sec: 's'}";
+  const blank = '{name: "", password: "", cid: "", sec: ""}';
+  const table: [what: string, text: string, cleaned: string][] = [
+    ['keeps the other set of an .env file', demoLive(demoSet, liveSet), `\n${liveSet}\n`.slice(1)],
+    ['keeps the other block of an .env file', 'CID=8\nSEC=s\n# live\nCID=9\nSEC=t\n', '# live\nCID=9\nSEC=t\n'],
+    ["keeps another program's lines", others + branded, others],
+    ['removes what is repeated and what is empty', 'CID=8\nSEC=\nPASSWORD=p\nCID=8\n', ''],
+    ['removes what is doubtful', 'CID=8\nSEC=a#b\nPASSWORD="c";\n', ''],
+    ['removes the environment of the set', 'TRADOVATE_CID=8\nTRADOVATE_ENV=demo\n', ''],
+    ['keeps an unclear environment', 'TRADOVATE_CID=8\nENV=demo\n', 'ENV=demo\n'],
+    ['keeps what is computed', 'CID=8\nSEC=$(pass x)\n', 'SEC=$(pass x)\n'],
+    ['keeps a line of another value', 'MOTD="a\nPASSWORD=x\n"\nCID=8\n', 'MOTD="a\nPASSWORD=x\n"\n'],
+    [
+      'keeps the other objects of JSON',
+      '{\n "editor": {"theme": "dark"},\n "tradovate": {"name": "a", "password": "p", "cid": 8, "sec": "s"}\n}\n',
+      '{\n "editor": {"theme": "dark"},\n "tradovate": {}\n}\n',
+    ],
+    [
+      'keeps the other objects of JavaScript',
+      `module.exports = {\n port: 80, riskLimits: { maxLoss: 500 },\n tradovate: ${set}\n};\n`,
+      'module.exports = {\n port: 80, riskLimits: { maxLoss: 500 },\n tradovate: {}\n};\n',
+    ],
+    ['keeps the other set of an object', `{demo: ${set}, live: {sec: 't'}}`, "{demo: {}, live: {sec: 't'}}"],
+    ['keeps the other set of an array', `x = {all: [${set}, {cid: 9}]}`, 'x = {all: [{}, {cid: 9}]}'],
+    [
+      'keeps the other members of the object',
+      `x = {...y, port: 80, ${set.slice(1)}`,
+      `x = {...y, port: 80, ${blank.slice(1)}`,
+    ],
+    ['keeps what code computes', "x = {cid: 8, sec: 's', password: f() }", 'x = {cid: "", sec: "", password: f() }'],
+    ['keeps what is around the only object', `x = {tradovate: ${set}};`, 'x = {tradovate: {}};'],
+    ['leaves nothing where there is nothing else', ` {"tradovate": [{"a": ${set}}]}\n`, ' \n'],
+  ];
+  for (const [what, text, cleaned] of table) it(what, () => assert.equal(readCredentials(text).cleaned, cleaned));
 });
 
 describe('numbers and environments', () => {

@@ -24,10 +24,12 @@ describe('the scanner', () => {
     assert.equal(scanner.take('b'), false);
     assert.equal(scanner.match(/\d/y), undefined);
     assert.equal(scanner.match(/\w/y), 'a');
+    assert.equal(scanner.end, 1);
     assert.equal(scanner.peek(), 'b');
     assert.equal(scanner.startsWith('b'), true);
     scanner.skipCharacter();
     assert.equal(scanner.peek(), '');
+    assert.equal(scanner.end, 3);
   });
 
   it('is exhausted when its budget is used up', () => {

@@ -13,7 +13,8 @@ describe('names and values', () => {
       ...(problems.length > 0 ? { problems: problems.map(({ kind }) => kind) } : {}),
       ...(isRepeated ? { isRepeated } : {}),
     }));
-  const of = (entries: Record<string, string>) => Object.entries(entries).map(([key, value]) => ({ key, value }));
+  const edit = { start: 0, end: 0, replacement: '' };
+  const of = (entries: Record<string, string>) => Object.entries(entries).map(([key, value]) => ({ key, value, edit }));
 
   const table: [string, Record<string, string>, readonly object[]][] = [
     ['are one set', { cid: '8', sec: 's' }, [{ cid: '8', sec: 's' }]],
@@ -55,7 +56,7 @@ describe('names and values', () => {
     it(name, () => assert.deepEqual(sets(of(entries)), expected));
 
   const named = (...entries: [key: string, value: string, problem?: ImportProblem][]) =>
-    entries.map(([key, value, problem]) => ({ key, value, ...(problem ? { problem } : {}) }));
+    entries.map(([key, value, problem]) => ({ key, value, edit, ...(problem ? { problem } : {}) }));
   const lists: [string, readonly NamedValue[], readonly object[]][] = [
     ['may be doubtful', named(['cid', '8'], ['sec', 's', doubt]), [{ cid: '8', problems: ['open-quote'] }]],
     ['may be doubtful alone', named(['sec', '', doubt]), [{ problems: ['open-quote'] }]],
@@ -65,6 +66,11 @@ describe('names and values', () => {
       [{ cid: '8', problems: ['open-quote'] }],
     ],
     ['are doubtful only where they are needed', named(['TDV_SEC', 's'], ['sec', 't', doubt]), [{ sec: 's' }]],
+    [
+      'may be empty before or later',
+      named(['cid', ''], ['sec', 's'], ['cid', '8'], ['sec', '']),
+      [{ cid: '8', sec: 's' }],
+    ],
     ['may be repeated', named(['cid', '8'], ['cid', '8'], ['sec', 's']), [{ cid: '8', sec: 's' }]],
     [
       'are another set when they come again',
@@ -86,4 +92,16 @@ describe('names and values', () => {
     ],
   ];
   for (const [name, entries, expected] of lists) it(name, () => assert.deepEqual(sets(entries), expected));
+
+  it('are removed where they made the set', () => {
+    const list = [
+      ...named(['TDV_CID', '8'], ['cid', '8'], ['TDV_SEC', ''], ['TDV_SECRET', 's', doubt], ['TDV_PASS', COMPUTED]),
+      ...named(['TDV_USER', 'a'], ['TDV_NAME', 'b'], ['tdv_name', 'a'], ['TDV_ENV', 'demo'], ['ENV', 'demo']),
+    ];
+    const placed = list.map((entry, start) => ({ ...entry, edit: { ...edit, start } }));
+    assert.deepEqual(
+      toSets(placed).map(({ edits }) => edits.map(({ start }) => list[start]?.key)),
+      [['TDV_CID', 'TDV_SEC', 'TDV_SECRET', 'TDV_USER', 'tdv_name', 'TDV_ENV']],
+    );
+  });
 });
