@@ -13,6 +13,7 @@ import { parseCatalog, type Catalog } from '../core/operations/catalog';
 import { englishText } from '../core/platform/text';
 import { readEnvironments } from '../core/profile/environment';
 import { setImportOffered } from '../core/profile/importing/importOffered';
+import type { Profile } from '../core/profile/profile';
 import { ProfileStore } from '../core/profile/profileStore';
 import { isLive } from '../core/requests/send/liveGuard';
 import { LiveLog } from '../core/requests/send/liveLog';
@@ -140,12 +141,13 @@ export function startSession(
   // UI
   const reporter = new ErrorReporter(redactor, log);
   const profileQuestions = lazy(() => loadFeature<typeof Profiles>(context.extensionUri, 'profiles'));
-  const useExistingToken = async () => (await signIns()).useExistingToken(profileUi, sessionManager);
+  const useExistingToken = async (edited?: Profile) =>
+    (await signIns()).useExistingToken(profileUi, sessionManager, edited);
   const profileUi: ProfileUi = {
     platform: nodePlatform(),
     ...{ store, environments, redactor, log, reporter },
     otherSignIns: signIns,
-    useExistingToken: async () => (await useExistingToken()).profile,
+    useExistingToken: async (edited) => (await useExistingToken(edited)).profile,
   };
   const profileCommands = lazy(async (): Promise<CommandTable<ProfileCommandId>> =>
     (await profileQuestions()).profileCommands(profileUi),

@@ -2,6 +2,7 @@ import { isUsableToken } from '../../core/auth/accessToken';
 import { canceledError } from '../../core/platform/errors';
 import { t } from '../../core/platform/text';
 import type { Profile } from '../../core/profile/profile';
+import { withTokenProfile } from '../../core/profile/tokenProfile';
 import type { TokenResult } from '../../core/session/authJob';
 import type { SessionManager } from '../../core/session/sessionManager';
 import { askEnvironment, type ProfileUi } from '../profile/profilePrompts';
@@ -19,15 +20,18 @@ interface Answers {
 
 /**
  * Takes a token that was issued elsewhere: asks for its environment, renews it once to see that it is alive, and renews it
- * until its session ends. Replaces the token of the active profile if that has one from elsewhere, else adds a profile.
- * Rejects with a `UserFacingError` and keeps everything as it was then.
+ * until its session ends. The profile becomes the active one. Rejects with a `UserFacingError` and keeps everything as it
+ * was then.
+ * @param edited the profile whose token it replaces. Undefined: that of the active profile if it has one from elsewhere, else
+ * a profile is added
  */
 export async function useExistingToken(
   ui: ProfileUi,
   sessionManager: SessionManager,
+  edited?: Profile,
 ): Promise<{ readonly profile: Profile; readonly result: TokenResult }> {
   const active = ui.store.active();
-  const reused = active?.signIn === 'token' ? active : undefined;
+  const reused = edited ?? (active?.signIn === 'token' ? active : undefined);
   const answers = await askInTurn<Answers>({ accessToken: '', mdAccessToken: '' }, [
     async (sofar, options) => {
       const chosen = await askEnvironment(ui, { ...options, title: TITLE }, sofar.environmentId ?? reused?.environment);
@@ -45,22 +49,14 @@ export async function useExistingToken(
   const environment = ui.environments().find(({ id }) => id === answers.environmentId);
   if (!environment) throw canceledError();
   const { accessToken, mdAccessToken } = answers;
-  const isReused = reused?.environment === environment.id;
-  const profile = isReused ? reused : await ui.store.add(environment, undefined);
-  try {
-    const issued = { accessToken, ...(mdAccessToken === '' ? {} : { mdAccessToken }) };
-    const result = await withProgress(t('Checking the token by renewing it'), sessionManager, (user) =>
+  const issued = { accessToken, ...(mdAccessToken === '' ? {} : { mdAccessToken }) };
+  // Another environment means another token, unless it is the environment that is edited.
+  const replaced = edited ?? (reused?.environment === environment.id ? reused : undefined);
+  return withTokenProfile(ui.store, environment, replaced, () =>
+    withProgress(t('Checking the token by renewing it'), sessionManager, (user) =>
       sessionManager.useExistingToken(issued, user),
-    );
-    return { profile, result };
-  } catch (error) {
-    // A profile that never had a token is of no use.
-    if (!isReused) {
-      await ui.store.remove(profile.id);
-      if (active) await ui.store.setActive(active.id);
-    }
-    throw error;
-  }
+    ),
+  );
 }
 
 async function askToken(

@@ -23,7 +23,8 @@ export async function editProfile(ui: ProfileUi): Promise<void> {
   }
   if (profile.signIn === 'oauth') return (await ui.otherSignIns()).editOAuthApp(ui, profile);
   if (profile.signIn === 'token') {
-    await ui.useExistingToken();
+    const { label } = await ui.useExistingToken(profile);
+    showDone(t('{0} updated', label));
     return;
   }
   const credentials = await ui.store.credentials(profile.id);

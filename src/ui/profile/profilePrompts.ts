@@ -27,8 +27,11 @@ export interface ProfileUi {
   readonly store: ProfileStore;
   readonly environments: () => readonly Environment[];
   readonly otherSignIns: () => Promise<OtherSignIns>;
-  /** Asks for a token that was issued elsewhere, and takes it over. Rejects with a `UserFacingError`. */
-  readonly useExistingToken: () => Promise<Profile>;
+  /**
+   * Asks for a token that was issued elsewhere, and takes it over. Rejects with a `UserFacingError`.
+   * @param edited the profile that gets the token
+   */
+  readonly useExistingToken: (edited?: Profile) => Promise<Profile>;
   readonly redactor: Redactor;
   readonly log: Log;
   readonly reporter: ErrorReporter;

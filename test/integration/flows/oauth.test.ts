@@ -175,12 +175,7 @@ const SIGNED_IN = /^\$\(key\) Sandbox 1h (?:19|20)m$/;
     assert.equal((await profiles()).length, 1);
     await clear(window);
 
-    const response = await fetch(`${sandbox.baseUrl}/auth/accesstokenrequest`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(sandbox.credentials),
-    });
-    elsewhere = ((await response.json()) as { accessToken: string }).accessToken;
+    elsewhere = await issueElsewhere();
     const before = sandbox.stats().renewals;
     await answerExistingToken(`Bearer ${elsewhere}`, 'Sandbox');
     await window.notifications.waitOne();
@@ -188,6 +183,29 @@ const SIGNED_IN = /^\$\(key\) Sandbox 1h (?:19|20)m$/;
     await stage.picture('oauth-11-existing-token');
     assert.equal(sandbox.stats().renewals, before + 1);
     assert.equal((await profiles()).length, 2);
+  });
+
+  it('puts a token into the profile that is edited, which need not be the active one', async () => {
+    const { window, sandbox } = stage;
+    const { quickInput } = window;
+    await clear(window);
+    const [other = '', edited = ''] = await profiles();
+    await command(window, commands.switchProfile);
+    await pick(window, profileTexts.chooseActiveProfile, other);
+    const token = await issueElsewhere();
+    const before = sandbox.stats().renewals;
+    await command(window, commands.editProfile);
+    await pick(window, profileTexts.chooseProfile, edited);
+    await answerTokenQuestions(token, 'Sandbox');
+    await waitFor('the token to be renewed', () => sandbox.stats().renewals === before + 1);
+    await window.statusBar.wait(ITEM, SIGNED_IN);
+    assert.deepEqual(await profiles(), [other, edited]);
+    await command(window, commands.switchProfile);
+    const { items } = await quickInput.wait(english(profileTexts.chooseActiveProfile));
+    const active = items.find(({ description }) => description !== '');
+    await window.press('Escape');
+    await quickInput.waitClosed();
+    assert.equal(active?.label, edited);
   });
 
   it('leaves no code, verifier, secret or token in the open', async () => {
@@ -227,9 +245,23 @@ const SIGNED_IN = /^\$\(key\) Sandbox 1h (?:19|20)m$/;
     return stage.browser.context.pages().filter((page) => known.some((start) => page.url().startsWith(start)));
   }
 
+  /** @returns a token that no part of the extension has seen yet */
+  async function issueElsewhere(): Promise<string> {
+    const response = await fetch(`${stage.sandbox.baseUrl}/auth/accesstokenrequest`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(stage.sandbox.credentials),
+    });
+    return ((await response.json()) as { accessToken: string }).accessToken;
+  }
+
   async function answerExistingToken(token: string, environment: string): Promise<void> {
-    const { quickInput } = stage.window;
     await command(stage.window, commands.useExistingToken);
+    await answerTokenQuestions(token, environment);
+  }
+
+  async function answerTokenQuestions(token: string, environment: string): Promise<void> {
+    const { quickInput } = stage.window;
     await quickInput.pick('1/3', environment);
     await quickInput.answer('2/3', token);
     await quickInput.answer('3/3', '');

@@ -1,0 +1,28 @@
+import type { EnvironmentName } from './environment';
+import type { Profile } from './profile';
+import type { ProfileStore } from './profileStore';
+
+/**
+ * Makes a profile for a token that was issued elsewhere the active one, in which `take` checks and stores that token. Rejects
+ * as `take` does, and everything is as it was then.
+ * @param edited the profile that gets the token; one of another environment is replaced. Undefined: adds one
+ */
+export async function withTokenProfile<T>(
+  store: ProfileStore,
+  environment: EnvironmentName,
+  edited: Profile | undefined,
+  take: () => PromiseLike<T>,
+): Promise<{ readonly profile: Profile; readonly result: T }> {
+  const former = store.active();
+  const kept = edited?.environment === environment.id ? edited : undefined;
+  if (kept && kept.id !== former?.id) await store.setActive(kept.id);
+  const profile = kept ?? (await store.add(environment, undefined));
+  const result = await Promise.resolve(take()).catch(async (error: unknown) => {
+    // A profile that never had a token is of no use.
+    if (!kept) await store.remove(profile.id);
+    if (former && former.id !== store.active()?.id) await store.setActive(former.id);
+    throw error;
+  });
+  if (edited && !kept) await store.remove(edited.id);
+  return { profile, result };
+}
