@@ -183,10 +183,22 @@ export class FakeVault implements SecretStore {
   readonly entries = new Map<string, string>();
   broken = false;
   reads = 0;
+  readonly #held = new Map<string, Promise<void>>();
   readonly #changed = new Emitter<string>();
+
+  /** Reads of entries whose keys end so wait until the returned function is called: the keyring asks for its password. */
+  hold(keyEnd: string): () => void {
+    let release: () => void = () => undefined;
+    this.#held.set(keyEnd, new Promise((resolve) => (release = resolve)));
+    return () => {
+      this.#held.delete(keyEnd);
+      release();
+    };
+  }
 
   async get(key: string): Promise<string | undefined> {
     this.reads++;
+    for (const [keyEnd, released] of this.#held) if (key.endsWith(keyEnd)) await released;
     await Promise.resolve();
     if (this.broken) throw new Error(`keyring locked, while reading ${key}`);
     return this.entries.get(key);

@@ -72,7 +72,10 @@ export class CrossWindowSync {
       await this.#adoptNewerToken(records);
   }
 
-  /** The token that is valid now: this window's, else the one in the vault. Rejects with a `storage` error. */
+  /**
+   * The token that is valid now: this window's, else the one in the vault. Only of the profile that was active at the call, also
+   * if the user switches in the meantime. Rejects with a `storage` error.
+   */
   async readToken(): Promise<AccessToken | undefined> {
     const { store, queue, records, sessions } = this.parts;
     store.tick();
@@ -82,7 +85,7 @@ export class CrossWindowSync {
     const { epoch } = store;
     await queue.pendingSignOut;
     const stored = await sessions.findToken(profile.id, environment, await records.read());
-    if (epoch !== store.epoch) return store.currentToken;
+    if (epoch !== store.epoch) return store.state.profile?.id === profile.id ? store.currentToken : undefined;
     if (stored) store.setToken(stored);
     // globalState says there is a token, but this window's vault has none.
     else if (store.state.session.kind === 'alive') store.apply({ type: 'forgotten' });

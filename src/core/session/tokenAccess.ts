@@ -38,6 +38,8 @@ export class TokenAccess {
     const { store, queue, serviceClock } = this.parts;
     const profileId = store.state.profile?.id;
     const token = await untilAborted(this.current(), user.signal);
+    // The user asked for the profile that was active then.
+    if (profileId !== store.state.profile?.id) throw canceledError();
     if (token && token.expiresAt - serviceClock.now() > this.renewalLeadOf(token)) return { how: 'kept', token };
     if (token ?? this.#canRefresh) {
       try {
@@ -47,7 +49,6 @@ export class TokenAccess {
         // A valid token is still good for everything that sends nothing.
         if (token && isEarlierBlock(error) && store.validToken) return { how: 'kept', token };
         if (!error.endsSession && error.kind !== 'not-signed-in') throw error;
-        // The user asked for the profile that was active then.
         if (profileId !== store.state.profile?.id) throw canceledError();
       }
     }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { FakeUser, settle } from '../fakes';
-import { minute, World } from './world';
+import { credentials, minute, World } from './world';
 
 describe('windows that share a session', () => {
   it('makes one sign-in and one renewal for many windows, which all show the new expiration', async () => {
@@ -70,5 +70,24 @@ describe('windows that share a session', () => {
     assert.equal(await sessionManager.currentToken(), undefined);
     assert.deepEqual(world.calls(), ['sign-in']);
     assert.deepEqual(errors, []);
+  });
+
+  it('reads no token of another profile, if the user switches while the vault is read', async () => {
+    const world = new World();
+    const before = await world.open();
+    world.http.replies.push(world.token());
+    await before.sessionManager.getToken(new FakeUser());
+    const demo = before.store.active()?.id ?? '';
+    const live = await before.store.add({ id: 'live', label: 'LIVE' }, { ...credentials, name: 'other' });
+    await before.sessionManager.getToken(new FakeUser());
+    await before.store.setActive(demo);
+    const { store, sessionManager } = await world.open();
+    const unlock = world.vault.hold(demo);
+    const read = sessionManager.currentToken();
+    await settle();
+    await store.setActive(live.id);
+    assert.ok(await sessionManager.currentToken());
+    unlock();
+    assert.equal(await read, undefined);
   });
 });

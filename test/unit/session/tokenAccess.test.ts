@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { UserFacingError } from '../../../src/core/platform/errors';
 import { t } from '../../../src/core/platform/text';
-import { FakeUser } from '../fakes';
-import { minute, World } from './world';
+import { FakeUser, settle } from '../fakes';
+import { credentials, minute, World } from './world';
 
 describe('access to a token', () => {
   it('signs in once, then uses the token, then renews it within the lead, then signs in after expiry', async () => {
@@ -37,6 +37,18 @@ describe('access to a token', () => {
     assert.equal(sessionManager.state.session.kind, 'alive');
     assert.equal(sessionManager.state.lastError, undefined);
     assert.deepEqual(errors, []);
+  });
+
+  it('signs in to no other profile than the one that was active then', async () => {
+    const world = new World();
+    const { store, sessionManager } = await world.open();
+    const unlock = world.vault.hold(store.active()?.id ?? '');
+    const got = assert.rejects(sessionManager.getToken(new FakeUser()), { kind: 'canceled' });
+    await settle();
+    await store.add({ id: 'live', label: 'LIVE' }, { ...credentials, name: 'other' });
+    unlock();
+    await got;
+    assert.deepEqual(world.calls(), []);
   });
 
   for (const refusal of [{ status: 400 }, { status: 403 }, { body: '{"errorText":"Access is denied"}' }])
