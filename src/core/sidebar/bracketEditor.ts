@@ -1,4 +1,5 @@
 import type { Operation } from '../operations/catalog';
+import { plainDecimal } from '../platform/decimals';
 import { t, type Text } from '../platform/text';
 import { bracketBody } from '../requests/bracket/bracketBody';
 import { bracketFields, newBracketDraft, type BracketDraft, type BracketField } from '../requests/bracket/bracketDraft';
@@ -98,7 +99,7 @@ export class BracketEditor {
       accounts: this.known.accounts.map(({ name }) => name),
       symbols: symbolSuggestions(this.#current.now),
       ...(spec && symbol !== undefined
-        ? { contract: t('{0}: tick size {1}, ${2} per tick', symbol, spec.tickSize, moneyPerTick(spec)) }
+        ? { contract: t('{0}: tick size {1}, ${2} per tick', symbol, plainDecimal(spec.tickSize), moneyPerTick(spec)) }
         : {}),
       levels,
       height: DRAWING_HEIGHT,

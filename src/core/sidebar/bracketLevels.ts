@@ -1,3 +1,4 @@
+import { decimalsOf, plainDecimal } from '../platform/decimals';
 import { t, type Text } from '../platform/text';
 import { rounded } from '../requests/bracket/exitPrice';
 import type { BracketValues } from '../requests/bracket/parseBracket';
@@ -54,7 +55,7 @@ function heightsOf(prices: readonly number[]): readonly number[] {
 }
 
 function titleOf({ entry, spec }: BracketValues, kind: BracketLevel['kind'], price: number): Text {
-  const text = price.toFixed(spec ? decimalsOf(spec.tickSize) : decimalsOf(price));
+  const text = spec ? price.toFixed(decimalsOf(spec.tickSize)) : plainDecimal(price);
   if (kind === 'target') return t('Target {0}', text);
   if (kind === 'stop') return t('Stop loss {0}', text);
   if (entry === 'Market') return t('Market at about {0}', text);
@@ -74,13 +75,9 @@ function distanceText(
 ): Text | undefined {
   if (entryPrice === undefined) return undefined;
   const points = rounded(Math.abs(price - entryPrice));
-  if (!spec) return points === 1 ? t('1 point') : t('{0} points', points);
+  if (!spec) return points === 1 ? t('1 point') : t('{0} points', plainDecimal(points));
   const ticks = Math.round(points / spec.tickSize);
   if (quantity === undefined) return ticks === 1 ? t('1 tick') : t('{0} ticks', ticks);
   const money = `${kind === 'target' ? '+' : '−'}$${(points * spec.valuePerPoint * quantity).toFixed(2)}`;
   return ticks === 1 ? t('1 tick, {0}', money) : t('{0} ticks, {1}', ticks, money);
-}
-
-function decimalsOf(price: number): number {
-  return (String(price).split('.')[1] ?? '').length;
 }

@@ -64,6 +64,12 @@ describe('the bracket editor', () => {
     assert.equal(none.editor.input, undefined);
   });
 
+  it('says a small tick in digits', () => {
+    const { editor, type } = editorOf();
+    type({ symbol: '6JZ6' });
+    assert.deepEqual(editor.view(send).contract?.args, ['6JZ6', '0.0000005', '6.25']);
+  });
+
   it('fills in the recipe of a limit order', () => {
     const { editor, type } = editorOf();
     type({ ...filled, side: 'Sell' });

@@ -3,7 +3,7 @@ import { parseBracket } from '../../../src/core/requests/bracket/parseBracket';
 import type { BracketTexts } from '../../../src/core/requests/bracket/bracketDraft';
 import { bracketLevels, DRAWING_HEIGHT, levelsDescription } from '../../../src/core/sidebar/bracketLevels';
 import { plainArgs } from '../plainArgs';
-import { draftOf, filled } from '../requests/bracket/fixture';
+import { draftOf, filled, filledByRoot } from '../requests/bracket/fixture';
 
 const levelsOf = (texts: Partial<BracketTexts>) => bracketLevels(parseBracket(draftOf({ ...filled, ...texts })));
 
@@ -50,8 +50,27 @@ describe('bracketLevels', () => {
     assert.equal(levelsDescription(levelsOf({})).length, 3);
   });
 
+  it('says the price of each level, whatever the tick', () => {
+    for (const [root, texts] of filledByRoot) {
+      const { targetPrice, entryPrice, stopPrice } = parseBracket(draftOf(texts));
+      const said = levelsOf(texts).map(({ title }) => Number(plainArgs(title)[0]));
+      assert.ok(entryPrice);
+      assert.deepEqual(said, [targetPrice, entryPrice, stopPrice], root);
+    }
+  });
+
+  it('says small prices of a contract that is unknown here', () => {
+    const texts = { symbol: 'XYZZ6', entryPrice: '0.0000015', stopUnit: 'points', targetUnit: 'points' } as const;
+    const levels = levelsOf({ ...texts, stop: '0.0000005', target: '0.000001' });
+    assert.deepEqual(
+      levels.map(({ title }) => plainArgs(title)[0]),
+      ['0.0000025', '0.0000015', '0.000001'],
+    );
+    assert.deepEqual(plainArgs(levels[2]?.detail), ['0.0000005']);
+  });
+
   it('has points only for a contract that is unknown here', () => {
     const unknown = { symbol: 'XYZZ6', stopUnit: 'points', stop: '0.3', targetUnit: 'points', target: '1' };
-    assert.deepEqual(plainArgs(levelsOf(unknown)[2]?.detail), [0.3]);
+    assert.deepEqual(plainArgs(levelsOf(unknown)[2]?.detail), ['0.3']);
   });
 });

@@ -1,3 +1,4 @@
+import { plainDecimal } from '../../platform/decimals';
 import { withBracketText, type BracketDraft, type BracketField } from './bracketDraft';
 import { inUnit, type ExitKind, type ExitUnit } from './exitPrice';
 import { parseBracket } from './parseBracket';
@@ -13,5 +14,5 @@ export function editBracket(draft: BracketDraft, field: string, text: string): B
   const price = kind === 'stop' ? stopPrice : targetPrice;
   if (price === undefined || entryPrice === undefined || problems[kind]) return edited;
   const converted = inUnit(price, edited.texts[field as BracketField] as ExitUnit, entryPrice, spec?.tickSize);
-  return converted === undefined ? edited : withBracketText(edited, kind, String(converted));
+  return converted === undefined ? edited : withBracketText(edited, kind, plainDecimal(converted));
 }

@@ -1,5 +1,6 @@
 import { isOnGrid, specOfContract, type ContractSpec } from '../../operations/contractSpecs';
 import type { Schemas } from '../../operations/catalog';
+import { plainDecimal } from '../../platform/decimals';
 import { t, type Text } from '../../platform/text';
 import { parseField } from '../form/parseField';
 import { symbolProblem } from '../form/symbolProblem';
@@ -110,7 +111,8 @@ function parseDistance(text: string, unit: ExitUnit, contract: NamedContract): P
 
 function onGrid(value: number, contract: NamedContract): Parsed {
   if (!contract || contract === 'unknown' || isOnGrid(value, contract)) return { value };
-  return { problem: t('Enter a multiple of {0}, the tick size of {1}.', contract.tickSize, contract.symbol) };
+  const tick = plainDecimal(contract.tickSize);
+  return { problem: t('Enter a multiple of {0}, the tick size of {1}.', tick, contract.symbol) };
 }
 
 const NO_SCHEMAS: Schemas = new Map();

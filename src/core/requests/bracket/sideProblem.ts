@@ -1,3 +1,4 @@
+import { plainDecimal } from '../../platform/decimals';
 import { t, type Text } from '../../platform/text';
 import { directionOf, type ExitKind, type Side } from './exitPrice';
 
@@ -23,15 +24,16 @@ export function sideProblem(
       : t('With a sell, the stop loss must be above the target.');
     return { field: 'stop', problem };
   }
+  const entry = plainDecimal(entryPrice);
   if (isWrong('stop', stopPrice, entryPrice)) {
     const problem = isBuy
-      ? t('With a buy, the stop loss must be below the entry at {0}.', entryPrice)
-      : t('With a sell, the stop loss must be above the entry at {0}.', entryPrice);
+      ? t('With a buy, the stop loss must be below the entry at {0}.', entry)
+      : t('With a sell, the stop loss must be above the entry at {0}.', entry);
     return { field: 'stop', problem };
   }
   if (!isWrong('target', targetPrice, entryPrice)) return undefined;
   const problem = isBuy
-    ? t('With a buy, the target must be above the entry at {0}.', entryPrice)
-    : t('With a sell, the target must be below the entry at {0}.', entryPrice);
+    ? t('With a buy, the target must be above the entry at {0}.', entry)
+    : t('With a sell, the target must be below the entry at {0}.', entry);
   return { field: 'target', problem };
 }

@@ -2,6 +2,7 @@ import type { Field, Schemas } from '../../operations/catalog';
 import { belongs, isNeeded } from '../../operations/conditions';
 import { isOnGrid, specOfContract, type ContractSpec } from '../../operations/contractSpecs';
 import type { Json } from '../../operations/exampleValue';
+import { plainDecimal } from '../../platform/decimals';
 import { t, type Text } from '../../platform/text';
 import { symbolProblem } from './symbolProblem';
 import { isObject } from './valueProblem';
@@ -104,5 +105,6 @@ function conditionText({ requiredWhen = {} }: Field, siblings: Values): string {
 
 function tickProblem(field: Field, value: Json, contract: NamedContract, path: string): Text | undefined {
   if (!PRICES.includes(field.name) || typeof value !== 'number' || isOnGrid(value, contract)) return undefined;
-  return t("'{0}' must be a multiple of {1}, the tick size of {2}.", path, contract.tickSize, contract.symbol);
+  const tick = plainDecimal(contract.tickSize);
+  return t("'{0}' must be a multiple of {1}, the tick size of {2}.", path, tick, contract.symbol);
 }

@@ -1,5 +1,6 @@
 import { lastTradingDay, specOfContract } from '../../operations/contractSpecs';
 import { DAY_MS } from '../../operations/exchangeCalendar';
+import { plainDecimal } from '../../platform/decimals';
 import { t, type Text } from '../../platform/text';
 
 /**
@@ -25,7 +26,7 @@ export function contractSentences(
       : confirmed === undefined
         ? t("By the exchange's rules, {0} expires on {1}.", symbol, day)
         : t('{0} expires on {1}.', symbol, day),
-    t('Tick size: {0}.', spec.tickSize),
+    t('Tick size: {0}.', plainDecimal(spec.tickSize)),
     t('One point is worth {0} USD.', spec.valuePerPoint),
   ];
 }

@@ -1,3 +1,4 @@
+import { decimalsOf } from '../../platform/decimals';
 import type { ChartPacket, ChartTick } from './schemas';
 
 /** A tick of a chart, unpacked. */
@@ -12,8 +13,6 @@ export interface Tick {
   readonly ask?: number;
   readonly askSize?: number;
 }
-
-const MAX_DECIMALS = 10;
 
 /**
  * The ticks of a packet, sorted by time and id: they may arrive out of order. Source: streams, "Packed ticks". Ticks with a
@@ -38,15 +37,6 @@ export function unpackTicks({ bp, bt, ts, tks }: ChartPacket): readonly Tick[] {
     });
   }
   return ticks.sort((one, other) => one.time - other.time || one.id - other.id);
-}
-
-/** Decimals of the tick size, so that 27600 × 0.1 isn't 2760.0000000000005. 1/32 has five. */
-export function decimalsOf(tickSize: number): number {
-  for (let decimals = 0; decimals < MAX_DECIMALS; decimals++) {
-    const scaled = tickSize * 10 ** decimals;
-    if (Math.abs(scaled - Math.round(scaled)) < 1e-9 * Math.max(1, scaled)) return decimals;
-  }
-  return MAX_DECIMALS;
 }
 
 function isNumber(value: unknown): value is number {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { editBracket } from '../../../../src/core/requests/bracket/editBracket';
-import { draftOf, filled } from './fixture';
+import { parseBracket } from '../../../../src/core/requests/bracket/parseBracket';
+import { draftOf, filled, filledByRoot } from './fixture';
 
 describe('editBracket', () => {
   const cases = [
@@ -25,5 +26,14 @@ describe('editBracket', () => {
   it('changes back and forth without a loss', () => {
     const there = editBracket(draftOf({ ...filled, stop: '7' }), 'stopUnit', 'price');
     assert.equal(editBracket(there, 'stopUnit', 'ticks').texts.stop, '7');
+  });
+
+  it('writes one tick of every product so that it is valid, and back', () => {
+    for (const [root, texts] of filledByRoot)
+      for (const unit of ['points', 'price']) {
+        const there = editBracket(draftOf({ ...texts, target: '1' }), 'targetUnit', unit);
+        assert.deepEqual(parseBracket(there).problems, {}, root);
+        assert.equal(editBracket(there, 'targetUnit', 'ticks').texts.target, '1', root);
+      }
   });
 });

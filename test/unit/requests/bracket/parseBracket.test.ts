@@ -56,6 +56,11 @@ describe('parseBracket', () => {
     it(`points out ${field} of ${JSON.stringify(texts)}`, () =>
       assert.deepEqual(Object.keys(parseBracket(draftOf({ ...filled, ...texts })).problems), [field]));
 
+  it('says a small tick in digits', () => {
+    const { problems } = parseBracket(draftOf({ ...filled, symbol: '6JZ6', entryPrice: '0.00685051' }));
+    assert.deepEqual(problems.entryPrice?.args, ['0.0000005', '6JZ6']);
+  });
+
   it('has no ticks of a contract that is unknown here', () => {
     const { problems } = parseBracket(draftOf({ ...filled, symbol: 'XYZZ6' }));
     assert.deepEqual(Object.keys(problems), ['stop', 'target']);

@@ -8,7 +8,9 @@ describe('what a hover says about a contract', () => {
     contractSentences(symbol, now, confirmed, formatDay)?.map(({ args }) => args);
 
   it('is its last day, its tick and the value of a point', () =>
-    assert.deepEqual(said('MESZ6'), [['MESZ6', '2026-12-18'], [0.25], [5]]));
+    assert.deepEqual(said('MESZ6'), [['MESZ6', '2026-12-18'], ['0.25'], [5]]));
+
+  it('has the digits of a small tick', () => assert.deepEqual(said('6JZ6')?.[1], ['0.0000005']));
 
   it('is the day that the service says', () =>
     assert.deepEqual(said('MESZ6', Date.parse('2026-12-17T14:30:00Z'))?.[0], ['MESZ6', '2026-12-17']));
