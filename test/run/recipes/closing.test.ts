@@ -1,0 +1,228 @@
+import assert from 'node:assert/strict';
+import { limitBuy, marketBuy, otherSymbol, symbol, type Job } from './jobs';
+import { answer, describeTroubles, during, orders, positions, refusal, sent, statuses, type Trouble } from './trouble';
+
+const CANCEL = '/order/cancelorder';
+const INTERRUPT = '/orderStrategy/interruptorderstrategy';
+const STRATEGIES = '/orderStrategy/deps';
+const LIQUIDATE = '/order/liquidateposition';
+
+const twoOrders: Job['before'] = async (place) => {
+  await place(limitBuy);
+  await place({ ...limitBuy, price: 6880 });
+};
+const twoPositions: Job['before'] = async (place) => {
+  await place({ ...marketBuy, orderQty: 2 });
+  await place({ ...marketBuy, symbol: otherSymbol, action: 'Sell' });
+};
+const strategy = {
+  ...{
+    accountSpec: 'DEMO900101',
+    accountId: 900_101,
+    symbol,
+    action: 'Buy',
+    orderStrategyTypeId: 2,
+    isAutomated: true,
+  },
+  params: JSON.stringify({
+    entryVersion: { orderQty: 1, orderType: 'Market' },
+    brackets: [{ qty: 1, profitTarget: 20, stopLoss: -10, trailingStop: false }],
+  }),
+};
+
+const tooLate = (cancelFinished: 'too-late' | 'access-denied'): Trouble => ({
+  name: `an order that fills while it is canceled (${cancelFinished})`,
+  recipe: 'cancelAllOrders',
+  sandbox: { cancelFinished },
+  before: twoOrders,
+  prepare: during(CANCEL, (sandbox) => sandbox.setPrice(symbol, 6889)),
+  succeeds: true,
+  check: (ran) => {
+    assert.deepEqual(statuses(ran), ['Filled', 'Canceled']);
+    assert.match(ran.stdout, /: Filled\n[^]*: Canceled\n/);
+    assert.equal(ran.stderr, '');
+  },
+});
+
+const blockedCancel = (name: 'http-423' | 'http-429' | 'captcha'): Trouble => ({
+  name: `${name} while orders are canceled, and sends no more`,
+  recipe: 'flattenAll',
+  before: twoOrders,
+  prepare: (sandbox) => sandbox.fault({ name, on: CANCEL }),
+  succeeds: false,
+  check: ({ sandbox, stderr }) => {
+    assert.equal(sandbox.requests.at(-1)?.path, `/v1${CANCEL}`);
+    assert.match(stderr, /hour/);
+  },
+});
+
+/** Of the working orders, which are read at the beginning of a round and before each cancellation. */
+const lostRead = (step: 'Orders' | 'Cancellation', skip: number): Trouble => ({
+  name: `no response about the orders (${step}), and cancels all`,
+  recipe: 'cancelAllOrders',
+  before: twoOrders,
+  prepare: (sandbox) => sandbox.fault({ name: 'http-503', on: '/order/deps', skip }),
+  succeeds: true,
+  check: (ran) => {
+    assert.deepEqual(statuses(ran), ['Canceled', 'Canceled']);
+    assert.match(ran.stderr, new RegExp(`^${step}: HTTP 503 .*\\n$`));
+  },
+});
+
+/** What a program that ends orders and positions must not give up at, and where it must. */
+const troubles: readonly Trouble[] = [
+  tooLate('too-late'),
+  tooLate('access-denied'),
+  {
+    name: 'a cancellation that is refused at first',
+    recipe: 'cancelAllOrders',
+    before: twoOrders,
+    prepare: (sandbox) => sandbox.fault({ ...refusal('AnotherCommandPending'), on: CANCEL }),
+    succeeds: true,
+    check: (ran) => {
+      assert.deepEqual(statuses(ran), ['Canceled', 'Canceled']);
+      assert.match(ran.stderr, /Order \d+ was still Working.*AnotherCommandPending/);
+    },
+  },
+  {
+    name: 'cancellations that are refused for good',
+    recipe: 'cancelAllOrders',
+    before: twoOrders,
+    prepare: (sandbox) => sandbox.fault({ name: 'http-401-text', on: CANCEL, times: 'always' }),
+    succeeds: false,
+    check: (ran) => {
+      assert.equal(sent(ran.sandbox, CANCEL).length, 4);
+      assert.match(ran.stderr, /may be filled or canceled by now.*401/);
+      const left = orders(ran).map(({ id }) => `order ${id} Working`);
+      assert.match(ran.stderr, new RegExp(`Still active: ${left.join(', ')}\n$`));
+    },
+  },
+  {
+    name: 'an order whose cancellation is on its way, and counts it',
+    recipe: 'cancelAllOrders',
+    prepare: (sandbox) => {
+      const order = {
+        id: 301_000_000_001,
+        accountId: 900_101,
+        contractId: 1,
+        action: 'Buy',
+        ordStatus: 'PendingCancel',
+      };
+      sandbox.fault({ ...answer([order]), on: '/order/deps', times: 'always' });
+      sandbox.fault({ name: 'http-404', on: '/order/item', times: 'always' });
+    },
+    succeeds: false,
+    check: ({ sandbox, stderr }) => {
+      assert.equal(sent(sandbox, CANCEL).length, 0);
+      assert.match(stderr, /Still active: order 301000000001 PendingCancel\n$/);
+    },
+  },
+  {
+    name: 'a strategy that is not stopped',
+    recipe: 'flattenAll',
+    isSlow: true,
+    before: (place) => place(strategy, '/orderStrategy/startorderstrategy'),
+    prepare: (sandbox) => sandbox.fault({ name: 'refused', text: 'Not now', on: INTERRUPT }),
+    // It ends with its orders.
+    succeeds: true,
+    check: (ran) => {
+      assert.deepEqual(positions(ran), [0]);
+      assert.match(ran.stderr, /^Strategy \d+: .*Not now\n$/);
+      // Before and after all, and ten times in between.
+      assert.equal(sent(ran.sandbox, STRATEGIES).length, 12);
+    },
+  },
+  {
+    name: 'a strategy that stops after the response',
+    recipe: 'cancelAllOrders',
+    isSlow: true,
+    before: (place) => place(strategy, '/orderStrategy/startorderstrategy'),
+    prepare: (sandbox) => {
+      const active = sandbox.world.ledger.all('orderStrategy').map((row) => ({ ...row }));
+      sandbox.fault({ ...answer(active), on: STRATEGIES, times: 3 });
+    },
+    succeeds: true,
+    check: (ran) => {
+      assert.match(ran.stdout, /^Strategy \d+: stopping\n/);
+      assert.equal(ran.stderr, '');
+      assert.equal(sent(ran.sandbox, INTERRUPT).length, 1);
+      assert.equal(sent(ran.sandbox, STRATEGIES).length, 5);
+    },
+  },
+  lostRead('Orders', 0),
+  lostRead('Cancellation', 1),
+  {
+    name: 'a position that is not closed',
+    recipe: 'flattenAll',
+    before: twoPositions,
+    prepare: (sandbox) => sandbox.fault({ ...refusal('SessionClosed'), on: LIQUIDATE }),
+    succeeds: false,
+    check: (ran) => {
+      assert.deepEqual(positions(ran), [2, 0]);
+      assert.match(ran.stderr, /^Contract \d+: .*SessionClosed: Not now\nStill active: position 2 in contract \d+\n$/);
+    },
+  },
+  {
+    name: 'a position that is not closed because the request is lost',
+    recipe: 'flattenAll',
+    isSlow: true,
+    before: twoPositions,
+    prepare: (sandbox) => sandbox.fault({ name: 'cut-before', on: LIQUIDATE }),
+    succeeds: false,
+    check: (ran) => {
+      assert.deepEqual(positions(ran), [2, 0]);
+      assert.match(ran.stderr, /liquidateposition.*may have been carried out/);
+      assert.match(ran.stderr, /^Contract \d+: \w+ is not flat: position 2, working orders: /m);
+    },
+  },
+  {
+    name: 'a position whose closing gets no response and takes time',
+    recipe: 'flattenPosition',
+    isSlow: true,
+    before: (place) => place(marketBuy),
+    prepare: (sandbox) => {
+      const held = sandbox.world.ledger.all('position').map((row) => ({ ...row }));
+      sandbox.fault({ name: 'cut-mid', on: LIQUIDATE });
+      sandbox.fault({ ...answer(held), on: '/position/deps', times: 2 });
+    },
+    succeeds: true,
+    check: (ran) => {
+      assert.deepEqual(positions(ran), [0]);
+      assert.equal(sent(ran.sandbox, LIQUIDATE).length, 1);
+      assert.match(ran.stderr, /liquidateposition.*may have been carried out.*\n$/);
+      assert.match(ran.stdout, /: flat\n$/);
+    },
+  },
+  {
+    name: '429 while positions are closed, and sends no more',
+    recipe: 'flattenAll',
+    before: twoPositions,
+    prepare: (sandbox) => sandbox.fault({ name: 'http-429', on: LIQUIDATE }),
+    succeeds: false,
+    check: ({ sandbox }) => assert.equal(sandbox.requests.at(-1)?.path, `/v1${LIQUIDATE}`),
+  },
+  blockedCancel('http-423'),
+  blockedCancel('http-429'),
+  blockedCancel('captcha'),
+  {
+    name: 'an order that is left when the position is closed',
+    recipe: 'flattenPosition',
+    isSlow: true,
+    before: async (place) => {
+      await place(marketBuy);
+      await place(limitBuy);
+    },
+    prepare: (sandbox) => {
+      sandbox.fault({ ...answer({ orderId: 301_000_000_001 }), on: LIQUIDATE });
+      sandbox.fault({ ...answer([]), on: '/position/deps', skip: 1, times: 'always' });
+    },
+    succeeds: false,
+    check: (ran) => {
+      assert.doesNotMatch(ran.stdout, /: flat/);
+      const left = new RegExp(`^${symbol}: position 0, but orders are still working: ${orders(ran)[1]?.id}\n$`);
+      assert.match(ran.stderr, left);
+    },
+  },
+];
+
+describeTroubles('closing in trouble', troubles);
