@@ -1,54 +1,14 @@
-import { t } from '../../../../src/core/platform/text';
 import assert from 'node:assert/strict';
 import { toUserFacingError, UserFacingError } from '../../../../src/core/platform/errors';
-import type { RequestInput } from '../../../../src/core/requests/send/requestInput';
-import type { LiveOutcome } from '../../../../src/core/requests/send/liveLog';
-import { Sender, type SendSettings } from '../../../../src/core/requests/send/sender';
 import { noLimits, type LiveLimits } from '../../../../src/core/requests/send/limits/liveLimits';
-import { catalog, operation } from '../../operations/fixture';
-import type { Question } from '../../../../src/core/platform/ports';
+import type { RequestInput } from '../../../../src/core/requests/send/requestInput';
+import { Sender } from '../../../../src/core/requests/send/sender';
 import { FakeUser, type Reply } from '../../fakes';
+import { catalog, operation } from '../../operations/fixture';
 import { minute, World } from '../../session/world';
-
-const order: RequestInput = {
-  operation: operation('placeOrder'),
-  values: { accountId: 12, action: 'Buy', symbol: 'MESZ6', orderQty: 1, orderType: 'Market', isAutomated: true },
-};
-const accounts: RequestInput = { operation: operation('accountList'), values: {} };
+import { accounts, order, signedIn } from './signedIn';
 
 const account = (name: string): Reply => ({ body: JSON.stringify({ id: 12, name }) });
-
-/** A window that is signed in, with its sender and its user. */
-async function signedIn(
-  environment: string,
-  { readOnly = false, yes = true, limits = noLimits }: { readOnly?: boolean; yes?: boolean; limits?: LiveLimits } = {},
-) {
-  const world = new World();
-  const window = await world.open(environment);
-  world.http.replies.push(world.token());
-  await window.sessionManager.getToken(new FakeUser());
-  world.http.sent.length = 0;
-  const settings: { -readonly [key in keyof SendSettings]: SendSettings[key] } = { timeoutMs: 1000, readOnly, limits };
-  const sender = new Sender(
-    world,
-    window.sessionManager,
-    () => settings,
-    catalog.schemas,
-    () => 'REAL12',
-  );
-  const asked: Question[] = [];
-  const controller = new AbortController();
-  const prompts = {
-    signal: controller.signal,
-    confirmLive: (question: Question) => {
-      asked.push(question);
-      return Promise.resolve(yes);
-    },
-  };
-  const reply = (...replies: Reply[]) => world.http.replies.splice(0, Infinity, ...replies);
-  const send = (input: RequestInput) => sender.send(input, prompts);
-  return { ...window, world, sender, send, asked, reply, settings, prompts, controller };
-}
 
 describe('sending a request', () => {
   it('sends a query with the token, without a question, to LIVE too', async () => {
@@ -142,80 +102,6 @@ describe('sending a request', () => {
     await assert.rejects(send(cancel), { kind: 'blocked' });
   });
 
-  it('does not follow a redirect of a change from Demo to LIVE', async () => {
-    const { send, reply, world } = await signedIn('demo');
-    reply({ status: 307, headers: { location: 'https://live.tradovateapi.com/v1/order/placeorder' } });
-    await assert.rejects(send(order), { kind: 'protocol', status: 307 });
-    assert.equal(world.http.sent.length, 1);
-  });
-
-  it('follows one within Demo', async () => {
-    const { send, reply, world } = await signedIn('demo');
-    reply(
-      { status: 307, headers: { location: 'https://demo.tradovateapi.com:443/v1/order/placeorder' } },
-      { body: '{}' },
-    );
-    await send(order);
-    assert.equal(world.http.sent.length, 2);
-  });
-
-  it('warns that a change without a response may have been executed', async () => {
-    const { send, reply } = await signedIn('demo');
-    reply(new UserFacingError('network', t('No answer.')));
-    await assert.rejects(send(order), (error: UserFacingError) => error.sentences.length === 2);
-    await assert.rejects(send(accounts), (error: UserFacingError) => error.sentences.length === 1);
-  });
-
-  it('warns about one that was canceled on its way', async () => {
-    const { send, reply, controller } = await signedIn('demo');
-    reply(() => {
-      controller.abort();
-      return new UserFacingError('canceled', t('Canceled.'));
-    });
-    await assert.rejects(send(order), (error: UserFacingError) => error.sentences.length === 2);
-  });
-
-  it('finding high 1: asks once whether the token is accepted after a 401, and ends no session', async () => {
-    for (const [status, accepted] of [
-      [200, true],
-      [401, false],
-      [500, false],
-    ] as const) {
-      const { send, reply, world, sessionManager } = await signedIn('demo');
-      reply({ status: 401 }, { status });
-      assert.equal((await send(order)).tokenAccepted, accepted, String(status));
-      assert.deepEqual([world.http.sent.length, sessionManager.state.session.kind], [2, 'alive']);
-    }
-  });
-
-  it('sends nothing after a status that proves nothing', async () => {
-    for (const status of [400, 403, 408, 500]) {
-      const { send, reply, world, sessionManager } = await signedIn('demo');
-      reply({ status });
-      await send(accounts);
-      assert.deepEqual([world.http.sent.length, sessionManager.state.session.kind], [1, 'alive']);
-    }
-  });
-
-  for (const [name, blocking] of [
-    ['429', { status: 429 }],
-    ['423', { status: 423 }],
-    ['a CAPTCHA', { body: '{"p-ticket":"t","p-captcha":true}' }],
-  ] as const)
-    it(`finding high 1: is the last request of all windows for an hour if it is answered with ${name}`, async () => {
-      const { send, reply, world, sessionManager } = await signedIn('demo');
-      const other = await world.open();
-      reply(blocking);
-      await send(accounts);
-      assert.ok(sessionManager.state.block);
-      await assert.rejects(send(accounts));
-      await assert.rejects(sessionManager.renew(new FakeUser()));
-      await assert.rejects(other.sessionManager.signInAgain(new FakeUser()));
-      assert.equal(world.http.sent.length, 1);
-      assert.equal((await other.sessionManager.validToken(new FakeUser())).accessToken, 'invented-token-1');
-      assert.equal((await other.sessionManager.getToken(new FakeUser())).how, 'kept');
-    });
-
   it('sends nothing during a lock, which every request would start again', async () => {
     const { send, reply, world, sessionManager } = await signedIn('demo');
     reply({ status: 429, body: '' });
@@ -264,30 +150,4 @@ describe('sending a request', () => {
     await assert.rejects(sender.send(accounts, new FakeUser()), { kind: 'blocked' });
     assert.equal(world.http.sent.length, 0);
   });
-
-  for (const [outcome, body] of [
-    ['done', '{"orderId":1}'],
-    ['refused', '{"errorText":"No"}'],
-    ['refused', '{"p-ticket":"made-up","p-time":15}'],
-    ['refused', '{"ok":false}'],
-    ['refused', '<html>'],
-  ] as const)
-    it(`lists ${body} for a change on LIVE as ${outcome}`, async () => {
-      const { world, sessionManager, reply, prompts } = await signedIn('live');
-      const outcomes: LiveOutcome[] = [];
-      const { http, clock, log, redactor } = world;
-      const liveLog = { begin: () => (ended: LiveOutcome) => void outcomes.push(ended) };
-      const settings = { timeoutMs: 1000, readOnly: false, limits: noLimits };
-      const parts = { http, clock, log, redactor, liveLog };
-      const sender = new Sender(
-        parts,
-        sessionManager,
-        () => settings,
-        catalog.schemas,
-        () => 'REAL12',
-      );
-      reply({ body });
-      await sender.send(order, prompts).catch(() => undefined);
-      assert.deepEqual(outcomes, [outcome]);
-    });
 });

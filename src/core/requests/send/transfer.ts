@@ -1,0 +1,115 @@
+import type { AccessToken } from '../../auth/accessToken';
+import { blockOfResponse, type ServiceBlock } from '../../auth/blockOfResponse';
+import { sendAuthorized } from '../../auth/sendAuthorized';
+import { buildRequest } from '../../operations/buildRequest';
+import type { Operation, Schemas } from '../../operations/catalog';
+import { isMutating } from '../../operations/isMutating';
+import { toUserFacingError, UserFacingError } from '../../platform/errors';
+import { maskLongResponse } from '../../platform/maskResponse';
+import type { Clock, Http, HttpResponse, Log } from '../../platform/ports';
+import type { Redactor } from '../../platform/redactor';
+import { t } from '../../platform/text';
+import { hostOf } from '../../profile/plainUrl';
+import type { SessionState } from '../../session/sessionState';
+import { explainResponse } from '../response/explainResponse';
+import { subjectsOf } from './limits/requestSubjects';
+import { isLive } from './liveGuard';
+import type { FinishEntry, LiveLog, LiveOutcome } from './liveLog';
+import type { RequestInput, SentRequest } from './requestInput';
+import { toHttpRequest } from './toHttpRequest';
+
+export interface TransferPorts {
+  readonly http: Http;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Lists what is sent to LIVE. */
+  readonly liveLog?: Pick<LiveLog, 'begin'>;
+  /** Masks each response before it is read. */
+  readonly redactor: Redactor;
+}
+
+/** What a transfer needs of the session. */
+export interface TransferSession {
+  readonly state: SessionState;
+  /** A response announced it: nothing may be sent to the environment (base URL) any more. Never rejects. */
+  reportBlock(block: ServiceBlock, environment: string): Promise<void>;
+  /** Asks the service once whether it accepts this token. Never rejects. */
+  isAccepted(token: AccessToken): Promise<boolean>;
+}
+
+/** Where a request is sent. */
+export interface TransferTarget {
+  readonly token: AccessToken;
+  readonly baseUrl: string;
+  readonly live: boolean;
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** The rest of a longer response is not read. */
+const MAX_RESPONSE_BYTES = 16 * 1024 * 1024;
+
+/** Sends requests that may be sent, and reads what their responses mean for the session. */
+export class Transfer {
+  constructor(
+    private readonly ports: TransferPorts,
+    private readonly session: TransferSession,
+    private readonly schemas: Schemas,
+  ) {}
+
+  /** Sends the request once. Rejects with a `UserFacingError` only. */
+  async send(input: RequestInput, { token, baseUrl, live, ...rest }: TransferTarget): Promise<SentRequest> {
+    const { http, clock, log, redactor } = this.ports;
+    const { operation, ...values } = input;
+    const request = buildRequest(operation, {
+      ...{ baseUrl, schemas: this.schemas, now: clock.now(), example: 'none' },
+      ...values,
+    });
+    const options = { ...rest, maxBytes: MAX_RESPONSE_BYTES };
+    const startedAt = clock.monotonic();
+    // A query may go to a host that is not known, but not from a simulation to LIVE.
+    const allowsRedirect = (url: string) =>
+      isMutating(operation) ? isLive(url) === live : live || !isLive(url, 'demo');
+    const finish = live ? this.#log(input) : undefined;
+    const sending = sendAuthorized(http, toHttpRequest(request, token.accessToken), options, allowsRedirect);
+    sending.catch(() => finish?.('failed'));
+    const received = await (isMutating(operation) ? sending.catch(rethrowUncertain) : sending);
+    finish?.(outcomeOf(received, operation, clock.now()), received.status);
+    const ms = Math.round(clock.monotonic() - startedAt);
+    log.info(`${operation.method} ${operation.path}: HTTP ${received.status} in ${ms} ms`);
+    const block = blockOfResponse(received, clock.now());
+    if (block) await this.session.reportBlock(block, token.issuerUrl);
+    const pause = () => new Promise<void>((resolve) => clock.setTimer(0, resolve));
+    const response = await maskLongResponse(received, redactor, pause);
+    // Only 401 leaves it open whether the token or a permission is missing. Source: contract, "401 in detail".
+    const tokenAccepted = response.status === 401 && (await this.session.isAccepted(token));
+    const host = hostOf(baseUrl);
+    return { response, ms, live, tokenAccepted, ...(host === undefined ? {} : { host }) };
+  }
+
+  #log({ operation, values, body }: RequestInput): FinishEntry | undefined {
+    const { environment, profile } = this.session.state;
+    return this.ports.liveLog?.begin({
+      environment: environment?.label ?? '',
+      profile: profile?.label ?? '',
+      operation: operation.path,
+      isChange: isMutating(operation),
+      accounts: subjectsOf(values, body ?? {}).accounts,
+    });
+  }
+}
+
+/** HTTP 200 alone doesn't mean that it was done: what the sidebar shows as an error was refused. */
+function outcomeOf(response: HttpResponse, operation: Operation, now: number): LiveOutcome {
+  if (response.status < 200 || response.status > 299) return 'refused';
+  return explainResponse(response, { operation, live: true, now })?.tone === 'error' ? 'refused' : 'done';
+}
+
+/** Without a response the request may still have been executed. */
+function rethrowUncertain(cause: unknown): never {
+  const error = toUserFacingError(cause);
+  const warning = t('It may have been executed anyway. Check before sending it again.');
+  if (error.kind === 'canceled')
+    throw new UserFacingError('network', [t('The request was canceled after it had been sent.'), warning]);
+  throw error.kind === 'network' ? error.withSentence(warning) : error;
+}
