@@ -102,17 +102,22 @@ function problemOfName(name: string, others: readonly Environment[]): Environmen
     );
     return { kind: 'invisible', text };
   }
-  const isTaken = others.some(({ id, label }) => [id, label].some((other) => sameName(other, name)));
-  if (isTaken) {
+  // A label is its id, but for the case.
+  if (others.some(({ id }) => sameName(id, name))) {
     const text = t("Ignoring environment '{0}' in 'tradovate.environments': its name is already used.", cleanName);
     return { kind: 'taken', text };
   }
   const similar = builtInEnvironments.find(({ label }) => looksLike(label, name));
-  return similar && { kind: 'looks-alike', text: looksLikeText(cleanName, similar.label) };
-}
-
-function looksLikeText(cleanName: string, label: string): Text {
-  return t("Ignoring environment '{0}' in 'tradovate.environments': its name looks like '{1}'.", cleanName, label);
+  return (
+    similar && {
+      kind: 'looks-alike',
+      text: t(
+        "Ignoring environment '{0}' in 'tradovate.environments': its name looks like '{1}'.",
+        cleanName,
+        similar.label,
+      ),
+    }
+  );
 }
 
 /** `LIVE`, `Live` and full-width `ＬＩＶＥ` look alike where it matters. */
@@ -132,7 +137,8 @@ function problemOfUrl(name: string, baseUrl: string): EnvironmentProblem | undef
     );
     return { kind: 'no-url', text };
   }
-  if (url.port !== undefined && !(Number(url.port) >= 1 && Number(url.port) <= 65_535)) {
+  const port = Number(url.port ?? 1);
+  if (!(port >= 1 && port <= 65_535)) {
     return { kind: 'port', text: t("Ignoring environment '{0}' in 'tradovate.environments': invalid port.", name) };
   }
   if (!url.path.endsWith('/v1')) {
