@@ -81,8 +81,7 @@ export const initial: State = {
 
 /** Whether the host has received every edit. A later one may solve a problem, or make one. */
 export function isCurrent({ form, snapshot }: Pick<State, 'form' | 'snapshot'>): boolean {
-  const edited = (snapshot?.bracket ?? snapshot?.request)?.edited ?? 0;
-  return [...form.typed.values()].every(({ n }) => n <= edited);
+  return [...form.typed.values()].every(({ n }) => n <= (snapshot?.edited ?? 0));
 }
 
 export function receive(state: State, message: HostMessage): State {

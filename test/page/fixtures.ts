@@ -22,6 +22,7 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
     favorites: ['placeOrder'],
     recent: ['accountList', 'orderList'],
     history: [],
+    edited: 0,
     viewState: { search: '', open: [] },
     ...part,
   };

@@ -102,7 +102,7 @@ describe('the page from the keyboard', () => {
     await opened.page.keyboard.insertText('6900');
     await press('Tab');
     assert.deepEqual(await last(), { type: 'edit', n: 1, field: 'entryPrice', text: '6900' });
-    await sendSnapshot(snapshot({ bracket: { ...brackets.filled, edited: 1 } }));
+    await sendSnapshot(snapshot({ bracket: brackets.filled, edited: 1 }));
     assert.equal(await focused(), 'bracket-stop');
     await press('Control+Enter');
     assert.deepEqual(await last(), { type: 'try' });
@@ -151,7 +151,7 @@ describe('the page from the keyboard', () => {
     assert.deepEqual(await last(), { type: 'try' });
     await opened.page.evaluate(() => (document.activeElement as HTMLElement).blur());
     const wrong = filled.map((one) => (one.name === 'orderQty' ? { ...one, text: '1many', problem } : one));
-    await sendSnapshot(snapshot({ request: { ...orderRequest, fields: wrong, edited: 1, blocked: [problem] } }));
+    await sendSnapshot(snapshot({ request: { ...orderRequest, fields: wrong, blocked: [problem] }, edited: 1 }));
     assert.equal(await focused(), 'field-orderQty');
   });
 
@@ -165,7 +165,7 @@ describe('the page from the keyboard', () => {
     await opened.page.keyboard.insertText('MESM6');
     await press('Control+Enter');
     assert.equal(await focused(), 'field-symbol');
-    await sendSnapshot(snapshot({ request: { ...request, edited: 1 } }));
+    await sendSnapshot(snapshot({ request, edited: 1 }));
     assert.equal(await focused(), 'field-orderQty');
   });
 

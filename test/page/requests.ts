@@ -31,7 +31,6 @@ export const listRequest: RequestView = {
   mode: 'form',
   hasBody: false,
   fields: [],
-  edited: 0,
   dialects,
   dialect: 'curl',
   token: 'literal',

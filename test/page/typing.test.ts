@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { RequestView } from '../../src/core/sidebar/messages';
+import { signedIn } from '../unit/sidebar/fixture';
 import { begin, snapshot } from './fixtures';
 import { openStage, type Stage } from './harness';
 import { listRequest, orderRequest } from './requests';
@@ -25,7 +26,7 @@ describe('typing into the page', () => {
     const shown = await stage.open(begin(snapshot({ request: orderRequest })));
     const value = () => shown.page.inputValue('#field-symbol');
     const receive = (text: string, edited: number) =>
-      shown.send({ type: 'snapshot', snapshot: snapshot({ request: withText(text, edited) }) });
+      shown.send({ type: 'snapshot', snapshot: snapshot({ request: withText(text), edited }) });
     await shown.page.focus('#field-symbol');
     await shown.page.keyboard.type('MES');
     await shown.page.waitForFunction(
@@ -40,6 +41,34 @@ describe('typing into the page', () => {
     await shown.send({ type: 'snapshot', snapshot: snapshot({ request: listRequest }) });
     await receive('', 0);
     assert.equal(await value(), '');
+    await shown.close();
+  });
+
+  it('loses no key of a new page, although the form is older and the host is late', async () => {
+    const { model } = await signedIn();
+    model.openBracket();
+    model.edit(57, 'stop', '40');
+    model.close();
+    // The page was hidden, and is shown again.
+    model.resetEdits();
+    model.openBracket();
+    const shown = await stage.open(begin(snapshot(model.view())));
+    await shown.page.focus('#bracket-entryPrice');
+    let received = 0;
+    /** The host takes the edits up to there, and sends what it makes of them. */
+    const receive = async (until?: number) => {
+      const edits = (await shown.sent()).flatMap((message) => (message.type === 'edit' ? [message] : []));
+      for (const { n, field, text } of edits.slice(received, until)) model.edit(n, field, text);
+      received += edits.slice(received, until).length;
+      await shown.send({ type: 'snapshot', snapshot: snapshot(model.view()) });
+    };
+    for (const key of '6900.25') {
+      await shown.page.keyboard.type(key);
+      await receive(-1);
+    }
+    await receive();
+    assert.equal(await shown.page.inputValue('#bracket-entryPrice'), '6900.25');
+    assert.equal(model.view().bracket?.fields.entryPrice.text, '6900.25');
     await shown.close();
   });
 
@@ -79,9 +108,9 @@ describe('typing into the page', () => {
   });
 });
 
-function withText(text: string, edited: number): RequestView {
+function withText(text: string): RequestView {
   const fields = orderRequest.fields.map((field) => (field.name === 'symbol' ? { ...field, text } : field));
-  return { ...orderRequest, fields, edited };
+  return { ...orderRequest, fields };
 }
 
 /** ms from each key to a page that is laid out. */

@@ -18,7 +18,6 @@ import type { SendView } from './sendView';
 export class BracketEditor {
   #draft: BracketDraft | undefined;
   #values: BracketValues | undefined;
-  #edited = 0;
 
   /**
    * @param operation `order/placeoso`
@@ -36,15 +35,8 @@ export class BracketEditor {
     this.#setDraft(undefined);
   }
 
-  /** A new page counts its edits from 1. */
-  resetEdits(): void {
-    this.#edited = 0;
-  }
-
-  /** @param n of the edit, as the page counts */
-  edit(n: number, field: string, text: string): void {
+  edit(field: string, text: string): void {
     this.#setDraft(editBracket(this.#current, field, text));
-    this.#edited = n;
   }
 
   /** What to send; `undefined` if it can't be sent as it is. */
@@ -95,7 +87,6 @@ export class BracketEditor {
     return {
       ...send,
       fields: this.#fields(values),
-      edited: this.#edited,
       accounts: this.known.accounts.map(({ name }) => name),
       symbols: symbolSuggestions(this.#current.now),
       ...(spec && symbol !== undefined

@@ -7,8 +7,6 @@ import type { SendView } from './sendView';
 /** The form of a bracket order as the page shows it. */
 export interface BracketView extends SendView {
   readonly fields: Readonly<Record<BracketField, BracketFieldView>>;
-  /** The last `n` of an `edit` that this view includes. */
-  readonly edited: number;
   /** Names of the user's accounts, as far as they are known. */
   readonly accounts: readonly string[];
   readonly symbols: readonly Suggestion[];

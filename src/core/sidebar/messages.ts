@@ -39,6 +39,8 @@ export interface Snapshot {
   readonly request?: RequestView;
   /** Instead of the request, as long as the form of a bracket order is open. */
   readonly bracket?: BracketView;
+  /** The last `n` of an edit that the form includes: what the page's user typed later is newer than the texts here. */
+  readonly edited: number;
   /** Id of the response to show. */
   readonly response?: number;
   readonly history: readonly HistoryRow[];
@@ -71,8 +73,6 @@ export interface RequestView extends SendView {
     /** Some of it is not in `text`, so it can't be edited. */
     readonly isHidden?: boolean;
   };
-  /** The last `n` of an `edit` that this view includes: what was typed later is newer than `text` here. */
-  readonly edited: number;
   readonly dialects: readonly { readonly id: string; readonly label: string }[];
   readonly dialect: string;
   readonly token: 'literal' | 'reference';

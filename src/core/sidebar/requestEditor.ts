@@ -31,7 +31,6 @@ export class RequestEditor {
   #draft: Draft;
   /** Of the current draft. */
   #values: DraftValues | undefined;
-  #edited = 0;
 
   /** @param now ms since 1970, when the form is opened */
   constructor(
@@ -42,18 +41,9 @@ export class RequestEditor {
     this.#draft = newDraft(operation, now);
   }
 
-  /** A new page counts its edits from 1. */
-  resetEdits(): void {
-    this.#edited = 0;
-  }
-
-  /**
-   * @param n of the edit, as the page counts
-   * @param accounts the user's, as far as they are known: id and name are filled in together
-   */
-  edit(n: number, field: string, text: string, accounts: readonly Account[] = []): void {
+  /** @param accounts the user's, as far as they are known: id and name are filled in together */
+  edit(field: string, text: string, accounts: readonly Account[] = []): void {
     this.#setDraft(pairAccount(withText(this.#draft, field, text), accounts, field));
-    this.#edited = n;
   }
 
   /** Fills in the user's only account where none is named. @param accounts all of the user's */
@@ -61,9 +51,8 @@ export class RequestEditor {
     this.#setDraft(fillOnlyAccount(this.#draft, accounts));
   }
 
-  editJson(n: number, text: string): void {
+  editJson(text: string): void {
     this.#setDraft(withJson(this.#draft, text));
-    this.#edited = n;
   }
 
   setMode(mode: Draft['mode']): void {
@@ -116,7 +105,6 @@ export class RequestEditor {
       hasBody: this.operation.body !== undefined && !this.#isSignIn && !isOAuth(this.operation),
       fields: this.#isSignIn ? fields.filter(isNoCredential) : fields,
       ...(mode === 'json' ? { json: { text: json, ...(problem === undefined ? {} : { problem }) } } : {}),
-      edited: this.#edited,
       dialects: this.#dialects.map(({ id, label }) => ({ id, label })),
       dialect: dialect.id,
       token: options.token,

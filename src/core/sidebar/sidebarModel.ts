@@ -27,6 +27,8 @@ export class SidebarModel {
   #activeRequest: RequestEditor | undefined;
   readonly #bracket: BracketEditor | undefined;
   #isBracketOpen = false;
+  /** The last edit that the page sent. A count of the page, not of a form: forms outlive it. */
+  #edited = 0;
   #responseId: number | undefined;
   #viewState: ViewState = { search: '', open: [] };
   readonly #inFlight: InFlightRequest;
@@ -83,6 +85,7 @@ export class SidebarModel {
         ? { request: toRequestView(this.#activeRequest, this.snippet, this.sending, this.ports) }
         : {}),
       ...(this.bracket ? { bracket: this.bracket.view(this.#sendView(this.bracket)) } : {}),
+      edited: this.#edited,
       ...(this.response ? { response: this.response.id } : {}),
       history: this.#history.rows,
       viewState: this.#viewState,
@@ -141,9 +144,22 @@ export class SidebarModel {
     this.#changed.fire();
   }
 
+  /** A new page counts its edits from 1. */
+  resetEdits(): void {
+    this.#edited = 0;
+  }
+
   /** An edit of a field of the open form. @param n of the edit, as the page counts */
   edit(n: number, field: string, text: string): void {
-    this.activeForm?.edit(n, field, text, this.ports.suggestions.accounts);
+    this.#edited = n;
+    this.activeForm?.edit(field, text, this.ports.suggestions.accounts);
+    this.#changed.fire();
+  }
+
+  /** An edit of the body that is written as JSON. @param n of the edit, as the page counts */
+  editJson(n: number, text: string): void {
+    this.#edited = n;
+    this.#activeRequest?.editJson(text);
     this.#changed.fire();
   }
 

@@ -89,7 +89,7 @@ async function updateModel(
       model.edit(message.n, message.field, reveal(message.field, message.text));
       return message.field === 'symbol' ? model.confirmSymbol(snippetUi.lookup, message.text) : undefined;
     case 'editJson':
-      model.change((request) => request.editJson(message.n, message.text));
+      model.editJson(message.n, message.text);
       return;
     case 'mode':
       model.change((request) => request.setMode(message.mode));

@@ -26,6 +26,7 @@ const emptySnapshot: Omit<Snapshot, 'token'> = {
   favorites: [],
   recent: [],
   history: [],
+  edited: 0,
   viewState: { search: '', open: [] },
 };
 
@@ -67,7 +68,7 @@ export function createSidebar(deps: SidebarDeps): Sidebar {
   const ui: SidebarUi = { ...deps, view, loaded, reveal };
   const handle = messageHandler(ui, async () => {
     const { catalog, model: ready } = await loaded();
-    ready.activeForm?.resetEdits();
+    ready.resetEdits();
     hider.reset();
     const { response } = ready;
     view.begin([

@@ -18,8 +18,8 @@ export function bracketFields(page: Page, bracket: BracketView): TemplateResult 
     { value: 'Sell', label: strings.sell },
   ] as const;
   const entries = (['Market', 'Limit', 'Stop'] as const).map((value) => ({ value, label: strings.entryTypes[value] }));
-  const side = textOf(page, bracket, 'side', fields.side.text) === 'Sell' ? 'Sell' : 'Buy';
-  const chosen = textOf(page, bracket, 'entry', fields.entry.text);
+  const side = textOf(page, 'side', fields.side.text) === 'Sell' ? 'Sell' : 'Buy';
+  const chosen = textOf(page, 'entry', fields.entry.text);
   const entry = entries.find(({ value }) => value === chosen)?.value ?? 'Limit';
   return html`${accountField(page, bracket)}
     ${inputField(page, bracket, { field: 'symbol', label: strings.symbol, suggestions: symbols, hint: contract })}
@@ -42,7 +42,7 @@ export function bracketFields(page: Page, bracket: BracketView): TemplateResult 
 function accountField(page: Page, bracket: BracketView): TemplateResult {
   const { state, strings, edit } = page;
   const { accounts, fields } = bracket;
-  const text = textOf(page, bracket, 'account', fields.account.text);
+  const text = textOf(page, 'account', fields.account.text);
   const options = accounts.map((name) => ({ value: name, label: name }));
   const empty = accounts.includes(text) ? [] : [{ value: '', label: strings.selectAccount }];
   const isMissing = state.form.tried && accounts.length > 0 && empty.length > 0;
@@ -63,7 +63,7 @@ function accountField(page: Page, bracket: BracketView): TemplateResult {
 function exitField(page: Page, bracket: BracketView, field: 'stop' | 'target', label: string, unitLabel: string) {
   const unitField = `${field}Unit` as const;
   const units = (['ticks', 'points', 'price'] as const).map((value) => ({ value, label: page.strings.units[value] }));
-  const unit = textOf(page, bracket, unitField, bracket.fields[unitField].text);
+  const unit = textOf(page, unitField, bracket.fields[unitField].text);
   return inputField(page, bracket, {
     ...{ field, label, isNumber: true },
     after: dropdown(units, unit, (value) => page.edit(unitField, value), { label: unitLabel }),
@@ -104,7 +104,7 @@ function inputField(page: Page, bracket: BracketView, options: InputOptions): Te
         aria-describedby=${ifDefined([problemId, hintId].filter(Boolean).join(' ') || undefined)}
         aria-invalid=${problem === undefined ? nothing : 'true'}
         aria-required=${required ? 'true' : nothing}
-        .value=${live(textOf(page, bracket, field, bracket.fields[field].text))}
+        .value=${live(textOf(page, field, bracket.fields[field].text))}
         @input=${(event: Event) => page.edit(field, (event.currentTarget as HTMLInputElement).value)}
       />
       ${after ?? nothing}

@@ -2,13 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
 import { fill } from '../format';
-import type { FieldView, RequestView } from '../hostData';
+import type { FieldView } from '../hostData';
 import { icons } from '../icons';
 import type { Page } from '../page';
 import { dropdown } from '../widgets/choices';
 
 /** One field of the form, with its hint and its problem. */
-export function fieldView(page: Page, request: RequestView, field: FieldView): TemplateResult {
+export function fieldView(page: Page, field: FieldView): TemplateResult {
   const { strings } = page;
   const { name, required, kind, note } = field;
   const hint = [...field.hint, ...(note === undefined ? [] : [note])];
@@ -22,7 +22,7 @@ export function fieldView(page: Page, request: RequestView, field: FieldView): T
       <span class="mono">${name}</span>
       ${required ? html`<span class="required">${strings.required}</span>` : nothing}
     </label>
-    ${controlOf(page, request, field, { id, describedBy, invalid: problem !== undefined })}
+    ${controlOf(page, field, { id, describedBy, invalid: problem !== undefined })}
     ${problemId === undefined || problem === undefined ? nothing : problemView(problemId, problem)}
     ${hintId === undefined ? nothing : html`<p class="hint" id=${hintId}>${hint.join(' · ')}</p>`}
   </div>`;
@@ -33,14 +33,9 @@ export function problemView(id: string, problem: string): TemplateResult {
 }
 
 /** The newest text: edits that the host hasn't received are newer than its text. */
-export function textOf(
-  { state }: Page,
-  { edited }: Pick<RequestView, 'edited'>,
-  field: string,
-  hostText: string,
-): string {
+export function textOf({ state, snapshot }: Page, field: string, hostText: string): string {
   const typed = state.form.typed.get(field);
-  return typed && typed.n > edited ? typed.text : hostText;
+  return typed && typed.n > snapshot.edited ? typed.text : hostText;
 }
 
 interface ControlAttributes {
@@ -49,10 +44,10 @@ interface ControlAttributes {
   readonly invalid: boolean;
 }
 
-function controlOf(page: Page, request: RequestView, field: FieldView, attributes: ControlAttributes): TemplateResult {
+function controlOf(page: Page, field: FieldView, attributes: ControlAttributes): TemplateResult {
   const { name, required, kind, suggestions } = field;
   const { id, describedBy, invalid } = attributes;
-  const text = textOf(page, request, name, field.text);
+  const text = textOf(page, name, field.text);
   if (kind === 'choice') return choiceOf(page, field, text, attributes);
   if (kind === 'secret') return html`<p class="muted iconic">${icons.lock}<span>${page.strings.secretField}</span></p>`;
   const type = (event: Event) => page.edit(name, (event.currentTarget as HTMLInputElement).value);

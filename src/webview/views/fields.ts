@@ -36,7 +36,7 @@ function formView(page: Page, request: RequestView): TemplateResult {
     repeat(
       fields,
       ({ name }) => `${request.operation.id} ${name}`,
-      (field) => fieldView(page, request, field),
+      (field) => fieldView(page, field),
     );
   if (optional.length < MIN_COLLAPSED_FIELDS) return html`${list([...required, ...optional])}`;
   const hasValue = optional.some(({ text }) => text !== '');
@@ -65,7 +65,7 @@ function jsonView(page: Page, request: RequestView): TemplateResult {
       ?readonly=${request.json?.isHidden ?? false}
       aria-invalid=${problem === undefined ? nothing : 'true'}
       aria-describedby=${problem === undefined ? nothing : 'json-problem'}
-      .value=${live(textOf(page, request, JSON_BODY, request.json?.text ?? ''))}
+      .value=${live(textOf(page, JSON_BODY, request.json?.text ?? ''))}
       @input=${(event: Event) => edit(JSON_BODY, (event.currentTarget as HTMLTextAreaElement).value)}
     ></textarea>
     ${problem === undefined ? nothing : problemView('json-problem', problem)}

@@ -26,20 +26,17 @@ describe('the request editor', () => {
   it('has an input only if the request can be sent', () => {
     const request = editor('accountItem');
     assert.deepEqual([request.input, request.blocked?.args], [undefined, ['id']]);
-    request.edit(1, 'id', '17');
+    request.edit('id', '17');
     assert.deepEqual(request.input, { operation: operation('accountItem'), values: { id: 17 } });
-    assert.equal(viewOf(request).edited, 1);
-    request.resetEdits();
-    assert.equal(viewOf(request).edited, 0);
   });
 
   it('writes the body as JSON', () => {
     const request = editor('placeOrder');
     request.setMode('json');
-    request.editJson(1, '{"symbol":');
+    request.editJson('{"symbol":');
     const { mode, json, fields } = viewOf(request);
     assert.deepEqual([mode, json?.text, json?.problem === undefined, fields], ['json', '{"symbol":', false, []]);
-    request.editJson(2, '{"more":1}');
+    request.editJson('{"more":1}');
     assert.deepEqual(request.snippetInput.body, { more: 1, isAutomated: true });
   });
 

@@ -1,53 +1,9 @@
-import { t } from '../../../src/core/platform/text';
-import { noLimits } from '../../../src/core/requests/send/limits/liveLimits';
 import assert from 'node:assert/strict';
 import { UserFacingError } from '../../../src/core/platform/errors';
-import { SidebarModel } from '../../../src/core/sidebar/sidebarModel';
-import { ValueSuggestions } from '../../../src/core/requests/form/suggestions';
-import { Sender } from '../../../src/core/requests/send/sender';
-import { dialectById } from '../../../src/core/snippets/dialects/index';
-import { FakeMemory, FakeUser, type Reply } from '../fakes';
-import { catalog, operation } from '../operations/fixture';
+import { t } from '../../../src/core/platform/text';
+import { operation } from '../operations/fixture';
 import { plainArgs } from '../plainArgs';
-import { World } from '../session/world';
-import { writeRequest } from '../../../src/core/snippets/writeRequest';
-
-const yes = () => Promise.resolve(true);
-
-/** The model in a window that is signed in. */
-async function signedIn() {
-  const world = new World();
-  const { sessionManager } = await world.open('demo');
-  world.http.replies.push(world.token());
-  const { token } = await sessionManager.getToken(new FakeUser());
-  world.http.sent.length = 0;
-  const suggestions = new ValueSuggestions();
-  const settings = { timeoutMs: 1000, readOnly: true, limits: noLimits };
-  const accountName = (id: string) => suggestions.accountName(id);
-  const sender = new Sender(world, sessionManager, () => settings, catalog.schemas, accountName);
-  const memory = new FakeMemory();
-  const model = new SidebarModel(catalog, {
-    clock: world.clock,
-    log: world.log,
-    memory,
-    sender,
-    suggestions,
-    mask: (text) => world.redactor.mask(text),
-    target: () => ({ baseUrl: sessionManager.baseUrl ?? '', environmentId: 'demo', environment: 'Demo' }),
-    liveReadOnly: () => true,
-    urlOf: () => sessionManager.baseUrl ?? '',
-    writeRequest,
-    editorDialect: () => dialectById('fetch'),
-    settings: { snippetToken: 'literal', snippetVariable: 'TRADOVATE_ACCESS_TOKEN' },
-  });
-  const reply = (...replies: Reply[]) => world.http.replies.splice(0, Infinity, ...replies);
-  const send = async (prepare = yes) => {
-    const input = model.activeRequest?.input;
-    assert.ok(input);
-    await model.send(input, prepare, yes);
-  };
-  return { world, sessionManager, model, memory, suggestions, reply, send, token: token.accessToken };
-}
+import { signedIn, yes } from './fixture';
 
 describe('the sidebar model', () => {
   it('shows a request with its snippet, the token masked', async () => {
@@ -64,13 +20,13 @@ describe('the sidebar model', () => {
     assert.equal(model.view().request, undefined);
   });
 
-  it('keeps the form if the same operation is selected again, and the number of its last edit', async () => {
+  it('keeps the form if the same operation is selected again, and the number of the last edit', async () => {
     const { model } = await signedIn();
     model.select('contractFind');
-    model.change((request) => request.edit(7, 'name', 'MESZ6'));
+    model.edit(7, 'name', 'MESZ6');
     model.select('contractFind');
-    const { request } = model.view();
-    assert.deepEqual([request?.edited, request?.fields[0]?.text, request?.blocked], [7, 'MESZ6', undefined]);
+    const { request, edited } = model.view();
+    assert.deepEqual([edited, request?.fields[0]?.text, request?.blocked], [7, 'MESZ6', undefined]);
     assert.match(request?.snippet ?? '', /MESZ6/);
   });
 
@@ -101,6 +57,21 @@ describe('the sidebar model', () => {
     model.clear();
     model.openBracket();
     assert.equal(model.view().bracket?.fields.stop.text, '');
+  });
+
+  it('counts the edits of a new page from 1, whatever form is opened in it', async () => {
+    const { model } = await signedIn();
+    model.openBracket();
+    model.edit(57, 'stop', '40');
+    model.close();
+    model.resetEdits();
+    model.openBracket();
+    const { bracket, edited } = model.view();
+    assert.deepEqual([edited, bracket?.fields.stop.text], [0, '40']);
+    model.select('placeOrder');
+    model.change((request) => request.setMode('json'));
+    model.editJson(1, '{}');
+    assert.equal(model.view().edited, 1);
   });
 
   it('learns nothing from a response that comes after a switch of the profile', async () => {
