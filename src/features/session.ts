@@ -21,6 +21,7 @@ import { removeAllData as removeAllStoredData } from '../core/session/removeAllD
 import { KnownSecrets } from '../core/scanning/knownSecrets';
 import { secretOwner } from '../core/scanning/secretOwner';
 import { RenewalScheduler } from '../core/session/renewalScheduler';
+import type { AccountsChange } from '../core/session/accounts/accountSession';
 import { SecretIndex } from '../core/session/secretIndex';
 import { profilesOf } from '../core/session/profilesOf';
 import { SessionManager } from '../core/session/sessionManager';
@@ -39,7 +40,7 @@ import { partSettings, settings } from '../host/settings';
 import { sharedRecordsFile } from '../host/sharedFile';
 import { keyValueStore, secretStore, systemKeyringHelp } from '../host/storage';
 import { reportBackgroundErrors } from '../ui/backgroundErrors';
-import { Accounts, type SessionsChange } from '../ui/accounts/accounts';
+import { createAccounts, type SharedAccounts } from '../ui/accounts/accounts';
 import { ErrorReporter } from '../ui/errorReporter';
 import { showMenu } from '../ui/menu';
 import { openReleaseNotes } from '../ui/releaseNotes';
@@ -67,7 +68,7 @@ export interface SessionServices {
   readonly knownSecrets: KnownSecrets;
   readonly reporter: ErrorReporter;
   readonly tokenUi: TokenUi;
-  readonly accounts: Accounts;
+  readonly accounts: SharedAccounts;
   /** Every request that is sent to LIVE. */
   readonly liveLog: LiveLog;
   /** Whether secrets are hidden on screen. */
@@ -89,7 +90,7 @@ export interface SessionFeature extends Disposable {
 export function startSession(
   context: vscode.ExtensionContext,
   presentation: Presentation,
-  onAccountsChange: (change: SessionsChange) => void,
+  onAccountsChange: (change: AccountsChange) => void,
 ): SessionFeature {
   const owned: Disposable[] = [];
   const own = <T extends Disposable>(one: T): T => {
@@ -164,8 +165,8 @@ export function startSession(
     presentation,
   };
   const accounts = own(
-    new Accounts(
-      { sessionManager, store, environments, isShared: (kind) => settings.isShared(kind) },
+    createAccounts(
+      { sessionManager, store, environments, isLive, isShared: (kind) => settings.isShared(kind) },
       onAccountsChange,
     ),
   );

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../../core/platform/ports';
 import type { SharedKind } from '../../core/profile/sharing';
-import type { Accounts, SessionsChange } from './accounts';
+import type { AccountsChange } from '../../core/session/accounts/accountSession';
+import type { SharedAccounts } from './accounts';
 
 /** Two providers: VS Code remembers consent by provider and account, never by scope, and names only the provider when it asks. */
 const providers = [
@@ -15,11 +16,11 @@ const providers = [
  */
 export function registerAccounts(
   isShared: (kind: SharedKind) => boolean,
-  load: () => Promise<Accounts>,
-): Disposable & { fire(change: SessionsChange): void } {
-  const changed = new Map<SharedKind, vscode.EventEmitter<SessionsChange['event']>>();
+  load: () => Promise<SharedAccounts>,
+): Disposable & { fire(change: AccountsChange): void } {
+  const changed = new Map<SharedKind, vscode.EventEmitter<AccountsChange['event']>>();
   const registered = providers.map(({ id, label, kind }) => {
-    const emitter = new vscode.EventEmitter<SessionsChange['event']>();
+    const emitter = new vscode.EventEmitter<AccountsChange['event']>();
     changed.set(kind, emitter);
     const provider: vscode.AuthenticationProvider = {
       onDidChangeSessions: emitter.event,

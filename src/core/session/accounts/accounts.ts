@@ -1,0 +1,117 @@
+import { canceledError } from '../../platform/errors';
+import type { Disposable, UserPrompts } from '../../platform/ports';
+import type { Profile } from '../../profile/profile';
+import type { ProfileStore } from '../../profile/profileStore';
+import type { SharedKind } from '../../profile/sharing';
+import type { SessionManager } from '../sessionManager';
+import { noSharedProfileError, sharingOffError, unknownScopeError } from './accountErrors';
+import type { AccountsChange, AccountSession } from './accountSession';
+import { sharedProfiles, type SharedProfile, type SharedProfilesParts } from './sharedProfiles';
+import { SCOPE, ShownAccounts } from './shownAccounts';
+import { tokenOfProfile } from './tokenOfProfile';
+
+export interface AccountsParts extends SharedProfilesParts {
+  readonly sessionManager: SessionManager;
+  readonly store: ProfileStore;
+}
+
+export interface AccountsUi {
+  /** Runs it with progress that can be canceled. */
+  withProgress<T>(profile: Profile, work: (user: UserPrompts) => Promise<T>): PromiseLike<T>;
+}
+
+/** An account that an extension asked for, as VS Code describes it. */
+type AskedAccount = { readonly id: string } | undefined;
+
+/**
+ * The tokens as VS Code's Accounts offer them to extensions that the user allowed. Never signs in unless the user has just said
+ * yes in VS Code's own dialog. Rejects with a `UserFacingError`.
+ */
+export class Accounts {
+  readonly #shown: ShownAccounts;
+  readonly #listeners: readonly Disposable[];
+
+  /** @param fire reports to VS Code what changed */
+  constructor(
+    private readonly parts: AccountsParts,
+    private readonly ui: AccountsUi,
+    fire: (change: AccountsChange) => void,
+  ) {
+    const { sessionManager, store } = parts;
+    this.#shown = new ShownAccounts(sessionManager, () => sharedProfiles(parts), fire);
+    this.#listeners = [sessionManager, store].map((one) => one.onDidChange(() => this.announce()));
+  }
+
+  dispose(): void {
+    for (const listener of this.#listeners) listener.dispose();
+  }
+
+  /** Reports what changed since the last time. Call when the setting changed. */
+  announce(): void {
+    this.#shown.announce();
+  }
+
+  /**
+   * Without scopes VS Code fills its menu: answered from memory. With scopes an extension asks: a token that ends soon is
+   * renewed.
+   */
+  async sessions(
+    kind: SharedKind,
+    scopes: readonly string[] | undefined,
+    account: AskedAccount,
+  ): Promise<AccountSession[]> {
+    const isAsked = ({ id }: { readonly id: string }) => account === undefined || id === account.id;
+    if (scopes === undefined || scopes.length === 0) return this.#shown.of(kind).filter(isAsked);
+    requireKnown(scopes);
+    const asked = this.#shared(kind).filter(({ profile }) => isAsked(profile));
+    const found = await Promise.all(
+      asked.map(async ({ profile: { id }, environment }) => {
+        const token = await tokenOfProfile(this.parts.sessionManager, id, environment);
+        return { id, token };
+      }),
+    );
+    for (const { id, token } of found) this.#shown.set(id, token);
+    this.announce();
+    // As the setting and the profiles are now.
+    return this.#shown
+      .of(kind)
+      .filter(isAsked)
+      .map((session) => ({ ...session, scopes }));
+  }
+
+  /** The user has just allowed it. As Get Token; the account's profile becomes the active one. */
+  async create(kind: SharedKind, scopes: readonly string[], account: AskedAccount): Promise<AccountSession> {
+    const { sessionManager, store } = this.parts;
+    if (!this.parts.isShared(kind)) throw sharingOffError(kind);
+    requireKnown(scopes);
+    const shared = this.#shared(kind);
+    const active = store.active();
+    const wanted = account?.id ?? active?.id;
+    const profile = (shared.find((one) => one.profile.id === wanted) ?? (account ? undefined : shared[0]))?.profile;
+    if (!profile) throw noSharedProfileError(kind);
+    if (profile.id !== active?.id) await store.setActive(profile.id);
+    await this.ui.withProgress(profile, (user) => {
+      // The user may have switched in the meantime.
+      if (sessionManager.state.profile?.id !== profile.id) throw canceledError();
+      return sessionManager.getToken(user);
+    });
+    const session = this.#shown.of(kind).find(({ id }) => id === profile.id);
+    if (!session) throw this.parts.isShared(kind) ? canceledError() : sharingOffError(kind);
+    return { ...session, scopes };
+  }
+
+  /** Sign Out in the Accounts menu: the token is deleted, the credentials stay. Rejects with a `storage` error. */
+  async remove(sessionId: string): Promise<void> {
+    await this.parts.sessionManager.forgetTokenOf(sessionId);
+    this.#shown.set(sessionId, undefined);
+    this.announce();
+  }
+
+  #shared(kind: SharedKind): readonly SharedProfile[] {
+    return sharedProfiles(this.parts).filter((shared) => shared.kind === kind);
+  }
+}
+
+function requireKnown(scopes: readonly string[]): void {
+  if (scopes.some((scope) => scope !== SCOPE)) throw unknownScopeError(SCOPE);
+}

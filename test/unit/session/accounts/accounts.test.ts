@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { isCanceled } from '../../../../src/core/platform/errors';
+import { settle } from '../../fakes';
+import { accountsWorld, environmentNamed, watchPorts } from './accountsWorld';
+
+const api = ['api'];
+const [DEMO, LIVE] = [environmentNamed('demo'), environmentNamed('live')];
+const requests = ['sessions', 'create'] as const;
+
+interface Switch {
+  readonly request: (typeof requests)[number];
+  /** At the request. */
+  readonly active: 'demo' | 'other';
+  /** Of the other profile, to which the user switches. */
+  readonly environment: 'demo' | 'live';
+  /** Then switches back. */
+  readonly isBack: boolean;
+}
+
+describe('accounts for other extensions', () => {
+  it('have the tokens of the active profile and of others, with the scopes as they were asked for', async () => {
+    const { accounts, demo, other: live, demoToken, otherToken } = await accountsWorld();
+    const [ofDemo] = await accounts.sessions('simulation', api, undefined);
+    assert.deepEqual(ofDemo, {
+      ...{ id: demo.id, accessToken: demoToken, account: { id: demo.id, label: demo.label }, scopes: api },
+      expiresAfter: 80 * 60_000,
+    });
+    const [ofLive] = await accounts.sessions('live', api, undefined);
+    assert.deepEqual([ofLive?.account.label, ofLive?.accessToken], [live.label, otherToken]);
+    assert.deepEqual(await accounts.sessions('live', api, { id: demo.id }), []);
+  });
+
+  it('never sign in unless the user has allowed it', async () => {
+    const { accounts, world, demo } = await accountsWorld();
+    await accounts.remove(demo.id);
+    const { length } = world.calls();
+    assert.deepEqual(await accounts.sessions('simulation', api, undefined), []);
+    assert.equal(world.calls().length, length);
+    const { accessToken } = await accounts.create('simulation', api, undefined);
+    assert.deepEqual(world.calls().slice(length), ['sign-in']);
+    assert.equal((await accounts.sessions('simulation', api, undefined))[0]?.accessToken, accessToken);
+  });
+
+  it('renew a token that ends soon', async () => {
+    const { accounts, world, untilLead, demoToken } = await accountsWorld();
+    await untilLead();
+    const [renewed] = await accounts.sessions('simulation', api, undefined);
+    assert.notEqual(renewed?.accessToken, demoToken);
+    assert.equal(world.calls().at(-1), 'renewal');
+  });
+
+  for (const [what, scopes, kind] of [
+    ['an unknown scope', ['trade'], 'invalid-input'],
+    ['what is not shared', api, 'blocked'],
+  ] as const)
+    it(`refuse ${what}`, async () => {
+      const { accounts } = await accountsWorld('simulation');
+      const asked = what === 'an unknown scope' ? 'simulation' : 'live';
+      await assert.rejects(accounts.create(asked, scopes, undefined), { kind });
+    });
+
+  it('are refused without a profile', async () => {
+    const { accounts, store, other: live } = await accountsWorld();
+    await store.remove(live.id);
+    await assert.rejects(accounts.create('live', api, undefined), { kind: 'not-signed-in' });
+    await assert.rejects(accounts.create('simulation', api, { id: live.id }), { kind: 'not-signed-in' });
+  });
+
+  const switches = [
+    { request: 'sessions', active: 'demo' },
+    { request: 'create', active: 'demo' },
+    { request: 'create', active: 'other' },
+  ] as const;
+  for (const { request, active } of switches)
+    for (const [environment, isBack] of [
+      ['live', false],
+      ['demo', false],
+      ['demo', true],
+    ] as const)
+      it(`give no token of another profile in ${environment}, whenever the user switches to it${isBack ? ' and back' : ''} (${request}, ${active} is active)`, async () => {
+        for (let n = 1; await switchAt(n, { request, active, environment, isBack }); n++) assert.ok(n < 100);
+      });
+
+  /** The user switches at the n-th use of a port. @returns false: it was over before */
+  async function switchAt(n: number, { request, active, environment, isBack }: Switch): Promise<boolean> {
+    const { accounts, world, store, sessionManager, demo, other, otherToken, changes, untilLead } = await accountsWorld(
+      'simulation',
+      environment,
+    );
+    await untilLead();
+    if (active === 'other') await store.setActive(other.id);
+    const before = world.http.sent.length;
+    let steps = 0;
+    watchPorts(world, async () => {
+      if (++steps !== n) return;
+      await store.setActive(other.id);
+      // The status bar, the sidebar, a command.
+      assert.equal((await sessionManager.currentToken())?.accessToken, otherToken);
+      if (isBack) await store.setActive(demo.id);
+    });
+    const got = await (request === 'sessions'
+      ? accounts.sessions('simulation', api, demo)
+      : accounts.create('simulation', api, demo).then(
+          (session) => [session],
+          (error: unknown) => (isCanceled(error) ? [] : assert.fail(String(error))),
+        ));
+    await settle();
+    const menu = await accounts.sessions('simulation', undefined, undefined);
+    const reported = changes.flatMap(({ event }) => [...event.added, ...event.changed]);
+    for (const { id, accessToken } of [...got, ...menu, ...reported])
+      assert.equal(accessToken === otherToken, id === other.id && environment === 'demo', `at ${n}`);
+    for (const { id } of got) assert.equal(id, demo.id, `at ${n}`);
+    assert.deepEqual(
+      world.http.sent.slice(before).filter(({ url }) => !url.startsWith(DEMO.baseUrl)),
+      [],
+    );
+    return steps >= n;
+  }
+
+  it('give no token of the profile that the user leaves, while the choice of another is being stored', async () => {
+    const { accounts, world, store, other: live, demo, sessionManager, changes } = await accountsWorld('simulation');
+    await store.setActive(live.id);
+    assert.ok(await sessionManager.currentToken());
+    let stored: () => void = () => undefined;
+    const set = world.memory.set.bind(world.memory);
+    const isStored = new Promise<void>((resolve) => (stored = resolve));
+    Object.assign(world.memory, { set: (key: string, value: unknown) => isStored.then(() => set(key, value)) });
+    const switched = store.setActive(demo.id);
+    accounts.announce();
+    assert.equal(store.active()?.id, demo.id);
+    assert.deepEqual(await accounts.sessions('simulation', undefined, undefined), []);
+    const asked = accounts.sessions('simulation', api, undefined);
+    stored();
+    await switched;
+    const { accessToken } = (await sessionManager.storedToken(live.id, LIVE)) ?? {};
+    assert.deepEqual(
+      [...(await asked), ...changes.flatMap(({ event }) => event.added)].filter(
+        (one) => one.accessToken === accessToken,
+      ),
+      [],
+    );
+  });
+
+  for (const request of requests)
+    it(`give nothing if the user turns sharing off in the meantime (${request})`, async () => {
+      const { accounts, world, setting, demo } = await accountsWorld();
+      const unlock = world.vault.hold(demo.id);
+      const asked =
+        request === 'sessions'
+          ? accounts.sessions('simulation', api, undefined)
+          : assert.rejects(accounts.create('simulation', api, undefined), { kind: 'blocked' });
+      await settle();
+      setting.sharing = 'off';
+      unlock();
+      assert.deepEqual((await asked) ?? [], []);
+    });
+});
