@@ -6,6 +6,7 @@ import { goWebsocket } from '../../src/core/snippets/dialects/goWebsocket';
 import { pythonWebsockets } from '../../src/core/snippets/dialects/pythonWebsockets';
 import { websocket } from '../../src/core/snippets/dialects/websocket';
 import { render } from '../../src/core/snippets/render';
+import { refuseUpgrade } from '../sandbox/sockets/handshake';
 import { skipFor } from '../skipFor';
 import { request } from '../unit/operations/fixture';
 import { serveFrames, type FrameReply } from './frames';
@@ -84,14 +85,19 @@ for (const { dialect, file, command, lacks } of programs)
     let reply: () => FrameReply | undefined = () => undefined;
     let frames: string[] = [];
     const server = createServer();
-    server.on('upgrade', (upgrade, socket) =>
+    let redirect: string | undefined;
+    server.on('upgrade', (upgrade, socket) => {
+      if (redirect !== undefined) {
+        refuseUpgrade(socket, 307, 'Temporary Redirect', `Location: ${redirect}\r\n`);
+        return;
+      }
       serveFrames(
         upgrade,
         socket,
         (frame) => frames.push(frame),
         () => reply(),
-      ),
-    );
+      );
+    });
     let built: GoPrograms | undefined;
     before(async function () {
       if (lacks !== undefined) skipFor(this, `${dialect.label}: ${lacks}`);
@@ -121,6 +127,19 @@ for (const { dialect, file, command, lacks } of programs)
       const received = (frames = []);
       return { ...(await runProgram(operation)), frames: received };
     }
+
+    it('does not follow a redirect', async () => {
+      const other = createServer();
+      const received: string[] = [];
+      other.on('upgrade', (upgrade, socket) => serveFrames(upgrade, socket, (frame) => received.push(frame)));
+      await new Promise<void>((ready) => other.listen(0, '127.0.0.1', ready));
+      redirect = `ws://localhost:${(other.address() as AddressInfo).port}/v1/websocket`;
+      const { code } = await runProgram('cancelOrder');
+      redirect = undefined;
+      other.close();
+      assert.notEqual(code, 0);
+      assert.deepEqual(received, []);
+    });
 
     async function runProgram(operation: string): Promise<Finished> {
       const options = { cwd: folder.path };

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { recipeLanguageById } from '../../../src/core/snippets/recipes/languages';
 import { recipeById } from '../../../src/core/snippets/recipes/recipes';
-import type { Sandbox } from '../../sandbox/sandbox';
+import { startSandbox, type Sandbox } from '../../sandbox/sandbox';
 import { skipFor } from '../../skipFor';
 import { streamRunners } from './runners';
 import { prepareProgram, type PreparedProgram } from './running';
 
 interface Refusal {
   readonly name: string;
-  readonly prepare: (sandbox: Sandbox) => void;
+  /** @param other another service, which must hear nothing */
+  readonly prepare: (sandbox: Sandbox, other: Sandbox) => void;
   /** In the one line that the program says before it ends. */
   readonly words: RegExp;
   /** A WebSocket in JavaScript doesn't know the status of a refused handshake. */
@@ -36,6 +37,13 @@ const refusals: readonly Refusal[] = [
       sandbox.socketFault({ name: 'wrong-host' });
     },
     words: /421.*wrong host/,
+    wordsWithoutStatus: noConnection,
+    requests: 0,
+  },
+  {
+    name: 'a redirect to another host',
+    prepare: (sandbox, { socketUrls }) => sandbox.socketFault({ name: 'wrong-host', to: socketUrls.md }),
+    words: /wrong host/,
     wordsWithoutStatus: noConnection,
     requests: 0,
   },
@@ -71,24 +79,28 @@ for (const runner of streamRunners.filter((each) => each.language !== 'typescrip
   describe(`streams in ${language.label}, refused`, function () {
     this.timeout(60_000);
     let program: PreparedProgram | undefined;
+    let other: Sandbox | undefined;
 
     before(async function () {
       if (runner.lacking !== undefined) skipFor(this, `${language.label}, streams: ${runner.lacking}`);
       const recipe = recipeById('streamQuotes');
       assert.ok(recipe);
       program = await prepareProgram({ recipe, runner });
+      other = await startSandbox();
     });
     after(async () => {
       program?.folder.remove();
       await program?.sandbox.close();
+      await other?.close();
     });
 
     for (const { name, prepare, words, wordsWithoutStatus, requests } of refusals)
       it(`by ${name}: end with an error in one line`, async () => {
-        assert.ok(program);
+        assert.ok(program && other);
         const { sandbox } = program;
         sandbox.reset();
-        prepare(sandbox);
+        other.reset();
+        prepare(sandbox, other);
         const run = await program.start();
         await run.ended;
         assert.notEqual(run.code, 0);
@@ -99,6 +111,7 @@ for (const runner of streamRunners.filter((each) => each.language !== 'typescrip
         const sent = sandbox.frames.filter(({ direction, text }) => direction === 'in' && text !== '[]');
         assert.equal(sent.length, requests);
         assert.ok(!run.stderr.includes(run.token));
+        assert.deepEqual(other.frames, []);
       });
   });
 }

@@ -24,6 +24,8 @@ export interface SocketFault {
   readonly name: (typeof socketFaultNames)[number];
   /** Of `shutdown`: `Maintenance`, `ConnectionQuotaReached`, `IPQuotaReached` or another. */
   readonly reasonCode?: string;
+  /** Of `wrong-host`: the WebSocket to which 307 leads, instead of 421. */
+  readonly to?: string;
   /** Of `flood`: events in a second. */
   readonly perSecond?: number;
   readonly seconds?: number;

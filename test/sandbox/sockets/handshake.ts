@@ -3,8 +3,8 @@ import type { Duplex } from 'node:stream';
 import { acceptKey } from './frames';
 
 /** Answers an upgrade with a plain HTTP status, as the service does on a wrong path or host. */
-export function refuseUpgrade(socket: Duplex, status: number, reason: string): void {
-  socket.end(`HTTP/1.1 ${status} ${reason}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`);
+export function refuseUpgrade(socket: Duplex, status: number, reason: string, header = ''): void {
+  socket.end(`HTTP/1.1 ${status} ${reason}\r\n${header}Content-Length: 0\r\nConnection: close\r\n\r\n`);
 }
 
 /** @returns false if it is no WebSocket handshake; it has been answered then */

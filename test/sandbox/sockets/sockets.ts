@@ -69,8 +69,11 @@ export class Sockets {
       refuseUpgrade(socket, 404, 'Not Found');
       return;
     }
-    if (this.#take('wrong-host')) {
-      refuseUpgrade(socket, 421, 'Misdirected Request');
+    const wrongHost = this.#take('wrong-host');
+    if (wrongHost) {
+      const { to } = wrongHost;
+      if (to === undefined) refuseUpgrade(socket, 421, 'Misdirected Request');
+      else refuseUpgrade(socket, 307, 'Temporary Redirect', `Location: ${to}\r\n`);
       return;
     }
     if (this.#take('busy') || state.locks.hit('/websocket')) {
@@ -93,7 +96,12 @@ export class Sockets {
         client.close();
       },
     });
-    const shared = { state, replays: this.replays, origin, refusesAuthorization: () => this.#take('refuse-authorize') };
+    const shared = {
+      state,
+      replays: this.replays,
+      origin,
+      refusesAuthorization: () => this.#take('refuse-authorize') !== undefined,
+    };
     const client = new SocketClient(connection, shared);
     const entry: Entry = { connection, client, isOpen: true };
     this.#entries.push(entry);
@@ -127,10 +135,9 @@ export class Sockets {
     return this.#entries.filter(({ isOpen }) => isOpen);
   }
 
-  #take(name: SocketFault['name']): boolean {
+  #take(name: SocketFault['name']): SocketFault | undefined {
     const index = this.pending.findIndex((fault) => fault.name === name);
-    if (index >= 0) this.pending.splice(index, 1);
-    return index >= 0;
+    return index < 0 ? undefined : this.pending.splice(index, 1)[0];
   }
 
   #limit(user: string): void {

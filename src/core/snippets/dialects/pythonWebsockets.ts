@@ -26,9 +26,12 @@ export const pythonWebsockets: Dialect = {
       'import websockets',
       '',
       '',
+      noRedirects,
+      '',
+      '',
       nested('async def main():', [
         ...(request.body === undefined ? [] : [bodyStatement(request)]),
-        nested(`async with websockets.connect("${url}", max_size=None) as socket:`, statements(request, token)),
+        nested(`async with Connect("${url}", max_size=None) as socket:`, statements(request, token)),
       ]),
       '',
       '',
@@ -36,6 +39,16 @@ export const pythonWebsockets: Dialect = {
     );
   },
 };
+
+const noRedirects = new CachedCode(
+  nested('class Connect(websockets.connect):', [
+    '"""Follows no redirect: the token is for this host alone."""',
+    '',
+    'MAX_REDIRECTS_ALLOWED = 1  # for older versions of the package: one attempt',
+    '',
+    nested('def process_redirect(self, error):  # for newer ones', ['return error']),
+  ]),
+);
 
 /** The token is sent raw, without quotes. The client must send heartbeats, whatever it receives. */
 function statements(request: RequestData, token: TokenSource): CodeNode[] {

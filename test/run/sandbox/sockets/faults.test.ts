@@ -23,9 +23,11 @@ describe('the sandbox’s sockets: faults', () => {
 
   it('of a handshake: wrong host, too many requests', async () => {
     sandbox().socketFault({ name: 'wrong-host' });
+    sandbox().socketFault({ name: 'wrong-host', to: sandbox().socketUrls.md });
     sandbox().socketFault({ name: 'busy' });
     const { user } = sandbox().socketUrls;
     assert.equal((await SocketClient.open(user)).refused, 421);
+    assert.equal((await SocketClient.open(user)).refused, 307);
     assert.equal((await SocketClient.open(user)).refused, 429);
     await connect();
   });

@@ -32,18 +32,28 @@ def end_of(message):
   return ConnectionLost(words, MAINTENANCE_WAIT) if end.get("reasonCode") == "Maintenance" else StreamEnded(words)
 
 
+class Connect(websockets.connect):
+  """Follows no redirect: the token is for this host alone."""
+
+  def handle_redirect(self, url):  # older versions of the package
+    raise StreamEnded(f"Redirected to {url}: wrong host")
+
+  def process_redirect(self, error):  # newer ones
+    return error
+
+
 async def open_socket(url):
   """Connects. Raises StreamEnded where the service refuses, and ConnectionLost where it can't be reached."""
   try:
     # A snapshot is large: no limit for the size of a frame.
-    return await websockets.connect(url, max_size=None, ping_interval=None, close_timeout=1)
+    return await Connect(url, max_size=None, ping_interval=None, close_timeout=1)
   except websockets.InvalidHandshake as error:
     # Older versions of the package have the status, newer ones the response.
     status = getattr(error, "status_code", 0) or getattr(getattr(error, "response", None), "status_code", 0)
     if status == 429:
       raise StreamEnded(f"HTTP 429 from {url}: locked for an hour: send nothing until it ends")
     if 300 <= status < 500:
-      raise StreamEnded(f"HTTP {status} from {url}{': wrong host' if status in (307, 421) else ''}")
+      raise StreamEnded(f"HTTP {status} from {url}{': wrong host' if status < 400 or status == 421 else ''}")
     raise ConnectionLost(f"No connection ({error})")
   except (OSError, asyncio.TimeoutError) as error:
     raise ConnectionLost(f"No connection ({error})")
