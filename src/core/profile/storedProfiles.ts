@@ -36,14 +36,21 @@ export function profileIds(memory: KeyValueStore): readonly string[] {
   return keys.map((key) => key.slice(PROFILE_KEY_PREFIX.length));
 }
 
-/** The workspace's own choice, else the profile used last anywhere, else the first. */
+/** The workspace's own choice, else the profile used last anywhere, else the first. Never LIVE instead of a choice that is gone. */
 export function readActiveProfile(memory: KeyValueStore, workspace: KeyValueStore): Profile | undefined {
   const entries = readProfiles(memory);
-  const chosen = [workspace.get(ACTIVE_PROFILE_KEY), memory.get(ACTIVE_PROFILE_KEY)]
-    .map((id) => entries.find((entry) => [entry.id, ...entry.formerIds].some((one) => one === id)))
-    .find((entry) => entry !== undefined);
-  const entry = chosen ?? entries[0];
+  const [own, last] = [workspace.get(ACTIVE_PROFILE_KEY), memory.get(ACTIVE_PROFILE_KEY)];
+  const entry =
+    entryWith(entries, own) ??
+    entryWith(entries, last) ??
+    entries.find(({ environment }) => environment !== 'live') ??
+    ((own ?? last) ? undefined : entries[0]);
   return entry && toProfile(entry);
+}
+
+/** The entry that has this id, or had it before it was edited. */
+export function entryWith(entries: readonly ProfileEntry[], id: unknown): ProfileEntry | undefined {
+  return entries.find((entry) => entry.id === id || entry.formerIds.some((former) => former === id));
 }
 
 export function toProfile({ id, label, environment, signIn }: ProfileEntry): Profile {

@@ -6,10 +6,15 @@ import { importCredentials } from './importCredentials';
 import type { ProfileUi } from './profilePrompts';
 import { profileTexts } from './profileTexts';
 import { askPick, BACK } from './quickInput';
+import { switchProfile } from './switchProfile';
 
-/** Leads to a first profile. `undefined`: the user canceled. Rejects with a `UserFacingError`. */
+/**
+ * Leads to a profile where none is active: to a first one, or to one of those that there are, after the active one was removed
+ * and only LIVE is left. `undefined`: the user canceled. Rejects with a `UserFacingError`.
+ */
 export async function firstProfile(ui: ProfileUi): Promise<Profile | undefined> {
   try {
+    if (ui.store.list().length > 0) return await switchProfile(ui);
     const add = await askPick<(ui: ProfileUi) => Promise<Profile>>({
       title: profileTexts.firstProfile,
       placeholder: t("Your credentials are kept in VS Code's secret storage"),

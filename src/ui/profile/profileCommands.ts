@@ -9,7 +9,7 @@ import { editProfile } from './editProfile';
 import { importCredentials } from './importCredentials';
 import { askProfile, messageName, type ProfileUi } from './profilePrompts';
 import { profileTexts } from './profileTexts';
-import { askPick, BACK } from './quickInput';
+import { switchProfile } from './switchProfile';
 
 /** The commands about profiles. None returns a credential, and none takes one. */
 export function profileCommands(ui: ProfileUi) {
@@ -40,25 +40,6 @@ async function runReporting(ui: ProfileUi, work: () => Promise<unknown>): Promis
 /** Not awaited: the profile is stored, whatever happens to the message. */
 function offerToken(text: Text): void {
   void showMessage('info', text, [commandAction(commands.getToken, commands.getToken.title)]);
-}
-
-async function switchProfile(ui: ProfileUi): Promise<void> {
-  const active = ui.store.active();
-  const profiles = ui.store.list().map(({ id, label }) => ({
-    icon: id === active?.id ? 'check' : 'blank',
-    label,
-    ...(id === active?.id ? { description: t('active') } : {}),
-    value: id,
-  }));
-  const chosen = await askPick({
-    title: t('Tradovate: Switch Profile'),
-    placeholder: profileTexts.chooseActiveProfile,
-    items: [...profiles, { icon: 'add', label: commands.addProfile.title, value: '' }],
-    ...(active ? { active: active.id } : {}),
-  });
-  if (chosen === BACK) return;
-  if (chosen === '') await addAnyProfile(ui);
-  else await ui.store.setActive(chosen);
 }
 
 async function removeProfile(ui: ProfileUi): Promise<void> {

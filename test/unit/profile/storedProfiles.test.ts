@@ -61,6 +61,23 @@ describe('the active profile', () => {
   for (const [name, workspace, global, expected] of table)
     it(`is ${name}`, () => assert.equal(activeWith(workspace, global), expected));
 
+  const live = (id: string, addedAt: number) => ({ ...entry(id, addedAt), environment: 'live' });
+  const guarded: [string, readonly { readonly id: string }[], unknown, string | undefined][] = [
+    ['LIVE if it was chosen', [live('l', 1), entry('d', 2)], 'l', 'l'],
+    ['not LIVE if the choice is gone', [live('l', 1), entry('d', 2)], 'gone', 'd'],
+    ['none if the choice is gone and there is only LIVE', [live('l', 1)], 'gone', undefined],
+    ['not LIVE if nothing was chosen', [live('l', 1), entry('d', 2)], undefined, 'd'],
+    ['LIVE if nothing was chosen and there is nothing else', [live('l', 1), live('m', 2)], undefined, 'l'],
+  ];
+  for (const [name, entries, choice, expected] of guarded)
+    it(`is ${name}`, () => {
+      for (const isGlobal of [false, true]) {
+        const [stored, workspace] = [memoryWith(...entries), new FakeMemory()];
+        (isGlobal ? stored : workspace).entries.set(ACTIVE_PROFILE_KEY, choice);
+        assert.equal(readActiveProfile(stored, workspace)?.id, expected);
+      }
+    });
+
   it('is undefined without profiles', () => {
     assert.equal(readActiveProfile(new FakeMemory(), new FakeMemory()), undefined);
   });
