@@ -21,6 +21,11 @@ const MEMORY_ERROR = t("VS Code couldn't store the profile. Check that your disk
 /** What a profile signs in with. */
 export type StoredSecrets = Credentials | OAuthApp;
 
+/** The part of it that changes; `undefined`: is removed. */
+export type SecretsChange =
+  | { readonly [K in keyof Credentials]?: Credentials[K] | undefined }
+  | { readonly [K in keyof OAuthApp]?: OAuthApp[K] | undefined };
+
 /** Called with what a profile signs in with, when this window has read or stored it. */
 export type OnSecrets = (profileId: string, secrets: StoredSecrets) => void;
 
@@ -46,6 +51,11 @@ export class ProfileEntries {
   /** As `credentials`, of a profile that signs in with the browser. */
   oauthApp(id: string): Promise<OAuthApp | 'missing' | 'unreadable'> {
     return this.#read(id, oauthAppSchema);
+  }
+
+  /** As `credentials`, or `oauthApp` of a profile that signs in with the browser. */
+  secrets({ id, signIn }: ProfileEntry): Promise<StoredSecrets | 'missing' | 'unreadable'> {
+    return signIn === 'oauth' ? this.oauthApp(id) : this.credentials(id);
   }
 
   async #read<T extends StoredSecrets>(
@@ -87,6 +97,16 @@ export class ProfileEntries {
     await withKeyringErrors(this.vault, DELETE_ERROR, () => this.vault.delete(credentialsKey(id)));
     await withVaultErrors(MEMORY_ERROR, () => this.memory.set(PROFILE_KEY_PREFIX + id, undefined));
   }
+}
+
+/** What is stored with what changes. `undefined`: something is missing, because nothing could be read. */
+export function withChange(
+  { signIn }: Pick<ProfileEntry, 'signIn'>,
+  stored: StoredSecrets | 'missing' | 'unreadable',
+  change: SecretsChange,
+): StoredSecrets | undefined {
+  const schema: v.GenericSchema<unknown, StoredSecrets> = signIn === 'oauth' ? oauthAppSchema : credentialsSchema;
+  return parseStored(schema, JSON.stringify({ ...(typeof stored === 'object' ? stored : {}), ...change }));
 }
 
 function secretsIn(stored: StoredSecrets): (string | undefined)[] {

@@ -1,12 +1,13 @@
 import { Emitter } from '../platform/event';
-import { UserFacingError } from '../platform/errors';
+import { cleanQuotation, UserFacingError } from '../platform/errors';
 import type { KeyValueStore, SecretStore } from '../platform/ports';
 import type { Redactor } from '../platform/redactor';
 import type { Credentials } from './credentials';
 import { validateDeviceId } from './fields';
 import type { OAuthApp } from './oauthApp';
-import { ProfileEntries, type OnSecrets, type StoredSecrets } from './profileEntries';
-import { ACTIVE_PROFILE_KEY, readActiveProfile, toProfile } from './storedProfiles';
+import { ProfileEntries, withChange, type OnSecrets, type SecretsChange, type StoredSecrets } from './profileEntries';
+import { labelOf, userOf } from './profileLabel';
+import { ACTIVE_PROFILE_KEY, entryWith, readActiveProfile, toProfile, type ProfileEntry } from './storedProfiles';
 import type { EnvironmentName } from './environment';
 import type { Profile } from './profile';
 import { t } from '../platform/text';
@@ -53,9 +54,15 @@ export class ProfileStore {
     return readActiveProfile(this.ports.memory, this.ports.workspace);
   }
 
-  async setActive(id: string): Promise<void> {
-    await this.ports.workspace.set(ACTIVE_PROFILE_KEY, id);
-    await this.ports.memory.set(ACTIVE_PROFILE_KEY, id);
+  /**
+   * Rejects with `not-signed-in` if the profile was removed, or edited to another environment than the user chose.
+   * @param id the current one, or one that the profile had before
+   */
+  async setActive(id: string, environment?: string): Promise<void> {
+    const entry = entryWith(this.#entries.all(), id);
+    if (!entry || entry.environment !== (environment ?? entry.environment)) throw goneError();
+    await this.ports.workspace.set(ACTIVE_PROFILE_KEY, entry.id);
+    await this.ports.memory.set(ACTIVE_PROFILE_KEY, entry.id);
     this.#changed.fire();
   }
 
@@ -65,7 +72,7 @@ export class ProfileStore {
    */
   async add(environment: EnvironmentName, secrets: StoredSecrets | undefined): Promise<Profile> {
     const id = this.ports.uuid();
-    const label = this.#label(environment, secrets, id);
+    const label = labelOf(environment, secrets, this.list());
     const identity = { id, label, environment: environment.id, ...methodOf(secrets) };
     const entry = { ...identity, addedAt: this.ports.now(), formerIds: [] };
     await this.#entries.write(entry, secrets);
@@ -74,21 +81,24 @@ export class ProfileStore {
   }
 
   /**
-   * Replaces environment and what it signs in with. If either the environment or the user changes, the profile gets a new id, so that
-   * the token of the old account is deleted and can never be sent to the new one. Rejects with a `storage` error and keeps
-   * everything then, or with `not-signed-in` if the profile was removed.
+   * Changes the environment and what it signs in with, as that is stored now: another window may have changed another part. If
+   * either the environment or the user changes, the profile gets a new id, so that the token of the old account is deleted and
+   * can never be sent to the new one. Rejects with a `storage` error and keeps everything then, or with `not-signed-in` if the
+   * profile was removed or has another id by now.
    * @returns the changed profile
    */
-  async update(id: string, environment: EnvironmentName, secrets: StoredSecrets): Promise<Profile> {
-    const before = this.#entries.all().find((entry) => entry.id === id);
-    if (!before) {
-      throw new UserFacingError('not-signed-in', t('This profile no longer exists.'), { remedies: ['add-profile'] });
+  async update(id: string, environment: EnvironmentName, change: SecretsChange): Promise<Profile> {
+    const before = this.#existing(id);
+    const old = await this.#entries.secrets(before);
+    const secrets = withChange(before, old, change);
+    if (!secrets) {
+      const text = t("The credentials of {0} can't be read. Enter them again.", cleanQuotation(before.label));
+      throw new UserFacingError('storage', text, { remedies: ['edit-profile'] });
     }
-    const old = await ('clientId' in secrets ? this.oauthApp(id) : this.credentials(id));
     const sameAccount =
       before.environment === environment.id && typeof old === 'object' && userOf(old) === userOf(secrets);
     const identity = sameAccount ? {} : { id: this.ports.uuid(), formerIds: [...before.formerIds, id] };
-    const label = this.#label(environment, secrets, id);
+    const label = labelOf(environment, secrets, this.#others(id));
     const entry = { ...before, label, environment: environment.id, ...identity };
     await this.#entries.write(entry, secrets);
     if (!sameAccount) {
@@ -101,8 +111,12 @@ export class ProfileStore {
     return toProfile(entry);
   }
 
-  /** Removes the profile and its credentials; the session deletes its token. Rejects with a `storage` error. */
+  /**
+   * Removes the profile and its credentials; the session deletes its token. Rejects with a `storage` error, or with
+   * `not-signed-in` if the profile was removed or has another id by now: it is not the one that the user meant.
+   */
   async remove(id: string): Promise<void> {
+    this.#existing(id);
     await this.#entries.delete(id);
     await this.#replaceActive(id, undefined);
     this.#removed.fire(id);
@@ -148,19 +162,20 @@ export class ProfileStore {
     }
   }
 
-  /** `Demo · alice`, or `Demo · alice (2)` if another profile has that label. */
-  #label(environment: EnvironmentName, secrets: StoredSecrets | undefined, id: string): string {
-    const others = this.list().filter((profile) => profile.id !== id);
-    const base = `${environment.label} · ${secrets ? userOf(secrets) : 'token'}`;
-    let label = base;
-    for (let n = 2; others.some((other) => other.label === label); n++) label = `${base} (${n})`;
-    return label;
+  /** Throws `not-signed-in` unless there is a profile with exactly this id. */
+  #existing(id: string): ProfileEntry {
+    const entry = this.#entries.all().find((one) => one.id === id);
+    if (!entry) throw goneError();
+    return entry;
+  }
+
+  #others(id: string): readonly Profile[] {
+    return this.list().filter((profile) => profile.id !== id);
   }
 }
 
-/** Who signs in, as far as it is known before the sign-in. */
-function userOf(secrets: StoredSecrets): string {
-  return 'clientId' in secrets ? `OAuth ${secrets.clientId}` : secrets.name;
+function goneError(): UserFacingError {
+  return new UserFacingError('not-signed-in', t('This profile no longer exists.'), { remedies: ['add-profile'] });
 }
 
 function methodOf(secrets: StoredSecrets | undefined): Pick<Profile, 'signIn'> {

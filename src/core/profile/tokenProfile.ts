@@ -17,10 +17,14 @@ export async function withTokenProfile<T>(
   const kept = edited?.environment === environment.id ? edited : undefined;
   if (kept && kept.id !== former?.id) await store.setActive(kept.id);
   const profile = kept ?? (await store.add(environment, undefined));
-  const result = await Promise.resolve(take()).catch(async (error: unknown) => {
+  const restore = async () => {
     // A profile that never had a token is of no use.
     if (!kept) await store.remove(profile.id);
     if (former && former.id !== store.active()?.id) await store.setActive(former.id);
+  };
+  const result = await Promise.resolve(take()).catch(async (error: unknown) => {
+    // Another window may have changed them; the first error says more.
+    await restore().catch(() => undefined);
     throw error;
   });
   if (edited && !kept) await store.remove(edited.id);

@@ -113,7 +113,9 @@ export async function editOAuthApp(ui: ProfileUi, profile: Profile): Promise<voi
   const chosen = part === 'environment' ? await askEnvironment(ui, { title }, current.id) : current;
   const changed = part === 'environment' ? app : await askField(ui, part, { title }, app);
   if (chosen === BACK || changed === BACK) return;
-  const { label } = await ui.store.update(profile.id, chosen, { ...app, ...changed });
+  // Only what has changed: another window may change the rest in the meantime.
+  const change = part === 'environment' ? {} : { [part]: changed[part] };
+  const { label } = await ui.store.update(profile.id, chosen, change);
   showDone(t('{0} updated', label));
 }
 

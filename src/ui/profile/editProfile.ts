@@ -40,12 +40,18 @@ export async function editProfile(ui: ProfileUi): Promise<void> {
     if (part === BACK) return;
     const changed = await change(ui, part, current);
     if (changed === BACK) continue;
-    if (changed) await store(ui, profile, changed);
+    if (changed) await store(ui, profile, { environment: current.environment, credentials: {}, ...changed });
     return;
   }
 }
 
-async function store(ui: ProfileUi, profile: Profile, { environment, credentials }: ProfileValues): Promise<void> {
+/** Only what has changed: another window may change the rest in the meantime. */
+interface Changes {
+  readonly environment: EnvironmentName;
+  readonly credentials: Partial<Credentials>;
+}
+
+async function store(ui: ProfileUi, profile: Profile, { environment, credentials }: Changes): Promise<void> {
   const { label } = await ui.store.update(profile.id, environment, credentials);
   showDone(t('{0} updated', label));
 }
@@ -83,12 +89,12 @@ async function change(
   ui: ProfileUi,
   part: Part,
   { environment, credentials }: ProfileValues,
-): Promise<ProfileValues | typeof BACK | undefined> {
+): Promise<Partial<Changes> | typeof BACK | undefined> {
   const options = { title: TITLE, back: true };
   if (part === 'environment') {
     const chosen = await askEnvironment(ui, options, environment.id);
     if (chosen === BACK || chosen.id === environment.id) return chosen === BACK ? BACK : undefined;
-    return (await ensureConsent(ui.store, chosen)) ? { environment: chosen, credentials } : BACK;
+    return (await ensureConsent(ui.store, chosen)) ? { environment: chosen } : BACK;
   }
   if (part === 'cidType') {
     const items: Pick<'number' | 'string'>[] = [
@@ -101,11 +107,11 @@ async function change(
       items,
       active: credentials.cidType ?? 'number',
     });
-    return cidType === BACK ? BACK : { environment, credentials: { ...credentials, cidType } };
+    return cidType === BACK ? BACK : { credentials: { cidType } };
   }
   if (part === 'deviceId') {
     const deviceId = await askDeviceId(options, credentials.deviceId);
-    return deviceId === BACK ? BACK : { environment, credentials: { ...credentials, deviceId } };
+    return deviceId === BACK ? BACK : { credentials: { deviceId } };
   }
   const before = part.secret ? '' : credentials[part.name];
   const value = await askText({
@@ -118,7 +124,7 @@ async function change(
     warn: (text) => warningFor(part, text),
   });
   if (value === BACK) return BACK;
-  return value === before ? undefined : { environment, credentials: { ...credentials, [part.name]: value } };
+  return value === before ? undefined : { credentials: { [part.name]: value } };
 }
 
 /** The entry is missing or damaged: everything is asked again, and only then replaced. */

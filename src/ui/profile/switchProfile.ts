@@ -24,6 +24,6 @@ export async function switchProfile(ui: ProfileUi): Promise<Profile | undefined>
   });
   if (chosen === BACK) return undefined;
   if (chosen === 'new') return addAnyProfile(ui);
-  await ui.store.setActive(chosen.id);
+  await ui.store.setActive(chosen.id, chosen.environment);
   return ui.store.active();
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Redactor } from '../../../src/core/platform/redactor';
-import { ProfileEntries } from '../../../src/core/profile/profileEntries';
+import { ProfileEntries, withChange } from '../../../src/core/profile/profileEntries';
 import { FakeMemory, FakeVault } from '../fakes';
 import { credentials } from '../session/world';
 
@@ -56,5 +56,33 @@ describe('the entries of a profile', () => {
     vault.broken = false;
     await entries.delete('p');
     assert.deepEqual([entries.all(), vault.entries.size], [[], 0]);
+  });
+
+  it('are of a key or an app, as the profile says', async () => {
+    const { entries } = setUp();
+    const app = { clientId: '4343', redirectUri: 'http://localhost:1/' };
+    await entries.write(entry, credentials);
+    await entries.write({ ...entry, id: 'q', signIn: 'oauth' }, app);
+    assert.deepEqual(await entries.secrets(entry), credentials);
+    assert.deepEqual(await entries.secrets({ ...entry, id: 'q', signIn: 'oauth' }), app);
+  });
+});
+
+describe('what a profile signs in with, after a change', () => {
+  const app = { clientId: '4343', clientSecret: 'invented', redirectUri: 'http://localhost:1/' };
+
+  it('keeps the rest, and loses what is undefined', () => {
+    assert.deepEqual(withChange({}, credentials, { cid: '9' }), { ...credentials, cid: '9' });
+    const { clientSecret: _, ...others } = app;
+    assert.deepEqual(withChange({ signIn: 'oauth' }, app, { clientSecret: undefined }), others);
+  });
+
+  it('must be complete', () => {
+    for (const stored of ['missing', 'unreadable'] as const) {
+      assert.equal(withChange({}, stored, { cid: '9' }), undefined);
+      assert.deepEqual(withChange({}, stored, credentials), credentials);
+      assert.deepEqual(withChange({ signIn: 'oauth' }, stored, app), app);
+    }
+    assert.equal(withChange({ signIn: 'oauth' }, app, { redirectUri: undefined }), undefined);
   });
 });

@@ -178,6 +178,93 @@ describe('editing a profile', () => {
   });
 });
 
+describe('a profile that another window changes in the meantime', () => {
+  const gone = { kind: 'not-signed-in', remedies: ['add-profile'] };
+
+  async function twoWindows() {
+    const machine = new Machine();
+    const [here, there] = [machine.window(), machine.window()];
+    const other = await here.add(live, bob);
+    const profile = await here.add(demo, alice);
+    const active = await here.add(demo, { ...alice, name: 'carol' });
+    return { machine, here, there, other, profile, active };
+  }
+
+  it('is not switched to once it is removed', async () => {
+    const { here, there, profile, active } = await twoWindows();
+    await there.remove(profile.id);
+    await assert.rejects(here.setActive(profile.id), gone);
+    assert.deepEqual(here.active(), active);
+  });
+
+  it('is switched to by its former ID, but not in another environment than the user chose', async () => {
+    const { here, there, profile, active } = await twoWindows();
+    const renamed = await there.update(profile.id, demo, { name: 'dave' });
+    await here.setActive(profile.id, 'demo');
+    assert.deepEqual(here.active(), renamed);
+    await here.setActive(active.id);
+    await there.update(renamed.id, live, {});
+    await assert.rejects(here.setActive(profile.id, 'demo'), gone);
+    assert.deepEqual(here.active(), active);
+  });
+
+  it('is not removed once it is another one', async () => {
+    const { machine, here, there, profile } = await twoWindows();
+    const changed = await there.update(profile.id, live, {});
+    await assert.rejects(here.remove(profile.id), gone);
+    assert.deepEqual(here.get(changed.id), changed);
+    assert.deepEqual(await here.credentials(changed.id), alice);
+    await there.remove(changed.id);
+    await assert.rejects(here.remove(changed.id), gone);
+    assert.deepEqual(machine.removed, [profile.id, changed.id]);
+  });
+
+  it('keeps what the other window has changed', async () => {
+    const { here, there, profile } = await twoWindows();
+    await here.credentials(profile.id);
+    await there.update(profile.id, demo, { password: 'not-a-real-new-one', cidType: 'string' });
+    assert.deepEqual(await here.update(profile.id, demo, { appVersion: '2.0' }), profile);
+    const expected = { ...alice, password: 'not-a-real-new-one', cidType: 'string', appVersion: '2.0' };
+    assert.deepEqual(await here.credentials(profile.id), expected);
+  });
+
+  it('is not completed where its credentials are gone', async () => {
+    const { machine, here, profile } = await twoWindows();
+    for (const text of [undefined, '{"name": "alice"}']) {
+      if (text === undefined) machine.vault.entries.delete(`credentials.${profile.id}`);
+      else machine.vault.entries.set(`credentials.${profile.id}`, text);
+      await assert.rejects(here.update(profile.id, demo, { appVersion: '2.0' }), {
+        kind: 'storage',
+        remedies: ['edit-profile'],
+      });
+      assert.equal(machine.vault.entries.get(`credentials.${profile.id}`), text);
+      assert.deepEqual(here.get(profile.id), profile);
+    }
+  });
+
+  it('leads to no LIVE profile', async () => {
+    const { here, there, other, profile, active } = await twoWindows();
+    await there.remove(active.id);
+    assert.deepEqual(here.active(), profile);
+    await there.remove(profile.id);
+    assert.equal(here.active(), undefined);
+    await here.setActive(other.id);
+    assert.deepEqual(here.active(), other);
+  });
+});
+
+describe('editing an app', () => {
+  it('removes what is undefined, and keeps the rest', async () => {
+    const store = new Machine().window();
+    const app = { clientId: '4343', clientSecret: 'not-a-real-secret', redirectUri: 'http://localhost:1/' };
+    const profile = await store.add(demo, app);
+    await store.update(profile.id, demo, { clientSecret: undefined, redirectUri: 'http://localhost:2/' });
+    assert.deepEqual(await store.oauthApp(profile.id), { clientId: '4343', redirectUri: 'http://localhost:2/' });
+    const changed = await store.update(profile.id, demo, { clientId: '4444' });
+    assert.notEqual(changed.id, profile.id);
+  });
+});
+
 describe('stored credentials', () => {
   const damaged: [what: string, text: string][] = [
     ['no JSON', '{"name": "alice"'],
