@@ -40,6 +40,8 @@ const NAMES = [
     'stopStrategies',
     'remaining',
     'flatten',
+    'liquidate',
+    'activeFills',
     'closeContract',
     'renew',
     'setting',

@@ -88,21 +88,32 @@ async Task<List<string>> Remaining(Account account) {
 }
 `,
   },
-  flatten: {
-    needs: ['netPosition', 'workingOrders', 'lostResponse'],
+  liquidate: {
+    needs: ['types', 'send', 'lostResponse'],
     code: `
-// Cancels the contract's orders, closes the position at market and waits until none of them is left.
-async Task Flatten(Account account, Contract contract) {
+// Cancels the contract's orders and closes its position at market. Returns the closing order's id; 0: the response was lost.
+async Task<long> Liquidate(Account account, long contractId) {
   try {
-    await Post<JsonObject>("/order/liquidateposition", new JsonObject {
+    var placed = await Post<JsonObject>("/order/liquidateposition", new JsonObject {
       ["accountId"] = account.Id,
-      ["contractId"] = contract.Id,
+      ["contractId"] = contractId,
       ["admin"] = false,
       ["isAutomated"] = true,
     });
+    return (long?)placed["orderId"] ?? 0;
   } catch (LostResponse lost) {
     Console.Error.WriteLine(lost.Message);
+    return 0;
   }
+}
+`,
+  },
+  flatten: {
+    needs: ['netPosition', 'workingOrders', 'liquidate'],
+    code: `
+// Liquidates and waits until neither the position nor an order is left. Returns the closing order's id.
+async Task<long> Flatten(Account account, Contract contract) {
+  var orderId = await Liquidate(account, contract.Id);
   for (var tries = 1; ; tries++) {
     var net = await NetPosition(account, contract);
     var orders = (await WorkingOrders(account)).Where(each => each.ContractId == contract.Id).Select(each => each.Id).ToList();
@@ -115,6 +126,7 @@ async Task Flatten(Account account, Contract contract) {
     await Task.Delay(2000);
   }
   Console.WriteLine($"{contract.Name}: flat");
+  return orderId;
 }
 `,
   },

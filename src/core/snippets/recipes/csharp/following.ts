@@ -52,8 +52,15 @@ async Task<string> WaitForOrder(long id, Func<string, bool> isOneOf) {
 }
 `,
   },
+  activeFills: {
+    needs: ['types', 'send'],
+    code: `
+async Task<List<Fill>> ActiveFills(long orderId) =>
+  (await Get<Fill[]>($"/fill/deps?masterid={orderId}")).Where(each => each.Active).ToList();
+`,
+  },
   followOrder: {
-    needs: ['finished', 'waitForOrder', 'commandRefusal'],
+    needs: ['finished', 'waitForOrder', 'commandRefusal', 'activeFills'],
     code: `
 // Prints what became of an order. Throws if it was rejected.
 async Task FollowOrder(long id) {
@@ -65,8 +72,7 @@ async Task FollowOrder(long id) {
     }
     throw new Exception($"Order {id} was rejected.");
   }
-  var fills = await Get<Fill[]>($"/fill/deps?masterid={id}");
-  var filled = fills.Where(each => each.Active).Select(each => $", {each.Qty} at {each.Price}");
+  var filled = (await ActiveFills(id)).Select(each => $", {each.Qty} at {each.Price}");
   Console.WriteLine($"Order {id}: {status}{string.Concat(filled)}");
 }
 `,

@@ -36,7 +36,7 @@ export const tradingMains: Mains = {
 `,
   },
   rollContract: {
-    needs: ['findAccount', 'findContract', 'netPosition', 'flatten', 'placeOrder', 'followOrder'],
+    needs: ['findAccount', 'findContract', 'netPosition', 'flatten', 'activeFills', 'placeOrder', 'followOrder'],
     code: `
   var account = await FindAccount();
   var old = await FindContract(oldSymbol);
@@ -48,19 +48,28 @@ export const tradingMains: Mains = {
     ["forward"] = true,
     ["ifExpired"] = false,
   });
-  var next = rolled["contract"].Deserialize<Contract>(json)!;
+  var next = await FindContract((string)rolled["contract"]!["name"]!);
+  var maturity = await Get<JsonObject>($"/contractMaturity/item?id={next.ContractMaturityId}");
+  var expiration = (string)maturity["expirationDate"]!;
+  if (DateTimeOffset.Parse(expiration) < DateTimeOffset.UtcNow) throw new Exception($"{next.Name} expired on {expiration}");
   Console.WriteLine($"Rolling {held} from {oldSymbol} to {next.Name}");
+  var fills = new List<Fill>();
   try {
-    await Flatten(account, old);
+    var orderId = await Flatten(account, old);
+    // A stop may have closed a part: no more is opened than this program has closed.
+    if (orderId != 0) fills = await ActiveFills(orderId);
+    if (fills.Count == 0) throw new Exception("The position is closed, maybe not by this program.");
   } catch (Exception error) {
     throw new Exception($"{error.Message}\\nNothing was opened in {next.Name}.");
   }
+  var closed = fills.Sum(each => each.Qty);
+  Console.WriteLine($"{oldSymbol}: {closed} closed");
   var ids = await PlaceOrder("/order/placeorder", new JsonObject {
     ["accountSpec"] = account.Name,
     ["accountId"] = account.Id,
-    ["action"] = held > 0 ? "Buy" : "Sell",
+    ["action"] = fills[0].Action == "Sell" ? "Buy" : "Sell",
     ["symbol"] = next.Name,
-    ["orderQty"] = Math.Abs(held),
+    ["orderQty"] = closed,
     ["orderType"] = "Market",
     ["timeInForce"] = "Day",
     ["isAutomated"] = true,

@@ -58,7 +58,7 @@ record OrderVersion(
 );
 record Command(long Id, long OrderId, string? ClOrdId);
 record CommandReport(string CommandStatus, string? RejectReason, string? Text);
-record Fill(int Qty, double Price, bool Active);
+record Fill(string Action, int Qty, double Price, bool Active);
 record Position(long ContractId, int NetPos, double? NetPrice);
 record Strategy(long Id, string Status, string? FailureMessage);
 `,

@@ -90,13 +90,13 @@ export const changingMains: Mains = {
 `,
   },
   flattenPosition: {
-    needs: ['findAccount', 'findContract', 'flatten'],
+    needs: ['findAccount', 'findContract', 'flatten', 'must'],
     code: `
   in, of := findAccount(), findContract(symbol)
   if must(netPosition(in, of)) == 0 {
     fail("There is no position in %s.", symbol)
   }
-  check(flatten(in, of))
+  must(flatten(in, of))
 `,
   },
   flattenAll: {
@@ -109,7 +109,7 @@ export const changingMains: Mains = {
     var of contract
     err := send("GET", baseURL, fmt.Sprintf("/contract/item?id=%d", each.ContractID), nil, &of)
     if err == nil {
-      err = flatten(in, of)
+      _, err = flatten(in, of)
     }
     report(fmt.Sprintf("Contract %d", each.ContractID), err)
   }

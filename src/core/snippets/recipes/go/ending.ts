@@ -124,26 +124,40 @@ func remaining(in account) (left []string) {
 }
 `,
   },
-  flatten: {
-    needs: ['netPosition', 'workingOrders', 'lostResponse'],
+  liquidate: {
+    needs: ['types', 'send', 'lostResponse'],
     code: `
-// Cancels the contract's orders, closes the position at market and waits until none of them is left.
-func flatten(in account, of contract) error {
-  body := object{"accountId": in.ID, "contractId": of.ID, "admin": false, "isAutomated": true}
+// Cancels the contract's orders and closes its position at market. Returns the closing order's id; 0: the response was lost.
+func liquidate(in account, contractID int64) (int64, error) {
+  body := object{"accountId": in.ID, "contractId": contractID, "admin": false, "isAutomated": true}
+  var placed struct{ OrderID int64 }
+  err := send("POST", baseURL, "/order/liquidateposition", body, &placed)
   var lost lostResponse
-  if err := send("POST", baseURL, "/order/liquidateposition", body, &struct{}{}); errors.As(err, &lost) {
+  if errors.As(err, &lost) {
     fmt.Fprintln(os.Stderr, lost)
-  } else if err != nil {
-    return err
+    return 0, nil
+  }
+  return placed.OrderID, err
+}
+`,
+  },
+  flatten: {
+    needs: ['netPosition', 'workingOrders', 'liquidate'],
+    code: `
+// Liquidates and waits until neither the position nor an order is left. Returns the closing order's id.
+func flatten(in account, of contract) (int64, error) {
+  orderID, err := liquidate(in, of.ID)
+  if err != nil {
+    return 0, err
   }
   for tries := 1; ; tries++ {
     net, err := netPosition(in, of)
     if err != nil {
-      return err
+      return 0, err
     }
     working, err := workingOrders(in)
     if err != nil {
-      return err
+      return 0, err
     }
     var ids []string
     for _, each := range working {
@@ -153,13 +167,13 @@ func flatten(in account, of contract) error {
     }
     if net == 0 && len(ids) == 0 {
       fmt.Printf("%s: flat\\n", of.Name)
-      return nil
+      return orderID, nil
     }
     if tries == 10 && net == 0 {
-      return fmt.Errorf("%s: position 0, but orders are still working: %s", of.Name, strings.Join(ids, ", "))
+      return 0, fmt.Errorf("%s: position 0, but orders are still working: %s", of.Name, strings.Join(ids, ", "))
     }
     if tries == 10 {
-      return fmt.Errorf("%s is not flat: position %d, working orders: %v", of.Name, net, ids)
+      return 0, fmt.Errorf("%s is not flat: position %d, working orders: %v", of.Name, net, ids)
     }
     time.Sleep(2 * time.Second)
   }

@@ -33,6 +33,13 @@ type command struct {
   ClOrdID     string
 }
 
+type fill struct {
+  Action string
+  Qty    int
+  Price  float64
+  Active bool
+}
+
 type position struct {
   ID, ContractID int64
   NetPos         int

@@ -75,8 +75,23 @@ func waitForOrder(id int64, isOneOf func(ordStatus string) bool) (string, error)
 }
 `,
   },
+  activeFills: {
+    needs: ['types', 'send'],
+    code: `
+func activeFills(orderID int64) (active []fill, err error) {
+  var fills []fill
+  err = send("GET", baseURL, fmt.Sprintf("/fill/deps?masterid=%d", orderID), nil, &fills)
+  for _, each := range fills {
+    if each.Active {
+      active = append(active, each)
+    }
+  }
+  return active, err
+}
+`,
+  },
   followOrder: {
-    needs: ['finished', 'waitForOrder', 'commandRefusal', 'must'],
+    needs: ['finished', 'waitForOrder', 'commandRefusal', 'activeFills', 'must'],
     code: `
 // Prints what became of an order. Ends the program if it was rejected.
 func followOrder(id int64) {
@@ -94,16 +109,8 @@ func followOrder(id int64) {
     }
     fail("Order %d was rejected.", id)
   }
-  var fills []struct {
-    Qty    int
-    Price  float64
-    Active bool
-  }
-  get(fmt.Sprintf("/fill/deps?masterid=%d", id), &fills)
-  for _, each := range fills {
-    if each.Active {
-      status += fmt.Sprintf(", %d at %v", each.Qty, each.Price)
-    }
+  for _, each := range must(activeFills(id)) {
+    status += fmt.Sprintf(", %d at %v", each.Qty, each.Price)
   }
   fmt.Printf("Order %d: %s\\n", id, status)
 }

@@ -50,7 +50,7 @@ export const tradingMains: Mains = {
 `,
   },
   rollContract: {
-    needs: ['findAccount', 'findContract', 'netPosition', 'flatten', 'placeOrder', 'followOrder'],
+    needs: ['findAccount', 'findContract', 'netPosition', 'flatten', 'activeFills', 'placeOrder', 'followOrder'],
     code: `
   in, old := findAccount(), findContract(oldSymbol)
   held := must(netPosition(in, old))
@@ -58,22 +58,41 @@ export const tradingMains: Mains = {
     fail("There is no position in %s.", oldSymbol)
   }
   // It only names the next contract.
-  var next struct{ Contract contract }
-  post("/contract/rollcontract", object{"name": oldSymbol, "forward": true, "ifExpired": false}, &next)
-  fmt.Printf("Rolling %d from %s to %s\\n", held, oldSymbol, next.Contract.Name)
-  if err := flatten(in, old); err != nil {
-    fail("%v\\nNothing was opened in %s.", err, next.Contract.Name)
+  var rolled struct{ Contract contract }
+  post("/contract/rollcontract", object{"name": oldSymbol, "forward": true, "ifExpired": false}, &rolled)
+  next := findContract(rolled.Contract.Name)
+  var maturity struct{ ExpirationDate string }
+  get(fmt.Sprintf("/contractMaturity/item?id=%d", next.ContractMaturityID), &maturity)
+  if maturity.ExpirationDate < time.Now().UTC().Format("2006-01-02T15:04") {
+    fail("%s expired on %s", next.Name, maturity.ExpirationDate)
   }
-  side, quantity := "Buy", held
-  if held < 0 {
-    side, quantity = "Sell", -held
+  fmt.Printf("Rolling %d from %s to %s\\n", held, oldSymbol, next.Name)
+  var fills []fill
+  orderID, err := flatten(in, old)
+  if err == nil && orderID != 0 {
+    fills, err = activeFills(orderID)
   }
+  if err == nil && len(fills) == 0 {
+    err = errors.New("The position is closed, maybe not by this program.")
+  }
+  if err != nil {
+    fail("%v\\nNothing was opened in %s.", err, next.Name)
+  }
+  // A stop may have closed a part: no more is opened than this program has closed.
+  closed, side := 0, "Buy"
+  for _, each := range fills {
+    closed += each.Qty
+    if each.Action == "Buy" {
+      side = "Sell"
+    }
+  }
+  fmt.Printf("%s: %d closed\\n", oldSymbol, closed)
   ids := placeOrder("/order/placeorder", object{
     "accountSpec": in.Name,
     "accountId":   in.ID,
     "action":      side,
-    "symbol":      next.Contract.Name,
-    "orderQty":    quantity,
+    "symbol":      next.Name,
+    "orderQty":    closed,
     "orderType":   "Market",
     "timeInForce": "Day",
     "isAutomated": true,
@@ -81,7 +100,7 @@ export const tradingMains: Mains = {
   for _, id := range ids {
     followOrder(id)
   }
-  fmt.Printf("Stops and targets of %s are gone: place them again in %s.\\n", oldSymbol, next.Contract.Name)
+  fmt.Printf("Stops and targets of %s are gone: place them again in %s.\\n", oldSymbol, next.Name)
 `,
   },
 };

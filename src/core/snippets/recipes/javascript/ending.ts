@@ -91,22 +91,29 @@ async function remaining(account‹: Account›)‹: Promise<string[]>› {
 }
 `,
   },
-  flatten: {
-    needs: ['netPosition', 'workingOrders', 'lostResponse', 'sleep'],
+  liquidate: {
+    needs: ['types', 'send', 'lostResponse'],
     code: `
-// Cancels the contract's orders, closes the position at market and waits until none of them is left.
-async function flatten(account‹: Account›, contract‹: Contract›) {
+// Cancels the contract's orders and closes its position at market. Returns the closing order's id; 0: the response was lost.
+async function liquidate(account‹: Account›, contractId‹: number›)‹: Promise<number>› {
+  const position = { accountId: account.id, contractId, admin: false, isAutomated: true };
   try {
-    await send('POST', '/order/liquidateposition', {
-      accountId: account.id,
-      contractId: contract.id,
-      admin: false,
-      isAutomated: true,
-    });
+    const { orderId } = await send‹<{ orderId?: number }>›('POST', '/order/liquidateposition', position);
+    return orderId ?? 0;
   } catch (error) {
     if (!(error instanceof LostResponse)) throw error;
     console.error(error.message);
+    return 0;
   }
+}
+`,
+  },
+  flatten: {
+    needs: ['netPosition', 'workingOrders', 'liquidate', 'sleep'],
+    code: `
+// Liquidates and waits until neither the position nor an order is left. Returns the closing order's id.
+async function flatten(account‹: Account›, contract‹: Contract›)‹: Promise<number>› {
+  const orderId = await liquidate(account, contract.id);
   for (let tries = 1; ; tries++) {
     const net = await netPosition(account, contract);
     const orders = (await workingOrders(account)).filter((each) => each.contractId === contract.id);
@@ -119,6 +126,7 @@ async function flatten(account‹: Account›, contract‹: Contract›) {
     await sleep(2);
   }
   console.log(contract.name + ': flat');
+  return orderId;
 }
 `,
   },

@@ -20,7 +20,7 @@ interface OrderVersion {
 }
 interface Command { id: number; orderId: number; clOrdId?: string; commandStatus: string }
 interface CommandReport { id: number; commandStatus: string; rejectReason?: string; text?: string }
-interface Fill { qty: number; price: number; active: boolean }
+interface Fill { action: string; qty: number; price: number; active: boolean }
 interface Position { id: number; accountId: number; contractId: number; netPos: number; netPrice?: number }
 interface Strategy { id: number; status: string; failureMessage?: string }›
 `,

@@ -51,8 +51,17 @@ async function waitForOrder(id‹: number›, statuses‹: string[]›)‹: Prom
 }
 `,
   },
+  activeFills: {
+    needs: ['types', 'send'],
+    code: `
+async function activeFills(orderId‹: number›)‹: Promise<Fill[]>› {
+  const fills = await send‹<Fill[]>›('GET', '/fill/deps?masterid=' + orderId);
+  return fills.filter((each) => each.active);
+}
+`,
+  },
   followOrder: {
-    needs: ['finished', 'waitForOrder', 'commandRefusal'],
+    needs: ['finished', 'waitForOrder', 'commandRefusal', 'activeFills'],
     code: `
 // Prints what became of an order. Throws if it was rejected.
 async function followOrder(id‹: number›) {
@@ -65,8 +74,7 @@ async function followOrder(id‹: number›) {
     }
     throw new Error('Order ' + id + ' was rejected.');
   }
-  const fills = await send‹<Fill[]>›('GET', '/fill/deps?masterid=' + id);
-  const filled = fills.filter((each) => each.active).map((each) => each.qty + ' at ' + each.price);
+  const filled = (await activeFills(id)).map((each) => each.qty + ' at ' + each.price);
   console.log('Order ' + id + ': ' + [ordStatus, ...filled].join(', '));
 }
 `,

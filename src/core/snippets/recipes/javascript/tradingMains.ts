@@ -37,7 +37,7 @@ export const tradingMains: Mains = {
 `,
   },
   rollContract: {
-    needs: ['findAccount', 'findContract', 'netPosition', 'flatten', 'placeOrder', 'followOrder'],
+    needs: ['findAccount', 'findContract', 'netPosition', 'flatten', 'activeFills', 'placeOrder', 'followOrder'],
     code: `
   const account = await findAccount();
   const old = await findContract(OLD_SYMBOL);
@@ -49,25 +49,37 @@ export const tradingMains: Mains = {
     forward: true,
     ifExpired: false,
   });
-  console.log('Rolling ' + held + ' from ' + OLD_SYMBOL + ' to ' + contract.name);
+  const next = await findContract(contract.name);
+  const maturity = await send‹<{ expirationDate: string }>›('GET', '/contractMaturity/item?id=' + next.contractMaturityId);
+  if (Date.parse(maturity.expirationDate) < Date.now()) throw new Error(next.name + ' expired on ' + maturity.expirationDate);
+  console.log('Rolling ' + held + ' from ' + OLD_SYMBOL + ' to ' + next.name);
+  let closed = 0;
+  let action = '';
   try {
-    await flatten(account, old);
+    const orderId = await flatten(account, old);
+    // A stop may have closed a part: no more is opened than this program has closed.
+    for (const fill of orderId ? await activeFills(orderId) : []) {
+      closed += fill.qty;
+      action = fill.action === 'Sell' ? 'Buy' : 'Sell';
+    }
+    if (closed === 0) throw new Error('The position is closed, maybe not by this program.');
   } catch (error) {
     const { message } = error‹ as Error›;
-    throw new Error(message + '\\nNothing was opened in ' + contract.name + '.');
+    throw new Error(message + '\\nNothing was opened in ' + next.name + '.');
   }
+  console.log(OLD_SYMBOL + ': ' + closed + ' closed');
   const ids = await placeOrder('/order/placeorder', {
     accountSpec: account.name,
     accountId: account.id,
-    action: held > 0 ? 'Buy' : 'Sell',
-    symbol: contract.name,
-    orderQty: Math.abs(held),
+    action,
+    symbol: next.name,
+    orderQty: closed,
     orderType: 'Market',
     timeInForce: 'Day',
     isAutomated: true,
   });
   for (const id of ids) await followOrder(id);
-  console.log('Stops and targets of ' + OLD_SYMBOL + ' are gone: place them again in ' + contract.name + '.');
+  console.log('Stops and targets of ' + OLD_SYMBOL + ' are gone: place them again in ' + next.name + '.');
 `,
   },
 };

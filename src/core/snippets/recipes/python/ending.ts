@@ -89,16 +89,25 @@ def remaining(account):
   return strategies + [f"order {each['id']} {each['ordStatus']}" for each in working_orders(account)]
 `,
   },
-  flatten: {
-    needs: ['netPosition', 'workingOrders', 'lostResponse'],
+  liquidate: {
+    needs: ['send', 'lostResponse'],
     code: `
-def flatten(account, contract):
-  """Cancels the contract's orders, closes the position at market and waits until none of them is left."""
-  body = {"accountId": account["id"], "contractId": contract["id"], "admin": False, "isAutomated": True}
+def liquidate(account, contract_id):
+  """Cancels the contract's orders and closes its position at market. Returns the closing order's id; 0: the response was lost."""
+  body = {"accountId": account["id"], "contractId": contract_id, "admin": False, "isAutomated": True}
   try:
-    send("POST", "/order/liquidateposition", body)
+    return send("POST", "/order/liquidateposition", body).get("orderId", 0)
   except LostResponse as lost:
     print(lost, file=sys.stderr)
+    return 0
+`,
+  },
+  flatten: {
+    needs: ['netPosition', 'workingOrders', 'liquidate'],
+    code: `
+def flatten(account, contract):
+  """Liquidates and waits until neither the position nor an order is left. Returns the closing order's id."""
+  order_id = liquidate(account, contract["id"])
   for tries in range(10):
     if tries > 0:
       time.sleep(2)
@@ -106,7 +115,7 @@ def flatten(account, contract):
     ids = [str(each["id"]) for each in working_orders(account) if each["contractId"] == contract["id"]]
     if net == 0 and not ids:
       print(f"{contract['name']}: flat")
-      return
+      return order_id
   if net == 0:
     raise SystemExit(f"{contract['name']}: position 0, but orders are still working: {', '.join(ids)}")
   raise SystemExit(f"{contract['name']} is not flat: position {net}, working orders: {', '.join(ids) or 'none'}")

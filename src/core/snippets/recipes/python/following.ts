@@ -47,8 +47,15 @@ def wait_for_order(order_id, statuses):
   return order
 `,
   },
+  activeFills: {
+    needs: ['send'],
+    code: `
+def active_fills(order_id):
+  return [each for each in send("GET", f"/fill/deps?masterid={order_id}") if each["active"]]
+`,
+  },
   followOrder: {
-    needs: ['finished', 'waitForOrder', 'commandRefusal'],
+    needs: ['finished', 'waitForOrder', 'commandRefusal', 'activeFills'],
     code: `
 def follow_order(order_id):
   """Prints what became of an order. Ends the program if it was rejected."""
@@ -57,8 +64,7 @@ def follow_order(order_id):
     commands = send("GET", f"/command/deps?masterid={order_id}")
     refusals = [command_refusal(each["id"]) for each in commands]
     raise SystemExit(f"Order {order_id} was rejected. {next(filter(None, refusals), '')}")
-  fills = send("GET", f"/fill/deps?masterid={order_id}")
-  filled = [f"{each['qty']} at {each['price']}" for each in fills if each["active"]]
+  filled = [f"{each['qty']} at {each['price']}" for each in active_fills(order_id)]
   print(f"Order {order_id}: {', '.join([status, *filled])}")
 `,
   },

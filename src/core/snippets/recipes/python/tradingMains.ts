@@ -38,7 +38,7 @@ export const tradingMains: Mains = {
 `,
   },
   rollContract: {
-    needs: ['findAccount', 'findContract', 'netPosition', 'flatten', 'placeOrder', 'followOrder'],
+    needs: ['findAccount', 'findContract', 'netPosition', 'flatten', 'activeFills', 'placeOrder', 'followOrder'],
     code: `
   account = find_account()
   old = find_contract(OLD_SYMBOL)
@@ -47,18 +47,27 @@ export const tradingMains: Mains = {
     raise SystemExit(f"There is no position in {OLD_SYMBOL}.")
   # It only names the next contract.
   body = {"name": OLD_SYMBOL, "forward": True, "ifExpired": False}
-  contract = send("POST", "/contract/rollcontract", body)["contract"]
+  contract = find_contract(send("POST", "/contract/rollcontract", body)["contract"]["name"])
+  expiration = send("GET", f"/contractMaturity/item?id={contract['contractMaturityId']}")["expirationDate"]
+  if expiration < time.strftime("%Y-%m-%dT%H:%M", time.gmtime()):
+    raise SystemExit(f"{contract['name']} expired on {expiration}")
   print(f"Rolling {held} from {OLD_SYMBOL} to {contract['name']}")
   try:
-    flatten(account, old)
+    order_id = flatten(account, old)
+    # A stop may have closed a part: no more is opened than this program has closed.
+    fills = active_fills(order_id) if order_id else []
+    if not fills:
+      raise SystemExit("The position is closed, maybe not by this program.")
   except SystemExit as error:
     raise SystemExit(f"{error}\\nNothing was opened in {contract['name']}.")
+  closed = sum(each["qty"] for each in fills)
+  print(f"{OLD_SYMBOL}: {closed} closed")
   order = {
     "accountSpec": account["name"],
     "accountId": account["id"],
-    "action": "Buy" if held > 0 else "Sell",
+    "action": "Buy" if fills[0]["action"] == "Sell" else "Sell",
     "symbol": contract["name"],
-    "orderQty": abs(held),
+    "orderQty": closed,
     "orderType": "Market",
     "timeInForce": "Day",
     "isAutomated": True,

@@ -101,18 +101,29 @@ remaining() {
 }
 `,
   },
-  flatten: {
-    needs: ['netPosition', 'workingOrders'],
+  liquidate: {
+    needs: ['send'],
     code: `
-# Cancels the contract's orders, closes the position at market and waits until none of them is left.
-flatten() {
-  local body tries orders
+# Of a contract's id. Cancels its orders, closes its position and sets $closing_order; empty: the response was lost.
+liquidate() {
+  local body
   body=$(
-    jq -n --argjson account "$account_id" --argjson contract "$contract_id" \\
+    jq -n --argjson account "$account_id" --argjson contract "$1" \\
       '{accountId: $account, contractId: $contract, admin: false, isAutomated: true}'
   )
   may_be=lost send POST /order/liquidateposition "$body"
   [ -z "$failure" ] || echo "$failure" >&2
+  closing_order=$(field '.orderId // ""')
+}
+`,
+  },
+  flatten: {
+    needs: ['netPosition', 'workingOrders', 'liquidate'],
+    code: `
+# Liquidates and waits until neither the position nor an order is left.
+flatten() {
+  local tries orders
+  liquidate "$contract_id"
   for tries in 1 2 3 4 5 6 7 8 9 10; do
     [ "$tries" = 1 ] || sleep 2
     net_position

@@ -49,8 +49,18 @@ wait_for_order() {
 }
 `,
   },
+  activeFills: {
+    needs: ['send'],
+    code: `
+# Sets $fills, of an order.
+active_fills() {
+  send GET "/fill/deps?masterid=$1"
+  fills=$(field 'map(select(.active))')
+}
+`,
+  },
   followOrder: {
-    needs: ['finished', 'waitForOrder', 'commandRefusal'],
+    needs: ['finished', 'waitForOrder', 'commandRefusal', 'activeFills'],
     code: `
 # Prints what became of an order. Ends the program if it was rejected.
 follow_order() {
@@ -64,8 +74,8 @@ follow_order() {
     done
     fail "Order $1 was rejected."
   fi
-  send GET "/fill/deps?masterid=$1"
-  echo "Order $1: $ord_status$(field 'map(select(.active) | ", \\(.qty) at \\(.price)") | add // ""')"
+  active_fills "$1"
+  echo "Order $1: $ord_status$(jq -r 'map(", \\(.qty) at \\(.price)") | add // ""' <<< "$fills")"
 }
 `,
   },

@@ -100,7 +100,7 @@ send() {
   esac
   [ -n "$lost" ] && [ "$method" = POST ] && message+=' (it may have been carried out: look before you run this again)'
   case \${may_be-}$lost in
-    refused* | lostyes) failure=$message ;;
+    refused* | lostyes) failure=$message reply='' ;;
     *) fail "$message" ;;
   esac
 }

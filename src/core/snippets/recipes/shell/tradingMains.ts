@@ -45,28 +45,38 @@ export const tradingMains: Mains = {
 `,
   },
   rollContract: {
-    needs: ['findAccount', 'findContract', 'netPosition', 'flatten', 'placeOrder', 'followOrder'],
+    needs: ['findAccount', 'findContract', 'netPosition', 'flatten', 'activeFills', 'placeOrder', 'followOrder'],
     code: `
-  local held next body id
+  local expiration body id
   find_account
-  find_contract "$OLD_SYMBOL"
-  net_position
-  held=$net
-  [ "$held" != 0 ] || fail "There is no position in $OLD_SYMBOL."
   # It only names the next contract.
   send POST /contract/rollcontract "$(jq -n --arg name "$OLD_SYMBOL" '{name: $name, forward: true, ifExpired: false}')"
-  next=$(field .contract.name)
-  echo "Rolling $held from $OLD_SYMBOL to $next"
-  (flatten) || fail "Nothing was opened in $next." $?
+  find_contract "$(field .contract.name)"
+  next=$contract_name
+  send GET "/contractMaturity/item?id=$(field .contractMaturityId)"
+  expiration=$(field .expirationDate)
+  [[ $expiration > $(date -u +%Y-%m-%dT%H:%M) ]] || fail "$next expired on $expiration"
+  find_contract "$OLD_SYMBOL"
+  net_position
+  [ "$net" != 0 ] || fail "There is no position in $OLD_SYMBOL."
+  echo "Rolling $net from $OLD_SYMBOL to $next"
+  trap 'echo "Nothing was opened in $next." >&2' EXIT
+  flatten
+  # A stop may have closed a part: no more is opened than this program has closed.
+  fills='[]'
+  [ -z "$closing_order" ] || active_fills "$closing_order"
+  [ "$(jq length <<< "$fills")" != 0 ] || fail 'The position is closed, maybe not by this program.'
+  trap - EXIT
+  echo "$OLD_SYMBOL: $(jq 'map(.qty) | add' <<< "$fills") closed"
   body=$(
     jq -n \\
       --arg account_name "$account_name" --argjson account_id "$account_id" \\
-      --arg symbol "$next" --argjson held "$held" '{
+      --arg symbol "$next" --argjson fills "$fills" '{
         accountSpec: $account_name,
         accountId: $account_id,
-        action: (if $held > 0 then "Buy" else "Sell" end),
+        action: (if $fills[0].action == "Sell" then "Buy" else "Sell" end),
         symbol: $symbol,
-        orderQty: (if $held > 0 then $held else -1 * $held end),
+        orderQty: ($fills | map(.qty) | add),
         orderType: "Market",
         timeInForce: "Day",
         isAutomated: true
