@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../../core/platform/ports';
 import type { SharedKind } from '../../core/profile/sharing';
+import type { Accounts } from '../../core/session/accounts/accounts';
 import type { AccountsChange } from '../../core/session/accounts/accountSession';
-import type { SharedAccounts } from './accounts';
 
 /** Two providers: VS Code remembers consent by provider and account, never by scope, and names only the provider when it asks. */
-const providers = [
+export const accountProviders = [
   { id: 'tradovate-simulation', label: 'Tradovate Simulation', kind: 'simulation' },
   { id: 'tradovate-live', label: 'Tradovate LIVE', kind: 'live' },
 ] as const satisfies readonly { readonly kind: SharedKind; readonly [field: string]: string }[];
@@ -16,10 +16,10 @@ const providers = [
  */
 export function registerAccounts(
   isShared: (kind: SharedKind) => boolean,
-  load: () => Promise<SharedAccounts>,
+  load: () => Promise<Pick<Accounts, 'sessions' | 'create' | 'remove'>>,
 ): Disposable & { fire(change: AccountsChange): void } {
   const changed = new Map<SharedKind, vscode.EventEmitter<AccountsChange['event']>>();
-  const registered = providers.map(({ id, label, kind }) => {
+  const registered = accountProviders.map(({ id, label, kind }) => {
     const emitter = new vscode.EventEmitter<AccountsChange['event']>();
     changed.set(kind, emitter);
     const provider: vscode.AuthenticationProvider = {

@@ -16,6 +16,8 @@ export interface AccountsParts extends SharedProfilesParts {
 }
 
 export interface AccountsUi {
+  /** Asks for one of several. `undefined`: the user closed the list. */
+  chooseProfile(kind: SharedKind, profiles: readonly Profile[]): PromiseLike<Profile | undefined>;
   /** Runs it with progress that can be canceled. */
   withProgress<T>(profile: Profile, work: (user: UserPrompts) => Promise<T>): PromiseLike<T>;
 }
@@ -79,25 +81,28 @@ export class Accounts {
       .map((session) => ({ ...session, scopes }));
   }
 
-  /** The user has just allowed it. As Get Token; the account's profile becomes the active one. */
+  /**
+   * The user has just allowed it. As Get Token; the account's profile becomes the active one, and after an error the one before
+   * is active again.
+   */
   async create(kind: SharedKind, scopes: readonly string[], account: AskedAccount): Promise<AccountSession> {
-    const { sessionManager, store } = this.parts;
-    if (!this.parts.isShared(kind)) throw sharingOffError(kind);
+    const { isShared, store } = this.parts;
+    if (!isShared(kind)) throw sharingOffError(kind);
     requireKnown(scopes);
-    const shared = this.#shared(kind);
-    const active = store.active();
-    const wanted = account?.id ?? active?.id;
-    const profile = (shared.find((one) => one.profile.id === wanted) ?? (account ? undefined : shared[0]))?.profile;
-    if (!profile) throw noSharedProfileError(kind);
-    if (profile.id !== active?.id) await store.setActive(profile.id);
-    await this.ui.withProgress(profile, (user) => {
-      // The user may have switched in the meantime.
-      if (sessionManager.state.profile?.id !== profile.id) throw canceledError();
-      return sessionManager.getToken(user);
-    });
-    const session = this.#shown.of(kind).find(({ id }) => id === profile.id);
-    if (!session) throw this.parts.isShared(kind) ? canceledError() : sharingOffError(kind);
-    return { ...session, scopes };
+    const profile = await this.#choose(kind, account);
+    const before = store.active();
+    try {
+      if (profile.id !== before?.id) await store.setActive(profile.id);
+      await this.#getToken(profile);
+      const session = this.#shown.of(kind).find(({ id }) => id === profile.id);
+      if (!session) throw isShared(kind) ? canceledError() : sharingOffError(kind);
+      return { ...session, scopes };
+    } catch (error) {
+      // Not what the user has switched to in the meantime. The error of the request says more than one of the store.
+      if (before && before.id !== profile.id && store.active()?.id === profile.id)
+        await store.setActive(before.id).catch(() => undefined);
+      throw error;
+    }
   }
 
   /** Sign Out in the Accounts menu: the token is deleted, the credentials stay. Rejects with a `storage` error. */
@@ -105,6 +110,29 @@ export class Accounts {
     await this.parts.sessionManager.forgetTokenOf(sessionId);
     this.#shown.set(sessionId, undefined);
     this.announce();
+  }
+
+  /** The account that VS Code names, the only one, or the one that the user chooses. */
+  async #choose(kind: SharedKind, account: AskedAccount): Promise<Profile> {
+    const profiles = this.#shared(kind).flatMap(({ profile }) =>
+      account === undefined || profile.id === account.id ? [profile] : [],
+    );
+    const [first, ...others] = profiles;
+    if (!first) throw noSharedProfileError(kind);
+    if (others.length === 0) return first;
+    const chosen = await this.ui.chooseProfile(kind, profiles);
+    const isStillShared = this.#shared(kind).some(({ profile }) => profile.id === chosen?.id);
+    if (!chosen || !isStillShared) throw canceledError();
+    return chosen;
+  }
+
+  async #getToken(profile: Profile): Promise<void> {
+    const { sessionManager } = this.parts;
+    await this.ui.withProgress(profile, (user) => {
+      // The user may have switched in the meantime.
+      if (sessionManager.state.profile?.id !== profile.id) throw canceledError();
+      return sessionManager.getToken(user);
+    });
   }
 
   #shared(kind: SharedKind): readonly SharedProfile[] {

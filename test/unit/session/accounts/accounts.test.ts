@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { isCanceled } from '../../../../src/core/platform/errors';
+import { canceledError, isCanceled } from '../../../../src/core/platform/errors';
 import { settle } from '../../fakes';
+import { credentials } from '../world';
 import { accountsWorld, environmentNamed, watchPorts } from './accountsWorld';
 
 const api = ['api'];
@@ -154,4 +155,71 @@ describe('accounts for other extensions', () => {
       unlock();
       assert.deepEqual((await asked) ?? [], []);
     });
+
+  describe('of which the user allows one', () => {
+    it('ask which profile, if there are several', async () => {
+      const { accounts, store, ui, demo, other, otherToken } = await accountsWorld('simulation', 'demo');
+      ui.chosen = other.id;
+      const session = await accounts.create('simulation', api, undefined);
+      assert.deepEqual([session.id, session.accessToken], [other.id, otherToken]);
+      assert.deepEqual(ui.offered, [[demo.id, other.id]]);
+      assert.equal(store.active()?.id, other.id);
+    });
+
+    it('do not ask, if VS Code names one or there is no other', async () => {
+      const { accounts, ui, demo, other } = await accountsWorld();
+      assert.equal((await accounts.create('live', api, undefined)).id, other.id);
+      assert.equal((await accounts.create('simulation', api, demo)).id, demo.id);
+      assert.deepEqual(ui.offered, []);
+    });
+
+    it('keep the active profile, if the user names none', async () => {
+      const { accounts, store, world, demo } = await accountsWorld('simulation', 'demo');
+      const { length } = world.calls();
+      await assert.rejects(accounts.create('simulation', api, undefined), { kind: 'canceled' });
+      assert.deepEqual([store.active()?.id, world.calls().length], [demo.id, length]);
+    });
+
+    it('are not asked about a profile that is removed or no longer shared in the meantime', async () => {
+      for (const isRemoved of [true, false]) {
+        const { accounts, store, setting, ui, demo, other } = await accountsWorld('simulation', 'demo');
+        ui.chosen = other.id;
+        ui.onChoose = () => (isRemoved ? store.remove(other.id) : (setting.sharing = 'off'));
+        await assert.rejects(accounts.create('simulation', api, undefined), { kind: 'canceled' });
+        assert.equal(store.active()?.id, demo.id);
+      }
+    });
+
+    const failures = [
+      ['is refused', { body: JSON.stringify({ errorText: 'Incorrect username or password.' }) }],
+      ['is canceled', 'canceled'],
+      ["can't be sent", { status: 503 }],
+    ] as const;
+    for (const [what, reply] of failures)
+      it(`leave the profile that was active before, if the sign-in ${what}`, async () => {
+        const { accounts, store, sessionManager, world, ui, demo, other, demoToken } = await accountsWorld();
+        await accounts.remove(other.id);
+        world.http.replies.splice(0, Infinity, () => {
+          if (reply !== 'canceled') return reply;
+          ui.user.controller.abort();
+          return canceledError();
+        });
+        await assert.rejects(accounts.create('live', api, undefined));
+        assert.deepEqual([store.active()?.id, sessionManager.state.profile?.id], [demo.id, demo.id]);
+        assert.equal((await sessionManager.currentToken())?.accessToken, demoToken);
+      });
+
+    it('leave the profile that the user has switched to in the meantime', async () => {
+      const { accounts, store, world, demo, other } = await accountsWorld();
+      const third = await store.add(DEMO, { ...credentials, name: 'third-user' });
+      await store.setActive(demo.id);
+      await accounts.remove(other.id);
+      world.http.replies.splice(0, Infinity, async () => {
+        await store.setActive(third.id);
+        return { status: 503 };
+      });
+      await assert.rejects(accounts.create('live', api, undefined));
+      assert.equal(store.active()?.id, third.id);
+    });
+  });
 });

@@ -15,9 +15,20 @@ export function environmentNamed(id: string) {
   return environment;
 }
 
-/** A user who agrees to everything. */
+/** A user who agrees to everything, and closes the list of profiles unless one is to be chosen. */
 export class FakeAccountsUi implements AccountsUi {
   readonly user = new FakeUser();
+  /** Ids of the profiles in each list. */
+  readonly offered: string[][] = [];
+  /** Id of a profile. */
+  chosen: string | undefined;
+  onChoose: () => unknown = () => undefined;
+
+  chooseProfile: AccountsUi['chooseProfile'] = async (_kind, profiles) => {
+    this.offered.push(profiles.map(({ id }) => id));
+    await this.onChoose();
+    return profiles.find(({ id }) => id === this.chosen);
+  };
   withProgress: AccountsUi['withProgress'] = (_profile, work) => work(this.user);
 }
 
