@@ -8,7 +8,8 @@ import { InFlightRequest, type InFlightPorts } from '../requests/send/inFlightRe
 import type { LiveLookup } from '../requests/lookup/liveLookup';
 import type { ValueSuggestions } from '../requests/form/suggestions';
 import type { Outcome, RequestInput, SendPrompts } from '../requests/send/requestInput';
-import { BracketEditor } from './bracketEditor';
+import type { BracketEditor } from './bracketEditor';
+import { Forms, type Form } from './forms';
 import { toHistoryEntry, type HistoryEntry } from './historyEntry';
 import type { Snapshot, ViewState } from './messages';
 import { RequestEditor } from './requestEditor';
@@ -24,9 +25,7 @@ export interface SidebarModelPorts extends InFlightPorts, SnippetSettingsPorts, 
 
 /** The state of the sidebar, except for the token: the active request, the responses, and how the view was left. */
 export class SidebarModel {
-  #activeRequest: RequestEditor | undefined;
-  readonly #bracket: BracketEditor | undefined;
-  #isBracketOpen = false;
+  readonly #forms: Forms;
   /** The last edit that the page sent. A count of the page, not of a form: forms outlive it. */
   #edited = 0;
   #responseId: number | undefined;
@@ -44,22 +43,21 @@ export class SidebarModel {
   ) {
     this.#inFlight = new InFlightRequest(ports, () => this.#changed.fire());
     this.snippet = new SnippetSettings(ports, () => this.#changed.fire());
-    const operation = catalog.byId.get('placeOSO');
-    this.#bracket = operation && new BracketEditor(operation, ports.suggestions, () => ports.clock.now());
+    this.#forms = new Forms(catalog, ports.suggestions, () => ports.clock.now());
   }
 
   get activeRequest(): RequestEditor | undefined {
-    return this.#activeRequest;
+    return this.#forms.request;
   }
 
-  /** The form of a bracket order, as long as it is open. What is typed in it is kept while it is closed. */
+  /** The form of a bracket order, as long as it is open. */
   get bracket(): BracketEditor | undefined {
-    return this.#isBracketOpen ? this.#bracket : undefined;
+    return this.#forms.bracket;
   }
 
   /** The form that is open: Try sends what it makes. */
-  get activeForm(): RequestEditor | BracketEditor | undefined {
-    return this.bracket ?? this.#activeRequest;
+  get activeForm(): Form | undefined {
+    return this.#forms.open;
   }
 
   get sending(): boolean {
@@ -78,13 +76,12 @@ export class SidebarModel {
 
   view(): Omit<Snapshot, 'token'> {
     const { memory } = this.ports;
+    const { request, bracket } = this.#forms;
     return {
       favorites: favoriteIds(memory),
       recent: recentIds(memory),
-      ...(this.#activeRequest
-        ? { request: toRequestView(this.#activeRequest, this.snippet, this.sending, this.ports) }
-        : {}),
-      ...(this.bracket ? { bracket: this.bracket.view(this.#sendView(this.bracket)) } : {}),
+      ...(request ? { request: toRequestView(request, this.snippet, this.sending, this.ports) } : {}),
+      ...(bracket ? { bracket: bracket.view(this.#sendView(bracket)) } : {}),
       edited: this.#edited,
       ...(this.response ? { response: this.response.id } : {}),
       history: this.#history.rows,
@@ -92,19 +89,17 @@ export class SidebarModel {
     };
   }
 
-  /** Keeps the form if the operation is already selected. Unknown ids are ignored. */
+  /** Opens the form of an operation, as it was left. Unknown ids are ignored. */
   select(id: string): void {
     const operation = this.catalog.byId.get(id);
-    if (!operation || this.#activeRequest?.operation === operation) return;
-    this.#isBracketOpen = false;
-    this.#activeRequest = new RequestEditor(operation, this.catalog, this.ports.clock.now());
+    if (!operation || this.activeRequest?.operation === operation) return;
+    this.#forms.openRequest(operation);
     this.#responseId = undefined;
     this.#changed.fire();
   }
 
   openBracket(): void {
-    this.#isBracketOpen = true;
-    this.#activeRequest = undefined;
+    this.#forms.openBracket();
     this.#responseId = undefined;
     this.#changed.fire();
   }
@@ -131,16 +126,15 @@ export class SidebarModel {
   }
 
   close(): void {
-    this.#activeRequest = undefined;
-    this.#isBracketOpen = false;
+    this.#forms.close();
     this.#responseId = undefined;
     this.#changed.fire();
   }
 
   /** Changes the active request. */
   change(change: (request: RequestEditor) => void): void {
-    if (!this.#activeRequest) return;
-    change(this.#activeRequest);
+    if (!this.activeRequest) return;
+    change(this.activeRequest);
     this.#changed.fire();
   }
 
@@ -159,7 +153,7 @@ export class SidebarModel {
   /** An edit of the body that is written as JSON. @param n of the edit, as the page counts */
   editJson(n: number, text: string): void {
     this.#edited = n;
-    this.#activeRequest?.editJson(text);
+    this.activeRequest?.editJson(text);
     this.#changed.fire();
   }
 
@@ -188,18 +182,19 @@ export class SidebarModel {
     this.#changed.fire();
   }
 
-  clearSuggestions(): void {
+  /** Another profile is active: removes the accounts and ids of the previous one, except for those that the user sees. */
+  forgetProfile(): void {
     this.ports.suggestions.clear();
+    this.#forms.forgetClosed();
     this.#changed.fire();
   }
 
   /** Removes everything that was typed or received. */
   clear(): void {
     this.cancel();
-    this.clearSuggestions();
+    this.#forms.clear();
+    this.forgetProfile();
     this.clearHistory();
-    this.#bracket?.reset();
-    this.close();
   }
 
   cancel(): void {

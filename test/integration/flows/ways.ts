@@ -110,10 +110,13 @@ export async function signInTo(
   await window.statusBar.wait(ITEM, new RegExp(`^\\$\\(key\\) ${environment} 1h`));
 }
 
-/** No request in hand, as after Back. */
+/** No request in hand, as after Back, and nothing left of the change that was typed. */
 export async function clearRequest({ window }: Stage): Promise<void> {
   const { sidebar } = window;
   await sidebar.open();
+  await sidebar.post({ type: 'select', operation });
+  await sidebar.post({ type: 'mode', mode: 'form' });
+  for (const field of ['accountId', 'contractId', 'admin']) await sidebar.post({ type: 'edit', n: 0, field, text: '' });
   await sidebar.post({ type: 'close' });
   await sidebar.post({ type: 'clearHistory' });
   await sidebar.wait('Operations');

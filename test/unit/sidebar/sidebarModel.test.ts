@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
 import { UserFacingError } from '../../../src/core/platform/errors';
 import { t } from '../../../src/core/platform/text';
+import type { SidebarModel } from '../../../src/core/sidebar/sidebarModel';
 import { operation } from '../operations/fixture';
 import { plainArgs } from '../plainArgs';
 import { signedIn, yes } from './fixture';
+
+/** What is in a field of the active request. */
+function textOf(model: SidebarModel, field: string): string | undefined {
+  return model.view().request?.fields.find(({ name }) => name === field)?.text;
+}
 
 describe('the sidebar model', () => {
   it('shows a request with its snippet, the token masked', async () => {
@@ -57,6 +63,32 @@ describe('the sidebar model', () => {
     model.clear();
     model.openBracket();
     assert.equal(model.view().bracket?.fields.stop.text, '');
+  });
+
+  it('keeps the form that is filled in when a response to another request is shown', async () => {
+    const { model, reply, send } = await signedIn();
+    reply({ body: '[{"id":17}]' });
+    model.select('orderList');
+    await send();
+    model.select('modifyOrder');
+    model.edit(1, 'orderQty', '3');
+    const [row] = model.view().history;
+    model.showResponse(row?.id ?? 0);
+    assert.equal(model.view().request?.operation.id, 'orderList');
+    model.select('modifyOrder');
+    assert.equal(textOf(model, 'orderQty'), '3');
+  });
+
+  it('opens no form that was filled in for another profile', async () => {
+    const { model } = await signedIn();
+    model.select('placeOrder');
+    model.edit(1, 'accountId', '7');
+    model.select('modifyOrder');
+    model.edit(2, 'orderId', '17');
+    model.forgetProfile();
+    assert.equal(textOf(model, 'orderId'), '17');
+    model.select('placeOrder');
+    assert.equal(textOf(model, 'accountId'), '');
   });
 
   it('counts the edits of a new page from 1, whatever form is opened in it', async () => {

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { ValueSuggestions } from '../../../src/core/requests/form/suggestions';
+import { Forms } from '../../../src/core/sidebar/forms';
+import { catalog, now, operation } from '../operations/fixture';
+
+/** The forms with one that is filled in, and what it holds when it is opened again. */
+function filled() {
+  const forms = new Forms(catalog, new ValueSuggestions(), () => now);
+  forms.openRequest(operation('modifyOrder'));
+  forms.open?.edit('orderId', '17');
+  const reopened = () => {
+    forms.openRequest(operation('modifyOrder'));
+    return forms.request?.snippetInput.values['orderId'];
+  };
+  return { forms, reopened };
+}
+
+const stopOf = ({ bracket }: Forms) => bracket?.view({ needsConfirmation: false, sending: false }).fields.stop.text;
+
+describe('the forms of the sidebar', () => {
+  it('are one at a time', () => {
+    const { forms } = filled();
+    assert.deepEqual([forms.open === forms.request, forms.bracket], [true, undefined]);
+    forms.openBracket();
+    assert.deepEqual([forms.open === forms.bracket, forms.request], [true, undefined]);
+    forms.close();
+    assert.deepEqual([forms.open, forms.request, forms.bracket], [undefined, undefined, undefined]);
+  });
+
+  it('are opened as they were left', () => {
+    const { forms, reopened } = filled();
+    forms.openRequest(operation('orderList'));
+    assert.equal(reopened(), 17);
+    forms.openBracket();
+    forms.open?.edit('stop', '40');
+    forms.close();
+    assert.equal(reopened(), 17);
+    forms.openBracket();
+    assert.equal(stopOf(forms), '40');
+  });
+
+  it('are kept as long as few others are opened', () => {
+    for (const [others, expected] of [
+      [10, 17],
+      [50, undefined],
+    ] as const) {
+      const { forms, reopened } = filled();
+      const more = catalog.operations.filter(({ id }) => id !== 'modifyOrder').slice(0, others);
+      for (const one of more) forms.openRequest(one);
+      assert.equal(more.length, others);
+      assert.equal(reopened(), expected);
+    }
+  });
+
+  it('keep no ids of another profile but those on the screen', () => {
+    const { forms, reopened } = filled();
+    forms.forgetClosed();
+    assert.equal(forms.request?.snippetInput.values['orderId'], 17);
+    forms.openRequest(operation('orderList'));
+    assert.equal(reopened(), 17);
+    forms.close();
+    forms.forgetClosed();
+    assert.equal(reopened(), undefined);
+  });
+
+  it('are empty once everything is removed', () => {
+    const { forms, reopened } = filled();
+    forms.openBracket();
+    forms.open?.edit('stop', '40');
+    forms.clear();
+    assert.equal(forms.open, undefined);
+    assert.equal(reopened(), undefined);
+    forms.openBracket();
+    assert.equal(stopOf(forms), '');
+  });
+});
