@@ -1,5 +1,6 @@
 import type { Operation, Schemas, Shape } from '../operations/catalog';
-import { hasPersonalData, isPersonalField } from '../requests/response/personalData';
+import { isPersonalField } from '../platform/personalFields';
+import { hasPersonalData } from '../requests/response/personalData';
 
 /** Whether a response that can't be parsed may identify somebody: then no part of it can be passed on. */
 export function mayIdentify(operation: Operation, body: string, schemas: Schemas): boolean {

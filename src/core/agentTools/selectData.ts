@@ -1,6 +1,6 @@
 import { isRecord } from '../platform/isRecord';
-import { isPersonalField } from '../requests/response/personalData';
 import { escapeInvisible, MAX_DATA_LENGTH } from './fence';
+import { WITHHELD, withoutPersonalData } from './withoutPersonalData';
 
 export interface Selection {
   /** Names of fields, with dots for nested ones. Absent: all. */
@@ -16,15 +16,15 @@ export interface SelectedData {
   readonly notes: readonly string[];
 }
 
-export const WITHHELD = '(personal data, withheld)';
-
 type Tree = Map<string, Tree | true>;
 
 /** The selected part of a response, short enough for a language model. Call with data that has been masked. */
 export function selectData(json: unknown, { select, maxItems }: Selection): SelectedData {
   const notes: string[] = [];
   const tree = select && select.length > 0 ? treeOf(select) : undefined;
-  const picked = tree ? pick(json, tree) : json;
+  // Before the selection: whether a field is personal depends on the others of its object.
+  const passed = withoutPersonalData(json);
+  const picked = tree ? pick(passed, tree) : passed;
   const unknown = (select ?? []).filter((path) => !hasPath(json, path.split('.')));
   if (unknown.length > 0 && hasItems(json))
     notes.push(`The response has no field ${unknown.map((path) => `'${path}'`).join(', ')}.`);
@@ -100,14 +100,9 @@ class Trimmer {
       this.omitted += Math.max(0, value.length - this.maxItems);
       return value.slice(0, this.maxItems).map((item) => this.trim(item));
     }
+    if (value === WITHHELD) this.withheld++;
     if (!isRecord(value)) return value;
-    return Object.fromEntries(
-      Object.entries(value).map(([name, member]) => {
-        if (typeof member !== 'string' || member === '' || !isPersonalField(name)) return [name, this.trim(member)];
-        this.withheld++;
-        return [name, WITHHELD];
-      }),
-    );
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, this.trim(member)]));
   }
 }
 

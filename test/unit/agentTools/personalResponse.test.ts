@@ -4,12 +4,13 @@ import type { Operation } from '../../../src/core/operations/catalog';
 import { catalog, operation } from '../operations/fixture';
 
 const { schemas } = catalog;
-const responding = (schema: string): Operation => ({ ...operation('accountList'), response: { schema, array: false } });
+const responding = (schema: string): Operation => ({ ...operation('orderList'), response: { schema, array: false } });
 
 describe('a response that cannot be parsed', () => {
   const rows: readonly (readonly [what: string, operation: Operation, body: string, expected: boolean])[] = [
-    ['accounts', operation('accountList'), '[{"id":1', false],
-    ['an account with a name in it', operation('accountList'), '[{"id":1,"firstName":"Jane', true],
+    ['orders', operation('orderList'), '[{"id":1', false],
+    ['an order with a name in it', operation('orderList'), '[{"id":1,"firstName":"Jane', true],
+    ['accounts', operation('accountList'), '[{"id":1', true],
     ['contacts', operation('contactInfoItem'), 'cut', true],
     ['users', operation('userList'), 'cut', true],
     ['what the sign-in returns', operation('me'), 'cut', true],

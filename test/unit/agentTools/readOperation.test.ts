@@ -123,6 +123,6 @@ describe('reading for a language model', () => {
   it('keeps what is no JSON in the fence', async () => {
     const { call, reply } = await agentWindow();
     reply('[1,2');
-    assert.match(await call(READ, { operation: 'accountList' }), /```text\n\[1,2\n```$/);
+    assert.match(await call(READ, { operation: 'positionList' }), /```text\n\[1,2\n```$/);
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { MAX_DATA_LENGTH } from '../../../src/core/agentTools/fence';
-import { cutText, selectData, WITHHELD } from '../../../src/core/agentTools/selectData';
+import { cutText, selectData } from '../../../src/core/agentTools/selectData';
+import { WITHHELD } from '../../../src/core/agentTools/withoutPersonalData';
 
 const data = [
   { id: 1, name: 'A', legs: [{ price: 1, qty: 2 }] },
@@ -48,6 +49,15 @@ describe('the data of a response', () => {
     const cut = cutText('y'.repeat(50_000));
     assert.deepEqual([cut.text.length, cut.notes.length, cutText('y').notes.length], [MAX_DATA_LENGTH, 1, 0]);
   });
+
+  for (const [select, json, expected] of [
+    ['state', { city: 'Inventedville', state: 'IL' }, { state: WITHHELD }],
+    ['birthDate.year', { birthDate: { year: 1990 } }, { birthDate: WITHHELD }],
+  ] as const)
+    it(`does not contain who somebody is in a part of what is withheld: ${select}`, () => {
+      const { text, notes } = selectData(json, { select: [select], maxItems: 50 });
+      assert.deepEqual([JSON.parse(text), notes.length], [expected, 1]);
+    });
 
   it('does not contain who somebody is', () => {
     const { text, notes } = selectData([{ email: 'a@b.c', fullName: 'N', name: 'account' }], { maxItems: 50 });

@@ -1,3 +1,5 @@
+import { isPersonalField } from '../personalFields';
+
 /** Which values of a request or a response are hidden on a shared screen: accounts, money, and who somebody is. */
 
 const ACCOUNT = /account(?:ids?|spec|name|number)?$/i;
@@ -12,8 +14,7 @@ const MONEY = new RegExp(
   'i',
 );
 
-const PERSON =
-  /^(?:(?:joint)?(?:first|last|full)name|username|\w*email|phone|(?:mailing)?(?:streetaddress\d|city|postcode|zipcode)|taxidentifier|taxid|nationalid|ssn|birthdate|dateofbirth|ipaddress|userids?)$/i;
+const USER = /^userids?$/i;
 
 /** Names of lists, of entity types and of schemas whose `id` and `name` are those of an account or of a user. */
 const OWNER =
@@ -23,7 +24,7 @@ export const isAccountField = (name: string): boolean => ACCOUNT.test(name);
 
 /** Ids that end so name entries and not amounts. */
 export function isHiddenField(name: string): boolean {
-  return isAccountField(name) || PERSON.test(name) || (!/ids?$/i.test(name) && MONEY.test(name));
+  return isAccountField(name) || isPersonalField(name) || USER.test(name) || (!/ids?$/i.test(name) && MONEY.test(name));
 }
 
 /** @param type name of a list, an entity type or a schema */

@@ -9,7 +9,8 @@ describe('fields that are hidden on screen', () => {
     `accountId accountIds accountSpec renewalAccountId amount amountSOD currentBalance realizedPnL weekRealizedPnL openPnL
      totalCashValue netLiq netLiqSOD maxNetLiq initialMargin fullInitialMarginSOD openCollateralReq totalUsedMargin cashUSD
      cashChange transferAmount dailyLossAutoLiq trailingMaxDrawdown evaluationSize email ccEmail firstName fullName phone
-     streetAddress1 taxIdentifier birthDate ipAddress userId`.replace(/\s+/g, ' '),
+     streetAddress1 taxIdentifier birthDate ipAddress userId username passportNumber citizenship mailingState
+     accountHolderContact senderName`.replace(/\s+/g, ' '),
   );
   const visible = words(
     `id name symbol contractId orderId orderQty qty price stopPrice avgPx netPos netPrice bought sold action ordStatus
