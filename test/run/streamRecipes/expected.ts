@@ -19,7 +19,9 @@ const text = (value: unknown, absent = '-'): string =>
 const contractName = ({ world }: Sandbox, id: unknown): string => world.contracts.byId(id)?.name ?? text(id);
 
 const listsOf = (message: Message, e: string, list: string): readonly Values[] =>
-  message.e === e ? ((message.d as Record<string, readonly Values[] | undefined>)[list] ?? []) : [];
+  message.e === e
+    ? ((message.d as Record<string, readonly Values[] | undefined> | null | undefined)?.[list] ?? [])
+    : [];
 
 export const quoteLines: Expectation = (sandbox, messages) => {
   const known = new Map<unknown, Values>();
@@ -107,6 +109,7 @@ export const accountLines: Expectation = (sandbox, messages) =>
   messages
     .flatMap((message): readonly (readonly [string, Values])[] => {
       if (message.e === 'props') {
+        if (!message.d) return [];
         const { entityType, entity } = message.d as { entityType: string; entity: Values | readonly Values[] };
         return [entity].flat().map((each) => [entityType, each] as const);
       }
@@ -127,7 +130,8 @@ export function messagesByConnection(
     connections.set(connection, messages);
     if (way !== direction || !frame.startsWith('a')) continue;
     try {
-      messages.push(...(JSON.parse(frame.slice(1)) as readonly Message[]));
+      const elements = JSON.parse(frame.slice(1)) as readonly unknown[];
+      messages.push(...elements.filter((each): each is Message => each instanceof Object));
     } catch {
       // Half a frame, which nobody can read.
     }

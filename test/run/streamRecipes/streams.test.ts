@@ -152,6 +152,7 @@ async function meetFaults(run: RunningProgram, one: Case): Promise<void> {
   sandbox.socketFault({ name: 'flood', perSecond: IS_LONG ? 1000 : 2000, seconds: IS_LONG ? STEADY_SECONDS : 0.5 });
   await delay(STEADY_SECONDS * 1000);
   await happen();
+  assert.equal(liveConnections(run, one), 1, run.stderr);
   for (const fault of faults) {
     const before = liveConnections(run, one);
     sandbox.socketFault(fault);

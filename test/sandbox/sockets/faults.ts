@@ -32,6 +32,18 @@ export interface SocketFault {
 }
 
 const FLOOD_STEP_MS = 20;
+/** Elements that mean nothing: what is no object, an event nobody knows, and events and responses without what belongs to them. */
+const UNKNOWN = [
+  ...[null, 'x', 7, [], {}, { unknown: true }, { e: 'news', d: { anything: [1] } }],
+  ...[
+    { i: null, s: 200 },
+    { e: 'clock' },
+    { e: 'clock', d: 'x' },
+    { e: 'md' },
+    { e: 'chart', d: null },
+    { e: 'props' },
+  ],
+];
 
 /** Does it to an open connection at once. */
 export function actOn(connection: Connection, { marketData }: SocketClient, fault: SocketFault): void {
@@ -73,8 +85,7 @@ export function actOn(connection: Connection, { marketData }: SocketClient, faul
       marketData.charts.isShuffled = true;
       return;
     case 'unknown':
-      connection.send({ e: 'news', d: { anything: [1] } });
-      connection.send({ unknown: true });
+      for (const element of UNKNOWN) connection.send(element);
       return;
     case 'list-of-entities':
       connection.send({ e: 'props', d: { entityType: 'order', eventType: 'Updated', entity: [] } });

@@ -109,7 +109,8 @@ export class SocketClient {
 
   #take(text: string): void {
     this.frames.push(text);
-    if (/^a\[.*\]$/s.test(text)) this.messages.push(...(JSON.parse(text.slice(1)) as Message[]));
+    const elements = /^a\[.*\]$/s.test(text) ? (JSON.parse(text.slice(1)) as unknown[]) : [];
+    this.messages.push(...elements.filter((each): each is Message => each instanceof Object));
     this.#wake();
   }
 

@@ -63,8 +63,8 @@ export const streamMains: Mains = {
     ids = new List<long> { (long)response!["historicalId"]!, (long)response["realtimeId"]! };
   }
   async Task<bool> Show(TradovateStream stream, JsonNode message) {
-    if ((string?)message["e"] != "chart") return false;
-    foreach (var chart in message["d"]!["charts"]!.AsArray()) {
+    if ((string?)message["e"] != "chart" || message["d"]?["charts"] is not JsonArray charts) return false;
+    foreach (var chart in charts) {
       if (!ids.Contains((long)chart!["id"]!)) continue;
       foreach (var (key, row) in ChartRows.Of(chart)) {
         rows[key] = row;

@@ -7,6 +7,11 @@ import type { Parts } from '../../parts';
 export const streamParts: Parts = {
   connectionLost: {
     code: `
+// The stream must not connect again after it.
+class StreamEnded : Exception {
+  public StreamEnded(string message) : base(message) { }
+}
+
 // The stream connects again after it.
 class ConnectionLost : Exception {
   public readonly double Wait;
@@ -98,16 +103,21 @@ partial class TradovateStream {
         if (frame == "o") events.TryWrite(new JsonObject { ["e"] = "open" });
         if (frame.StartsWith('c')) throw new ConnectionLost($"Closed by the service {frame[1..]}");
         if (!frame.StartsWith('a')) continue;
-        foreach (var message in JsonNode.Parse(frame[1..])!.AsArray()) Take(message!, events);
+        foreach (var element in JsonNode.Parse(frame[1..])!.AsArray()) {
+          // An element that is no object means nothing.
+          if (element is JsonObject message) Take(message, events);
+        }
       }
-    } catch (JsonException) {
-      end = new ConnectionLost("A frame was not readable");
+    } catch (StreamEnded error) {
+      end = error;
+    } catch (ConnectionLost error) {
+      end = error;
     } catch (WebSocketException error) {
       end = new ConnectionLost($"Connection closed ({error.Message})");
     } catch (OperationCanceledException) {
       end = new ConnectionLost($"Nothing came for {MaxSilence} s");
     } catch (Exception error) {
-      end = error;
+      end = new ConnectionLost($"A frame was not readable ({error.Message})");
     }
     foreach (var response in pending.Values) response.TrySetException(end);
     events.TryComplete(end);
@@ -128,19 +138,31 @@ partial class TradovateStream {
     }
   }
 
-  void Take(JsonNode message, ChannelWriter<JsonNode> events) {
-    if ((int?)message["s"] == 429) throw new Exception("HTTP 429: locked for an hour: send nothing until it ends");
-    var kind = (string?)message["e"];
+  void Take(JsonObject message, ChannelWriter<JsonNode> events) {
+    var kind = message["e"]?.ToString();
+    if (message["s"]?.ToString() == "429") throw new StreamEnded("HTTP 429: locked for an hour: send nothing until it ends");
     if (kind == "shutdown") {
-      var reason = (string?)message["d"]?["reasonCode"];
-      var words = $"Closed by the service: {reason} {message["d"]?["reason"]}";
-      if (reason == "Maintenance") throw new ConnectionLost(words, MaintenanceWait);
-      throw new Exception(words);
+      var end = message["d"] as JsonObject;
+      var words = $"Closed by the service: {end?["reasonCode"]} {end?["reason"]}";
+      if (end?["reasonCode"]?.ToString() == "Maintenance") throw new ConnectionLost(words, MaintenanceWait);
+      throw new StreamEnded(words);
     }
-    // The text of a clock holds JSON.
-    if (kind == "clock") message["d"] = JsonNode.Parse((string)message["d"]!);
-    if (kind != null) events.TryWrite(message);
-    else if (long.TryParse(message["i"]?.ToString(), out var id) && pending.TryRemove(id, out var response)) response.TrySetResult(message);
+    if (kind == null) {
+      if (long.TryParse(message["i"]?.ToString(), out var id) && pending.TryRemove(id, out var response)) response.TrySetResult(message);
+      return;
+    }
+    if (kind == "clock") ReadClock(message);
+    // An event that carries nothing means nothing.
+    if (message["d"] is JsonObject or JsonArray) events.TryWrite(message);
+  }
+
+  // The text of a clock holds JSON.
+  static void ReadClock(JsonObject message) {
+    try {
+      message["d"] = JsonNode.Parse(message["d"]?.ToString() ?? "null");
+    } catch (JsonException) {
+      message["d"] = null;
+    }
   }
 
   // The service wants a heartbeat every 2.5 s, whatever comes.

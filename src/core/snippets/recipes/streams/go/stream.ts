@@ -117,11 +117,16 @@ func (s *stream) readFrames(socket *websocket.Conn, hand func(event)) error {
     case strings.HasPrefix(text, "c"):
       return connectionLost{message: "Closed by the service " + text[1:]}
     case strings.HasPrefix(text, "a"):
-      var messages []message
-      if json.Unmarshal(frame[1:], &messages) != nil {
+      var elements []json.RawMessage
+      if json.Unmarshal(frame[1:], &elements) != nil {
         return connectionLost{message: "A frame was not readable"}
       }
-      for _, each := range messages {
+      for _, element := range elements {
+        // An element that is no message means nothing.
+        var each message
+        if json.Unmarshal(element, &each) != nil {
+          continue
+        }
         if err := endOf(each); err != nil {
           return err
         }
@@ -139,7 +144,10 @@ func (s *stream) take(each message, hand func(event)) {
     each.D = json.RawMessage(text)
   }
   if each.E != "" {
-    hand(event{message: each})
+    // An event that carries nothing means nothing.
+    if text := string(each.D); strings.HasPrefix(text, "{") || strings.HasPrefix(text, "[") {
+      hand(event{message: each})
+    }
     return
   }
   id, _ := each.I.Int64()

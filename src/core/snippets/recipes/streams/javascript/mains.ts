@@ -48,7 +48,7 @@ export const streamMains: Mains = {
     ids = [historicalId, realtimeId];
   };
   const onEvent = async ({ e, d }‹: StreamEvent›) => {
-    for (const chart of e === 'chart' ? d.charts : []) {
+    for (const chart of (e === 'chart' && d.charts) || []) {
       if (!ids.includes(chart.id)) continue;
       for (const { key, row } of rowsOf(chart)) {
         rows.set(key, row);

@@ -26,7 +26,7 @@ interface Chart { id: number; td?: number; bars?: Bar[]; bp?: number; bt?: numbe
 type StreamEvent =
   | { e: 'props'; d: Change | Change[] }
   | { e: 'md'; d: { quotes?: Quote[]; doms?: Depth[] } }
-  | { e: 'chart'; d: { charts: Chart[] } }
+  | { e: 'chart'; d: { charts?: Chart[] } }
   | { e: 'clock'; d: { t: string; s: number } };
 interface Message { i?: number | string; s?: number; d?: unknown; e?: string }
 interface Pending { resolve: (message: Message) => void; reject: (error: Error) => void }
@@ -57,11 +57,22 @@ class ConnectionLost extends Error {
   }
 }
 
+// An element that is no object means nothing.
 function messagesIn(frame‹: string›)‹: Message[]› {
   try {
-    return JSON.parse(frame.slice(1));
+    return JSON.parse(frame.slice(1)).filter((each‹: unknown›) => each instanceof Object);
   } catch {
     return [{ e: 'unreadable' }];
+  }
+}
+
+// What an event carries; undefined: nothing. The text of a clock holds JSON.
+function dataOf({ e, d }‹: Message›)‹: object | undefined› {
+  try {
+    const data = e === 'clock' ? JSON.parse(String(d)) : d;
+    return data instanceof Object ? data : undefined;
+  } catch {
+    return undefined;
   }
 }
 
@@ -70,7 +81,7 @@ function endOf({ s, d, e }‹: Message›)‹: Error | undefined› {
   if (s === 429) return new Error('HTTP 429: locked for an hour: send nothing until it ends');
   if (e === 'unreadable') return new ConnectionLost('A frame was not readable');
   if (e !== 'shutdown') return undefined;
-  const { reasonCode, reason = '' } = d‹ as { reasonCode: string; reason?: string }›;
+  const { reasonCode, reason = '' } = Object(d);
   const words = 'Closed by the service: ' + reasonCode + ' ' + reason;
   return reasonCode === 'Maintenance' ? new ConnectionLost(words, MAINTENANCE_WAIT) : new Error(words);
 }

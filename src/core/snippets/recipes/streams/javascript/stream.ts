@@ -50,16 +50,28 @@ class Stream {
   async connect()‹: Promise<void>› {
     const socket = (this.socket = new WebSocket(this.options.url));
     let timer‹: ReturnType<typeof setInterval> | undefined›;
+    const close = (error‹: Error›) => {
+      clearInterval(timer);
+      socket.onmessage = socket.onclose = null;
+      socket.onerror = () => {};
+      socket.close();
+      for (const { reject } of this.pending.values()) reject(error);
+    };
     this.lastId = 0;
     try {
       await new Promise‹<void>›((resolve, reject) => {
         let events‹: Promise<unknown>› = Promise.resolve();
         let lastFrame = Date.now();
         let lastBeat = Infinity;
+        // What came before the end is still handed over.
+        const end = (error‹: Error›) => {
+          close(error);
+          events.then(() => reject(error), reject);
+        };
         // By the time that has passed: timers are late in a busy program or a hidden page.
         const beat = () => {
           const now = Date.now();
-          if (now - lastFrame > MAX_SILENCE * 1000) reject(new ConnectionLost('Nothing came for ' + MAX_SILENCE + ' s'));
+          if (now - lastFrame > MAX_SILENCE * 1000) return end(new ConnectionLost('Nothing came for ' + MAX_SILENCE + ' s'));
           if (now - lastBeat < 2500) return;
           lastBeat = now;
           socket.send('[]');
@@ -67,10 +79,10 @@ class Stream {
         timer = setInterval(beat, 100);
         const take = (message‹: Message›) => {
           const ending = endOf(message);
-          if (ending) return reject(ending);
+          if (ending) return end(ending);
           if (!message.e) return this.pending.get(Number(message.i))?.resolve(message);
-          // The text of a clock holds JSON.
-          const d = message.e === 'clock' ? JSON.parse(String(message.d)) : message.d;
+          const d = dataOf(message);
+          if (!d) return;
           events = events.then(async () => {
             if (await this.options.onEvent({ ...message, d }‹ as StreamEvent›, this)) resolve();
           });
@@ -86,20 +98,16 @@ class Stream {
             events = this.start();
             events.catch(reject);
           } else if (frame.startsWith('c')) {
-            reject(new ConnectionLost('Closed by the service ' + frame.slice(1)));
+            end(new ConnectionLost('Closed by the service ' + frame.slice(1)));
           } else if (frame.startsWith('a')) {
             messagesIn(frame).forEach(take);
           }
         };
-        socket.onerror = () => reject(new ConnectionLost(NO_CONNECTION));
-        socket.onclose = ({ code, reason }) => reject(new ConnectionLost(('Connection closed (' + code + ') ' + reason).trim()));
+        socket.onerror = () => end(new ConnectionLost(NO_CONNECTION));
+        socket.onclose = ({ code, reason }) => end(new ConnectionLost(('Connection closed (' + code + ') ' + reason).trim()));
       });
     } finally {
-      clearInterval(timer);
-      socket.onmessage = socket.onclose = null;
-      socket.onerror = () => {};
-      socket.close();
-      for (const { reject } of this.pending.values()) reject(new ConnectionLost('Connection lost'));
+      close(new ConnectionLost('Connection lost'));
     }
   }
 

@@ -51,7 +51,7 @@ export const streamMains: Mains = {
 
   async def on_event(event, stream):
     nonlocal is_live, newest
-    for chart in event["d"]["charts"] if event["e"] == "chart" else []:
+    for chart in event["d"].get("charts", []) if event["e"] == "chart" else []:
       if chart["id"] not in ids:
         continue
       for key, row in rows_of(chart):

@@ -21,13 +21,24 @@ class ConnectionLost(Exception):
     self.wait = wait
 
 
+def data_of(message):
+  """What an event carries; None: nothing. The text of a clock holds JSON."""
+  data = message.get("d")
+  if message.get("e") == "clock":
+    try:
+      data = json.loads(data)
+    except (TypeError, ValueError):
+      return None
+  return data if isinstance(data, (dict, list)) else None
+
+
 def end_of(message):
   """Why a message ends the connection; None: it does not."""
   if message.get("s") == 429:
     return StreamEnded("HTTP 429: locked for an hour: send nothing until it ends")
   if message.get("e") != "shutdown":
     return None
-  end = message.get("d") or {}
+  end = data_of(message) or {}
   words = f"Closed by the service: {end.get('reasonCode')} {end.get('reason', '')}"
   return ConnectionLost(words, MAINTENANCE_WAIT) if end.get("reasonCode") == "Maintenance" else StreamEnded(words)
 

@@ -64,15 +64,17 @@ class Stream:
           raise ConnectionLost(f"Closed by the service {frame[1:]}")
         elif frame.startswith("a"):
           for message in json.loads(frame[1:]):
-            self.take(message, events)
+            # An element that is no object means nothing.
+            if isinstance(message, dict):
+              self.take(message, events)
     except asyncio.TimeoutError:
       end = ConnectionLost(f"Nothing came for {MAX_SILENCE} s")
     except websockets.ConnectionClosed as error:
       end = ConnectionLost(f"Connection closed ({error})")
-    except ValueError:
-      end = ConnectionLost("A frame was not readable")
     except (ConnectionLost, StreamEnded) as error:
       end = error
+    except Exception as error:
+      end = ConnectionLost(f"A frame was not readable ({error})")
     events.put_nowait(end)
     for response in self.pending.values():
       if not response.done():
@@ -93,15 +95,14 @@ class Stream:
     end = end_of(message)
     if end:
       raise end
-    if message.get("e") == "clock":
-      # The text of a clock holds JSON.
-      events.put_nowait({"e": "clock", "d": json.loads(message["d"])})
-    elif message.get("e"):
-      events.put_nowait(message)
-    else:
-      response = self.pending.pop(int(message.get("i", 0)), None)
-      if response and not response.done():
-        response.set_result(message)
+    if message.get("e"):
+      data = data_of(message)
+      if data is not None:
+        events.put_nowait({**message, "d": data})
+      return
+    response = self.pending.pop(str(message.get("i")), None)
+    if response and not response.done():
+      response.set_result(message)
 
   async def request(self, endpoint, body="", query=""):
     """Sends a request and returns its result. Raises the service's words. Waits where the service asks to."""
@@ -131,7 +132,7 @@ class Stream:
     if not self.socket:
       raise ConnectionLost(f"{endpoint}: not connected")
     self.last_id += 1
-    response = self.pending[self.last_id] = asyncio.get_running_loop().create_future()
+    response = self.pending[str(self.last_id)] = asyncio.get_running_loop().create_future()
     text = body if isinstance(body, str) else json.dumps(body)
     try:
       await self.socket.send("\\n".join([endpoint, str(self.last_id), query, text]))
