@@ -1,5 +1,4 @@
 import type * as v from 'valibot';
-import { UserFacingError } from '../platform/errors';
 import { withKeyringErrors, withVaultErrors } from '../platform/vaultErrors';
 import type { KeyValueStore, SecretStore } from '../platform/ports';
 import type { Redactor } from '../platform/redactor';
@@ -20,11 +19,6 @@ const MEMORY_ERROR = t("VS Code couldn't store the profile. Check that your disk
 
 /** What a profile signs in with. */
 export type StoredSecrets = Credentials | OAuthApp;
-
-/** The part of it that changes; `undefined`: is removed. */
-export type SecretsChange =
-  | { readonly [K in keyof Credentials]?: Credentials[K] | undefined }
-  | { readonly [K in keyof OAuthApp]?: OAuthApp[K] | undefined };
 
 /** Called with what a profile signs in with, when this window has read or stored it. */
 export type OnSecrets = (profileId: string, secrets: StoredSecrets) => void;
@@ -84,29 +78,34 @@ export class ProfileEntries {
       );
     }
     try {
-      await this.memory.set(PROFILE_KEY_PREFIX + entry.id, entry);
-    } catch {
-      if (isNew) await this.vault.delete(credentialsKey(entry.id)).catch(() => undefined);
-      throw new UserFacingError('storage', MEMORY_ERROR, { retryHelps: true });
+      await storingProfile(() => this.memory.set(PROFILE_KEY_PREFIX + entry.id, entry));
+    } catch (error) {
+      if (isNew) await this.discard(entry.id);
+      throw error;
     }
     if (secrets) this.onSecrets(entry.id, secrets);
   }
 
-  /** Deletes the secrets first: after an error the profile is still listed and can be removed again. Rejects with a `storage` error. */
-  async delete(id: string): Promise<void> {
+  /** To be called before `deleteEntry`: after an error the profile is still listed and can be removed again. Rejects with a `storage` error. */
+  async deleteSecrets(id: string): Promise<void> {
     await withKeyringErrors(this.vault, DELETE_ERROR, () => this.vault.delete(credentialsKey(id)));
-    await withVaultErrors(MEMORY_ERROR, () => this.memory.set(PROFILE_KEY_PREFIX + id, undefined));
+  }
+
+  /** Rejects with a `storage` error. */
+  async deleteEntry(id: string): Promise<void> {
+    await storingProfile(() => this.memory.set(PROFILE_KEY_PREFIX + id, undefined));
+  }
+
+  /** Takes back what was written of a new profile, as far as that is possible: one without an entry is not listed. */
+  async discard(id: string): Promise<void> {
+    await this.memory.set(PROFILE_KEY_PREFIX + id, undefined).catch(() => undefined);
+    await this.vault.delete(credentialsKey(id)).catch(() => undefined);
   }
 }
 
-/** What is stored with what changes. `undefined`: something is missing, because nothing could be read. */
-export function withChange(
-  { signIn }: Pick<ProfileEntry, 'signIn'>,
-  stored: StoredSecrets | 'missing' | 'unreadable',
-  change: SecretsChange,
-): StoredSecrets | undefined {
-  const schema: v.GenericSchema<unknown, StoredSecrets> = signIn === 'oauth' ? oauthAppSchema : credentialsSchema;
-  return parseStored(schema, JSON.stringify({ ...(typeof stored === 'object' ? stored : {}), ...change }));
+/** Runs a call to globalState or workspaceState. Rejects with a `storage` error. */
+export function storingProfile(work: () => Promise<void>): Promise<void> {
+  return withVaultErrors(MEMORY_ERROR, work);
 }
 
 function secretsIn(stored: StoredSecrets): (string | undefined)[] {

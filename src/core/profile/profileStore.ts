@@ -1,13 +1,15 @@
 import { Emitter } from '../platform/event';
-import { cleanQuotation, UserFacingError } from '../platform/errors';
+import { UserFacingError } from '../platform/errors';
 import type { KeyValueStore, SecretStore } from '../platform/ports';
 import type { Redactor } from '../platform/redactor';
+import { ActiveProfile } from './activeProfile';
 import type { Credentials } from './credentials';
 import { validateDeviceId } from './fields';
 import type { OAuthApp } from './oauthApp';
-import { ProfileEntries, withChange, type OnSecrets, type SecretsChange, type StoredSecrets } from './profileEntries';
-import { labelOf, userOf } from './profileLabel';
-import { ACTIVE_PROFILE_KEY, entryWith, readActiveProfile, toProfile, type ProfileEntry } from './storedProfiles';
+import { editProfile, type SecretsChange } from './profileEdit';
+import { ProfileEntries, type OnSecrets, type StoredSecrets } from './profileEntries';
+import { labelOf } from './profileLabel';
+import { entryWith, toProfile, type ProfileEntry } from './storedProfiles';
 import type { EnvironmentName } from './environment';
 import type { Profile } from './profile';
 import { t } from '../platform/text';
@@ -32,12 +34,14 @@ export class ProfileStore {
   readonly #changed = new Emitter<void>();
   readonly #removed = new Emitter<string>();
   readonly #entries: ProfileEntries;
+  readonly #active: ActiveProfile;
   readonly onDidChange = this.#changed.event;
   /** Fires with the id, so that what belongs to the profile is deleted too. */
   readonly onDidRemove = this.#removed.event;
 
   constructor(private readonly ports: ProfileStorePorts) {
     this.#entries = new ProfileEntries(ports.memory, ports.vault, ports.redactor, ports.onSecrets);
+    this.#active = new ActiveProfile(ports.memory, ports.workspace);
   }
 
   /** In the order in which they were added. */
@@ -51,19 +55,22 @@ export class ProfileStore {
 
   /** The workspace's own choice, else the one used last anywhere, else the first. */
   active(): Profile | undefined {
-    return readActiveProfile(this.ports.memory, this.ports.workspace);
+    return this.#active.get();
   }
 
   /**
-   * Rejects with `not-signed-in` if the profile was removed, or edited to another environment than the user chose.
+   * Rejects with `not-signed-in` if the profile was removed, or edited to another environment than the user chose, or with a
+   * `storage` error.
    * @param id the current one, or one that the profile had before
    */
   async setActive(id: string, environment?: string): Promise<void> {
     const entry = entryWith(this.#entries.all(), id);
     if (!entry || entry.environment !== (environment ?? entry.environment)) throw goneError();
-    await this.ports.workspace.set(ACTIVE_PROFILE_KEY, entry.id);
-    await this.ports.memory.set(ACTIVE_PROFILE_KEY, entry.id);
-    this.#changed.fire();
+    try {
+      await this.#active.set(entry.id);
+    } finally {
+      this.#changed.fire();
+    }
   }
 
   /**
@@ -89,26 +96,29 @@ export class ProfileStore {
    */
   async update(id: string, environment: EnvironmentName, change: SecretsChange): Promise<Profile> {
     const before = this.#existing(id);
-    const old = await this.#entries.secrets(before);
-    const secrets = withChange(before, old, change);
-    if (!secrets) {
-      const text = t("The credentials of {0} can't be read. Enter them again.", cleanQuotation(before.label));
-      throw new UserFacingError('storage', text, { remedies: ['edit-profile'] });
+    const stored = await this.#entries.secrets(before);
+    const others = this.list().filter((profile) => profile.id !== id);
+    const { entry, secrets } = editProfile(before, stored, { environment, change }, others, this.ports.uuid);
+    try {
+      await this.#entries.write(entry, secrets);
+      if (entry.id !== id) await this.#replace(id, entry.id);
+    } finally {
+      this.#changed.fire();
     }
-    const sameAccount =
-      before.environment === environment.id && typeof old === 'object' && userOf(old) === userOf(secrets);
-    const identity = sameAccount ? {} : { id: this.ports.uuid(), formerIds: [...before.formerIds, id] };
-    const label = labelOf(environment, secrets, this.#others(id));
-    const entry = { ...before, label, environment: environment.id, ...identity };
-    await this.#entries.write(entry, secrets);
-    if (!sameAccount) {
-      // Workspaces that aren't open still have the old id: `formerIds` resolves it.
-      await this.#replaceActive(id, entry.id);
-      await this.#entries.delete(id);
-      this.#removed.fire(id);
-    }
-    this.#changed.fire();
     return toProfile(entry);
+  }
+
+  /** The edit is taken back if the former secrets can't be deleted; from then on it is valid. */
+  async #replace(from: string, to: string): Promise<void> {
+    try {
+      await this.#entries.deleteSecrets(from);
+    } catch (error) {
+      await this.#entries.discard(to);
+      throw error;
+    }
+    this.#removed.fire(from);
+    await this.#active.replace(from, to);
+    await this.#entries.deleteEntry(from);
   }
 
   /**
@@ -117,10 +127,15 @@ export class ProfileStore {
    */
   async remove(id: string): Promise<void> {
     this.#existing(id);
-    await this.#entries.delete(id);
-    await this.#replaceActive(id, undefined);
-    this.#removed.fire(id);
-    this.#changed.fire();
+    await this.#entries.deleteSecrets(id);
+    try {
+      // Before anything else can fail: the token goes with it.
+      this.#removed.fire(id);
+      await this.#entries.deleteEntry(id);
+      await this.#active.replace(id, undefined);
+    } finally {
+      this.#changed.fire();
+    }
   }
 
   /** `unreadable`: the entry is damaged. It is not changed. Rejects with a `storage` error. */
@@ -155,22 +170,11 @@ export class ProfileStore {
     this.#changed.fire();
   }
 
-  /** Replaces the id where it is stored as the active profile. */
-  async #replaceActive(from: string, to: string | undefined): Promise<void> {
-    for (const memory of [this.ports.workspace, this.ports.memory]) {
-      if (memory.get(ACTIVE_PROFILE_KEY) === from) await memory.set(ACTIVE_PROFILE_KEY, to);
-    }
-  }
-
   /** Throws `not-signed-in` unless there is a profile with exactly this id. */
   #existing(id: string): ProfileEntry {
     const entry = this.#entries.all().find((one) => one.id === id);
     if (!entry) throw goneError();
     return entry;
-  }
-
-  #others(id: string): readonly Profile[] {
-    return this.list().filter((profile) => profile.id !== id);
   }
 }
 

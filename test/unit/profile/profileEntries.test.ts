@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Redactor } from '../../../src/core/platform/redactor';
-import { ProfileEntries, withChange } from '../../../src/core/profile/profileEntries';
+import { ProfileEntries } from '../../../src/core/profile/profileEntries';
 import { FakeMemory, FakeVault } from '../fakes';
 import { credentials } from '../session/world';
 
@@ -51,11 +51,25 @@ describe('the entries of a profile', () => {
     const { entries, vault } = setUp();
     await entries.write(entry, credentials);
     vault.broken = true;
-    await assert.rejects(entries.delete('p'), { kind: 'storage' });
+    await assert.rejects(entries.deleteSecrets('p'), { kind: 'storage' });
     assert.equal(entries.all().length, 1);
     vault.broken = false;
-    await entries.delete('p');
-    assert.deepEqual([entries.all(), vault.entries.size], [[], 0]);
+    await entries.deleteSecrets('p');
+    assert.deepEqual([entries.all().length, vault.entries.size], [1, 0]);
+    await entries.deleteEntry('p');
+    assert.deepEqual(entries.all(), []);
+  });
+
+  it('are no longer listed once they are discarded, whatever fails', async () => {
+    const { entries, vault, memory } = setUp();
+    await entries.write(entry, credentials);
+    vault.broken = true;
+    await entries.discard('p');
+    assert.deepEqual([entries.all(), vault.entries.size], [[], 1]);
+    vault.broken = false;
+    memory.set = () => Promise.reject(new Error('disk full'));
+    await entries.discard('p');
+    assert.equal(vault.entries.size, 0);
   });
 
   it('are of a key or an app, as the profile says', async () => {
@@ -65,24 +79,5 @@ describe('the entries of a profile', () => {
     await entries.write({ ...entry, id: 'q', signIn: 'oauth' }, app);
     assert.deepEqual(await entries.secrets(entry), credentials);
     assert.deepEqual(await entries.secrets({ ...entry, id: 'q', signIn: 'oauth' }), app);
-  });
-});
-
-describe('what a profile signs in with, after a change', () => {
-  const app = { clientId: '4343', clientSecret: 'invented', redirectUri: 'http://localhost:1/' };
-
-  it('keeps the rest, and loses what is undefined', () => {
-    assert.deepEqual(withChange({}, credentials, { cid: '9' }), { ...credentials, cid: '9' });
-    const { clientSecret: _, ...others } = app;
-    assert.deepEqual(withChange({ signIn: 'oauth' }, app, { clientSecret: undefined }), others);
-  });
-
-  it('must be complete', () => {
-    for (const stored of ['missing', 'unreadable'] as const) {
-      assert.equal(withChange({}, stored, { cid: '9' }), undefined);
-      assert.deepEqual(withChange({}, stored, credentials), credentials);
-      assert.deepEqual(withChange({ signIn: 'oauth' }, stored, app), app);
-    }
-    assert.equal(withChange({ signIn: 'oauth' }, app, { redirectUri: undefined }), undefined);
   });
 });

@@ -404,6 +404,104 @@ describe('storage that fails', () => {
   });
 });
 
+describe('storage that fails half-way', () => {
+  const fail = () => Promise.reject(new Error('out of order'));
+
+  /** LIVE is the first of two profiles, Demo is active. */
+  async function setUp() {
+    const machine = new Machine();
+    const workspace = new FakeMemory();
+    const store = machine.window(workspace);
+    const other = await store.add(live, bob);
+    const profile = await store.add(demo, alice);
+    machine.changes = 0;
+    return { machine, workspace, store, other, profile };
+  }
+
+  for (const [what, environment, change] of [
+    ['environment', live, {}],
+    ['user', demo, { name: 'carol', password: 'not-a-real-new-one' }],
+  ] as const) {
+    it(`keeps everything if the credentials of the former ${what} can't be deleted`, async () => {
+      const { machine, store, other, profile } = await setUp();
+      const remove = machine.vault.delete.bind(machine.vault);
+      machine.vault.delete = fail;
+      await assert.rejects(store.update(profile.id, environment, change), { kind: 'storage', retryHelps: true });
+      assert.deepEqual([store.list(), store.active(), machine.removed], [[other, profile], profile, []]);
+      assert.deepEqual(await store.credentials(profile.id), alice);
+      assert.ok(machine.changes > 0);
+      machine.vault.delete = remove;
+      const changed = await store.update(profile.id, environment, change);
+      assert.deepEqual([store.list(), store.active(), machine.removed], [[other, changed], changed, [profile.id]]);
+    });
+  }
+
+  it('keeps everything if an edited profile could not be stored', async () => {
+    const { machine, store, other, profile } = await setUp();
+    machine.memory.set = fail;
+    await assert.rejects(store.update(profile.id, live, {}), { kind: 'storage' });
+    assert.deepEqual([store.list(), store.active(), machine.removed], [[other, profile], profile, []]);
+    assert.deepEqual([...machine.vault.entries.keys()], [`credentials.${other.id}`, `credentials.${profile.id}`]);
+  });
+
+  it('has an edited profile also where the active one could not be stored', async () => {
+    const { machine, workspace, store, other, profile } = await setUp();
+    workspace.set = fail;
+    const changed = await store.update(profile.id, demo, { name: 'carol' });
+    assert.deepEqual([store.list(), store.active(), machine.removed], [[other, changed], changed, [profile.id]]);
+  });
+
+  it('says that an edited profile is another one even if the former one is still listed', async () => {
+    const { machine, store, profile } = await setUp();
+    const set = machine.memory.set.bind(machine.memory);
+    machine.memory.set = (key, value) => (value === undefined ? fail() : set(key, value));
+    await assert.rejects(store.update(profile.id, demo, { name: 'carol' }), { kind: 'storage' });
+    assert.deepEqual(machine.removed, [profile.id]);
+    assert.equal(store.active()?.label, 'Demo · carol');
+    assert.ok(machine.changes > 0);
+    machine.memory.set = set;
+    await store.remove(profile.id);
+    assert.equal(store.list().length, 2);
+  });
+
+  it('removes nothing if the credentials can not be deleted', async () => {
+    const { machine, store, other, profile } = await setUp();
+    machine.vault.delete = fail;
+    await assert.rejects(store.remove(profile.id), { kind: 'storage' });
+    assert.deepEqual([store.list(), store.active(), machine.removed], [[other, profile], profile, []]);
+  });
+
+  it('deletes the secrets of a removed profile without globalState, and can remove it again', async () => {
+    const { machine, store, other, profile } = await setUp();
+    const set = machine.memory.set.bind(machine.memory);
+    machine.memory.set = fail;
+    await assert.rejects(store.remove(profile.id), { kind: 'storage', retryHelps: true });
+    assert.deepEqual(machine.removed, [profile.id]);
+    assert.deepEqual([...machine.vault.entries.keys()], [`credentials.${other.id}`]);
+    assert.ok(machine.changes > 0);
+    assert.deepEqual(store.get(profile.id), profile);
+    machine.memory.set = set;
+    await store.remove(profile.id);
+    assert.deepEqual(store.list(), [other]);
+  });
+
+  it('removes a profile also where the active one could not be stored', async () => {
+    const { machine, workspace, store, other, profile } = await setUp();
+    const set = machine.memory.set.bind(machine.memory);
+    machine.memory.set = (key, value) => (key === 'activeProfile' ? fail() : set(key, value));
+    workspace.set = fail;
+    await store.remove(profile.id);
+    assert.deepEqual([store.list(), store.active(), machine.removed], [[other], undefined, [profile.id]]);
+  });
+
+  it('is an error of the storage, if another profile could not be made the active one', async () => {
+    const { machine, store, other } = await setUp();
+    machine.memory.set = fail;
+    await assert.rejects(store.setActive(other.id), { kind: 'storage', retryHelps: true });
+    assert.ok(machine.changes > 0);
+  });
+});
+
 describe('this machine', () => {
   it('has one device ID, generated once', async () => {
     const machine = new Machine();

@@ -211,7 +211,6 @@ describe('what an import leaves to be asked', () => {
       for (const part of ['{a:{a:', '{/*', '{"', '{a:[', '{a:1,', "curl -d '{a:1", "x='\\'\\'", '{[(', '\n', 'curl "'])
         readCredentials(part.repeat(150));
       readCredentials(`CID=8\nx${'\n'.repeat(20_000)}x`);
-      readCredentials('CID="x\n\n'.repeat(8000));
     });
     assert.ok(took < 200);
   });

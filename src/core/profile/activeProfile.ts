@@ -1,0 +1,27 @@
+import type { KeyValueStore } from '../platform/ports';
+import type { Profile } from './profile';
+import { storingProfile } from './profileEntries';
+import { ACTIVE_PROFILE_KEY, readActiveProfile } from './storedProfiles';
+
+/** Which profile this workspace uses, and which one was used last anywhere. */
+export class ActiveProfile {
+  constructor(
+    private readonly memory: KeyValueStore,
+    private readonly workspace: KeyValueStore,
+  ) {}
+
+  get(): Profile | undefined {
+    return readActiveProfile(this.memory, this.workspace);
+  }
+
+  /** Rejects with a `storage` error. */
+  async set(id: string): Promise<void> {
+    for (const store of [this.workspace, this.memory]) await storingProfile(() => store.set(ACTIVE_PROFILE_KEY, id));
+  }
+
+  /** Replaces an id that is gone. Never rejects: where it stays, a former id is resolved, and any other is passed over. */
+  async replace(from: string, to: string | undefined): Promise<void> {
+    for (const store of [this.workspace, this.memory])
+      if (store.get(ACTIVE_PROFILE_KEY) === from) await store.set(ACTIVE_PROFILE_KEY, to).catch(() => undefined);
+  }
+}
