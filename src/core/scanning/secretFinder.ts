@@ -97,8 +97,19 @@ export class SecretFinder<T> {
       if (index >= SLICE || found.length >= MAX_FOUND) return;
       const about = this.#byValue.get(value);
       const [valueStart, valueEnd] = [start + index, start + index + value.length];
-      if (about !== undefined && isAlone(text, valueStart, valueEnd))
+      if (about !== undefined && standsAlone(text, valueStart, valueEnd))
         found.push({ start: valueStart, end: valueEnd, about });
     }
   }
+}
+
+/** A number may be a part of a date or of a longer number. What is none may follow one, such as a cid. */
+function standsAlone(text: string, start: number, end: number): boolean {
+  if (/^\d+$/.test(text.slice(start, end))) return isAlone(text, start, end);
+  return !isWithinWord(text, start) && !isWithinWord(text, end);
+}
+
+/** A letter or digit is on both sides. */
+function isWithinWord(text: string, at: number): boolean {
+  return /^[\p{L}\p{N}]{2}$/u.test(text.slice(at - 1, at + 1));
 }

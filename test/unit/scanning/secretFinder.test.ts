@@ -56,6 +56,33 @@ describe('the search for secrets in a text', () => {
     assert.deepEqual(finder.find('x="1pass.word1 (x" shortpass passXword1 (x'), []);
   });
 
+  const secret = 'invented-4b6-secret-of-48d6';
+  const [password, digits] = ['Invented4Horse9', '202611241205'];
+  const others = new SecretFinder([secret, password, digits].map((value) => ({ about: value, value })));
+  for (const text of [
+    `curl -u 1234:${secret} https://x`,
+    `user: "1234:${secret}"`,
+    `cid,sec\n1234,${secret}\n5678,x`,
+    `name,password,cid\njane,${password},1234\n`,
+    `https://trader1:${password}@host/`,
+    `{name:jane,password:${password},2:3}`,
+    `${password}:1`,
+    `KEY_${secret}_1`,
+    `code ${digits}.`,
+    `${digits}, 5`,
+  ])
+    it(`finds one value in ${JSON.stringify(text)}`, () => assert.equal(others.find(text).length, 1));
+  for (const text of [
+    `x${secret}`,
+    `1${password}`,
+    `${password}s`,
+    `${secret}é`,
+    `${digits}.55`,
+    `1,${digits}`,
+    `1-${digits}`,
+  ])
+    it(`finds no value in ${text}`, () => assert.deepEqual(others.find(text), []));
+
   it('ends after so many', () => {
     const token = new Random(7).token();
     assert.equal(finderOf(token).find(`${token} `.repeat(MAX_FOUND + 5)).length, MAX_FOUND);
