@@ -5,8 +5,8 @@
 const belowSidebar = ['core/requests', 'core/streams', 'core/snippets'];
 const belowRequests = ['core/operations', 'core/session', 'core/auth', 'core/profile'];
 
-/** Small, and needed on both sides: how texts are filled, and how the list of operations is searched. */
-const shared = ['core/platform/text.ts', 'core/operations/search.ts'];
+/** Small, and needed on both sides: how texts are filled, how the list of operations is searched, how long a text may be. */
+const shared = ['core/platform/text.ts', 'core/operations/search.ts', 'core/requests/form/textLimit.ts'];
 
 const layers = {
   'core/platform': [],

@@ -79,9 +79,14 @@ export const initial: State = {
   historyOpen: false,
 };
 
+/** Number of the last edit of the form; 0 if there is none. */
+export function lastEdit({ form }: Pick<State, 'form'>): number {
+  return Math.max(0, ...[...form.typed.values()].map(({ n }) => n));
+}
+
 /** Whether the host has received every edit. A later one may solve a problem, or make one. */
-export function isCurrent({ form, snapshot }: Pick<State, 'form' | 'snapshot'>): boolean {
-  return [...form.typed.values()].every(({ n }) => n <= (snapshot?.edited ?? 0));
+export function isCurrent(state: Pick<State, 'form' | 'snapshot'>): boolean {
+  return lastEdit(state) <= (state.snapshot?.edited ?? 0);
 }
 
 export function receive(state: State, message: HostMessage): State {

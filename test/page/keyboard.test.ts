@@ -105,7 +105,7 @@ describe('the page from the keyboard', () => {
     await sendSnapshot(snapshot({ bracket: brackets.filled, edited: 1 }));
     assert.equal(await focused(), 'bracket-stop');
     await press('Control+Enter');
-    assert.deepEqual(await last(), { type: 'try' });
+    assert.deepEqual(await last(), { type: 'try', n: 1 });
     await opened.page.focus('[data-act=insertRecipe]');
     await press('Enter');
     assert.deepEqual(await last(), { type: 'insertBracket', as: 'recipe' });
@@ -139,7 +139,7 @@ describe('the page from the keyboard', () => {
     await press('Control+Enter');
     const [edit, sent] = (await opened.sent()).slice(-2);
     assert.deepEqual(edit, { type: 'edit', n: 1, field: 'symbol', text: 'MESM6' });
-    assert.deepEqual(sent, { type: 'try' });
+    assert.deepEqual(sent, { type: 'try', n: 1 });
   });
 
   it('waits for a problem in edits that the host has not received', async () => {
@@ -148,7 +148,7 @@ describe('the page from the keyboard', () => {
     await opened.page.focus('#field-orderQty');
     await opened.page.keyboard.insertText('many');
     await press('Control+Enter');
-    assert.deepEqual(await last(), { type: 'try' });
+    assert.deepEqual(await last(), { type: 'try', n: 1 });
     await opened.page.evaluate(() => (document.activeElement as HTMLElement).blur());
     const wrong = filled.map((one) => (one.name === 'orderQty' ? { ...one, text: '1many', problem } : one));
     await sendSnapshot(snapshot({ request: { ...orderRequest, fields: wrong, blocked: [problem] }, edited: 1 }));
@@ -188,7 +188,7 @@ describe('the page from the keyboard', () => {
       if (keys.length > 1) await keyboard.up('Control');
       assert.deepEqual(await last(), { type: 'ready' });
       await keyboard.up(repeated);
-      assert.deepEqual(await last(), { type: 'try' });
+      assert.deepEqual(await last(), { type: 'try', n: 0 });
       assert.equal((await opened.sent()).filter(({ type }) => type === 'try').length, 1);
     });
 
@@ -205,7 +205,7 @@ describe('the page from the keyboard', () => {
     await open(begin(snapshot({ request: sendable(orderRequest) })));
     await press('Shift');
     await opened.page.click('[data-act=try]');
-    assert.deepEqual(await last(), { type: 'try' });
+    assert.deepEqual(await last(), { type: 'try', n: 0 });
   });
 
   it('moves the focus to the first problem', async () => {

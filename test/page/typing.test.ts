@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { MAX_TEXT_LENGTH } from '../../src/core/requests/form/textLimit';
 import type { RequestView } from '../../src/core/sidebar/messages';
+import { parseMessage } from '../../src/core/sidebar/parseMessage';
 import { signedIn } from '../unit/sidebar/fixture';
 import { begin, snapshot } from './fixtures';
 import { openStage, type Stage } from './harness';
-import { listRequest, orderRequest } from './requests';
+import { jsonRequest, listRequest, orderRequest } from './requests';
 
 const FRAME_MS = 16;
 
@@ -69,6 +71,34 @@ describe('typing into the page', () => {
     await receive();
     assert.equal(await shown.page.inputValue('#bracket-entryPrice'), '6900.25');
     assert.equal(model.view().bracket?.fields.entryPrice.text, '6900.25');
+    await shown.close();
+  });
+
+  it('lets no longer text be typed than the host accepts', async () => {
+    for (const [request, fields] of [
+      [jsonRequest, ['#json']],
+      [orderRequest, ['#field-symbol', '#field-bracket']],
+    ] as const) {
+      const shown = await stage.open(begin(snapshot({ request })));
+      for (const field of fields)
+        assert.equal(await shown.page.getAttribute(field, 'maxlength'), String(MAX_TEXT_LENGTH), field);
+      await shown.close();
+    }
+  });
+
+  it('says with Try which edit it shows, so that the host sends no older text', async () => {
+    const shown = await stage.open(begin(snapshot({ request: jsonRequest })));
+    const longest = 'x'.repeat(MAX_TEXT_LENGTH + 1);
+    await shown.page.locator('#json').fill('{}');
+    // What no key does.
+    await shown.page.locator('#json').evaluate((field, text) => {
+      (field as HTMLTextAreaElement).value = text;
+      field.dispatchEvent(new Event('input'));
+    }, longest);
+    await shown.page.locator('#json').press('Control+Enter');
+    const messages = (await shown.sent()).slice(-2);
+    assert.deepEqual(messages.at(-1), { type: 'try', n: 2 });
+    assert.equal(parseMessage(messages[0]), undefined);
     await shown.close();
   });
 

@@ -198,7 +198,7 @@ async function tryOrder({ sidebar }: WorkbenchWindow): Promise<void> {
   const texts = { action: 'Buy', symbol: 'MESZ6', orderQty: '1', orderType: 'Market' };
   for (const [at, [field, text]] of Object.entries(texts).entries())
     await sidebar.post({ type: 'edit', n: at + 1, field, text });
-  await sidebar.post({ type: 'try' });
+  await sidebar.post({ type: 'try', n: 0 });
 }
 
 const readValues = (all: Element[]): string[] => all.map((one) => (one as HTMLInputElement).value);

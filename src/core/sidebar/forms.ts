@@ -1,5 +1,9 @@
 import type { Catalog, Operation } from '../operations/catalog';
+import { UserFacingError } from '../platform/errors';
+import { t } from '../platform/text';
 import type { ValueSuggestions } from '../requests/form/suggestions';
+import { MAX_TEXT_LENGTH } from '../requests/form/textLimit';
+import type { RequestInput } from '../requests/send/requestInput';
 import { BracketEditor } from './bracketEditor';
 import { RequestEditor } from './requestEditor';
 
@@ -14,10 +18,11 @@ export class Forms {
   readonly #requests = new Map<string, RequestEditor>();
   readonly #bracket: BracketEditor | undefined;
   #open: Form | undefined;
+  #edited = 0;
 
   constructor(
     private readonly catalog: Catalog,
-    suggestions: ValueSuggestions,
+    private readonly suggestions: ValueSuggestions,
     private readonly now: () => number,
   ) {
     const operation = catalog.byId.get('placeOSO');
@@ -54,6 +59,44 @@ export class Forms {
   /** What is typed in it is kept. */
   close(): void {
     this.#open = undefined;
+  }
+
+  /** Number of the last edit that the page sent. The page counts them, not a form: forms outlive it. */
+  get edited(): number {
+    return this.#edited;
+  }
+
+  /** A new page counts its edits from 1. */
+  resetEdits(): void {
+    this.#edited = 0;
+  }
+
+  /** An edit of a field of the open form. @param n of the edit, as the page counts */
+  edit(n: number, field: string, text: string): void {
+    this.#edited = n;
+    this.#open?.edit(field, text, this.suggestions.accounts);
+  }
+
+  /** An edit of the body that is written as JSON. @param n of the edit, as the page counts */
+  editJson(n: number, text: string): void {
+    this.#edited = n;
+    this.request?.editJson(text);
+  }
+
+  /**
+   * What the open form makes; `undefined` if it can't be sent as it is.
+   * @param lastEdit number of the last edit in what the page shows
+   * @throws {UserFacingError} that edit was refused: the page shows another request than the one that would be sent
+   */
+  inputAsShown(lastEdit: number): RequestInput | undefined {
+    if (lastEdit <= this.#edited) return this.#open?.input;
+    throw new UserFacingError(
+      'invalid-input',
+      t(
+        'The request was not sent because your last edit is too long. Enter at most {0} characters and try again.',
+        MAX_TEXT_LENGTH,
+      ),
+    );
   }
 
   /** Another profile is active: the ids in forms that the user doesn't see are of the previous one. */

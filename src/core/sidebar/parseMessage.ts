@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import { remedies } from '../manifest';
 import type { Remedy } from '../platform/errors';
+import { MAX_TEXT_LENGTH } from '../requests/form/textLimit';
 
-/** Nobody types a longer text. UTF-16 units. */
-const MAX_TEXT_LENGTH = 64 * 1024;
 const MAX_NAME_LENGTH = 200;
 const MAX_GROUPS = 50;
 
@@ -50,7 +49,8 @@ const pageMessage = v.variant('type', [
   v.strictObject({ type: v.literal('insertRecipe'), recipe: name }),
   v.strictObject({ type: v.literal('insert') }),
   v.strictObject({ type: v.literal('copy') }),
-  v.strictObject({ type: v.literal('try') }),
+  /** Sends what the form makes. `n` of its last edit, 0 if there is none: what the page shows includes it. */
+  v.strictObject({ type: v.literal('try'), n: count }),
   v.strictObject({ type: v.literal('cancel') }),
   v.strictObject({ type: v.literal('openResponse') }),
   v.strictObject({ type: v.literal('saveResponse') }),

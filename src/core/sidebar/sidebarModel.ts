@@ -26,8 +26,6 @@ export interface SidebarModelPorts extends InFlightPorts, SnippetSettingsPorts, 
 /** The state of the sidebar, except for the token: the active request, the responses, and how the view was left. */
 export class SidebarModel {
   readonly #forms: Forms;
-  /** The last edit that the page sent. A count of the page, not of a form: forms outlive it. */
-  #edited = 0;
   #responseId: number | undefined;
   #viewState: ViewState = { search: '', open: [] };
   readonly #inFlight: InFlightRequest;
@@ -82,7 +80,7 @@ export class SidebarModel {
       recent: recentIds(memory),
       ...(request ? { request: toRequestView(request, this.snippet, this.sending, this.ports) } : {}),
       ...(bracket ? { bracket: bracket.view(this.#sendView(bracket)) } : {}),
-      edited: this.#edited,
+      edited: this.#forms.edited,
       ...(this.response ? { response: this.response.id } : {}),
       history: this.#history.rows,
       viewState: this.#viewState,
@@ -138,22 +136,25 @@ export class SidebarModel {
     this.#changed.fire();
   }
 
+  /** As `Forms.inputAsShown`. */
+  inputAsShown(lastEdit: number): RequestInput | undefined {
+    return this.#forms.inputAsShown(lastEdit);
+  }
+
   /** A new page counts its edits from 1. */
   resetEdits(): void {
-    this.#edited = 0;
+    this.#forms.resetEdits();
   }
 
   /** An edit of a field of the open form. @param n of the edit, as the page counts */
   edit(n: number, field: string, text: string): void {
-    this.#edited = n;
-    this.activeForm?.edit(field, text, this.ports.suggestions.accounts);
+    this.#forms.edit(n, field, text);
     this.#changed.fire();
   }
 
   /** An edit of the body that is written as JSON. @param n of the edit, as the page counts */
   editJson(n: number, text: string): void {
-    this.#edited = n;
-    this.activeRequest?.editJson(text);
+    this.#forms.editJson(n, text);
     this.#changed.fire();
   }
 

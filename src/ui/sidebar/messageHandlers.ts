@@ -24,7 +24,7 @@ export function messageHandler(ui: SidebarUi, onReady: () => Promise<void>): (me
       case 'remedy':
         return applyRemedy(ui, message.remedy);
       case 'try':
-        return sendActiveRequest(ui);
+        return sendActiveRequest(ui, message.n);
       case 'insertRecipe':
         return insertRecipe(message.recipe);
       case 'insertBracket':

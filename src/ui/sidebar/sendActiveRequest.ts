@@ -12,12 +12,16 @@ const sessionCommands = {
   renewal: commands.renewToken,
 } as const satisfies Readonly<Record<NonNullable<Operation['handledBySession']>, { readonly id: string }>>;
 
-/** Sends the request that the open form makes, signing in first if needed. Ignored while a request is running. */
-export async function sendActiveRequest(ui: SidebarUi): Promise<void> {
+/**
+ * Sends the request that the open form makes, signing in first if needed. Ignored while a request is running. Rejects with a
+ * `UserFacingError`. @param lastEdit as in `Forms.inputAsShown`
+ */
+export async function sendActiveRequest(ui: SidebarUi, lastEdit = 0): Promise<void> {
   const { model } = await ui.loaded();
+  if (model.sending) return;
   // What the user saw when pressing Send: edits during the sign-in are not sent.
-  const input = model.activeForm?.input;
-  if (!input || model.sending) return;
+  const input = model.inputAsShown(lastEdit);
+  if (!input) return;
   const { handledBySession } = input.operation;
   if (handledBySession) {
     await vscode.commands.executeCommand(sessionCommands[handledBySession].id);

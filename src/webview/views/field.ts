@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
+import { MAX_TEXT_LENGTH } from '../../core/requests/form/textLimit';
 import { fill } from '../format';
 import type { FieldView } from '../hostData';
 import { icons } from '../icons';
@@ -56,6 +57,7 @@ function controlOf(page: Page, field: FieldView, attributes: ControlAttributes):
       class="input mono"
       rows="3"
       spellcheck="false"
+      maxlength=${MAX_TEXT_LENGTH}
       id=${id}
       aria-describedby=${ifDefined(describedBy)}
       aria-invalid=${invalid ? 'true' : nothing}
@@ -70,6 +72,7 @@ function controlOf(page: Page, field: FieldView, attributes: ControlAttributes):
       inputmode=${kind === 'number' ? 'decimal' : nothing}
       spellcheck="false"
       autocomplete="off"
+      maxlength=${MAX_TEXT_LENGTH}
       id=${id}
       list=${ifDefined(list)}
       aria-describedby=${ifDefined(describedBy)}

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { live } from 'lit/directives/live.js';
+import { MAX_TEXT_LENGTH } from '../../core/requests/form/textLimit';
 import { JSON_BODY } from '../edits';
 import { fill } from '../format';
 import type { FieldView, RequestView } from '../hostData';
@@ -62,6 +63,7 @@ function jsonView(page: Page, request: RequestView): TemplateResult {
       class="input mono"
       rows="10"
       spellcheck="false"
+      maxlength=${MAX_TEXT_LENGTH}
       ?readonly=${request.json?.isHidden ?? false}
       aria-invalid=${problem === undefined ? nothing : 'true'}
       aria-describedby=${problem === undefined ? nothing : 'json-problem'}

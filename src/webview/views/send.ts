@@ -3,7 +3,7 @@ import { joinSentences } from '../../core/platform/text';
 import type { RequestView } from '../hostData';
 import { icons } from '../icons';
 import type { Page } from '../page';
-import { isCurrent } from '../state';
+import { isCurrent, lastEdit } from '../state';
 import { button } from '../widgets/buttons';
 import { progress } from '../widgets/indicators';
 
@@ -54,7 +54,7 @@ function send(page: Page, request: Sendable): void {
   if (sending) return;
   const { form } = state;
   const current = isCurrent(state);
-  if (blocked === undefined || !current) afterKeyUp(() => post({ type: 'try' }));
+  if (blocked === undefined || !current) afterKeyUp(() => post({ type: 'try', n: lastEdit(page.state) }));
   change({ form: { ...form, tried: true } });
   // With edits on their way, the focus waits for a problem that the host finds in them, or that they don't solve.
   if (blocked !== undefined || !current) focus('problem');

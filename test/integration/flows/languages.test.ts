@@ -213,7 +213,7 @@ const keybindings = [
     await checkSidebar('form');
     await sidebar.post({ type: 'select', operation: 'accountList' });
     await sidebar.wait('GET /account/list');
-    await sidebar.post({ type: 'try' });
+    await sidebar.post({ type: 'try', n: 0 });
     await sidebar.wait('200 OK');
     await checkSidebar('response');
   });

@@ -49,8 +49,8 @@ export const ways: Readonly<Record<string, (window: WorkbenchWindow) => Promise<
     await sidebar.post({ type: 'mode', mode: 'json' });
     await sidebar.post({ type: 'editJson', n: 1, text: JSON.stringify(changed) });
     // The second is one too many, also while the first one still asks.
-    await sidebar.post({ type: 'try' });
-    await sidebar.post({ type: 'try' });
+    await sidebar.post({ type: 'try', n: 1 });
+    await sidebar.post({ type: 'try', n: 1 });
   },
 };
 

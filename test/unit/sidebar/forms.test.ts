@@ -7,7 +7,7 @@ import { catalog, now, operation } from '../operations/fixture';
 function filled() {
   const forms = new Forms(catalog, new ValueSuggestions(), () => now);
   forms.openRequest(operation('modifyOrder'));
-  forms.open?.edit('orderId', '17');
+  forms.edit(1, 'orderId', '17');
   const reopened = () => {
     forms.openRequest(operation('modifyOrder'));
     return forms.request?.snippetInput.values['orderId'];
@@ -32,7 +32,7 @@ describe('the forms of the sidebar', () => {
     forms.openRequest(operation('orderList'));
     assert.equal(reopened(), 17);
     forms.openBracket();
-    forms.open?.edit('stop', '40');
+    forms.edit(2, 'stop', '40');
     forms.close();
     assert.equal(reopened(), 17);
     forms.openBracket();
@@ -52,6 +52,17 @@ describe('the forms of the sidebar', () => {
     }
   });
 
+  it('make what the page shows, and nothing if an edit of it was refused', () => {
+    const { forms } = filled();
+    forms.openRequest(operation('accountItem'));
+    forms.edit(6, 'id', '17');
+    for (const lastEdit of [0, 6]) assert.deepEqual(forms.inputAsShown(lastEdit)?.values, { id: 17 });
+    assert.throws(() => forms.inputAsShown(7), { kind: 'invalid-input' });
+    forms.resetEdits();
+    assert.deepEqual(forms.inputAsShown(0)?.values, { id: 17 });
+    assert.throws(() => forms.inputAsShown(1), { kind: 'invalid-input' });
+  });
+
   it('keep no ids of another profile but those on the screen', () => {
     const { forms, reopened } = filled();
     forms.forgetClosed();
@@ -66,7 +77,7 @@ describe('the forms of the sidebar', () => {
   it('are empty once everything is removed', () => {
     const { forms, reopened } = filled();
     forms.openBracket();
-    forms.open?.edit('stop', '40');
+    forms.edit(2, 'stop', '40');
     forms.clear();
     assert.equal(forms.open, undefined);
     assert.equal(reopened(), undefined);

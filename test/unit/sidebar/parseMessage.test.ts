@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { remedies } from '../../../src/core/manifest';
+import { MAX_TEXT_LENGTH } from '../../../src/core/requests/form/textLimit';
 import { parseMessage, type PageMessage } from '../../../src/core/sidebar/parseMessage';
 
 describe('parseMessage', () => {
@@ -19,7 +20,7 @@ describe('parseMessage', () => {
     { type: 'insertRecipe', recipe: 'bracketOrder' },
     { type: 'openBracket' },
     { type: 'insertBracket', as: 'recipe' },
-    { type: 'try' },
+    { type: 'try', n: 4 },
     { type: 'showResponse', id: 0 },
     { type: 'remedy', remedy: 'get-token' },
   ];
@@ -51,15 +52,23 @@ describe('parseMessage', () => {
     { type: 'edit', n: -1, field: 'a', text: '' },
     { type: 'edit', n: 1.5, field: 'a', text: '' },
     { type: 'edit', n: '1', field: 'a', text: '' },
-    { type: 'edit', n: 1, field: 'a', text: 'x'.repeat(64 * 1024 + 1) },
+    { type: 'edit', n: 1, field: 'a', text: 'x'.repeat(MAX_TEXT_LENGTH + 1) },
+    { type: 'editJson', n: 1, text: 'x'.repeat(MAX_TEXT_LENGTH + 1) },
     { type: 'edit', n: 1, field: 'a', text: { toString: 'x' } },
     { type: 'viewState', search: '', open: new Array(51).fill('') },
     { type: 'showResponse', id: Number.MAX_VALUE },
-    { type: 'try', confirmed: true },
+    { type: 'try' },
+    { type: 'try', n: 4, confirmed: true },
     { type: 'remedy', remedy: 'hasOwnProperty' },
   ];
   for (const message of refused)
     it(`refuses ${inspect(message).slice(0, 80)}`, () => assert.equal(parseMessage(message), undefined));
+
+  it('accepts the longest text that the page lets through', () => {
+    const text = 'x'.repeat(MAX_TEXT_LENGTH);
+    assert.ok(parseMessage({ type: 'editJson', n: 1, text }));
+    assert.ok(parseMessage({ type: 'edit', n: 1, field: 'a', text }));
+  });
 
   it('never throws', () =>
     fc.assert(fc.property(fc.anything({ withNullPrototype: true }), (message) => void parseMessage(message))));

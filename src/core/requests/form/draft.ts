@@ -8,6 +8,7 @@ import { bodyProblem } from './bodyProblem';
 import { parseField } from './parseField';
 import { parseJson } from './parseJson';
 import { followStart, givenTexts, startingTexts } from './startingTexts';
+import { MAX_TEXT_LENGTH } from './textLimit';
 import { isObject } from './valueProblem';
 
 /** A request as the user types it. */
@@ -22,9 +23,6 @@ export interface Draft {
   /** The body in mode `json`, as typed. */
   readonly json: string;
 }
-
-/** UTF-16 units. */
-const MAX_TEXT_LENGTH = 64 * 1024;
 
 /** @param now ms since 1970 */
 export function newDraft(operation: Operation, now: number): Draft {

@@ -31,13 +31,11 @@ describe('a draft', () => {
     });
   });
 
-  it('keeps what is typed, except for unknown fields, secrets and texts that are too long', () => {
+  it('keeps what is typed, except for unknown fields and secrets', () => {
     const draft = typed('modifyPassword', { userId: '7' });
     assert.deepEqual(draft.texts, { userId: '7' });
     assert.equal(withText(draft, 'password', 'made-up'), draft);
     assert.equal(withText(draft, '__proto__', 'x'), draft);
-    assert.equal(withText(draft, 'userId', '7'.repeat(64 * 1024 + 1)), draft);
-    assert.equal(withJson(draft, ' '.repeat(64 * 1024 + 1)), draft);
     const list = typed('accountList');
     assert.equal(withJson(list, '{}'), list);
   });
@@ -90,7 +88,7 @@ describe('a draft', () => {
     [
       'a price off the grid',
       typed('placeOrder', { ...order, orderType: 'Limit', price: '6900.1' }),
-      ['price', 0.25, 'MESZ6'],
+      ['price', '0.25', 'MESZ6'],
     ],
     [
       'a field of another type in JSON',
