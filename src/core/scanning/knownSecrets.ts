@@ -4,10 +4,9 @@ import type { Disposable, KeyValueStore } from '../platform/ports';
 import type { StoredSecrets } from '../profile/profileEntries';
 import type { SessionView } from '../session/sessionView';
 import { FingerprintStore } from './fingerprintStore';
+import { HeldSecrets, type HeldSecret, type SecretKind } from './heldSecrets';
 import type { SecretOwner } from './secretOwner';
 import { SecretFinder, type FoundSecret, type SearchedSecret } from './secretFinder';
-
-export type SecretKind = 'accessToken' | 'mdAccessToken' | 'password' | 'apiSecret';
 
 /** Whose a secret is and what it opens, without the secret. */
 export interface KnownSecret extends SecretOwner {
@@ -26,21 +25,13 @@ export interface KnownSecretsParts {
   readonly ownerOf: (profileId: string) => SecretOwner | undefined;
 }
 
-interface HeldSecret {
-  readonly value: string;
-  readonly kind: SecretKind;
-  readonly profileId: string;
-  readonly expiresAt?: number;
-  readonly receivedAt?: number;
-}
-
 /**
  * The user's own tokens, by fingerprint: of all windows, after a restart, and without reading the vault. Passwords and API
  * secrets only while this window has them in memory. The one place where secrets in texts are recognized.
  */
 export class KnownSecrets {
   readonly #fingerprints: FingerprintStore;
-  readonly #held = new Map<string, HeldSecret>();
+  readonly #held = new HeldSecrets();
   readonly #changed = new Emitter<void>();
   readonly #listener: Disposable;
   #finder: SecretFinder<KnownSecret> | undefined;
@@ -77,30 +68,27 @@ export class KnownSecrets {
   async addToken(profileId: string, token: AccessToken): Promise<void> {
     if (!this.parts.ownerOf(profileId)) return;
     const { accessToken, mdAccessToken, expiresAt, receivedAt } = token;
-    const before = this.#stampOf() + String(this.#held.size);
+    const before = this.#stampOf();
+    let isHeld = false;
     const add = async (kind: 'accessToken' | 'mdAccessToken', value: string | undefined) => {
       if (value === undefined) return;
       const about = { kind, profileId, expiresAt, receivedAt };
-      if (!(await this.#fingerprints.add(value, about))) this.#held.set(value, { value, ...about });
+      if (!(await this.#fingerprints.add(value, about))) isHeld = this.#held.addToken({ value, ...about }) || isHeld;
     };
     // First, as it counts where both are the same string.
     if (mdAccessToken !== accessToken) await add('mdAccessToken', mdAccessToken);
     await add('accessToken', accessToken);
-    if (before !== this.#stampOf() + String(this.#held.size)) this.invalidate();
+    if (isHeld || before !== this.#stampOf()) this.invalidate();
   }
 
   /** Call with credentials that this window has read or was given. Those of before are replaced. */
   addCredentials(profileId: string, secrets: StoredSecrets): void {
-    const values = credentialsIn(secrets);
-    if (values.every(({ value }) => this.#held.get(value)?.profileId === profileId)) return;
-    this.#deleteHeld((held) => held.profileId === profileId && held.receivedAt === undefined);
-    for (const { kind, value } of values) this.#held.set(value, { value, kind, profileId });
-    this.invalidate();
+    if (this.#held.setCredentials(profileId, secrets)) this.invalidate();
   }
 
   /** Call when a profile was removed: nothing that belongs to it is kept. */
   async forgetProfile(profileId: string): Promise<void> {
-    this.#deleteHeld((held) => held.profileId === profileId);
+    this.#held.deleteOf(profileId);
     await this.#fingerprints.deleteOf(profileId);
     this.invalidate();
   }
@@ -154,27 +142,26 @@ export class KnownSecrets {
     this.#held.clear();
   }
 
-  #deleteHeld(condition: (held: HeldSecret) => boolean): void {
-    for (const [value, held] of this.#held) if (condition(held)) this.#held.delete(value);
+  #secrets(): SearchedSecret<KnownSecret>[] {
+    const stored = this.#fingerprints.all().flatMap((entry): SearchedSecret<KnownSecret>[] => {
+      const { hash, length, tail } = entry;
+      const about = this.#about(entry);
+      return about ? [{ fingerprint: { hash, length, tail }, about }] : [];
+    });
+    const held = new Map<string, KnownSecret>();
+    for (const secret of this.#held.all) {
+      const about = this.#about(secret);
+      // Where profiles share a secret, it opens an account with real money if one of them does.
+      if (about && !held.get(secret.value)?.isLive) held.set(secret.value, about);
+    }
+    return [...stored, ...Array.from(held, ([value, about]) => ({ value, about }))];
   }
 
-  #secrets(): SearchedSecret<KnownSecret>[] {
-    const about = (secret: Pick<KnownSecret, 'profileId' | 'kind'>) => {
-      const owner = this.parts.ownerOf(secret.profileId);
-      return owner && { ...owner, kind: secret.kind, profileId: secret.profileId };
-    };
-    const stored = this.#fingerprints.all().flatMap((entry): SearchedSecret<KnownSecret>[] => {
-      const { hash, length, tail, expiresAt, receivedAt } = entry;
-      const known = about(entry);
-      return known ? [{ fingerprint: { hash, length, tail }, about: { ...known, expiresAt, receivedAt } }] : [];
-    });
-    const held = [...this.#held.values()].flatMap((secret): SearchedSecret<KnownSecret>[] => {
-      const { value, expiresAt, receivedAt } = secret;
-      const known = about(secret);
-      const times = expiresAt === undefined || receivedAt === undefined ? {} : { expiresAt, receivedAt };
-      return known ? [{ value, about: { ...known, ...times } }] : [];
-    });
-    return [...stored, ...held];
+  /** `undefined`: it belongs to a profile that was removed. */
+  #about({ kind, profileId, expiresAt, receivedAt }: Omit<HeldSecret, 'value'>): KnownSecret | undefined {
+    const owner = this.parts.ownerOf(profileId);
+    const times = expiresAt === undefined || receivedAt === undefined ? {} : { expiresAt, receivedAt };
+    return owner && { ...owner, kind, profileId, ...times };
   }
 
   /** A renewal may return the same string with another expiration. */
@@ -185,12 +172,4 @@ export class KnownSecrets {
       .map((key) => `${key} ${String((memory.get(key) as { readonly expiresAt?: unknown } | undefined)?.expiresAt)}`)
       .join();
   }
-}
-
-function credentialsIn(secrets: StoredSecrets) {
-  const all = [
-    ['password', 'password' in secrets ? secrets.password : ''],
-    ['apiSecret', 'clientId' in secrets ? (secrets.clientSecret ?? '') : secrets.sec],
-  ] as const;
-  return all.flatMap(([kind, value]) => (value === '' ? [] : [{ kind, value }]));
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { exposureOf, isEnvFile } from '../../../src/core/scanning/exposure';
-import type { KnownSecret, SecretKind } from '../../../src/core/scanning/knownSecrets';
+import type { SecretKind } from '../../../src/core/scanning/heldSecrets';
+import type { KnownSecret } from '../../../src/core/scanning/knownSecrets';
 
 const secret = (isLive: boolean, kind: SecretKind = 'accessToken'): KnownSecret => ({
   ...{ kind, profileId: 'p', profile: 'alice', environment: 'Demo', isLive, expiresAt: 1, receivedAt: 0 },

@@ -17,7 +17,7 @@ const credentials = {
 };
 
 /** One window; those with the same memory belong to the same user. */
-function windowOf(memory = new FakeMemory(), profiles = new Set(['p1', 'p2'])) {
+function windowOf(memory = new FakeMemory(), profiles = new Set(['p1', 'p2', 'live'])) {
   const changed = new Emitter<void>();
   const session = {
     state: {
@@ -27,7 +27,8 @@ function windowOf(memory = new FakeMemory(), profiles = new Set(['p1', 'p2'])) {
     now: () => NOW,
     onDidChange: changed.event,
   };
-  const ownerOf = (id: string) => (profiles.has(id) ? { profile: id, environment: 'Demo', isLive: false } : undefined);
+  const ownerOf = (id: string) =>
+    profiles.has(id) ? { profile: id, environment: id, isLive: id === 'live' } : undefined;
   const known = new KnownSecrets({ memory, session, ownerOf });
   let changes = 0;
   known.onDidChange(() => changes++);
@@ -67,6 +68,34 @@ describe('the known secrets', () => {
     assert.deepEqual(windowOf(memory).kinds('"correct horse"'), []);
     window.known.addCredentials('p1', { ...credentials, password: 'battery staple' });
     assert.deepEqual(window.kinds('"correct horse" "battery staple"'), ['password of p1']);
+  });
+
+  for (const order of [
+    ['live', 'p1'],
+    ['p1', 'live'],
+  ])
+    it(`are LIVE's where a simulation has the same, as long as there is LIVE (${order.join(', ')})`, async () => {
+      const window = windowOf();
+      const text = '"correct horse" abcd-0123-ef';
+      for (const id of order) window.known.addCredentials(id, credentials);
+      assert.deepEqual(window.kinds(text), ['password of live', 'apiSecret of live']);
+      const forget = async (id: string) => {
+        await window.known.forgetProfile(id);
+        window.profiles.delete(id);
+      };
+      await forget(order[1] ?? '');
+      assert.deepEqual(window.kinds(text), [`password of ${order[0]}`, `apiSecret of ${order[0]}`]);
+      await forget(order[0] ?? '');
+      assert.deepEqual(window.kinds(text), []);
+    });
+
+  it('announce credentials once for each profile', () => {
+    const window = windowOf();
+    for (const id of ['p1', 'live', 'p1', 'live']) window.known.addCredentials(id, credentials);
+    assert.equal(window.changes(), 2);
+    window.known.addCredentials('p1', { ...credentials, password: 'abcd-0123-ef' });
+    assert.equal(window.changes(), 3);
+    assert.deepEqual(window.kinds('"correct horse" abcd-0123-ef'), ['password of live', 'apiSecret of live']);
   });
 
   it('include a token without a fingerprint while the window is open', async () => {
