@@ -29,6 +29,8 @@ export class SidebarModel {
   #responseId: number | undefined;
   #viewState: ViewState = { search: '', open: [] };
   readonly #inFlight: InFlightRequest;
+  /** The request that was started last, unless the profile has changed since. */
+  #latest: RequestInput | undefined;
   readonly #history = new ResponseHistory();
   readonly #changed = new Emitter<void>();
 
@@ -187,6 +189,7 @@ export class SidebarModel {
   forgetProfile(): void {
     this.ports.suggestions.clear();
     this.#forms.forgetClosed();
+    this.#latest = undefined;
     this.#changed.fire();
   }
 
@@ -206,6 +209,12 @@ export class SidebarModel {
     return guardError(operation, this.ports);
   }
 
+  /** Whether this request was the last one that was started, for the active profile, and the open form still makes it. */
+  canRepeat(input: RequestInput): boolean {
+    const current = this.activeForm?.input;
+    return input === this.#latest && current !== undefined && isSameRequest(current, input);
+  }
+
   /** As `InFlightRequest.start`; the outcome is shown and added to the history. */
   async send(
     input: RequestInput,
@@ -213,6 +222,7 @@ export class SidebarModel {
     confirmLive: SendPrompts['confirmLive'],
   ): Promise<void> {
     if (this.sending) return;
+    this.#latest = input;
     this.#responseId = undefined;
     const { suggestions } = this.ports;
     let learn = suggestions.learner();
@@ -236,4 +246,9 @@ export class SidebarModel {
     // If the user has selected another request in the meantime, the response is only in the history.
     if (this.activeForm?.operation === outcome.operation) this.#responseId = entry.id;
   }
+}
+
+function isSameRequest(one: RequestInput, other: RequestInput): boolean {
+  const valuesOf = ({ values, body }: RequestInput) => JSON.stringify([values, body]);
+  return one.operation === other.operation && valuesOf(one) === valuesOf(other);
 }

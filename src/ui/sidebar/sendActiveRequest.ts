@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { commands, contextKeys, SIDEBAR_VIEW } from '../../core/manifest';
 import type { Operation } from '../../core/operations/catalog';
+import type { RequestInput } from '../../core/requests/send/requestInput';
+import type { SidebarModel } from '../../core/sidebar/sidebarModel';
 import { setContext } from '../contextKeys';
 import { confirmLive } from '../prompts';
 import { obtainToken } from '../token/tokenCommands';
@@ -21,7 +23,10 @@ export async function sendActiveRequest(ui: SidebarUi, lastEdit = 0): Promise<vo
   if (model.sending) return;
   // What the user saw when pressing Send: edits during the sign-in are not sent.
   const input = model.inputAsShown(lastEdit);
-  if (!input) return;
+  if (input) await sendInput(ui, model, input);
+}
+
+async function sendInput(ui: SidebarUi, model: SidebarModel, input: RequestInput): Promise<void> {
   const { handledBySession } = input.operation;
   if (handledBySession) {
     await vscode.commands.executeCommand(sessionCommands[handledBySession].id);
@@ -30,10 +35,15 @@ export async function sendActiveRequest(ui: SidebarUi, lastEdit = 0): Promise<vo
   const { tokenUi, runReporting } = ui.snippetUi;
   const { sessionManager } = tokenUi;
   const profile = sessionManager.state.profile?.id;
+  // The message of a failed sign-in stays while the user goes on: its button sends nothing else than what was asked for.
+  const repeat = async () => {
+    if (model.canRepeat(input)) await sendInput(ui, model, input);
+    else await vscode.commands.executeCommand(commands.getToken.id);
+  };
   const prepare = async () => {
     // Don't sign in for a request that the sender will refuse.
     if (model.guardError(input.operation)) return true;
-    const token = await obtainToken(tokenUi, () => runReporting(() => sendActiveRequest(ui)));
+    const token = await obtainToken(tokenUi, () => runReporting(repeat));
     return token !== undefined && (profile === undefined || profile === sessionManager.state.profile?.id);
   };
   const progress = { location: { viewId: SIDEBAR_VIEW } };

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
-import { commands } from '../../../src/core/manifest';
+import { commands, remedies } from '../../../src/core/manifest';
+import type { ExplanationReason } from '../../../src/core/requests/response/explanation';
 import { pageStrings } from '../../../src/core/sidebar/pageStrings';
 import { waitFor } from '../../hosts/wait';
 import { arrived, beginTry, choose, retype, tryIt, waitFocus } from './inSidebar';
-import { labeled, sequence } from './said';
-import { clear, command, host, there, useStage } from './stage';
+import { english, labeled, sequence } from './said';
+import { clear, command, host, ITEM, there, useStage } from './stage';
 import { pickOperation, signInTo } from './ways';
 
 const ACCOUNT = 'DEMO900101';
+/** Long enough to try again too early on a slow machine. */
+const PENALTY_S = 8;
 /** As the form sends it: by a human. @param symbol of a contract that is traded now */
 const orderOf = (symbol: string) => ({
   ...{ accountSpec: ACCOUNT, accountId: 900_101, action: 'Sell', symbol, orderQty: 2 },
@@ -99,6 +102,41 @@ describe(`A request in hand (${host})`, () => {
     assert.deepEqual(sent, { ...order(), orderQty: 3, isAutomated: true });
   });
 
+  it('lets the same order through after a penalty, once the user tries it again', async () => {
+    const { window, sandbox } = stage;
+    const { sidebar } = window;
+    const orders = () => arrived(sandbox, '/order/placeorder');
+    const answered = () => waitFor('the order to be answered', async () => !/Sending…/.test(await sidebar.text()));
+    await sidebar.wait(/\n200 OK\n/);
+    await answered();
+    const before = orders().length;
+    const frame = await sidebar.frame();
+    const explained = (reason: ExplanationReason) => frame.locator(`#response [data-reason=${reason}]`).waitFor();
+    sandbox.fault({ name: 'penalty', on: '/order/placeorder', seconds: PENALTY_S });
+    await sidebar.press('Control+Enter');
+    await explained('penalty');
+    const end = Date.now() + PENALTY_S * 1000;
+    await stage.picture('sidebar-penalty');
+    await answered();
+    // Too early, so it isn't sent.
+    await sidebar.press('Control+Enter');
+    await explained('no-response');
+    await stage.picture('sidebar-penalty-wait');
+    await answered();
+    assert.equal(orders().length, before + 1);
+    await waitFor('the end of the penalty', () => Date.now() > end);
+    await sidebar.press('Control+Enter');
+    await sidebar.wait(/200 OK[^]*orderId: \d+/);
+    const [first, second, ...more] = orders()
+      .slice(before)
+      .map(({ body }) => JSON.parse(body) as object);
+    assert.deepEqual([more.length, sandbox.stats().duringPenalty], [0, 0]);
+    const { 'p-ticket': ticket, ...again } = second as Record<string, unknown>;
+    assert.deepEqual(again, first);
+    assert.match(String(ticket), /./);
+    assert.ok(!(await sidebar.text()).includes(String(ticket)));
+  });
+
   it('explains why an order was refused', async () => {
     const { window } = stage;
     const { sidebar } = window;
@@ -136,6 +174,27 @@ describe(`A request in hand (${host})`, () => {
     assert.doesNotMatch(await sidebar.text(), /Sending…|\n200 OK\n/);
     await sidebar.press('Enter');
     await sidebar.wait(/200 OK[^]*trader@sandbox\.invalid/);
+  });
+
+  it('is not sent by the button of a failed sign-in that another request needed', async () => {
+    const { window, sandbox } = stage;
+    const sent = (path: string) => arrived(sandbox, path).length;
+    const [lists, orders] = [sent('/user/list'), sent('/order/placeorder')];
+    await command(window, commands.forgetToken);
+    await window.statusBar.wait(ITEM, /^\$\(key\) Sandbox$/);
+    await clear(window);
+    sandbox.fault({ name: 'http-500' });
+    await beginTry(window, ['user list', '/user/list']);
+    const again = english(remedies['try-again'].title);
+    assert.deepEqual((await window.notifications.waitOne()).buttons, [again]);
+    // The order of before, which could be sent.
+    await choose(window, 'placeorder', '/order/placeorder');
+    assert.equal(await (await window.sidebar.frame()).locator('#blocked').count(), 0);
+    await window.notifications.click(again);
+    await window.statusBar.wait(ITEM, /^\$\(key\) Sandbox 1h/);
+    await tryIt(window, ['user list', '/user/list'], /200 OK[^]*trader@sandbox\.invalid/);
+    assert.deepEqual([sent('/user/list'), sent('/order/placeorder')], [lists + 1, orders]);
+    await clear(window);
   });
 
   it('comes to hand from the palette: sent at once where nothing is missing', async () => {

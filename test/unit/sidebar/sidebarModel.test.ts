@@ -91,6 +91,46 @@ describe('the sidebar model', () => {
     assert.equal(textOf(model, 'accountId'), '');
   });
 
+  const sinceThen: readonly (readonly [
+    when: string,
+    happens: (model: SidebarModel) => void | Promise<void>,
+    expected: boolean,
+  ])[] = [
+    ['nothing has happened', () => {}, true],
+    [
+      'the form was left and opened again',
+      (model) => {
+        model.openBracket();
+        model.select('accountItem');
+      },
+      true,
+    ],
+    ['a value has changed', (model) => model.edit(2, 'id', '18'), false],
+    ['a value is invalid', (model) => model.edit(2, 'id', 'x'), false],
+    ['another form is open', (model) => model.select('accountList'), false],
+    ['the form of a bracket order is open', (model) => model.openBracket(), false],
+    ['the form is closed', (model) => model.close(), false],
+    ['another profile is active', (model) => model.forgetProfile(), false],
+    ['everything was removed', (model) => model.clear(), false],
+    [
+      'the same request was started anew',
+      async (model) => model.send(model.inputAsShown(0) ?? assert.fail(), () => Promise.resolve(false), yes),
+      false,
+    ],
+  ];
+  for (const [when, happens, expected] of sinceThen)
+    it(`${expected ? 'repeats' : 'does not repeat'} a request whose sign-in failed if ${when}`, async () => {
+      const { model } = await signedIn();
+      model.select('accountItem');
+      model.edit(1, 'id', '17');
+      const input = model.inputAsShown(1);
+      assert.ok(input);
+      assert.equal(model.canRepeat(input), false);
+      await model.send(input, () => Promise.resolve(false), yes);
+      await happens(model);
+      assert.equal(model.canRepeat(input), expected);
+    });
+
   it('counts the edits of a new page from 1, whatever form is opened in it', async () => {
     const { model } = await signedIn();
     model.openBracket();
