@@ -201,6 +201,7 @@ export function startSession(
       proxy: () => partSettings.proxy,
       catalog,
       isLive,
+      liveLog,
     },
     ...{ sessionManager, reporter },
     mask,

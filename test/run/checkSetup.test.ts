@@ -44,6 +44,7 @@ describe('Check Setup against the sandbox', () => {
         proxy: () => ({ isSet: false, isOff: false, isUnverified: false }),
         catalog: () => Promise.resolve(catalog),
         isLive: () => false,
+        liveLog: { begin: () => () => undefined },
       },
       sessionManager,
       new AbortController().signal,

@@ -3,6 +3,7 @@ import { blockOfResponse, type ServiceBlock } from '../auth/blockOfResponse';
 import { sendAuthorized } from '../auth/sendAuthorized';
 import { isCanceled, toUserFacingError, type UserFacingError } from '../platform/errors';
 import type { Clock, Http, Log } from '../platform/ports';
+import type { SessionState } from '../session/sessionState';
 import { waitUntil } from '../session/waitUntil';
 import { readProbeResponse, type ProbeResult, type ProbeStop } from './probeResponse';
 import type { RightsProbe } from './rightsProbes';
@@ -15,15 +16,31 @@ export type ProbeOutcome =
 /** The outcome of each probe, in their order. */
 export type ProbeOutcomes = readonly ProbeOutcome[];
 
+/** The list of requests that were sent to LIVE. `LiveLog` implements it. */
+export interface LiveRequestLog {
+  /** Call before it is sent. @returns to be called with how it ended */
+  begin(request: {
+    readonly environment: string;
+    readonly profile: string;
+    readonly operation: string;
+    readonly isChange: boolean;
+    readonly accounts: readonly string[];
+  }): (outcome: 'done' | 'refused' | 'failed', status?: number) => void;
+}
+
 export interface RightsPorts {
   readonly http: Http;
   readonly clock: Clock;
   readonly log: Log;
   readonly timeoutMs: () => number;
+  /** Requests to this base URL use real money. */
+  readonly isLive: (baseUrl: string, environmentId: string) => boolean;
+  readonly liveLog: LiveRequestLog;
 }
 
 /** What the run needs of the session. `SessionManager` implements it. */
 export interface RightsSession {
+  readonly state: SessionState;
   readonly baseUrl: string | undefined;
   currentToken(): Promise<AccessToken | undefined>;
   throwIfBlocked(): Promise<void>;
@@ -80,29 +97,49 @@ interface ProbeRequest {
   readonly signal: AbortSignal;
 }
 
+const STOP: ProbeStop = { kind: 'stop' };
+
 /** Rejects with `canceled`, also if the token is no longer the session's. */
 async function sendProbe(
-  { http, clock, log, timeoutMs }: RightsPorts,
+  ports: RightsPorts,
   session: RightsSession,
   { path, token, signal }: ProbeRequest,
 ): Promise<ProbeOutcome | ProbeStop> {
+  const { http, clock, log, timeoutMs } = ports;
   try {
     // Another window may have met a block, or signed out.
     await session.throwIfBlocked();
     const { baseUrl } = session;
     const current = await session.currentToken();
-    if (baseUrl === undefined || current?.accessToken !== token.accessToken) return { kind: 'stop' };
+    if (baseUrl === undefined || current?.accessToken !== token.accessToken) return STOP;
     const headers = { Accept: 'application/json', Authorization: `Bearer ${token.accessToken}` };
     const options = { timeoutMs: timeoutMs(), maxBytes: MAX_RESPONSE_BYTES, signal };
-    const response = await sendAuthorized(http, { method: 'GET', url: `${baseUrl}${path}`, headers }, options);
+    const finish = listIfLive(ports, session.state, baseUrl, path);
+    const sending = sendAuthorized(http, { method: 'GET', url: `${baseUrl}${path}`, headers }, options);
+    sending.catch(() => finish?.('failed'));
+    const response = await sending;
     log.info(`setup: GET ${path}: HTTP ${response.status}`);
     const block = blockOfResponse(response, clock.now());
-    if (!block) return readProbeResponse(response);
+    const outcome = block ? STOP : readProbeResponse(response);
+    finish?.(outcome.kind === 'granted' ? 'done' : 'refused', response.status);
+    if (!block) return outcome;
     await session.reportBlock(block, token.issuerUrl);
-    return { kind: 'stop' };
+    return STOP;
   } catch (cause) {
     const error = toUserFacingError(cause);
     if (error.kind === 'canceled') throw error;
-    return error.kind === 'locked' || error.kind === 'penalty' ? { kind: 'stop' } : { kind: 'failed', error };
+    return error.kind === 'locked' || error.kind === 'penalty' ? STOP : { kind: 'failed', error };
   }
+}
+
+/** Lists a probe that is sent to LIVE. `undefined`: it is sent to a simulation. */
+function listIfLive(
+  { isLive, liveLog }: RightsPorts,
+  { environment, profile }: SessionState,
+  baseUrl: string,
+  path: string,
+): ReturnType<LiveRequestLog['begin']> | undefined {
+  if (!environment || !isLive(baseUrl, environment.id)) return undefined;
+  const names = { environment: environment.label, profile: profile?.label ?? '' };
+  return liveLog.begin({ ...names, operation: path, isChange: false, accounts: [] });
 }

@@ -3,7 +3,6 @@ import type { Catalog } from '../operations/catalog';
 import { Emitter } from '../platform/event';
 import { hostAndPortOf } from '../profile/plainUrl';
 import type { AttemptsLeft } from '../session/rateLimits';
-import type { SessionState } from '../session/sessionState';
 import { keyringCheck, testKeyring, type KeyringFact, type KeyringPorts } from './keyringCheck';
 import { clockCheck, networkCheck, proxyCheck, type ProxySettings } from './networkChecks';
 import { testNetwork, type NetworkFact } from './networkTest';
@@ -16,13 +15,10 @@ import type { SetupCheck } from './setupCheck';
 export interface SetupPorts extends RightsPorts, KeyringPorts {
   readonly proxy: () => ProxySettings;
   readonly catalog: () => Promise<Catalog>;
-  /** Requests to this base URL use real money. */
-  readonly isLive: (baseUrl: string, environmentId: string) => boolean;
 }
 
 /** What Check Setup needs of the session. `SessionManager` implements it. */
 export interface SetupSession extends RightsSession {
-  readonly state: SessionState;
   now(): number;
   attemptsLeft(): Promise<AttemptsLeft | undefined>;
 }

@@ -3,8 +3,16 @@ import type { AccessToken } from '../../../src/core/auth/accessToken';
 import type { ServiceBlock } from '../../../src/core/auth/blockOfResponse';
 import { UserFacingError } from '../../../src/core/platform/errors';
 import { t } from '../../../src/core/platform/text';
-import { PROBE_INTERVAL_MS, runProbes, type ProbeOutcomes } from '../../../src/core/setup/rightsRun';
+import type { SessionState } from '../../../src/core/session/sessionState';
+import {
+  PROBE_INTERVAL_MS,
+  runProbes,
+  type LiveRequestLog,
+  type ProbeOutcomes,
+} from '../../../src/core/setup/rightsRun';
 import { FakeClock, FakeHttp, FakeLog, type Reply } from '../fakes';
+
+type LiveRequest = Parameters<LiveRequestLog['begin']>[0];
 
 const baseUrl = 'https://demo.tradovateapi.com/v1';
 const probes = ['/a/list', undefined, '/b/list', '/c/list'].map((path, index) => ({
@@ -16,6 +24,11 @@ function setUp(...replies: Reply[]) {
   http.replies.push(...replies, { body: '[]' });
   const blocks: [ServiceBlock, string][] = [];
   const session = {
+    state: {
+      profile: { id: 'p', label: 'LIVE · alice', environment: 'live' },
+      environment: { id: 'live', label: 'LIVE', baseUrl },
+      session: { kind: 'none' },
+    } as SessionState,
     baseUrl,
     token: { accessToken: 'invented-one', issuerUrl: baseUrl, expiresAt: 2, receivedAt: 1 } as AccessToken | undefined,
     isBlocked: false,
@@ -25,17 +38,26 @@ function setUp(...replies: Reply[]) {
     reportBlock: (block: ServiceBlock, environment: string) => Promise.resolve(void blocks.push([block, environment])),
   };
   const seen: ProbeOutcomes[] = [];
-  const start = () =>
-    runProbes({ http, clock, log, timeoutMs: () => 1000 }, session, probes, closed.signal, (outcomes) =>
-      seen.push(outcomes),
-    );
+  /** What is listed as sent to LIVE, and how it ended. */
+  const listed: [LiveRequest, ...unknown[]][] = [];
+  const liveLog = {
+    begin: (request: LiveRequest) => {
+      const entry: [LiveRequest, ...unknown[]] = [request];
+      listed.push(entry);
+      return (...ending: unknown[]) => void entry.push(...ending);
+    },
+  };
+  const live = { isLive: false };
+  const isLive = (url: string, environmentId: string) => live.isLive && url === baseUrl && environmentId === 'live';
+  const ports = { http, clock, log, liveLog, isLive, timeoutMs: () => 1000 };
+  const start = () => runProbes(ports, session, probes, closed.signal, (outcomes) => seen.push(outcomes));
   const finish = async () => {
     const running = start();
     await clock.advance(10_000);
     await running;
     return seen.at(-1)?.map(({ kind }) => kind);
   };
-  return { http, clock, log, closed, blocks, session, seen, start, finish };
+  return { http, clock, log, closed, blocks, session, seen, live, listed, start, finish };
 }
 
 describe('the run of the probes', () => {
@@ -107,6 +129,43 @@ describe('the run of the probes', () => {
       await running;
       assert.equal(http.sent.length, 1, change);
     }
+  });
+
+  it('is listed where it is sent to LIVE', async () => {
+    const { live, listed, finish } = setUp({ status: 401 }, { status: 429 });
+    live.isLive = true;
+    await finish();
+    const request = (operation: string) => ({
+      ...{ environment: 'LIVE', profile: 'LIVE · alice', operation, isChange: false, accounts: [] },
+    });
+    assert.deepEqual(listed, [
+      [request('/a/list'), 'refused', 401],
+      [request('/b/list'), 'refused', 429],
+    ]);
+  });
+
+  it('is listed with each outcome', async () => {
+    const outcomes: [Reply, readonly unknown[]][] = [
+      [{ body: '[]' }, ['done', 200]],
+      [{ body: '{"errorText":"Access is denied"}' }, ['refused', 200]],
+      [new UserFacingError('network', t('No.')), ['failed']],
+    ];
+    for (const [reply, ending] of outcomes) {
+      const { live, listed, finish } = setUp(reply);
+      live.isLive = true;
+      await finish();
+      assert.deepEqual(listed[0]?.slice(1), ending);
+    }
+  });
+
+  it('is not listed in a simulation, or where nothing is sent', async () => {
+    const simulation = setUp();
+    await simulation.finish();
+    const blocked = setUp();
+    blocked.live.isLive = true;
+    blocked.session.isBlocked = true;
+    await blocked.finish();
+    assert.deepEqual([simulation.listed, blocked.listed], [[], []]);
   });
 
   it('logs no token', async () => {

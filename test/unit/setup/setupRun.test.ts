@@ -20,6 +20,7 @@ function setUp() {
     timeoutMs: () => 1000,
     proxy: () => ({ isSet: false, isOff: false, isUnverified: false }),
     isLive: () => false,
+    liveLog: { begin: () => () => undefined },
     catalog: () =>
       Promise.resolve({
         operations: [],
