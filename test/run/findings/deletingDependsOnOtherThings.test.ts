@@ -49,6 +49,14 @@ describe('finding medium 4: deleting depends on other things', () => {
     assert.deepEqual(secrets(), ['canary']);
   });
 
+  it('deletes the token of a removed profile although globalState fails', async () => {
+    const { world, store, secrets } = await signedIn();
+    world.memory.set = () => Promise.reject(new Error('disk full'));
+    await assert.rejects(store.remove(store.active()?.id ?? ''), { kind: 'storage' });
+    await settle();
+    assert.deepEqual(secrets(), ['canary']);
+  });
+
   it('signs out other windows although all data was removed', async () => {
     const { world, sessionManager } = await signedIn();
     const other = await openWindow(world, world.store());
