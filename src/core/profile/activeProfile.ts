@@ -16,12 +16,12 @@ export class ActiveProfile {
 
   /** Rejects with a `storage` error. */
   async set(id: string): Promise<void> {
-    for (const store of [this.workspace, this.memory]) await storingProfile(() => store.set(ACTIVE_PROFILE_KEY, id));
+    for (const memory of [this.workspace, this.memory]) await storingProfile(() => memory.set(ACTIVE_PROFILE_KEY, id));
   }
 
   /** Replaces an id that is gone. Never rejects: where it stays, a former id is resolved, and any other is passed over. */
   async replace(from: string, to: string | undefined): Promise<void> {
-    for (const store of [this.workspace, this.memory])
-      if (store.get(ACTIVE_PROFILE_KEY) === from) await store.set(ACTIVE_PROFILE_KEY, to).catch(() => undefined);
+    for (const memory of [this.workspace, this.memory])
+      if (memory.get(ACTIVE_PROFILE_KEY) === from) await memory.set(ACTIVE_PROFILE_KEY, to).catch(() => undefined);
   }
 }
