@@ -16,7 +16,7 @@ import {
   type DraftValues,
 } from '../requests/form/draft';
 import { fieldViews, type FieldView } from '../requests/form/fieldView';
-import { fillOnlyAccount, pairAccount } from '../requests/form/pairAccount';
+import { fillAccount, pairAccount } from '../requests/form/pairAccount';
 import type { Account, Suggestion } from '../requests/form/suggestions';
 import { symbolSuggestions } from '../requests/form/symbolSuggestions';
 import type { RequestInput } from '../requests/send/requestInput';
@@ -46,9 +46,9 @@ export class RequestEditor {
     this.#setDraft(pairAccount(withText(this.#draft, field, text), accounts, field));
   }
 
-  /** Fills in the user's only account where none is named. @param accounts all of the user's */
+  /** Fills in the rest of an account that is named by half, and the user's only account where none is. @param accounts all of the user's */
   fillAccount(accounts: readonly Account[]): void {
-    this.#setDraft(fillOnlyAccount(this.#draft, accounts));
+    this.#setDraft(fillAccount(this.#draft, accounts));
   }
 
   editJson(text: string): void {

@@ -1,5 +1,6 @@
 import { favoriteIds } from '../operations/recentOperations';
 import type { KeyValueStore } from '../platform/ports';
+import { accountConflict } from '../requests/form/namedAccount';
 import type { ValueSuggestions } from '../requests/form/suggestions';
 import type { RequestView } from './messages';
 import type { RequestEditor } from './requestEditor';
@@ -21,10 +22,11 @@ export function toRequestView(
   ports: RequestViewPorts,
 ): RequestView {
   const { memory, suggestions, urlOf } = ports;
-  const { operation } = editor;
+  const { operation, snippetInput } = editor;
+  const conflict = accountConflict(snippetInput.body ?? snippetInput.values, suggestions.accounts);
   return {
     ...editor.view(snippet.options(urlOf), (field) => suggestions.suggestionsFor(field, operation)),
     favorite: favoriteIds(memory).includes(operation.id),
-    ...toSendView(operation, editor.blocked, sending, ports),
+    ...toSendView(operation, editor.blocked ?? conflict?.sentences[0], sending, ports),
   };
 }

@@ -4,6 +4,7 @@ import { favoriteIds, recentIds, setFavorite } from '../operations/recentOperati
 import type { UserFacingError } from '../platform/errors';
 import { Emitter } from '../platform/event';
 import { contractMeantBy } from '../requests/form/symbolProblem';
+import { accountConflict } from '../requests/form/namedAccount';
 import { InFlightRequest, type InFlightPorts } from '../requests/send/inFlightRequest';
 import type { LiveLookup } from '../requests/lookup/liveLookup';
 import type { ValueSuggestions } from '../requests/form/suggestions';
@@ -230,6 +231,9 @@ export class SidebarModel {
       const isReady = await prepare();
       // A sign-in makes everything else forgotten, not this request.
       learn = suggestions.learner();
+      // The accounts may be known only now.
+      const conflict = accountConflict(input.body ?? input.values, suggestions.accounts);
+      if (isReady && conflict) throw conflict;
       return isReady;
     };
     await this.#inFlight.start(input, begin, confirmLive, (outcome) => this.#add(outcome, learn));

@@ -13,7 +13,9 @@ export async function insertActiveRequest(ui: SidebarUi, to: 'editor' | 'clipboa
   const { activeRequest } = model;
   if (!activeRequest) return;
   const dialect = activeRequest.fittingDialect(model.snippet.dialect);
-  return insertRequest(ui, activeRequest.snippetInput, dialect, to);
+  await insertRequest(ui, activeRequest.snippetInput, dialect, to);
+  // The accounts may have become known: the form names the one that was written.
+  await model.lookUp(ui.snippetUi.lookup);
 }
 
 /** A request as text, with the token as the sidebar shows it. Rejects with a `UserFacingError`. */

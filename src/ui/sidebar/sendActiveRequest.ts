@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { commands, contextKeys, SIDEBAR_VIEW } from '../../core/manifest';
 import type { Operation } from '../../core/operations/catalog';
+import { namedBy } from '../../core/requests/form/namedAccount';
 import type { RequestInput } from '../../core/requests/send/requestInput';
 import type { SidebarModel } from '../../core/sidebar/sidebarModel';
 import { setContext } from '../contextKeys';
@@ -32,7 +33,7 @@ async function sendInput(ui: SidebarUi, model: SidebarModel, input: RequestInput
     await vscode.commands.executeCommand(sessionCommands[handledBySession].id);
     return;
   }
-  const { tokenUi, runReporting } = ui.snippetUi;
+  const { tokenUi, lookup, runReporting } = ui.snippetUi;
   const { sessionManager } = tokenUi;
   const profile = sessionManager.state.profile?.id;
   // The message of a failed sign-in stays while the user goes on: its button sends nothing else than what was asked for.
@@ -44,7 +45,10 @@ async function sendInput(ui: SidebarUi, model: SidebarModel, input: RequestInput
     // Don't sign in for a request that the sender will refuse.
     if (model.guardError(input.operation)) return true;
     const token = await obtainToken(tokenUi, () => runReporting(repeat));
-    return token !== undefined && (profile === undefined || profile === sessionManager.state.profile?.id);
+    if (!token || (profile !== undefined && profile !== sessionManager.state.profile?.id)) return false;
+    // Whether an id and a name are of the same account can be checked once the accounts are known.
+    if (namedBy(input.body ?? input.values).length > 1) await lookup.accountsFor(input.operation);
+    return true;
   };
   const progress = { location: { viewId: SIDEBAR_VIEW } };
   await vscode.window.withProgress(progress, () => model.send(input, prepare, confirmLive));

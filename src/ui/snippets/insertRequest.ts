@@ -1,15 +1,9 @@
 import * as vscode from 'vscode';
-import { buildRequest } from '../../core/operations/buildRequest';
 import type { Catalog } from '../../core/operations/catalog';
-import type { Json } from '../../core/operations/exampleValue';
 import { isSafeToRepeat } from '../../core/operations/isMutating';
-import { isAccountField } from '../../core/platform/presentation/hiddenFields';
 import { UserFacingError } from '../../core/platform/errors';
 import { t } from '../../core/platform/text';
 import type { DialectFacts } from '../../core/snippets/dialectFacts';
-import { isAvailable } from '../../core/snippets/availableDialects';
-import type { Rendered } from '../../core/snippets/render';
-import type { Account } from '../../core/requests/form/suggestions';
 import { readOnlyError, isLive } from '../../core/requests/send/liveGuard';
 import { forTerminal, shellRuns } from '../../core/snippets/terminalCommand';
 import type { TokenSource } from '../../core/snippets/tokenPlaceholder';
@@ -17,6 +11,7 @@ import { chooseAccount } from './chooseAccount';
 import { showDone } from '../messages';
 import type { RequestChoice } from './chooseRequest';
 import { insert, type InsertTarget } from './insertTarget';
+import { contextOf, renderSnippet } from './renderSnippet';
 import { requestToken } from './requestToken';
 import type { SnippetUi } from './snippetUi';
 
@@ -45,12 +40,9 @@ async function write(ui: SnippetUi, catalog: Catalog, target: InsertTarget, requ
   if (account === 'canceled') return;
   await ui.lookup.confirmContracts(operation);
   const rendered = renderSnippet(
-    ui,
-    catalog,
+    ui.writeRequest,
     { ...request, account },
-    carried.baseUrl,
-    carried.token,
-    languageIn(target, dialect),
+    { ...contextOf(ui, catalog), ...carried, language: target.language },
   );
   if (request.to === 'editor') return insert(target, rendered, request.typed);
   await vscode.env.clipboard.writeText(rendered.plain);
@@ -79,8 +71,11 @@ async function runInTerminal(ui: SnippetUi, catalog: Catalog, request: SnippetRe
   const account = await chooseAccount(ui, request);
   if (account === 'canceled') return;
   // In a terminal the user reads the response; nothing else depends on the exit code.
-  const context = { inTerminal: true, requestOnly: true };
-  const { plain } = renderSnippet(ui, catalog, { ...request, account }, opened.baseUrl, token, context);
+  const content = { ...request, account, requestOnly: true };
+  const { plain } = renderSnippet(ui.writeRequest, content, {
+    ...contextOf(ui, catalog),
+    ...{ baseUrl: opened.baseUrl, token, inTerminal: true },
+  });
   // The user presses Enter where a request modifies data or costs a sign-in, and in a shell that nobody knows.
   const execute = isSafeToRepeat(operation) && (runs === 'yes' || !facts.elsewhere);
   await ui.terminals.type(opened.terminal, forTerminal(dialect.id, plain), execute);
@@ -94,48 +89,4 @@ function wrongShell({ label }: DialectFacts): UserFacingError {
       label,
     ),
   );
-}
-
-function renderSnippet(
-  { suggestions, writeRequest, tokenUi }: SnippetUi,
-  catalog: Catalog,
-  {
-    operation,
-    dialect,
-    optional,
-    requestOnly = false,
-    values,
-    body,
-    account,
-  }: SnippetRequest & { readonly account: Account | undefined },
-  baseUrl: string,
-  token: TokenSource,
-  context: { language?: string; inTerminal?: boolean; requestOnly?: boolean } = {},
-): Rendered {
-  const isHidden = tokenUi.presentation.isOn;
-  const hide = (given: Readonly<Record<string, Json>> = {}) =>
-    isHidden ? Object.fromEntries(Object.entries(given).filter(([name]) => !isAccountField(name))) : given;
-  const request = buildRequest(operation, {
-    baseUrl,
-    schemas: catalog.schemas,
-    now: tokenUi.sessionManager.now(),
-    optional,
-    // The sidebar's form began with the example.
-    example: values ? 'needed' : 'all',
-    // While secrets are hidden on screen, accounts stay tab stops.
-    suggestions: isHidden ? {} : suggestions.valuesFor(operation),
-    values: { ...(account && { accountId: account.id, accountSpec: account.name }), ...hide(values) },
-    ...(body ? { body: hide(body) } : {}),
-  });
-  if (!isAvailable(dialect, request)) {
-    throw new UserFacingError(
-      'unsupported',
-      t("'{0}' isn't available as {1}. Select another language.", operation.path, dialect.label),
-    );
-  }
-  return writeRequest(request, { dialect, token, requestOnly, ...context });
-}
-
-function languageIn({ language }: InsertTarget, dialect: DialectFacts): { language?: string } {
-  return language !== undefined && dialect.languages.includes(language) ? { language } : {};
 }

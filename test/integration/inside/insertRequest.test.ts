@@ -40,10 +40,11 @@ describe('where a request goes', () => {
   });
 
   function setUi(): void {
+    const suggestions = new ValueSuggestions();
     ui = {
       tokenUi: session.tokenUi(),
-      suggestions: new ValueSuggestions(),
-      lookup: { accountsFor: () => Promise.resolve([]), confirmContracts: () => Promise.resolve() },
+      suggestions,
+      lookup: { accountsFor: () => Promise.resolve(suggestions.accounts), confirmContracts: () => Promise.resolve() },
       memory: memory(),
       settings: {
         snippetToken: 'literal',
@@ -61,6 +62,14 @@ describe('where a request goes', () => {
       runReporting: () => Promise.resolve(),
       writeRequest,
     } as unknown as SnippetUi;
+  }
+
+  function learnAccounts(): void {
+    const accountList = catalog.byId.get('accountList') ?? assert.fail('accountList');
+    ui.suggestions.learn(accountList, [
+      { id: 7, name: 'DEMO7' },
+      { id: 8, name: 'DEMO8' },
+    ]);
   }
 
   function request(
@@ -99,6 +108,25 @@ describe('where a request goes', () => {
     const byReference = { ...request('subscribeQuote', 'websocket', 'clipboard'), token: 'reference' } as const;
     await outputSnippet(ui, catalog, nowhere, byReference);
     assert.include(await vscode.env.clipboard.readText(), 'process.env.TRADOVATE_MD_ACCESS_TOKEN');
+  });
+
+  it('names one account, whichever half of it is given', async () => {
+    for (const values of [{ accountId: 8 }, { accountSpec: 'DEMO8' }]) {
+      learnAccounts();
+      await outputSnippet(ui, catalog, nowhere, { ...request('placeOrder', 'curl', 'clipboard'), values });
+      const text = await vscode.env.clipboard.readText();
+      assert.match(text, /"accountId": 8\b/);
+      assert.match(text, /"accountSpec": "DEMO8"/);
+    }
+  });
+
+  it('is nowhere for an order that names two accounts', async () => {
+    learnAccounts();
+    const order = { accountId: 8, accountSpec: 'DEMO7' };
+    for (const given of [{ values: order }, { values: {}, body: order }]) {
+      const two = { ...request('placeOrder', 'curl', 'clipboard'), ...given };
+      assert.equal((await rejection(outputSnippet(ui, catalog, nowhere, two)))?.kind, 'invalid-input');
+    }
   });
 
   it('is a terminal, without the token in the text', async () => {

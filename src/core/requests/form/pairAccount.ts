@@ -1,32 +1,26 @@
 import { fieldsOf } from '../../operations/catalog';
 import type { Draft } from './draft';
+import { accountFields, accountValues, namedAccount, namedBy } from './namedAccount';
 import type { Account } from './suggestions';
-
-const ID = 'accountId';
-const NAME = 'accountSpec';
 
 /** The draft with the other half of an account whose id or name was entered. @param edited name of the edited field */
 export function pairAccount(draft: Draft, accounts: readonly Account[], edited: string): Draft {
-  const entered = (draft.texts[edited] ?? '').trim();
-  const isEntered = ({ id, name }: Account) =>
-    edited === ID ? String(id) === entered : edited === NAME && name === entered;
-  return withAccount(draft, accounts.find(isEntered));
+  return withAccount(draft, namedAccount({ [edited]: draft.texts[edited] ?? '' }, accounts));
 }
 
-/** The draft with the user's only account where none is named. @param accounts all of the user's */
-export function fillOnlyAccount(draft: Draft, accounts: readonly Account[]): Draft {
+/** The draft with the other half of an account that was entered before it was known, or with the user's only account where none is named. */
+export function fillAccount(draft: Draft, accounts: readonly Account[]): Draft {
+  const [named, other] = namedBy(draft.texts);
+  if (named !== undefined) return other === undefined ? pairAccount(draft, accounts, named) : draft;
   const [only, ...others] = accounts;
-  const isNamed = [ID, NAME].some((field) => (draft.texts[field] ?? '') !== '');
-  return isNamed || others.length > 0 ? draft : withAccount(draft, only);
+  return others.length > 0 ? draft : withAccount(draft, only);
 }
 
 function withAccount(draft: Draft, account: Account | undefined): Draft {
   if (!account) return draft;
   const names = fieldsOf(draft.operation).map(({ name }) => name);
-  const texts = {
-    ...draft.texts,
-    ...(names.includes(ID) ? { [ID]: String(account.id) } : {}),
-    ...(names.includes(NAME) ? { [NAME]: account.name } : {}),
-  };
-  return { ...draft, texts };
+  const values = accountValues(account);
+  const halves = accountFields.filter((field) => names.includes(field));
+  const texts = Object.fromEntries(halves.map((field) => [field, String(values[field])]));
+  return { ...draft, texts: { ...draft.texts, ...texts } };
 }
