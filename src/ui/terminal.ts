@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import type { AccessToken } from '../core/auth/accessToken';
 import { baseUrlFor } from '../core/auth/apiHosts';
 import { EXTENSION_ID } from '../core/manifest';
 import { localTime } from '../core/platform/durations';
 import { cleanQuotation, UserFacingError } from '../core/platform/errors';
 import type { Clock } from '../core/platform/ports';
 import { t } from '../core/platform/text';
+import type { Environment } from '../core/profile/environment';
 import { wslVariables } from '../core/snippets/terminalCommand';
 import { checkToken, marketDataVariable } from '../core/snippets/tokenPlaceholder';
 import { BusyTerminals } from './busyTerminals';
@@ -26,10 +28,15 @@ export interface TerminalUi {
   readonly environmentVariable: (name: string) => string | undefined;
 }
 
+/** A terminal with the token of its environment. */
 export interface OpenedTerminal {
   readonly terminal: vscode.Terminal;
-  readonly baseUrl: string;
+  readonly environment: Environment;
+  readonly token: AccessToken;
 }
+
+/** In place of the id of a token. */
+const NO_TOKEN = '';
 
 /** Terminals whose environment, and nothing else, holds the current token: neither a file nor a command line does. */
 export class Terminals {
@@ -56,12 +63,13 @@ export class Terminals {
 
   /** One that has the current token already and waits for a command, else a new one. As `open`. */
   ready(retry: () => unknown): Promise<OpenedTerminal | undefined> {
-    const isAlive = ({ exitStatus }: vscode.Terminal) => exitStatus === undefined;
-    return this.#open(retry, (tokenId) =>
-      vscode.window.terminals.find(
-        (one) => this.#tokenIds.get(one) === tokenId && isAlive(one) && !this.#busy.has(one),
-      ),
-    );
+    return this.#open(retry, (tokenId) => this.#waiting(tokenId));
+  }
+
+  /** One without a token that waits for a command, else a new one. Throws a `UserFacingError`. */
+  withoutToken(): vscode.Terminal {
+    if (!this.ui.available) throw noTerminals();
+    return this.#waiting(NO_TOKEN) ?? this.#create(NO_TOKEN, { name: 'Tradovate', env: {} });
   }
 
   /** Kind of the shell there, `bash` or `pwsh`, once it takes commands; `undefined` if VS Code doesn't know it. */
@@ -86,33 +94,46 @@ export class Terminals {
     retry: () => unknown,
     find: (tokenId: string) => vscode.Terminal | undefined,
   ): Promise<OpenedTerminal | undefined> {
-    const { available, tokenUi, settings, clock, platform, environmentVariable } = this.ui;
+    const { available, tokenUi, settings, platform, environmentVariable } = this.ui;
     if (!available) throw noTerminals();
     const variable = settings.snippetVariable;
     checkVariable(variable);
     const token = await obtainToken(tokenUi, retry);
     const { environment, profile } = tokenUi.sessionManager.state;
     if (!token || !environment) return undefined;
-    const baseUrl = baseUrlFor(environment, token);
     const tokenId = `${profile?.id ?? ''} ${variable} ${token.receivedAt}`;
     const existing = find(tokenId);
-    if (existing) return { terminal: existing, baseUrl };
+    if (existing) return { terminal: existing, environment, token };
     const env = {
       [variable]: token.accessToken,
       [marketDataVariable(variable)]: token.mdAccessToken ?? token.accessToken,
-      [URL_VARIABLE]: baseUrl,
+      [URL_VARIABLE]: baseUrlFor(environment, token),
     };
     const forWsl = platform === 'win32' ? wslVariables(Object.keys(env), environmentVariable('WSLENV')) : {};
-    const terminal = create({
+    const terminal = this.#create(tokenId, {
       name: `Tradovate (${cleanQuotation(environment.label)})`,
       env: { ...env, ...forWsl },
       message: localize(t('{0} is valid until {1}', variable, localTime(token.expiresAt))),
     });
+    return { terminal, environment, token };
+  }
+
+  #waiting(tokenId: string): vscode.Terminal | undefined {
+    const isAlive = ({ exitStatus }: vscode.Terminal) => exitStatus === undefined;
+    return vscode.window.terminals.find(
+      (one) => this.#tokenIds.get(one) === tokenId && isAlive(one) && !this.#busy.has(one),
+    );
+  }
+
+  #create(tokenId: string, options: TerminalOptions): vscode.Terminal {
+    const terminal = create(options);
     this.#tokenIds.set(terminal, tokenId);
-    this.#started.set(terminal, started(terminal, clock));
-    return { terminal, baseUrl };
+    this.#started.set(terminal, started(terminal, this.ui.clock));
+    return terminal;
   }
 }
+
+type TerminalOptions = Pick<vscode.TerminalOptions, 'name' | 'message'> & { readonly env: Record<string, string> };
 
 /** In a remote window, terminals open on the remote machine, also for an extension that runs on the user's. */
 function terminalsOpenElsewhere(): boolean {
@@ -120,7 +141,7 @@ function terminalsOpenElsewhere(): boolean {
   return vscode.env.remoteName !== undefined && kind === vscode.ExtensionKind.UI;
 }
 
-function create(options: { name: string; env: Record<string, string>; message: string }): vscode.Terminal {
+function create(options: TerminalOptions): vscode.Terminal {
   const { env } = options;
   const terminal = vscode.window.createTerminal({
     ...options,

@@ -8,6 +8,8 @@ const urls = [
   'https://demo.tradovateapi.com/v1',
   'https://md-demo.tradovateapi.com/v1',
   'https://replay.tradovateapi.com/v1',
+  'https://trader.tradovate.com',
+  'https://live.tradovateapi.com',
 ];
 
 describe('what code needs of the session', () => {
@@ -18,6 +20,9 @@ describe('what code needs of the session', () => {
     [accessOfRecipe({ service: 'replay' }), true, false, urls[2]],
     [accessOfOperation(operation('accountList')), true, false, urls[0]],
     [accessOfOperation(operation('accessTokenRequest')), false, false, urls[0]],
+    [accessOfOperation(operation('oAuthAuthorize')), false, false, urls[3]],
+    [accessOfOperation(operation('oAuthToken')), false, false, urls[4]],
+    [accessOfOperation(operation('oAuthRefresh')), false, false, urls[4]],
     [accessOfOperation(operation('subscribeQuote')), true, true, urls[1]],
   ] as const;
   for (const [index, [access, authorized, marketData, url]] of rows.entries())

@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import type { Catalog } from '../../../src/core/operations/catalog';
+import { onlySocketOf } from '../../../src/core/operations/socketOperations';
 import { UserFacingError } from '../../../src/core/platform/errors';
 import { ValueSuggestions } from '../../../src/core/requests/form/suggestions';
 import { dialectById } from '../../../src/core/snippets/dialects/index';
@@ -25,7 +26,9 @@ describe('where a request goes', () => {
   let catalog: Catalog;
   let typed: { readonly text: string; readonly execute: boolean }[];
   let ui: SnippetUi;
+  /** Where the token of the terminal is from. */
   let openedUrl: string;
+  let asked: number;
   let shell: string | undefined;
   let elsewhere: boolean;
 
@@ -33,6 +36,7 @@ describe('where a request goes', () => {
   beforeEach(() => {
     session.hold(token);
     typed = [];
+    asked = 0;
     openedUrl = 'https://demo.tradovateapi.com/v1';
     shell = undefined;
     elsewhere = false;
@@ -55,7 +59,12 @@ describe('where a request goes', () => {
       terminals: {
         available: true,
         elsewhere,
-        ready: () => Promise.resolve({ terminal: {}, baseUrl: openedUrl }),
+        ready: async () => {
+          asked++;
+          const environment = { id: 'demo', label: 'Demo', baseUrl: openedUrl };
+          return { terminal: {}, environment, token: await session.currentToken() };
+        },
+        withoutToken: () => ({}),
         shellOf: () => Promise.resolve(shell),
         type: (_: unknown, text: string, execute: boolean) => Promise.resolve(void typed.push({ text, execute })),
       },
@@ -143,6 +152,21 @@ describe('where a request goes', () => {
       await outputSnippet(ui, catalog, nowhere, request(operation, 'curl', 'terminal'));
       assert.isFalse(typed.at(-1)?.execute, operation);
       assert.notMatch(typed.at(-1)?.text ?? '\n', /\n$/, 'no line break that would run it');
+    }
+  });
+
+  it('is a terminal with the address that the editor gets, for every request', async () => {
+    const apiHosts = { demo: 'demo-firm.tradovateapi.com', live: 'live-firm.tradovateapi.com' };
+    session.hold({ ...token, apiHosts });
+    const addresses = (text: string | undefined) => text?.match(/https:\/\/[\w.-]+[\w./-]*/g) ?? [];
+    for (const { id, auth } of catalog.operations) {
+      const [inTerminal, inEditor] = [request(id, 'curl', 'terminal'), request(id, 'curl', 'clipboard')];
+      if (onlySocketOf(inTerminal.operation)) continue;
+      asked = 0;
+      await outputSnippet(ui, catalog, nowhere, inEditor);
+      await outputSnippet(ui, catalog, nowhere, inTerminal);
+      assert.deepEqual(addresses(typed.at(-1)?.text), addresses(await vscode.env.clipboard.readText()), id);
+      assert.equal(asked, auth === 'none' ? 0 : 1, `${id}: tokens asked for`);
     }
   });
 

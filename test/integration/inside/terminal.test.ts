@@ -65,6 +65,7 @@ describe('Open Terminal with Token', () => {
   it('says so where there are no terminals', async () => {
     const web = terminals(session, 'TRADOVATE_ACCESS_TOKEN', false);
     assert.equal((await refusal(web.open(nothing))).kind, 'unsupported');
+    assert.throws(() => web.withoutToken(), UserFacingError);
   });
 
   it('takes no variable that runs or travels', async () => {
@@ -101,6 +102,17 @@ describe('Open Terminal with Token', () => {
     await end;
     assert.equal((await opener.ready(nothing))?.terminal, terminal, 'the same one as long as its token is current');
     session.hold(invented('next', NOW + 1));
+    assert.notEqual((await opener.ready(nothing))?.terminal, terminal);
+  });
+
+  it('has no token where none is needed', async function () {
+    if (isWeb) skipFor(this, 'VS Code for the web has no terminals');
+    const opener = terminals(session, 'TRADOVATE_ACCESS_TOKEN');
+    owned.push(opener);
+    const terminal = opener.withoutToken();
+    assert.notInclude(JSON.stringify(terminal.creationOptions), 'invented-');
+    await until(() => terminal.shellIntegration);
+    assert.equal(opener.withoutToken(), terminal, 'the same one as long as it waits for a command');
     assert.notEqual((await opener.ready(nothing))?.terminal, terminal);
   });
 
