@@ -14,7 +14,7 @@ import { parseParameterValues } from '../snippets/recipes/parameters';
 import type { Recipe } from '../snippets/recipes/recipe';
 import { recipeById, recipes } from '../snippets/recipes/recipes';
 import type { renderRecipe } from '../snippets/recipes/renderRecipe';
-import { marketDataVariable, type TokenSource } from '../snippets/tokenPlaceholder';
+import { tokenReference } from '../snippets/tokenPlaceholder';
 import type { WriteRequest } from '../snippets/writeRequest';
 import { allowsLive, type AgentAccess } from './agentAccess';
 import { AgentToolError } from './agentToolError';
@@ -115,10 +115,6 @@ function codeTarget({ environment, token, access }: CodePorts): {
   const note =
     "The user's profile is LIVE; the code is for Demo, because 'tradovate.agentTools.access' doesn't allow LIVE.";
   return { environment: demo, token: undefined, note };
-}
-
-function tokenReference(variable: string, marketData: boolean): TokenSource & { readonly kind: 'reference' } {
-  return { kind: 'reference', variable: marketData ? marketDataVariable(variable) : variable };
 }
 
 function requestDialect(id: string): DialectFacts {

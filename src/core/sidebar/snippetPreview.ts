@@ -1,11 +1,12 @@
 import { buildRequest } from '../operations/buildRequest';
 import type { Operation, Schemas } from '../operations/catalog';
+import { onlySocketOf } from '../operations/socketOperations';
 import { UserFacingError } from '../platform/errors';
 import { t } from '../platform/text';
 import type { RequestInput } from '../requests/send/requestInput';
 import { isAvailable } from '../snippets/availableDialects';
 import type { DialectFacts } from '../snippets/dialectFacts';
-import type { TokenSource } from '../snippets/tokenPlaceholder';
+import { tokenReference, type TokenSource } from '../snippets/tokenPlaceholder';
 import type { WriteRequest } from '../snippets/writeRequest';
 import type { RequestView } from './messages';
 
@@ -39,7 +40,9 @@ export function snippetPreview(
       return { snippet: '', snippetProblem: [problem] };
     }
     const source: TokenSource =
-      token === 'literal' ? { kind: 'literal', value: MASKED_TOKEN } : { kind: 'reference', variable };
+      token === 'literal'
+        ? { kind: 'literal', value: MASKED_TOKEN }
+        : tokenReference(variable, onlySocketOf(operation) === 'marketData');
     return { snippet: writeRequest(request, { dialect, token: source }).plain.trimEnd() };
   } catch (error) {
     if (error instanceof UserFacingError) return { snippet: '', snippetProblem: error.sentences };

@@ -14,8 +14,11 @@ export function factsById(id: string): DialectFacts | undefined {
 }
 
 /** Market data, replay and the stream of the user's data are only available over a WebSocket, which begins with a token. */
-export function isAvailable({ isSocket = false }: DialectFacts, { operation, authorized }: RequestData): boolean {
-  return isSocket ? authorized : !onlySocketOf(operation);
+export function isAvailable(
+  { isSocket = false }: DialectFacts,
+  { operation }: Pick<RequestData, 'operation'>,
+): boolean {
+  return isSocket ? operation.auth === 'bearer' : !onlySocketOf(operation);
 }
 
 /** The chosen dialect; for what a socket alone carries that of its language, unless a language without WebSocket was chosen. */
@@ -23,4 +26,10 @@ export function fittingDialect(operation: Operation, chosen: DialectFacts | unde
   if (!onlySocketOf(operation)) return chosen;
   if (!chosen) return dialectFacts.websocket;
   return sockets.find(({ languages }) => languages.some((each) => chosen.languages.includes(each))) ?? chosen;
+}
+
+/** As `fittingDialect`; `undefined` where no dialect of that language can write the operation. */
+export function offeredDialect(operation: Operation, chosen: DialectFacts): DialectFacts | undefined {
+  const dialect = fittingDialect(operation, chosen);
+  return dialect && isAvailable(dialect, { operation }) ? dialect : undefined;
 }

@@ -11,6 +11,11 @@ export function marketDataVariable(variable: string): string {
   return /ACCESS_TOKEN$/.test(variable) ? variable.replace(/ACCESS_TOKEN$/, 'MD_$&') : `${variable}_MD`;
 }
 
+/** The token as a reference, which is that to the token of market data where a request needs it. */
+export function tokenReference(variable: string, marketData: boolean): TokenSource & { readonly kind: 'reference' } {
+  return { kind: 'reference', variable: marketData ? marketDataVariable(variable) : variable };
+}
+
 /** A name in every shell and language, and nothing that any of them would run. */
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
 /** Visible ASCII, no space at the end: sent unchanged as a header by every client. Tradovate's tokens are URL-safe. */

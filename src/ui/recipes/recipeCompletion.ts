@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
-import { recipeUrls } from '../../core/codeAccess';
+import { accessOfRecipe, recipeUrls } from '../../core/codeAccess';
 import { commands } from '../../core/manifest';
 import { builtInEnvironments } from '../../core/profile/environment';
+import { isLive } from '../../core/requests/send/liveGuard';
 import type { SessionView } from '../../core/session/sessionView';
 import type { RecipeLanguage } from '../../core/snippets/recipes/language';
 import { canWrite, recipeLanguageFor } from '../../core/snippets/recipes/languages';
 import type { Recipe } from '../../core/snippets/recipes/recipe';
 import { recipes } from '../../core/snippets/recipes/recipes';
+import { tokenReference } from '../../core/snippets/tokenPlaceholder';
 import { localize } from '../localize';
 import { isOfRecipe, typedIn } from '../snippets/completionPrefix';
 import { languageContextOf } from '../snippets/insertTarget';
@@ -45,14 +47,14 @@ export class RecipeCompletion implements vscode.CompletionItemProvider {
     if (!(item instanceof RecipeItem)) return item;
     const environment = this.ui.session.state.environment ?? builtInEnvironments[0];
     if (!environment) return item;
-    const token = { kind: 'reference', variable: this.ui.settings.snippetVariable } as const;
+    const token = tokenReference(this.ui.settings.snippetVariable, accessOfRecipe(item.recipe).marketData);
     try {
       const { renderRecipe } = await this.ui.loadPrograms(item.recipe);
       const urls = recipeUrls(item.recipe, environment, undefined);
       const rendered = renderRecipe(item.recipe, item.language, {
         token,
         ...urls,
-        live: false,
+        live: isLive(urls.baseUrl, environment.id),
         now: this.ui.session.now(),
       });
       item.documentation = new vscode.MarkdownString().appendCodeblock(rendered.plain, rendered.languageId);

@@ -3,6 +3,7 @@ import type { Catalog, Operation } from '../../core/operations/catalog';
 import type { Json } from '../../core/operations/exampleValue';
 import { t, type Text } from '../../core/platform/text';
 import type { DialectFacts } from '../../core/snippets/dialectFacts';
+import { isAvailable } from '../../core/snippets/availableDialects';
 import { runsInShell } from '../../core/snippets/terminalCommand';
 import type { TokenSource } from '../../core/snippets/tokenPlaceholder';
 import { localize } from '../localize';
@@ -50,7 +51,8 @@ export async function chooseRequest(
   const buttons = createButtons();
   const canBeLiteral = () => token === 'reference' && !ui.tokenUi.presentation.isOn;
   const toggle = () => (token = canBeLiteral() ? 'literal' : 'reference');
-  const canRun = () => ui.terminals.available && dialect !== undefined && runsInShell(dialect.id);
+  const canRun = (operation: Operation) =>
+    ui.terminals.available && dialect !== undefined && runsInShell(dialect.id) && isAvailable(dialect, { operation });
 
   const press = async (pressed: vscode.QuickInputButton, operation?: Operation): Promise<NextStep | undefined> => {
     switch (pressed) {
@@ -81,7 +83,7 @@ export async function chooseRequest(
       audience: ui.settings.audience,
       title: () => pickerTitle(dialect, token, ui.settings.snippetVariable, requestOnly),
       buttons: [buttons.language, buttons.toggleToken, buttons.requestOnly, buttons.optional],
-      rowButtons: () => (canRun() ? [buttons.copy, buttons.terminal] : [buttons.copy]),
+      rowButtons: (operation) => (canRun(operation) ? [buttons.copy, buttons.terminal] : [buttons.copy]),
       onButton: press,
       onOpen: (updateTitle) =>
         openPicker.set(() => {

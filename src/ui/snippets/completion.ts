@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { operationUrl } from '../../core/codeAccess';
-import { buildRequest } from '../../core/operations/buildRequest';
+import { accessOfOperation } from '../../core/codeAccess';
 import { listedOperations, type Audience } from '../../core/operations/audience';
 import type { Catalog, Operation } from '../../core/operations/catalog';
 import { factsOf } from '../../core/operations/operationFacts';
@@ -9,14 +8,18 @@ import { commands } from '../../core/manifest';
 import type { KeyValueStore } from '../../core/platform/ports';
 import { builtInEnvironments } from '../../core/profile/environment';
 import type { SessionView } from '../../core/session/sessionView';
+import { offeredDialect } from '../../core/snippets/availableDialects';
 import { completionMatches } from '../../core/snippets/completionMatches';
 import type { DialectFacts } from '../../core/snippets/dialectFacts';
+import { tokenReference } from '../../core/snippets/tokenPlaceholder';
 import type { WriteRequest } from '../../core/snippets/writeRequest';
 import { localize } from '../localize';
 import { typedIn, type TypedPrefix } from './completionPrefix';
 import { preferredDialect } from './dialectChoice';
 import type { InsertSnippetArgs } from './insertSnippetArgs';
 import { languageContextOf } from './insertTarget';
+import { renderSnippet } from './renderSnippet';
+import { isRequestOnly } from './requestOnly';
 
 export interface CompletionUi {
   readonly catalog: () => Promise<Catalog>;
@@ -45,8 +48,11 @@ export class RequestCompletion implements vscode.CompletionItemProvider {
     if (!dialect) return undefined;
     const range = new vscode.Range(position.translate(0, -typed.whole.length), position);
     const operations = listedOperations(catalog, this.ui.settings.audience);
-    const items = completionMatches({ ...catalog, operations }, typed.rest, recentIds(this.ui.memory)).map(
-      (operation, rank) => new RequestItem(operation, dialect, language, typed, range, rank),
+    const items = completionMatches({ ...catalog, operations }, typed.rest, recentIds(this.ui.memory)).flatMap(
+      (operation, rank) => {
+        const offered = offeredDialect(operation, dialect);
+        return offered ? [new RequestItem(operation, offered, language, typed, range, rank)] : [];
+      },
     );
     // Incomplete, so that each letter searches again: results are ranked by the search, not by the editor's filter.
     return new vscode.CompletionList(items, true);
@@ -68,15 +74,13 @@ export class RequestCompletion implements vscode.CompletionItemProvider {
   /** The preview always shows the variable, never the token. */
   #documentation({ operation, dialect, language }: RequestItem, catalog: Catalog): vscode.MarkdownString | undefined {
     const environment = this.ui.session.state.environment ?? builtInEnvironments[0];
-    const variable = this.ui.settings.snippetVariable;
+    const { marketData, urlFor } = accessOfOperation(operation);
+    const content = { operation, dialect, optional: [], requestOnly: isRequestOnly(this.ui.memory) };
     try {
-      const baseUrl = environment ? operationUrl(operation, environment, undefined) : '';
-      const request = buildRequest(operation, { baseUrl, schemas: catalog.schemas, now: this.ui.session.now() });
-      const inLanguage = language !== undefined && dialect.languages.includes(language) ? { language } : {};
-      const rendered = this.ui.writeRequest(request, {
-        dialect,
-        token: { kind: 'reference', variable },
-        ...inLanguage,
+      const rendered = renderSnippet(this.ui.writeRequest, content, {
+        baseUrl: environment ? urlFor(environment, undefined) : '',
+        token: tokenReference(this.ui.settings.snippetVariable, marketData),
+        ...{ schemas: catalog.schemas, now: this.ui.session.now(), language },
       });
       return factsMarkdown(operation, catalog).appendCodeblock(rendered.plain, rendered.languageId);
     } catch {

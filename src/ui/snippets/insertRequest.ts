@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../../core/operations/catalog';
+import { UserFacingError } from '../../core/platform/errors';
 import { t } from '../../core/platform/text';
 import type { DialectFacts } from '../../core/snippets/dialectFacts';
-import { chooseAccount } from './chooseAccount';
+import { isAvailable } from '../../core/snippets/availableDialects';
 import { showDone } from '../messages';
+import { chooseAccount } from './chooseAccount';
 import type { RequestChoice } from './chooseRequest';
 import { insert, type InsertTarget } from './insertTarget';
 import { contextOf, renderSnippet } from './renderSnippet';
@@ -18,13 +20,21 @@ export interface SnippetRequest extends RequestChoice {
 }
 
 /** Writes the request to the editor, the clipboard or a terminal. Rejects with a `UserFacingError`. */
-export function outputSnippet(
+export async function outputSnippet(
   ui: SnippetUi,
   catalog: Catalog,
   target: InsertTarget,
   request: SnippetRequest,
 ): Promise<void> {
-  return request.to === 'terminal' ? runInTerminal(ui, catalog, request) : write(ui, catalog, target, request);
+  const { operation, dialect, to } = request;
+  // Known before a token is needed, which may take a sign-in.
+  if (!isAvailable(dialect, request)) {
+    throw new UserFacingError(
+      'unsupported',
+      t("'{0}' isn't available as {1}. Select another language.", operation.path, dialect.label),
+    );
+  }
+  await (to === 'terminal' ? runInTerminal(ui, catalog, request) : write(ui, catalog, target, request));
 }
 
 async function write(ui: SnippetUi, catalog: Catalog, target: InsertTarget, request: SnippetRequest): Promise<void> {

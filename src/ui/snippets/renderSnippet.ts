@@ -1,12 +1,9 @@
 import { buildRequest } from '../../core/operations/buildRequest';
 import type { Catalog } from '../../core/operations/catalog';
 import type { Json } from '../../core/operations/exampleValue';
-import { UserFacingError } from '../../core/platform/errors';
 import { isAccountField } from '../../core/platform/presentation/hiddenFields';
-import { t } from '../../core/platform/text';
 import { accountSuggestions, accountValues } from '../../core/requests/form/namedAccount';
 import type { Account, ValueSuggestions } from '../../core/requests/form/suggestions';
-import { isAvailable } from '../../core/snippets/availableDialects';
 import type { DialectFacts } from '../../core/snippets/dialectFacts';
 import type { Rendered } from '../../core/snippets/render';
 import type { TokenSource } from '../../core/snippets/tokenPlaceholder';
@@ -46,7 +43,7 @@ export function contextOf(
   };
 }
 
-/** A request as text. Throws a `UserFacingError`. */
+/** A request as text: what Insert Snippet writes, and what a completion shows before. Throws a `UserFacingError`. */
 export function renderSnippet(
   writeRequest: WriteRequest,
   { operation, dialect, optional, requestOnly = false, values, body, account }: SnippetContent,
@@ -66,12 +63,6 @@ export function renderSnippet(
     values: given,
     ...(body ? { body: shown(body) } : {}),
   });
-  if (!isAvailable(dialect, request)) {
-    throw new UserFacingError(
-      'unsupported',
-      t("'{0}' isn't available as {1}. Select another language.", operation.path, dialect.label),
-    );
-  }
   const inLanguage = language !== undefined && dialect.languages.includes(language) ? { language } : {};
   return writeRequest(request, { dialect, token, requestOnly, inTerminal, ...inLanguage });
 }

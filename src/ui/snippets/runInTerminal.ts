@@ -8,7 +8,7 @@ import { builtInEnvironments } from '../../core/profile/environment';
 import { readOnlyError, isLive } from '../../core/requests/send/liveGuard';
 import type { DialectFacts } from '../../core/snippets/dialectFacts';
 import { forTerminal, shellRuns } from '../../core/snippets/terminalCommand';
-import type { TokenSource } from '../../core/snippets/tokenPlaceholder';
+import { tokenReference } from '../../core/snippets/tokenPlaceholder';
 import { chooseAccount } from './chooseAccount';
 import { contextOf, renderSnippet, type SnippetContent } from './renderSnippet';
 import type { SnippetUi } from './snippetUi';
@@ -34,7 +34,7 @@ export async function runInTerminal(ui: SnippetUi, catalog: Catalog, request: Sn
   if (runs === 'no') throw wrongShell(dialect);
   const account = await chooseAccount(ui, request);
   if (account === 'canceled') return;
-  const token: TokenSource = { kind: 'reference', variable: ui.settings.snippetVariable };
+  const token = tokenReference(ui.settings.snippetVariable, false);
   // In a terminal the user reads the response; nothing else depends on the exit code.
   const content = { ...request, account, requestOnly: true };
   const { plain } = renderSnippet(ui.writeRequest, content, {

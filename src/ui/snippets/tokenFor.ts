@@ -1,7 +1,7 @@
 import type { AccessToken } from '../../core/auth/accessToken';
 import type { Access } from '../../core/codeAccess';
 import { builtInEnvironments, type Environment } from '../../core/profile/environment';
-import { marketDataVariable, type TokenSource } from '../../core/snippets/tokenPlaceholder';
+import { tokenReference, type TokenSource } from '../../core/snippets/tokenPlaceholder';
 import { obtainToken } from '../token/tokenCommands';
 import type { SnippetUi } from './snippetUi';
 
@@ -25,14 +25,13 @@ export async function tokenFor(
   const { sessionManager } = tokenUi;
   // Nobody who sees the screen can read the name of a variable for a token.
   if (!authorized || kind === 'reference' || tokenUi.presentation.isOn) {
-    const { snippetVariable } = settings;
-    const variable = marketData ? marketDataVariable(snippetVariable) : snippetVariable;
+    const token = tokenReference(settings.snippetVariable, marketData);
     const environment = sessionManager.state.environment ?? builtInEnvironments[0];
     // An existing token knows the account's host; don't sign in just to learn it.
     const current = sessionManager.state.profile
       ? await sessionManager.currentToken().catch(() => undefined)
       : undefined;
-    return environment && { token: { kind: 'reference', variable }, environment, current };
+    return environment && { token, environment, current };
   }
   // Throws for an environment without that host, before a sign-in is spent on it.
   if (sessionManager.state.environment) urlFor(sessionManager.state.environment, undefined);

@@ -1,9 +1,9 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import type { Catalog } from '../../../src/core/operations/catalog';
-import { onlySocketOf } from '../../../src/core/operations/socketOperations';
 import { UserFacingError } from '../../../src/core/platform/errors';
 import { ValueSuggestions } from '../../../src/core/requests/form/suggestions';
+import { isAvailable } from '../../../src/core/snippets/availableDialects';
 import { dialectById } from '../../../src/core/snippets/dialects/index';
 import { writeRequest } from '../../../src/core/snippets/writeRequest';
 import type { SnippetUi } from '../../../src/ui/snippets/snippetUi';
@@ -161,7 +161,7 @@ describe('where a request goes', () => {
     const addresses = (text: string | undefined) => text?.match(/https:\/\/[\w.-]+[\w./-]*/g) ?? [];
     for (const { id, auth } of catalog.operations) {
       const [inTerminal, inEditor] = [request(id, 'curl', 'terminal'), request(id, 'curl', 'clipboard')];
-      if (onlySocketOf(inTerminal.operation)) continue;
+      if (!isAvailable(inTerminal.dialect, inTerminal)) continue;
       asked = 0;
       await outputSnippet(ui, catalog, nowhere, inEditor);
       await outputSnippet(ui, catalog, nowhere, inTerminal);
@@ -212,5 +212,19 @@ describe('where a request goes', () => {
       assert.ok(error instanceof UserFacingError);
       assert.equal(error.kind, 'unsupported', each.operation.id);
     }
+  });
+
+  it('is refused in a language that cannot, before a token is asked for', async () => {
+    let tokens = 0;
+    session.currentToken = () => Promise.resolve((tokens++, token));
+    try {
+      for (const to of ['editor', 'clipboard', 'terminal'] as const) {
+        const refused = await rejection(outputSnippet(ui, catalog, nowhere, request('subscribeQuote', 'curl', to)));
+        assert.equal(refused?.kind, 'unsupported', to);
+      }
+    } finally {
+      Reflect.deleteProperty(session, 'currentToken');
+    }
+    assert.deepEqual([tokens, asked], [0, 0]);
   });
 });

@@ -27,6 +27,15 @@ describe('the preview of a snippet', () => {
     assert.match(snippet, /Bearer \$\{?TRADOVATE_ACCESS_TOKEN/);
   });
 
+  it('names the variable of market data where only its token is accepted', () => {
+    const websocket = dialectById('websocket');
+    assert.ok(websocket);
+    const getChart = { operation: operation('getChart'), values: {} };
+    const asReference = { ...options, dialect: websocket, token: 'reference' } as const;
+    const { snippet } = snippetPreview(getChart, catalog.schemas, now, asReference);
+    assert.match(snippet, /process\.env\.TRADOVATE_MD_ACCESS_TOKEN/);
+  });
+
   it('says why there is none', () => {
     const getChart = everything.operations.find(({ path }) => path === '/md/getChart');
     assert.ok(getChart);

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { allDialects, factsById, fittingDialect, isAvailable } from '../../../src/core/snippets/availableDialects';
+import {
+  allDialects,
+  factsById,
+  fittingDialect,
+  isAvailable,
+  offeredDialect,
+} from '../../../src/core/snippets/availableDialects';
 import { operation, request } from '../operations/fixture';
 
 const sockets = ['websocket', 'python-websockets', 'csharp-websocket', 'go-websocket'];
@@ -35,4 +41,19 @@ describe('the dialects of a request', () => {
         fittingDialect(operation(id), chosen === undefined ? undefined : named(chosen)),
         dialect === undefined ? undefined : named(dialect),
       ));
+
+  const offered: [operation: string, chosen: string, dialect: string | undefined][] = [
+    ['accountList', 'curl', 'curl'],
+    ['subscribeQuote', 'fetch', 'websocket'],
+    ['subscribeQuote', 'websocket', 'websocket'],
+    ['subscribeQuote', 'go-websocket', 'go-websocket'],
+    ['subscribeQuote', 'curl', undefined],
+    ['getChart', 'powershell', undefined],
+    ['syncRequest', 'http', undefined],
+    ['accessTokenRequest', 'fetch', 'fetch'],
+    ['accessTokenRequest', 'websocket', undefined],
+  ];
+  for (const [id, chosen, dialect] of offered)
+    it(`are offered for ${id} with ${chosen} chosen: ${dialect ?? 'none'}`, () =>
+      assert.equal(offeredDialect(operation(id), named(chosen)), dialect === undefined ? undefined : named(dialect)));
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { UserFacingError, type ErrorKind, type Remedy } from '../../../src/core/platform/errors';
-import { checkToken, marketDataVariable } from '../../../src/core/snippets/tokenPlaceholder';
+import { checkToken, marketDataVariable, tokenReference } from '../../../src/core/snippets/tokenPlaceholder';
 
 const fails = (kind: ErrorKind, remedy: Remedy) => (error: unknown) =>
   error instanceof UserFacingError && error.kind === kind && error.remedies.includes(remedy);
@@ -26,6 +26,13 @@ describe('the token of a snippet', () => {
   it('comes from another variable for market data', () => {
     assert.equal(marketDataVariable('TRADOVATE_ACCESS_TOKEN'), 'TRADOVATE_MD_ACCESS_TOKEN');
     assert.equal(marketDataVariable('MY_TOKEN'), 'MY_TOKEN_MD');
+    assert.deepEqual(
+      [tokenReference('MY_TOKEN', false), tokenReference('MY_TOKEN', true)],
+      [
+        { kind: 'reference', variable: 'MY_TOKEN' },
+        { kind: 'reference', variable: 'MY_TOKEN_MD' },
+      ],
+    );
   });
 
   it('is not in the error', () => {
