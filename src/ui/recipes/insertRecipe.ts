@@ -1,19 +1,22 @@
 import * as vscode from 'vscode';
 import { accessOfRecipe, recipeUrls } from '../../core/codeAccess';
+import { spokenDuration } from '../../core/platform/durations';
 import { UserFacingError } from '../../core/platform/errors';
 import { isAccountField } from '../../core/platform/presentation/hiddenFields';
 import type { KeyValueStore } from '../../core/platform/ports';
-import { t } from '../../core/platform/text';
+import { t, type Text } from '../../core/platform/text';
 import { isLive } from '../../core/requests/send/liveGuard';
 import type { RecipeLanguage } from '../../core/snippets/recipes/language';
 import { canWrite, recipeLanguageFor } from '../../core/snippets/recipes/languages';
 import type { ParameterValues } from '../../core/snippets/recipes/parameters';
 import type { Recipe } from '../../core/snippets/recipes/recipe';
 import type { renderRecipe } from '../../core/snippets/recipes/renderRecipe';
+import type { Rendered } from '../../core/snippets/render';
 import { showDone } from '../messages';
+import { copyCode } from '../snippets/copyCode';
 import { insert, insertTargetOf } from '../snippets/insertTarget';
 import type { SnippetUi } from '../snippets/snippetUi';
-import { tokenFor, type TokenAccessUi } from '../snippets/tokenFor';
+import { tokenFor, type OpenedAccess, type TokenAccessUi } from '../snippets/tokenFor';
 import { recipeLanguageOf, recipeOf, type InsertRecipeArgs } from './insertRecipeArgs';
 import { askRecipeLanguage, pickRecipe, rememberedLanguage } from './pickRecipe';
 
@@ -47,12 +50,11 @@ export async function insertRecipe(ui: RecipeUi, args: InsertRecipeArgs): Promis
   }
   const values = ui.tokenUi.presentation.isOn ? withoutAccounts(args.values) : args.values;
   const write = async (): Promise<void> => {
-    const rendered = await renderHere(ui, recipe, written, kind, values, () => ui.runReporting(write));
-    if (!rendered) return;
-    if (args.to === 'clipboard') {
-      await vscode.env.clipboard.writeText(rendered.plain);
-      showDone(t('Program copied'));
-    } else await insert(target, rendered, args.typed ?? false);
+    const opened = await tokenFor(ui, accessOfRecipe(recipe), kind, () => ui.runReporting(write));
+    if (!opened) return;
+    const rendered = await renderHere(ui, recipe, written, opened, values);
+    if (args.to === 'clipboard') showDone(copied(await copyCode(ui.tokenUi, rendered.plain, opened.token)));
+    else await insert(target, rendered, args.typed ?? false);
   };
   await write();
 }
@@ -61,18 +63,19 @@ function withoutAccounts(values: ParameterValues = {}): ParameterValues {
   return Object.fromEntries(Object.entries(values).filter(([name]) => !isAccountField(name)));
 }
 
+function copied(limitMs: number): Text {
+  return limitMs === 0
+    ? t('Program copied')
+    : t('Program copied. The clipboard is cleared in {0}.', spokenDuration(limitMs));
+}
+
 async function renderHere(
   ui: RecipeUi,
   recipe: Recipe,
   language: RecipeLanguage,
-  kind: 'literal' | 'reference',
+  { token, environment, current }: OpenedAccess,
   values: ParameterValues | undefined,
-  retry: () => unknown,
-) {
-  const access = accessOfRecipe(recipe);
-  const opened = await tokenFor(ui, access, kind, retry);
-  if (!opened) return undefined;
-  const { token, environment, current } = opened;
+): Promise<Rendered> {
   const urls = recipeUrls(recipe, environment, current);
   const programs = await ui.loadPrograms(recipe);
   return programs.renderRecipe(recipe, language, {

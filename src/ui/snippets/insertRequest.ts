@@ -1,12 +1,13 @@
-import * as vscode from 'vscode';
 import type { Catalog } from '../../core/operations/catalog';
+import { spokenDuration } from '../../core/platform/durations';
 import { UserFacingError } from '../../core/platform/errors';
-import { t } from '../../core/platform/text';
+import { t, type Text } from '../../core/platform/text';
 import type { DialectFacts } from '../../core/snippets/dialectFacts';
 import { isAvailable } from '../../core/snippets/availableDialects';
 import { showDone } from '../messages';
 import { chooseAccount } from './chooseAccount';
 import type { RequestChoice } from './chooseRequest';
+import { copyCode } from './copyCode';
 import { insert, type InsertTarget } from './insertTarget';
 import { contextOf, renderSnippet } from './renderSnippet';
 import { requestToken } from './requestToken';
@@ -51,6 +52,12 @@ async function write(ui: SnippetUi, catalog: Catalog, target: InsertTarget, requ
     { ...contextOf(ui, catalog), ...carried, language: target.language },
   );
   if (request.to === 'editor') return insert(target, rendered, request.typed);
-  await vscode.env.clipboard.writeText(rendered.plain);
-  showDone(t('{0} for {1} copied', dialect.label, operation.path));
+  const limitMs = await copyCode(ui.tokenUi, rendered.plain, carried.token);
+  showDone(copied(dialect.label, operation.path, limitMs));
+}
+
+function copied(language: string, path: string, limitMs: number): Text {
+  return limitMs === 0
+    ? t('{0} for {1} copied', language, path)
+    : t('{0} for {1} copied. The clipboard is cleared in {2}.', language, path, spokenDuration(limitMs));
 }

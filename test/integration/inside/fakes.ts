@@ -69,6 +69,8 @@ export class FakeSession {
       reporter: { report: () => Promise.resolve() },
       firstProfile: () => Promise.resolve(undefined),
       presentation: { isOn: false, onDidChange: () => ({ dispose: () => undefined }) },
+      clipboard: { copy: (text: string) => vscode.env.clipboard.writeText(text) },
+      clipboardLimitMs: () => 60_000,
     } as unknown as TokenUi;
   }
 }

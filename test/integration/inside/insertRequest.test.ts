@@ -6,6 +6,8 @@ import { ValueSuggestions } from '../../../src/core/requests/form/suggestions';
 import { isAvailable } from '../../../src/core/snippets/availableDialects';
 import { dialectById } from '../../../src/core/snippets/dialects/index';
 import { writeRequest } from '../../../src/core/snippets/writeRequest';
+import { programs } from '../../../src/features/programs';
+import { insertRecipe } from '../../../src/ui/recipes/insertRecipe';
 import type { SnippetUi } from '../../../src/ui/snippets/snippetUi';
 import { outputSnippet, type SnippetRequest } from '../../../src/ui/snippets/insertRequest';
 import { FakeSession, invented, loadCatalog, memory } from './fakes';
@@ -28,6 +30,7 @@ describe('where a request goes', () => {
   let ui: SnippetUi;
   /** Where the token of the terminal is from. */
   let openedUrl: string;
+  let copied: { readonly text: string; readonly limitMs: number }[];
   let asked: number;
   let shell: string | undefined;
   let elsewhere: boolean;
@@ -36,6 +39,7 @@ describe('where a request goes', () => {
   beforeEach(() => {
     session.hold(token);
     typed = [];
+    copied = [];
     asked = 0;
     openedUrl = 'https://demo.tradovateapi.com/v1';
     shell = undefined;
@@ -45,8 +49,12 @@ describe('where a request goes', () => {
 
   function setUi(): void {
     const suggestions = new ValueSuggestions();
+    const copy = async (text: string, limitMs: number) => {
+      copied.push({ text, limitMs });
+      await vscode.env.clipboard.writeText(text);
+    };
     ui = {
-      tokenUi: session.tokenUi(),
+      tokenUi: { ...session.tokenUi(), clipboard: { copy } },
       suggestions,
       lookup: { accountsFor: () => Promise.resolve(suggestions.accounts), confirmContracts: () => Promise.resolve() },
       memory: memory(),
@@ -119,6 +127,34 @@ describe('where a request goes', () => {
     assert.include(await vscode.env.clipboard.readText(), 'process.env.TRADOVATE_MD_ACCESS_TOKEN');
   });
 
+  it('is a clipboard that is cleared in time, if the token is in it', async () => {
+    await outputSnippet(ui, catalog, nowhere, request('accountList', 'fetch', 'clipboard'));
+    const byReference = { ...request('accountList', 'fetch', 'clipboard'), token: 'reference' } as const;
+    await outputSnippet(ui, catalog, nowhere, byReference);
+    await outputSnippet(ui, catalog, nowhere, request('accessTokenRequest', 'fetch', 'clipboard'));
+    assert.deepEqual(
+      copied.map(({ text, limitMs }) => [text.includes(token.accessToken), limitMs]),
+      [
+        [true, 60_000],
+        [false, 0],
+        [false, 0],
+      ],
+    );
+  });
+
+  it('is such a clipboard for a program as well', async () => {
+    const recipeUi = { ...ui, loadPrograms: () => Promise.resolve(programs) };
+    const recipe = { recipe: 'marketOrder', dialect: 'python-requests', to: 'clipboard' } as const;
+    for (const kind of ['literal', 'reference'] as const) await insertRecipe(recipeUi, { ...recipe, token: kind });
+    assert.deepEqual(
+      copied.map(({ text, limitMs }) => [text.includes(token.accessToken), limitMs]),
+      [
+        [true, 60_000],
+        [false, 0],
+      ],
+    );
+  });
+
   it('names one account, whichever half of it is given', async () => {
     for (const values of [{ accountId: 8 }, { accountSpec: 'DEMO8' }]) {
       learnAccounts();
@@ -136,6 +172,7 @@ describe('where a request goes', () => {
       const two = { ...request('placeOrder', 'curl', 'clipboard'), ...given };
       assert.equal((await rejection(outputSnippet(ui, catalog, nowhere, two)))?.kind, 'invalid-input');
     }
+    assert.deepEqual(copied, []);
   });
 
   it('is a terminal, without the token in the text', async () => {
@@ -165,7 +202,7 @@ describe('where a request goes', () => {
       asked = 0;
       await outputSnippet(ui, catalog, nowhere, inEditor);
       await outputSnippet(ui, catalog, nowhere, inTerminal);
-      assert.deepEqual(addresses(typed.at(-1)?.text), addresses(await vscode.env.clipboard.readText()), id);
+      assert.deepEqual(addresses(typed.at(-1)?.text), addresses(copied.at(-1)?.text), id);
       assert.equal(asked, auth === 'none' ? 0 : 1, `${id}: tokens asked for`);
     }
   });
