@@ -29,6 +29,34 @@ describe('the sandbox: penalties and locks', () => {
     assert.equal(sandbox().stats().duringPenalty, 1);
   });
 
+  it('want the ticket of an order in the same full body', async () => {
+    const token = await tokenOf(signIn(sandbox()));
+    const order = {
+      ...{ accountId: 900_101, accountSpec: 'DEMO900101', action: 'Buy', orderQty: 1, orderType: 'Market' },
+      ...{ symbol: sandbox().world.contracts.front('MES')?.name, isAutomated: true },
+    };
+    const place = (body: object, query = '') => call(sandbox(), `/order/placeorder${query}`, { token, body });
+    const attempts: readonly ((ticket: string) => Promise<Answer>)[] = [
+      () => place(order),
+      (ticket) => place(order, `?p-ticket=${ticket}`),
+      (ticket) => place({ 'p-ticket': ticket }),
+      (ticket) => place({ ...order, orderQty: 2, 'p-ticket': ticket }),
+    ];
+    sandbox().fault('penalty?on=/order/placeorder&seconds=2');
+    let held = await place(order);
+    for (const attempt of attempts) {
+      pass(2);
+      held = await attempt(String(held.json['p-ticket']));
+      assert.ok(isPenalty(held));
+    }
+    pass(2);
+    held = await place({ ...order, ...ticketOf(held) });
+    assert.ok(isPenalty(held), 'the last penalty was for another order');
+    pass(2);
+    held = await place({ ...order, ...ticketOf(held) });
+    assert.ok(Number(held.json['orderId']) > 0, held.text);
+  });
+
   it('come several times in a row', async () => {
     sandbox().fault('penalty?seconds=1&times=3');
     let answer = await signIn(sandbox());

@@ -70,9 +70,10 @@ function answer(ticket: string, seconds: number, captcha: boolean): Reply {
   return json({ 'p-ticket': ticket, 'p-time': seconds, ...(captcha ? { 'p-captcha': true } : {}) });
 }
 
-/** A GET has no body for a ticket, and the contract names no other place: there it may come in the query or not at all. */
+/** With the body where there is one. The contract names no other place: without one it may come in the query or not at all. */
 function ticketFits(request: Received, { ticket }: Pending): boolean {
-  const sent = fieldsIn(request)['p-ticket'] ?? new URLSearchParams(request.query).get('p-ticket');
+  if (request.body !== '') return fieldsIn(request)['p-ticket'] === ticket;
+  const sent = new URLSearchParams(request.query).get('p-ticket');
   return sent === ticket || (request.method === 'GET' && sent === null);
 }
 
