@@ -1,9 +1,13 @@
 import type { Catalog } from '../core/operations/catalog';
+import { Penalties } from '../core/requests/send/penalties';
 import { Sender, type SendSettings } from '../core/requests/send/sender';
 import { systemClock } from '../host/machine';
 import { liveSettings } from '../host/liveSettings';
 import { settings } from '../host/settings';
 import type { SessionServices } from './session';
+
+/** One for all senders: the service counts by address. */
+const penalties = new Penalties(systemClock);
 
 /**
  * The part that sends requests with the session's token.
@@ -17,7 +21,7 @@ export function createSender(
   onlyReads?: () => SendSettings['onlyReads'],
 ): Sender {
   return new Sender(
-    { http, clock: systemClock, log, redactor, liveLog },
+    { http, clock: systemClock, log, redactor, liveLog, penalties },
     sessionManager,
     () => {
       const restriction = onlyReads?.();

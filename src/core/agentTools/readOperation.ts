@@ -1,12 +1,11 @@
 import type { Catalog, Operation } from '../operations/catalog';
 import { isMutating, isSafeToRepeat } from '../operations/isMutating';
 import { cleanQuotation } from '../platform/errors';
-import { isRecord } from '../platform/isRecord';
 import { englishText, joinSentences } from '../platform/text';
-import { penaltyMs } from '../requests/response/explainBody';
 import { explainResponse } from '../requests/response/explainResponse';
 import type { Explanation } from '../requests/response/explanation';
 import { parseResponse } from '../requests/response/parseResponse';
+import { penaltyIn } from '../requests/response/penalty';
 import { isLive } from '../requests/send/liveGuard';
 import type { SentRequest } from '../requests/send/requestInput';
 import type { Sender } from '../requests/send/sender';
@@ -138,6 +137,6 @@ function hasData({ reason }: Explanation): boolean {
 function explanationError({ reason, sentences, quotations, remedies }: Explanation, json: unknown): AgentToolError {
   return new AgentToolError(
     joinSentences([...sentences.map(englishText), ...quotedForModel(quotations.slice(0, 3)), ...adviceOn(remedies)]),
-    reason === 'penalty' && isRecord(json) ? penaltyMs(json['p-time']) : 0,
+    reason === 'penalty' ? (penaltyIn(json)?.waitMs ?? 0) : 0,
   );
 }

@@ -6,6 +6,7 @@ import { isRecord } from '../../platform/isRecord';
 import { t, type Text } from '../../platform/text';
 import type { Explanation, ExplanationReason } from './explanation';
 import type { ParsedResponse } from './parseResponse';
+import { penaltyIn } from './penalty';
 
 /** A contract expires, too. Source: contract, "401 in detail". */
 const EXPIRED_TOKEN = /\bexpired (?:access )?token\b|\btoken\b.{0,30}\bexpired\b/i;
@@ -30,12 +31,13 @@ export function explainBody(
         'Tradovate requires a CAPTCHA and did not handle the request. Sign in at trader.tradovate.com, or wait an hour, then try again.',
       ),
     );
-  if (typeof json['p-ticket'] === 'string' || json['p-time'] !== undefined)
+  const penalty = penaltyIn(json);
+  if (penalty)
     return error(
       'penalty',
       t(
-        'Tradovate has put a penalty on your IP address and did not handle the request. Wait {0} before you send it again.',
-        spokenDuration(penaltyMs(json['p-time'])),
+        'Tradovate has put a penalty on your IP address and did not handle the request. Wait {0}, then send the same request again.',
+        spokenDuration(penalty.waitMs),
       ),
     );
   if (Array.isArray(json['violations']) && json['violations'].length > 0)
@@ -78,17 +80,6 @@ function isFailedOrder(json: Readonly<Record<string, unknown>>, operation: Opera
   // To stop or change one that failed can succeed.
   if (operation.id !== 'startOrderStrategy' || !isRecord(orderStrategy)) return false;
   return FAILED_STRATEGIES.includes(String(orderStrategy['status']));
-}
-
-/** Source: contract, "Penalty". */
-const DEFAULT_PENALTY_SECONDS = 15;
-const MAX_PENALTY_SECONDS = 3600;
-
-/** How long the service asks to wait, ms. @param time `p-time` of the response */
-export function penaltyMs(time: unknown): number {
-  const seconds = Number(time ?? DEFAULT_PENALTY_SECONDS);
-  const valid = Number.isFinite(seconds) && seconds > 0;
-  return 1000 * (valid ? Math.min(seconds, MAX_PENALTY_SECONDS) : DEFAULT_PENALTY_SECONDS);
 }
 
 function isText(value: unknown): value is string {

@@ -28,7 +28,7 @@ export interface ApprovalPorts {
  * Lets a request that modifies data on LIVE pass only within the user's limits, and after the user has confirmed it.
  * @param values of the query and the body, as they will be sent
  * @returns a check to repeat right before it is sent, because settings may have changed: throws a `UserFacingError`
- * @throws {UserFacingError} `blocked`, or `canceled` if the user declines
+ * @throws {UserFacingError} `blocked`, `penalty` if the service asks to wait, or `canceled` if the user declines
  */
 export async function approveLiveChange(
   operation: Operation,

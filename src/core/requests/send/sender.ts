@@ -2,12 +2,14 @@ import type { AccessToken } from '../../auth/accessToken';
 import { baseUrlFor } from '../../auth/apiHosts';
 import type { Operation, Schemas } from '../../operations/catalog';
 import { isMutating } from '../../operations/isMutating';
-import { canceledError, UserFacingError } from '../../platform/errors';
+import { canceledError, toUserFacingError, UserFacingError } from '../../platform/errors';
 import { hostOf } from '../../profile/plainUrl';
 import { notSignedInError } from '../../session/sessionErrors';
+import { penaltyIn } from '../response/penalty';
 import { approveLiveChange, type LiveSettings } from './approveLiveChange';
 import { lookupBy } from './limits/readSubjects';
 import { isLive, onlyReadsError, readOnlyError } from './liveGuard';
+import { Penalties, waitError } from './penalties';
 import type { RequestInput, SendPrompts, SentRequest } from './requestInput';
 import { Transfer, type TransferPorts, type TransferSession } from './transfer';
 import { unsendableMessage } from './unsendable';
@@ -33,16 +35,19 @@ interface Approval {
 
 /** Sends the user's requests, all of them: a request that modifies data on LIVE is blocked or confirmed here. */
 export class Sender {
+  readonly #penalties: Penalties;
   readonly #transfer: Transfer;
 
+  /** @param ports `penalties`: those of all senders; absent: of this one only */
   constructor(
-    ports: TransferPorts,
+    ports: TransferPorts & { readonly penalties?: Penalties },
     private readonly session: SenderSession,
     private readonly settings: () => SendSettings,
     schemas: Schemas,
     private readonly accountName: (id: string) => string | undefined,
   ) {
-    this.#transfer = new Transfer(ports, session, schemas);
+    this.#penalties = ports.penalties ?? new Penalties(ports.clock);
+    this.#transfer = new Transfer(ports, session, schemas, this.#penalties);
   }
 
   /** Sends the request once, with the current token. Rejects with a `UserFacingError` only. */
@@ -68,6 +73,7 @@ export class Sender {
       approval.check();
     }
     await this.session.throwIfBlocked();
+    this.#penalties.throwIfWaiting(baseUrl, operation.path);
     const { timeoutMs } = this.settings();
     return this.#transfer.send(input, { token, baseUrl, live, timeoutMs, signal: prompts.signal });
   }
@@ -79,6 +85,7 @@ export class Sender {
     if (!profile || !environment || !isMutating(operation)) return undefined;
     const baseUrl = baseUrlFor(environment, await this.session.currentToken());
     if (!this.#isLive(baseUrl)) return undefined;
+    this.#penalties.throwIfWaiting(baseUrl, operation.path);
     const target = { environment: environment.label, profile: profile.label, host: hostOf(baseUrl) ?? baseUrl };
     const check = await approveLiveChange(operation, [values, ...(body ? [body] : [])], target, {
       settings: this.settings,
@@ -89,7 +96,7 @@ export class Sender {
     return { baseUrl, check };
   }
 
-  /** What a limit needs to know of a request. */
+  /** What a limit needs to know of a request. Rejects with `penalty`: only a wait helps to find it out. */
   async #read(
     family: string,
     by: 'item' | 'find',
@@ -103,8 +110,12 @@ export class Sender {
     };
     try {
       const { response } = await this.send({ operation, values }, prompts);
-      return response.status === 200 ? (JSON.parse(response.body) as unknown) : undefined;
-    } catch {
+      const json: unknown = response.status === 200 ? JSON.parse(response.body) : undefined;
+      const penalty = penaltyIn(json);
+      if (penalty) throw waitError(operation.path, penalty.waitMs);
+      return json;
+    } catch (cause) {
+      if (toUserFacingError(cause).kind === 'penalty') throw cause;
       return undefined;
     }
   }

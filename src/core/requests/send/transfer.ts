@@ -1,4 +1,4 @@
-import type { AccessToken } from '../../auth/accessToken';
+import { isUsableToken, type AccessToken } from '../../auth/accessToken';
 import { blockOfResponse, type ServiceBlock } from '../../auth/blockOfResponse';
 import { sendAuthorized } from '../../auth/sendAuthorized';
 import { buildRequest } from '../../operations/buildRequest';
@@ -12,9 +12,11 @@ import { t } from '../../platform/text';
 import { hostOf } from '../../profile/plainUrl';
 import type { SessionState } from '../../session/sessionState';
 import { explainResponse } from '../response/explainResponse';
+import { penaltyOf } from '../response/penalty';
 import { subjectsOf } from './limits/requestSubjects';
 import { isLive } from './liveGuard';
 import type { FinishEntry, LiveLog, LiveOutcome } from './liveLog';
+import type { Penalties } from './penalties';
 import type { RequestInput, SentRequest } from './requestInput';
 import { toHttpRequest } from './toHttpRequest';
 
@@ -55,23 +57,26 @@ export class Transfer {
     private readonly ports: TransferPorts,
     private readonly session: TransferSession,
     private readonly schemas: Schemas,
+    private readonly penalties: Penalties,
   ) {}
 
   /** Sends the request once. Rejects with a `UserFacingError` only. */
   async send(input: RequestInput, { token, baseUrl, live, ...rest }: TransferTarget): Promise<SentRequest> {
     const { http, clock, log, redactor } = this.ports;
     const { operation, ...values } = input;
-    const request = buildRequest(operation, {
+    const data = buildRequest(operation, {
       ...{ baseUrl, schemas: this.schemas, now: clock.now(), example: 'none' },
       ...values,
     });
+    const request = toHttpRequest(data, token.accessToken);
+    const profileId = this.session.state.profile?.id ?? '';
     const options = { ...rest, maxBytes: MAX_RESPONSE_BYTES };
     const startedAt = clock.monotonic();
     // A query may go to a host that is not known, but not from a simulation to LIVE.
     const allowsRedirect = (url: string) =>
       isMutating(operation) ? isLive(url) === live : live || !isLive(url, 'demo');
     const finish = live ? this.#log(input) : undefined;
-    const sending = sendAuthorized(http, toHttpRequest(request, token.accessToken), options, allowsRedirect);
+    const sending = sendAuthorized(http, this.penalties.withTicket(request, profileId), options, allowsRedirect);
     sending.catch(() => finish?.('failed'));
     const received = await (isMutating(operation) ? sending.catch(rethrowUncertain) : sending);
     finish?.(outcomeOf(received, operation, clock.now()), received.status);
@@ -79,6 +84,10 @@ export class Transfer {
     log.info(`${operation.method} ${operation.path}: HTTP ${received.status} in ${ms} ms`);
     const block = blockOfResponse(received, clock.now());
     if (block) await this.session.reportBlock(block, token.issuerUrl);
+    const penalty = penaltyOf(received);
+    this.penalties.settle(request, profileId, penalty);
+    // It may be echoed anywhere.
+    if (penalty?.ticket !== undefined && isUsableToken(penalty.ticket)) redactor.addSecrets(penalty.ticket);
     const pause = () => new Promise<void>((resolve) => clock.setTimer(0, resolve));
     const response = await maskLongResponse(received, redactor, pause);
     // Only 401 leaves it open whether the token or a permission is missing. Source: contract, "401 in detail".

@@ -6,7 +6,7 @@ import { Sender } from '../../../../src/core/requests/send/sender';
 import { FakeUser, type Reply } from '../../fakes';
 import { catalog, operation } from '../../operations/fixture';
 import { minute, World } from '../../session/world';
-import { accounts, order, signedIn } from './signedIn';
+import { accounts, order, penalty, signedIn } from './signedIn';
 
 const account = (name: string): Reply => ({ body: JSON.stringify({ id: 12, name }) });
 
@@ -110,6 +110,42 @@ describe('sending a request', () => {
     world.http.sent.length = 0;
     await assert.rejects(send(accounts), { kind: 'locked' });
     assert.equal(world.http.sent.length, 0);
+  });
+
+  it('asks about LIVE again after the wait of a penalty, and not during it', async () => {
+    const { send, reply, world, asked } = await signedIn('live');
+    reply(penalty('invented-ticket'), { body: '{"orderId":1}' });
+    await send(order);
+    await assert.rejects(send(order), { kind: 'penalty', remedies: ['try-again'] });
+    assert.deepEqual([asked.length, world.http.sent.length], [1, 1]);
+    await world.clock.advance(15_000);
+    await send(order);
+    assert.deepEqual([asked.length, world.http.sent.length], [2, 2]);
+  });
+
+  it('says that a read for a limit met a penalty, instead of leading to the limits', async () => {
+    const { send, reply, world } = await signedIn('live', { limits: { accounts: ['REAL12'], invalid: [] } });
+    reply(penalty('invented-ticket'), account('REAL12'), { body: '{"orderId":1}' });
+    for (let i = 0; i < 2; i++) await assert.rejects(send(order), { kind: 'penalty' });
+    assert.equal(world.http.sent.length, 1);
+    await world.clock.advance(15_000);
+    await send(order);
+    assert.deepEqual(
+      world.http.sent.map(({ url }) => url.replace(/.*\/v1/, '')),
+      ['/account/item?id=12', '/account/item?id=12&p-ticket=invented-ticket', '/order/placeorder'],
+    );
+  });
+
+  it('keeps reads of other values from a service that asks to wait, also those of another sender', async () => {
+    const { send, reply, world, other } = await signedIn('demo');
+    const find = (name: string) => ({ operation: operation('contractFind'), values: { name } });
+    reply(penalty('invented-ticket'));
+    await send(find('MESZ6'));
+    for (const name of ['MESZ6', 'MESH7', 'NQZ6']) {
+      await assert.rejects(send(find(name)), { kind: 'penalty' });
+      await assert.rejects(other(find(name)), { kind: 'penalty' });
+    }
+    assert.equal(world.http.sent.length, 1);
   });
 
   it('needs a token', async () => {

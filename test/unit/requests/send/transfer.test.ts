@@ -6,7 +6,7 @@ import type { LiveOutcome } from '../../../../src/core/requests/send/liveLog';
 import { Sender } from '../../../../src/core/requests/send/sender';
 import { FakeUser } from '../../fakes';
 import { catalog } from '../../operations/fixture';
-import { accounts, order, signedIn } from './signedIn';
+import { accounts, order, penalty, signedIn } from './signedIn';
 
 describe('the transfer of a request', () => {
   it('does not follow a redirect of a change from Demo to LIVE', async () => {
@@ -82,6 +82,42 @@ describe('the transfer of a request', () => {
       assert.equal((await other.sessionManager.validToken(new FakeUser())).accessToken, 'invented-token-1');
       assert.equal((await other.sessionManager.getToken(new FakeUser())).how, 'kept');
     });
+
+  it('sends the same order with the ticket after the wait of a penalty, and with no other one afterwards', async () => {
+    const { send, reply, world } = await signedIn('demo');
+    reply(penalty('ticket-one', 2), penalty('ticket-two', 4), { body: '{"orderId":1}' });
+    for (const seconds of [2, 4, 0, 0]) {
+      await send(order);
+      await world.clock.advance(seconds * 1000);
+    }
+    const bodies = world.http.sent.map(({ body }) => JSON.parse(body ?? '') as object);
+    const tickets = [{}, { 'p-ticket': 'ticket-one' }, { 'p-ticket': 'ticket-two' }, {}];
+    assert.deepEqual(
+      bodies,
+      tickets.map((ticket) => ({ ...order.values, ...ticket })),
+    );
+  });
+
+  it('keeps the ticket if no response came', async () => {
+    const { send, reply, world } = await signedIn('demo');
+    reply(penalty('invented-ticket'), new UserFacingError('network', t('No answer.')), { body: '{"orderId":1}' });
+    await send(order);
+    await world.clock.advance(15_000);
+    await assert.rejects(send(order), { kind: 'network' });
+    await send(order);
+    assert.equal(world.http.sent[2]?.body, world.http.sent[1]?.body);
+    assert.ok(world.http.sent[2]?.body?.includes('invented-ticket'));
+  });
+
+  it('shows the ticket nowhere: not in the response, and not where it is echoed', async () => {
+    const { send, reply, world } = await signedIn('demo');
+    reply(penalty('invented-ticket'), () => ({ status: 404, body: `GET ${world.http.sent.at(-1)?.url}` }));
+    const { response } = await send(accounts);
+    await world.clock.advance(15_000);
+    const { response: echo } = await send(accounts);
+    assert.ok(world.http.sent[1]?.url.includes('invented-ticket'));
+    assert.ok(!`${response.body}${echo.body}${JSON.stringify(world.log)}`.includes('invented-ticket'));
+  });
 
   for (const [outcome, body] of [
     ['done', '{"orderId":1}'],

@@ -2,7 +2,7 @@ import type { Json } from '../../../operations/exampleValue';
 import { isRecord } from '../../../platform/isRecord';
 import type { SubjectLookup } from './resolveSubjects';
 
-/** Reads one entity: `read('order', 'item', { id: 5 })`. `undefined` if it can't be read. Never rejects. */
+/** Reads one entity: `read('order', 'item', { id: 5 })`. `undefined` if it can't be read. Rejects with `penalty` only. */
 export type ReadEntity = (
   family: string,
   by: 'item' | 'find',

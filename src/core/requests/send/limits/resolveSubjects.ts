@@ -2,7 +2,7 @@ import type { Json } from '../../../operations/exampleValue';
 import { allowsAccount, type LiveLimits } from './liveLimits';
 import type { EntityReference, RequestSubjects } from './requestSubjects';
 
-/** Finds out what a request doesn't say itself. Each resolves to `undefined` if it can't be known. Never rejects. */
+/** Finds out what a request doesn't say itself. Each resolves to `undefined` if it can't be known. Rejects with `penalty` only. */
 export interface SubjectLookup {
   /** @param account id or name @returns both */
   account(account: string): Promise<readonly string[] | undefined>;
@@ -29,7 +29,7 @@ export interface ResolvedSubjects {
   readonly isUnreadable: boolean;
 }
 
-/** Asks for no more than the limits need. Never rejects. */
+/** Asks for no more than the limits need. Rejects with `penalty` only. */
 export async function resolveSubjects(
   subjects: RequestSubjects,
   limits: LiveLimits,

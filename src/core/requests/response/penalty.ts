@@ -1,0 +1,38 @@
+import { isRecord } from '../../platform/isRecord';
+import type { HttpResponse } from '../../platform/ports';
+import { parseResponse } from './parseResponse';
+
+/** What the service asks for before it handles a request. Source: contract, "Penalty". */
+export interface Penalty {
+  readonly waitMs: number;
+  /** The same request with it may be sent after the wait. */
+  readonly ticket?: string;
+}
+
+const DEFAULT_SECONDS = 15;
+/** An hour ends every limit, so no penalty is longer. */
+const MAX_SECONDS = 3600;
+
+/** A penalty has a few fields: a longer response isn't parsed for it. UTF-16 units. */
+const MAX_LENGTH = 64 * 1024;
+
+/** The penalty that a response announces, before its ticket is masked. */
+export function penaltyOf(response: HttpResponse): Penalty | undefined {
+  return response.body.length > MAX_LENGTH ? undefined : penaltyIn(parseResponse(response).json);
+}
+
+/** The penalty that the body of a response announces. With a CAPTCHA it's none: waiting doesn't help. */
+export function penaltyIn(json: unknown): Penalty | undefined {
+  if (!isRecord(json) || json['p-captcha'] === true) return undefined;
+  const ticket = json['p-ticket'];
+  if (typeof ticket !== 'string' && json['p-time'] === undefined) return undefined;
+  return {
+    waitMs: 1000 * secondsOf(json['p-time']),
+    ...(typeof ticket === 'string' && ticket !== '' ? { ticket } : {}),
+  };
+}
+
+function secondsOf(time: unknown): number {
+  const seconds = Number(time ?? DEFAULT_SECONDS);
+  return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, MAX_SECONDS) : DEFAULT_SECONDS;
+}
