@@ -15,7 +15,8 @@ interface Section {
 }
 
 /** Follows another message. */
-const ADVICE = /^(?:Change|If|It may|On LIVE|Signing|The order may|This can also|Try) /;
+const ADVICE =
+  /^(?:Change|Check 'params'|If|It may|On LIVE|Orders, fills|Remove|Request no|Signing|The contract may|The order may|This can also|Try)[ ,:]/;
 
 /** Says that there is nothing to show, which is no error. */
 const NOTICE = /^No (?:message passes|request has been) /;
@@ -54,6 +55,7 @@ const sections: readonly Section[] = [
       'src/core/auth/httpStatus.ts',
       'src/core/requests/response/explainBody.ts',
       'src/core/requests/response/explainDenial.ts',
+      'src/core/requests/response/explainNotFound.ts',
       'src/core/requests/response/explainResponse.ts',
       'src/core/requests/response/explainStatus.ts',
       'src/core/streams/protocol/readResponse.ts',

@@ -26,11 +26,7 @@ export function explainResponse(
   const isDecided = DECIDED_BY_STATUS.includes(status) && byBody?.reason !== 'captcha';
   if (byBody && status < 500 && !isVague && !isDecided) return byBody;
   if (status < 200 || status > 299) {
-    const {
-      sentences,
-      tone = 'error',
-      remedies = [],
-    } = explainStatus(status, parsed.kind === 'empty', context, response.headers['location']);
+    const { sentences, tone = 'error', remedies = [] } = explainStatus(status, context, response.headers['location']);
     return { reason: 'http-status', tone, sentences, quotations, remedies };
   }
   return byBody ?? explainForm(response, parsed, context.operation);

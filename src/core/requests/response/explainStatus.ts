@@ -3,21 +3,16 @@ import { hostOf } from '../../profile/plainUrl';
 import { isSafeToRepeat } from '../../operations/isMutating';
 import { t } from '../../platform/text';
 import { rightsAdvice } from './explainDenial';
+import { explainNotFound } from './explainNotFound';
 import type { Explanation, ResponseContext } from './explanation';
 
 type StatusExplanation = Pick<Explanation, 'sentences'> & Partial<Pick<Explanation, 'tone' | 'remedies'>>;
 
 /**
  * Explains a status other than 2xx with the table that token calls use too, and adds what depends on the request.
- * @param empty the response has no body
  * @param location header of a redirect
  */
-export function explainStatus(
-  status: number,
-  empty: boolean,
-  context: ResponseContext,
-  location?: string,
-): StatusExplanation {
+export function explainStatus(status: number, context: ResponseContext, location?: string): StatusExplanation {
   const host = status === 421 ? context.host : hostOf(location ?? '');
   const { sentences, retry, remedies } = statusMeaning(status, context.now, host);
   if (retry)
@@ -30,9 +25,8 @@ export function explainStatus(
       remedies: ['get-token'],
     };
   if (status === 401) return explainDenied(context);
-  if (status === 404 && !empty)
-    return { sentences: [t('Not found (HTTP 404). Check the IDs and names in the request.')] };
-  if (status === 404 || status === 421 || (status >= 300 && status <= 399))
+  if (status === 404) return explainNotFound(context.operation, context.now);
+  if (status === 421 || (status >= 300 && status <= 399))
     return {
       sentences: [...sentences, t("Signing in again refreshes the account's host.")],
       remedies: [...remedies, 'sign-in-again'],
