@@ -54,6 +54,14 @@ export function statusMeaning(status: number, now: number, host?: string): Statu
   }
 }
 
+/**
+ * An outage, or another sign-in has replaced the session: which one is unknown. Source: contract, "Sessions".
+ * @param status of any call with a token
+ */
+export function mayMeanReplacedSession(status: number | undefined): boolean {
+  return status === 408 || status === 500;
+}
+
 function statusClassMeaning(status: number, now: number, host: string | undefined): StatusMeaning {
   if (status >= 300 && status <= 399) {
     return wrongHost(

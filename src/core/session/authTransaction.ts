@@ -1,6 +1,7 @@
 import { canRefresh, type AccessToken } from '../auth/accessToken';
 import { baseUrlFor } from '../auth/apiHosts';
 import { probeRequest, renewalRequest, signInRequest } from '../auth/authRequests';
+import { mayMeanReplacedSession } from '../auth/httpStatus';
 import type { IssuedToken } from '../auth/parseAuthResponse';
 import { anySignal } from '../platform/abort';
 import { canceledError, UserFacingError } from '../platform/errors';
@@ -155,7 +156,7 @@ export class AuthTransaction {
         return this.#refresh(job, token, records, isHeld, { minIntervalMs: 0 });
       }
       if (error.endsSession) await this.sessions.endRejected(profile.id, 'ended', token);
-      throw isUndecided(error) ? notRespondingError(error) : error;
+      throw mayMeanReplacedSession(error.status) ? notRespondingError(error) : error;
     }
   }
 
@@ -188,9 +189,4 @@ export class AuthTransaction {
     const storedAt = sessionOf(records, profile.id)?.changedAt ?? 0;
     return mustWait(records, environment.baseUrl, storedAt, clock.now(), remaining);
   }
-}
-
-/** An outage, or another sign-in has replaced the session: which one is unknown. Source: contract, "Sessions". */
-function isUndecided({ status }: UserFacingError): boolean {
-  return status === 408 || status === 500;
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { statusMeaning } from '../../../src/core/auth/httpStatus';
+import { mayMeanReplacedSession, statusMeaning } from '../../../src/core/auth/httpStatus';
 import type { ErrorKind, Remedy } from '../../../src/core/platform/errors';
 
 const now = Date.parse('2026-11-24T12:00:00.000Z');
@@ -41,4 +41,17 @@ describe('the meaning of an HTTP status', () => {
     assert.equal(statusMeaning(408, maintenance).sentences.length, 1);
     assert.equal(statusMeaning(404, maintenance).sentences.length, 1);
   });
+});
+
+describe('a replaced session', () => {
+  for (const [status, isPossible] of [
+    [408, true],
+    [500, true],
+    [502, false],
+    [429, false],
+    [401, false],
+    [undefined, false],
+  ] as const)
+    it(`is ${isPossible ? '' : 'not '}a possible meaning of ${status}`, () =>
+      assert.equal(mayMeanReplacedSession(status), isPossible));
 });

@@ -1,4 +1,5 @@
-import { statusMeaning } from '../../auth/httpStatus';
+import { mayMeanReplacedSession, statusMeaning } from '../../auth/httpStatus';
+import { inMaintenance } from '../../auth/maintenance';
 import { hostOf } from '../../profile/plainUrl';
 import { isSafeToRepeat } from '../../operations/isMutating';
 import { t } from '../../platform/text';
@@ -8,6 +9,12 @@ import type { Explanation, ResponseContext } from './explanation';
 
 type StatusExplanation = Pick<Explanation, 'sentences'> & Partial<Pick<Explanation, 'tone' | 'remedies'>>;
 
+const mayBeExecuted = t('It may have been executed anyway. Check before sending it again.');
+/** After a status that proves neither an outage nor the end of the session. */
+export const replacedSession = t(
+  "If other requests fail too, another sign-in may have replaced this session: 'Renew Token' shows whether it is still valid.",
+);
+
 /**
  * Explains a status other than 2xx with the table that token calls use too, and adds what depends on the request.
  * @param location header of a redirect
@@ -15,10 +22,13 @@ type StatusExplanation = Pick<Explanation, 'sentences'> & Partial<Pick<Explanati
 export function explainStatus(status: number, context: ResponseContext, location?: string): StatusExplanation {
   const host = status === 421 ? context.host : hostOf(location ?? '');
   const { sentences, retry, remedies } = statusMeaning(status, context.now, host);
-  if (retry)
+  if (retry) {
+    // During maintenance it's no more than an outage.
+    const doubt = mayMeanReplacedSession(status) && !inMaintenance(context.now) ? [replacedSession] : [];
     return isSafeToRepeat(context.operation)
-      ? { sentences: [...sentences, retry], remedies }
-      : { sentences: [...sentences, t('It may have been executed anyway. Check before sending it again.')] };
+      ? { sentences: [...sentences, retry, ...doubt], remedies }
+      : { sentences: [...sentences, mayBeExecuted, ...doubt] };
+  }
   if (status === 400)
     return {
       sentences: [...sentences, t('This can also mean that the token has expired.')],

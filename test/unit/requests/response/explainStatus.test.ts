@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { statusMeaning } from '../../../../src/core/auth/httpStatus';
-import { explainStatus } from '../../../../src/core/requests/response/explainStatus';
+import { explainStatus, replacedSession } from '../../../../src/core/requests/response/explainStatus';
 import { operation } from '../../operations/fixture';
 
 const now = Date.parse('2026-11-24T15:00:00Z');
@@ -37,6 +37,27 @@ describe('explaining a status', () => {
       const { sentences: meaning, retry } = statusMeaning(status, now);
       assert.equal(offered, undefined);
       assert.notDeepEqual(sentences[meaning.length], retry);
+    });
+
+  for (const [status, at, isDoubted] of [
+    [408, now, true],
+    [500, now, true],
+    [408, maintenance, false],
+    [500, maintenance, false],
+    [502, now, false],
+    [503, now, false],
+  ] as const)
+    it(`${status} ${isDoubted ? 'may' : 'does not'} mean a replaced session${at === maintenance ? ' during maintenance' : ''}`, () => {
+      const { sentences: meaning, retry } = statusMeaning(status, at);
+      const doubt = isDoubted ? [replacedSession] : [];
+      assert.deepEqual(explain(status, { at }).sentences, [...meaning, retry, ...doubt]);
+      const { sentences } = explain(status, { at, id: 'placeOrder' });
+      assert.deepEqual(
+        sentences,
+        [...meaning, sentences[meaning.length], ...doubt],
+        'what it may have done comes first',
+      );
+      assert.notDeepEqual(sentences[meaning.length], replacedSession);
     });
 
   it('names the missing permission after a 401, and doubts a token that was accepted no more', () => {
