@@ -8,7 +8,7 @@ import { sendActiveRequest } from './sendActiveRequest';
 import type { SidebarUi } from './sidebarUi';
 
 /**
- * `tradovate.tryRequest`: opens an operation in the sidebar. One that needs no values and modifies nothing is sent at once;
+ * `tradovate.tryRequest`: opens an operation in the sidebar. One that lacks no values and modifies nothing is sent at once;
  * any other waits for Send. Rejects with a `UserFacingError`.
  */
 export async function tryRequest(ui: SidebarUi, argument: unknown): Promise<void> {
