@@ -69,16 +69,16 @@ export class KnownSecrets {
     if (!this.parts.ownerOf(profileId)) return;
     const { accessToken, mdAccessToken, expiresAt, receivedAt } = token;
     const before = this.#stampOf();
-    let isHeld = false;
-    const add = async (kind: 'accessToken' | 'mdAccessToken', value: string | undefined) => {
-      if (value === undefined) return;
+    const hold = async (kind: 'accessToken' | 'mdAccessToken', value: string | undefined): Promise<boolean> => {
+      if (value === undefined) return false;
       const about = { kind, profileId, expiresAt, receivedAt };
-      if (!(await this.#fingerprints.add(value, about))) isHeld = this.#held.addToken({ value, ...about }) || isHeld;
+      return !(await this.#fingerprints.add(value, about)) && this.#held.addToken({ value, ...about });
     };
-    // First, as it counts where both are the same string.
-    if (mdAccessToken !== accessToken) await add('mdAccessToken', mdAccessToken);
-    await add('accessToken', accessToken);
-    if (isHeld || before !== this.#stampOf()) this.invalidate();
+    const held = [
+      mdAccessToken !== accessToken && (await hold('mdAccessToken', mdAccessToken)),
+      await hold('accessToken', accessToken),
+    ];
+    if (held.includes(true) || before !== this.#stampOf()) this.invalidate();
   }
 
   /** Call with credentials that this window has read or was given. Those of before are replaced. */
