@@ -23,8 +23,11 @@ const token = { kind: 'literal', value: 'a-token-that-nobody-may-print' } as con
 
 const json = (body: object): Reply => ({ status: 200, type: 'application/json', body: JSON.stringify(body) });
 
+/** The only operation whose response has no body. */
+const EMPTY_RESPONSE = 'expire-market-data-subscription';
+
 /** Source: contract, "Refusal and faults" and "Refusals with HTTP 200"; tradovate-orders, "What the response means". */
-const faults: readonly (Reply & { readonly name: string; readonly message: RegExp })[] = [
+const faults: readonly (Reply & { readonly name: string; readonly message: RegExp; readonly to?: string })[] = [
   { name: 'an error text', ...json({ ok: false, errorText: 'Invalid id' }), message: /Invalid id/ },
   {
     name: 'the refusal of an order',
@@ -76,12 +79,37 @@ const faults: readonly (Reply & { readonly name: string; readonly message: RegEx
     body: '<html>Bad gateway</html>',
     message: /502.*Bad gateway|Bad gateway.*502/s,
   },
+  {
+    name: 'the rejection of a dry run',
+    ...json({ rejectReason: 'MaxOrderQtyLimitReached' }),
+    to: 'dry-run',
+    message: /MaxOrderQtyLimitReached/,
+  },
+  { name: 'an error code', ...json({ errorCode: 'UnknownSymbol' }), message: /UnknownSymbol/ },
+  {
+    name: 'HTML in place of an empty body',
+    status: 200,
+    type: 'text/html',
+    body: '<html>Maintenance</html>',
+    to: EMPTY_RESPONSE,
+    message: /Maintenance/,
+  },
   { name: 'truncated JSON', status: 200, type: 'application/json', body: '[{"id":1', message: /"id":1/ },
 ];
 
 /** What looks like a refusal and is none. */
-const fine: readonly (Reply & { readonly name: string })[] = [
+const fine: readonly (Reply & { readonly name: string; readonly to?: string })[] = [
   { name: 'success by name', ...json({ failureReason: 'Success', orderId: 301_000_000_001 }) },
+  { name: 'a code of success', ...json({ errorCode: 'Success' }) },
+  { name: 'a dry run without a rejection', ...json({ rejectReason: 'Success' }), to: 'dry-run' },
+  { name: 'the report of a rejection', ...json({ rejectReason: 'MaxOrderQtyLimitReached' }), to: 'commandReportItem' },
+  {
+    name: 'an empty 200 where none is expected',
+    status: 200,
+    type: 'application/json',
+    body: '',
+    to: EMPTY_RESPONSE,
+  },
   { name: 'empty reasons', ...json({ errorText: '', violations: [], 'p-captcha': false }) },
   { name: 'a text about a refusal', ...json({ text: '"errorText":"x"' }) },
   { name: 'a list of such', ...json([{ errorText: 'x' }]) },
@@ -204,7 +232,7 @@ for (const { dialect: id, program, env = {}, file, lacks, waits, once, printsTok
     for (const [at, fault] of faults.entries()) {
       if (few && at % 8 > 0) continue;
       it(`ends with the service's words and a code after ${fault.name}`, async () => {
-        const operation = at % 2 === 0 ? 'cancelOrder' : 'accountList';
+        const operation = fault.to ?? (at % 2 === 0 ? 'cancelOrder' : 'accountList');
         const { code, stdout, stderr, received } = await runWith(fault, operation);
         assert.notEqual(code, 0);
         assert.match(stderr + stdout, fault.message);
@@ -215,7 +243,7 @@ for (const { dialect: id, program, env = {}, file, lacks, waits, once, printsTok
 
     for (const reply of few ? fine.slice(0, 1) : fine)
       it(`ends well after ${reply.name}`, async () => {
-        const { code, stderr } = await runWith(reply, 'cancelOrder');
+        const { code, stderr } = await runWith(reply, reply.to ?? 'cancelOrder');
         assert.equal(code, 0, stderr);
       });
 

@@ -4,7 +4,7 @@ import { tokenResponseOf } from '../tokenResponse';
 import type { Dialect, RenderContext } from '../dialect';
 import { dialectFacts } from '../dialectFacts';
 import { block, CachedCode, code, joined, lines, nested, type CodeNode } from '../codeBuilder';
-import { REFUSAL_FIELDS } from '../refusalFields';
+import { perRefusalFields } from '../refusalFields';
 import { inlineQuery } from '../writeQuery';
 import { jsonString } from '../stringLiterals';
 import type { TokenSource } from '../tokenPlaceholder';
@@ -32,6 +32,7 @@ export const csharp: Dialect = {
       'using var response = await client.SendAsync(request);',
       'var text = await response.Content.ReadAsStringAsync();',
     ];
+    const read = request.operation.response === null ? parseIfAny : parse;
     return lines(
       ...environment(request),
       'using var client = new HttpClient();',
@@ -39,8 +40,8 @@ export const csharp: Dialect = {
       ...(context.requestOnly
         ? [...exchange, ...requestOnly(request)]
         : body === undefined
-          ? [...exchange, parse, ...checkResult(request)]
-          : [block('while (true) {', [...exchange, parse, waitForPenalty, ...checkResult(request), 'break;'], '}')]),
+          ? [...exchange, read, ...checkResult(request)]
+          : [block('while (true) {', [...exchange, read, waitForPenalty, ...checkResult(request), 'break;'], '}')]),
     );
   },
 };
@@ -118,16 +119,21 @@ function formOf(object: string): string {
 }
 
 /** HTML and an empty body would make `Parse` fail with a message that hides them. */
-const parse = new CachedCode(
-  lines(
-    nested(
-      "if (!response.IsSuccessStatusCode || !(text.TrimStart().StartsWith('{') || text.TrimStart().StartsWith('[')))",
-      ['throw new HttpRequestException($"HTTP {(int)response.StatusCode}: {(text == "" ? "empty" : text)}");'],
+function parsing(isJson: string, json: string): CachedCode {
+  return new CachedCode(
+    lines(
+      nested(`if (!response.IsSuccessStatusCode || !(${isJson}))`, [
+        'throw new HttpRequestException($"HTTP {(int)response.StatusCode}: {(text == "" ? "empty" : text)}");',
+      ]),
+      `var result = ${NODES}.JsonNode.Parse(${json});`,
+      `var fields = result as ${NODES}.JsonObject;`,
     ),
-    `var result = ${NODES}.JsonNode.Parse(text);`,
-    `var fields = result as ${NODES}.JsonObject;`,
-  ),
-);
+  );
+}
+
+const IS_JSON = "text.TrimStart().StartsWith('{') || text.TrimStart().StartsWith('[')";
+const parse = parsing(IS_JSON, 'text');
+const parseIfAny = parsing(`text == "" || ${IS_JSON}`, 'text == "" ? "null" : text');
 
 /** Sends the request again, once, with the ticket. */
 const waitForPenalty = new CachedCode(
@@ -142,21 +148,24 @@ const waitForPenalty = new CachedCode(
   ),
 );
 
-const refuse = new CachedCode(
-  lines(
-    `var reasons = new[] { ${REFUSAL_FIELDS.map(jsonString).join(', ')} };`,
-    nested(
-      'if (reasons.Any(name => !new[] { null, "", "[]", "false", "Success" }.Contains(fields?[name]?.ToString())))',
-      ['throw new HttpRequestException($"Refused: {text}");'],
+const refuse = perRefusalFields(
+  (fields) =>
+    new CachedCode(
+      lines(
+        `var reasons = new[] { ${fields.map(jsonString).join(', ')} };`,
+        nested(
+          'if (reasons.Any(name => !new[] { null, "", "[]", "false", "Success" }.Contains(fields?[name]?.ToString())))',
+          ['throw new HttpRequestException($"Refused: {text}");'],
+        ),
+      ),
     ),
-  ),
 );
 
 /** A refusal comes with status 200. */
 function checkResult(request: RequestData): CodeNode[] {
   const { tokenField } = tokenResponseOf(request.operation) ?? {};
   const isRefused = `if (fields?["${tokenField}"] is null) throw new HttpRequestException($"Refused: {text}");`;
-  return [tokenField === undefined ? refuse : isRefused, printResult(request)];
+  return [tokenField === undefined ? refuse(request.operation) : isRefused, printResult(request)];
 }
 
 function printResult({ operation }: RequestData): string {

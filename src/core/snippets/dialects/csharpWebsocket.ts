@@ -3,7 +3,7 @@ import type { RequestData } from '../../operations/buildRequest';
 import type { Dialect } from '../dialect';
 import { block, CachedCode, code, joined, lines, nested, type CodeNode } from '../codeBuilder';
 import { dialectFacts } from '../dialectFacts';
-import { REFUSAL_FIELDS } from '../refusalFields';
+import { perRefusalFields } from '../refusalFields';
 import { jsonString } from '../stringLiterals';
 import type { TokenSource } from '../tokenPlaceholder';
 import { inlineQuery } from '../writeQuery';
@@ -115,7 +115,11 @@ function handle({ operation, body }: RequestData): CodeNode[] {
     `var fields = result as ${NODES}.JsonObject;`,
     nested('if (id == 1 && (int)message["s"]! == 200) {', ['await Send(2);']),
     ...(body === undefined ? [] : [waitForPenalty]),
-    nested('} else if (id is not null) {', [refuse, 'Console.WriteLine(result);', ...(isStream ? [] : ['return;'])]),
+    nested('} else if (id is not null) {', [
+      refuse(operation),
+      'Console.WriteLine(result);',
+      ...(isStream ? [] : ['return;']),
+    ]),
     ...(isStream
       ? [
           block(
@@ -137,10 +141,13 @@ const waitForPenalty = nested(
   ],
 );
 
-const refuse = new CachedCode(
-  lines(
-    `var reasons = new[] { ${REFUSAL_FIELDS.map(jsonString).join(', ')} };`,
-    'var isRefused = reasons.Any(name => !new[] { null, "", "[]", "false", "Success" }.Contains(fields?[name]?.ToString()));',
-    'if (isRefused || (int)message["s"]! != 200) throw new InvalidOperationException($"Refused: {message.ToJsonString()}");',
-  ),
+const refuse = perRefusalFields(
+  (fields) =>
+    new CachedCode(
+      lines(
+        `var reasons = new[] { ${fields.map(jsonString).join(', ')} };`,
+        'var isRefused = reasons.Any(name => !new[] { null, "", "[]", "false", "Success" }.Contains(fields?[name]?.ToString()));',
+        'if (isRefused || (int)message["s"]! != 200) throw new InvalidOperationException($"Refused: {message.ToJsonString()}");',
+      ),
+    ),
 );

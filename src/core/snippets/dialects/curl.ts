@@ -4,7 +4,7 @@ import { credentialsThroughAwk, formThroughAwk } from './awk';
 import type { Dialect, RenderContext } from '../dialect';
 import { dialectFacts } from '../dialectFacts';
 import { block, CachedCode, code, lineContinuation, joined, type CodeNode } from '../codeBuilder';
-import { REFUSAL_FIELDS } from '../refusalFields';
+import { perRefusalFields } from '../refusalFields';
 import { inlineQuery } from '../writeQuery';
 import { jsonString, shellString } from '../stringLiterals';
 import { tokenResponseOf } from '../tokenResponse';
@@ -49,11 +49,11 @@ export const curl: Dialect = {
  * take it for one of its own signs.
  * @param required matches a response that has what must be there
  */
-function check(required: string): CachedCode {
-  const refused = String.raw`^ *[{].*"(${REFUSAL_FIELDS.join('|')})" *: *("[^"]|\[ *[^] ]|true)`;
+function check(required: string, fields: readonly string[]): CachedCode {
+  const refused = String.raw`^ *[{].*"(${fields.join('|')})" *: *("[^"]|\[ *[^] ]|true)`;
   const end = [
     'print "HTTP " line > "/dev/stderr"',
-    'gsub(/"failureReason" *: *"Success"/, "", text)',
+    'gsub(/"[A-Za-z]*(Reason|Code)" *: *"Success"/, "", text)',
     `refused = text ~ /${refused}/`,
     `exit (line ~ /^2/ && text ~ /${required}/ && refused == 0) ? 0 : 1`,
   ];
@@ -61,13 +61,17 @@ function check(required: string): CachedCode {
   return new CachedCode(block("awk '", lines, "'"));
 }
 
-const anyJson = check('^ *([[{].*[]}]|null) *$');
-const accessToken = check('"accessToken" *: *"[^"]');
-const oAuthToken = check('"access_token" *: *"[^"]');
+const checkJson = perRefusalFields((fields) => check('^ *([[{].*[]}]|null) *$', fields));
+const checkJsonIfAny = perRefusalFields((fields) => check('^ *([[{].*[]}]|null)? *$', fields));
+const checkAccessToken = perRefusalFields((fields) => check('"accessToken" *: *"[^"]', fields));
+const checkOAuthToken = perRefusalFields((fields) => check('"access_token" *: *"[^"]', fields));
 
 function checkOf({ operation }: RequestData): CodeNode {
   const { tokenField } = tokenResponseOf(operation) ?? {};
-  return tokenField === undefined ? anyJson : tokenField === 'accessToken' ? accessToken : oAuthToken;
+  if (tokenField !== undefined) {
+    return tokenField === 'accessToken' ? checkAccessToken(operation) : checkOAuthToken(operation);
+  }
+  return operation.response === null ? checkJsonIfAny(operation) : checkJson(operation);
 }
 
 /** curl encodes free text when it runs. Given values are encoded here: they may contain a line break, which an editor would indent. */

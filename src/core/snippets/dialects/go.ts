@@ -3,7 +3,7 @@ import type { ObjectValue } from '../../operations/exampleValue';
 import type { Dialect, RenderContext } from '../dialect';
 import { dialectFacts } from '../dialectFacts';
 import { block, CachedCode, code, joined, lines, type CodeNode } from '../codeBuilder';
-import { MAX_PRINTED, REFUSAL_FIELDS } from '../refusalFields';
+import { MAX_PRINTED, perRefusalFields } from '../refusalFields';
 import { jsonString } from '../stringLiterals';
 import { tokenResponseOf } from '../tokenResponse';
 import type { TokenSource } from '../tokenPlaceholder';
@@ -137,9 +137,10 @@ function exchange(request: RequestData, context: RenderContext): CodeNode[] {
     receive,
   ];
   if (context.requestOnly) return [...send, ...requestOnly(request)];
+  const read = request.operation.response === null ? parseIfAny : parse;
   const check = checkResult(request);
-  if (!hasBody) return [...send, parse, ...check];
-  return [block('for {', [...send, parse, isForm ? waitWithForm : waitForPenalty, ...check, 'break'], '}')];
+  if (!hasBody) return [...send, read, ...check];
+  return [block('for {', [...send, read, isForm ? waitWithForm : waitForPenalty, ...check, 'break'], '}')];
 }
 
 /** Ends the program. */
@@ -157,17 +158,22 @@ const receive = new CachedCode(
 );
 
 /** A response that is a list has no fields. */
-const parse = new CachedCode(
-  lines(
-    'var fields map[string]any',
-    'json.Unmarshal(text, &fields)',
-    block(
-      'if response.StatusCode >= 300 || !json.Valid(text) {',
-      [`log.Fatalf("HTTP %s, body of %d bytes: %.${MAX_PRINTED}s", response.Status, len(text), text)`],
-      '}',
+function parsing(isUnreadable: string): CachedCode {
+  return new CachedCode(
+    lines(
+      'var fields map[string]any',
+      'json.Unmarshal(text, &fields)',
+      block(
+        `if response.StatusCode >= 300 || ${isUnreadable} {`,
+        [`log.Fatalf("HTTP %s, body of %d bytes: %.${MAX_PRINTED}s", response.Status, len(text), text)`],
+        '}',
+      ),
     ),
-  ),
-);
+  );
+}
+
+const parse = parsing('!json.Valid(text)');
+const parseIfAny = parsing('len(text) > 0 && !json.Valid(text)');
 
 /**
  * Sends the request again, once, with the ticket.
@@ -198,23 +204,26 @@ const waitForPenalty = wait('!strings.Contains(body, `"p-ticket"`)', [
 const waitWithForm = wait('!body.Has("p-ticket")', ['body.Set("p-ticket", ticket)']);
 
 /** Ends the program if `fields` are those of a refusal, and prints `text`. */
-export const refuse = new CachedCode(
-  block(
-    `for _, name := range []string{${REFUSAL_FIELDS.map(jsonString).join(', ')}} {`,
-    [
+export const refuse = perRefusalFields(
+  (names) =>
+    new CachedCode(
       block(
-        'if reason := fmt.Sprint(fields[name]); reason != "<nil>" && reason != "" && reason != "[]" && reason != "false" && reason != "Success" {',
-        [`log.Fatalf("Refused: %.${MAX_PRINTED}s", text)`],
+        `for _, name := range []string{${names.map(jsonString).join(', ')}} {`,
+        [
+          block(
+            'if reason := fmt.Sprint(fields[name]); reason != "<nil>" && reason != "" && reason != "[]" && reason != "false" && reason != "Success" {',
+            [`log.Fatalf("Refused: %.${MAX_PRINTED}s", text)`],
+            '}',
+          ),
+        ],
         '}',
       ),
-    ],
-    '}',
-  ),
+    ),
 );
 
 function checkResult({ operation }: RequestData): CodeNode[] {
   const { tokenField, printedField } = tokenResponseOf(operation) ?? {};
-  if (tokenField === undefined) return [refuse, 'fmt.Println(string(text))'];
+  if (tokenField === undefined) return [refuse(operation), 'fmt.Println(string(text))'];
   return [
     block(
       `if token, _ := fields["${tokenField}"].(string); token == "" {`,

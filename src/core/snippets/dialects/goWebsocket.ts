@@ -134,7 +134,7 @@ function handle({ operation, body }: RequestData): CodeNode[] {
     ...(body === undefined ? [] : [waitForPenalty]),
     nested('case each.I > 0:', [
       block('if each.S != 200 {', ['log.Fatalf("Refused: %d %s", each.S, text)'], '}'),
-      refuse,
+      refuse(operation),
       'fmt.Println(string(text))',
       ...(isStream ? [] : ['return']),
     ]),

@@ -4,7 +4,7 @@ import { tokenResponseOf } from '../tokenResponse';
 import type { Dialect, RenderContext } from '../dialect';
 import { dialectFacts } from '../dialectFacts';
 import { block, code, joined, lines, nested, type CodeNode } from '../codeBuilder';
-import { REFUSAL_FIELDS } from '../refusalFields';
+import { perRefusalFields } from '../refusalFields';
 import { inlineQuery } from '../writeQuery';
 import { powershellString, powershellEditableString } from '../stringLiterals';
 import type { TokenSource } from '../tokenPlaceholder';
@@ -120,9 +120,11 @@ const waitForPenalty: readonly CodeNode[] = [
 /** A response that isn't JSON is returned as text or XML. A refusal comes with status 200. */
 function checkResult(request: RequestData): CodeNode[] {
   const { tokenField } = tokenResponseOf(request.operation) ?? {};
+  const isText =
+    request.operation.response === null ? "($response -is [string] -and $response -ne '')" : '$response -is [string]';
   return [
-    'if ($response -is [string] -or $response -is [xml]) { throw "The response is empty or not JSON: $response" }',
-    ...(tokenField === undefined ? refuse : [`if (-not $response.${tokenField}) { ${THROW} }`]),
+    `if (${isText} -or $response -is [xml]) { throw "The response is empty or not JSON: $response" }`,
+    ...(tokenField === undefined ? refuse(request.operation) : [`if (-not $response.${tokenField}) { ${THROW} }`]),
     printResult(request),
   ];
 }
@@ -130,12 +132,12 @@ function checkResult(request: RequestData): CodeNode[] {
 const THROW = 'throw "Refused: $($response | ConvertTo-Json -Compress -Depth 10)"';
 
 /** `Success` is on the left: a comparison converts its right side, and `$true` would equal any text. */
-const refuse: readonly CodeNode[] = [
-  nested(`$reasons = ${REFUSAL_FIELDS.map(powershellString).join(', ')} |`, [
+const refuse = perRefusalFields((fields): readonly CodeNode[] => [
+  nested(`$reasons = ${fields.map(powershellString).join(', ')} |`, [
     "Where-Object { $response.$_ -and 'Success' -ne $response.$_ }",
   ]),
   `if ($reasons) { ${THROW} }`,
-];
+]);
 
 function printResult({ operation }: RequestData): string {
   const { printedField } = tokenResponseOf(operation) ?? {};

@@ -6,7 +6,7 @@ import { block, CachedCode, code, joined, lines, nested, type CodeNode } from '.
 import { jsonString } from '../stringLiterals';
 import type { TokenSource } from '../tokenPlaceholder';
 import { quotedSlot, hasNumbers, hasVariables, write, type Notation } from '../writeValue';
-import { MAX_PRINTED, REFUSAL_FIELDS } from '../refusalFields';
+import { MAX_PRINTED, perRefusalFields } from '../refusalFields';
 
 /** Shared by the dialects in Python. */
 
@@ -88,15 +88,16 @@ export interface ResponseNames {
 export type CheckedRequest = (request: RequestData, send: readonly CodeNode[]) => CodeNode[];
 
 export function checkedRequest(names: ResponseNames): CheckedRequest {
-  const parse = new CachedCode(
+  const parsing = (body: string): CodeNode =>
     lines(
-      nested('try:', [`result = json.loads(${names.body})`]),
+      nested('try:', [`result = json.loads(${body})`]),
       nested('except ValueError:', [
         `raise SystemExit(f"HTTP {${names.status}}, not JSON: {${names.text}[:${MAX_PRINTED}] or 'empty'}")`,
       ]),
       'fields = result if isinstance(result, dict) else {}',
-    ),
-  );
+    );
+  const parse = new CachedCode(parsing(names.body));
+  const parseIfAny = new CachedCode(parsing(`${names.body} or "null"`));
   const wait = new CachedCode(
     nested('if fields.get("p-ticket") and not fields.get("p-captcha") and "p-ticket" not in body:', [
       names.sleep,
@@ -105,19 +106,19 @@ export function checkedRequest(names: ResponseNames): CheckedRequest {
     ]),
   );
   const raise = `raise SystemExit(f"HTTP {${names.status}}: {${names.text}[:${MAX_PRINTED}]}")`;
-  const refuse = new CachedCode(
-    lines(
-      `reasons = [${REFUSAL_FIELDS.map(jsonString).join(', ')}]`,
-      nested(`if ${names.status} >= 300 or any((fields.get(name) or "Success") != "Success" for name in reasons):`, [
-        raise,
-      ]),
-    ),
-  );
+  const refuse = perRefusalFields((fields) => {
+    const isRefused = `if ${names.status} >= 300 or any((fields.get(name) or "Success") != "Success" for name in reasons):`;
+    return new CachedCode(lines(`reasons = [${fields.map(jsonString).join(', ')}]`, nested(isRefused, [raise])));
+  });
   return (request, send) => {
-    const { tokenField } = tokenResponseOf(request.operation) ?? {};
+    const { operation } = request;
+    const { tokenField } = tokenResponseOf(operation) ?? {};
     const isRefused = `if ${names.status} >= 300 or not fields.get("${tokenField}"):`;
-    const check = [parse, tokenField === undefined ? refuse : nested(isRefused, [raise])];
-    const print = printResult(request.operation);
+    const check = [
+      operation.response === null ? parseIfAny : parse,
+      tokenField === undefined ? refuse(operation) : nested(isRefused, [raise]),
+    ];
+    const print = printResult(operation);
     if (request.body === undefined) return [...send, ...check, print];
     const [parsed, ...refused] = check;
     return [bodyStatement(request), nested('while True:', [...send, parsed ?? '', wait, ...refused, 'break']), print];

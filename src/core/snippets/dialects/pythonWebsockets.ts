@@ -1,9 +1,10 @@
 import { sendsEvents } from '../../operations/socketOperations';
 import type { RequestData } from '../../operations/buildRequest';
+import type { Operation } from '../../operations/catalog';
 import type { Dialect } from '../dialect';
 import { block, CachedCode, code, lines, nested, type CodeNode } from '../codeBuilder';
 import { dialectFacts } from '../dialectFacts';
-import { REFUSAL_FIELDS } from '../refusalFields';
+import { refusalFieldsOf } from '../refusalFields';
 import { jsonString } from '../stringLiterals';
 import type { TokenSource } from '../tokenPlaceholder';
 import { inlineQuery } from '../writeQuery';
@@ -90,7 +91,7 @@ function declareSend(request: RequestData): CodeNode[] {
 }
 
 /** A refusal comes with status 200. After a penalty the request is sent once more, with the ticket and another id. */
-function handle({ body }: RequestData, isStream: boolean): CodeNode[] {
+function handle({ body, operation }: RequestData, isStream: boolean): CodeNode[] {
   const first = body === undefined ? 'await send(2)' : 'await send(2, {})';
   return [
     'number, result = message.get("i"), message.get("d")',
@@ -99,7 +100,7 @@ function handle({ body }: RequestData, isStream: boolean): CodeNode[] {
     nested(`${isStream ? 'el' : ''}if number == 1 and message["s"] == 200:`, [first]),
     ...(body === undefined ? [] : [waitForPenalty]),
     nested('elif number:', [
-      nested(isRefused, ['raise SystemExit(f"Refused: {message[\'s\']} {json.dumps(result)}")']),
+      nested(isRefused(operation), ['raise SystemExit(f"Refused: {message[\'s\']} {json.dumps(result)}")']),
       isStream ? 'print(json.dumps(result), flush=True)' : block('print(json.dumps(result, indent=2))', [], 'return'),
     ]),
   ];
@@ -110,4 +111,7 @@ const waitForPenalty = nested('elif number == 2 and "p-ticket" in fields and not
   'await send(3, {"p-ticket": fields["p-ticket"]})',
 ]);
 
-const isRefused = `if message["s"] != 200 or any((fields.get(name) or "Success") != "Success" for name in [${REFUSAL_FIELDS.map(jsonString).join(', ')}]):`;
+function isRefused(operation: Operation): string {
+  const fields = refusalFieldsOf(operation).map(jsonString).join(', ');
+  return `if message["s"] != 200 or any((fields.get(name) or "Success") != "Success" for name in [${fields}]):`;
+}

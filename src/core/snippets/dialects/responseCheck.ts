@@ -1,6 +1,6 @@
 import type { RequestData } from '../../operations/buildRequest';
 import { block, CachedCode, lines, nested, type CodeNode } from '../codeBuilder';
-import { MAX_PRINTED, REFUSAL_FIELDS } from '../refusalFields';
+import { MAX_PRINTED, perRefusalFields } from '../refusalFields';
 import { jsString } from '../stringLiterals';
 import { tokenResponseOf } from '../tokenResponse';
 import { responseType } from './interfaces';
@@ -9,7 +9,9 @@ import { functionName, printResult } from './javascript';
 /** How the dialects in JavaScript check a response. */
 
 /** Declares what `isAccepted` reads. */
-export const declareReasons = `const reasons = [${REFUSAL_FIELDS.map(jsString).join(', ')}];`;
+export function declareReasons(fields: readonly string[]): string {
+  return `const reasons = [${fields.map(jsString).join(', ')}];`;
+}
 
 /** An expression: whether the response holds no refusal. An array or `undefined` holds none. */
 export function isAccepted(response: string): string {
@@ -19,7 +21,7 @@ export function isAccepted(response: string): string {
 /** How a dialect reads a response, and its check of it. One object for each dialect and language: most of it is the same code. */
 export class ResponseCheck {
   readonly #parsed: 'parsed' | 'result';
-  #cached: { readonly parsing: CachedCode; readonly check: CachedCode; readonly both: CachedCode } | undefined;
+  readonly #cached = perRefusalFields((fields) => this.#cache(fields));
 
   /**
    * @param text declares `text`, the body of `response`
@@ -40,24 +42,27 @@ export class ResponseCheck {
   write(request: RequestData): CodeNode {
     const { operation, body } = request;
     const { tokenField } = tokenResponseOf(operation) ?? {};
+    const cached = this.#cached(operation);
+    const parsing =
+      operation.response === null ? lines(this.text, parse(this.#parsed, "text || 'null'")) : cached.parsing;
     const wait = body === undefined ? [] : [waitForPenalty(functionName(operation.id), this.#parsed)];
     const result = this.typed ? [`const result: ${responseType(request)} = parsed;`] : [];
     if (tokenField !== undefined) {
       const check = throwIf(`${this.isError} || !${this.#parsed}?.${tokenField}`);
-      return lines(this.text, parse(this.#parsed), ...wait, check, ...result, printResult(operation));
+      return lines(parsing, ...wait, check, ...result, printResult(operation));
     }
-    this.#cached ??= this.#cache();
-    const { parsing, check, both } = this.#cached;
     const print = this.typed ? [...result, printResult(operation)] : [];
-    return body === undefined ? lines(both, ...print) : lines(parsing, ...wait, check, ...print);
+    return parsing === cached.parsing && body === undefined
+      ? lines(cached.both, ...print)
+      : lines(parsing, ...wait, cached.check, ...print);
   }
 
   /** In JavaScript `check` also prints the result. */
-  #cache() {
+  #cache(fields: readonly string[]) {
     const parsed = this.#parsed;
-    const parsing = lines(this.text, parse(parsed));
+    const parsing = lines(this.text, parse(parsed, 'text'));
     const condition = `${this.isError} || ${parsed} === undefined || !${isAccepted(parsed)}`;
-    const check = lines(declareReasons, throwIf(condition), ...(this.typed ? [] : ['console.log(result);']));
+    const check = lines(declareReasons(fields), throwIf(condition), ...(this.typed ? [] : ['console.log(result);']));
     return {
       parsing: new CachedCode(parsing),
       check: new CachedCode(check),
@@ -66,8 +71,8 @@ export class ResponseCheck {
   }
 }
 
-function parse(parsed: string): string {
-  return `const ${parsed} = await Promise.resolve(text).then(JSON.parse).catch(() => undefined);`;
+function parse(parsed: string, text: string): string {
+  return `const ${parsed} = await Promise.resolve(${text}).then(JSON.parse).catch(() => undefined);`;
 }
 
 /** A program is short and may wait once; a second penalty is an error. */

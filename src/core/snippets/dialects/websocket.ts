@@ -4,6 +4,7 @@ import type { Dialect } from '../dialect';
 import { dialectFacts } from '../dialectFacts';
 import { responseType, interfacesOf } from './interfaces';
 import { calledAtOnce, isTypeScript, notation, printResult, searchParams } from './javascript';
+import { refusalFieldsOf } from '../refusalFields';
 import { declareReasons, isAccepted } from './responseCheck';
 import { block, code, joined, lines, nested, type CodeNode } from '../codeBuilder';
 import { inlineQuery } from '../writeQuery';
@@ -33,7 +34,7 @@ export const websocket: Dialect = {
 
 function statements(request: RequestData, token: TokenSource, typed: boolean): CodeNode[] {
   return [
-    declareReasons,
+    declareReasons(refusalFieldsOf(request.operation)),
     `const socket = new WebSocket('${request.baseUrl.replace(/^http/i, 'ws')}/websocket');`,
     ...declareSend(request, typed),
     "socket.onerror = () => reject(new Error('No connection'));",

@@ -33,7 +33,7 @@ while (true) {
         body["p-ticket"] = fields["p-ticket"]!.ToString();
         continue;
     }
-    var reasons = new[] { "errorText", "failureText", "failureReason", "violations", "p-ticket", "p-captcha" };
+    var reasons = new[] { "errorText", "errorCode", "failureText", "failureReason", "violations", "p-ticket", "p-captcha" };
     if (reasons.Any(name => !new[] { null, "", "[]", "false", "Success" }.Contains(fields?[name]?.ToString())))
         throw new HttpRequestException($"Refused: {text}");
     Console.WriteLine(result);

@@ -59,8 +59,8 @@ describe('cURL', () => {
   { line = $0 }
   END {
     print "HTTP " line > "/dev/stderr"
-    gsub(/"failureReason" *: *"Success"/, "", text)
-    refused = text ~ /^ *[{].*"(errorText|failureText|failureReason|violations|p-ticket|p-captcha)" *: *("[^"]|\[ *[^] ]|true)/
+    gsub(/"[A-Za-z]*(Reason|Code)" *: *"Success"/, "", text)
+    refused = text ~ /^ *[{].*"(errorText|errorCode|failureText|failureReason|violations|p-ticket|p-captcha)" *: *("[^"]|\[ *[^] ]|true)/
     exit (line ~ /^2/ && text ~ /^ *([[{].*[]}]|null) *$/ && refused == 0) ? 0 : 1
   }
 '`,

@@ -48,7 +48,7 @@ describe('fetch', () => {
     await new Promise((resolve) => setTimeout(resolve, result['p-time'] * 1000));
     return cancelOrder({ 'p-ticket': result['p-ticket'] });
   }
-  const reasons = ['errorText', 'failureText', 'failureReason', 'violations', 'p-ticket', 'p-captcha'];
+  const reasons = ['errorText', 'errorCode', 'failureText', 'failureReason', 'violations', 'p-ticket', 'p-captcha'];
   if (!response.ok || result === undefined || !reasons.every((name) => /^(Success|false)?$/.test(result?.[name] ?? '')))
     throw new Error(\`HTTP \${response.status}: \${text.slice(0, 500) || 'empty'}\`);
   console.log(result);

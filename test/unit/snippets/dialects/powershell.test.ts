@@ -36,7 +36,7 @@ do {
     }
 } while ($waits)
 if ($response -is [string] -or $response -is [xml]) { throw "The response is empty or not JSON: $response" }
-$reasons = 'errorText', 'failureText', 'failureReason', 'violations', 'p-ticket', 'p-captcha' |
+$reasons = 'errorText', 'errorCode', 'failureText', 'failureReason', 'violations', 'p-ticket', 'p-captcha' |
     Where-Object { $response.$_ -and 'Success' -ne $response.$_ }
 if ($reasons) { throw "Refused: $($response | ConvertTo-Json -Compress -Depth 10)" }
 $response`,

@@ -34,7 +34,7 @@ try:
 except ValueError:
     raise SystemExit(f"HTTP {status}, not JSON: {text[:500] or 'empty'}")
 fields = result if isinstance(result, dict) else {}
-reasons = ["errorText", "failureText", "failureReason", "violations", "p-ticket", "p-captcha"]
+reasons = ["errorText", "errorCode", "failureText", "failureReason", "violations", "p-ticket", "p-captcha"]
 if status >= 300 or any((fields.get(name) or "Success") != "Success" for name in reasons):
     raise SystemExit(f"HTTP {status}: {text[:500]}")
 print(json.dumps(result, indent=2))`,

@@ -40,7 +40,7 @@ while True:
         time.sleep(fields["p-time"])
         body["p-ticket"] = fields["p-ticket"]
         continue
-    reasons = ["errorText", "failureText", "failureReason", "violations", "p-ticket", "p-captcha"]
+    reasons = ["errorText", "errorCode", "failureText", "failureReason", "violations", "p-ticket", "p-captcha"]
     if response.status_code >= 300 or any((fields.get(name) or "Success") != "Success" for name in reasons):
         raise SystemExit(f"HTTP {response.status_code}: {response.text[:500]}")
     break
