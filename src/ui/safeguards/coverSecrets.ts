@@ -6,7 +6,7 @@ import type { KnownSecrets } from '../../core/scanning/knownSecrets';
 import { secretRanges } from '../secrets/secretRanges';
 
 /** Of a longer text only the lines around the visible ones are searched. Characters, and lines before and after. */
-const [MAX_WHOLE_LENGTH, MARGIN] = [200 * 1024, 500];
+const [MAX_WHOLE_LENGTH, AROUND] = [200 * 1024, 500];
 
 /** In all visible editors: the user's own tokens and credentials are covered as long as secrets are hidden on the screen. */
 export class SecretCover implements Disposable {
@@ -55,12 +55,7 @@ export class SecretCover implements Disposable {
   #rangesIn({ document, visibleRanges }: vscode.TextEditor): vscode.Range[] {
     const end = document.lineAt(document.lineCount - 1).range.end;
     const isSmall = document.offsetAt(end) <= MAX_WHOLE_LENGTH;
-    const parts = isSmall
-      ? [new vscode.Range(new vscode.Position(0, 0), end)]
-      : visibleRanges.map(
-          ({ start, end: last }) =>
-            new vscode.Range(Math.max(start.line - MARGIN, 0), 0, Math.min(last.line + MARGIN, end.line), 0),
-        );
-    return parts.flatMap((part) => secretRanges(this.knownSecrets, document, part).map(({ range }) => range));
+    const shown = isSmall ? [new vscode.Range(new vscode.Position(0, 0), end)] : visibleRanges;
+    return shown.flatMap((part) => secretRanges(this.knownSecrets, document, part, AROUND).map(({ range }) => range));
   }
 }

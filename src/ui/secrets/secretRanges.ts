@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
-import type { FoundSecret } from '../../core/scanning/secretFinder';
+import { findingsIn } from '../../core/scanning/findingsIn';
 import type { KnownSecret, KnownSecrets } from '../../core/scanning/knownSecrets';
-
-/** Longer texts are not searched at once. Characters. */
-const MAX_SEARCHED_LENGTH = 1024 * 1024;
+import { MAX_LENGTH, shownParts, type TextRange } from '../../core/scanning/shownParts';
 
 export interface SecretRange {
   readonly range: vscode.Range;
@@ -12,34 +10,40 @@ export interface SecretRange {
 
 /**
  * Where the user's own tokens and credentials are in a document, by value.
- * @param within default: the whole document, where it has at most a million characters
+ * @param shown what is searched, and what is next to it. Default: the whole document, where it has at most a million characters
+ * @param around lines before and after
  */
 export function secretRanges(
   knownSecrets: KnownSecrets,
   document: vscode.TextDocument,
-  within?: vscode.Range,
+  shown?: vscode.Range,
+  around = 0,
 ): readonly SecretRange[] {
   // Without a secret the text isn't read.
   if (knownSecrets.finder.isEmpty) return [];
-  const lines = within ?? wholeOf(document);
-  if (!lines) return [];
-  // Whole lines: a secret has no line break.
-  const start = new vscode.Position(lines.start.line, 0);
-  const text = document.getText(new vscode.Range(start, document.lineAt(lines.end.line).range.end));
-  if (text.length > MAX_SEARCHED_LENGTH) return [];
-  const offset = document.offsetAt(start);
-  return knownSecrets.find(text).map((found) => ({ range: rangeOf(document, found, offset), secret: found.about }));
+  const range = shown ?? wholeOf(document);
+  if (!range) return [];
+  const lines = {
+    lineCount: document.lineCount,
+    lengthOf: (line: number) => document.lineAt(line).text.length,
+  };
+  return shownParts(lines, range, around).flatMap((part) => rangesIn(knownSecrets, document, part));
+}
+
+function rangesIn(
+  knownSecrets: KnownSecrets,
+  document: vscode.TextDocument,
+  { start, end }: TextRange,
+): readonly SecretRange[] {
+  const text = document.getText(new vscode.Range(start.line, start.character, end.line, end.character));
+  return findingsIn(text, knownSecrets.find(text), start.line).map((finding) => {
+    const moved = finding.line === start.line ? start.character : 0;
+    const range = new vscode.Range(finding.line, finding.start + moved, finding.line, finding.end + moved);
+    return { range, secret: finding.about };
+  });
 }
 
 function wholeOf(document: vscode.TextDocument): vscode.Range | undefined {
   const { end } = document.lineAt(document.lineCount - 1).range;
-  return document.offsetAt(end) <= MAX_SEARCHED_LENGTH ? new vscode.Range(new vscode.Position(0, 0), end) : undefined;
-}
-
-function rangeOf(
-  document: vscode.TextDocument,
-  { start, end }: FoundSecret<KnownSecret>,
-  offset: number,
-): vscode.Range {
-  return new vscode.Range(document.positionAt(offset + start), document.positionAt(offset + end));
+  return document.offsetAt(end) <= MAX_LENGTH ? new vscode.Range(new vscode.Position(0, 0), end) : undefined;
 }

@@ -61,6 +61,27 @@ describe('a shared screen', () => {
     }
   });
 
+  it('has tokens covered next to a line of more than a million characters, and far within it', async () => {
+    const { drawn, editorOf } = watchDecorations();
+    const half = 'x '.repeat(300_000);
+    const editor = await open(`${token.accessToken}\n${half}${token.accessToken} ${half}\n`, 'plaintext');
+    await presentation.set(true);
+    const cover = new SecretCover(knownSecrets, presentation, () => vscode.window.visibleTextEditors.map(editorOf));
+    const isCovered = (line: number, character: number) =>
+      until(() =>
+        Promise.resolve(
+          drawn.at(-1)?.some(({ start }) => start.line === line && start.character === character) === true || undefined,
+        ),
+      );
+    try {
+      await isCovered(0, 0);
+      editor.revealRange(new vscode.Range(1, half.length, 1, half.length));
+      await isCovered(1, half.length);
+    } finally {
+      cover.dispose();
+    }
+  });
+
   it('gets the name of a variable instead of the token, whatever was asked for', async () => {
     const settings = { snippetVariable: 'TOKEN' } as never;
     const tokenUi = { ...session.tokenUi(), presentation };
