@@ -8,7 +8,7 @@ import { settle, stateWritten } from './settle';
 import type { HostServer, Payload } from './server';
 import { SidebarPage, StreamsPage } from './sidebar';
 import { StatusBar } from './statusBar';
-import { waitFor } from './wait';
+import { TIMEOUT_MS, waitFor } from './wait';
 import { recordWebviews, type WebviewMessage } from './webview';
 
 export interface WindowOptions {
@@ -181,6 +181,7 @@ export async function openWindow(
   options: WindowOptions = {},
 ): Promise<WorkbenchWindow> {
   const page = await (options.context ?? browser.context).newPage();
+  page.setDefaultTimeout(TIMEOUT_MS);
   // tsx names functions through a helper, which functions that run in the page do not have there.
   await page.addInitScript('globalThis.__name = (it) => it');
   // Leaving a page with unsaved files asks; nobody is there to answer.

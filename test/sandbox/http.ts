@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Reply } from './reply';
 import { routeOf, type Received } from './request';
 
@@ -43,7 +42,7 @@ export async function receive(message: IncomingMessage, origin: string): Promise
 }
 
 /**
- * Writes the answer, broken or late if it is to be.
+ * Writes the answer, broken if it is to be.
  * @param written receives the status right before it leaves; not called where nothing leaves
  */
 export async function write(
@@ -52,7 +51,6 @@ export async function write(
   serviceTime: () => number,
   written: (status: number) => void,
 ): Promise<void> {
-  if (answer.delayMs !== undefined) await sleep(answer.delayMs);
   if (response.destroyed || answer.broken === 'never') return;
   if (answer.broken === 'before') {
     response.destroy();

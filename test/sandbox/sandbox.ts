@@ -97,6 +97,11 @@ export class Sandbox extends TradingControls {
     this.#state.faults.add(typeof spec === 'string' ? parseFault(spec) : checked(spec));
   }
 
+  /** Ends what `slow` and `stalled` hold at this moment. */
+  release(): void {
+    this.#state.waits.release();
+  }
+
   clearFaults(): void {
     this.#state.clearFaults();
   }
@@ -215,6 +220,7 @@ export class Sandbox extends TradingControls {
     const answer =
       authorizePage(request, state) ?? (await respond(request, state, isThere, (faults) => (entry.faults = faults)));
     cutHere = answer?.broken === 'before' || answer?.broken === 'mid';
+    if (answer?.delayMs !== undefined) await state.waits.wait(answer.delayMs);
     if (answer) await write(answer, response, time, (status) => (entry.status = status));
   }
 }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { admit } from './auth/bearer';
 import { renew } from './auth/renew';
 import { signIn } from './auth/signIn';
@@ -52,7 +51,7 @@ export async function respond(
   met(taken.map(({ name }) => name));
   for (const { fault, spec } of taken) {
     if (fault.effect.kind !== 'hold') continue;
-    await sleep(fault.effect.ms(spec));
+    await state.waits.wait(fault.effect.ms(spec));
     if (!callerIsThere()) return undefined;
   }
   const before = successes(state);

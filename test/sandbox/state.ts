@@ -2,6 +2,7 @@ import { Penalties } from './auth/penalties';
 import { Sessions } from './auth/sessions';
 import { Tokens } from './auth/tokens';
 import { FaultQueue } from './faults/queue';
+import { Waits } from './faults/waits';
 import { Journal } from './journal';
 import { Limits } from './limits';
 import { Locks } from './locks';
@@ -54,6 +55,7 @@ export class State {
   readonly penalties = new Penalties(this);
   readonly limits = new Limits(this);
   readonly faults = new FaultQueue();
+  readonly waits = new Waits();
   readonly journal = new Journal(this);
   readonly locks: Locks;
   readonly cancelFinished: 'too-late' | 'access-denied';

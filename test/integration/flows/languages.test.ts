@@ -111,7 +111,7 @@ const keybindings = [
     };
     try {
       const instead = () => left.join('\n');
-      await waitFor(`a prompt without English: ${name}`, translated, { timeout: 5000, instead });
+      await waitFor(`a prompt without English: ${name}`, translated, { instead });
     } finally {
       await stage.picture(`language-${name}`);
     }
@@ -175,6 +175,7 @@ const keybindings = [
     await clear(window);
     await run(window, commands.getToken);
     await window.statusBar.wait(ITEM, /Sandbox ⟦/);
+    await window.notifications.waitOne();
     await checkMessages('signed-in');
     await clear(window);
   });
@@ -228,9 +229,11 @@ const keybindings = [
     await window.press('F1');
     await window.quickInput.fill('>Tradovate: ⟦');
     await stage.picture('language-palette');
-    const { items = [] } = (await window.quickInput.state()) ?? {};
-    const own = items.filter(({ label }) => label.startsWith('Tradovate:'));
-    assert.ok(own.length > 5, JSON.stringify(items));
+    const own = await waitFor('our commands', async () => {
+      const { items = [] } = (await window.quickInput.state()) ?? {};
+      const ours = items.filter(({ label }) => label.startsWith('Tradovate:'));
+      return ours.length > 5 && ours;
+    });
     assert.deepEqual(untranslated(own.map(({ label }) => ({ text: label, where: 'palette' }))), []);
     await window.press('Escape');
     await window.quickInput.waitClosed();

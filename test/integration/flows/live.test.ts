@@ -217,7 +217,7 @@ describe(`LIVE (${host})`, () => {
       await command(window, commands.forgetToken);
       await window.statusBar.wait(ITEM, /^\$\(key\) Demo$/);
       await command(window, commands.openStream);
-      await window.quickInput.titled();
+      await window.quickInput.listed();
       await window.press('Enter');
       await window.streams.wait(/USD/);
       assert.equal(openSockets(demo()), 1);

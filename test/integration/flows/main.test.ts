@@ -212,7 +212,7 @@ describe(`The main job through the palette (${host})`, () => {
     const { window, sandbox } = stage;
     const before = sandbox.stats().requests;
     await window.reload();
-    await window.statusBar.wait(ITEM, /^\$\(key\) Sandbox 1h 19m$/);
+    await window.statusBar.wait(ITEM, /^\$\(key\) Sandbox 1h 1\dm$/);
     await window.setClipboard('');
     await command(window, commands.copyToken);
     assert.equal(await copied(), token());
@@ -226,7 +226,7 @@ describe(`The main job through the palette (${host})`, () => {
     assert.equal(sandbox.stats().signIns, 1);
     await command(window, commands.getToken);
     await window.notifications.wait(signedIn('Sandbox'));
-    await window.statusBar.wait(ITEM, /^\$\(key\) Sandbox 1h 19m$/);
+    await window.statusBar.wait(ITEM, /^\$\(key\) Sandbox 1h 1\dm$/);
     assert.equal(sandbox.stats().signIns, 2);
   });
 

@@ -45,7 +45,7 @@ const hostile: Credentials = {
     files: { 'accounts.js': '' },
     sandbox: { users: [planted] },
     environments: { Hostile: { users: [hostile] } },
-    settings: { 'tradovate.clipboard.clearAfterSeconds': 5 },
+    settings: { 'tradovate.clipboard.clearAfterSeconds': 15 },
   });
   /** All messages that were shown. */
   const shownMessages: string[] = [];

@@ -62,7 +62,7 @@ describe(`Responses in the sidebar (${host})`, () => {
     await sidebar.reach('Tab', labeled('textbox', pageStrings.findInResponse));
     await sidebar.type('text');
     await sidebar.wait('1 of 1');
-    assert.ok(Date.now() - began < 10_000, `${Date.now() - began} ms until the keyboard was answered`);
+    assert.ok(Date.now() - began < 30_000, `${Date.now() - began} ms until the keyboard was answered`);
     await sidebar.reach('Shift+Tab', labeled('button', pageStrings.openResponse));
     await sidebar.press('Enter');
     await waitFor('an editor with the answer', async () => (await window.activeEditor()).startsWith('Untitled'));

@@ -138,7 +138,7 @@ const LIST = ['account list', '/account/list'] as const;
     await (await window.sidebar.frame()).evaluate(() => document.scrollingElement?.scrollTo(0, 100_000));
     await stage.picture('hidden-sidebar');
     await command(window, commands.openStream);
-    await window.quickInput.titled();
+    await window.quickInput.listed();
     await window.press('Enter');
     await window.streams.wait(/USD/);
     await window.streams.wait(MASK);

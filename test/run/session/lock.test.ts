@@ -69,12 +69,13 @@ describe('the lock between processes', function () {
         }),
       ),
     );
-    assert.ok(performance.now() - begun < 5000, `took ${performance.now() - begun} ms`);
+    // A holder that only stands still would keep it for a minute.
+    assert.ok(performance.now() - begun < 20_000, `took ${performance.now() - begun} ms`);
     assert.deepEqual(left(), []);
   });
 
   it('is not taken from a holder that stands still for five seconds, and waiting for it can be canceled', async () => {
-    const child = start('a', 1, 1500);
+    const child = start('a', 1, 4000);
     await said(child, 'in');
     child.kill('SIGSTOP');
     const controller = new AbortController();
@@ -93,7 +94,7 @@ describe('the lock between processes', function () {
     controller.abort();
     const cancelledAt = performance.now();
     await rejected;
-    assert.ok(performance.now() - cancelledAt < 1000);
+    assert.ok(performance.now() - cancelledAt < 5000);
     child.kill('SIGCONT');
     assert.equal(await ended(child), 0);
     assert.equal(readFileSync(journal, 'utf8'), 'in a\nout a\n');

@@ -100,7 +100,7 @@ describe('the sandbox’s sockets: user', () => {
 });
 
 describe('the sandbox’s sockets: when they end', () => {
-  const { sandbox } = strictSandbox({ socketTimes: { heartbeatMs: 40, idleMs: 400, authorizeMs: 200 } });
+  const { sandbox } = strictSandbox({ socketTimes: { heartbeatMs: 40, idleMs: 1500, authorizeMs: 1500 } });
   const authorized = async (): Promise<SocketClient> => {
     const token = await tokenOf(signIn(sandbox()));
     return SocketClient.authorized(sandbox().socketUrls.user, token);
@@ -121,7 +121,7 @@ describe('the sandbox’s sockets: when they end', () => {
   it('not while the client beats', async () => {
     const client = await authorized();
     const beat = setInterval(() => client.send('[]'), 50);
-    await new Promise((done) => setTimeout(done, 600));
+    await new Promise((done) => setTimeout(done, 2000));
     clearInterval(beat);
     assert.equal(client.isClosed, false);
     assert.ok((sandbox().sockets[0]?.heartbeats ?? 0) > 4);
