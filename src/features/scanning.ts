@@ -45,23 +45,25 @@ export function startScanning({ extension, knownSecrets, workspace, runReporting
 
   /** While the setting is on. */
   let watching: Disposable | undefined;
+  let documents: DocumentScanner | undefined;
   const start = () => {
+    documents = new DocumentScanner({
+      ...{ knownSecrets, diagnostics, clock },
+      onClosed: (uri) => {
+        // A document that isn't a file is gone with its text.
+        if (uri.scheme === 'untitled') diagnostics.set(uri, []);
+        else void fileScanner.scan(uri, Infinity);
+      },
+    });
     watching = vscode.Disposable.from(
-      new DocumentScanner({
-        ...{ knownSecrets, diagnostics, clock },
-        onClosed: (uri) => {
-          // A document that isn't a file is gone with its text.
-          if (uri.scheme === 'untitled') diagnostics.set(uri, []);
-          else void fileScanner.scan(uri, Infinity);
-        },
-      }),
+      documents,
       watchGitChanges(clock, (files) => void scanFiles(files)),
       knownSecrets.onDidChange(() => void fileScanner.rescan(Infinity)),
     );
   };
   const stop = () => {
     watching?.dispose();
-    watching = undefined;
+    [watching, documents] = [undefined, undefined];
     fileScanner.clear();
     diagnostics.clear();
   };
@@ -88,7 +90,11 @@ export function startScanning({ extension, knownSecrets, workspace, runReporting
     ),
     vscode.commands.registerCommand(ASK_BEFORE_COMMIT_COMMAND, () => runReporting(askBeforeCommit)),
   );
-  const findUi = { knownSecrets, fileScanner, diagnostics, ignoredFiles, isEnabled: () => partSettings.secretScanning };
+  const findUi = {
+    ...{ knownSecrets, fileScanner, diagnostics, ignoredFiles },
+    isEnabled: () => partSettings.secretScanning,
+    readOpenDocuments: async () => documents?.finish(),
+  };
   return {
     findExposedSecrets: () => findExposedSecrets(findUi),
     dispose() {

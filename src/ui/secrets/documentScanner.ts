@@ -41,7 +41,7 @@ export class DocumentScanner {
   #timer: Disposable | undefined;
   /** By the monotonic clock. */
   #dueAt = 0;
-  #isRunning = false;
+  #running: Promise<void> | undefined;
   #isDisposed = false;
 
   constructor(private readonly parts: DocumentScannerParts) {
@@ -54,6 +54,14 @@ export class DocumentScanner {
       parts.knownSecrets.onDidChange(() => this.#refresh()),
     );
     for (const document of vscode.workspace.textDocuments) this.#add(document);
+  }
+
+  /** Reads what is left at once, also while the user is typing. Resolves when all that was found is shown. */
+  async finish(): Promise<void> {
+    while (!this.#isDisposed && !this.#isDone) {
+      this.#dueAt = this.parts.clock.monotonic();
+      await this.#start();
+    }
   }
 
   dispose(): void {
@@ -115,26 +123,33 @@ export class DocumentScanner {
   #schedule(ms: number): void {
     const { clock } = this.parts;
     this.#dueAt = Math.max(this.#dueAt, clock.monotonic() + ms);
-    if (!this.#isRunning) this.#wait();
+    if (!this.#running) this.#wait();
   }
 
   #wait(): void {
     const { clock } = this.parts;
     this.#timer?.dispose();
-    this.#timer = clock.setTimer(Math.max(0, this.#dueAt - clock.monotonic()), () => {
-      if (!this.#isRunning) void this.#run();
+    this.#timer = clock.setTimer(Math.max(0, this.#dueAt - clock.monotonic()), () => void this.#start());
+  }
+
+  #start(): Promise<void> {
+    this.#running ??= this.#run().finally(() => {
+      this.#running = undefined;
+      if (!this.#isDisposed && !this.#isDone) this.#wait();
     });
+    return this.#running;
   }
 
   async #run(): Promise<void> {
     const { clock } = this.parts;
-    this.#isRunning = true;
     const slices = new Slices(clock);
     for (const document of [...this.#documents.keys()]) {
       while (!this.#isDisposed && clock.monotonic() >= this.#dueAt && (await this.#readOn(document, slices)));
     }
-    this.#isRunning = false;
-    if (!this.#isDisposed && ![...this.#documents.values()].every(isDone)) this.#wait();
+  }
+
+  get #isDone(): boolean {
+    return [...this.#documents.values()].every(isDone);
   }
 
   /** @returns false: all of the document has been read, or it was closed */

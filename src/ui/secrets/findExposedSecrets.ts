@@ -22,6 +22,8 @@ export interface FindUi {
   readonly diagnostics: SecretDiagnostics;
   readonly ignoredFiles: IgnoredFiles;
   readonly isEnabled: () => boolean;
+  /** Resolves when what was found in open documents is shown. */
+  readonly readOpenDocuments: () => Promise<void>;
 }
 
 /** `tradovate.findExposedSecrets`: searches the files of the workspace, with progress that can be canceled. */
@@ -60,7 +62,7 @@ interface SearchResult {
 }
 
 async function search(
-  { fileScanner }: FindUi,
+  { fileScanner, readOpenDocuments }: FindUi,
   progress: vscode.Progress<{ readonly increment: number; readonly message?: string }>,
   token: vscode.CancellationToken,
 ): Promise<SearchResult | undefined> {
@@ -76,6 +78,8 @@ async function search(
     }
   };
   await Promise.all(Array.from({ length: PARALLEL }, work));
+  const canceled = new Promise<void>((resolve) => token.onCancellationRequested(() => resolve()));
+  if (!token.isCancellationRequested) await Promise.race([readOpenDocuments(), canceled]);
   if (token.isCancellationRequested) return undefined;
   return { ...counts, isPartial: files.length >= MAX_FILES };
 }

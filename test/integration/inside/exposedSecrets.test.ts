@@ -188,6 +188,17 @@ describe('secrets in files', () => {
   }
   const closeUnsaved = (file: vscode.Uri) => close(file, 'workbench.action.revertAndCloseActiveEditor');
 
+  it('are found by the command in what was opened or typed just now', async function () {
+    const [opened, typed] = [await write('opened-now.txt', first.accessToken), await write('typed-now.txt', 'x\n')];
+    if (!opened || !typed) this.skip();
+    const editor = await open(typed);
+    await open(opened);
+    await editor.edit((editing) => editing.insert(new vscode.Position(0, 0), first.accessToken));
+    await scanning.findExposedSecrets();
+    assert.deepEqual([problemsOf(opened).length, problemsOf(typed).length], [1, 1]);
+    await closeUnsaved(typed);
+  });
+
   it('that were typed and not saved end with the document', async function () {
     const file = await write('typed.txt', 'x\n');
     if (!file) this.skip();
