@@ -142,6 +142,7 @@ const begin = (state: StreamSnapshot, update?: StreamUpdate): readonly StreamHos
   ...(update ? [{ type: 'update', update } as const] : []),
 ];
 const problem = [t('Your account has no subscription for this market data.'), t('Tradovate says: "{0}"', 'no')];
+const isDelayed = true;
 const symbols = [
   { symbol: 'MESZ6', contractId: 1 },
   { symbol: 'MNQZ6', contractId: 2 },
@@ -154,6 +155,12 @@ export const streamFixtures: Readonly<Record<string, readonly StreamHostMessage[
   accountLive: begin(snapshot({ isLive: true, environment: 'LIVE', sockets: [account, waiting] }), accountUpdate),
   accountEnded: begin(snapshot({ sockets: [ended], accountProblem: problem })),
   quotes: begin(snapshot({ tab: 'quotes', quotes: [...symbols, { symbol: 'XX', problem }] }), quotesUpdate),
+  quotesDelayed: begin(
+    snapshot({ tab: 'quotes', quotes: symbols.map((one) => ({ ...one, isDelayed })) }),
+    quotesUpdate,
+  ),
+  depthDelayed: begin(snapshot({ tab: 'depth', depth: { symbol: 'MESZ6', isDelayed } }), depthUpdate),
+  chartDelayed: begin(snapshot({ tab: 'chart', chart: { symbol: 'MESZ6', timeFrame: '5m', isDelayed } }), chartUpdate),
   depth: begin(snapshot({ tab: 'depth', depth: { symbol: 'MESZ6' } }), depthUpdate),
   depthEmpty: begin(snapshot({ tab: 'depth', depth: { symbol: 'MESZ6', problem } })),
   chart: begin(snapshot({ tab: 'chart', chart: { symbol: 'MESZ6', timeFrame: '5m' } }), chartUpdate),

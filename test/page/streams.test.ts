@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { StreamUpdate } from '../../src/core/streamView/streamMessages';
+import { streamStrings } from '../../src/core/streamView/streamStrings';
 import { order, snapshot, streamFixtures } from './streamFixtures';
 import { Examiner } from './examine';
 import { openStage, type OpenPage, type Stage } from './harness';
@@ -121,6 +122,24 @@ describe('the page of live streams', () => {
     assert.deepEqual(filters.at(-1), { type: 'filter', filter: { hideHeartbeats: true, text: 'subs' } });
     await shown.close();
   });
+
+  for (const [name, data] of [
+    ['quotesDelayed', '#quotes tbody tr'],
+    ['depthDelayed', '#bids tbody tr'],
+    ['chartDelayed', '#legend'],
+  ] as const)
+    it(`warns that prices are delayed, next to them: ${name}`, async () => {
+      const shown = await open(name, 900);
+      await shown.page.locator(data).first().waitFor();
+      const warnings = await shown.page.locator('.note[data-tone=warning]').allTextContents();
+      assert.deepEqual(
+        warnings.map((text) => text.includes(streamStrings.delayedPrices.message)),
+        [true],
+      );
+      const marked = await shown.page.locator('#quotes td[data-field=symbol] .chip').count();
+      assert.equal(marked, name === 'quotesDelayed' ? 2 : 0);
+      await shown.close();
+    });
 
   it('ends the marks of a quote and of an order although nothing arrives', async () => {
     // Both at a time, because a mark stays for more than a second.

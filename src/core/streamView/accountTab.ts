@@ -28,7 +28,7 @@ export class AccountTab implements Disposable {
   async open(): Promise<void> {
     const stream = await this.sockets.open('trading');
     if (!stream || this.#view) return;
-    this.#view = new AccountView(stream, this.onDirty, (error) => this.#setProblem(error));
+    this.#view = new AccountView(stream, this.onDirty, ({ error }) => this.#setProblem(error));
     this.onDirty();
   }
 

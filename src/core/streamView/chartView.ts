@@ -1,9 +1,9 @@
-import type { UserFacingError } from '../platform/errors';
 import type { Disposable } from '../platform/ports';
-import type { Text } from '../platform/text';
 import { TIME_FRAMES, type TimeFrame } from '../streams/events/requests';
 import type { BarChanges, BarReader, BarSeries } from '../streams/tables/barSeries';
+import type { Outcome } from '../streams/tables/outcome';
 import { viewChart } from '../streams/tables/viewers';
+import { outcomeView, type OutcomeView } from './outcomeView';
 import type { OpenStream } from './streamHub';
 
 /** Of the history that a chart begins with. */
@@ -14,14 +14,14 @@ const HISTORY_TICKS = 2000;
 export class ChartView implements Disposable {
   symbol = '';
   timeFrame: TimeFrame = '5m';
-  problem: readonly Text[] | undefined;
+  outcome: OutcomeView = {};
   #stream: OpenStream | undefined;
   #series: BarSeries | undefined;
   #reader: BarReader | undefined;
   #subscription: Disposable | undefined;
 
   /**
-   * @param onChange the symbol, the time frame or the problem changed
+   * @param onChange the symbol, the time frame or the outcome changed
    * @param onDirty there is something to take
    */
   constructor(
@@ -38,16 +38,16 @@ export class ChartView implements Disposable {
   /** Another profile is active: its bars come with the next connection. */
   forget(): void {
     this.#series?.clear();
-    this.problem = undefined;
+    this.outcome = {};
     this.onChange();
   }
 
   show(symbol: string, timeFrame: TimeFrame): void {
-    if (symbol === this.symbol && timeFrame === this.timeFrame && !this.problem) return;
+    if (symbol === this.symbol && timeFrame === this.timeFrame && !this.outcome.problem) return;
     this.dispose();
     this.symbol = symbol;
     this.timeFrame = timeFrame;
-    this.problem = undefined;
+    this.outcome = {};
     this.onChange();
     this.#subscribe();
   }
@@ -74,9 +74,9 @@ export class ChartView implements Disposable {
     const { symbol, timeFrame } = this;
     const stream = this.#stream;
     if (!stream || symbol === '') return;
-    const onOutcome = (error: UserFacingError | undefined) => {
+    const onOutcome = (outcome: Outcome) => {
       if (symbol !== this.symbol || timeFrame !== this.timeFrame) return;
-      this.problem = error?.fullText;
+      this.outcome = outcomeView(outcome);
       this.onChange();
     };
     const count = timeFrame === 'tick' ? HISTORY_TICKS : HISTORY;

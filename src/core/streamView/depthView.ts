@@ -1,16 +1,17 @@
-import { toUserFacingError, type UserFacingError } from '../platform/errors';
+import { toUserFacingError } from '../platform/errors';
 import type { Disposable } from '../platform/ports';
-import type { Text } from '../platform/text';
 import type { ChangeReader } from '../streams/tables/changeFeed';
 import type { BookView, OrderBook } from '../streams/tables/orderBook';
 import type { WatchedContract } from '../streams/tables/quoteTable';
+import type { Outcome } from '../streams/tables/outcome';
 import { viewBook } from '../streams/tables/viewers';
+import { outcomeView, type OutcomeView } from './outcomeView';
 import type { OpenStream } from './streamHub';
 
 /** The order book of the one symbol that a view shows. */
 export class DepthView implements Disposable {
   symbol = '';
-  problem: readonly Text[] | undefined;
+  outcome: OutcomeView = {};
   #stream: OpenStream | undefined;
   #book: OrderBook | undefined;
   #reader: ChangeReader<'book'> | undefined;
@@ -20,7 +21,7 @@ export class DepthView implements Disposable {
 
   /**
    * @param find rejects with a `UserFacingError`
-   * @param onChange the symbol or the problem changed
+   * @param onChange the symbol or the outcome changed
    * @param onDirty there is something to take
    */
   constructor(
@@ -38,7 +39,7 @@ export class DepthView implements Disposable {
   /** Another profile is active: the id of its contract may be another. It is looked up once the stream is there again. */
   forget(): void {
     this.#endSubscription();
-    this.problem = undefined;
+    this.outcome = {};
     this.onChange();
   }
 
@@ -48,10 +49,10 @@ export class DepthView implements Disposable {
   }
 
   show(symbol: string): void {
-    if (symbol === this.symbol && !this.problem) return;
+    if (symbol === this.symbol && !this.outcome.problem) return;
     this.dispose();
     this.symbol = symbol;
-    this.problem = undefined;
+    this.outcome = {};
     this.onChange();
     void this.#subscribe();
   }
@@ -83,9 +84,9 @@ export class DepthView implements Disposable {
     const stream = this.#stream;
     if (!stream) return;
     const asked = (this.#asked = Symbol(symbol));
-    const onOutcome = (error: UserFacingError | undefined) => {
+    const onOutcome = (outcome: Outcome) => {
       if (asked !== this.#asked) return;
-      this.problem = error?.fullText;
+      this.outcome = outcomeView(outcome);
       this.onChange();
     };
     try {
@@ -97,7 +98,7 @@ export class DepthView implements Disposable {
       this.reset();
       this.onDirty();
     } catch (error) {
-      onOutcome(toUserFacingError(error));
+      onOutcome({ error: toUserFacingError(error) });
     }
   }
 }

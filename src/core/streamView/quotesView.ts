@@ -1,9 +1,10 @@
-import { toUserFacingError, type UserFacingError } from '../platform/errors';
+import { toUserFacingError } from '../platform/errors';
 import type { Disposable } from '../platform/ports';
-import type { Text } from '../platform/text';
 import type { ChangeReader } from '../streams/tables/changeFeed';
 import type { QuoteRow, WatchedContract } from '../streams/tables/quoteTable';
+import type { Outcome } from '../streams/tables/outcome';
 import { viewQuote } from '../streams/tables/viewers';
+import { outcomeView, type OutcomeView } from './outcomeView';
 import { takeRows, type RowChanges } from './rowChanges';
 import type { OpenStream } from './streamHub';
 
@@ -11,17 +12,15 @@ import type { OpenStream } from './streamHub';
 const MAX_SYMBOLS = 50;
 
 /** A symbol of the list, in the user's order. */
-export interface QuoteSymbol {
+export interface QuoteSymbol extends OutcomeView {
   readonly symbol: string;
   /** Absent until the contract is found. */
   readonly contractId?: number;
-  /** Why there are no quotes. */
-  readonly problem?: readonly Text[];
 }
 
 interface Entry {
   contractId?: number;
-  problem?: readonly Text[] | undefined;
+  outcome?: OutcomeView;
   subscription?: Disposable;
   /** Its contract is being looked up, or was. */
   isLookedUp?: true;
@@ -45,10 +44,10 @@ export class QuotesView implements Disposable {
   ) {}
 
   get symbols(): readonly QuoteSymbol[] {
-    return [...this.#entries].map(([symbol, { contractId, problem }]) => ({
+    return [...this.#entries].map(([symbol, { contractId, outcome }]) => ({
       symbol,
       ...(contractId === undefined ? {} : { contractId }),
-      ...(problem ? { problem } : {}),
+      ...outcome,
     }));
   }
 
@@ -77,7 +76,7 @@ export class QuotesView implements Disposable {
 
   add(symbol: string): void {
     const existing = this.#entries.get(symbol);
-    if ((existing && !existing.problem) || (!existing && this.#entries.size >= MAX_SYMBOLS)) return;
+    if ((existing && !existing.outcome?.problem) || (!existing && this.#entries.size >= MAX_SYMBOLS)) return;
     existing?.subscription?.dispose();
     this.#entries.set(symbol, {});
     this.onChange();
@@ -123,8 +122,8 @@ export class QuotesView implements Disposable {
     const entry = this.#entries.get(symbol);
     if (!stream || !entry || entry.isLookedUp) return;
     entry.isLookedUp = true;
-    const onOutcome = (error: UserFacingError | undefined) => {
-      entry.problem = error?.fullText;
+    const onOutcome = (outcome: Outcome) => {
+      entry.outcome = outcomeView(outcome);
       this.onChange();
     };
     try {
@@ -138,7 +137,7 @@ export class QuotesView implements Disposable {
       this.onDirty();
       this.onChange();
     } catch (error) {
-      onOutcome(toUserFacingError(error));
+      onOutcome({ error: toUserFacingError(error) });
     }
   }
 }

@@ -11,6 +11,7 @@ import type { BookView } from '../streams/tables/orderBook';
 import type { QuoteRow } from '../streams/tables/quoteTable';
 import type { AccountUpdate } from './accountView';
 import type { MessageFilter, MessagesUpdate } from './messagesView';
+import type { OutcomeView } from './outcomeView';
 import type { QuoteSymbol } from './quotesView';
 import type { RequestSuggestion } from './requestSuggestions';
 import type { RowChanges } from './rowChanges';
@@ -56,8 +57,8 @@ export interface StreamSnapshot {
   /** Why the account's tables stay empty. */
   readonly accountProblem?: readonly Text[];
   readonly quotes: readonly QuoteSymbol[];
-  readonly depth: { readonly symbol: string; readonly problem?: readonly Text[] };
-  readonly chart: { readonly symbol: string; readonly timeFrame: TimeFrame; readonly problem?: readonly Text[] };
+  readonly depth: OutcomeView & { readonly symbol: string };
+  readonly chart: OutcomeView & { readonly symbol: string; readonly timeFrame: TimeFrame };
   readonly messages: { readonly isPaused: boolean; readonly filter: MessageFilter };
   /** The last request of the box. */
   readonly request: { readonly isSending: boolean; readonly result?: RequestResult };

@@ -75,6 +75,10 @@ const marketStrings = {
   noSymbols: t('No symbols yet. Type one above; front months are offered.'),
   removeSymbol: t('Remove {0}'),
   waiting: t('Waiting for data…'),
+  delayed: t('Delayed'),
+  delayedPrices: t(
+    'These prices are about ten minutes old, because your account has no real-time subscription for this market data.',
+  ),
   up: t('up'),
   down: t('down'),
   bids: t('Bids'),

@@ -159,8 +159,8 @@ export class StreamViewModel implements Disposable {
       sockets: this.sockets.views(this.ports.clock.now()).views,
       ...(problem ? { accountProblem: problem } : {}),
       quotes: quotes.symbols,
-      depth: { symbol: depth.symbol, ...(depth.problem ? { problem: depth.problem } : {}) },
-      chart: { symbol: chart.symbol, timeFrame: chart.timeFrame, ...(chart.problem ? { problem: chart.problem } : {}) },
+      depth: { symbol: depth.symbol, ...depth.outcome },
+      chart: { symbol: chart.symbol, timeFrame: chart.timeFrame, ...chart.outcome },
       messages: { isPaused: messages.isPaused, filter: messages.filter },
       request: this.#request.view,
     };

@@ -16,7 +16,7 @@ describe('streams of the sandbox', () => {
   };
   const live = async (): Promise<Stream> => {
     const made = await stream();
-    viewAccount(made.socket, made.data, made.onError);
+    viewAccount(made.socket, made.data, made.onOutcome);
     made.socket.start();
     await until(() => made.state === 'live');
     return made;
@@ -43,11 +43,11 @@ describe('streams of the sandbox', () => {
   });
 
   it('show quotes, depth and bars', async () => {
-    const { data, socket, onError, errors } = await live();
-    viewQuote(socket, data, { contractId, symbol }, onError);
-    const { book } = viewBook(socket, data, contractId, onError);
+    const { data, socket, onOutcome, errors } = await live();
+    viewQuote(socket, data, { contractId, symbol }, onOutcome);
+    const { book } = viewBook(socket, data, contractId, onOutcome);
     const request = { symbol, chartDescription: TIME_FRAMES['1m'], timeRange: { asMuchAsElements: 50 } };
-    const { series } = viewChart(socket, data, request, onError);
+    const { series } = viewChart(socket, data, request, onOutcome);
     await until(
       () => series.isHistoryComplete && book.view.bids.length > 0 && data.quotes.row(contractId)?.last !== undefined,
     );
@@ -107,7 +107,10 @@ describe('streams of the sandbox', () => {
   it('stop for good when a request is locked', async () => {
     const made = await live();
     sandbox().fault('locked?seconds=60');
-    made.socket.request({ endpoint: 'account/list' }, { onData: () => undefined, onError: made.onError });
+    made.socket.request(
+      { endpoint: 'account/list' },
+      { onData: () => undefined, onError: (error) => made.onOutcome({ error }) },
+    );
     await until(() => made.state === 'ended blocked');
     assert.deepEqual([made.errors, made.session.reported.length], [['locked'], 1]);
     sandbox().clearFaults();

@@ -5,6 +5,7 @@ import type { RequestBlock } from '../../../src/core/session/sharedRecords';
 import { initialState, type SessionState } from '../../../src/core/session/sessionState';
 import type { StreamSession } from '../../../src/core/streams/connection/streamSession';
 import { StreamSocket, type StreamPorts } from '../../../src/core/streams/connection/streamSocket';
+import type { Outcome } from '../../../src/core/streams/tables/outcome';
 import { StreamData } from '../../../src/core/streams/tables/streamData';
 import type { Sandbox } from '../../sandbox/sandbox';
 import { SocketClient } from '../sandbox/sockets/socketClient';
@@ -85,7 +86,7 @@ export class Stream {
   readonly data = new StreamData(clock, (text) => text);
   readonly socket: StreamSocket;
   readonly errors: string[] = [];
-  readonly onError = (error?: { readonly kind: string }) => {
+  readonly onOutcome = ({ error }: Outcome) => {
     if (error) this.errors.push(error.kind);
   };
 

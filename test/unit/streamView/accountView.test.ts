@@ -9,7 +9,7 @@ describe('the view of an account', () => {
     const view = new AccountView(
       lease,
       () => world.dirty++,
-      (error) => assert.equal(error, undefined),
+      (outcome) => assert.deepEqual(outcome, {}),
     );
     const socket = await world.opened();
     socket.respond('user/syncrequest', {

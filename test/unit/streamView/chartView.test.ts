@@ -22,7 +22,7 @@ describe('the view of a chart', () => {
     assert.equal(view.take()?.bars.length, 3);
     view.show('MESZ6', '1m');
     socket.respond('md/getChart', { errorText: 'no', errorCode: 'NoServicePlan' });
-    assert.notEqual(view.problem, undefined);
+    assert.notEqual(view.outcome.problem, undefined);
     assert.ok(socket.requests.some((request) => request.startsWith('md/cancelChart')));
   });
 

@@ -174,6 +174,30 @@ describe('a view of live streams', () => {
     assert.equal(world.model.snapshot().isLive, true);
   });
 
+  it('says that prices are delayed, and shows them', async () => {
+    const world = new World();
+    const { model } = world;
+    model.open('quotes', ['MESZ6']);
+    const socket = await world.opened();
+    model.open('depth', ['MESZ6']);
+    model.open('chart', ['MESZ6']);
+    await settle();
+    socket.respond('md/getChart', { historicalId: 1, realtimeId: 2, mode: 'Delayed' });
+    for (const kind of ['Quote', 'DOM']) socket.respond(`md/subscribe${kind}`, { mode: 'Delayed' });
+    const { quotes, depth, chart } = model.snapshot();
+    const outcome = { symbol: 'MESZ6', isDelayed: true };
+    assert.deepEqual([quotes, depth], [[{ ...outcome, contractId: 5 }], outcome]);
+    assert.deepEqual(chart, { ...outcome, timeFrame: '5m' });
+    socket.messages(quote(5, 7));
+    model.setTab('quotes');
+    assert.equal(model.takeUpdate()?.quotes?.rows[0]?.bid, 7);
+    // With a subscription, after a reconnection.
+    socket.end();
+    await world.clock.advance(5000);
+    (await world.opened()).respond('md/subscribeQuote', { mode: 'RealTime' });
+    assert.deepEqual(model.snapshot().quotes, [{ symbol: 'MESZ6', contractId: 5 }]);
+  });
+
   it('filters, pauses and clears messages', async () => {
     const world = new World();
     world.model.open('account', []);

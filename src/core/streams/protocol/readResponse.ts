@@ -13,6 +13,10 @@ export type ResponseOutcome =
   /** With `block`: nothing may be sent to the service any more, by any window. */
   | { readonly kind: 'error'; readonly error: UserFacingError; readonly block?: RequestBlock };
 
+export const noServicePlan = t(
+  'Your account has no subscription for this market data. Real-time data over the API also needs a license.',
+);
+
 const DEFAULT_PENALTY_SECONDS = 15;
 /** An hour ends every limit, so no penalty is longer. */
 const MAX_PENALTY_SECONDS = 3600;
@@ -85,7 +89,7 @@ function captcha(now: number): ResponseOutcome {
 function refused(reason: string, code: unknown): ResponseOutcome {
   const sentence =
     code === 'NoServicePlan'
-      ? t('Your account has no subscription for this market data. Real-time data over the API also needs a license.')
+      ? noServicePlan
       : code === 'UnknownSymbol'
         ? t("Tradovate doesn't know this symbol. Check its spelling and expiration, such as 'MESZ6'.")
         : t('Tradovate refused the request.');

@@ -1,4 +1,3 @@
-import type { UserFacingError } from '../../platform/errors';
 import type { Disposable } from '../../platform/ports';
 import type { Subscription } from '../connection/subscriptions';
 import {
@@ -13,6 +12,7 @@ import {
 import { isRecord } from '../protocol/message';
 import { BarSeries } from './barSeries';
 import { OrderBook } from './orderBook';
+import { marketDataOutcome, type Outcome } from './outcome';
 import type { WatchedContract } from './quoteTable';
 import type { StreamData } from './streamData';
 import { TickBars } from './tickBars';
@@ -23,19 +23,16 @@ export interface Subscriber {
   subscribe(subscription: Subscription): Disposable;
 }
 
-/**
- * With each response: why the service refused it, such as no permission, no market data or an unknown symbol. `undefined`: it
- * was accepted, maybe after an earlier connection was refused.
- */
-export type OnOutcome = (error: UserFacingError | undefined) => void;
+/** Called with each response: a new connection may be accepted after an earlier one was refused. */
+export type OnOutcome = (outcome: Outcome) => void;
 
 /** Keeps the account tables filled until disposed. */
 export function viewAccount(socket: Subscriber, data: StreamData, onOutcome: OnOutcome): Disposable {
   const onData = (snapshot: unknown) => {
     data.account.applySnapshot(snapshot);
-    onOutcome(undefined);
+    onOutcome({});
   };
-  return socket.subscribe({ key: 'account', request: syncRequest, onData, onError: onOutcome });
+  return socket.subscribe({ key: 'account', request: syncRequest, onData, onError: (error) => onOutcome({ error }) });
 }
 
 /** A row of the quote table. */
@@ -92,13 +89,13 @@ export function viewChart(
       target.ticks?.clear();
       data.charts.release(target);
       data.charts.claim(response, target);
-      onOutcome(undefined);
+      onOutcome(marketDataOutcome(response));
     },
     cancel: (response) => {
       const id = isRecord(response) ? response['realtimeId'] : undefined;
       return typeof id === 'number' ? cancelChartRequest(id) : undefined;
     },
-    onError: onOutcome,
+    onError: (error) => onOutcome({ error }),
   });
   return { series, ...both({ dispose: () => data.charts.release(target) }, subscription) };
 }
@@ -108,8 +105,8 @@ function marketData(kind: MarketDataKind, contractId: number, onOutcome: OnOutco
     key: `${kind} ${contractId}`,
     request: subscribeRequest(kind, contractId),
     cancel: () => unsubscribeRequest(kind, contractId),
-    onData: () => onOutcome(undefined),
-    onError: onOutcome,
+    onData: (response) => onOutcome(marketDataOutcome(response)),
+    onError: (error) => onOutcome({ error }),
   };
 }
 

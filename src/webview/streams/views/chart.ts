@@ -7,7 +7,7 @@ import { ChartHolder } from '../chartHolder';
 import { formatDate, formatValue } from '../format';
 import type { Bar, TimeFrame } from '../hostData';
 import type { StreamPage } from '../page';
-import { problemView } from './problem';
+import { outcomeView, problemView } from './problem';
 import { symbolForm } from './symbolForm';
 
 /** The notice and the link that the license of the chart library asks for. */
@@ -37,8 +37,7 @@ export function chartTab(page: StreamPage): TemplateResult {
       id: 'time-frame',
     }),
   })}
-  ${problem ? problemView(page, problem) : nothing}
-  ${holder.isMissing ? problemView(page, [strings.chartMissing]) : nothing}
+  ${outcomeView(page, snapshot.chart)} ${holder.isMissing ? problemView(page, [strings.chartMissing]) : nothing}
   ${
     symbol === ''
       ? html`<p class="muted">${strings.noChart}</p>`

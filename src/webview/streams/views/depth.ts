@@ -3,7 +3,7 @@ import { fill } from '../../format';
 import { formatValue } from '../format';
 import type { BookLevel, BookView } from '../hostData';
 import type { StreamPage } from '../page';
-import { problemView } from './problem';
+import { outcomeView } from './problem';
 import { symbolForm } from './symbolForm';
 
 /** The order book of one symbol. */
@@ -17,7 +17,7 @@ export function depthTab(page: StreamPage): TemplateResult {
     submit: (text) => post({ type: 'depth', text }),
   })}
   ${symbol === '' ? html`<p class="muted">${strings.noDepth}</p>` : html`<h2>${symbol}</h2>`}
-  ${problem ? problemView(page, problem) : nothing}
+  ${outcomeView(page, snapshot.depth)}
   ${symbol !== '' && !problem ? (book && book.bids.length + book.asks.length > 0 ? bookView(page, book) : html`<p class="muted">${strings.waiting}</p>`) : nothing}`;
 }
 

@@ -42,6 +42,7 @@ export function quotesTab(page: StreamPage): TemplateResult {
         </div>`
       : nothing,
   )}
+  ${delayNote(page)}
   ${
     quotes.length === 0
       ? html`<p class="muted">${strings.noSymbols}</p>`
@@ -53,6 +54,16 @@ export function quotesTab(page: StreamPage): TemplateResult {
   }`;
 }
 
+/** Names the symbols, each of which is marked in its row as well. */
+function delayNote(page: StreamPage): TemplateResult | typeof nothing {
+  const symbols = page.snapshot.quotes.filter(({ isDelayed }) => isDelayed).map(({ symbol }) => symbol);
+  if (symbols.length === 0) return nothing;
+  return html`<div class="bar problem-row" id="delayed">
+    <strong>${symbols.join(', ')}</strong>
+    <div class="grow">${problemView(page, [page.strings.delayedPrices])}</div>
+  </div>`;
+}
+
 function removeButton({ strings, post }: StreamPage, symbol: string): TemplateResult {
   return iconButton(
     fill(strings.removeSymbol, symbol),
@@ -62,10 +73,13 @@ function removeButton({ strings, post }: StreamPage, symbol: string): TemplateRe
   );
 }
 
-function columnsOf({ strings }: StreamPage): readonly Column<QuoteRow>[] {
+function columnsOf({ strings, snapshot }: StreamPage): readonly Column<QuoteRow>[] {
   const { columns: c } = strings;
+  const delayed = new Set(snapshot.quotes.flatMap(({ symbol, isDelayed }) => (isDelayed ? symbol : [])));
+  const symbolView = ({ symbol }: QuoteRow, text: string) =>
+    delayed.has(symbol) ? html`${text} <span class="chip">${strings.delayed}</span>` : text;
   return [
-    { key: 'symbol', label: c.symbol, format: 'text' },
+    { key: 'symbol', label: c.symbol, format: 'text', view: symbolView },
     { key: 'bid', label: c.bid, format: 'number' },
     { key: 'bidSize', label: c.bidSize, format: 'number' },
     { key: 'ask', label: c.ask, format: 'number' },

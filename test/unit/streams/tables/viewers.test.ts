@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { UserFacingError } from '../../../../src/core/platform/errors';
+import { noServicePlan } from '../../../../src/core/streams/protocol/readResponse';
+import type { Outcome } from '../../../../src/core/streams/tables/outcome';
 import { StreamSocket } from '../../../../src/core/streams/connection/streamSocket';
 import { TIME_FRAMES } from '../../../../src/core/streams/events/requests';
 import { StreamData } from '../../../../src/core/streams/tables/streamData';
@@ -16,9 +17,8 @@ class Screen {
   readonly session = new FakeSession(this.clock);
   readonly data = new StreamData(this.clock, (text) => text);
   readonly stream = new StreamSocket('replay', this, this.session, this.data);
-  readonly errors: UserFacingError[] = [];
-  accepted = 0;
-  readonly onError = (error: UserFacingError | undefined) => void (error ? this.errors.push(error) : this.accepted++);
+  readonly outcomes: Outcome[] = [];
+  readonly onOutcome = (outcome: Outcome) => void this.outcomes.push(outcome);
 
   static async open(): Promise<Screen> {
     const screen = new Screen();
@@ -40,8 +40,8 @@ const chart = (id: number, more: object) => ({ e: 'chart', d: { charts: [{ id, .
 
 describe('views of a stream', () => {
   it('fill the account from snapshot and events, also where they share a frame', async () => {
-    const { sockets, stream, data, onError } = await Screen.open();
-    const view = viewAccount(stream, data, onError);
+    const { sockets, stream, data, onOutcome } = await Screen.open();
+    const view = viewAccount(stream, data, onOutcome);
     const event = (status: string) => ({
       e: 'props',
       d: { entityType: 'order', eventType: 'Updated', entity: { id: 1, ordStatus: status } },
@@ -57,23 +57,23 @@ describe('views of a stream', () => {
   });
 
   it('of the account that are opened later keep what events have changed', async () => {
-    const { sockets, stream, data, onError } = await Screen.open();
-    viewAccount(stream, data, onError);
+    const { sockets, stream, data, onOutcome } = await Screen.open();
+    viewAccount(stream, data, onOutcome);
     const order = { id: 1, ordStatus: 'Filled' };
     sockets.last.messages(
       { s: 200, i: 2, d: { orders: [{ id: 1, ordStatus: 'Working' }] } },
       { e: 'props', d: { entityType: 'order', eventType: 'Updated', entity: order } },
     );
-    viewAccount(stream, data, onError);
+    viewAccount(stream, data, onOutcome);
     assert.equal(data.account.order(1)?.status, 'Filled');
   });
 
   it('show quotes, depth and volume, and end them', async () => {
     const screen = await Screen.open();
-    const { sockets, stream, data, onError, clock } = screen;
-    const quote = viewQuote(stream, data, { contractId: 9, symbol: 'MESZ6' }, onError);
-    const book = viewBook(stream, data, 9, onError);
-    const profile = viewProfile(stream, data, { contractId: 9, tickSize: 0.25 }, onError);
+    const { sockets, stream, data, onOutcome, clock } = screen;
+    const quote = viewQuote(stream, data, { contractId: 9, symbol: 'MESZ6' }, onOutcome);
+    const book = viewBook(stream, data, 9, onOutcome);
+    const profile = viewProfile(stream, data, { contractId: 9, tickSize: 0.25 }, onOutcome);
     for (const kind of ['Quote', 'DOM', 'Histogram']) sockets.last.respond(`md/subscribe${kind}`);
     const doms = [{ contractId: 9, bids: [{ price: 1, size: 1 }], offers: [] }];
     const histograms = [{ contractId: 9, base: 5, items: { 0: 4 }, refresh: true }];
@@ -82,7 +82,7 @@ describe('views of a stream', () => {
       d: { quotes: [{ contractId: 9, entries: { Trade: { price: 5 } } }], doms, histograms },
     });
     assert.deepEqual([data.quotes.row(9)?.last, book.book.view.bids.length, profile.profile.rows.length], [5, 1, 1]);
-    assert.equal(screen.accepted, 3);
+    assert.deepEqual(screen.outcomes, [{}, {}, {}]);
     for (const view of [quote, book, profile]) view.dispose();
     assert.deepEqual(
       sockets.last.requests.slice(-3).map((text) => text.split(' ')[0]),
@@ -95,9 +95,9 @@ describe('views of a stream', () => {
 
   it('draw a chart again after a reconnection, and cancel it by its real-time id', async () => {
     const screen = await Screen.open();
-    const { sockets, stream, data, onError } = screen;
+    const { sockets, stream, data, onOutcome } = screen;
     const request = { symbol: 'MESZ6', chartDescription: TIME_FRAMES['5m'], timeRange: { asMuchAsElements: 5 } };
-    const view = viewChart(stream, data, request, onError);
+    const view = viewChart(stream, data, request, onOutcome);
     sockets.last.messages(chart(32, { bars: [bar(15)] }));
     sockets.last.respond('md/getChart', { historicalId: 32, realtimeId: 31 });
     sockets.last.messages(chart(32, { eoh: true }), chart(31, { bars: [bar(20)] }));
@@ -106,28 +106,52 @@ describe('views of a stream', () => {
     sockets.last.messages(chart(31, { bars: [bar(40)] }));
     sockets.last.respond('md/getChart', { historicalId: 5, realtimeId: 6 });
     sockets.last.messages(chart(6, { bars: [bar(25)] }));
-    assert.deepEqual([view.series.bars.length, view.series.isHistoryComplete, screen.accepted], [1, false, 2]);
+    assert.deepEqual([view.series.bars.length, view.series.isHistoryComplete, screen.outcomes], [1, false, [{}, {}]]);
     view.dispose();
     assert.equal(sockets.last.sent.at(-1)?.endsWith('\n\n{"subscriptionId":6}'), true);
   });
 
   it('explain a refusal', async () => {
-    const { sockets, stream, data, onError, errors } = await Screen.open();
+    const { sockets, stream, data, onOutcome, outcomes } = await Screen.open();
     const request = { symbol: 'X', chartDescription: TIME_FRAMES.tick, timeRange: { asMuchAsElements: 5 } };
-    viewChart(stream, data, request, onError);
+    viewChart(stream, data, request, onOutcome);
     sockets.last.respond('md/getChart', { errorCode: 'NoServicePlan' });
     assert.deepEqual(
-      errors.map(({ kind }) => kind),
+      outcomes.map(({ error }) => error?.kind),
       ['refused'],
     );
   });
 
+  const modes: readonly (readonly [mode: string, isDelayed: boolean, isRefused: boolean])[] = [
+    ['RealTime', false, false],
+    ['Delayed', true, false],
+    ['None', false, true],
+  ];
+  for (const [mode, isDelayed, isRefused] of modes)
+    it(`say whether prices are delayed or missing: ${mode}`, async () => {
+      const { sockets, stream, data, onOutcome, outcomes } = await Screen.open();
+      const request = { symbol: 'MESZ6', chartDescription: TIME_FRAMES['5m'], timeRange: { asMuchAsElements: 5 } };
+      viewQuote(stream, data, { contractId: 9, symbol: 'MESZ6' }, onOutcome);
+      viewBook(stream, data, 9, onOutcome);
+      viewProfile(stream, data, { contractId: 9, tickSize: 0.25 }, onOutcome);
+      viewChart(stream, data, request, onOutcome);
+      for (const kind of ['Quote', 'DOM', 'Histogram']) sockets.last.respond(`md/subscribe${kind}`, { mode });
+      sockets.last.respond('md/getChart', { historicalId: 32, realtimeId: 31, mode });
+      // Shares the subscription of the first one.
+      viewQuote(stream, data, { contractId: 9, symbol: 'MESZ6' }, onOutcome);
+      assert.equal(outcomes.length, 5);
+      for (const outcome of outcomes) {
+        assert.equal(outcome.isDelayed === true, isDelayed);
+        assert.deepEqual(outcome.error?.sentences, isRefused ? [noServicePlan] : undefined);
+      }
+    });
+
   it('forget prices, not the account, with the connection', async () => {
     const screen = await Screen.open();
-    const { sockets, stream, data, onError } = screen;
-    viewAccount(stream, data, onError);
+    const { sockets, stream, data, onOutcome } = screen;
+    viewAccount(stream, data, onOutcome);
     sockets.last.respond('user/syncrequest', { orders: [{ id: 1 }] });
-    viewQuote(stream, data, { contractId: 9, symbol: 'MESZ6' }, onError);
+    viewQuote(stream, data, { contractId: 9, symbol: 'MESZ6' }, onOutcome);
     sockets.last.messages({ e: 'md', d: { quotes: [{ contractId: 9, entries: { Trade: { price: 5 } } }] } });
     await screen.reopen();
     assert.deepEqual([data.account.ids('orders'), data.quotes.row(9)?.last], [[1], undefined]);
