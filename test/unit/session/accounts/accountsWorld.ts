@@ -7,7 +7,7 @@ import type { SharedProfilesParts } from '../../../../src/core/session/accounts/
 import { FakeUser, settle } from '../../fakes';
 import { credentials, minute, World } from '../world';
 
-export const environments = () => readEnvironments({}).environments;
+const environments = () => readEnvironments({}).environments;
 
 export function environmentNamed(id: string) {
   const environment = environments().find((one) => one.id === id);
@@ -50,9 +50,9 @@ export async function accountsWorld(sharing: Sharing = 'simulationAndLive', envi
   await before.store.setActive(demo.id);
   before.sessionManager.dispose();
   const { store, sessionManager } = await world.open();
-  const setting: { sharing: Sharing } = { sharing };
+  const setting = { sharing, environments: environments() };
   const shown: SharedProfilesParts = {
-    ...{ store, environments, isLive },
+    ...{ store, environments: () => setting.environments, isLive },
     isShared: (kind: SharedKind) => isShared(setting.sharing, kind),
   };
   const ui = new FakeAccountsUi();

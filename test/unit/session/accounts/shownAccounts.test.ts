@@ -54,6 +54,14 @@ describe('the accounts in the menu of VS Code', () => {
       },
     ],
     [
+      'the address that issued their token',
+      ({ setting, accounts }) => {
+        const moved = { id: 'live', label: 'LIVE', baseUrl: 'https://live.tradovate.com/v1' };
+        setting.environments = setting.environments.map((one) => (one.id === 'live' ? moved : one));
+        accounts.announce();
+      },
+    ],
+    [
       'their token',
       async ({ world, sessionManager, accounts }) => {
         await world.clock.advance(81 * minute);
