@@ -87,7 +87,7 @@ const budgets = {
     dialects: 150,
     recipes: 50,
     programs: 170,
-    streamPrograms: 130,
+    streamPrograms: 150,
     oauthPrograms: 50,
   },
   ...{ streams: 150, sockets: 80 },

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import type { Finished } from './programs';
 
 /** What programs import, read once: that takes up to 20 times as long as most of them run. A package that is not there is left out. */
-const PRELOADED = 'asyncio csv http.client json requests httpx ssl urllib.request websockets.sync.client';
+const PRELOADED = 'asyncio http.client json requests httpx ssl urllib.request websockets';
 
 /**
  * For each line of its input, a process of its own, made by `fork`, runs a file as `python FILE` would; its exit code is the

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { canWrite, recipeLanguageById } from '../../../src/core/snippets/recipes/languages';
-import type { Recipe } from '../../../src/core/snippets/recipes/recipe';
 import type { FaultSpec, Sandbox } from '../../sandbox/sandbox';
 import { endingRecipes, jobs, type JobId } from './jobs';
 import { Proofs } from './proofs';
@@ -31,11 +30,8 @@ const refusals: readonly Refusal[] = [
   { name: '401', fault: { name: 'http-401-json' }, words: /Access is denied/ },
   { name: '429', fault: { name: 'http-429' }, words: /429/ },
   { name: 'HTML', fault: { name: 'html-200' }, words: /html/i },
-  { name: 'an empty response', fault: { name: 'empty-200' }, words: /empty response|no chart/ },
+  { name: 'an empty response', fault: { name: 'empty-200' }, words: /empty response/ },
 ];
-
-/** The market data come over a WebSocket, which carries no web page. */
-const appliesTo = ({ name }: Refusal, { service }: Recipe) => service !== 'market-data' || name !== 'HTML';
 
 /** The request with which each recipe does its job. */
 const PLACE = '/order/placeorder';
@@ -56,7 +52,6 @@ const requests: Readonly<Record<JobId, string>> = {
   rollContract: '/contract/rollcontract',
   signIn: '/auth/accesstokenrequest',
   accountOverview: '/cashBalance/getcashbalancesnapshot',
-  downloadBars: '/md/getChart',
   downloadFills: '/reports/requestReport',
 };
 
@@ -78,13 +73,11 @@ describe('every recipe, refused', function () {
   for (const [row, recipe] of endingRecipes.entries()) {
     const able = available.filter((runner) => {
       const language = recipeLanguageById(runner.language);
-      return language && canWrite(language, recipe) && runner.lackingFor?.[recipe.id] === undefined;
+      return language && canWrite(language, recipe);
     });
     for (const [column, runner] of able.entries()) {
       const key = `${recipe.id} in ${runner.language}`;
-      const chosen = refusals.filter(
-        (refusal, index) => (row + index) % able.length === column && appliesTo(refusal, recipe),
-      );
+      const chosen = refusals.filter((refusal, index) => (row + index) % able.length === column);
       const met = chosen.map(() => noteRefusal(recipe.id, runner.language));
 
       before(() => {

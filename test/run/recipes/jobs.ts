@@ -200,18 +200,6 @@ export const jobs: Readonly<Record<JobId, Job>> = {
         assert.ok(stdout.includes(part), `${part} is not in ${stdout}`);
     },
   },
-  downloadBars: {
-    check: ({ folder }) => {
-      const [header, ...rows] = csvRows(folder, 'bars.csv');
-      assert.equal(header, 'timestamp,open,high,low,close,volume');
-      const times = rows.map((row) => row.split(',')[0] ?? '');
-      // More than one response holds.
-      assert.ok(times.length > 1000, `${times.length} bars`);
-      assert.deepEqual(times, [...new Set(times)].sort());
-      const last = Date.parse(times.at(-1) ?? '');
-      assert.ok(last - Date.parse(times[0] ?? '') > 4 * 24 * 60 * 60 * 1000);
-    },
-  },
   downloadFills: {
     before: (place) => place(marketBuy),
     check: ({ folder }) => {

@@ -17,34 +17,29 @@ export interface Runner {
   readonly lacking: string | undefined;
   /** The recipes that are run. The others are shown to be those of JavaScript, with types. */
   readonly only?: readonly RecipeId[];
-  /** Why some recipes cannot, by id. */
-  readonly lackingFor?: Readonly<Record<string, string | undefined>>;
 }
 
-/** Node has a WebSocket since 22, with a flag since 20.10. */
-const websocketFlags = 'WebSocket' in globalThis ? [] : ['--experimental-websocket'];
 const tsx = pathToFileURL(join(__dirname, '../../../node_modules/tsx/dist/loader.mjs')).href;
 
 export const runners: readonly Runner[] = [
   {
     language: 'fetch',
     file: 'recipe.js',
-    command: ['node', ...websocketFlags, 'recipe.js'],
+    command: ['node', 'recipe.js'],
     lacking: undefined,
   },
   {
     language: 'typescript',
     file: 'recipe.ts',
-    command: ['node', '--import', tsx, ...websocketFlags, 'recipe.ts'],
+    command: ['node', '--import', tsx, 'recipe.ts'],
     lacking: undefined,
-    only: ['marketOrder', 'signIn', 'downloadBars', 'downloadFills'],
+    only: ['marketOrder', 'signIn', 'downloadFills'],
   },
   {
     language: 'python-requests',
     file: 'recipe.py',
     command: [python, 'recipe.py'],
     lacking: lackingRequests,
-    lackingFor: { downloadBars: lacking(python, '-c', 'import websockets.sync.client') },
   },
   {
     language: 'go',

@@ -18,7 +18,7 @@ function cellOf(recipe: string, language: string): Cell {
   return cell;
 }
 
-export function noteJob(recipe: string, language: string, job: '✓' | '✗' | 'skipped' | 'same'): void {
+export function noteJob(recipe: string, language: string, job: '✓' | '✗' | 'same'): void {
   cellOf(recipe, language).job = job;
 }
 

@@ -10,7 +10,7 @@ interface Refusal {
   readonly name: string;
   /** @param other another service, which must hear nothing */
   readonly prepare: (sandbox: Sandbox, other: Sandbox) => void;
-  /** In the one line that the program says before it ends. */
+  /** In the one line that the program says before it ends, with REQUEST for its first request after the token. */
   readonly words: RegExp;
   /** A WebSocket in JavaScript doesn't know the status of a refused handshake. */
   readonly wordsWithoutStatus?: RegExp;
@@ -58,33 +58,40 @@ const refusals: readonly Refusal[] = [
   {
     name: 'errorText',
     prepare: faulted('refused?text=Not today'),
-    words: /subscribeQuote: 200 Not today/,
+    words: /REQUEST: 200 Not today/,
     requests: 2,
   },
   { name: 'a CAPTCHA', prepare: faulted('captcha?seconds=1'), words: /CAPTCHA/, requests: 2 },
-  { name: 'a fault of the service', prepare: faulted('http-500?times=1'), words: /subscribeQuote: 500/, requests: 2 },
+  { name: 'a fault of the service', prepare: faulted('http-500?times=1'), words: /REQUEST: 500/, requests: 2 },
   {
     name: 'a missing right',
     prepare: (sandbox) => sandbox.setRights({ Prices: 'Denied' }),
-    words: /subscribeQuote: 401.*right/,
+    words: /REQUEST: 401.*right/,
     requests: 2,
   },
 ];
 
-/** TypeScript is the same code as JavaScript, with types. One program after the other: it is the same one each time. */
-for (const runner of streamRunners.filter((each) => each.language !== 'typescript')) {
-  const language = recipeLanguageById(runner.language);
-  assert.ok(language);
+/** Programs of market data, with their first request after the token. */
+const recipes = [
+  ['streamQuotes', 'md/subscribeQuote'],
+  ['downloadBars', 'md/getChart'],
+] as const;
 
-  describe(`streams in ${language.label}, refused`, function () {
+/** TypeScript is the same code as JavaScript, with types. One program after the other: it is the same one each time. */
+const cases = streamRunners
+  .filter((each) => each.language !== 'typescript')
+  .flatMap((runner) => recipes.map(([id, request]) => ({ runner, recipe: recipeById(id), request })));
+for (const { runner, recipe, request } of cases) {
+  const language = recipeLanguageById(runner.language);
+  assert.ok(language && recipe);
+
+  describe(`${recipe.id} in ${language.label}, refused`, function () {
     this.timeout(60_000);
     let program: PreparedProgram | undefined;
     let other: Sandbox | undefined;
 
     before(async function () {
-      if (runner.lacking !== undefined) skipFor(this, `${language.label}, streams: ${runner.lacking}`);
-      const recipe = recipeById('streamQuotes');
-      assert.ok(recipe);
+      if (runner.lacking !== undefined) skipFor(this, `${language.label}, ${recipe.id}: ${runner.lacking}`);
       program = await prepareProgram({ recipe, runner });
       other = await startSandbox();
     });
@@ -106,7 +113,8 @@ for (const runner of streamRunners.filter((each) => each.language !== 'typescrip
         assert.notEqual(run.code, 0);
         const [line = '', ...others] = run.stderr.trimEnd().split('\n');
         assert.deepEqual(others, []);
-        assert.match(line, runner.language === 'fetch' ? (wordsWithoutStatus ?? words) : words);
+        const expected = runner.language === 'fetch' ? (wordsWithoutStatus ?? words) : words;
+        assert.match(line, new RegExp(expected.source.replace('REQUEST', request)));
         assert.equal(run.stdout, '');
         const sent = sandbox.frames.filter(({ direction, text }) => direction === 'in' && text !== '[]');
         assert.equal(sent.length, requests);

@@ -109,6 +109,8 @@ async function start({ runner }: StreamRun, sandbox: Sandbox, folder: Folder): P
     cwd: folder.path,
     env: {
       ...{ PATH: process.env['PATH'], HOME: process.env['HOME'], LANG: 'C.UTF-8', PYTHONUTF8: '1' },
+      // Not that of the service: no program may depend on it.
+      TZ: 'America/New_York',
       ...{ TRADOVATE_ACCESS_TOKEN: token, TRADOVATE_USERNAME: name, TRADOVATE_PASSWORD: password },
       ...{ TRADOVATE_APP_ID: appId, TRADOVATE_CID: String(cid), TRADOVATE_SEC: sec },
     },

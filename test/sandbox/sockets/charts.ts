@@ -10,12 +10,22 @@ const PACKET = 300;
 const TICK_STEP_MS = 500;
 const MAX_TICKS = 500;
 
-interface Chart {
-  readonly request: ChartRequest;
+interface Ids {
   readonly historicalId: number;
   readonly realtimeId: number;
+}
+
+interface Chart extends Ids {
+  readonly request: ChartRequest;
   bar: Bar | undefined;
 }
+
+/** Under which id the history and its end come, by turns: tradovate-streams.md, "Events". */
+const TURNS: readonly { readonly history: keyof Ids; readonly end: keyof Ids }[] = [
+  { history: 'historicalId', end: 'historicalId' },
+  { history: 'realtimeId', end: 'historicalId' },
+  { history: 'historicalId', end: 'realtimeId' },
+];
 
 interface Sender {
   readonly world: World;
@@ -28,18 +38,20 @@ export class Charts {
   isShuffled = false;
   readonly #charts: Chart[] = [];
   #lastId = 0;
+  #count = 0;
   #lastTickId = 11_768_400;
 
   constructor(private readonly sender: Sender) {}
 
   /** Sends the history in pieces, its end, and from then on what happens. @returns the ids */
-  open(request: ChartRequest): { readonly historicalId: number; readonly realtimeId: number } {
+  open(request: ChartRequest): Ids {
+    const turn = this.#count++;
     const realtimeId = ++this.#lastId;
     // Sometimes both are the same: tradovate-streams.md, "Response".
     const historicalId = realtimeId % 3 === 0 ? realtimeId : ++this.#lastId;
     const chart: Chart = { request, historicalId, realtimeId, bar: undefined };
     // The response may come before or after: here the history follows it.
-    setImmediate(() => this.#sendHistory(chart));
+    setImmediate(() => this.#sendHistory(chart, turn));
     if (request.closestTimestamp === undefined) this.#charts.push(chart);
     return { historicalId, realtimeId };
   }
@@ -66,8 +78,10 @@ export class Charts {
     }
   }
 
-  #sendHistory(chart: Chart): void {
-    const { request, historicalId: id } = chart;
+  #sendHistory(chart: Chart, turn: number): void {
+    const { request } = chart;
+    const { history = 'historicalId', end = 'historicalId' } = TURNS[turn % TURNS.length] ?? {};
+    const id = chart[history];
     if (request.underlyingType === 'Tick') {
       this.#sendTicks(id, this.#inventedTicks(request), chart);
     } else {
@@ -79,7 +93,7 @@ export class Charts {
       }
       chart.bar = bars.at(-1);
     }
-    this.#send({ id, eoh: true });
+    this.#send({ id: chart[end], eoh: true });
   }
 
   #inventedTicks({ contract, asMuchAsElements = MAX_TICKS }: ChartRequest): readonly Quote[] {

@@ -18,7 +18,6 @@ const comments: Readonly<Record<Exclude<RecipeId, StreamRecipeId | 'oauthSignIn'
     'Closes a position and opens it in the next contract. In between you hold none, and the second order may be refused.',
   signIn: 'Signs in with credentials from the environment and renews the token until the program ends.',
   accountOverview: 'Prints cash, positions and working orders of all accounts.',
-  downloadBars: 'Writes the bars of a time range to a CSV file.',
   downloadFills: 'Writes fills to a CSV file. The reports service is undocumented: it may change without notice.',
 };
 

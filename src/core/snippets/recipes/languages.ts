@@ -2,8 +2,6 @@ import type { RecipeLanguage } from './language';
 import type { Recipe } from './recipe';
 import { STREAM_LANGUAGES } from './streams/streamRecipes';
 
-const NO_SOCKET = 'there is no WebSocket in its standard library';
-
 /** All languages of recipes, in the order in which they are offered. Their code is in writers.ts, which is loaded on first use. */
 export const recipeLanguages: readonly RecipeLanguage[] = [
   {
@@ -44,7 +42,7 @@ export const recipeLanguages: readonly RecipeLanguage[] = [
     languages: ['go'],
     fences: ['golang'],
     indentation: '\t',
-    without: { downloadBars: NO_SOCKET },
+    without: {},
   },
   {
     id: 'curl',
@@ -52,7 +50,7 @@ export const recipeLanguages: readonly RecipeLanguage[] = [
     languages: ['shellscript'],
     fences: ['sh', 'bash', 'zsh', 'shell'],
     indentation: '  ',
-    without: { downloadBars: 'curl has no WebSocket', oauthSignIn: 'a shell can not listen on a port' },
+    without: { oauthSignIn: 'a shell can not listen on a port' },
   },
 ];
 

@@ -16,6 +16,7 @@ const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 /** The root of the sample: a small contract that is traded all day. */
 const ROOT = 'MES';
+const UTC = 'UTC, unless it has another zone at its end';
 
 /** Prices are near those of the sample contract at the time of writing: the user fills in others. */
 const parametersByName = {
@@ -36,11 +37,11 @@ const parametersByName = {
   newPrice: () => ({ value: 6885 }),
   oldSymbol: (now) => ({ value: frontMonth(ROOT, now) ?? ROOT, comment: 'the contract that you hold' }),
   barMinutes: () => ({ value: 5, comment: 'minutes in a bar' }),
-  fromTime: (now) => ({ value: new Date(midnight(now) - 7 * DAY_MS).toISOString() }),
-  toTime: (now) => ({ value: new Date(midnight(now)).toISOString() }),
+  fromTime: (now) => ({ value: new Date(midnight(now) - 7 * DAY_MS).toISOString(), comment: UTC }),
+  toTime: (now) => ({ value: new Date(midnight(now)).toISOString(), comment: UTC }),
   fromDate: (now) => ({ value: dateOf(now - 30 * DAY_MS), comment: 'month/day/year' }),
   toDate: (now) => ({ value: dateOf(now), comment: 'at most 63 days later' }),
-  barsFile: () => ({ value: 'bars.csv' }),
+  barsFile: () => ({ value: 'bars.csv', comment: 'replaced if it exists' }),
   fillsFile: () => ({ value: 'fills.csv' }),
   symbols: (now) => ({ value: frontMonth(ROOT, now) ?? ROOT, comment: 'separated by commas' }),
   levels: () => ({ value: 5, comment: 'prices on each side' }),

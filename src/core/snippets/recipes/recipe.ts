@@ -21,12 +21,18 @@ export type RecipeId =
   | 'signIn'
   | 'oauthSignIn'
   | 'accountOverview'
-  | 'downloadBars'
   | 'downloadFills'
   | StreamRecipeId;
 
-/** Of programs that run until they are ended. */
-export type StreamRecipeId = 'streamAccount' | 'streamQuotes' | 'streamDepth' | 'streamChart' | 'replayDay' | 'client';
+/** Of programs that read a WebSocket. */
+export type StreamRecipeId =
+  | 'downloadBars'
+  | 'streamAccount'
+  | 'streamQuotes'
+  | 'streamDepth'
+  | 'streamChart'
+  | 'replayDay'
+  | 'client';
 
 /** A small program that does one job: it finds the account and the contract, checks every response and prints the outcome. */
 export interface Recipe {
@@ -39,7 +45,7 @@ export interface Recipe {
   readonly service: 'rest' | 'sign-in' | 'oauth' | 'market-data' | 'reports' | 'replay' | 'client';
   /** Constants at the top, in this order. */
   readonly parameters: readonly ParameterName[];
-  /** It reads a WebSocket until it is ended. Its program is in the part of the extension that is loaded for such recipes. */
+  /** It reads a WebSocket, most of them until they are ended. Its program is in the part of the extension that is loaded for such recipes. */
   readonly isStream?: true;
 }
 

@@ -129,6 +129,7 @@ const reading: readonly Recipe[] = [
     trades: false,
     service: 'market-data',
     parameters: ['symbol', 'barMinutes', 'fromTime', 'toTime', 'barsFile'],
+    isStream: true,
   },
   {
     id: 'downloadFills',

@@ -49,10 +49,19 @@ const NAMES = [
     'client',
     'redirect',
     'tokens',
-    'socket',
-    'download',
   ],
-  ...['eventTypes', 'connectionLost', 'stream', 'account', 'quotes', 'depth', 'chartRows', 'entry', 'streamRequest'],
+  ...[
+    'eventTypes',
+    'connectionLost',
+    'stream',
+    'account',
+    'quotes',
+    'depth',
+    'chart',
+    'time',
+    'entry',
+    'streamRequest',
+  ],
 ];
 
 export const context: RecipeContext = {
@@ -143,7 +152,7 @@ export function describeLanguage(id: string, quote: (text: string) => string): v
         // The URLs of an OAuth sign-in have the base URLs at their beginning.
         const begun = quote(hostile).slice(0, -1);
         const written = plain.split(recipe.service === 'oauth' ? begun : quote(hostile)).length - 1;
-        const expected = recipe.isStream || recipe.service === 'sign-in' || recipe.service === 'market-data' ? 1 : 2;
+        const expected = recipe.isStream || recipe.service === 'sign-in' ? 1 : 2;
         assert.ok(written >= expected, recipe.id);
       }
     });

@@ -1,6 +1,5 @@
 import { lines, type CodeNode } from '../../codeBuilder';
 import { jsonString } from '../../stringLiterals';
-import { webSocketUrl } from '../constants';
 import { commentOf } from '../comments';
 import type { RecipeWriter } from '../language';
 import { orderMain } from '../orderMain';
@@ -11,7 +10,6 @@ import { changingMains } from './changingMains';
 import { endingParts } from './ending';
 import { findingParts } from './finding';
 import { followingParts } from './following';
-import { marketDataMains, marketDataTypes } from './marketData';
 import { helperParts } from './helpers';
 import { orderNotation } from './order';
 import { clientLines, constantLines, namespaces, reflectionLines, run, tokenValue } from './program';
@@ -29,7 +27,6 @@ const parts: Parts = {
   ...helperParts,
   ...sessionParts,
   ...sendParts,
-  ...marketDataTypes,
   ...typeParts,
 };
 const mains: Mains = {
@@ -37,7 +34,6 @@ const mains: Mains = {
   ...changingMains,
   ...readingMains,
   ...sessionMains,
-  ...marketDataMains,
 };
 
 /** .NET 6 and newer without packages: `Program.cs` of a new console project. */
@@ -54,19 +50,16 @@ export const writeCsharp: RecipeWriter = (recipe, context) => {
 
 function header(recipe: Recipe, context: RecipeContext): CodeNode {
   const { token, baseUrl, serviceUrl = baseUrl, live } = context;
-  const isSocket = recipe.service === 'market-data';
   return lines(
     ...reflectionLines,
     ...constantLines(recipe, context),
     ...(recipe.trades && live ? ['bool allowLive = false; // real money: true lets it run'] : []),
-    isSocket
-      ? `string socketUrl = ${jsonString(webSocketUrl(serviceUrl))};`
-      : `string baseUrl = ${jsonString(baseUrl)};`,
+    `string baseUrl = ${jsonString(baseUrl)};`,
     ...(recipe.service === 'reports' ? [`string reportsUrl = ${jsonString(serviceUrl)};`] : []),
     recipe.service === 'sign-in' ? 'string token = "";' : `string token = ${tokenValue(token)};`,
     '',
     'CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;',
-    ...(isSocket ? [] : clientLines),
+    ...clientLines,
   );
 }
 

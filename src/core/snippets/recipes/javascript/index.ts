@@ -3,7 +3,6 @@ import { jsString } from '../../stringLiterals';
 import { commentOf } from '../comments';
 import type { RecipeWriter } from '../language';
 import { orderMain } from '../orderMain';
-import { webSocketUrl } from '../constants';
 import { mainOf, neededParts, type Mains, type Parts } from '../parts';
 import type { Recipe, RecipeContext } from '../recipe';
 import { sections, statementsOf } from '../template';
@@ -11,7 +10,6 @@ import { changingMains } from './changingMains';
 import { endingParts } from './ending';
 import { findingParts } from './finding';
 import { followingParts } from './following';
-import { marketDataMains, marketDataParts } from './marketData';
 import { helperParts } from './helpers';
 import { orderNotation } from './order';
 import { constantLines, functionsOf, tokenValue } from './program';
@@ -24,7 +22,6 @@ const parts: Parts = {
   ...helperParts,
   ...sendParts,
   ...sessionParts,
-  ...marketDataParts,
   ...findingParts,
   ...followingParts,
   ...endingParts,
@@ -34,7 +31,6 @@ const mains: Mains = {
   ...changingMains,
   ...readingMains,
   ...sessionMains,
-  ...marketDataMains,
 };
 
 /** Programs for Node 20 and newer, in a file of any type. */
@@ -51,15 +47,11 @@ export const writeTypeScript = writer(true);
 
 function header(recipe: Recipe, context: RecipeContext, typed: boolean): CodeNode {
   const { token, baseUrl, serviceUrl = baseUrl, live } = context;
-  const isSocket = recipe.service === 'market-data';
   return lines(
     `// ${commentOf(recipe)}`,
-    ...(isSocket ? ['// Node 22 has WebSocket; Node 20 needs the option --experimental-websocket.'] : []),
     ...constantLines(recipe, context),
     ...(recipe.trades && live ? ['const ALLOW_LIVE = false; // real money: true lets it run'] : []),
-    ...(isSocket
-      ? [`const SOCKET_URL = ${jsString(webSocketUrl(serviceUrl))};`]
-      : [`const BASE_URL = ${jsString(baseUrl)};`]),
+    `const BASE_URL = ${jsString(baseUrl)};`,
     ...(recipe.service === 'reports' ? [`const REPORTS_URL = ${jsString(serviceUrl)};`] : []),
     recipe.service === 'sign-in' ? `let TOKEN = '';` : `const TOKEN = ${tokenValue(token)};`,
     ...(typed ? ['', 'export {};'] : []),

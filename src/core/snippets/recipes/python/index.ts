@@ -3,7 +3,6 @@ import { jsonString } from '../../stringLiterals';
 import { commentOf } from '../comments';
 import type { RecipeWriter } from '../language';
 import { orderMain } from '../orderMain';
-import { webSocketUrl } from '../constants';
 import { mainOf, neededParts, type Mains, type Parts } from '../parts';
 import type { Recipe, RecipeContext } from '../recipe';
 import { statementsOf, template } from '../template';
@@ -11,7 +10,6 @@ import { changingMains } from './changingMains';
 import { endingParts } from './ending';
 import { findingParts } from './finding';
 import { followingParts } from './following';
-import { marketDataMains, marketDataParts } from './marketData';
 import { helperParts } from './helpers';
 import { orderNotation } from './order';
 import { constantLines, imports, tokenValue } from './program';
@@ -24,7 +22,6 @@ const parts: Parts = {
   ...helperParts,
   ...sendParts,
   ...sessionParts,
-  ...marketDataParts,
   ...findingParts,
   ...followingParts,
   ...endingParts,
@@ -34,10 +31,9 @@ const mains: Mains = {
   ...changingMains,
   ...readingMains,
   ...sessionMains,
-  ...marketDataMains,
 };
 
-/** Python 3.8 and newer with the package `requests`; market data need the package `websockets` instead. */
+/** Python 3.8 and newer with the package `requests`. */
 export const writePython: RecipeWriter = (recipe, context) => {
   const { code: statements, needs = [] } = mainOf(recipe, mains, orderMain(orderNotation));
   const main = `def main():${guard(recipe, context)}\n${statementsOf(statements)}`;
@@ -55,12 +51,11 @@ export const writePython: RecipeWriter = (recipe, context) => {
 
 function header(recipe: Recipe, context: RecipeContext): readonly CodeNode[] {
   const { token, baseUrl, serviceUrl = baseUrl, live } = context;
-  const isSocket = recipe.service === 'market-data';
   return [
     `# ${commentOf(recipe)}`,
     ...constantLines(recipe, context),
     ...(recipe.trades && live ? ['ALLOW_LIVE = False  # real money: True lets it run'] : []),
-    ...(isSocket ? [`SOCKET_URL = ${jsonString(webSocketUrl(serviceUrl))}`] : [`BASE_URL = ${jsonString(baseUrl)}`]),
+    `BASE_URL = ${jsonString(baseUrl)}`,
     ...(recipe.service === 'reports' ? [`REPORTS_URL = ${jsonString(serviceUrl)}`] : []),
     recipe.service === 'sign-in' ? 'TOKEN = ""' : `TOKEN = ${tokenValue(token)}`,
   ];

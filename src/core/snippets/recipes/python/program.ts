@@ -9,7 +9,6 @@ import type { Recipe, RecipeContext } from '../recipe';
 const MODULES: readonly (readonly [use: RegExp, line: string])[] = [
   [/\basyncio\./, 'import asyncio'],
   [/\bbase64\./, 'import base64'],
-  [/\bcsv\./, 'import csv'],
   [/\berrno\.E/, 'import errno'],
   [/\bhashlib\./, 'import hashlib'],
   [/\bhttp\.server\./, 'import http.server'],
@@ -22,14 +21,14 @@ const MODULES: readonly (readonly [use: RegExp, line: string])[] = [
   [/\bsocket\.AF/, 'import socket'],
   [/\bsys\./, 'import sys'],
   [/\btime\./, 'import time'],
-  [/\bdatetime\./, 'from datetime import datetime'],
+  [/\bdatetime\.(?![^]*\btimezone\.)/, 'from datetime import datetime'],
+  [/\btimezone\./, 'from datetime import datetime, timezone'],
   [/\burllib\.parse\./, 'import urllib.parse'],
   [/(?<!\.)\burlencode\(/, 'from urllib.parse import urlencode'],
 ];
 const PACKAGES: readonly (readonly [use: RegExp, line: string])[] = [
   [/\brequests\./, 'import requests'],
   [/\bwebsockets\./, 'import websockets  # pip install websockets'],
-  [/(?<![.\w])connect\(/, 'from websockets.sync.client import connect  # pip install websockets'],
 ];
 
 /** The imports that the text needs, and an empty line between those of Python and of packages. */

@@ -1,6 +1,7 @@
 import type { Recipe, RecipeId, StreamRecipeId } from '../recipe';
 
 const comments: Readonly<Record<StreamRecipeId, string>> = {
+  downloadBars: 'Writes the bars of a time range to a CSV file.',
   streamAccount: 'Prints orders, fills, positions and cash, and every change of them.',
   streamQuotes: 'Prints quotes of several symbols as they change.',
   streamDepth: 'Prints the order book of a symbol as it changes.',

@@ -12,6 +12,8 @@ import { mainOf, neededParts, type Parts } from '../../parts';
 import type { Recipe, RecipeContext } from '../../recipe';
 import { sections, statementsOf, template } from '../../template';
 import { accountParts } from './account';
+import { chartParts, timeParts } from './charts';
+import { chartMains } from './chartMains';
 import { streamMains } from './mains';
 import { marketDataParts } from './marketData';
 import { requestParts } from './request';
@@ -19,6 +21,7 @@ import { streamParts } from './stream';
 
 /** Functions first: the language wants types last. */
 const parts: Parts = {
+  ...timeParts,
   ...sessionParts,
   ...helperParts,
   ...sendParts,
@@ -26,12 +29,13 @@ const parts: Parts = {
   ...requestParts,
   ...accountParts,
   ...marketDataParts,
+  ...chartParts,
   ...typeParts,
 };
 
 /** .NET 7 and newer without packages, for older ones don't say why a handshake was refused. */
 export const writeCsharp: RecipeWriter = (recipe, context) => {
-  const { code, needs = [] } = mainOf(recipe, streamMains);
+  const { code, needs = [] } = mainOf(recipe, { ...streamMains, ...chartMains });
   const main = `async Task Run() {\n${statementsOf(code)}\n}`;
   const texts = [run, main, ...neededParts(parts, needs)];
   return sections(

@@ -35,55 +35,6 @@ export const streamMains: Mains = {
   await new TradovateStream(socketUrl, () => token, Subscribe, Show).Run();
 `,
   },
-  streamChart: {
-    needs: ['chartRows'],
-    code: `
-  var isTicks = minutesPerBar == 0;
-  var header = isTicks ? "timestamp,price,size,bid,bidSize,ask,askSize" : "timestamp,open,high,low,close,volume";
-  await File.WriteAllLinesAsync(barsFile, new[] { header });
-  var ids = new List<long>();
-  var rows = new SortedDictionary<string, string>(StringComparer.Ordinal);
-  var isLive = false;
-  var newest = "";
-  // After a loss the history comes again, and with it what was missed.
-  async Task Subscribe(TradovateStream stream) {
-    isLive = false;
-    rows.Clear();
-    var body = new JsonObject {
-      ["symbol"] = symbol,
-      ["chartDescription"] = new JsonObject {
-        ["underlyingType"] = isTicks ? "Tick" : "MinuteBar",
-        ["elementSize"] = isTicks ? 1 : (int)minutesPerBar,
-        ["elementSizeUnit"] = "UnderlyingUnits",
-        ["withHistogram"] = false,
-      },
-      ["timeRange"] = new JsonObject { ["asMuchAsElements"] = (int)barCount },
-    };
-    var response = await stream.Request("md/getChart", body.ToJsonString());
-    ids = new List<long> { (long)response!["historicalId"]!, (long)response["realtimeId"]! };
-  }
-  async Task<bool> Show(TradovateStream stream, JsonNode message) {
-    if ((string?)message["e"] != "chart" || message["d"]?["charts"] is not JsonArray charts) return false;
-    foreach (var chart in charts) {
-      if (!ids.Contains((long)chart!["id"]!)) continue;
-      foreach (var (key, row) in ChartRows.Of(chart)) {
-        rows[key] = row;
-        if (isLive) Console.WriteLine(row);
-      }
-      isLive = isLive || (bool?)chart["eoh"] == true;
-      if (!isLive) continue;
-      // The newest bar still changes. It is written once the next one begins.
-      var finished = rows.Keys.Take(isTicks ? rows.Count : rows.Count - 1).ToList();
-      var missing = finished.Where(key => string.CompareOrdinal(key, newest) > 0).ToList();
-      await File.AppendAllLinesAsync(barsFile, missing.Select(key => rows[key]).ToList());
-      if (missing.Count > 0) newest = missing[^1];
-      foreach (var key in finished) rows.Remove(key);
-    }
-    return false;
-  }
-  await new TradovateStream(socketUrl, () => token, Subscribe, Show).Run();
-`,
-  },
   replayDay: {
     needs: ['quotes'],
     code: `

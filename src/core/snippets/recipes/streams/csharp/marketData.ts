@@ -1,6 +1,6 @@
 import type { Parts } from '../../parts';
 
-/** Quotes, bars and ticks. Source: tradovate-streams.md, sections 7 and 8. */
+/** Quotes. Source: tradovate-streams.md, section 7. */
 export const marketDataParts: Parts = {
   quotes: {
     needs: ['stream'],
@@ -38,31 +38,6 @@ class QuoteView {
     }
     return false;
   }
-}
-`,
-  },
-  chartRows: {
-    needs: ['stream'],
-    code: `
-static class ChartRows {
-  // Keys in order, and rows. Ticks are packed: offsets from a time and from a price, in ticks.
-  public static IEnumerable<(string Key, string Row)> Of(JsonNode chart) {
-    foreach (var bar in ListOf(chart["bars"])) {
-      var volume = ((double?)bar["upVolume"] ?? 0) + ((double?)bar["downVolume"] ?? 0);
-      yield return (bar["timestamp"]!.ToString(), $"{bar["timestamp"]},{bar["open"]},{bar["high"]},{bar["low"]},{bar["close"]},{volume}");
-    }
-    string Price(JsonNode? offset) => (((double)chart["bp"]! + ((double?)offset ?? 0)) * (double)chart["ts"]!).ToString("G10");
-    foreach (var tick in ListOf(chart["tks"]).OrderBy(each => (long)each["t"]!).ThenBy(each => (long)each["id"]!)) {
-      var time = DateTimeOffset.FromUnixTimeMilliseconds((long)chart["bt"]! + (long)tick["t"]!);
-      var at = time.ToString("yyyy-MM-ddTHH:mm:ss.fff") + "Z";
-      var bid = tick["bs"] is null ? "," : $"{Price(tick["b"])},{tick["bs"]}";
-      var ask = tick["as"] is null ? "," : $"{Price(tick["a"])},{tick["as"]}";
-      yield return ($"{at} {(long)tick["id"]!:D15}", $"{at},{Price(tick["p"])},{tick["s"]},{bid},{ask}");
-    }
-  }
-
-  static IEnumerable<JsonNode> ListOf(JsonNode? value) =>
-    value is JsonArray list ? list.Select(each => each!) : Array.Empty<JsonNode>();
 }
 `,
   },

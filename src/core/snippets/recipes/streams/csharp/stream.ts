@@ -27,7 +27,7 @@ class ConnectionLost : Exception {
 partial class TradovateStream {
   const double FirstWait = 1; // seconds before connecting again, twice as many each time
   const double MaintenanceWait = 60; // seconds after a shutdown for maintenance
-  const double MaxSilence = 30; // seconds without a frame or a response
+  public const double MaxSilence = 30; // seconds without a frame or a response
 
   readonly string url;
   readonly Func<string> token;
@@ -101,6 +101,7 @@ partial class TradovateStream {
       while (true) {
         var frame = await Frame(from, stop);
         if (frame == "o") events.TryWrite(new JsonObject { ["e"] = "open" });
+        if (frame == "h") events.TryWrite(new JsonObject { ["e"] = "heartbeat" });
         if (frame.StartsWith('c')) throw new ConnectionLost($"Closed by the service {frame[1..]}");
         if (!frame.StartsWith('a')) continue;
         foreach (var element in JsonNode.Parse(frame[1..])!.AsArray()) {

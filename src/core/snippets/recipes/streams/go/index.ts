@@ -11,6 +11,8 @@ import { mainOf, neededParts, type Parts } from '../../parts';
 import type { Recipe, RecipeContext } from '../../recipe';
 import { sections, statementsOf, template } from '../../template';
 import { accountParts } from './account';
+import { chartParts } from './charts';
+import { chartMains } from './chartMains';
 import { streamMains } from './mains';
 import { marketDataParts } from './marketData';
 import { protocolParts } from './protocol';
@@ -26,11 +28,12 @@ const parts: Parts = {
   ...requestParts,
   ...accountParts,
   ...marketDataParts,
+  ...chartParts,
 };
 
 /** Go 1.18 and newer, with gorilla/websocket: the standard library has no WebSocket. */
 export const writeGo: RecipeWriter = (recipe, context) => {
-  const { code, needs = [] } = mainOf(recipe, streamMains);
+  const { code, needs = [] } = mainOf(recipe, { ...streamMains, ...chartMains });
   const main = `func main() {\n${statementsOf(code)}\n}`;
   const texts = [...neededParts(parts, needs), main];
   const isReference = recipe.service !== 'client' && context.token.kind === 'reference';

@@ -1,6 +1,6 @@
 import type { Parts } from '../../parts';
 
-/** Quotes, depth, bars and ticks. Source: tradovate-streams.md, sections 7 and 8. */
+/** Quotes and depth. Source: tradovate-streams.md, section 7. */
 export const marketDataParts: Parts = {
   entry: {
     needs: ['stream'],
@@ -112,62 +112,6 @@ func showDepth(_ *stream, received message) (bool, error) {
     fmt.Printf("%s %s bids %s | offers %s\\n", book.Timestamp, symbol, side(book.Bids), side(book.Offers))
   }
   return false, nil
-}
-`,
-  },
-  chartRows: {
-    needs: ['stream'],
-    code: `
-type chart struct {
-  ID   int64
-  Eoh  bool
-  Bars []struct {
-    Timestamp              string
-    Open, High, Low, Close json.Number
-    UpVolume, DownVolume   float64
-  }
-  Bp, Ts float64
-  Bt     int64
-  Tks    []struct {
-    ID, T int64
-    P     float64
-    S     json.Number
-    B, A  float64
-    Bs    *json.Number
-    As    *json.Number
-  }
-}
-
-type chartRow struct{ key, text string }
-
-func number(value float64) string { return strconv.FormatFloat(math.Round(value*1e8)/1e8, 'f', -1, 64) }
-
-// Bars, or ticks, which are packed: offsets from a time and from a price, in ticks.
-func rowsOf(of chart) (rows []chartRow) {
-  for _, bar := range of.Bars {
-    volume := number(bar.UpVolume + bar.DownVolume)
-    rows = append(rows, chartRow{bar.Timestamp, fmt.Sprintf("%s,%s,%s,%s,%s,%s", bar.Timestamp, bar.Open, bar.High, bar.Low, bar.Close, volume)})
-  }
-  price := func(offset float64) string { return number((of.Bp + offset) * of.Ts) }
-  sort.Slice(of.Tks, func(a, b int) bool {
-    if of.Tks[a].T != of.Tks[b].T {
-      return of.Tks[a].T < of.Tks[b].T
-    }
-    return of.Tks[a].ID < of.Tks[b].ID
-  })
-  for _, tick := range of.Tks {
-    at := time.UnixMilli(of.Bt + tick.T).UTC().Format("2006-01-02T15:04:05.000Z")
-    bid, ask := ",", ","
-    if tick.Bs != nil {
-      bid = price(tick.B) + "," + string(*tick.Bs)
-    }
-    if tick.As != nil {
-      ask = price(tick.A) + "," + string(*tick.As)
-    }
-    text := fmt.Sprintf("%s,%s,%s,%s,%s", at, price(tick.P), tick.S, bid, ask)
-    rows = append(rows, chartRow{fmt.Sprintf("%s %015d", at, tick.ID), text})
-  }
-  return rows
 }
 `,
   },

@@ -114,6 +114,8 @@ func (s *stream) readFrames(socket *websocket.Conn, hand func(event)) error {
     switch text := string(frame); {
     case text == "o":
       hand(event{message: message{E: "open"}})
+    case text == "h":
+      hand(event{message: message{E: "heartbeat"}})
     case strings.HasPrefix(text, "c"):
       return connectionLost{message: "Closed by the service " + text[1:]}
     case strings.HasPrefix(text, "a"):

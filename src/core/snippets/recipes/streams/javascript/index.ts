@@ -11,6 +11,8 @@ import { mainOf, neededParts, type Parts } from '../../parts';
 import type { Recipe, RecipeContext } from '../../recipe';
 import { sections, statementsOf } from '../../template';
 import { accountParts } from './account';
+import { chartParts } from './charts';
+import { chartMains } from './chartMains';
 import { streamMains } from './mains';
 import { marketDataParts } from './marketData';
 import { protocolParts } from './protocol';
@@ -24,13 +26,14 @@ const parts: Parts = {
   ...streamParts,
   ...accountParts,
   ...marketDataParts,
+  ...chartParts,
 };
 
 /** Programs for Node; all but `streamChart`, which writes a file, and the ends of the programs run in a browser, too. */
 const writer =
   (typed: boolean): RecipeWriter =>
   (recipe, context) => {
-    const { code, needs = [] } = mainOf(recipe, streamMains);
+    const { code, needs = [] } = mainOf(recipe, { ...streamMains, ...chartMains });
     const main = `async function main() {\n${statementsOf(code)}\n}`;
     return sections(header(recipe, context, typed), ...functionsOf([...neededParts(parts, needs), main], typed));
   };

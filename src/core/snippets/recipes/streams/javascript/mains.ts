@@ -21,53 +21,6 @@ export const streamMains: Mains = {
   await new Stream({ url: SOCKET_URL, token: () => TOKEN, subscribe, onEvent: showDepth }).run();
 `,
   },
-  streamChart: {
-    needs: ['chartRows'],
-    code: `
-  const { appendFile, writeFile } = await import('node:fs/promises');
-  const isTicks = !(MINUTES_PER_BAR > 0);
-  await writeFile(BARS_FILE, (isTicks ? 'timestamp,price,size,bid,bidSize,ask,askSize' : 'timestamp,open,high,low,close,volume') + '\\n');
-  let ids‹: number[]› = [];
-  let isLive = false;
-  let newest = '';
-  const rows = new Map‹<string, string>›();
-  // After a loss the history comes again, and with it what was missed.
-  const subscribe = async (stream‹: Stream›) => {
-    isLive = false;
-    rows.clear();
-    const { historicalId, realtimeId } = await stream.request‹<{ historicalId: number; realtimeId: number }>›('md/getChart', {
-      symbol: SYMBOL,
-      chartDescription: {
-        underlyingType: isTicks ? 'Tick' : 'MinuteBar',
-        elementSize: MINUTES_PER_BAR || 1,
-        elementSizeUnit: 'UnderlyingUnits',
-        withHistogram: false,
-      },
-      timeRange: { asMuchAsElements: BAR_COUNT },
-    });
-    ids = [historicalId, realtimeId];
-  };
-  const onEvent = async ({ e, d }‹: StreamEvent›) => {
-    for (const chart of (e === 'chart' && d.charts) || []) {
-      if (!ids.includes(chart.id)) continue;
-      for (const { key, row } of rowsOf(chart)) {
-        rows.set(key, row);
-        if (isLive) console.log(row);
-      }
-      isLive ||= chart.eoh === true;
-      if (!isLive) continue;
-      // The newest bar still changes. It is written once the next one begins.
-      const keys = [...rows.keys()].sort();
-      const finished = keys.slice(0, isTicks ? undefined : -1);
-      const missing = finished.filter((key) => key > newest);
-      await appendFile(BARS_FILE, missing.map((key) => rows.get(key) + '\\n').join(''));
-      newest = missing.at(-1) ?? newest;
-      for (const key of finished) rows.delete(key);
-    }
-  };
-  await new Stream({ url: SOCKET_URL, token: () => TOKEN, subscribe, onEvent }).run();
-`,
-  },
   replayDay: {
     needs: ['quotes'],
     code: `

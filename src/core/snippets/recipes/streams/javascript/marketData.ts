@@ -1,6 +1,6 @@
 import type { Parts } from '../../parts';
 
-/** Quotes, depth, bars and ticks. Source: tradovate-streams.md, sections 7 and 8. */
+/** Quotes and depth. Source: tradovate-streams.md, section 7. */
 export const marketDataParts: Parts = {
   quotes: {
     needs: ['stream'],
@@ -44,28 +44,6 @@ async function showDepth({ e, d }‹: StreamEvent›) {
     const side = (levels‹: Entry[]›) => levels.slice(0, LEVELS).map(({ price, size }) => price + ' x ' + size).join(', ');
     console.log([timestamp, SYMBOL, 'bids', side(bids), '| offers', side(offers)].join(' '));
   }
-}
-`,
-  },
-  chartRows: {
-    needs: ['stream'],
-    code: `
-// Bars, or ticks, which are packed: offsets from a time and from a price, in ticks.
-function rowsOf({ bars = [], bt = 0, bp = 0, ts = 1, tks = [] }‹: Chart›)‹: { key: string; row: string }[]› {
-  const price = (offset‹: number›) => Number(((bp + offset) * ts).toPrecision(10));
-  const ticks = [...tks].sort((one, other) => one.t - other.t || one.id - other.id);
-  return [
-    ...bars.map(({ timestamp, open, high, low, close, upVolume = 0, downVolume = 0 }) => ({
-      key: timestamp,
-      row: [timestamp, open, high, low, close, upVolume + downVolume].join(','),
-    })),
-    ...ticks.map(({ id, t, p, s, b = 0, bs, a = 0, as }) => {
-      const time = new Date(bt + t).toISOString();
-      const bid = bs === undefined ? ',' : price(b) + ',' + bs;
-      const ask = as === undefined ? ',' : price(a) + ',' + as;
-      return { key: time + ' ' + String(id).padStart(15, '0'), row: [time, price(p), s, bid, ask].join(',') };
-    }),
-  ];
 }
 `,
   },

@@ -27,7 +27,8 @@ type StreamEvent =
   | { e: 'props'; d: Change | Change[] }
   | { e: 'md'; d: { quotes?: Quote[]; doms?: Depth[] } }
   | { e: 'chart'; d: { charts?: Chart[] } }
-  | { e: 'clock'; d: { t: string; s: number } };
+  | { e: 'clock'; d: { t: string; s: number } }
+  | { e: 'heartbeat'; d: object };
 interface Message { i?: number | string; s?: number; d?: unknown; e?: string }
 interface Pending { resolve: (message: Message) => void; reject: (error: Error) => void }
 interface StreamOptions {

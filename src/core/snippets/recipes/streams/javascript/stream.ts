@@ -97,6 +97,8 @@ class Stream {
             lastBeat = Date.now();
             events = this.start();
             events.catch(reject);
+          } else if (frame === 'h') {
+            take({ e: 'heartbeat', d: {} });
           } else if (frame.startsWith('c')) {
             end(new ConnectionLost('Closed by the service ' + frame.slice(1)));
           } else if (frame.startsWith('a')) {

@@ -11,6 +11,8 @@ import { sessionParts } from '../../python/session';
 import type { Recipe, RecipeContext } from '../../recipe';
 import { statementsOf, template } from '../../template';
 import { accountParts } from './account';
+import { chartParts } from './charts';
+import { chartMains } from './chartMains';
 import { streamMains } from './mains';
 import { marketDataParts } from './marketData';
 import { protocolParts } from './protocol';
@@ -24,13 +26,14 @@ const parts: Parts = {
   ...streamParts,
   ...accountParts,
   ...marketDataParts,
+  ...chartParts,
 };
 
 const run = `
 if __name__ == "__main__":
   try:
     asyncio.run(main())
-  except (StreamEnded, ConnectionLost) as error:
+  except (StreamEnded, ConnectionLost, OSError) as error:
     raise SystemExit(str(error))
   except KeyboardInterrupt:
     pass
@@ -38,7 +41,7 @@ if __name__ == "__main__":
 
 /** Python 3.8 and newer, asynchronous, with the package `websockets`; the client needs `requests`, too. */
 export const writePython: RecipeWriter = (recipe, context) => {
-  const { code, needs = [] } = mainOf(recipe, streamMains);
+  const { code, needs = [] } = mainOf(recipe, { ...streamMains, ...chartMains });
   const main = `async def main():\n${statementsOf(code)}`;
   const texts = [...neededParts(parts, needs), main, run];
   const isReference = recipe.service !== 'client' && context.token.kind === 'reference';

@@ -23,55 +23,6 @@ export const streamMains: Mains = {
   await Stream(SOCKET_URL, lambda: TOKEN, subscribe, show_depth).run()
 `,
   },
-  streamChart: {
-    needs: ['chartRows'],
-    code: `
-  is_ticks = MINUTES_PER_BAR == 0
-  with open(BARS_FILE, "w") as file:
-    file.write("timestamp,price,size,bid,bidSize,ask,askSize\\n" if is_ticks else "timestamp,open,high,low,close,volume\\n")
-  ids, rows, is_live, newest = [], {}, False, ""
-
-  # After a loss the history comes again, and with it what was missed.
-  async def subscribe(stream):
-    nonlocal ids, is_live
-    is_live = False
-    rows.clear()
-    body = {
-      "symbol": SYMBOL,
-      "chartDescription": {
-        "underlyingType": "Tick" if is_ticks else "MinuteBar",
-        "elementSize": MINUTES_PER_BAR or 1,
-        "elementSizeUnit": "UnderlyingUnits",
-        "withHistogram": False,
-      },
-      "timeRange": {"asMuchAsElements": BAR_COUNT},
-    }
-    response = await stream.request("md/getChart", body)
-    ids = [response["historicalId"], response["realtimeId"]]
-
-  async def on_event(event, stream):
-    nonlocal is_live, newest
-    for chart in event["d"].get("charts", []) if event["e"] == "chart" else []:
-      if chart["id"] not in ids:
-        continue
-      for key, row in rows_of(chart):
-        rows[key] = row
-        if is_live:
-          print(row, flush=True)
-      is_live = is_live or chart.get("eoh", False)
-      if not is_live:
-        continue
-      # The newest bar still changes. It is written once the next one begins.
-      finished = sorted(rows) if is_ticks else sorted(rows)[:-1]
-      with open(BARS_FILE, "a") as file:
-        file.writelines(f"{rows[key]}\\n" for key in finished if key > newest)
-      newest = max([newest, *finished])
-      for key in finished:
-        del rows[key]
-
-  await Stream(SOCKET_URL, lambda: TOKEN, subscribe, on_event).run()
-`,
-  },
   replayDay: {
     needs: ['quotes'],
     code: `

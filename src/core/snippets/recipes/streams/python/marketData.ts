@@ -1,6 +1,6 @@
 import type { Parts } from '../../parts';
 
-/** Quotes, depth, bars and ticks. Source: tradovate-streams.md, sections 7 and 8. */
+/** Quotes and depth. Source: tradovate-streams.md, section 7. */
 export const marketDataParts: Parts = {
   quotes: {
     needs: ['stream'],
@@ -47,27 +47,6 @@ async def show_depth(event, stream):
       ", ".join(f"{level['price']} x {level['size']}" for level in book[side][:LEVELS]) for side in ("bids", "offers")
     ]
     print(f"{book['timestamp']} {SYMBOL} bids {sides[0]} | offers {sides[1]}", flush=True)
-`,
-  },
-  chartRows: {
-    needs: ['stream'],
-    code: `
-def rows_of(chart):
-  """Keys in order, and rows. Ticks are packed: offsets from a time and from a price, in ticks."""
-  for bar in chart.get("bars", []):
-    volume = bar.get("upVolume", 0) + bar.get("downVolume", 0)
-    values = [bar[name] for name in ("timestamp", "open", "high", "low", "close")] + [volume]
-    yield bar["timestamp"], ",".join(str(value) for value in values)
-
-  def price(offset):
-    return f"{(chart['bp'] + offset) * chart['ts']:.10g}"
-
-  for tick in sorted(chart.get("tks", []), key=lambda tick: (tick["t"], tick["id"])):
-    ms = chart["bt"] + tick["t"]
-    at = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(ms // 1000)) + f".{ms % 1000:03d}Z"
-    bid = f"{price(tick['b'])},{tick['bs']}" if "bs" in tick else ","
-    ask = f"{price(tick['a'])},{tick['as']}" if "as" in tick else ","
-    yield f"{at} {tick['id']:015d}", f"{at},{price(tick['p'])},{tick['s']},{bid},{ask}"
 `,
   },
 };

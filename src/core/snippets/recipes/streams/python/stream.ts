@@ -60,6 +60,8 @@ class Stream:
         if frame == "o":
           self.is_open = self.was_open = True
           events.put_nowait({"e": "open"})
+        elif frame == "h":
+          events.put_nowait({"e": "heartbeat", "d": {}})
         elif frame.startswith("c"):
           raise ConnectionLost(f"Closed by the service {frame[1:]}")
         elif frame.startswith("a"):
