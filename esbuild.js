@@ -82,7 +82,7 @@ const budgets = {
   ...{
     extension: 30,
     session: 150,
-    requests: 150,
+    requests: 160,
     sending: 50,
     dialects: 150,
     recipes: 50,
