@@ -83,7 +83,7 @@ const budgets = {
     extension: 30,
     session: 150,
     requests: 160,
-    sending: 50,
+    sending: 60,
     dialects: 150,
     recipes: 50,
     programs: 170,
