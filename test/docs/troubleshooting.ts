@@ -81,7 +81,7 @@ const sections: readonly Section[] = [
     otherwise: 'Do what the message says, then try again.',
     intro: 'Nothing was sent. Correct the value and repeat the command.',
     kinds: ['invalid-input'],
-    files: [],
+    files: ['src/core/streamView/unsendableOverSocket.ts'],
   },
   {
     title: 'Not possible here',

@@ -53,7 +53,7 @@ const DATE_TIME = '2026-01-05T14:30:00.000Z';
 const OFF: ReadonlySet<string> = new Set(['admin', 'expired']);
 
 /** Fields that contain a secret: the user or the environment provides them, never a known value. */
-const SECRETS: ReadonlySet<string> = new Set([
+export const secretFields: ReadonlySet<string> = new Set([
   'password',
   'currentPassword',
   'sec',
@@ -66,7 +66,7 @@ const SECRETS: ReadonlySet<string> = new Set([
 ]);
 
 export function isSecret(name: string): boolean {
-  return SECRETS.has(name);
+  return secretFields.has(name);
 }
 
 /**

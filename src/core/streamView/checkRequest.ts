@@ -1,10 +1,13 @@
 import type { Catalog, Operation } from '../operations/catalog';
 import type { Json } from '../operations/exampleValue';
 import { isMutating } from '../operations/isMutating';
+import { isSecret } from '../operations/sampleValues';
 import { UserFacingError } from '../platform/errors';
-import { isRecord } from '../platform/isRecord';
-import { t } from '../platform/text';
+import type { Text } from '../platform/text';
+import { parseBody } from '../requests/form/draft';
+import { secretProblem } from '../requests/form/valueProblem';
 import type { StreamRequest } from '../streams/protocol/requestFrame';
+import { sentBySessionMessage, unsendableOverSocket } from './unsendableOverSocket';
 
 /** A request as typed. */
 export interface TypedRequest {
@@ -26,22 +29,24 @@ export interface CheckedRequest {
 
 /**
  * Reads a request that the user typed. What the catalog doesn't know counts as modifying data.
- * @throws {UserFacingError} `invalid-input`: the body is no JSON object, or the session sends such a request itself
+ * @throws {UserFacingError} `invalid-input`: the body is no JSON object, it has a secret, or the session sends such a request itself
  */
 export function checkRequest({ operations }: Pick<Catalog, 'operations'>, typed: TypedRequest): CheckedRequest {
   const endpoint = typed.endpoint.trim().replace(/^\//, '');
   const operation = operationOf(operations, endpoint);
-  const isOfSession = operation.handledBySession !== undefined || operation.auth === 'none';
-  if (isOfSession || /^authorize$/i.test(endpoint)) {
-    throw new UserFacingError(
-      'invalid-input',
-      t("'{0}' can't be sent here: the extension signs in and authorizes the connection itself.", endpoint),
-    );
-  }
+  const unsendable = /^authorize$/i.test(endpoint) ? sentBySessionMessage(endpoint) : unsendableOverSocket(operation);
+  if (unsendable) throw invalid(unsendable);
   const values = readBody(typed.body);
   const query = typed.query.trim();
+  const queryValues = readQuery(query);
+  const secret = Object.keys(queryValues).find(isSecret);
+  if (secret !== undefined) throw invalid(secretProblem(secret));
   const request = { endpoint, ...(query === '' ? {} : { query }), ...(values ? { body: values } : {}) };
-  return { request, operation, values: values ?? {}, queryValues: readQuery(query), isMutating: isMutating(operation) };
+  return { request, operation, values: values ?? {}, queryValues, isMutating: isMutating(operation) };
+}
+
+function invalid(message: Text): UserFacingError {
+  return new UserFacingError('invalid-input', message);
 }
 
 /** All values of each name. */
@@ -78,12 +83,7 @@ function operationOf(operations: readonly Operation[], endpoint: string): Operat
 
 function readBody(text: string): Readonly<Record<string, Json>> | undefined {
   if (text.trim() === '') return undefined;
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    value = undefined;
-  }
-  if (isRecord(value)) return value as Readonly<Record<string, Json>>;
-  throw new UserFacingError('invalid-input', t('The body must be a JSON object, such as {0}.', '{"symbol": "MESZ6"}'));
+  const { body, problem } = parseBody(text);
+  if (!body) throw invalid(problem);
+  return body;
 }

@@ -7,6 +7,7 @@ import { unsendableMessage } from '../send/unsendable';
 import { bodyProblem } from './bodyProblem';
 import { parseField } from './parseField';
 import { parseJson } from './parseJson';
+import { secretsMessage } from './secretsMessage';
 import { followStart, givenTexts, startingTexts } from './startingTexts';
 import { MAX_TEXT_LENGTH } from './textLimit';
 import { isObject } from './valueProblem';
@@ -103,15 +104,8 @@ export function parseBody(json: string): ParsedBody {
 
 /** Why the request can't be sent as it is; `undefined` if it can. */
 export function validationMessage({ operation }: Draft, values: DraftValues): Text | undefined {
-  const unsendable = unsendableMessage(operation);
+  const unsendable = unsendableMessage(operation) ?? secretsMessage(operation);
   if (unsendable) return unsendable;
-  const secrets = requiredSecrets(operation);
-  if (secrets.length > 0)
-    return t(
-      "'{0}' requires a secret ({1}), which can't be entered here. Insert the snippet and add it there.",
-      operation.path,
-      secrets.join(', '),
-    );
   const problem = Object.values(values.problems)[0] ?? values.jsonProblem;
   if (problem !== undefined) return problem;
   const [first, ...more] = values.missing;
@@ -119,11 +113,4 @@ export function validationMessage({ operation }: Draft, values: DraftValues): Te
   return more.length === 0
     ? t("'{0}' is required.", first)
     : t('Required fields are empty: {0}.', values.missing.join(', '));
-}
-
-/** A token call needs some of its optional secrets, depending on the grant. */
-function requiredSecrets(operation: Operation): readonly string[] {
-  return fieldsOf(operation)
-    .filter(({ name, required }) => isSecret(name) && (required || operation.kind === 'lifecycle'))
-    .map(({ name }) => name);
 }

@@ -3,6 +3,7 @@ import { isRecord } from '../protocol/message';
 import { HEARTBEAT_FRAME } from '../protocol/requestFrame';
 import { EntryRing } from './entryRing';
 import { compileFilter, type EntryHeader, type LogEntry, type LogFilter } from './logEntry';
+import { maskSecretFields } from './maskSecretFields';
 
 /** Of everything, kept or not. */
 export interface LogCounters {
@@ -30,7 +31,7 @@ export class MessageLog {
   #sequence = 0;
   isPaused = false;
 
-  /** @param mask removes secrets from what is kept */
+  /** @param mask removes known secrets from what is kept */
   constructor(private readonly mask: (text: string) => string) {}
 
   get counters(): LogCounters {
@@ -55,7 +56,7 @@ export class MessageLog {
       time,
       direction,
       kind: isHeartbeat ? 'heartbeat' : 'message',
-      text: isHeartbeat ? text : this.mask(text),
+      text: isHeartbeat ? text : maskSecretFields(this.mask(text)),
       events,
       entities,
     });

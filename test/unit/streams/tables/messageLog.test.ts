@@ -11,6 +11,12 @@ function received(log: MessageLog, text: string): void {
 const props = (type: string) => `a[{"e":"props","d":{"entityType":"${type}"}},{"e":"md","d":{}}]`;
 
 describe('the message log', () => {
+  it('keeps no secret, known by its value or by the name of its field', () => {
+    const log = new MessageLog(mask);
+    received(log, 'a[{"d":{"accessToken":"made-up","name":"x secret"}}]');
+    assert.doesNotMatch(log.read({}).at(-1)?.text ?? 'made-up', /made-up|secret/);
+  });
+
   it('keeps frames with what is in them, and no secret', () => {
     const log = new MessageLog(mask);
     received(log, 'h');
