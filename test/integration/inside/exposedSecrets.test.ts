@@ -192,8 +192,8 @@ describe('secrets in files', () => {
     const [opened, typed] = [await write('opened-now.txt', first.accessToken), await write('typed-now.txt', 'x\n')];
     if (!opened || !typed) this.skip();
     const editor = await open(typed);
-    await open(opened);
     await editor.edit((editing) => editing.insert(new vscode.Position(0, 0), first.accessToken));
+    await open(opened);
     await scanning.findExposedSecrets();
     assert.deepEqual([problemsOf(opened).length, problemsOf(typed).length], [1, 1]);
     await closeUnsaved(typed);
