@@ -1,11 +1,25 @@
 import assert from 'node:assert/strict';
 import { limitBuy, marketBuy, otherSymbol, symbol, type Job } from './jobs';
-import { answer, describeTroubles, during, orders, positions, refusal, sent, statuses, type Trouble } from './trouble';
+import {
+  afterRequest,
+  answer,
+  bodies,
+  describeTroubles,
+  during,
+  orders,
+  positions,
+  refusal,
+  sent,
+  statuses,
+  type Trouble,
+} from './trouble';
 
 const CANCEL = '/order/cancelorder';
 const INTERRUPT = '/orderStrategy/interruptorderstrategy';
 const STRATEGIES = '/orderStrategy/deps';
 const LIQUIDATE = '/order/liquidateposition';
+/** Of the other contract, as the sandbox begins. */
+const OTHER_PRICE = 25_400;
 
 const twoOrders: Job['before'] = async (place) => {
   await place(limitBuy);
@@ -56,10 +70,11 @@ const blockedCancel = (name: 'http-423' | 'http-429' | 'captcha'): Trouble => ({
   },
 });
 
-/** Of the working orders, which are read at the beginning of a round and before each cancellation. */
-const lostRead = (step: 'Orders' | 'Cancellation', skip: number): Trouble => ({
+/** Of the working orders, which are read to cancel them, and to see what is left. */
+const lostRead = (step: 'Orders' | 'What is left', skip: number): Trouble => ({
   name: `no response about the orders (${step}), and cancels all`,
   recipe: 'cancelAllOrders',
+  isSlow: true,
   before: twoOrders,
   prepare: (sandbox) => sandbox.fault({ name: 'http-503', on: '/order/deps', skip }),
   succeeds: true,
@@ -76,45 +91,59 @@ const troubles: readonly Trouble[] = [
   {
     name: 'a cancellation that is refused at first',
     recipe: 'cancelAllOrders',
+    isSlow: true,
     before: twoOrders,
     prepare: (sandbox) => sandbox.fault({ ...refusal('AnotherCommandPending'), on: CANCEL }),
     succeeds: true,
     check: (ran) => {
       assert.deepEqual(statuses(ran), ['Canceled', 'Canceled']);
+      assert.equal(sent(ran.sandbox, CANCEL).length, 3);
       assert.match(ran.stderr, /Order \d+ was still Working.*AnotherCommandPending/);
     },
   },
   {
-    name: 'cancellations that are refused for good',
+    name: 'one cancellation that is refused for good, and one that is on its way',
     recipe: 'cancelAllOrders',
+    isSlow: true,
     before: twoOrders,
-    prepare: (sandbox) => sandbox.fault({ name: 'http-401-text', on: CANCEL, times: 'always' }),
+    prepare: (sandbox) => {
+      const [pending, working] = sandbox.world.ledger.all('order');
+      const rows = [{ ...pending, ordStatus: 'PendingCancel' }, working];
+      sandbox.fault({ ...answer(rows), on: '/order/deps', times: 'always' });
+      sandbox.fault({ name: 'http-401-text', on: CANCEL, times: 'always' });
+    },
     succeeds: false,
     check: (ran) => {
-      assert.equal(sent(ran.sandbox, CANCEL).length, 4);
+      const [pending, working] = orders(ran).map(({ id }) => id);
+      // At once, and again every 6 seconds.
+      assert.deepEqual(bodies(ran, CANCEL, 'orderId'), [working, working, working, working]);
       assert.match(ran.stderr, /may be filled or canceled by now.*401/);
-      const left = orders(ran).map(({ id }) => `order ${id} Working`);
-      assert.match(ran.stderr, new RegExp(`Still active: ${left.join(', ')}\n$`));
+      const left = `order ${pending} PendingCancel, order ${working} Working`;
+      assert.match(ran.stderr, new RegExp(`Still active: ${left}\n$`));
     },
   },
   {
-    name: 'an order whose cancellation is on its way, and counts it',
-    recipe: 'cancelAllOrders',
-    prepare: (sandbox) => {
-      const order = {
-        id: 301_000_000_001,
-        accountId: 900_101,
-        contractId: 1,
-        action: 'Buy',
-        ordStatus: 'PendingCancel',
-      };
-      sandbox.fault({ ...answer([order]), on: '/order/deps', times: 'always' });
-      sandbox.fault({ name: 'http-404', on: '/order/item', times: 'always' });
+    name: 'cancellations without an effect, and closes positions at once, and what fills later',
+    recipe: 'flattenAll',
+    isSlow: true,
+    before: async (place) => {
+      await place(marketBuy);
+      await place({ ...marketBuy, action: 'Sell', orderType: 'Stop', stopPrice: 6880, timeInForce: 'GTC' });
+      await place({ ...limitBuy, symbol: otherSymbol, price: OTHER_PRICE - 10 });
+      await place({ ...limitBuy, symbol: otherSymbol, price: OTHER_PRICE - 100 });
     },
-    succeeds: false,
-    check: ({ sandbox, stderr }) => {
-      assert.equal(sent(sandbox, CANCEL).length, 0);
-      assert.match(stderr, /Still active: order 301000000001 PendingCancel\n$/);
+    prepare: (sandbox) => {
+      sandbox.fault({ ...answer({ commandId: 301_000_000_999 }), on: CANCEL, times: 3 });
+      afterRequest(LIQUIDATE, 1000, () => sandbox.setPrice(otherSymbol, OTHER_PRICE - 20))(sandbox);
+    },
+    succeeds: true,
+    check: (ran) => {
+      assert.deepEqual(positions(ran), [0, 0]);
+      assert.deepEqual(statuses(ran), ['Filled', 'Canceled', 'Filled', 'Canceled', 'Filled', 'Filled']);
+      const [canceled, liquidated] = [CANCEL, LIQUIDATE].map((path) => sent(ran.sandbox, path)[0]?.time ?? 0);
+      assert.ok(liquidated && canceled && liquidated - canceled < 3000);
+      assert.match(ran.stdout, new RegExp(`^Order ${orders(ran)[2]?.id}: Filled$`, 'm'));
+      assert.equal(ran.stderr, '');
     },
   },
   {
@@ -128,8 +157,7 @@ const troubles: readonly Trouble[] = [
     check: (ran) => {
       assert.deepEqual(positions(ran), [0]);
       assert.match(ran.stderr, /^Strategy \d+: .*Not now\n$/);
-      // Before and after all, and ten times in between.
-      assert.equal(sent(ran.sandbox, STRATEGIES).length, 12);
+      assert.equal(sent(ran.sandbox, STRATEGIES).length, 2);
     },
   },
   {
@@ -146,33 +174,57 @@ const troubles: readonly Trouble[] = [
       assert.match(ran.stdout, /^Strategy \d+: stopping\n/);
       assert.equal(ran.stderr, '');
       assert.equal(sent(ran.sandbox, INTERRUPT).length, 1);
-      assert.equal(sent(ran.sandbox, STRATEGIES).length, 5);
+      assert.equal(sent(ran.sandbox, STRATEGIES).length, 4);
     },
   },
   lostRead('Orders', 0),
-  lostRead('Cancellation', 1),
+  lostRead('What is left', 1),
   {
-    name: 'a position that is not closed',
-    recipe: 'flattenAll',
-    before: twoPositions,
-    prepare: (sandbox) => sandbox.fault({ ...refusal('SessionClosed'), on: LIQUIDATE }),
-    succeeds: false,
-    check: (ran) => {
-      assert.deepEqual(positions(ran), [2, 0]);
-      assert.match(ran.stderr, /^Contract \d+: .*SessionClosed: Not now\nStill active: position 2 in contract \d+\n$/);
-    },
-  },
-  {
-    name: 'a position that is not closed because the request is lost',
+    name: 'a position that is not closed at first',
     recipe: 'flattenAll',
     isSlow: true,
     before: twoPositions,
-    prepare: (sandbox) => sandbox.fault({ name: 'cut-before', on: LIQUIDATE }),
+    prepare: (sandbox) => sandbox.fault({ ...refusal('SessionClosed'), on: LIQUIDATE }),
+    succeeds: true,
+    check: (ran) => {
+      assert.deepEqual(positions(ran), [0, 0]);
+      assert.equal(sent(ran.sandbox, LIQUIDATE).length, 3);
+      assert.match(ran.stderr, /^Contract \d+: .*SessionClosed: Not now\n$/);
+    },
+  },
+  {
+    name: 'a position whose closing is lost, which it does not repeat, and one that is never closed',
+    recipe: 'flattenAll',
+    isSlow: true,
+    before: twoPositions,
+    prepare: (sandbox) => {
+      sandbox.fault({ name: 'cut-before', on: LIQUIDATE });
+      sandbox.fault({ ...refusal('SessionClosed'), on: LIQUIDATE, times: 'always' });
+    },
     succeeds: false,
     check: (ran) => {
-      assert.deepEqual(positions(ran), [2, 0]);
-      assert.match(ran.stderr, /liquidateposition.*may have been carried out/);
-      assert.match(ran.stderr, /^Contract \d+: \w+ is not flat: position 2, working orders: /m);
+      assert.deepEqual(positions(ran), [2, -1]);
+      const [lost, refused] = ran.sandbox.world.ledger.all('position').map(({ contractId }) => contractId);
+      assert.deepEqual(bodies(ran, LIQUIDATE, 'contractId'), [lost, refused, refused, refused, refused]);
+      assert.match(ran.stderr, /No response.*liquidateposition.*may have been carried out/m);
+      const left = `position 2 in contract ${lost}, position -1 in contract ${refused}`;
+      assert.match(ran.stderr, new RegExp(`^Still active: ${left}\n$`, 'm'));
+    },
+  },
+  {
+    name: 'a closing order that takes time, and neither cancels nor repeats it',
+    recipe: 'flattenAll',
+    isSlow: true,
+    before: (place) => place({ ...marketBuy, orderQty: 2 }),
+    prepare: (sandbox) => {
+      sandbox.setFillLimit(1);
+      afterRequest(LIQUIDATE, 7000, () => sandbox.setPrice(symbol, 6900))(sandbox);
+    },
+    succeeds: true,
+    check: (ran) => {
+      assert.deepEqual(positions(ran), [0]);
+      assert.deepEqual([sent(ran.sandbox, LIQUIDATE).length, sent(ran.sandbox, CANCEL).length], [1, 0]);
+      assert.equal(ran.stderr, '');
     },
   },
   {

@@ -27,6 +27,9 @@ export const refusal = (failureReason: string) => answer({ failureReason, failur
 
 export const sent = ({ requests }: Sandbox, path: string) =>
   requests.filter((request) => request.path === `/v1${path}`);
+/** A field of what was sent. */
+export const bodies = ({ sandbox }: Ran, path: string, field: string) =>
+  sent(sandbox, path).map(({ body }) => (JSON.parse(body) as Record<string, unknown>)[field]);
 export const orders = ({ sandbox }: Ran) => tradingState(sandbox.world).orders;
 export const statuses = (ran: Ran) => orders(ran).map(({ ordStatus }) => ordStatus);
 export const positions = ({ sandbox }: Ran) => tradingState(sandbox.world).positions.map(({ netPos }) => netPos);

@@ -40,21 +40,25 @@ export const changingMains: Mains = {
 `,
   },
   cancelOrder: {
-    needs: ['findOrder', 'cancelOrder'],
+    needs: ['findOrder', 'requestCancel', 'waitForOrder'],
     code: `
   var order = await FindOrder();
-  var status = await CancelOrder(order);
+  await RequestCancel(order);
+  var status = await WaitForOrder(order.Id, IsFinished);
+  Console.WriteLine($"Order {order.Id}: {status}");
   if (status != "Canceled") throw new Exception($"Order {order.Id} was not canceled: {status}");
 `,
   },
   cancelAllOrders: {
-    needs: ['findAccount', 'cancelAll', 'remaining'],
+    needs: ['findAccount', 'stopStrategies', 'cancelOrders', 'remaining', 'endAll'],
     code: `
   var account = await FindAccount();
-  await Attempt("Strategies", () => StopStrategies(account));
-  await CancelAll(account);
-  var left = await Remaining(account);
-  if (left.Count > 0) throw new Exception($"Still active: {string.Join(", ", left)}");
+  var asked = new HashSet<long>();
+  async Task Ask() {
+    await StopStrategies(account);
+    await CancelOrders(account, asked, new Dictionary<long, long>());
+  }
+  await EndAll(Ask, () => Remaining(account, asked));
   Console.WriteLine($"{account.Name}: no working orders");
 `,
   },
@@ -68,21 +72,25 @@ export const changingMains: Mains = {
 `,
   },
   flattenAll: {
-    needs: ['findAccount', 'cancelAll', 'flatten', 'remaining'],
+    needs: ['findAccount', 'stopStrategies', 'cancelOrders', 'closePositions', 'remaining', 'endAll'],
     code: `
   var account = await FindAccount();
-  await Attempt("Strategies", () => StopStrategies(account));
-  await CancelAll(account);
-  async Task<List<Position>> OpenPositions() =>
-    (await Get<Position[]>($"/position/deps?masterid={account.Id}")).Where(each => each.NetPos != 0).ToList();
-  foreach (var each in await OpenPositions()) {
-    await Attempt($"Contract {each.ContractId}", async () => {
-      await Flatten(account, await Get<Contract>($"/contract/item?id={each.ContractId}"));
-    });
+  var asked = new HashSet<long>();
+  // Contract: its closing order.
+  var closing = new Dictionary<long, long>();
+  async Task Ask() {
+    await StopStrategies(account);
+    await CancelOrders(account, asked, closing);
+    await ClosePositions(account, asked, closing);
   }
-  var positions = (await OpenPositions()).Select(each => $"position {each.NetPos} in contract {each.ContractId}");
-  var left = positions.Concat(await Remaining(account)).ToList();
-  if (left.Count > 0) throw new Exception($"Still active: {string.Join(", ", left)}");
+  async Task<List<string>> FindLeft() {
+    var left = await Remaining(account, asked);
+    // Read last: an order may just have been filled.
+    var open = await OpenPositions(account);
+    left.AddRange(open.Select(each => $"position {each.NetPos} in contract {each.ContractId}"));
+    return left;
+  }
+  await EndAll(Ask, FindLeft);
   Console.WriteLine($"{account.Name}: no positions");
 `,
   },

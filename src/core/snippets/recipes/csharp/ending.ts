@@ -1,11 +1,11 @@
 import type { Parts } from '../parts';
 
-/** Functions that cancel orders, stop strategies and close positions. */
+/** Functions that stop strategies and cancel orders. */
 export const endingParts: Parts = {
   attempt: {
     needs: ['send'],
     code: `
-// Runs a step. Prints why it failed and goes on, except after a lock.
+// Runs a step. If it fails, prints why and goes on, except after a lock.
 async Task Attempt(string what, Func<Task> step) {
   try {
     await step();
@@ -15,41 +15,34 @@ async Task Attempt(string what, Func<Task> step) {
 }
 `,
   },
-  cancelOrder: {
-    needs: ['types', 'finished', 'waitForOrder'],
+  requestCancel: {
+    needs: ['types', 'finished', 'send'],
     code: `
-// Prints the outcome: an order may be filled before its cancellation arrives, which is then refused.
-async Task<string> CancelOrder(Order order) {
+// An order may be filled before its cancellation arrives, which is then refused.
+async Task RequestCancel(Order order) {
   try {
     var body = new JsonObject { ["orderId"] = order.Id, ["isAutomated"] = true };
     if (order.OrdStatus != "PendingCancel") await Post<JsonObject>("/order/cancelorder", body);
   } catch (Exception error) when (error is not Blocked) {
     var current = (await Get<Order>($"/order/item?id={order.Id}")).OrdStatus;
-    if (!IsFinished(current)) {
-      throw new Exception($"Order {order.Id} was still {current}, and may be filled or canceled by now. {error.Message}");
-    }
+    if (IsFinished(current)) return;
+    throw new Exception($"Order {order.Id} was still {current}, and may be filled or canceled by now. {error.Message}");
   }
-  var status = await WaitForOrder(order.Id, IsFinished);
-  Console.WriteLine($"Order {order.Id}: {status}");
-  return status;
 }
 `,
   },
-  cancelAll: {
-    needs: ['workingOrders', 'cancelOrder', 'attempt'],
+  cancelOrders: {
+    needs: ['workingOrders', 'requestCancel', 'attempt'],
     code: `
-// One after the other, for the service limits requests, then what is left once more. Skips legs that ended with their parent.
-async Task CancelAll(Account account) {
-  for (var round = 1; round <= 2; round++) {
-    await Attempt("Orders", async () => {
-      foreach (var each in await WorkingOrders(account)) {
-        await Attempt("Cancellation", async () => {
-          var order = (await WorkingOrders(account)).Find(one => one.Id == each.Id);
-          if (order != null) await CancelOrder(order);
-        });
-      }
-    });
-  }
+// All but those that close a position.
+async Task CancelOrders(Account account, HashSet<long> asked, Dictionary<long, long> closing) {
+  await Attempt("Orders", async () => {
+    foreach (var order in await WorkingOrders(account)) {
+      if (closing.TryGetValue(order.ContractId, out var last) && (last == 0 || last == order.Id)) continue;
+      asked.Add(order.Id);
+      await Attempt("Cancellation", () => RequestCancel(order));
+    }
+  });
 }
 `,
   },
@@ -61,72 +54,46 @@ async Task<List<Strategy>> ActiveStrategies(Account account) {
   return strategies.Where(each => each.Status == "ActiveStrategy").ToList();
 }
 
-// Running strategies may place orders again. Waits until none is active: they stop after the response.
+// Running strategies may place orders again.
 async Task StopStrategies(Account account) {
-  var active = await ActiveStrategies(account);
-  foreach (var each in active) {
-    await Attempt($"Strategy {each.Id}", async () => {
-      await Post<JsonObject>("/orderStrategy/interruptorderstrategy", new JsonObject { ["orderStrategyId"] = each.Id });
-      Console.WriteLine($"Strategy {each.Id}: stopping");
-    });
-  }
-  for (var tries = 1; active.Count > 0 && tries <= 10; tries++) {
-    await Task.Delay(1000);
-    active = await ActiveStrategies(account);
-  }
+  await Attempt("Strategies", async () => {
+    foreach (var each in await ActiveStrategies(account)) {
+      await Attempt($"Strategy {each.Id}", async () => {
+        await Post<JsonObject>("/orderStrategy/interruptorderstrategy", new JsonObject { ["orderStrategyId"] = each.Id });
+        Console.WriteLine($"Strategy {each.Id}: stopping");
+      });
+    }
+  });
 }
 `,
   },
   remaining: {
-    needs: ['stopStrategies', 'workingOrders'],
+    needs: ['stopStrategies', 'finished'],
     code: `
-// What still runs or may still trade.
-async Task<List<string>> Remaining(Account account) {
-  var strategies = (await ActiveStrategies(account)).Select(each => $"strategy {each.Id}");
-  var orders = (await WorkingOrders(account)).Select(each => $"order {each.Id} {each.OrdStatus}");
-  return strategies.Concat(orders).ToList();
-}
-`,
-  },
-  liquidate: {
-    needs: ['types', 'send', 'lostResponse'],
-    code: `
-// Cancels the contract's orders and closes its position at market. Returns the closing order's id; 0: the response was lost.
-async Task<long> Liquidate(Account account, long contractId) {
-  try {
-    var placed = await Post<JsonObject>("/order/liquidateposition", new JsonObject {
-      ["accountId"] = account.Id,
-      ["contractId"] = contractId,
-      ["admin"] = false,
-      ["isAutomated"] = true,
-    });
-    return (long?)placed["orderId"] ?? 0;
-  } catch (LostResponse lost) {
-    Console.Error.WriteLine(lost.Message);
-    return 0;
+// What still runs or may still trade. Prints what became of the orders whose end was asked for.
+async Task<List<string>> Remaining(Account account, HashSet<long> asked) {
+  var left = (await ActiveStrategies(account)).Select(each => $"strategy {each.Id}").ToList();
+  foreach (var each in await Get<Order[]>($"/order/deps?masterid={account.Id}")) {
+    if (!IsFinished(each.OrdStatus)) left.Add($"order {each.Id} {each.OrdStatus}");
+    else if (asked.Remove(each.Id)) Console.WriteLine($"Order {each.Id}: {each.OrdStatus}");
   }
+  return left;
 }
 `,
   },
-  flatten: {
-    needs: ['netPosition', 'workingOrders', 'liquidate'],
+  endAll: {
+    needs: ['attempt'],
     code: `
-// Liquidates and waits until neither the position nor an order is left. Returns the closing order's id.
-async Task<long> Flatten(Account account, Contract contract) {
-  var orderId = await Liquidate(account, contract.Id);
-  for (var tries = 1; ; tries++) {
-    var net = await NetPosition(account, contract);
-    var orders = (await WorkingOrders(account)).Where(each => each.ContractId == contract.Id).Select(each => each.Id).ToList();
-    if (net == 0 && orders.Count == 0) break;
-    if (tries == 10) {
-      var ids = orders.Count == 0 ? "none" : string.Join(", ", orders);
-      if (net == 0) throw new Exception($"{contract.Name}: position 0, but orders are still working: {ids}");
-      throw new Exception($"{contract.Name} is not flat: position {net}, working orders: {ids}");
-    }
+// Asks for the end of everything, and again every 6 seconds for what is left then. Fails if something is left after 20 seconds.
+async Task EndAll(Func<Task> ask, Func<Task<List<string>>> findLeft) {
+  for (var tries = 0; ; tries++) {
+    if (tries % 3 == 0) await ask();
+    var left = new List<string> { "unknown" };
+    await Attempt("What is left", async () => left = await findLeft());
+    if (left.Count == 0) return;
+    if (tries == 10) throw new Exception($"Still active: {string.Join(", ", left)}");
     await Task.Delay(2000);
   }
-  Console.WriteLine($"{contract.Name}: flat");
-  return orderId;
 }
 `,
   },

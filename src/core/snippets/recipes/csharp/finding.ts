@@ -32,6 +32,13 @@ async Task<double> FindTick(Contract contract) {
 double ToTick(double price, double tick) => Math.Round(Math.Round(price / tick, MidpointRounding.AwayFromZero) * tick, 10);
 `,
   },
+  openPositions: {
+    needs: ['types', 'send'],
+    code: `
+async Task<List<Position>> OpenPositions(Account account) =>
+  (await Get<Position[]>($"/position/deps?masterid={account.Id}")).Where(each => each.NetPos != 0).ToList();
+`,
+  },
   netPosition: {
     needs: ['types', 'send'],
     code: `

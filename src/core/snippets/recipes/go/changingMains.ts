@@ -69,23 +69,27 @@ export const changingMains: Mains = {
 `,
   },
   cancelOrder: {
-    needs: ['findOrder', 'cancelOrder'],
+    needs: ['findOrder', 'requestCancel', 'waitForOrder', 'must'],
     code: `
   working := findOrder()
-  if status := must(cancelOrder(working)); status != "Canceled" {
+  check(requestCancel(working))
+  status := must(waitForOrder(working.ID, isFinished))
+  fmt.Printf("Order %d: %s\\n", working.ID, status)
+  if status != "Canceled" {
     fail("Order %d was not canceled: %s", working.ID, status)
   }
 `,
   },
   cancelAllOrders: {
-    needs: ['findAccount', 'cancelAll', 'remaining'],
+    needs: ['findAccount', 'stopStrategies', 'cancelOrders', 'remaining', 'endAll'],
     code: `
   in := findAccount()
-  report("Strategies", stopStrategies(in))
-  cancelAll(in)
-  if left := remaining(in); len(left) > 0 {
-    fail("Still active: %s", strings.Join(left, ", "))
+  asked := map[int64]bool{}
+  ask := func() {
+    stopStrategies(in)
+    cancelOrders(in, asked, nil)
   }
+  endAll(ask, func() ([]string, error) { return remaining(in, asked) })
   fmt.Printf("%s: no working orders\\n", in.Name)
 `,
   },
@@ -100,27 +104,30 @@ export const changingMains: Mains = {
 `,
   },
   flattenAll: {
-    needs: ['findAccount', 'cancelAll', 'openPositions', 'flatten', 'remaining'],
+    needs: ['findAccount', 'stopStrategies', 'cancelOrders', 'closePositions', 'remaining', 'endAll'],
     code: `
   in := findAccount()
-  report("Strategies", stopStrategies(in))
-  cancelAll(in)
-  for _, each := range must(openPositions(in)) {
-    var of contract
-    err := send("GET", baseURL, fmt.Sprintf("/contract/item?id=%d", each.ContractID), nil, &of)
-    if err == nil {
-      _, err = flatten(in, of)
+  asked := map[int64]bool{}
+  // Contract: its closing order.
+  closing := map[int64]int64{}
+  ask := func() {
+    stopStrategies(in)
+    cancelOrders(in, asked, closing)
+    closePositions(in, asked, closing)
+  }
+  findLeft := func() ([]string, error) {
+    left, err := remaining(in, asked)
+    if err != nil {
+      return nil, err
     }
-    report(fmt.Sprintf("Contract %d", each.ContractID), err)
+    // Read last: an order may just have been filled.
+    open, err := openPositions(in)
+    for _, each := range open {
+      left = append(left, fmt.Sprintf("position %d in contract %d", each.NetPos, each.ContractID))
+    }
+    return left, err
   }
-  var left []string
-  for _, each := range must(openPositions(in)) {
-    left = append(left, fmt.Sprintf("position %d in contract %d", each.NetPos, each.ContractID))
-  }
-  left = append(left, remaining(in)...)
-  if len(left) > 0 {
-    fail("Still active: %s", strings.Join(left, ", "))
-  }
+  endAll(ask, findLeft)
   fmt.Printf("%s: no positions\\n", in.Name)
 `,
   },

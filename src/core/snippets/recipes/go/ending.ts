@@ -1,6 +1,6 @@
 import type { Parts } from '../parts';
 
-/** Functions that cancel orders, stop strategies and close positions. */
+/** Functions that stop strategies and cancel orders. */
 export const endingParts: Parts = {
   report: {
     needs: ['send'],
@@ -17,58 +17,43 @@ func report(what string, err error) {
 }
 `,
   },
-  cancelOrder: {
-    needs: ['finished', 'waitForOrder', 'must'],
+  requestCancel: {
+    needs: ['types', 'finished', 'send'],
     code: `
-// Prints the outcome: an order may be filled before its cancellation arrives, which is then refused.
-func cancelOrder(working order) (status string, err error) {
-  if working.OrdStatus != "PendingCancel" {
-    body := object{"orderId": working.ID, "isAutomated": true}
-    err = send("POST", baseURL, "/order/cancelorder", body, &struct{}{})
+// An order may be filled before its cancellation arrives, which is then refused.
+func requestCancel(working order) error {
+  if working.OrdStatus == "PendingCancel" {
+    return nil
   }
+  err := send("POST", baseURL, "/order/cancelorder", object{"orderId": working.ID, "isAutomated": true}, &struct{}{})
   var stop blocked
-  if errors.As(err, &stop) {
-    return "", err
+  if err == nil || errors.As(err, &stop) {
+    return err
   }
-  if err != nil {
-    var current order
-    if failed := send("GET", baseURL, fmt.Sprintf("/order/item?id=%d", working.ID), nil, &current); failed != nil {
-      return "", failed
-    }
-    if !isFinished(current.OrdStatus) {
-      message := "Order %d was still %s, and may be filled or canceled by now. %w"
-      return "", fmt.Errorf(message, working.ID, current.OrdStatus, err)
-    }
+  var current order
+  if failed := send("GET", baseURL, fmt.Sprintf("/order/item?id=%d", working.ID), nil, &current); failed != nil {
+    return failed
   }
-  status, err = waitForOrder(working.ID, isFinished)
-  if err == nil {
-    fmt.Printf("Order %d: %s\\n", working.ID, status)
+  if isFinished(current.OrdStatus) {
+    return nil
   }
-  return status, err
+  return fmt.Errorf("Order %d was still %s, and may be filled or canceled by now. %w", working.ID, current.OrdStatus, err)
 }
 `,
   },
-  cancelAll: {
-    needs: ['workingOrders', 'cancelOrder', 'report'],
+  cancelOrders: {
+    needs: ['workingOrders', 'requestCancel', 'report'],
     code: `
-func cancelIfWorking(in account, id int64) error {
+// All but those that close a position.
+func cancelOrders(in account, asked map[int64]bool, closing map[int64]int64) {
   working, err := workingOrders(in)
+  report("Orders", err)
   for _, each := range working {
-    if each.ID == id {
-      _, err = cancelOrder(each)
+    if last, isClosing := closing[each.ContractID]; isClosing && (last == 0 || last == each.ID) {
+      continue
     }
-  }
-  return err
-}
-
-// One after the other, for the service limits requests, then what is left once more. Skips legs that ended with their parent.
-func cancelAll(in account) {
-  for round := 1; round <= 2; round++ {
-    working, err := workingOrders(in)
-    report("Orders", err)
-    for _, each := range working {
-      report("Cancellation", cancelIfWorking(in, each.ID))
-    }
+    asked[each.ID] = true
+    report("Cancellation", requestCancel(each))
   }
 }
 `,
@@ -90,9 +75,10 @@ func activeStrategies(in account) (ids []int64, err error) {
   return ids, err
 }
 
-// Running strategies may place orders again. Waits until none is active: they stop after the response.
-func stopStrategies(in account) error {
+// Running strategies may place orders again.
+func stopStrategies(in account) {
   active, err := activeStrategies(in)
+  report("Strategies", err)
   for _, id := range active {
     body := object{"orderStrategyId": id}
     err := send("POST", baseURL, "/orderStrategy/interruptorderstrategy", body, &struct{}{})
@@ -101,79 +87,54 @@ func stopStrategies(in account) error {
       fmt.Printf("Strategy %d: stopping\\n", id)
     }
   }
-  for tries := 1; err == nil && len(active) > 0 && tries <= 10; tries++ {
-    time.Sleep(time.Second)
-    active, err = activeStrategies(in)
-  }
-  return err
 }
 `,
   },
   remaining: {
-    needs: ['stopStrategies', 'workingOrders', 'must'],
+    needs: ['stopStrategies', 'finished'],
     code: `
-// What still runs or may still trade.
-func remaining(in account) (left []string) {
-  for _, id := range must(activeStrategies(in)) {
+// What still runs or may still trade. Prints what became of the orders whose end was asked for.
+func remaining(in account, asked map[int64]bool) (left []string, err error) {
+  strategies, err := activeStrategies(in)
+  if err != nil {
+    return nil, err
+  }
+  for _, id := range strategies {
     left = append(left, fmt.Sprintf("strategy %d", id))
   }
-  for _, each := range must(workingOrders(in)) {
-    left = append(left, fmt.Sprintf("order %d %s", each.ID, each.OrdStatus))
+  var orders []order
+  err = send("GET", baseURL, fmt.Sprintf("/order/deps?masterid=%d", in.ID), nil, &orders)
+  for _, each := range orders {
+    if !isFinished(each.OrdStatus) {
+      left = append(left, fmt.Sprintf("order %d %s", each.ID, each.OrdStatus))
+    } else if asked[each.ID] {
+      delete(asked, each.ID)
+      fmt.Printf("Order %d: %s\\n", each.ID, each.OrdStatus)
+    }
   }
-  return left
+  return left, err
 }
 `,
   },
-  liquidate: {
-    needs: ['types', 'send', 'lostResponse'],
+  endAll: {
+    needs: ['report'],
     code: `
-// Cancels the contract's orders and closes its position at market. Returns the closing order's id; 0: the response was lost.
-func liquidate(in account, contractID int64) (int64, error) {
-  body := object{"accountId": in.ID, "contractId": contractID, "admin": false, "isAutomated": true}
-  var placed struct{ OrderID int64 }
-  err := send("POST", baseURL, "/order/liquidateposition", body, &placed)
-  var lost lostResponse
-  if errors.As(err, &lost) {
-    fmt.Fprintln(os.Stderr, lost)
-    return 0, nil
-  }
-  return placed.OrderID, err
-}
-`,
-  },
-  flatten: {
-    needs: ['netPosition', 'workingOrders', 'liquidate'],
-    code: `
-// Liquidates and waits until neither the position nor an order is left. Returns the closing order's id.
-func flatten(in account, of contract) (int64, error) {
-  orderID, err := liquidate(in, of.ID)
-  if err != nil {
-    return 0, err
-  }
-  for tries := 1; ; tries++ {
-    net, err := netPosition(in, of)
+// Asks for the end of everything, and again every 6 seconds for what is left then. Fails if something is left after 20 seconds.
+func endAll(ask func(), findLeft func() ([]string, error)) {
+  for tries := 0; ; tries++ {
+    if tries%3 == 0 {
+      ask()
+    }
+    left, err := findLeft()
+    report("What is left", err)
     if err != nil {
-      return 0, err
+      left = []string{"unknown"}
     }
-    working, err := workingOrders(in)
-    if err != nil {
-      return 0, err
-    }
-    var ids []string
-    for _, each := range working {
-      if each.ContractID == of.ID {
-        ids = append(ids, fmt.Sprint(each.ID))
-      }
-    }
-    if net == 0 && len(ids) == 0 {
-      fmt.Printf("%s: flat\\n", of.Name)
-      return orderID, nil
-    }
-    if tries == 10 && net == 0 {
-      return 0, fmt.Errorf("%s: position 0, but orders are still working: %s", of.Name, strings.Join(ids, ", "))
+    if len(left) == 0 {
+      return
     }
     if tries == 10 {
-      return 0, fmt.Errorf("%s is not flat: position %d, working orders: %v", of.Name, net, ids)
+      fail("Still active: %s", strings.Join(left, ", "))
     }
     time.Sleep(2 * time.Second)
   }

@@ -41,21 +41,25 @@ export const changingMains: Mains = {
 `,
   },
   cancelOrder: {
-    needs: ['findOrder', 'cancelOrder'],
+    needs: ['findOrder', 'requestCancel', 'waitForOrder'],
     code: `
   const order = await findOrder();
-  const ordStatus = await cancelOrder(order);
+  await requestCancel(order);
+  const { ordStatus } = await waitForOrder(order.id, FINISHED);
+  console.log('Order ' + order.id + ': ' + ordStatus);
   if (ordStatus !== 'Canceled') throw new Error('Order ' + order.id + ' was not canceled: ' + ordStatus);
 `,
   },
   cancelAllOrders: {
-    needs: ['findAccount', 'cancelAll', 'remaining'],
+    needs: ['findAccount', 'stopStrategies', 'cancelOrders', 'remaining', 'endAll'],
     code: `
   const account = await findAccount();
-  await attempt('Strategies', () => stopStrategies(account));
-  await cancelAll(account);
-  const left = await remaining(account);
-  if (left.length > 0) throw new Error('Still active: ' + left.join(', '));
+  const asked = new Set‹<number>›();
+  const ask = async () => {
+    await stopStrategies(account);
+    await cancelOrders(account, asked, new Map());
+  };
+  await endAll(ask, () => remaining(account, asked));
   console.log(account.name + ': no working orders');
 `,
   },
@@ -69,23 +73,24 @@ export const changingMains: Mains = {
 `,
   },
   flattenAll: {
-    needs: ['findAccount', 'cancelAll', 'flatten', 'remaining'],
+    needs: ['findAccount', 'stopStrategies', 'cancelOrders', 'closePositions', 'remaining', 'endAll'],
     code: `
   const account = await findAccount();
-  await attempt('Strategies', () => stopStrategies(account));
-  await cancelAll(account);
-  const openPositions = async () => {
-    const positions = await send‹<Position[]>›('GET', '/position/deps?masterid=' + account.id);
-    return positions.filter((each) => each.netPos !== 0);
+  const asked = new Set‹<number>›();
+  // Contract: its closing order.
+  const closing = new Map‹<number, number>›();
+  const ask = async () => {
+    await stopStrategies(account);
+    await cancelOrders(account, asked, closing);
+    await closePositions(account, asked, closing);
   };
-  for (const { contractId } of await openPositions()) {
-    await attempt('Contract ' + contractId, async () => {
-      await flatten(account, await send‹<Contract>›('GET', '/contract/item?id=' + contractId));
-    });
-  }
-  const open = (await openPositions()).map((each) => 'position ' + each.netPos + ' in contract ' + each.contractId);
-  const left = [...open, ...(await remaining(account))];
-  if (left.length > 0) throw new Error('Still active: ' + left.join(', '));
+  const findLeft = async () => {
+    const left = await remaining(account, asked);
+    // Read last: an order may just have been filled.
+    const open = await openPositions(account);
+    return [...left, ...open.map((each) => 'position ' + each.netPos + ' in contract ' + each.contractId)];
+  };
+  await endAll(ask, findLeft);
   console.log(account.name + ': no positions');
 `,
   },

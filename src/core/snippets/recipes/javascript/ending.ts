@@ -1,14 +1,14 @@
 import type { Parts } from '../parts';
 
-/** Functions that cancel orders, stop strategies and close positions. */
+/** Functions that stop strategies and cancel orders. */
 export const endingParts: Parts = {
   attempt: {
     needs: ['send'],
     code: `
-// Runs a step. Prints why it failed and goes on, except after a lock.
-async function attempt(what‹: string›, step‹: () => Promise<unknown>›) {
+// Runs a step and returns its result. If it fails, prints why and goes on, except after a lock.
+async function attempt‹<T>›(what‹: string›, step‹: () => Promise<T>›)‹: Promise<T | undefined>› {
   try {
-    await step();
+    return await step();
   } catch (error) {
     if (error instanceof Blocked) throw error;
     const { message } = error‹ as Error›;
@@ -17,116 +17,82 @@ async function attempt(what‹: string›, step‹: () => Promise<unknown>›) {
 }
 `,
   },
-  cancelOrder: {
-    needs: ['finished', 'waitForOrder'],
+  requestCancel: {
+    needs: ['types', 'finished', 'send'],
     code: `
-// Prints the outcome: an order may be filled before its cancellation arrives, which is then refused.
-async function cancelOrder({ id, ordStatus }‹: Order›)‹: Promise<string>› {
+// An order may be filled before its cancellation arrives, which is then refused.
+async function requestCancel({ id, ordStatus }‹: Order›) {
   try {
     if (ordStatus !== 'PendingCancel') await send('POST', '/order/cancelorder', { orderId: id, isAutomated: true });
   } catch (error) {
     if (error instanceof Blocked) throw error;
     const current = await send‹<Order>›('GET', '/order/item?id=' + id);
-    if (!FINISHED.includes(current.ordStatus)) {
-      const { message } = error‹ as Error›;
-      throw new Error('Order ' + id + ' was still ' + current.ordStatus + ', and may be filled or canceled by now. ' + message);
-    }
+    if (FINISHED.includes(current.ordStatus)) return;
+    const { message } = error‹ as Error›;
+    throw new Error('Order ' + id + ' was still ' + current.ordStatus + ', and may be filled or canceled by now. ' + message);
   }
-  const outcome = await waitForOrder(id, FINISHED);
-  console.log('Order ' + id + ': ' + outcome.ordStatus);
-  return outcome.ordStatus;
 }
 `,
   },
-  cancelAll: {
-    needs: ['workingOrders', 'cancelOrder', 'attempt'],
+  cancelOrders: {
+    needs: ['workingOrders', 'requestCancel', 'attempt'],
     code: `
-// One after the other, for the service limits requests, then what is left once more. Skips legs that ended with their parent.
-async function cancelAll(account‹: Account›) {
-  for (let round = 1; round <= 2; round++) {
-    await attempt('Orders', async () => {
-      for (const { id } of await workingOrders(account)) {
-        await attempt('Cancellation', async () => {
-          const order = (await workingOrders(account)).find((each) => each.id === id);
-          if (order) await cancelOrder(order);
-        });
-      }
-    });
+// All but those that close a position.
+async function cancelOrders(account‹: Account›, asked‹: Set<number>›, closing‹: Map<number, number>›) {
+  for (const order of (await attempt('Orders', () => workingOrders(account))) ?? []) {
+    const last = closing.get(order.contractId);
+    if (last === 0 || last === order.id) continue;
+    asked.add(order.id);
+    await attempt('Cancellation', () => requestCancel(order));
   }
 }
 `,
   },
   stopStrategies: {
-    needs: ['types', 'send', 'sleep', 'attempt'],
+    needs: ['types', 'send', 'attempt'],
     code: `
 async function activeStrategies(account‹: Account›)‹: Promise<Strategy[]>› {
   const strategies = await send‹<Strategy[]>›('GET', '/orderStrategy/deps?masterid=' + account.id);
   return strategies.filter((each) => each.status === 'ActiveStrategy');
 }
 
-// Running strategies may place orders again. Waits until none is active: they stop after the response.
+// Running strategies may place orders again.
 async function stopStrategies(account‹: Account›) {
-  let active = await activeStrategies(account);
-  for (const { id } of active) {
+  for (const { id } of (await attempt('Strategies', () => activeStrategies(account))) ?? []) {
     await attempt('Strategy ' + id, async () => {
       await send('POST', '/orderStrategy/interruptorderstrategy', { orderStrategyId: id });
       console.log('Strategy ' + id + ': stopping');
     });
   }
-  for (let tries = 1; active.length > 0 && tries <= 10; tries++) {
-    await sleep(1);
-    active = await activeStrategies(account);
-  }
 }
 `,
   },
   remaining: {
-    needs: ['stopStrategies', 'workingOrders'],
+    needs: ['stopStrategies', 'finished'],
     code: `
-// What still runs or may still trade.
-async function remaining(account‹: Account›)‹: Promise<string[]>› {
-  const strategies = (await activeStrategies(account)).map((each) => 'strategy ' + each.id);
-  const orders = (await workingOrders(account)).map((each) => 'order ' + each.id + ' ' + each.ordStatus);
-  return [...strategies, ...orders];
-}
-`,
-  },
-  liquidate: {
-    needs: ['types', 'send', 'lostResponse'],
-    code: `
-// Cancels the contract's orders and closes its position at market. Returns the closing order's id; 0: the response was lost.
-async function liquidate(account‹: Account›, contractId‹: number›)‹: Promise<number>› {
-  const position = { accountId: account.id, contractId, admin: false, isAutomated: true };
-  try {
-    const { orderId } = await send‹<{ orderId?: number }>›('POST', '/order/liquidateposition', position);
-    return orderId ?? 0;
-  } catch (error) {
-    if (!(error instanceof LostResponse)) throw error;
-    console.error(error.message);
-    return 0;
+// What still runs or may still trade. Prints what became of the orders whose end was asked for.
+async function remaining(account‹: Account›, asked‹: Set<number>›)‹: Promise<string[]>› {
+  const left = (await activeStrategies(account)).map((each) => 'strategy ' + each.id);
+  for (const { id, ordStatus } of await send‹<Order[]>›('GET', '/order/deps?masterid=' + account.id)) {
+    if (!FINISHED.includes(ordStatus)) left.push('order ' + id + ' ' + ordStatus);
+    else if (asked.delete(id)) console.log('Order ' + id + ': ' + ordStatus);
   }
+  return left;
 }
 `,
   },
-  flatten: {
-    needs: ['netPosition', 'workingOrders', 'liquidate', 'sleep'],
+  endAll: {
+    needs: ['attempt', 'sleep'],
     code: `
-// Liquidates and waits until neither the position nor an order is left. Returns the closing order's id.
-async function flatten(account‹: Account›, contract‹: Contract›)‹: Promise<number>› {
-  const orderId = await liquidate(account, contract.id);
-  for (let tries = 1; ; tries++) {
-    const net = await netPosition(account, contract);
-    const orders = (await workingOrders(account)).filter((each) => each.contractId === contract.id);
-    if (net === 0 && orders.length === 0) break;
-    if (tries === 10) {
-      const ids = orders.map((each) => each.id).join(', ') || 'none';
-      if (net === 0) throw new Error(contract.name + ': position 0, but orders are still working: ' + ids);
-      throw new Error(contract.name + ' is not flat: position ' + net + ', working orders: ' + ids);
-    }
+// Asks for the end of everything, and again every 6 seconds for what is left then. Fails if something is left after 20 seconds.
+async function endAll(ask‹: () => Promise<void>›, findLeft‹: () => Promise<string[]>›) {
+  for (let tries = 0; ; tries++) {
+    if (tries % 3 === 0) await ask();
+    const left = (await attempt('What is left', findLeft)) ?? ['unknown'];
+    if (left.length === 0) return;
+    if (tries === 10) throw new Error('Still active: ' + left.join(', '));
     await sleep(2);
   }
-  console.log(contract.name + ': flat');
-  return orderId;
 }
 `,
   },

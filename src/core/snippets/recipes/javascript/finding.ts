@@ -60,6 +60,15 @@ function toTick(price‹: number›, tick‹: number›)‹: number› {
 }
 `,
   },
+  openPositions: {
+    needs: ['types', 'send'],
+    code: `
+async function openPositions(account‹: Account›)‹: Promise<Position[]>› {
+  const positions = await send‹<Position[]>›('GET', '/position/deps?masterid=' + account.id);
+  return positions.filter((each) => each.netPos !== 0);
+}
+`,
+  },
   netPosition: {
     needs: ['types', 'send'],
     code: `

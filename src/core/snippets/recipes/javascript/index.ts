@@ -7,6 +7,7 @@ import { mainOf, neededParts, type Mains, type Parts } from '../parts';
 import type { Recipe, RecipeContext } from '../recipe';
 import { sections, statementsOf } from '../template';
 import { changingMains } from './changingMains';
+import { closingParts } from './closing';
 import { endingParts } from './ending';
 import { findingParts } from './finding';
 import { followingParts } from './following';
@@ -25,6 +26,7 @@ const parts: Parts = {
   ...findingParts,
   ...followingParts,
   ...endingParts,
+  ...closingParts,
 };
 const mains: Mains = {
   ...tradingMains,

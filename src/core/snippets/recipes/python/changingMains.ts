@@ -42,23 +42,27 @@ export const changingMains: Mains = {
 `,
   },
   cancelOrder: {
-    needs: ['findOrder', 'cancelOrder'],
+    needs: ['findOrder', 'requestCancel', 'waitForOrder'],
     code: `
   order = find_order()
-  status = cancel_order(order)
+  request_cancel(order)
+  status = wait_for_order(order["id"], FINISHED)["ordStatus"]
+  print(f"Order {order['id']}: {status}")
   if status != "Canceled":
     raise SystemExit(f"Order {order['id']} was not canceled: {status}")
 `,
   },
   cancelAllOrders: {
-    needs: ['findAccount', 'cancelAll', 'remaining'],
+    needs: ['findAccount', 'stopStrategies', 'cancelOrders', 'remaining', 'endAll'],
     code: `
   account = find_account()
-  attempt("Strategies", stop_strategies, account)
-  cancel_all(account)
-  left = remaining(account)
-  if left:
-    raise SystemExit(f"Still active: {', '.join(left)}")
+  asked = set()
+
+  def ask():
+    stop_strategies(account)
+    cancel_orders(account, asked, {})
+
+  end_all(ask, lambda: remaining(account, asked))
   print(f"{account['name']}: no working orders")
 `,
   },
@@ -73,24 +77,24 @@ export const changingMains: Mains = {
 `,
   },
   flattenAll: {
-    needs: ['findAccount', 'cancelAll', 'flatten', 'remaining'],
+    needs: ['findAccount', 'stopStrategies', 'cancelOrders', 'closePositions', 'remaining', 'endAll'],
     code: `
   account = find_account()
-  attempt("Strategies", stop_strategies, account)
-  cancel_all(account)
+  asked = set()
+  # Contract: its closing order.
+  closing = {}
 
-  def open_positions():
-    return [each for each in send("GET", f"/position/deps?masterid={account['id']}") if each["netPos"] != 0]
+  def ask():
+    stop_strategies(account)
+    cancel_orders(account, asked, closing)
+    close_positions(account, asked, closing)
 
-  def close(contract_id):
-    flatten(account, send("GET", f"/contract/item?id={contract_id}"))
+  def find_left():
+    left = remaining(account, asked)
+    # Read last: an order may just have been filled.
+    return left + [f"position {each['netPos']} in contract {each['contractId']}" for each in open_positions(account)]
 
-  for each in open_positions():
-    attempt(f"Contract {each['contractId']}", close, each["contractId"])
-  positions = [f"position {each['netPos']} in contract {each['contractId']}" for each in open_positions()]
-  left = positions + remaining(account)
-  if left:
-    raise SystemExit(f"Still active: {', '.join(left)}")
+  end_all(ask, find_left)
   print(f"{account['name']}: no positions")
 `,
   },

@@ -1,25 +1,26 @@
 import type { Parts } from '../parts';
 
-/** Functions that cancel orders, stop strategies and close positions. */
+/** Functions that stop strategies and cancel orders. */
 export const endingParts: Parts = {
   attempt: {
     needs: ['send'],
     code: `
 def attempt(what, step, *values):
-  """Runs a step. Prints why it failed and goes on, except after a lock."""
+  """Runs a step and returns its result. If it fails, prints why and goes on, except after a lock."""
   try:
-    step(*values)
+    return step(*values)
   except Blocked:
     raise
-  except SystemExit as error:
+  except (SystemExit, Exception) as error:
     print(f"{what}: {error}", file=sys.stderr)
+    return None
 `,
   },
-  cancelOrder: {
-    needs: ['finished', 'waitForOrder'],
+  requestCancel: {
+    needs: ['finished', 'send'],
     code: `
-def cancel_order(order):
-  """Prints the outcome: an order may be filled before its cancellation arrives, which is then refused."""
+def request_cancel(order):
+  """An order may be filled before its cancellation arrives, which is then refused."""
   order_id = order["id"]
   try:
     if order["ordStatus"] != "PendingCancel":
@@ -30,29 +31,18 @@ def cancel_order(order):
     current = send("GET", f"/order/item?id={order_id}")["ordStatus"]
     if current not in FINISHED:
       raise SystemExit(f"Order {order_id} was still {current}, and may be filled or canceled by now. {error}")
-  status = wait_for_order(order_id, FINISHED)["ordStatus"]
-  print(f"Order {order_id}: {status}")
-  return status
 `,
   },
-  cancelAll: {
-    needs: ['workingOrders', 'cancelOrder', 'attempt'],
+  cancelOrders: {
+    needs: ['workingOrders', 'requestCancel', 'attempt'],
     code: `
-def cancel_if_working(account, order_id):
-  for order in working_orders(account):
-    if order["id"] == order_id:
-      cancel_order(order)
-
-
-def cancel_each(account):
-  for order in working_orders(account):
-    attempt("Cancellation", cancel_if_working, account, order["id"])
-
-
-def cancel_all(account):
-  """One after the other, for the service limits requests, then what is left once more. Skips legs that ended with their parent."""
-  for _ in range(2):
-    attempt("Orders", cancel_each, account)
+def cancel_orders(account, asked, closing):
+  """All but those that close a position."""
+  for order in attempt("Orders", working_orders, account) or []:
+    if closing.get(order["contractId"]) in (0, order["id"]):
+      continue
+    asked.add(order["id"])
+    attempt("Cancellation", request_cancel, order)
 `,
   },
   stopStrategies: {
@@ -69,56 +59,40 @@ def stop_strategy(strategy_id):
 
 
 def stop_strategies(account):
-  """Running strategies may place orders again. Waits until none is active: they stop after the response."""
-  active = active_strategies(account)
-  for strategy_id in active:
+  """Running strategies may place orders again."""
+  for strategy_id in attempt("Strategies", active_strategies, account) or []:
     attempt(f"Strategy {strategy_id}", stop_strategy, strategy_id)
-  for _ in range(10):
-    if not active:
-      break
-    time.sleep(1)
-    active = active_strategies(account)
 `,
   },
   remaining: {
-    needs: ['stopStrategies', 'workingOrders'],
+    needs: ['stopStrategies', 'finished'],
     code: `
-def remaining(account):
-  """What still runs or may still trade."""
-  strategies = [f"strategy {each}" for each in active_strategies(account)]
-  return strategies + [f"order {each['id']} {each['ordStatus']}" for each in working_orders(account)]
+def remaining(account, asked):
+  """What still runs or may still trade. Prints what became of the orders whose end was asked for."""
+  left = [f"strategy {each}" for each in active_strategies(account)]
+  for order in send("GET", f"/order/deps?masterid={account['id']}"):
+    if order["ordStatus"] not in FINISHED:
+      left.append(f"order {order['id']} {order['ordStatus']}")
+    elif order["id"] in asked:
+      asked.remove(order["id"])
+      print(f"Order {order['id']}: {order['ordStatus']}")
+  return left
 `,
   },
-  liquidate: {
-    needs: ['send', 'lostResponse'],
+  endAll: {
+    needs: ['attempt'],
     code: `
-def liquidate(account, contract_id):
-  """Cancels the contract's orders and closes its position at market. Returns the closing order's id; 0: the response was lost."""
-  body = {"accountId": account["id"], "contractId": contract_id, "admin": False, "isAutomated": True}
-  try:
-    return send("POST", "/order/liquidateposition", body).get("orderId", 0)
-  except LostResponse as lost:
-    print(lost, file=sys.stderr)
-    return 0
-`,
-  },
-  flatten: {
-    needs: ['netPosition', 'workingOrders', 'liquidate'],
-    code: `
-def flatten(account, contract):
-  """Liquidates and waits until neither the position nor an order is left. Returns the closing order's id."""
-  order_id = liquidate(account, contract["id"])
-  for tries in range(10):
+def end_all(ask, find_left):
+  """Asks for the end of everything, and again every 6 seconds for what is left then. Fails if something is left after 20 seconds."""
+  for tries in range(11):
     if tries > 0:
       time.sleep(2)
-    net = net_position(account, contract)
-    ids = [str(each["id"]) for each in working_orders(account) if each["contractId"] == contract["id"]]
-    if net == 0 and not ids:
-      print(f"{contract['name']}: flat")
-      return order_id
-  if net == 0:
-    raise SystemExit(f"{contract['name']}: position 0, but orders are still working: {', '.join(ids)}")
-  raise SystemExit(f"{contract['name']} is not flat: position {net}, working orders: {', '.join(ids) or 'none'}")
+    if tries % 3 == 0:
+      ask()
+    left = attempt("What is left", find_left)
+    if left == []:
+      return
+  raise SystemExit(f"Still active: {', '.join(left or ['unknown'])}")
 `,
   },
 };

@@ -38,6 +38,13 @@ def to_tick(price, tick):
   return round(round(price / tick) * tick, 10)
 `,
   },
+  openPositions: {
+    needs: ['send'],
+    code: `
+def open_positions(account):
+  return [each for each in send("GET", f"/position/deps?masterid={account['id']}") if each["netPos"] != 0]
+`,
+  },
   netPosition: {
     needs: ['send'],
     code: `

@@ -44,23 +44,24 @@ export const changingMains: Mains = {
 `,
   },
   cancelOrder: {
-    needs: ['findOrder', 'cancelOrder'],
+    needs: ['findOrder', 'requestCancel', 'waitForOrder'],
     code: `
   local id
   find_order
   id=$(field .id)
-  cancel_order "$id" "$(field .ordStatus)"
+  request_cancel "$id" "$(field .ordStatus)"
+  [ -z "$failure" ] || fail "$failure"
+  wait_for_order "$id" "$FINISHED"
+  echo "Order $id: $ord_status"
   [ "$ord_status" = Canceled ] || fail "Order $id was not canceled: $ord_status"
 `,
   },
   cancelAllOrders: {
-    needs: ['findAccount', 'cancelAll', 'remaining'],
+    needs: ['findAccount', 'stopStrategies', 'cancelOrders', 'remaining', 'endAll'],
     code: `
+  asked='' closing='{}'
   find_account
-  attempt Strategies stop_strategies
-  cancel_all
-  remaining
-  [ -z "$left" ] || fail "Still active: $left"
+  end_all remaining stop_strategies cancel_orders
   echo "$account_name: no working orders"
 `,
   },
@@ -75,20 +76,13 @@ export const changingMains: Mains = {
 `,
   },
   flattenAll: {
-    needs: ['findAccount', 'cancelAll', 'closeContract', 'remaining'],
+    needs: ['findAccount', 'stopStrategies', 'cancelOrders', 'closePositions', 'endAll'],
     code: `
-  local id
+  asked=''
+  # Contract: its closing order.
+  closing='{}'
   find_account
-  attempt Strategies stop_strategies
-  cancel_all
-  open_positions
-  for id in $(jq '.[].contractId' <<< "$open"); do
-    attempt "Contract $id" close_contract "$id"
-  done
-  open_positions
-  remaining
-  left+=$(jq -r 'map(", position \\(.netPos) in contract \\(.contractId)") | add // ""' <<< "$open")
-  [ -z "$left" ] || fail "Still active: \${left#, }"
+  end_all remaining_with_positions stop_strategies cancel_orders close_positions
   echo "$account_name: no positions"
 `,
   },

@@ -1,60 +1,49 @@
 import type { Parts } from '../parts';
 
-/** Functions that cancel orders, stop strategies and close positions. */
+/** Functions that stop strategies and cancel orders. */
 export const endingParts: Parts = {
   attempt: {
     needs: ['send'],
     code: `
-# Runs a step, after its name, in a subshell. It prints why it failed; the program goes on, except after a lock.
+# Runs a step that sends one request, after its name. If it fails, prints and keeps $failure and goes on, except after a lock.
 attempt() {
-  local step=$1
-  ("\${@:2}") || [ $? != 2 ] || exit 2
+  may_be=refused "\${@:2}" || failure='unexpected response'
+  [ -z "$failure" ] || echo "$1: $failure" >&2
 }
 `,
   },
-  cancelOrder: {
-    needs: ['finished', 'waitForOrder'],
+  requestCancel: {
+    needs: ['finished', 'send'],
     code: `
-# Of an order: id and status. Prints the outcome: it may be filled before its cancellation arrives, which is then refused.
-cancel_order() {
-  local reason=''
-  if [ "$2" != PendingCancel ]; then
-    may_be=refused send POST /order/cancelorder "{\\"orderId\\": $1, \\"isAutomated\\": true}"
-    reason=$failure
-  fi
-  if [ -n "$reason" ]; then
-    send GET "/order/item?id=$1"
-    ord_status=$(field .ordStatus)
-    [[ "|$FINISHED|" == *"|$ord_status|"* ]] ||
-      fail "Order $1 was still $ord_status, and may be filled or canceled by now. $reason"
-  fi
-  wait_for_order "$1" "$FINISHED"
-  echo "Order $1: $ord_status"
+# Of an order: id and status. It may be filled before its cancellation arrives, which is then refused. Sets $failure.
+request_cancel() {
+  local reason
+  failure=''
+  [ "$2" != PendingCancel ] || return 0
+  may_be=refused send POST /order/cancelorder "{\\"orderId\\": $1, \\"isAutomated\\": true}"
+  reason=$failure
+  [ -n "$reason" ] || return 0
+  may_be=refused send GET "/order/item?id=$1"
+  [ -z "$failure" ] || return 0
+  ord_status=$(field .ordStatus)
+  is_finished "$ord_status" || failure="Order $1 was still $ord_status, and may be filled or canceled by now. $reason"
 }
 `,
   },
-  cancelAll: {
-    needs: ['workingOrders', 'cancelOrder', 'attempt'],
+  cancelOrders: {
+    needs: ['workingOrders', 'requestCancel', 'attempt'],
     code: `
-cancel_if_working() {
-  local ord_status
-  working_orders
-  ord_status=$(jq -r ".[] | select(.id == $1).ordStatus" <<< "$working")
-  [ -z "$ord_status" ] || cancel_order "$1" "$ord_status"
-}
-
-cancel_each() {
-  local id
-  working_orders
-  for id in $(jq '.[].id' <<< "$working"); do
-    attempt Cancellation cancel_if_working "$id"
+# All but those that close a position.
+cancel_orders() {
+  local order
+  attempt Orders working_orders
+  for order in $(
+    jq -r --argjson closing "$closing" '.[] | . as $order
+      | select($closing["\\(.contractId)"] | IN("", "\\($order.id)") | not) | "\\(.id):\\(.ordStatus)"' <<< "$working"
+  ); do
+    asked+=" \${order%:*} "
+    attempt Cancellation request_cancel "\${order%:*}" "\${order#*:}"
   done
-}
-
-# One after the other, for the service limits requests, then what is left once more. Skips legs that ended with their parent.
-cancel_all() {
-  attempt Orders cancel_each
-  attempt Orders cancel_each
 }
 `,
   },
@@ -67,22 +56,13 @@ active_strategies() {
   strategies=$(field 'map(select(.status == "ActiveStrategy").id)')
 }
 
-stop_strategy() {
-  send POST /orderStrategy/interruptorderstrategy "{\\"orderStrategyId\\": $1}"
-  echo "Strategy $1: stopping"
-}
-
-# Running strategies may place orders again. Waits until none is active: they stop after the response.
+# Running strategies may place orders again.
 stop_strategies() {
-  local id tries
-  active_strategies
+  local id
+  attempt Strategies active_strategies
   for id in $(jq '.[]' <<< "$strategies"); do
-    attempt "Strategy $id" stop_strategy "$id"
-  done
-  for tries in 1 2 3 4 5 6 7 8 9 10; do
-    [ "$strategies" != '[]' ] || break
-    sleep 1
-    active_strategies
+    attempt "Strategy $id" send POST /orderStrategy/interruptorderstrategy "{\\"orderStrategyId\\": $id}"
+    [ -n "$failure" ] || echo "Strategy $id: stopping"
   done
 }
 `,
@@ -90,10 +70,19 @@ stop_strategies() {
   remaining: {
     needs: ['stopStrategies', 'workingOrders'],
     code: `
-# Sets $left: what still runs or may still trade, separated by commas.
+# Sets $left: what still runs or may still trade, or unknown. Prints what became of the orders whose end was asked for.
 remaining() {
-  active_strategies
-  working_orders
+  local order
+  left=unknown
+  attempt 'What is left' active_strategies
+  [ -z "$failure" ] || return 0
+  attempt 'What is left' working_orders
+  [ -z "$failure" ] || return 0
+  for order in $(field ".[] | select(.ordStatus | test(\\"^($FINISHED)\\$\\")) | \\"\\(.id):\\(.ordStatus)\\""); do
+    [[ $asked == *" \${order%:*} "* ]] || continue
+    asked=\${asked// \${order%:*} /}
+    echo "Order \${order/:/: }"
+  done
   left=$(
     jq -rn --argjson strategies "$strategies" --argjson orders "$working" \\
       '[($strategies[] | "strategy \\(.)"), ($orders[] | "order \\(.id) \\(.ordStatus)")] | join(", ")'
@@ -101,52 +90,22 @@ remaining() {
 }
 `,
   },
-  liquidate: {
-    needs: ['send'],
+  endAll: {
+    needs: ['attempt'],
     code: `
-# Of a contract's id. Cancels its orders, closes its position and sets $closing_order; empty: the response was lost.
-liquidate() {
-  local body
-  body=$(
-    jq -n --argjson account "$account_id" --argjson contract "$1" \\
-      '{accountId: $account, contractId: $contract, admin: false, isAutomated: true}'
-  )
-  may_be=lost send POST /order/liquidateposition "$body"
-  [ -z "$failure" ] || echo "$failure" >&2
-  closing_order=$(field '.orderId // ""')
-}
-`,
-  },
-  flatten: {
-    needs: ['netPosition', 'workingOrders', 'liquidate'],
-    code: `
-# Liquidates and waits until neither the position nor an order is left.
-flatten() {
-  local tries orders
-  liquidate "$contract_id"
-  for tries in 1 2 3 4 5 6 7 8 9 10; do
-    [ "$tries" = 1 ] || sleep 2
-    net_position
-    working_orders
-    orders=$(jq -r "map(select(.contractId == $contract_id).id) | join(\\", \\") | if . == \\"\\" then \\"none\\" else . end" <<< "$working")
-    if [ "$net" = 0 ] && [ "$orders" = none ]; then
-      echo "$contract_name: flat"
-      return
+# Of functions: the first sets $left, the others ask for the end of everything, and again every 6 seconds for what is left then.
+# Fails if something is left after 20 seconds.
+end_all() {
+  local tries step
+  for tries in 0 1 2 3 4 5 6 7 8 9 10; do
+    [ "$tries" = 0 ] || sleep 2
+    if [ "$((tries % 3))" = 0 ]; then
+      for step in "\${@:2}"; do "$step"; done
     fi
+    "$1"
+    [ -n "$left" ] || return 0
   done
-  [ "$net" != 0 ] || fail "$contract_name: position 0, but orders are still working: $orders"
-  fail "$contract_name is not flat: position $net, working orders: $orders"
-}
-`,
-  },
-  closeContract: {
-    needs: ['findContract', 'openPositions', 'flatten', 'attempt'],
-    code: `
-# Of a contract's id.
-close_contract() {
-  send GET "/contract/item?id=$1"
-  use_contract
-  flatten
+  fail "Still active: $left"
 }
 `,
   },

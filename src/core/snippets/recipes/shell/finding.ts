@@ -76,6 +76,10 @@ net_position() {
     code: `
 # Orders of any other status may still trade.
 FINISHED='Filled|Canceled|Rejected|Expired|Completed'
+
+is_finished() {
+  [[ "|$FINISHED|" == *"|$1|"* ]]
+}
 `,
   },
   workingOrders: {

@@ -9,6 +9,7 @@ import { mainOf, neededParts, type Mains, type Parts } from '../parts';
 import type { Recipe, RecipeContext } from '../recipe';
 import { sections, statementsOf, template } from '../template';
 import { changingMains } from './changingMains';
+import { closingParts } from './closing';
 import { endingParts } from './ending';
 import { findingParts } from './finding';
 import { followingParts } from './following';
@@ -18,7 +19,14 @@ import { sendParts } from './send';
 import { sessionMains, sessionParts } from './session';
 import { tradingMains } from './tradingMains';
 
-const parts: Parts = { ...sendParts, ...sessionParts, ...findingParts, ...followingParts, ...endingParts };
+const parts: Parts = {
+  ...sendParts,
+  ...sessionParts,
+  ...findingParts,
+  ...followingParts,
+  ...endingParts,
+  ...closingParts,
+};
 const mains: Mains = { ...tradingMains, ...changingMains, ...readingMains, ...sessionMains };
 
 /** bash 3.2 (which macOS has) and newer, curl, jq 1.6 and newer. */

@@ -9,7 +9,7 @@ export const sendParts: Parts = {
     code: `
 # Ends the program with a message, and with status 2 where nothing more may be sent for now: a lock, a CAPTCHA or a penalty.
 fail() {
-  printf '%s\\n' "\${step:+$step: }$1" >&2
+  printf '%s\\n' "$1" >&2
   exit "\${2-1}"
 }
 
@@ -48,11 +48,11 @@ exchange() {
     needs: ['fail', 'exchange'],
     code: `
 # Sends a request: method, path, body, host. The result is in $reply. Ends the program with the service's words, or sets
-# $failure where $may_be allows it: \`lost\` responses, or \`refused\`, which is any failure but a lock. Waits where the service asks
-# to, and repeats nothing else.
+# $failure, and $lost without a response, where $may_be allows it: \`lost\` responses, or \`refused\`, which is any failure but a
+# lock. Waits where the service asks to, and repeats nothing else.
 send() {
-  local method=$1 path=$2 body=\${3-} host=\${4-$BASE_URL} ticket='' parts captcha seconds refusal url full tries words advice='' message lost=''
-  failure=''
+  local method=$1 path=$2 body=\${3-} host=\${4-$BASE_URL} ticket='' parts captcha seconds refusal url full tries words advice='' message
+  failure='' lost=''
   for tries in 1 2 3; do
     url=$host$path full=$body
     if [ -n "$ticket" ] && [ -n "$body" ]; then
