@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { StreamUpdate } from '../../src/core/streamView/streamMessages';
+import { emptyDraft, type RequestDraft } from '../../src/core/streamView/requestDraft';
 import { streamStrings } from '../../src/core/streamView/streamStrings';
 import { order, snapshot, streamFixtures } from './streamFixtures';
 import { Examiner } from './examine';
@@ -82,6 +83,38 @@ describe('the page of live streams', () => {
     assert.deepEqual(await marked.allTextContents(), ['25,401']);
     assert.equal((await shown.sent()).filter(({ type }) => type === 'drawn').length, 2);
     await shown.close();
+  });
+
+  it('keeps a request that is typed while another tab is shown, and gets it on a new page', async () => {
+    const shown = await open('messages', 900);
+    await isDrawn(shown);
+    const { page } = shown;
+    const typed = { endpoint: 'order/item', query: 'id=1', body: '{"a":1}' };
+    const valuesOn = async (on: OpenPage) =>
+      Promise.all(['#endpoint', '#query', '#body', '#request-socket'].map((id) => on.page.locator(id).inputValue()));
+    await page.locator('#request-form summary').click();
+    for (const [id, text] of Object.entries(typed)) await page.locator(`#${id}`).fill(text);
+    await page.locator('#request-socket').selectOption('replay');
+    const expected = [...Object.values(typed), 'replay'];
+    await shown.send({ type: 'snapshot', snapshot: snapshot({ tab: 'quotes' }) });
+    await page.locator('#symbol').waitFor();
+    await shown.send({ type: 'snapshot', snapshot: snapshot({ tab: 'messages' }) });
+    await page.locator('#endpoint').waitFor();
+    assert.deepEqual(await valuesOn(shown), expected);
+    const changes = (await shown.sent()).flatMap((message) => (message.type === 'editDraft' ? [message.change] : []));
+    await page.locator('#endpoint').press('Enter');
+    const sent = (await shown.sent()).filter(({ type }) => type === 'request');
+    assert.deepEqual(sent, [{ type: 'request', socket: 'replay', ...typed }]);
+    await shown.close();
+
+    // What the host has kept, as the next page receives it.
+    const draft = changes.reduce<RequestDraft>((before, change) => ({ ...before, ...change }), emptyDraft);
+    assert.deepEqual(draft, { ...typed, socket: 'replay', isOpen: true });
+    const next = await stage.open([{ type: 'draft', draft }, ...(streamFixtures['messages'] ?? [])]);
+    await isDrawn(next);
+    assert.equal(await next.page.locator('#endpoint').isVisible(), true);
+    assert.deepEqual(await valuesOn(next), expected);
+    await next.close();
   });
 
   it('draws the visible messages only, follows the newest, and opens one by arrow keys', async () => {

@@ -3,6 +3,7 @@ import { hideInJson } from '../platform/presentation/hideInJson';
 import { hideInText, hideValues, mapStrings } from '../platform/presentation/hideInText';
 import { MASK } from '../platform/redactor';
 import type { EventRow } from './accountView';
+import type { RequestDraft } from './requestDraft';
 import type { StreamHostMessage, StreamSnapshot, StreamUpdate } from './streamMessages';
 
 /** Columns of the account's tables. */
@@ -22,7 +23,9 @@ export function hideInStream<M extends StreamHostMessage>(message: M, values: re
         ? { ...message, text: hideFrame(message.text) }
         : message.type === 'snapshot'
           ? { ...message, snapshot: hideProfile(message.snapshot) }
-          : message;
+          : message.type === 'draft'
+            ? { ...message, draft: hideDraft(message.draft, values) }
+            : message;
   return mapStrings(hidden, (text) => hideValues(text, values));
 }
 
@@ -30,6 +33,18 @@ export function hideInStream<M extends StreamHostMessage>(message: M, values: re
 function hideProfile(snapshot: StreamSnapshot): StreamSnapshot {
   const { profile, environment } = snapshot;
   return profile === undefined ? snapshot : { ...snapshot, profile: environment ?? MASK };
+}
+
+/** What would be hidden in part isn't shown at all: with a mask in it, it could be sent. The host keeps it. */
+function hideDraft(draft: RequestDraft, values: readonly string[]): RequestDraft {
+  const whole = (text: string, hidden: string) => (hideValues(hidden, values) === text ? text : '');
+  const { endpoint, query, body } = draft;
+  return {
+    ...draft,
+    endpoint: whole(endpoint, endpoint),
+    query: whole(query, hideInText(query, [])),
+    body: whole(body, hideInJson(body)),
+  };
 }
 
 function hideInUpdate(update: StreamUpdate): StreamUpdate {

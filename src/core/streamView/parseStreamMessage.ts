@@ -13,6 +13,13 @@ const socket = v.picklist(['trading', 'marketData', 'replay']);
 const tab = v.picklist(['account', 'quotes', 'depth', 'chart', 'messages'] satisfies StreamTab[]);
 const timeFrame = v.picklist(Object.keys(TIME_FRAMES) as TimeFrame[]);
 
+const request = {
+  socket,
+  endpoint: name,
+  query: v.pipe(v.string(), v.maxLength(2000)),
+  body: v.pipe(v.string(), v.maxLength(MAX_BODY_LENGTH)),
+};
+
 const filter = v.strictObject({
   text: v.exactOptional(name),
   event: v.exactOptional(name),
@@ -43,12 +50,17 @@ const streamMessage = v.variant('type', [
     only: v.exactOptional(v.strictObject({ socket, sequence: count })),
   }),
   v.strictObject({ type: v.literal('saveMessages') }),
+  v.strictObject({ type: v.literal('request'), ...request }),
+  /** The user edits the request box. */
   v.strictObject({
-    type: v.literal('request'),
-    socket,
-    endpoint: name,
-    query: v.pipe(v.string(), v.maxLength(2000)),
-    body: v.pipe(v.string(), v.maxLength(MAX_BODY_LENGTH)),
+    type: v.literal('editDraft'),
+    change: v.strictObject({
+      socket: v.exactOptional(request.socket),
+      endpoint: v.exactOptional(request.endpoint),
+      query: v.exactOptional(request.query),
+      body: v.exactOptional(request.body),
+      isOpen: v.exactOptional(v.boolean()),
+    }),
   }),
   v.strictObject({ type: v.literal('copyCode') }),
 ]);

@@ -14,6 +14,7 @@ import type { StreamSession } from '../streams/connection/streamSession';
 import type { EntityType } from '../streams/events/streamEvent';
 import type { EntityStore } from '../streams/tables/entityStore';
 import { checkRequest, type CheckedRequest, type TypedRequest } from './checkRequest';
+import { emptyDraft, type RequestDraft } from './requestDraft';
 import type { OpenStream } from './streamHub';
 import type { StreamSnapshot } from './streamMessages';
 
@@ -31,6 +32,7 @@ export interface RequestBoxPorts {
 /** Sends requests that the user typed over a socket, one at a time, under the same guard as any other request. */
 export class RequestBox {
   #view: StreamSnapshot['request'] = { isSending: false };
+  #draft = emptyDraft;
 
   /** @param onChange the view changed */
   constructor(
@@ -40,6 +42,15 @@ export class RequestBox {
 
   get view(): StreamSnapshot['request'] {
     return this.#view;
+  }
+
+  get draft(): RequestDraft {
+    return this.#draft;
+  }
+
+  /** The page has drawn the change already. */
+  edit(change: Partial<RequestDraft>): void {
+    this.#draft = { ...this.#draft, ...change };
   }
 
   /** Never rejects: the result is in the view. */

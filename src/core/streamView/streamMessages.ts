@@ -13,6 +13,7 @@ import type { AccountUpdate } from './accountView';
 import type { MessageFilter, MessagesUpdate } from './messagesView';
 import type { OutcomeView } from './outcomeView';
 import type { QuoteSymbol } from './quotesView';
+import type { RequestDraft } from './requestDraft';
 import type { RequestSuggestion } from './requestSuggestions';
 import type { RowChanges } from './rowChanges';
 import type { streamStrings } from './streamStrings';
@@ -30,6 +31,8 @@ export type StreamHostMessage =
     }
   /** Once per page, as soon as the catalog is loaded. */
   | { readonly type: 'requests'; readonly requests: readonly RequestSuggestion[] }
+  /** Once per page: what the page before it had in the request box. */
+  | { readonly type: 'draft'; readonly draft: RequestDraft }
   | { readonly type: 'snapshot'; readonly snapshot: StreamSnapshot }
   /** What changed in the tables. The page confirms it when it has drawn it, and gets no other one before. */
   | { readonly type: 'update'; readonly update: StreamUpdate }

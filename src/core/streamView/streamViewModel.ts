@@ -28,9 +28,9 @@ export type ViewMessage = Exclude<
 export class StreamViewModel implements Disposable {
   readonly sockets: ViewSockets;
   readonly messages: MessagesView;
+  readonly request: RequestBox;
   readonly #account: AccountTab;
   readonly #marketData: MarketDataTabs;
-  readonly #request: RequestBox;
   /** What each tab draws. */
   readonly #views;
   readonly #listeners: readonly Disposable[];
@@ -54,7 +54,7 @@ export class StreamViewModel implements Disposable {
     this.#views = { account: this.#account, quotes, depth, chart, messages: this.messages };
     const accountName = (id: string) =>
       this.sockets.get('trading')?.data.account.store.get('account', Number(id))?.name;
-    this.#request = new RequestBox({ ...ports, accountName }, onChange);
+    this.request = new RequestBox({ ...ports, accountName }, onChange);
     this.#listeners = [
       // The log of events has those of entities that no table has.
       hub.onDidReceive(() => {
@@ -125,6 +125,9 @@ export class StreamViewModel implements Disposable {
         this.messages.clear();
         this.#showMessages();
         return;
+      case 'editDraft':
+        this.request.edit(message.change);
+        return;
       case 'request':
         void this.#send(message);
         return;
@@ -162,7 +165,7 @@ export class StreamViewModel implements Disposable {
       depth: { symbol: depth.symbol, ...depth.outcome },
       chart: { symbol: chart.symbol, timeFrame: chart.timeFrame, ...chart.outcome },
       messages: { isPaused: messages.isPaused, filter: messages.filter },
-      request: this.#request.view,
+      request: this.request.view,
     };
   }
 
@@ -188,6 +191,6 @@ export class StreamViewModel implements Disposable {
 
   async #send({ socket, endpoint, query, body }: Extract<ViewMessage, { readonly type: 'request' }>): Promise<void> {
     const stream = await this.sockets.open(socket);
-    if (stream) await this.#request.send(stream, { endpoint, query, body });
+    if (stream) await this.request.send(stream, { endpoint, query, body });
   }
 }

@@ -116,6 +116,7 @@ export class StreamPanel implements Disposable {
     this.#sentSnapshot = '';
     this.model.reset();
     for (const message of this.deps.begin()) this.post(message);
+    this.post({ type: 'draft', draft: this.model.request.draft });
     this.draw();
     this.#sendFocus();
     this.#pacer.noteDrawn();

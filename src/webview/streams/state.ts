@@ -15,6 +15,7 @@ import type {
   SymbolSuggestion,
   Update,
 } from './hostData';
+import { emptyDraft, type RequestDraft } from '../../core/streamView/requestDraft';
 import { BarData } from './barData';
 import { RowTable } from './rowTable';
 
@@ -50,6 +51,8 @@ export class State {
   counts = { received: 0, sent: 0, unrecorded: 0 };
   names: readonly string[] = [];
   openMessage: OpenMessage | undefined;
+  /** The request box, newer than what the host has. */
+  draft: RequestDraft = emptyDraft;
   /** For screen readers: the latest change of the connection. */
   announced = '';
 
@@ -62,6 +65,9 @@ export class State {
         return;
       case 'requests':
         this.requests = message.requests;
+        return;
+      case 'draft':
+        this.draft = message.draft;
         return;
       case 'snapshot':
         this.#setSnapshot(message.snapshot);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { hideInStream } from '../../../src/core/streamView/hideInStream';
+import { emptyDraft, type RequestDraft } from '../../../src/core/streamView/requestDraft';
 import type { StreamHostMessage, StreamSnapshot, StreamUpdate } from '../../../src/core/streamView/streamMessages';
 
 const SECRET = /DEMO555|1234567|999/;
@@ -53,6 +54,17 @@ describe('a live stream on a shared screen', () => {
       const message: StreamHostMessage = { type: 'message', socket: 'trading', sequence: 1, text };
       assert.doesNotMatch(JSON.stringify(hideInStream(message, values)), SECRET);
     }
+  });
+
+  it('has no part of a request that was typed with them', () => {
+    const draft = { ...emptyDraft, endpoint: 'order/placeorder', query: 'a=1', body: '{"symbol":"MESZ6"}' };
+    const hideDraft = (change: object) =>
+      hideInStream({ type: 'draft', draft: { ...draft, ...change } }, values) as { readonly draft: RequestDraft };
+    assert.deepEqual(hideDraft({}).draft, draft);
+    assert.deepEqual(hideDraft({ body: '{"accountSpec":"X999"}' }).draft, { ...draft, body: '' });
+    assert.deepEqual(hideDraft({ body: '{"text":"DEMO555"}' }).draft, { ...draft, body: '' });
+    assert.deepEqual(hideDraft({ query: 'masterid=1234567' }).draft, { ...draft, query: '' });
+    assert.deepEqual(hideDraft({ query: 'accountId=999' }).draft, { ...draft, query: '' });
   });
 
   it('has its other messages unchanged but for known names', () => {

@@ -13,6 +13,8 @@ describe('a message of the page of live streams', () => {
       { type: 'copyMessages' },
       { type: 'copyMessages', only: { socket: 'trading', sequence: 1 } },
       request,
+      { type: 'editDraft', change: { body: '{' } },
+      { type: 'editDraft', change: { socket: 'replay', endpoint: 'a', query: 'b', body: 'c', isOpen: true } },
     ]) {
       assert.deepEqual(parseStreamMessage(message), message);
     }
@@ -28,6 +30,8 @@ describe('a message of the page of live streams', () => {
       { type: 'chart', text: 'MES', timeFrame: '__proto__' },
       { type: 'filter', filter: { direction: 'both' } },
       { type: 'openMessage', socket: 'trading', sequence: -1 },
+      { type: 'editDraft', change: { other: '' } },
+      { type: 'editDraft', change: { query: 'x'.repeat(2001) } },
       { type: 'request', socket: 'other', endpoint: '', query: '', body: '' },
       { type: 'request', socket: 'trading', endpoint: '', query: '', body: 'x'.repeat(65537) },
     ]) {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { emptyDraft } from '../../../src/core/streamView/requestDraft';
 import { settle } from '../fakes';
 import { World } from './world';
 
@@ -28,6 +29,14 @@ describe('a request of the box', () => {
     world.sockets.last.respond('order/placeorder', { orderId: 1 });
     await settle();
     assert.deepEqual([world.model.snapshot().request.result?.isError, world.questions], [false, []]);
+  });
+
+  it('is kept for the next page while it is typed, without a new drawing of this one', () => {
+    const { model, changes } = new World();
+    for (const change of [{ isOpen: true }, { endpoint: 'account/item' }, { query: 'id' }, { query: 'id=1' }])
+      model.apply({ type: 'editDraft', change });
+    assert.deepEqual(model.request.draft, { ...emptyDraft, isOpen: true, endpoint: 'account/item', query: 'id=1' });
+    assert.equal(changes, 0);
   });
 
   it('shows the refusal', async () => {

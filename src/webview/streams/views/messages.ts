@@ -34,7 +34,7 @@ export function messagesTab(page: StreamPage): TemplateResult {
       </span>
     </div>
     ${messageList(page)} ${state.openMessage ? messageDetail(page, state.openMessage) : nothing}
-    ${guard([strings, snapshot, state.requests], () => requestForm(page))}`;
+    ${guard([strings, snapshot, state.requests, state.draft], () => requestForm(page))}`;
 }
 
 function filterBar({ strings, snapshot, post, state }: StreamPage): TemplateResult {

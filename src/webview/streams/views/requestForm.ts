@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { RequestDraft } from '../../../core/streamView/requestDraft';
 import { toneIcon } from '../../statusIcon';
 import { button } from '../../widgets/buttons';
 import { dropdown } from '../../widgets/choices';
@@ -7,21 +9,31 @@ import { icons } from '../../icons';
 import type { SocketKind } from '../hostData';
 import type { StreamPage } from '../page';
 
+type TextField = 'endpoint' | 'query' | 'body';
+
 const SOCKETS: readonly SocketKind[] = ['trading', 'marketData', 'replay'];
-/** Typed, and kept while the form is drawn again. */
-let socket: SocketKind = 'trading';
 
 /** Sends any request over a connection. */
 export function requestForm(page: StreamPage): TemplateResult {
   const { strings, snapshot, state, post, afterKeyUp } = page;
   const { isSending, result } = snapshot.request;
-  const value = (id: string) =>
-    document.querySelector<HTMLInputElement | HTMLTextAreaElement>(`#request-form #${id}`)?.value ?? '';
+  const { draft } = state;
+  const edit = (change: Partial<RequestDraft>) => {
+    state.draft = { ...state.draft, ...change };
+    post({ type: 'editDraft', change });
+  };
+  const type = (field: TextField) => (event: Event) =>
+    edit({ [field]: (event.currentTarget as HTMLInputElement | HTMLTextAreaElement).value });
   const send = () => {
-    const request = { endpoint: value('endpoint'), query: value('query'), body: value('body') };
-    if (request.endpoint.trim() === '') return;
+    const { socket, endpoint, query, body } = state.draft;
+    if (endpoint.trim() === '') return;
     // A key that is held would confirm the question about LIVE.
-    afterKeyUp(() => post({ type: 'request', socket, ...request }));
+    afterKeyUp(() => post({ type: 'request', socket, endpoint, query, body }));
+  };
+  const toggle = (event: Event) => {
+    const isOpen = (event.currentTarget as HTMLDetailsElement).open;
+    // The event also follows what is drawn.
+    if (isOpen !== state.draft.isOpen) edit({ isOpen });
   };
   const onKey = (event: KeyboardEvent) => {
     if (
@@ -32,7 +44,7 @@ export function requestForm(page: StreamPage): TemplateResult {
     event.preventDefault();
     send();
   };
-  const line = (id: string, label: string, maxLength: number, list?: string) =>
+  const line = (id: TextField, label: string, maxLength: number, list?: string) =>
     html`<input
       id=${id}
       class="input grow"
@@ -42,16 +54,18 @@ export function requestForm(page: StreamPage): TemplateResult {
       autocomplete="off"
       aria-label=${label}
       placeholder=${label}
+      .value=${live(draft[id])}
+      @input=${type(id)}
       @keydown=${onKey}
     />`;
   const choices = SOCKETS.map((kind) => ({ value: kind, label: strings.sockets[kind] }));
-  return html`<details class="request" id="request-form">
+  return html`<details class="request" id="request-form" ?open=${draft.isOpen} @toggle=${toggle}>
     <summary>
       ${icons.chevronRight}
       <h2>${strings.sendRequest}</h2>
     </summary>
     <div class="bar wrapping">
-      ${dropdown(choices, socket, (kind) => (socket = kind as SocketKind), { label: strings.connection, id: 'request-socket' })}
+      ${dropdown(choices, draft.socket, (kind) => edit({ socket: kind as SocketKind }), { label: strings.connection, id: 'request-socket' })}
       ${line('endpoint', strings.endpoint, 200, 'endpoints')}
       <datalist id="endpoints">
         ${state.requests.map(({ endpoint, summary }) => html`<option value=${endpoint}>${summary}</option>`)}
@@ -66,6 +80,8 @@ export function requestForm(page: StreamPage): TemplateResult {
       maxlength="65536"
       aria-label=${strings.body}
       placeholder=${strings.body}
+      .value=${live(draft.body)}
+      @input=${type('body')}
       @keydown=${onKey}
     ></textarea>
     <div class="bar wrapping">
