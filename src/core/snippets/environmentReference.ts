@@ -1,99 +1,94 @@
 import type { Span } from '../platform/redaction/spans';
+import { enclosing, type Syntax } from './enclosing';
+import * as syntaxes from './syntaxes';
 
-/** A part of a line, and what takes its place. */
+/** Also of several constants in parentheses. */
+const GO_CONSTANT = /\bconst\b.*$|(?:^|\n)[ \t]*const[ \t]*\([^)]*$/;
+/** A declaration, a pattern, a default value or an attribute. */
+const CSHARP_CONSTANT =
+  /\bconst\b[^;{}]*$|\b(?:case|is)\s+$|[(,]\s*string\??\s+\w+\s*=\s*$|(?:^|\n)[ \t]*\[[\w.]+\([^)\]\n]*$/;
+
+/** A part of the code, and what takes its place. */
 export interface Replacement extends Span {
   readonly text: string;
 }
 
 /**
- * How a token in a line of code becomes a reference to an environment variable, in the language's own form. It adds nothing
- * else, no import either. `undefined`: there is no safe form at this place, such as in a comment.
+ * How a token in code becomes a reference to an environment variable, in the language's own form. It adds nothing else, no
+ * import either. `undefined`: there is no safe form at this place, such as in a comment.
+ * @param code from its beginning, so that what is open before the token is known, and for some lines after it
+ * @param token where it is in the code
  * @param language VS Code's ID
- * @param token where it is in the line
  * @param variable a checked name
  */
 export function environmentReference(
-  line: string,
+  code: string,
   token: Span,
   language: string,
   variable: string,
 ): Replacement | undefined {
-  if (language === 'http' || language === 'rest') return { ...token, text: `{{$processEnv ${variable}}}` };
-  if (language === 'shellscript') return shellReference(line, token, variable);
-  const literal = literalAround(line, token);
-  if (!literal) return undefined;
   switch (language) {
+    case 'http':
+    case 'rest':
+      return { ...token, text: `{{$processEnv ${variable}}}` };
+    case 'shellscript':
+      return shellReference(code, token, variable);
     case 'javascript':
     case 'typescript':
-      return javascriptReference(literal, variable);
     case 'javascriptreact':
     case 'typescriptreact':
-      // An attribute takes an expression in braces only; `x="…"` may be one.
-      return /[\w-]=$/.test(literal.before) ? undefined : javascriptReference(literal, variable);
+      return javascriptReference(code, token, variable, language.endsWith('react'));
     case 'python':
-      return pythonReference(literal, variable);
-    case 'csharp':
-      return concatenated(literal, `Environment.GetEnvironmentVariable("${variable}")`, '$@');
+      return pythonReference(code, token, variable);
+    case 'csharp': {
+      const literal = literalAround(code, token, syntaxes.csharp);
+      return concatenated(literal, `Environment.GetEnvironmentVariable("${variable}")`, CSHARP_CONSTANT);
+    }
     case 'go':
-      return concatenated(literal, `os.Getenv("${variable}")`, '');
+      return concatenated(literalAround(code, token, syntaxes.go), `os.Getenv("${variable}")`, GO_CONSTANT);
     case 'powershell':
-      return powershellReference(literal, variable);
+      return powershellReference(code, token, variable);
     default:
       return undefined;
   }
 }
 
-/** The string that contains the token, if it begins and ends in the same line. */
+/** The string that contains the token, in one line and without marks before its quote that belong to it. */
 interface Literal extends Span {
   readonly quote: string;
   /** Within the string, around the token. */
   readonly prefix: string;
   readonly suffix: string;
-  /** Of the line, up to the opening quote. */
+  /** Of the code, up to the opening quote. */
   readonly before: string;
   readonly token: Span;
 }
 
-function literalAround(line: string, token: Span): Literal | undefined {
-  const start = openQuote(line, token.start);
-  if (start === undefined) return undefined;
-  const quote = line.charAt(start);
-  for (let at = token.end; at < line.length; at++) {
-    if (line[at] === '\\') at++;
-    else if (line[at] === quote) {
-      const [prefix, suffix] = [line.slice(start + 1, token.start), line.slice(token.end, at)];
-      return { start, end: at + 1, quote, prefix, suffix, before: line.slice(0, start), token };
-    }
-  }
-  return undefined;
+function literalAround(code: string, token: Span, syntax: Syntax): Literal | undefined {
+  const { start, end, text } = enclosing(code, token, syntax);
+  const [, quote = ''] = /^(["'])(?!\1)[^\n]*\1$/.exec(text) ?? [];
+  if (quote === '') return undefined;
+  const [prefix, suffix] = [code.slice(start + 1, token.start), code.slice(token.end, end - 1)];
+  return { start, end, quote, prefix, suffix, before: code.slice(0, start), token };
 }
 
-/** Of the string that is open there; escapes with a backslash. */
-function openQuote(line: string, until: number): number | undefined {
-  let open: number | undefined;
-  for (let at = 0; at < until; at++) {
-    const character = line.charAt(at);
-    if (open !== undefined && character === '\\') at++;
-    else if (open !== undefined) open = character === line[open] ? undefined : open;
-    else if (/["'`]/.test(character)) open = at;
-    else if (/^(?:\/\/|#)/.test(line.slice(at, at + 2))) return undefined;
-  }
-  return open;
-}
-
-function javascriptReference(literal: Literal, variable: string): Replacement | undefined {
-  const { start, end, quote, prefix, suffix, token } = literal;
-  if (quote === '`') return { ...token, text: `\${process.env.${variable}}` };
+function javascriptReference(code: string, token: Span, variable: string, isReact: boolean): Replacement | undefined {
+  if (enclosing(code, token, syntaxes.javascript).text === '`')
+    return { ...token, text: `\${process.env.${variable}}` };
+  const literal = literalAround(code, token, syntaxes.javascript);
+  // An attribute takes an expression in braces only; `x="…"` may be one.
+  if (!literal || (isReact && /[\w-]=$/.test(literal.before))) return undefined;
+  const { start, end, prefix, suffix } = literal;
   if (prefix === '' && suffix === '') return { start, end, text: `process.env.${variable}` };
   if (/[`\\]|\$\{/.test(prefix + suffix)) return undefined;
   return { start, end, text: `\`${prefix}\${process.env.${variable}}${suffix}\`` };
 }
 
-function pythonReference(literal: Literal, variable: string): Replacement | undefined {
-  const { start, end, quote, prefix, suffix, before, token } = literal;
+function pythonReference(code: string, token: Span, variable: string): Replacement | undefined {
+  const literal = literalAround(code, token, syntaxes.python);
+  if (!literal) return undefined;
+  const { start, end, quote, prefix, suffix, before } = literal;
   const kind = /(?<![\w.])[a-z]{1,2}$/i.exec(before)?.[0] ?? '';
-  const isTriple = before.endsWith(quote + quote);
-  if (quote === '`' || isTriple) return undefined;
   const inner = quote === '"' ? "'" : '"';
   if (kind.toLowerCase() === 'f') return { ...token, text: `{os.environ[${inner}${variable}${inner}]}` };
   if (kind !== '') return undefined;
@@ -102,41 +97,38 @@ function pythonReference(literal: Literal, variable: string): Replacement | unde
   return { start, end, text: `f${quote}${prefix}{os.environ[${inner}${variable}${inner}]}${suffix}${quote}` };
 }
 
-/** @param marks before a quote that change what the string means */
-function concatenated(literal: Literal, reference: string, marks: string): Replacement | undefined {
-  const { start, end, quote, prefix, suffix, before } = literal;
-  const last = before.slice(-1);
-  if (quote !== '"' || (last !== '' && marks.includes(last)) || before.endsWith('"')) return undefined;
+/** @param constant the end of the code before a value that must be a constant: a call isn't one */
+function concatenated(literal: Literal | undefined, reference: string, constant: RegExp): Replacement | undefined {
+  if (literal?.quote !== '"' || constant.test(literal.before)) return undefined;
+  const { start, end, prefix, suffix } = literal;
   if (prefix === '' && suffix === '') return { start, end, text: reference };
   const parts = [...(prefix === '' ? [] : [`"${prefix}"`]), reference, ...(suffix === '' ? [] : [`"${suffix}"`])];
   return { start, end, text: `(${parts.join(' + ')})` };
 }
 
-function powershellReference(literal: Literal, variable: string): Replacement | undefined {
-  const { start, end, quote, prefix, suffix, token } = literal;
-  if (quote === '"') {
-    if (prefix === '' && suffix === '') return { start, end, text: `$env:${variable}` };
-    return { ...token, text: `\${env:${variable}}` };
+function powershellReference(code: string, token: Span, variable: string): Replacement | undefined {
+  const { start: open, text } = enclosing(code, token, syntaxes.powershell);
+  if (text === '"') {
+    const isAll = open === token.start - 1 && code.charAt(token.end) === '"';
+    return isAll
+      ? { start: open, end: token.end + 1, text: `$env:${variable}` }
+      : { ...token, text: `\${env:${variable}}` };
   }
-  if (quote !== "'") return undefined;
+  const literal = literalAround(code, token, syntaxes.powershell);
+  if (!literal) return undefined;
+  const { start, end, prefix, suffix } = literal;
   if (prefix === '' && suffix === '') return { start, end, text: `$env:${variable}` };
-  if (/["$`]/.test(prefix + suffix)) return undefined;
+  if (/["$`]|''/.test(prefix + suffix)) return undefined;
   return { start, end, text: `"${prefix}\${env:${variable}}${suffix}"` };
 }
 
-function shellReference(line: string, token: Span, variable: string): Replacement | undefined {
+function shellReference(code: string, token: Span, variable: string): Replacement | undefined {
   // It would define itself.
-  if (new RegExp(`\\b${variable}=["']?$`).test(line.slice(0, token.start))) return undefined;
-  const open = openQuote(line, token.start);
-  if (open === undefined) {
-    return /^\s*#|\s#/.test(line.slice(0, token.start)) ? undefined : { ...token, text: `"\${${variable}}"` };
-  }
-  switch (line.charAt(open)) {
-    case '"':
-      return { ...token, text: `\${${variable}}` };
-    case "'":
-      return { ...token, text: `'"\${${variable}}"'` };
-    default:
-      return undefined;
-  }
+  if (new RegExp(`\\b${variable}:?[-=]\\$?["']?$`).test(code.slice(0, token.start))) return undefined;
+  const { text } = enclosing(code, token, syntaxes.shell);
+  if (/^(?:\$?\()?$/.test(text)) return { ...token, text: `"\${${variable}}"` };
+  if (text === '"') return { ...token, text: `\${${variable}}` };
+  // The string is interrupted, then goes on.
+  const [, opening] = /^(\$?')/.exec(text) ?? [];
+  return opening === undefined ? undefined : { ...token, text: `'"\${${variable}}"${opening}` };
 }

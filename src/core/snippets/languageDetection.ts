@@ -20,21 +20,29 @@ export function languageOfFence(info: string): string | undefined {
   return dialectForFence(word)?.languages[0];
 }
 
+/** A Markdown fence. */
+export interface Fence {
+  /** The info string. */
+  readonly info: string;
+  /** Of the text, where its code begins. */
+  readonly firstLine: number;
+}
+
 /**
- * The info string of the Markdown fence that is open at the end of `before`; `undefined` if none is. A fence is closed by at
- * least as many of the same marks. Source: CommonMark, "Fenced code blocks".
+ * The Markdown fence that is open at the end of `before`; `undefined` if none is. A fence is closed by at least as many of the
+ * same marks. Source: CommonMark, "Fenced code blocks".
  * @param before the document's text up to the cursor
  */
-export function openFence(before: string): string | undefined {
-  let open: { readonly marks: string; readonly info: string } | undefined;
-  for (const line of before.split(/\r\n|\r|\n/)) {
+export function openFence(before: string): Fence | undefined {
+  let open: (Fence & { readonly marks: string }) | undefined;
+  for (const [index, line] of before.split(/\r\n|\r|\n/).entries()) {
     const [, marks = '', info = ''] = /^[\s>]*(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
     if (marks === '') continue;
     if (open === undefined) {
-      if (!(marks.startsWith('`') && info.includes('`'))) open = { marks, info: info.trim() };
+      if (!(marks.startsWith('`') && info.includes('`'))) open = { marks, info: info.trim(), firstLine: index + 1 };
     } else if (marks.startsWith(open.marks) && info.trim() === '') open = undefined;
   }
-  return open?.info;
+  return open;
 }
 
 function wordOf(info: string): string {

@@ -1,24 +1,19 @@
 import * as vscode from 'vscode';
 import { commands } from '../../core/manifest';
 import { t, type Text } from '../../core/platform/text';
-import type { KnownSecret, KnownSecrets } from '../../core/scanning/knownSecrets';
-import { environmentReference } from '../../core/snippets/environmentReference';
-import { languageOfFence, openFence } from '../../core/snippets/languageDetection';
-import { marketDataVariable } from '../../core/snippets/tokenPlaceholder';
+import type { KnownSecrets } from '../../core/scanning/knownSecrets';
 import { localize } from '../localize';
 import type { RefreshTokenArgs } from '../snippets/refreshToken';
 import { canAskBeforeCommit } from './commitHook';
 import { SCANNED_SCHEMES } from './documentScanner';
 import { DIAGNOSTIC_SOURCE, type Finding, type SecretDiagnostics } from './secretDiagnostics';
+import { variableEdit, type VariableEdit } from './variableEdit';
 
 /** Not in the palette, so not in the manifest. */
 export const IGNORE_FILE_COMMAND = '_tradovate.secrets.ignoreFile';
 export const ASK_BEFORE_COMMIT_COMMAND = '_tradovate.secrets.askBeforeCommit';
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('tradovate');
-/** More text before a position isn't searched for the fence that is open there. Lines. */
-const MAX_FENCE_LINES = 2000;
-const NAME = /^[A-Za-z_]\w*$/;
 
 export interface SecretActionsParts {
   readonly knownSecrets: KnownSecrets;
@@ -62,9 +57,9 @@ function quickFixes(parts: SecretActionsParts, document: vscode.TextDocument, fi
     uri,
     offset: document.offsetAt(rangeOf(finding).start),
   };
-  const replacement = referenceFor(parts, document, finding);
+  const edit = variableEdit(document, finding, parts.settings.snippetVariable);
   return [
-    ...(replacement ? [useVariable(document, replacement)] : []),
+    ...(edit ? [useVariable(document, edit)] : []),
     ...(parts.knownSecrets.isReplaceable(about)
       ? [commandAction(t('Refresh the Token Here'), commands.refreshTokenHere.id, refresh)]
       : []),
@@ -77,12 +72,6 @@ function quickFixes(parts: SecretActionsParts, document: vscode.TextDocument, fi
       ? [commandAction(t('Ask Before Committing a Token…'), ASK_BEFORE_COMMIT_COMMAND, undefined)]
       : []),
   ];
-}
-
-interface VariableEdit {
-  readonly variable: string;
-  readonly range: vscode.Range;
-  readonly text: string;
 }
 
 function useVariable(document: vscode.TextDocument, { variable, range, text }: VariableEdit): vscode.CodeAction {
@@ -99,7 +88,7 @@ function fixAll(
   document: vscode.TextDocument,
   findings: readonly Finding[],
 ): vscode.CodeAction[] {
-  const edits = findings.flatMap((finding) => referenceFor(parts, document, finding) ?? []);
+  const edits = findings.flatMap((finding) => variableEdit(document, finding, parts.settings.snippetVariable) ?? []);
   // Two tokens of one string have edits that overlap: the next run replaces the other.
   const apart = edits.filter(
     ({ range }, index) => !edits.slice(0, index).some((edit) => edit.range.intersection(range)),
@@ -109,39 +98,6 @@ function fixAll(
   action.edit = new vscode.WorkspaceEdit();
   for (const { range, text } of apart) action.edit.replace(document.uri, range, text);
   return [action];
-}
-
-/** Only for tokens: a terminal and a debug session have no other secret. */
-function referenceFor(
-  { settings }: SecretActionsParts,
-  document: vscode.TextDocument,
-  { line, start, end, about }: Finding,
-): VariableEdit | undefined {
-  const variable = variableFor(about, settings.snippetVariable);
-  if (variable === undefined || !NAME.test(variable) || line >= document.lineCount) return undefined;
-  const language = languageAt(document, line);
-  const replacement = environmentReference(document.lineAt(line).text, { start, end }, language, variable);
-  return (
-    replacement && {
-      variable,
-      range: new vscode.Range(line, replacement.start, line, replacement.end),
-      text: replacement.text,
-    }
-  );
-}
-
-function variableFor({ kind }: KnownSecret, variable: string): string | undefined {
-  if (kind === 'accessToken') return variable;
-  return kind === 'mdAccessToken' ? marketDataVariable(variable) : undefined;
-}
-
-/** That of a fence in Markdown; an `.http` file has no language without an extension for it. */
-function languageAt(document: vscode.TextDocument, line: number): string {
-  if (/\.(?:http|rest)$/i.test(document.uri.path)) return 'http';
-  if (document.languageId !== 'markdown') return document.languageId;
-  const first = Math.max(0, line - MAX_FENCE_LINES);
-  const fence = openFence(document.getText(new vscode.Range(first, 0, line, 0)));
-  return (fence === undefined ? undefined : languageOfFence(fence)) ?? 'markdown';
 }
 
 function commandAction(title: Text, command: string, argument: unknown): vscode.CodeAction {

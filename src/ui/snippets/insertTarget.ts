@@ -25,7 +25,7 @@ export function insertTargetOf(editor: vscode.TextEditor | undefined): InsertTar
 export function languageContextOf(document: vscode.TextDocument, position: vscode.Position): LanguageContext {
   // Unless an extension contributes that language, VS Code takes such a file for plain text.
   const languageId = /\.(http|rest)$/i.test(document.uri.path) ? 'http' : document.languageId;
-  const fence = languageId === 'markdown' ? openFence(textBefore(document, position)) : undefined;
+  const fence = languageId === 'markdown' ? openFence(textBefore(document, position))?.info : undefined;
   if (fence === undefined) return { language: languageId, dialect: dialectFor(languageId) };
   return { language: languageOfFence(fence), dialect: dialectForFence(fence) };
 }

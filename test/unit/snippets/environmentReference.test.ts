@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { environmentReference } from '../../../src/core/snippets/environmentReference';
 
-/** A line with the token as `AAA`, and what becomes of it; `undefined`: it is not offered. */
+/** Code with the token as `AAA`, and what becomes of it; `undefined`: it is not offered. */
 const cases: Readonly<Record<string, Readonly<Record<string, string | undefined>>>> = {
   javascript: {
     "const token = 'AAA';": 'const token = process.env.NAME;',
@@ -13,8 +13,19 @@ const cases: Readonly<Record<string, Readonly<Record<string, string | undefined>
     '// AAA': undefined,
     "// it's AAA's": undefined,
     "'AAA": undefined,
+    'open(base + "//x", "AAA")': 'open(base + "//x", process.env.NAME)',
+    "set(url.replace(/[\"/]/g, ''), 'AAA')": "set(url.replace(/[\"/]/g, ''), process.env.NAME)",
+    "// it's\nset(a / b, 'AAA')": "// it's\nset(a / b, process.env.NAME)",
+    '/* \'\n "AAA" */': undefined,
+    'const a = `{\n  "accessToken": "AAA"\n}`;': 'const a = `{\n  "accessToken": "${process.env.NAME}"\n}`;',
+    'const a = `${b ? `c` : "AAA"} d`;': 'const a = `${b ? `c` : process.env.NAME} d`;',
+    'const a = `${{ b }} "AAA"`;': 'const a = `${{ b }} "${process.env.NAME}"`;',
   },
-  typescriptreact: { '<Api token="AAA" />': undefined, "const token = 'AAA';": 'const token = process.env.NAME;' },
+  typescriptreact: {
+    '<Api token="AAA" />': undefined,
+    "const token = 'AAA';": 'const token = process.env.NAME;',
+    "<p>it's</p>\nset('AAA')": "<p>it's</p>\nset(process.env.NAME)",
+  },
   python: {
     'token = "AAA"': 'token = os.environ["NAME"]',
     'headers = {"Authorization": "Bearer AAA"}': 'headers = {"Authorization": f"Bearer {os.environ[\'NAME\']}"}',
@@ -23,6 +34,12 @@ const cases: Readonly<Record<string, Readonly<Record<string, string | undefined>
     'x = b"AAA"': undefined,
     'x = """AAA"""': undefined,
     '# "AAA"': undefined,
+    'half = n // 2; token = "AAA"': 'half = n // 2; token = os.environ["NAME"]',
+    "# it's\ntoken = 'AAA'": '# it\'s\ntoken = os.environ["NAME"]',
+    'body = """\n{"accessToken": "AAA"}\n"""': undefined,
+    "body = r'''\n{'accessToken': 'AAA'}": undefined,
+    'body = """\\""" ""\'"""\ntoken = "AAA"': 'body = """\\""" ""\'"""\ntoken = os.environ["NAME"]',
+    "text = 'one \\\nAAA'": undefined,
   },
   csharp: {
     'var token = "AAA";': 'var token = Environment.GetEnvironmentVariable("NAME");',
@@ -30,11 +47,27 @@ const cases: Readonly<Record<string, Readonly<Record<string, string | undefined>
     'Add($"Bearer AAA {x}");': undefined,
     'Add(@"Bearer AAA");': undefined,
     'Add("""AAA""");': undefined,
+    '#region it"s\nAdd("AAA");': '#region it"s\nAdd(Environment.GetEnvironmentVariable("NAME"));',
+    'Add(\'"\', "AAA");': 'Add(\'"\', Environment.GetEnvironmentVariable("NAME"));',
+    'Add(@"C:\\", "AAA");': 'Add(@"C:\\", Environment.GetEnvironmentVariable("NAME"));',
+    'var body = """\n  "accessToken": "AAA"\n  """;': undefined,
+    'var body = @"\n  ""accessToken"": ""AAA""";': undefined,
+    'private const string Token = "AAA";': undefined,
+    'const string Header =\n  "Bearer AAA";': undefined,
+    'const int N = 1; var token = "AAA";': 'const int N = 1; var token = Environment.GetEnvironmentVariable("NAME");',
+    'case "AAA": break;': undefined,
+    'void Send(string path, string token = "AAA") {}': undefined,
+    '    [InlineData("AAA")]': undefined,
   },
   go: {
     'token := "AAA"': 'token := os.Getenv("NAME")',
     'Set("Authorization", "Bearer AAA")': 'Set("Authorization", ("Bearer " + os.Getenv("NAME")))',
     'token := `AAA`': undefined,
+    'body := `{\n  "accessToken": "AAA"\n}`': undefined,
+    'body := `it\'s "`\ntoken := "AAA"': 'body := `it\'s "`\ntoken := os.Getenv("NAME")',
+    'const token = "AAA"': undefined,
+    'const (\n\tname = "a"\n\ttoken = "AAA"\n)': undefined,
+    'const (\n\ta = 1\n)\nvar token = "AAA"': 'const (\n\ta = 1\n)\nvar token = os.Getenv("NAME")',
   },
   powershell: {
     "$token = 'AAA'": '$token = $env:NAME',
@@ -42,6 +75,16 @@ const cases: Readonly<Record<string, Readonly<Record<string, string | undefined>
     "'Bearer AAA'": '"Bearer ${env:NAME}"',
     "'Bearer $AAA'": undefined,
     '# "AAA"': undefined,
+    '$token = "AAA"': '$token = $env:NAME',
+    '$path = "C:\\"; f \'Bearer AAA\'': '$path = "C:\\"; f "Bearer ${env:NAME}"',
+    '"say `"hi`" AAA"': '"say `"hi`" ${env:NAME}"',
+    "curl.exe https://x.example/#a -H 'a: AAA'": 'curl.exe https://x.example/#a -H "a: ${env:NAME}"',
+    '"$(f \'Bearer AAA\') b"': '"$(f "Bearer ${env:NAME}") b"',
+    '$body = @\'\n{ "accessToken": "AAA" }\n\'@': undefined,
+    '$body = @"\n{ "accessToken": "AAA" }\n"@': undefined,
+    "<# it's\n'AAA' #>": undefined,
+    "'it''s AAA'": undefined,
+    "'a\nb AAA'": undefined,
   },
   shellscript: {
     'curl -H "Authorization: Bearer AAA"': 'curl -H "Authorization: Bearer ${NAME}"',
@@ -49,7 +92,32 @@ const cases: Readonly<Record<string, Readonly<Record<string, string | undefined>
     'TOKEN=AAA': 'TOKEN="${NAME}"',
     'export NAME=AAA': undefined,
     'export NAME="AAA"': undefined,
+    'export NAME=${NAME:-AAA}': undefined,
     '# AAA': undefined,
+    "curl https://x.example/v1/list -H 'a: AAA'": `curl https://x.example/v1/list -H 'a: '"\${NAME}"''`,
+    'curl https://x.example/#b -H "a: AAA"': 'curl https://x.example/#b -H "a: ${NAME}"',
+    "[ $# -gt 0 ] && curl -H 'a: AAA'": `[ $# -gt 0 ] && curl -H 'a: '"\${NAME}"''`,
+    "n=${#A[@]}; curl -H 'a: AAA'": `n=\${#A[@]}; curl -H 'a: '"\${NAME}"''`,
+    "echo it\\'s; curl -H 'a: AAA'": `echo it\\'s; curl -H 'a: '"\${NAME}"''`,
+    "printf 'a\\'; curl -H 'a: AAA'": `printf 'a\\'; curl -H 'a: '"\${NAME}"''`,
+    "curl -H $'it\\'s: AAA\\n'": `curl -H $'it\\'s: '"\${NAME}"$'\\n'`,
+    'curl -H a:\\ AAA': 'curl -H a:\\ "${NAME}"',
+    'curl -d "{\\"accessToken\\":\\"AAA\\"}"': 'curl -d "{\\"accessToken\\":\\"${NAME}\\"}"',
+    'curl -d \'{\n  "accessToken": "AAA"\n}\'': `curl -d '{\n  "accessToken": "'"\${NAME}"'"\n}'`,
+    'r="$(curl -H \'a: AAA\' x)"': `r="$(curl -H 'a: '"\${NAME}"'' x)"`,
+    'r="$(curl -H "a: AAA" x)"': 'r="$(curl -H "a: ${NAME}" x)"',
+    "# it's\ncurl -H 'a: AAA'": `# it's\ncurl -H 'a: '"\${NAME}"''`,
+    "curl --data @- <<'END'\nit's AAA\nEND\n": undefined,
+    "cat <<-END\n\tit's\n\tEND\ncurl -H 'a: AAA'": `cat <<-END\n\tit's\n\tEND\ncurl -H 'a: '"\${NAME}"''`,
+    "n=$((a << b)); curl -H 'a: AAA'": `n=$((a << b)); curl -H 'a: '"\${NAME}"''`,
+    "n=$(( (a) << b)); curl -H 'a: AAA'": `n=$(( (a) << b)); curl -H 'a: '"\${NAME}"''`,
+    'echo "$((a << b)) AAA"': 'echo "$((a << b)) ${NAME}"',
+    'curl --data @- <<END\nAAA': undefined,
+    '((echo a); echo AAA)': undefined,
+    '(echo AAA)': '(echo "${NAME}")',
+    "cat <<< 'authorize AAA'": `cat <<< 'authorize '"\${NAME}"''`,
+    'r=`curl -H "a: AAA"`': undefined,
+    "echo # 'AAA'": undefined,
   },
   http: { 'Authorization: Bearer AAA': 'Authorization: Bearer {{$processEnv NAME}}' },
   plaintext: { '"AAA"': undefined },
@@ -57,13 +125,13 @@ const cases: Readonly<Record<string, Readonly<Record<string, string | undefined>
 };
 
 describe('a reference in place of a token', () => {
-  for (const [language, lines] of Object.entries(cases)) {
-    for (const [line, expected] of Object.entries(lines)) {
-      it(`in ${language}: ${line}`, () => {
-        const start = line.indexOf('AAA');
-        const replacement = environmentReference(line, { start, end: start + 3 }, language, 'NAME');
+  for (const [language, codes] of Object.entries(cases)) {
+    for (const [code, expected] of Object.entries(codes)) {
+      it(`in ${language}: ${code}`, () => {
+        const start = code.indexOf('AAA');
+        const replacement = environmentReference(code, { start, end: start + 3 }, language, 'NAME');
         const replaced =
-          replacement && line.slice(0, replacement.start) + replacement.text + line.slice(replacement.end);
+          replacement && code.slice(0, replacement.start) + replacement.text + code.slice(replacement.end);
         assert.equal(replaced, expected);
       });
     }

@@ -29,14 +29,18 @@ describe('the dialect', () => {
     it(`in a fence of “${info}” is ${id ?? 'asked for'}`, () =>
       assert.deepEqual([dialectForFence(info)?.id, languageOfFence(info)], [id, language]));
 
-  const places: [string, string, string | undefined][] = [
-    ['before any fence', 'text\n', undefined],
-    ['in a fence', 'text\n```bash\n', 'bash'],
-    ['in a fence of a list in a quotation', '> - a\n>   ~~~ts \n>   x', 'ts'],
-    ['after a fence', '```js\n1\n```\ntext', undefined],
-    ['in the second of two', '```js\n```\r\n```py\n', 'py'],
-    ['in a longer fence that contains one', '````md\n```js\n```\n', 'md'],
-    ['after code that is no fence', '```js` is code\n', undefined],
+  const places: [name: string, before: string, info?: string, firstLine?: number][] = [
+    ['before any fence', 'text\n'],
+    ['in a fence', 'text\n```bash\n', 'bash', 2],
+    ['in a fence of a list in a quotation', '> - a\n>   ~~~ts \n>   x', 'ts', 2],
+    ['after a fence', '```js\n1\n```\ntext'],
+    ['in the second of two', '```js\n```\r\n```py\n', 'py', 3],
+    ['in a longer fence that contains one', '````md\n```js\n```\n', 'md', 1],
+    ['after code that is no fence', '```js` is code\n'],
   ];
-  for (const [name, before, info] of places) it(name, () => assert.equal(openFence(before), info));
+  for (const [name, before, info, firstLine] of places)
+    it(name, () => {
+      const fence = openFence(before);
+      assert.deepEqual([fence?.info, fence?.firstLine], [info, firstLine]);
+    });
 });
