@@ -1,4 +1,5 @@
 import { search } from '../core/operations/search';
+import { announce } from './announce';
 import type { OperationRow } from '../core/sidebar/operationRow';
 import type { PageStrings } from '../core/sidebar/pageStrings';
 import type { HostMessage, RecipeGroupRow, ResponseView, Snapshot } from './hostData';
@@ -143,9 +144,4 @@ function withResponse(state: State, view: ResponseView): State {
   // Don't announce a response that is older than the page.
   const next = strings && snapshot ? announce(announced, responseSummary(response, strings)) : announced;
   return { ...state, response, responseState: newResponseState, announced: next };
-}
-
-/** Screen readers ignore a text that doesn't change. */
-function announce(before: string, next: string): string {
-  return before === next ? `${next}\u00a0` : next;
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { StreamUpdate } from '../../src/core/streamView/streamMessages';
+import { t } from '../../src/core/platform/text';
+import type { StreamSnapshot, StreamUpdate } from '../../src/core/streamView/streamMessages';
 import { emptyDraft, type RequestDraft } from '../../src/core/streamView/requestDraft';
 import { streamStrings } from '../../src/core/streamView/streamStrings';
 import { order, snapshot, streamFixtures } from './streamFixtures';
@@ -75,6 +76,32 @@ describe('the page of live streams', () => {
       { type: 'addQuote', text: 'mes' },
     ]);
     assert.equal(await page.locator('#symbol').inputValue(), '');
+    await shown.close();
+  });
+
+  it('announces each new problem, also one that comes again, and nothing that stays', async () => {
+    const problem = [t('no')];
+    const failed = { symbol: 'XX', problem };
+    const shown = await open('closed', 900);
+    await isDrawn(shown);
+    const announced = async (part: Partial<StreamSnapshot>) => {
+      await shown.send({ type: 'snapshot', snapshot: snapshot({ tab: 'quotes', ...part }) });
+      await shown.sent();
+      return shown.page.locator('#announcement').textContent();
+    };
+    // Without what the fixture lacks: the connection.
+    await announced({});
+    const before = await announced({ quotes: [{ symbol: 'XX' }] });
+    assert.equal(before?.includes('XX'), false);
+    assert.equal(await announced({ quotes: [failed] }), 'XX: no');
+    assert.equal(await announced({ quotes: [failed, { symbol: 'MESZ6' }] }), 'XX: no');
+    await announced({ quotes: [{ symbol: 'XX' }] });
+    assert.equal(await announced({ quotes: [failed] }), 'XX: no\u00a0');
+    assert.equal(await announced({ quotes: [failed], depth: { symbol: 'YY', problem } }), 'YY: no');
+    const chart = { symbol: 'ZZ', timeFrame: '5m', isDelayed: true } as const;
+    assert.equal(await announced({ quotes: [failed], chart }), `ZZ: ${streamStrings.delayedPrices.message}`);
+    const account = `${streamStrings.account.message}: no`;
+    assert.equal(await announced({ quotes: [failed], chart, accountProblem: problem }), account);
     await shown.close();
   });
 

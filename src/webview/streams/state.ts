@@ -16,7 +16,9 @@ import type {
   Update,
 } from './hostData';
 import { emptyDraft, type RequestDraft } from '../../core/streamView/requestDraft';
+import { announce } from '../announce';
 import { BarData } from './barData';
+import { changeSummary } from './changeSummary';
 import { RowTable } from './rowTable';
 
 const MAX_EVENTS = 200;
@@ -53,7 +55,7 @@ export class State {
   openMessage: OpenMessage | undefined;
   /** The request box, newer than what the host has. */
   draft: RequestDraft = emptyDraft;
-  /** For screen readers: the latest change of the connection. */
+  /** For screen readers: what changed last in the connections and the problems. */
   announced = '';
 
   receive(message: HostMessage, now: number): void {
@@ -98,8 +100,8 @@ export class State {
     if (before?.chart.symbol !== snapshot.chart.symbol || before.chart.timeFrame !== snapshot.chart.timeFrame) {
       this.bars.clear();
     }
-    const spoken = snapshot.sockets.map(({ label, spoken: line }) => `${label}: ${line}`).join(' ');
-    if (before && spoken !== this.announced) this.announced = spoken;
+    const changes = before && this.strings ? changeSummary(before, snapshot, this.strings) : '';
+    if (changes !== '') this.announced = announce(this.announced, changes);
   }
 
   #apply({ account, quotes, depth, chart, messages }: Update, now: number): void {
