@@ -24,8 +24,7 @@ export async function fileCommand({ languageId, path }: SourceFile, probe: Progr
     case 'csharp':
       return csharp(path, probe);
     case 'go':
-      // The folder decides which packages the file can import.
-      return [await needsProgram(probe, ['go']), '-C', folderOf(path), 'run', path];
+      return go(path, probe);
     case 'shellscript':
       return [await needsProgram(probe, ['bash']), path];
     default:
@@ -41,7 +40,7 @@ async function typescript(languageId: string, path: string, probe: ProgramProbe)
   if (tsx !== undefined) return [tsx, path];
   const node = await needsProgram(probe, ['node']);
   const version = (await probe.version('node')) ?? '';
-  const [major = 0, minor = 0] = /(\d+)\.(\d+)/.exec(version)?.slice(1).map(Number) ?? [];
+  const [major, minor] = numbersOf(version);
   // Where programs can't be asked, a current Node is assumed. Source: Node.js, "Type stripping": on by default since these.
   const strips = version === '' || major > 23 || (major === 23 && minor >= 6) || (major === 22 && minor >= 18);
   if (strips && languageId === 'typescript') return [node, path];
@@ -66,6 +65,27 @@ async function csharp(path: string, probe: ProgramProbe): Promise<readonly strin
   throw missing(
     t('A C# file without a project needs the .NET SDK 10 or later. Create a project with: dotnet new console'),
   );
+}
+
+async function go(path: string, probe: ProgramProbe): Promise<readonly string[]> {
+  const program = await needsProgram(probe, ['go']);
+  const version = (await probe.version('go')) ?? '';
+  const [major, minor] = numbersOf(version);
+  // Source: Go 1.20 release notes, "Go command": it accepts `-C` since then. The folder decides which packages the file can import.
+  if (version === '' || major > 1 || minor >= 20) return [program, '-C', folderOf(path), 'run', path];
+  // Without a module that is the standard library, from every folder.
+  if ((await probe.findUp('go.mod')) === undefined) return [program, 'run', path];
+  throw missing(
+    t(
+      "A Go file in a module needs Go 1.20 or later. Update Go, or use 'Open Terminal with Token' and run the file in its folder.",
+    ),
+  );
+}
+
+/** Major and minor, 0 where there are none. */
+function numbersOf(version: string): readonly [major: number, minor: number] {
+  const [, major = '0', minor = '0'] = /(\d+)\.(\d+)/.exec(version) ?? [];
+  return [Number(major), Number(minor)];
 }
 
 function folderOf(path: string): string {

@@ -17,6 +17,8 @@ function probe(
 }
 const everything = probe({ node: 'v22.18.0', python3: 'Python 3.12', dotnet: '10.0.100', go: 'go1.24', bash: '5.2' });
 const node = (version: string) => probe({ node: version });
+const go = (version: string, files = {}) => probe({ go: version }, files);
+const module = { 'go.mod': '/w/go.mod' };
 
 const cases: readonly (readonly [languageId: string, path: string, probe: ProgramProbe, words: string])[] = [
   ['javascript', '/w/a.mjs', everything, 'node /w/a.mjs'],
@@ -43,6 +45,10 @@ const cases: readonly (readonly [languageId: string, path: string, probe: Progra
   ['go', '/a.go', everything, 'go -C / run /a.go'],
   ['go', 'c:\\bot\\a.go', everything, 'go -C c:\\bot run c:\\bot\\a.go'],
   ['go', 'c:\\a.go', everything, 'go -C c:/ run c:\\a.go'],
+  ['go', '/w/a.go', go(''), 'go -C /w run /w/a.go'],
+  ['go', '/w/a.go', go('go version go1.20 linux/amd64', module), 'go -C /w run /w/a.go'],
+  ['go', '/w/a.go', go('go version go2.0.1 linux/amd64', module), 'go -C /w run /w/a.go'],
+  ['go', '/w/a.go', go('go version go1.19.8 linux/amd64'), 'go run /w/a.go'],
   ['shellscript', '/w/a.sh', everything, 'bash /w/a.sh'],
 ];
 
@@ -60,6 +66,7 @@ describe('the command that runs a file', () => {
     ['csharp', probe({ dotnet: '8.0.1' })],
     ['csharp', probe({})],
     ['go', probe({})],
+    ['go', go('go version go1.19.8 linux/amd64', module)],
     ['shellscript', probe({})],
     ['markdown', everything],
   ] as const)
