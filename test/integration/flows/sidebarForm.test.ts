@@ -202,7 +202,7 @@ describe(`A request in hand (${host})`, () => {
     const before = arrived(sandbox, '/position/list').length;
     await command(window, commands.tryRequest);
     await pickOperation(window, '/position/list');
-    await window.sidebar.wait(/GET \/position\/list[^]*200 OK[^]*netPos: -5\b/);
+    await window.sidebar.wait(/GET \/position\/list[^]*200 OK[^]*netPos: -8\b/);
     await waitFocus(window, labeled('heading', pageStrings.response));
     assert.equal(arrived(sandbox, '/position/list').length, before + 1);
     // The contracts for the order's form were looked up before.
