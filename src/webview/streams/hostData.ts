@@ -12,6 +12,7 @@ export type SocketView = Snapshot['sockets'][number];
 export type SymbolOutcome = Localized<outcome.OutcomeView>;
 export type { EventRow } from '../../core/streamView/accountView';
 export type { MessageFilter, MessageRow } from '../../core/streamView/messagesView';
+export type { RequestDraft } from '../../core/streamView/requestDraft';
 export type { RequestSuggestion } from '../../core/streamView/requestSuggestions';
 export type { RowChanges } from '../../core/streamView/rowChanges';
 export type {

@@ -8,6 +8,7 @@ import type {
   OrderRow,
   PositionRow,
   QuoteRow,
+  RequestDraft,
   RequestSuggestion,
   Snapshot,
   SocketKind,
@@ -15,7 +16,6 @@ import type {
   SymbolSuggestion,
   Update,
 } from './hostData';
-import { emptyDraft, type RequestDraft } from '../../core/streamView/requestDraft';
 import { announce } from '../announce';
 import { BarData } from './barData';
 import { changeSummary } from './changeSummary';
@@ -53,8 +53,8 @@ export class State {
   counts = { received: 0, sent: 0, unrecorded: 0 };
   names: readonly string[] = [];
   openMessage: OpenMessage | undefined;
-  /** The request box, newer than what the host has. */
-  draft: RequestDraft = emptyDraft;
+  /** The request box: begins as the host has kept it, and is newer from then on. */
+  draft: RequestDraft = { socket: 'trading', endpoint: '', query: '', body: '', isOpen: false };
   /** For screen readers: what changed last in the connections and the problems. */
   announced = '';
 

@@ -1,12 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { RequestDraft } from '../../../core/streamView/requestDraft';
 import { toneIcon } from '../../statusIcon';
 import { button } from '../../widgets/buttons';
 import { dropdown } from '../../widgets/choices';
 import { progress } from '../../widgets/indicators';
 import { icons } from '../../icons';
-import type { SocketKind } from '../hostData';
+import type { RequestDraft, SocketKind } from '../hostData';
 import type { StreamPage } from '../page';
 
 type TextField = 'endpoint' | 'query' | 'body';
