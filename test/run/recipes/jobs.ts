@@ -117,7 +117,10 @@ export const jobs: Readonly<Record<JobId, Job>> = {
     },
   },
   bracketStrategy: {
+    // The stop and the target come after the first look.
+    options: { executionDelayMs: 300 },
     check: (outcome) => {
+      assert.equal(outcome.stdout.match(/^Order \d+: (?:Filled|Working)/gm)?.length, 3, outcome.stdout);
       const { strategies } = tradingState(outcome.sandbox.world);
       assert.deepEqual([strategies.length, netPosition(outcome)], [1, 1]);
       const legs = working(outcome);

@@ -30,8 +30,19 @@ export const tradingMains: Mains = {
   var strategy = started["orderStrategy"].Deserialize<Strategy>(json)!;
   if (strategy.Status == "ExecutionFailed") throw new Exception(strategy.FailureMessage ?? "The strategy failed.");
   Console.WriteLine($"Strategy {strategy.Id}: {strategy.Status}");
-  foreach (var link in await Get<JsonObject[]>($"/orderStrategyLink/deps?masterid={strategy.Id}")) {
-    await FollowOrder((long)link["orderId"]!);
+  // The stop and the target come once the entry is filled.
+  var followed = new HashSet<long>();
+  for (var tries = 1; followed.Count < 3 && tries <= 10; tries++) {
+    if (tries > 1) await Task.Delay(1000);
+    foreach (var link in await Get<JsonObject[]>($"/orderStrategyLink/deps?masterid={strategy.Id}")) {
+      var orderId = (long)link["orderId"]!;
+      if (followed.Add(orderId)) await FollowOrder(orderId);
+    }
+  }
+  strategy = await Get<Strategy>($"/orderStrategy/item?id={strategy.Id}");
+  if (followed.Count < 3 || strategy.Status is "ExecutionFailed" or "NotEnoughLiquidity") {
+    var state = $"{strategy.Status}, {followed.Count} of 3 orders. Check the position and its stop.";
+    throw new Exception($"{state} {strategy.FailureMessage}");
   }
 `,
   },

@@ -42,10 +42,24 @@ export const tradingMains: Mains = {
     fail("The strategy failed. %s", strategy.FailureMessage)
   }
   fmt.Printf("Strategy %d: %s\\n", strategy.ID, strategy.Status)
-  var links []struct{ OrderID int64 }
-  get(fmt.Sprintf("/orderStrategyLink/deps?masterid=%d", strategy.ID), &links)
-  for _, each := range links {
-    followOrder(each.OrderID)
+  // The stop and the target come once the entry is filled.
+  followed := map[int64]bool{}
+  for tries := 1; len(followed) < 3 && tries <= 10; tries++ {
+    if tries > 1 {
+      time.Sleep(time.Second)
+    }
+    var links []struct{ OrderID int64 }
+    get(fmt.Sprintf("/orderStrategyLink/deps?masterid=%d", strategy.ID), &links)
+    for _, each := range links {
+      if !followed[each.OrderID] {
+        followed[each.OrderID] = true
+        followOrder(each.OrderID)
+      }
+    }
+  }
+  get(fmt.Sprintf("/orderStrategy/item?id=%d", strategy.ID), &strategy)
+  if len(followed) < 3 || strategy.Status == "ExecutionFailed" || strategy.Status == "NotEnoughLiquidity" {
+    fail("%s, %d of 3 orders. Check the position and its stop. %s", strategy.Status, len(followed), strategy.FailureMessage)
   }
 `,
   },

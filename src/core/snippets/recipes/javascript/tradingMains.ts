@@ -32,8 +32,21 @@ export const tradingMains: Mains = {
   });
   if (orderStrategy.status === 'ExecutionFailed') throw new Error(orderStrategy.failureMessage ?? 'The strategy failed.');
   console.log('Strategy ' + orderStrategy.id + ': ' + orderStrategy.status);
-  const links = await send‹<{ orderId: number }[]>›('GET', '/orderStrategyLink/deps?masterid=' + orderStrategy.id);
-  for (const { orderId } of links) await followOrder(orderId);
+  // The stop and the target come once the entry is filled.
+  const followed = new Set‹<number>›();
+  for (let tries = 1; followed.size < 3 && tries <= 10; tries++) {
+    if (tries > 1) await sleep(1);
+    const links = await send‹<{ orderId: number }[]>›('GET', '/orderStrategyLink/deps?masterid=' + orderStrategy.id);
+    for (const { orderId } of links) {
+      if (followed.has(orderId)) continue;
+      followed.add(orderId);
+      await followOrder(orderId);
+    }
+  }
+  const { status, failureMessage = '' } = await send‹<Strategy>›('GET', '/orderStrategy/item?id=' + orderStrategy.id);
+  if (followed.size < 3 || ['ExecutionFailed', 'NotEnoughLiquidity'].includes(status)) {
+    throw new Error(status + ', ' + followed.size + ' of 3 orders. Check the position and its stop. ' + failureMessage);
+  }
 `,
   },
   rollContract: {

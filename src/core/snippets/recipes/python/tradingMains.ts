@@ -33,8 +33,20 @@ export const tradingMains: Mains = {
   if strategy["status"] == "ExecutionFailed":
     raise SystemExit(strategy.get("failureMessage", "The strategy failed."))
   print(f"Strategy {strategy['id']}: {strategy['status']}")
-  for each in send("GET", f"/orderStrategyLink/deps?masterid={strategy['id']}"):
-    follow_order(each["orderId"])
+  # The stop and the target come once the entry is filled.
+  followed = []
+  for tries in range(10):
+    time.sleep(min(tries, 1))
+    for each in send("GET", f"/orderStrategyLink/deps?masterid={strategy['id']}"):
+      if each["orderId"] not in followed:
+        followed.append(each["orderId"])
+        follow_order(each["orderId"])
+    if len(followed) >= 3:
+      break
+  strategy = send("GET", f"/orderStrategy/item?id={strategy['id']}")
+  if len(followed) < 3 or strategy["status"] in ("ExecutionFailed", "NotEnoughLiquidity"):
+    state = f"{strategy['status']}, {len(followed)} of 3 orders. Check the position and its stop."
+    raise SystemExit(f"{state} {strategy.get('failureMessage', '')}")
 `,
   },
   rollContract: {

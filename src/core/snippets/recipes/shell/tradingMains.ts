@@ -5,7 +5,7 @@ export const tradingMains: Mains = {
   bracketStrategy: {
     needs: ['findAccount', 'findTick', 'followOrder'],
     code: `
-  local params body id status
+  local params body id status tries order followed=()
   find_account
   find_contract "$SYMBOL"
   find_tick
@@ -38,10 +38,22 @@ export const tradingMains: Mains = {
   status=$(field .orderStrategy.status)
   [ "$status" != ExecutionFailed ] || fail "$(field '.orderStrategy.failureMessage // "The strategy failed."')"
   echo "Strategy $id: $status"
-  send GET "/orderStrategyLink/deps?masterid=$id"
-  for id in $(field '.[].orderId'); do
-    follow_order "$id"
+  # The stop and the target come once the entry is filled.
+  for tries in 0 1 1 1 1 1 1 1 1 1; do
+    sleep "$tries"
+    send GET "/orderStrategyLink/deps?masterid=$id"
+    for order in $(field '.[].orderId'); do
+      [[ " \${followed[*]} " == *" $order "* ]] && continue
+      followed+=("$order")
+      follow_order "$order"
+    done
+    [ \${#followed[@]} -lt 3 ] || break
   done
+  send GET "/orderStrategy/item?id=$id"
+  status=$(field .status)
+  if [ \${#followed[@]} -lt 3 ] || [ "$status" = ExecutionFailed ] || [ "$status" = NotEnoughLiquidity ]; then
+    fail "$status, \${#followed[@]} of 3 orders. Check the position and its stop. $(field '.failureMessage // ""')"
+  fi
 `,
   },
   rollContract: {
