@@ -29,6 +29,8 @@ export interface RunOptions extends Pick<Job, 'before' | 'endless'> {
   /** After all requests of the test, before the program starts. */
   readonly prepare?: (sandbox: Sandbox) => void;
   readonly live?: boolean;
+  /** In its folder before it starts. */
+  readonly files?: Readonly<Record<string, string>>;
   /** It sleeps most of the time. */
   readonly isSlow?: boolean;
 }
@@ -71,11 +73,12 @@ async function runIn(
   sandbox: Sandbox,
   recipe: Recipe,
   runner: Runner,
-  { before, prepare, endless, live = false }: RunOptions,
+  { before, prepare, endless, live = false, files = {} }: RunOptions,
 ): Promise<Finished> {
   const token = await tokenOf(signIn(sandbox));
   await before?.(placer(sandbox, token));
   prepare?.(sandbox);
+  for (const [name, text] of Object.entries(files)) folder.write(name, text);
   const { name, password, appId, cid, sec } = sandbox.credentials;
   const env = {
     ...{ TRADOVATE_ACCESS_TOKEN: token, TRADOVATE_USERNAME: name, TRADOVATE_PASSWORD: password },

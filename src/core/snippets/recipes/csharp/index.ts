@@ -15,7 +15,7 @@ import { helperParts } from './helpers';
 import { orderNotation } from './order';
 import { clientLines, constantLines, namespaces, reflectionLines, run, tokenValue } from './program';
 import { readingMains } from './readingMains';
-import { sendParts } from './send';
+import { readingSendParts, sendParts } from './send';
 import { sessionMains, sessionParts } from './session';
 import { tradingMains } from './tradingMains';
 import { typeParts } from './types';
@@ -42,13 +42,17 @@ const mains: Mains = {
 export const writeCsharp: RecipeWriter = (recipe, context) => {
   const { code: statements, needs = [] } = mainOf(recipe, mains, orderMain(orderNotation));
   const main = `async Task Run() {${guard(recipe, context)}\n${statementsOf(statements)}\n}`;
-  const texts = [run, main, ...neededParts(parts, needs)];
+  const texts = [run, main, ...neededParts(partsOf(recipe), needs)];
   return sections(
     lines(`// ${commentOf(recipe)}`, ...namespaces(texts.join('\n'))),
     header(recipe, context),
     ...texts.map(template),
   );
 };
+
+function partsOf({ id }: Recipe): Parts {
+  return id in readingMains ? { ...parts, ...readingSendParts } : parts;
+}
 
 function header(recipe: Recipe, context: RecipeContext): CodeNode {
   const { token, baseUrl, serviceUrl = baseUrl, live } = context;

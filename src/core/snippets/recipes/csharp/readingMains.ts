@@ -3,18 +3,17 @@ import type { Mains } from '../parts';
 /** The last function of recipes that only read. */
 export const readingMains: Mains = {
   accountOverview: {
-    needs: ['types', 'send', 'workingOrders'],
+    needs: ['types', 'send', 'openPositions', 'workingOrders', 'attempt'],
     code: `
   var names = new Dictionary<long, string>();
   async Task<string> NameOf(long id) {
     if (!names.ContainsKey(id)) names[id] = (await Get<Contract>($"/contract/item?id={id}")).Name;
     return names[id];
   }
-  foreach (var account in await Get<Account[]>("/account/list")) {
+  async Task PrintAccount(Account account) {
     var cash = await Post<JsonObject>("/cashBalance/getcashbalancesnapshot", new JsonObject { ["accountId"] = account.Id });
     Console.WriteLine($"Account {account.Name}: cash {cash["totalCashValue"]}, open profit {cash["openPnL"] ?? 0}");
-    foreach (var position in await Get<Position[]>($"/position/deps?masterid={account.Id}")) {
-      if (position.NetPos == 0) continue;
+    foreach (var position in await OpenPositions(account)) {
       Console.WriteLine($"  position {position.NetPos} {await NameOf(position.ContractId)} at {position.NetPrice}");
     }
     foreach (var order in await WorkingOrders(account)) {
@@ -25,6 +24,16 @@ export const readingMains: Mains = {
       Console.WriteLine($"  order {order.Id} {order.OrdStatus}: {terms}");
     }
   }
+  var isComplete = true;
+  foreach (var account in await Get<Account[]>("/account/list")) {
+    var isPrinted = false;
+    await Attempt($"Account {account.Name}", async () => {
+      await PrintAccount(account);
+      isPrinted = true;
+    });
+    isComplete = isComplete && isPrinted;
+  }
+  if (!isComplete) throw new Exception("Not all accounts could be read.");
 `,
   },
   downloadFills: {
@@ -41,7 +50,10 @@ export const readingMains: Mains = {
       new JsonObject { ["name"] = "endDate", ["value"] = toDate }
     ),
   }, reportsUrl);
-  var data = report["data"]!.ToString().Trim();
+  if (report["data"] is not JsonValue value || !value.TryGetValue<string>(out var text)) {
+    throw new Exception($"No report came: {string.Concat(report.ToJsonString().Take(200))}");
+  }
+  var data = text.Trim();
   await File.WriteAllTextAsync(fillsFile, data + "\\n");
   var fills = data.Count(each => each == '\\n');
   Console.WriteLine($"{fills} fills written to {fillsFile}");

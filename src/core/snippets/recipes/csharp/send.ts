@@ -1,4 +1,4 @@
-import type { Parts } from '../parts';
+import type { Part, Parts } from '../parts';
 
 /**
  * The helper that sends a request. What it checks: contract, "Refusals with HTTP 200", "Penalty" and "How to read the
@@ -22,7 +22,17 @@ async Task<(int Status, string Text)> Exchange(HttpMethod method, string url, Js
 }
 `,
   },
-  send: {
+  send: send(
+    `if (method == HttpMethod.Post) message += " (it may have been carried out: look before you run this again)";`,
+  ),
+};
+
+/** In programs that only read. */
+export const readingSendParts: Parts = { send: send(`message += " (nothing was changed: try again)";`) };
+
+/** @param lost code that says what it means that no response came */
+function send(lost: string): Part {
+  return {
     needs: ['reply', 'lostResponse', 'blocked', 'exchange'],
     code: `
 // Sends a request and returns its result. Throws an error with the service's words. Waits where the service asks to, and
@@ -64,7 +74,7 @@ async Task<T> Send<T>(HttpMethod method, string path, JsonObject? body = null, s
     if (ticket != null || status is 423 or 429) throw new Blocked(message);
     var isLost = status is 0 or 408 or >= 500 || (status == 200 && refusal == "");
     if (!isLost) throw new Exception(message);
-    if (method == HttpMethod.Post) message += " (it may have been carried out: look before you run this again)";
+    ${lost}
     throw new LostResponse(message);
   }
 }
@@ -73,5 +83,5 @@ Task<T> Get<T>(string path) => Send<T>(HttpMethod.Get, path);
 
 Task<T> Post<T>(string path, JsonObject body) => Send<T>(HttpMethod.Post, path, body);
 `,
-  },
-};
+  };
+}

@@ -15,7 +15,7 @@ import { helperParts } from './helpers';
 import { orderNotation } from './order';
 import { constantLines, imports, tokenValue } from './program';
 import { readingMains } from './readingMains';
-import { sendParts } from './send';
+import { readingSendParts, sendParts } from './send';
 import { sessionMains, sessionParts } from './session';
 import { tradingMains } from './tradingMains';
 
@@ -34,7 +34,7 @@ const mains: Mains = { ...tradingMains, ...changingMains, ...readingMains, ...se
 export const writeGo: RecipeWriter = (recipe, context) => {
   const { code: statements, needs = [] } = mainOf(recipe, mains, orderMain(orderNotation));
   const main = `func main() {${guard(recipe, context)}\n${statementsOf(statements)}\n}`;
-  const texts = [...neededParts(parts, needs), main];
+  const texts = [...neededParts(partsOf(recipe), needs), main];
   const isReference = recipe.service === 'sign-in' || context.token.kind === 'reference';
   return sections(
     lines(`// ${commentOf(recipe)}`, 'package main'),
@@ -43,6 +43,10 @@ export const writeGo: RecipeWriter = (recipe, context) => {
     ...texts.map(template),
   );
 };
+
+function partsOf({ id }: Recipe): Parts {
+  return id in readingMains ? { ...parts, ...readingSendParts } : parts;
+}
 
 function header(recipe: Recipe, context: RecipeContext): CodeNode {
   const { token, baseUrl, serviceUrl = baseUrl, live } = context;

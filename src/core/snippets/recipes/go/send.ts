@@ -1,4 +1,4 @@
-import type { Parts } from '../parts';
+import type { Part, Parts } from '../parts';
 
 /**
  * The helper that sends a request. What it checks: contract, "Refusals with HTTP 200", "Penalty" and "How to read the
@@ -80,7 +80,17 @@ func exchange(method, address string, body object) (int, []byte) {
 }
 `,
   },
-  send: {
+  send: send(`if method == "POST" {
+      message += " (it may have been carried out: look before you run this again)"
+    }`),
+};
+
+/** In programs that only read. */
+export const readingSendParts: Parts = { send: send(`message += " (nothing was changed: try again)"`) };
+
+/** @param lost code that says what it means that no response came */
+function send(lost: string): Part {
+  return {
     needs: ['lostResponse', 'blocked', 'refusalIn', 'exchange'],
     code: `
 // Sends a request and decodes its result. Returns the service's words as an error. Waits where the service asks to, and
@@ -137,9 +147,7 @@ func send(method, host, path string, body object, result any) error {
     if status != 0 && status != 408 && status < 500 && (status != 200 || refusal != "") {
       return errors.New(message)
     }
-    if method == "POST" {
-      message += " (it may have been carried out: look before you run this again)"
-    }
+    ${lost}
     return lostResponse{message}
   }
 }
@@ -148,5 +156,5 @@ func get(path string, result any) { check(send("GET", baseURL, path, nil, result
 
 func post(path string, body object, result any) { check(send("POST", baseURL, path, body, result)) }
 `,
-  },
-};
+  };
+}

@@ -15,7 +15,7 @@ import { helperParts } from './helpers';
 import { orderNotation } from './order';
 import { constantLines, functionsOf, tokenValue } from './program';
 import { readingMains } from './readingMains';
-import { sendParts } from './send';
+import { readingSendParts, sendParts } from './send';
 import { sessionMains, sessionParts } from './session';
 import { tradingMains } from './tradingMains';
 
@@ -41,11 +41,18 @@ const writer =
   (recipe, context) => {
     const { code: statements, needs = [] } = mainOf(recipe, mains, orderMain(orderNotation));
     const main = `async function main() {${guard(recipe, context)}\n${statementsOf(statements)}\n}`;
-    return sections(header(recipe, context, typed), ...functionsOf([...neededParts(parts, needs), main], typed));
+    return sections(
+      header(recipe, context, typed),
+      ...functionsOf([...neededParts(partsOf(recipe), needs), main], typed),
+    );
   };
 
 export const writeJavaScript = writer(false);
 export const writeTypeScript = writer(true);
+
+function partsOf({ id }: Recipe): Parts {
+  return id in readingMains ? { ...parts, ...readingSendParts } : parts;
+}
 
 function header(recipe: Recipe, context: RecipeContext, typed: boolean): CodeNode {
   const { token, baseUrl, serviceUrl = baseUrl, live } = context;

@@ -3,18 +3,17 @@ import type { Mains } from '../parts';
 /** The last function of recipes that only read. */
 export const readingMains: Mains = {
   accountOverview: {
-    needs: ['types', 'send', 'workingOrders'],
+    needs: ['types', 'send', 'openPositions', 'workingOrders', 'attempt'],
     code: `
   const names = new Map‹<number, string>›();
   const nameOf = async (id‹: number›) => {
     if (!names.has(id)) names.set(id, (await send‹<Contract>›('GET', '/contract/item?id=' + id)).name);
     return names.get(id);
   };
-  for (const account of await send‹<Account[]>›('GET', '/account/list')) {
+  const printAccount = async (account‹: Account›) => {
     const cash = await send‹<{ totalCashValue: number; openPnL?: number }>›('POST', '/cashBalance/getcashbalancesnapshot', { accountId: account.id });
     console.log('Account ' + account.name + ': cash ' + cash.totalCashValue + ', open profit ' + (cash.openPnL ?? 0));
-    const positions = await send‹<Position[]>›('GET', '/position/deps?masterid=' + account.id);
-    for (const { contractId, netPos, netPrice } of positions.filter((each) => each.netPos !== 0)) {
+    for (const { contractId, netPos, netPrice } of await openPositions(account)) {
       console.log('  position ' + netPos + ' ' + (await nameOf(contractId)) + ' at ' + netPrice);
     }
     for (const { id, action, contractId, ordStatus } of await workingOrders(account)) {
@@ -24,14 +23,20 @@ export const readingMains: Mains = {
       const terms = [action, version.orderQty, await nameOf(contractId), version.orderType, prices].join(' ');
       console.log('  order ' + id + ' ' + ordStatus + ': ' + terms);
     }
+    return true;
+  };
+  let isComplete = true;
+  for (const account of await send‹<Account[]>›('GET', '/account/list')) {
+    if (!(await attempt('Account ' + account.name, () => printAccount(account)))) isComplete = false;
   }
+  if (!isComplete) throw new Error('Not all accounts could be read.');
 `,
   },
   downloadFills: {
     needs: ['findAccount'],
     code: `
   const account = await findAccount();
-  const { data } = await send‹<{ data: string }>›(
+  const report = await send‹<{ data?: unknown }>›(
     'POST',
     '/reports/requestReport',
     {
@@ -46,9 +51,11 @@ export const readingMains: Mains = {
     },
     REPORTS_URL,
   );
-  const rows = data.trim() ? data.trim().split('\\n').length - 1 : 0;
+  if (typeof report.data !== 'string') throw new Error('No report came: ' + JSON.stringify(report).slice(0, 200));
+  const data = report.data.trim();
+  const rows = data ? data.split('\\n').length - 1 : 0;
   const { writeFile } = await import('node:fs/promises');
-  await writeFile(FILLS_FILE, data.trim() + '\\n');
+  await writeFile(FILLS_FILE, data + '\\n');
   console.log(rows + ' fills written to ' + FILLS_FILE);
 `,
   },

@@ -1,4 +1,4 @@
-import type { Parts } from '../parts';
+import type { Part, Parts } from '../parts';
 
 /**
  * The helper that sends a request. What it checks: contract, "Refusals with HTTP 200", "Penalty" and "How to read the
@@ -65,7 +65,15 @@ async function exchange(method‹: string›, url‹: string›, body‹?: objec
 }
 `,
   },
-  send: {
+  send: send(`(method === 'POST' ? ' (it may have been carried out: look before you run this again)' : '')`),
+};
+
+/** In programs that only read. */
+export const readingSendParts: Parts = { send: send(`' (nothing was changed: try again)'`) };
+
+/** @param lost code that says what it means that no response came */
+function send(lost: string): Part {
+  return {
     needs: ['reply', 'lostResponse', 'blocked', 'sleep', 'refusalIn', 'exchange'],
     code: `
 // Sends a request and returns its result. Throws an error with the service's words. Waits where the service asks to, and
@@ -102,9 +110,9 @@ async function send‹<T>›(method‹: 'GET' | 'POST'›, path‹: string›, b
     if (ticket || status === 423 || status === 429) throw new Blocked(message);
     const isLost = status === 0 || status === 408 || status >= 500 || (status === 200 && !refusal);
     if (!isLost) throw new Error(message);
-    throw new LostResponse(message + (method === 'POST' ? ' (it may have been carried out: look before you run this again)' : ''));
+    throw new LostResponse(message + ${lost});
   }
 }
 `,
-  },
-};
+  };
+}

@@ -15,7 +15,7 @@ import { helperParts } from './helpers';
 import { orderNotation } from './order';
 import { constantLines, imports, tokenValue } from './program';
 import { readingMains } from './readingMains';
-import { sendParts } from './send';
+import { readingSendParts, sendParts } from './send';
 import { sessionMains, sessionParts } from './session';
 import { tradingMains } from './tradingMains';
 
@@ -39,7 +39,7 @@ const mains: Mains = {
 export const writePython: RecipeWriter = (recipe, context) => {
   const { code: statements, needs = [] } = mainOf(recipe, mains, orderMain(orderNotation));
   const main = `def main():${guard(recipe, context)}\n${statementsOf(statements)}`;
-  const texts = [...neededParts(parts, needs), main, 'if __name__ == "__main__":\n  main()'];
+  const texts = [...neededParts(partsOf(recipe), needs), main, 'if __name__ == "__main__":\n  main()'];
   const isReference = recipe.service !== 'sign-in' && context.token.kind === 'reference';
   return joined(
     [
@@ -50,6 +50,10 @@ export const writePython: RecipeWriter = (recipe, context) => {
     ['\n', '\n', '\n'],
   );
 };
+
+function partsOf({ id }: Recipe): Parts {
+  return id in readingMains ? { ...parts, ...readingSendParts } : parts;
+}
 
 function header(recipe: Recipe, context: RecipeContext): readonly CodeNode[] {
   const { token, baseUrl, serviceUrl = baseUrl, live } = context;

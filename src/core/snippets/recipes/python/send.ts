@@ -1,4 +1,4 @@
-import type { Parts } from '../parts';
+import type { Part, Parts } from '../parts';
 
 /**
  * The helper that sends a request. What it checks: contract, "Refusals with HTTP 200", "Penalty" and "How to read the
@@ -46,7 +46,15 @@ def exchange(method, url, body, query):
     return 0, str(error)
 `,
   },
-  send: {
+  send: send(`" (it may have been carried out: look before you run this again)" if method == "POST" else ""`),
+};
+
+/** In programs that only read. */
+export const readingSendParts: Parts = { send: send(`" (nothing was changed: try again)"`) };
+
+/** @param lost code that says what it means that no response came */
+function send(lost: string): Part {
+  return {
     needs: ['lostResponse', 'blocked', 'refusalIn', 'exchange'],
     code: `
 def send(method, path, body=None, host=BASE_URL):
@@ -80,9 +88,9 @@ def send(method, path, body=None, host=BASE_URL):
   if ticket or status in (423, 429):
     raise Blocked(message)
   if status in (0, 408) or status >= 500 or (status == 200 and not refusal):
-    warning = " (it may have been carried out: look before you run this again)" if method == "POST" else ""
+    warning = ${lost}
     raise LostResponse(message + warning)
   raise SystemExit(message)
 `,
-  },
-};
+  };
+}

@@ -96,11 +96,11 @@ remaining() {
 # Of functions: the first sets $left, the others ask for the end of everything, and again every 6 seconds for what is left then.
 # Fails if something is left after 20 seconds.
 end_all() {
-  local tries step
+  local tries each
   for tries in 0 1 2 3 4 5 6 7 8 9 10; do
     [ "$tries" = 0 ] || sleep 2
     if [ "$((tries % 3))" = 0 ]; then
-      for step in "\${@:2}"; do "$step"; done
+      for each in "\${@:2}"; do "$each"; done
     fi
     "$1"
     [ -n "$left" ] || return 0

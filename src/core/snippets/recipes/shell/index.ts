@@ -15,7 +15,7 @@ import { findingParts } from './finding';
 import { followingParts } from './following';
 import { orderNotation } from './order';
 import { readingMains } from './readingMains';
-import { sendParts } from './send';
+import { readingSendParts, sendParts } from './send';
 import { sessionMains, sessionParts } from './session';
 import { tradingMains } from './tradingMains';
 
@@ -33,9 +33,13 @@ const mains: Mains = { ...tradingMains, ...changingMains, ...readingMains, ...se
 export const writeShell: RecipeWriter = (recipe, context) => {
   const { code: statements, needs = [] } = mainOf(recipe, mains, orderMain(orderNotation));
   const main = `main() {${guard(recipe, context)}\n${statementsOf(statements)}\n}`;
-  const texts = [...neededParts(parts, needs), main, 'main'];
+  const texts = [...neededParts(partsOf(recipe), needs), main, 'main'];
   return sections(header(recipe, context), ...texts.map(template));
 };
+
+function partsOf({ id }: Recipe): Parts {
+  return id in readingMains ? { ...parts, ...readingSendParts } : parts;
+}
 
 function header(recipe: Recipe, context: RecipeContext): CodeNode {
   const { token, baseUrl, serviceUrl = baseUrl, live, now, values } = context;

@@ -1,4 +1,4 @@
-import type { Parts } from '../parts';
+import type { Part, Parts } from '../parts';
 
 /**
  * The helper that sends a request. What it checks: contract, "Refusals with HTTP 200", "Penalty" and "How to read the
@@ -7,9 +7,10 @@ import type { Parts } from '../parts';
 export const sendParts: Parts = {
   fail: {
     code: `
-# Ends the program with a message, and with status 2 where nothing more may be sent for now: a lock, a CAPTCHA or a penalty.
+# Ends the program with a message, after the name of the $step if there is one, and with status 2 where nothing more may be sent
+# for now: a lock, a CAPTCHA or a penalty.
 fail() {
-  printf '%s\\n' "$1" >&2
+  printf '%s\\n' "\${step:+$step: }$1" >&2
   exit "\${2-1}"
 }
 
@@ -44,7 +45,15 @@ exchange() {
 }
 `,
   },
-  send: {
+  send: send(`[ "$method" = POST ] && message+=' (it may have been carried out: look before you run this again)'`),
+};
+
+/** In programs that only read. */
+export const readingSendParts: Parts = { send: send(`message+=' (nothing was changed: try again)'`) };
+
+/** @param lost code that says what it means that no response came */
+function send(lost: string): Part {
+  return {
     needs: ['fail', 'exchange'],
     code: `
 # Sends a request: method, path, body, host. The result is in $reply. Ends the program with the service's words, or sets
@@ -98,12 +107,12 @@ send() {
     0 | 408 | 5*) lost=yes ;;
     200) [ -n "$refusal" ] || lost=yes ;;
   esac
-  [ -n "$lost" ] && [ "$method" = POST ] && message+=' (it may have been carried out: look before you run this again)'
+  [ -n "$lost" ] && ${lost}
   case \${may_be-}$lost in
     refused* | lostyes) failure=$message reply='' ;;
     *) fail "$message" ;;
   esac
 }
 `,
-  },
-};
+  };
+}
