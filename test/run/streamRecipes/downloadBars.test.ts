@@ -3,7 +3,7 @@ import { recipeLanguageById } from '../../../src/core/snippets/recipes/languages
 import { recipeById } from '../../../src/core/snippets/recipes/recipes';
 import type { Sandbox, SocketFault } from '../../sandbox/sandbox';
 import { skipFor } from '../../skipFor';
-import { chartRows, messagesByConnection } from './expected';
+import { chartsIn, messagesByConnection, rowsOf } from './expected';
 import { streamRunners } from './runners';
 import { prepareProgram, type PreparedProgram, type RunningProgram } from './running';
 
@@ -22,7 +22,7 @@ const requestsOf = ({ frames }: Sandbox) =>
 /** Every bar of the range that was sent, once and in order. */
 function checkBars({ sandbox, folder, code, stderr }: RunningProgram, { from, to }: typeof weeks): void {
   assert.equal(code, 0, stderr);
-  const sent = messagesByConnection(sandbox.frames).flatMap((messages) => chartRows(sandbox, messages));
+  const sent = messagesByConnection(sandbox.frames).flatMap((messages) => chartsIn(messages).flatMap(rowsOf));
   const timeOf = (row: string) => Date.parse(row.split(',')[0] ?? '');
   const wanted = [...new Set(sent)].filter((row) => timeOf(row) >= from && timeOf(row) < to).sort();
   assert.deepEqual(folder.read('bars.csv')?.split('\n'), [HEADER, ...wanted, '']);

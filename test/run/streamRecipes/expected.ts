@@ -67,21 +67,18 @@ export function rowsOf({ bars, bp, bt, ts, tks }: Values): readonly string[] {
   ];
 }
 
+export const chartsIn = (messages: readonly Message[]): readonly Values[] =>
+  messages.flatMap((message) => listsOf(message, 'chart', 'charts'));
+
 /** Live rows: what comes after the history. */
 export const chartLines: Expectation = (_, messages) => {
   let isLive = false;
-  return messages
-    .flatMap((message) => listsOf(message, 'chart', 'charts'))
-    .flatMap((chart) => {
-      const rows = isLive ? rowsOf(chart) : [];
-      isLive ||= chart['eoh'] === true;
-      return rows;
-    });
+  return chartsIn(messages).flatMap((chart) => {
+    const rows = isLive ? rowsOf(chart) : [];
+    isLive ||= chart['eoh'] === true;
+    return rows;
+  });
 };
-
-/** Every bar or tick of the history and after it. */
-export const chartRows: Expectation = (_, messages) =>
-  messages.flatMap((message) => listsOf(message, 'chart', 'charts')).flatMap(rowsOf);
 
 const SHOWN: Readonly<Record<string, (row: Values, sandbox: Sandbox) => string | undefined>> = {
   cashBalance: ({ accountId, amount, realizedPnL }, sandbox) =>

@@ -5,7 +5,10 @@ import type { Market, Quote } from './market';
 import { mixSeeds, randomNumbers, roundToTick, ticksOf } from './randomWalk';
 
 export const MINUTE_MS = 60_000;
-const MAX_QUOTES = 20_000;
+const MAX_TICKS = 20_000;
+/** Ids of a contract's ticks count on from here; those that are invented have smaller ones. */
+const FIRST_TICK_ID = 11_768_400;
+const INVENTED_TICK_MS = 500;
 const MAX_HISTORY_MS = 400 * 24 * 60 * MINUTE_MS;
 
 export interface Bar {
@@ -18,9 +21,15 @@ export interface Bar {
   readonly volume: number;
 }
 
+/** A trade: the market right after it. */
+export interface Tick {
+  readonly id: number;
+  readonly quote: Quote;
+}
+
 /** What a contract has traded: before the sandbox started an invented history that ends at its first price, then the quotes. */
 export class Tape {
-  readonly #quotes = new Map<number, Quote[]>();
+  readonly #ticks = new Map<number, Tick[]>();
 
   constructor(
     private readonly market: Market,
@@ -31,15 +40,30 @@ export class Tape {
   ) {
     bus.on((event) => {
       if (event.kind !== 'quote') return;
-      const quotes = this.#quotes.get(event.quote.contractId) ?? [];
-      quotes.push(event.quote);
-      if (quotes.length > MAX_QUOTES) quotes.shift();
-      this.#quotes.set(event.quote.contractId, quotes);
+      const { quote } = event;
+      const ticks = this.#ticks.get(quote.contractId) ?? [];
+      ticks.push({ id: (ticks.at(-1)?.id ?? FIRST_TICK_ID) + 1, quote });
+      if (ticks.length > MAX_TICKS) ticks.shift();
+      this.#ticks.set(quote.contractId, ticks);
     });
   }
 
-  quotes(contractId: number): readonly Quote[] {
-    return this.#quotes.get(contractId) ?? [];
+  /** The tick of the last quote. */
+  lastTick(contractId: number): Tick | undefined {
+    return this.#ticks.get(contractId)?.at(-1);
+  }
+
+  /** The last `count` ticks since `from`, oldest first. */
+  ticks(contract: ContractInfo, count: number, from: number): readonly Tick[] {
+    const all = this.#ticks.get(contract.id) ?? [];
+    const recent = all.filter(({ quote }) => quote.time >= from).slice(-count);
+    const older: Tick[] = [];
+    for (let back = 0; older.length + recent.length < count; back++) {
+      const time = this.start - (back + 1) * INVENTED_TICK_MS;
+      if (time < from || time < this.start - MAX_HISTORY_MS) break;
+      older.push({ id: FIRST_TICK_ID - back, quote: this.#inventedQuote(contract, time) });
+    }
+    return [...older.reverse(), ...recent];
   }
 
   /** Bars of one minute that begin before `to`, newest last; none where the exchange was closed. */
@@ -59,7 +83,8 @@ export class Tape {
 
   #recent(contractId: number, to: number): readonly Bar[] {
     const bars = new Map<number, Bar>();
-    for (const { time, last, lastSize } of this.quotes(contractId)) {
+    for (const { quote } of this.#ticks.get(contractId) ?? []) {
+      const { time, last, lastSize } = quote;
       const begin = Math.floor(time / MINUTE_MS) * MINUTE_MS;
       if (begin >= to) break;
       const { open, high, low, volume } = bars.get(begin) ?? { open: last, high: last, low: last, volume: 0 };
@@ -67,6 +92,14 @@ export class Tape {
       bars.set(begin, { time: begin, open, ...extremes, close: last, volume: volume + lastSize });
     }
     return [...bars.values()];
+  }
+
+  #inventedQuote(contract: ContractInfo, time: number): Quote {
+    const price = this.market.startPrice(contract);
+    return {
+      ...{ contractId: contract.id, time, bid: price, bidSize: 12, offer: price, offerSize: 9 },
+      ...{ last: price, lastSize: 1, volume: 1, open: price, high: price, low: price },
+    };
   }
 
   /** The same minute is invented the same way each time. */

@@ -1,7 +1,7 @@
 import { tradeDateOf } from '../market/calendar';
 import type { ContractInfo } from '../market/contracts';
 import type { Quote } from '../market/market';
-import { MINUTE_MS, type Bar } from '../market/tape';
+import { MINUTE_MS, type Bar, type Tick } from '../market/tape';
 import type { World } from '../world';
 
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -44,6 +44,14 @@ export function historyOf(request: ChartRequest, world: World): readonly Bar[] {
   return [...bars.values()].filter(({ time }) => time >= asFarAsTimestamp && time < closestTimestamp).slice(-wanted);
 }
 
+/** The ticks that the request's range covers, oldest first. */
+export function ticksOf(
+  { contract, asMuchAsElements = MAX_ELEMENTS, asFarAsTimestamp = 0 }: ChartRequest,
+  world: World,
+) {
+  return world.tape.ticks(contract, Math.min(asMuchAsElements, MAX_ELEMENTS), asFarAsTimestamp);
+}
+
 /** A bar with one more that follows it. */
 export function merged(before: Bar | undefined, bar: Bar): Bar {
   if (!before) return bar;
@@ -66,15 +74,14 @@ export function barMessage({ time, open, high, low, close, volume }: Bar): Reado
 }
 
 /** Ticks packed into one packet: tradovate-streams.md, "Packed ticks". Every third one lacks bid and ask. */
-export function tickPacket(quotes: readonly Quote[], contract: ContractInfo, firstId: number): object | undefined {
-  const [first] = quotes;
-  if (!first) return undefined;
+export function tickPacket(ticks: readonly Tick[], contract: ContractInfo): { readonly tks: object[]; readonly [field: string]: unknown } {
+  const first = ticks[0]?.quote;
+  if (!first) return { tks: [] };
   const { tickSize } = contract.product;
   const inTicks = (price: number) => Math.round(price / tickSize);
   const base = inTicks(first.last);
-  const tks = quotes.map(({ time, last, lastSize, bid, offer, bidSize, offerSize }, index) => {
+  const tks = ticks.map(({ id, quote: { time, last, lastSize, bid, offer, bidSize, offerSize } }) => {
     const book = { b: inTicks(bid) - base, a: inTicks(offer) - base, bs: bidSize, as: offerSize };
-    const id = firstId + index;
     return { t: time - first.time, p: inTicks(last) - base, s: lastSize, ...(id % 3 === 0 ? {} : book), id };
   });
   return { s: 'db', td: tradeDateNumber(first.time), bp: base, bt: first.time, ts: tickSize, tks };

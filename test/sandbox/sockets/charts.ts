@@ -1,14 +1,11 @@
 import type { Quote } from '../market/market';
-import type { Bar } from '../market/tape';
+import type { Bar, Tick } from '../market/tape';
 import type { World } from '../world';
 import * as data from './chartData';
 import type { ChartRequest } from './chartData';
 
-/** Bars in one packet of the history. */
+/** Bars or ticks in one packet of the history. */
 const PACKET = 300;
-/** A history of ticks is invented: so many, so far apart. */
-const TICK_STEP_MS = 500;
-const MAX_TICKS = 500;
 
 interface Ids {
   readonly historicalId: number;
@@ -34,12 +31,13 @@ interface Sender {
 
 /** The charts of one connection; their ids count from 1 on each. */
 export class Charts {
-  /** Ticks of the next packets come in the wrong order. */
+  /** Ticks in a packet, and live packets, come in the wrong order. */
   isShuffled = false;
+  /** A packet that the next one overtakes. */
+  #late: object | undefined;
   readonly #charts: Chart[] = [];
   #lastId = 0;
   #count = 0;
-  #lastTickId = 11_768_400;
 
   constructor(private readonly sender: Sender) {}
 
@@ -68,13 +66,14 @@ export class Charts {
       const { request, realtimeId: id } = chart;
       if (request.contract.id !== quote.contractId) continue;
       if (request.underlyingType === 'Tick') {
-        this.#sendTicks(id, [quote], chart);
+        const tick = this.sender.world.tape.lastTick(quote.contractId);
+        this.#sendLive({ id, ...(tick && this.#packet([tick], chart)) });
         continue;
       }
       const begin = data.barBegin(request, quote.time);
       const bar = data.barOfQuote(quote, begin);
       chart.bar = data.merged(chart.bar?.time === begin ? chart.bar : undefined, bar);
-      this.#send({ id, td: data.tradeDateNumber(begin), bars: [data.barMessage(chart.bar)] });
+      this.#sendLive({ id, td: data.tradeDateNumber(begin), bars: [data.barMessage(chart.bar)] });
     }
   }
 
@@ -82,12 +81,12 @@ export class Charts {
     const { request } = chart;
     const { history = 'historicalId', end = 'historicalId' } = TURNS[turn % TURNS.length] ?? {};
     const id = chart[history];
+    const { world } = this.sender;
     if (request.underlyingType === 'Tick') {
-      this.#sendTicks(id, this.#inventedTicks(request), chart);
+      for (const piece of piecesOf(data.ticksOf(request, world))) this.#send({ id, ...this.#packet(piece, chart) });
     } else {
-      const bars = data.historyOf(request, this.sender.world);
-      for (let at = 0; at < bars.length; at += PACKET) {
-        const piece = bars.slice(at, at + PACKET);
+      const bars = data.historyOf(request, world);
+      for (const piece of piecesOf(bars)) {
         const td = data.tradeDateNumber(piece[0]?.time ?? 0);
         this.#send({ id, td, bars: piece.map(data.barMessage) });
       }
@@ -96,22 +95,23 @@ export class Charts {
     this.#send({ id: chart[end], eoh: true });
   }
 
-  #inventedTicks({ contract, asMuchAsElements = MAX_TICKS }: ChartRequest): readonly Quote[] {
-    const now = this.sender.world.market.quote(contract.id);
-    if (!now) return [];
-    const count = Math.min(asMuchAsElements, MAX_TICKS);
-    return Array.from({ length: count }, (_, index) => ({ ...now, time: now.time - (count - index) * TICK_STEP_MS }));
+  #packet(ticks: readonly Tick[], { request }: Chart): object {
+    const { tks, ...packet } = data.tickPacket(ticks, request.contract);
+    return { ...packet, tks: this.isShuffled ? tks.reverse() : tks };
   }
 
-  #sendTicks(id: number, quotes: readonly Quote[], { request }: Chart): void {
-    const packet = data.tickPacket(quotes, request.contract, this.#lastTickId + 1);
-    this.#lastTickId += quotes.length;
-    if (!packet) return;
-    const { tks } = packet as { tks: unknown[] };
-    this.#send({ id, ...packet, tks: this.isShuffled ? [...tks].reverse() : tks });
+  #sendLive(chart: object): void {
+    const late = this.#late;
+    this.#late = this.isShuffled && !late ? chart : undefined;
+    if (this.#late) return;
+    this.#send(chart);
+    if (late) this.#send(late);
   }
 
   #send(chart: object): void {
     this.sender.send({ e: 'chart', d: { charts: [chart] } });
   }
 }
+
+const piecesOf = <T>(all: readonly T[]): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(all.length / PACKET) }, (_, index) => all.slice(index * PACKET, (index + 1) * PACKET));

@@ -46,6 +46,7 @@ const parametersByName = {
   symbols: (now) => ({ value: frontMonth(ROOT, now) ?? ROOT, comment: 'separated by commas' }),
   levels: () => ({ value: 5, comment: 'prices on each side' }),
   minutesPerBar: () => ({ value: 1, comment: 'minutes in a bar; 0: ticks instead of bars' }),
+  chartFile: () => ({ value: 'chart.csv' }),
   barCount: () => ({ value: 100, comment: 'length of the history' }),
   replayFrom: (now) => ({ value: new Date(lastWeekday(now) + 14.5 * HOUR_MS).toISOString() }),
   replayTo: (now) => ({ value: new Date(lastWeekday(now) + 21 * HOUR_MS).toISOString() }),

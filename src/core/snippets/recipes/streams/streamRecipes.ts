@@ -33,7 +33,7 @@ export const streamRecipes: readonly Recipe[] = [
     title: t('Stream a Chart'),
     description: t('Bars or ticks of a symbol: history first, then live, as CSV'),
     service: 'market-data',
-    parameters: ['symbol', 'minutesPerBar', 'barCount', 'barsFile'],
+    parameters: ['symbol', 'minutesPerBar', 'barCount', 'chartFile'],
   }),
   stream({
     id: 'replayDay',

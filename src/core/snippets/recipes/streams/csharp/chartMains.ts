@@ -3,38 +3,59 @@ import type { Mains } from '../../parts';
 /** Programs that write bars or ticks to a file. */
 export const chartMains: Mains = {
   streamChart: {
-    needs: ['chart'],
+    needs: ['chart', 'time'],
     code: `
+  if (File.Exists(chartFile)) throw new Exception($"{chartFile} exists. Move it, or change chartFile.");
   var isTicks = minutesPerBar == 0;
-  var header = isTicks ? "timestamp,price,size,bid,bidSize,ask,askSize" : Charts.BarColumns;
-  await File.WriteAllLinesAsync(barsFile, new[] { header });
-  var ids = new List<long>();
+  // By their keys: those of ticks have an id after the time.
   var rows = new SortedDictionary<string, string>(StringComparer.Ordinal);
+  var written = new HashSet<string>();
+  var ids = new List<long>();
   var isLive = false;
-  var newest = "";
-  // After a loss the history comes again, and with it what was missed.
+  var (since, newest, oldest) = ("", "", "");
+  bool IsBefore(string one, string other) => string.CompareOrdinal(one, other) < 0;
+  string TimeIn(string key) => key.Split(' ')[0];
+  // 10 seconds before the newest row: what comes late is not lost with a connection.
+  string Overlap() => newest == "" ? "" : TimeOf(TimeIn(newest)).AddSeconds(-10).UtcDateTime.ToString("o");
   async Task Subscribe(TradovateStream stream) {
-    isLive = false;
+    (isLive, since, oldest) = (false, Overlap(), "");
     rows.Clear();
-    ids = await Charts.Open(stream, symbol, (int)minutesPerBar, new JsonObject { ["asMuchAsElements"] = (int)barCount });
+    if (written.Count == 0) rows[""] = isTicks ? "timestamp,price,size,bid,bidSize,ask,askSize" : Charts.BarColumns;
+    var timeRange = new JsonObject();
+    if (since == "") timeRange["asMuchAsElements"] = (int)barCount;
+    else timeRange["asFarAsTimestamp"] = since;
+    ids = await Charts.Open(stream, symbol, (int)minutesPerBar, timeRange);
   }
-  async Task<bool> Show(TradovateStream stream, JsonNode message) {
+  Task<bool> Show(TradovateStream stream, JsonNode message) {
     foreach (var chart in Charts.In(message)) {
       if (!ids.Contains((long)chart["id"]!)) continue;
       foreach (var (key, row) in Charts.RowsOf(chart)) {
-        rows[key] = row;
         if (isLive) Console.WriteLine(row);
+        else if (IsBefore(key, since)) continue;
+        else if (oldest == "" || IsBefore(key, oldest)) oldest = key;
+        if (!written.Contains(key)) rows[key] = row;
       }
-      isLive = isLive || (bool?)chart["eoh"] == true;
+      if (!isLive && (bool?)chart["eoh"] == true) {
+        isLive = true;
+        if (since != "" && IsBefore(newest, oldest)) Console.Error.WriteLine($"Nothing is known between {TimeIn(newest)} and {TimeIn(oldest)}");
+      }
       if (!isLive) continue;
-      // The newest bar still changes. It is written once the next one begins.
-      var finished = rows.Keys.Take(isTicks ? rows.Count : rows.Count - 1).ToList();
-      var missing = finished.Where(key => string.CompareOrdinal(key, newest) > 0).ToList();
-      await File.AppendAllLinesAsync(barsFile, missing.Select(key => rows[key]).ToList());
-      if (missing.Count > 0) newest = missing[^1];
-      foreach (var key in finished) rows.Remove(key);
+      // The last two bars may still change. Ticks that come late are written late: sort by the timestamp.
+      var finished = rows.Keys.Take(isTicks ? rows.Count : rows.Count - 2).ToList();
+      if (finished.Count == 0) continue;
+      var mode = written.Count == 0 ? FileMode.CreateNew : FileMode.Append;
+      using (var file = new StreamWriter(new FileStream(chartFile, mode))) {
+        foreach (var key in finished) file.WriteLine(rows[key]);
+      }
+      foreach (var key in finished) {
+        rows.Remove(key);
+        written.Add(key);
+        if (IsBefore(newest, key)) newest = key;
+      }
+      var start = Overlap();
+      if (written.Count > 100_000) written.RemoveWhere(key => IsBefore(key, start));
     }
-    return false;
+    return Task.FromResult(false);
   }
   await new TradovateStream(socketUrl, () => token, Subscribe, Show).Run();
 `,

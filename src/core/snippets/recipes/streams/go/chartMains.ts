@@ -3,19 +3,37 @@ import type { Mains } from '../../parts';
 /** Programs that write bars or ticks to a file. */
 export const chartMains: Mains = {
   streamChart: {
-    needs: ['chart'],
+    needs: ['chart', 'time'],
     code: `
+  if _, err := os.Stat(chartFile); err == nil {
+    fail("%s exists. Move it, or change chartFile.", chartFile)
+  }
   isTicks, columns := minutesPerBar == 0, barColumns
   if isTicks {
     columns = "timestamp,price,size,bid,bidSize,ask,askSize"
   }
-  check(os.WriteFile(barsFile, []byte(columns+"\\n"), 0o644))
+  // By their keys: those of ticks have an id after the time.
+  rows, written := map[string]string{}, map[string]bool{}
   var ids chartIDs
-  isLive, newest, rows := false, "", map[string]string{}
-  // After a loss the history comes again, and with it what was missed.
+  isLive, since, newest, oldest := false, "", "", ""
+  timeIn := func(key string) string { return strings.Split(key, " ")[0] }
+  // 10 seconds before the newest row: what comes late is not lost with a connection.
+  overlap := func() string {
+    if newest == "" {
+      return ""
+    }
+    return textOf(timeOf(timeIn(newest)).Add(-10 * time.Second))
+  }
   subscribe := func(s *stream) (err error) {
-    isLive, rows = false, map[string]string{}
-    ids, err = openChart(s, int(minutesPerBar), object{"asMuchAsElements": barCount})
+    isLive, since, oldest, rows = false, overlap(), "", map[string]string{}
+    if len(written) == 0 {
+      rows[""] = columns
+    }
+    timeRange := object{"asFarAsTimestamp": since}
+    if since == "" {
+      timeRange = object{"asMuchAsElements": barCount}
+    }
+    ids, err = openChart(s, int(minutesPerBar), timeRange)
     return err
   }
   onEvent := func(_ *stream, received message) (bool, error) {
@@ -24,37 +42,63 @@ export const chartMains: Mains = {
         continue
       }
       for _, row := range rowsOf(each) {
-        rows[row.key] = row.text
         if isLive {
           fmt.Println(row.text)
+        } else if row.key < since {
+          continue
+        } else if oldest == "" || row.key < oldest {
+          oldest = row.key
+        }
+        if !written[row.key] {
+          rows[row.key] = row.text
         }
       }
-      isLive = isLive || each.Eoh
+      if each.Eoh && !isLive {
+        isLive = true
+        if since != "" && oldest > newest {
+          fmt.Fprintf(os.Stderr, "Nothing is known between %s and %s\\n", timeIn(newest), timeIn(oldest))
+        }
+      }
       if !isLive {
         continue
       }
-      // The newest bar still changes. It is written once the next one begins.
       var keys []string
       for key := range rows {
         keys = append(keys, key)
       }
       sort.Strings(keys)
-      if !isTicks && len(keys) > 0 {
-        keys = keys[:len(keys)-1]
+      // The last two bars may still change. Ticks that come late are written late: sort by the timestamp.
+      finished := len(keys)
+      if !isTicks {
+        finished -= 2
       }
-      text := ""
-      for _, key := range keys {
+      if finished <= 0 {
+        continue
+      }
+      flag, text := os.O_APPEND, ""
+      if len(written) == 0 {
+        flag = os.O_CREATE | os.O_EXCL
+      }
+      for _, key := range keys[:finished] {
+        text += rows[key] + "\\n"
+        delete(rows, key)
+        written[key] = true
         if key > newest {
-          text += rows[key] + "\\n"
           newest = key
         }
-        delete(rows, key)
       }
-      file, err := os.OpenFile(barsFile, os.O_APPEND|os.O_WRONLY, 0o644)
+      file, err := os.OpenFile(chartFile, flag|os.O_WRONLY, 0o644)
       check(err)
       _, err = file.WriteString(text)
       check(err)
       check(file.Close())
+      if start := overlap(); len(written) > 100000 {
+        for key := range written {
+          if key < start {
+            delete(written, key)
+          }
+        }
+      }
     }
     return false, nil
   }

@@ -5,35 +5,49 @@ export const chartMains: Mains = {
   streamChart: {
     needs: ['chart'],
     code: `
-  const { appendFile, writeFile } = await import('node:fs/promises');
+  const { appendFileSync, existsSync } = await import('node:fs');
+  if (existsSync(CHART_FILE)) throw new Error(CHART_FILE + ' exists. Move it, or change CHART_FILE.');
   const isTicks = !(MINUTES_PER_BAR > 0);
-  await writeFile(BARS_FILE, (isTicks ? 'timestamp,price,size,bid,bidSize,ask,askSize' : BAR_COLUMNS) + '\\n');
+  // By their keys: those of ticks have an id after the time.
+  const rows = new Map‹<string, string>›();
+  const written = new Set‹<string>›();
   let ids‹: number[]› = [];
   let isLive = false;
-  let newest = '';
-  const rows = new Map‹<string, string>›();
-  // After a loss the history comes again, and with it what was missed.
+  let [since, newest, oldest] = ['', '', ''];
+  // 10 seconds before the newest row: what comes late is not lost with a connection.
+  const overlap = () => newest && new Date(Date.parse(newest.slice(0, 24)) - 10_000).toISOString();
   const subscribe = async (stream‹: Stream›) => {
-    isLive = false;
+    [isLive, since, oldest] = [false, overlap(), ''];
     rows.clear();
-    ids = await openChart(stream, MINUTES_PER_BAR, { asMuchAsElements: BAR_COUNT });
+    if (written.size === 0) rows.set('', isTicks ? 'timestamp,price,size,bid,bidSize,ask,askSize' : BAR_COLUMNS);
+    ids = await openChart(stream, MINUTES_PER_BAR, since ? { asFarAsTimestamp: since } : { asMuchAsElements: BAR_COUNT });
   };
   const onEvent = async ({ e, d }‹: StreamEvent›) => {
     for (const chart of (e === 'chart' && d.charts) || []) {
       if (!ids.includes(chart.id)) continue;
       for (const { key, row } of rowsOf(chart)) {
-        rows.set(key, row);
         if (isLive) console.log(row);
+        else if (key < since) continue;
+        else if (!oldest || key < oldest) oldest = key;
+        if (!written.has(key)) rows.set(key, row);
       }
-      isLive ||= chart.eoh === true;
+      if (chart.eoh && !isLive) {
+        isLive = true;
+        if (since && oldest > newest) console.error('Nothing is known between ' + newest.slice(0, 24) + ' and ' + oldest.slice(0, 24));
+      }
       if (!isLive) continue;
-      // The newest bar still changes. It is written once the next one begins.
-      const keys = [...rows.keys()].sort();
-      const finished = keys.slice(0, isTicks ? undefined : -1);
-      const missing = finished.filter((key) => key > newest);
-      await appendFile(BARS_FILE, missing.map((key) => rows.get(key) + '\\n').join(''));
-      newest = missing.at(-1) ?? newest;
-      for (const key of finished) rows.delete(key);
+      // The last two bars may still change. Ticks that come late are written late: sort by the timestamp.
+      const finished = [...rows.keys()].sort().slice(0, isTicks ? undefined : -2);
+      if (finished.length === 0) continue;
+      const flag = written.size === 0 ? 'wx' : 'a';
+      appendFileSync(CHART_FILE, finished.map((key) => rows.get(key) + '\\n').join(''), { flag });
+      for (const key of finished) {
+        rows.delete(key);
+        written.add(key);
+        if (key > newest) newest = key;
+      }
+      const start = overlap();
+      if (written.size > 100_000) for (const key of written) if (key < start) written.delete(key);
     }
   };
   await new Stream({ url: SOCKET_URL, token: () => TOKEN, subscribe, onEvent }).run();

@@ -3,39 +3,59 @@ import type { Mains } from '../../parts';
 /** Programs that write bars or ticks to a file. */
 export const chartMains: Mains = {
   streamChart: {
-    needs: ['chart'],
+    needs: ['chart', 'time'],
     code: `
+  if os.path.exists(CHART_FILE):
+    raise StreamEnded(f"{CHART_FILE} exists. Move it, or change CHART_FILE.")
   is_ticks = MINUTES_PER_BAR == 0
-  with open(BARS_FILE, "w") as file:
-    file.write(f"{'timestamp,price,size,bid,bidSize,ask,askSize' if is_ticks else BAR_COLUMNS}\\n")
-  ids, rows, is_live, newest = [], {}, False, ""
+  # By their keys: those of ticks have an id after the time.
+  rows, written = {}, set()
+  ids, is_live, since, newest, oldest = [], False, "", "", ""
 
-  # After a loss the history comes again, and with it what was missed.
+  def overlap():
+    """10 seconds before the newest row: what comes late is not lost with a connection."""
+    return text_of(time_of(newest[:24]) - 10) if newest else ""
+
   async def subscribe(stream):
-    nonlocal ids, is_live
-    is_live = False
+    nonlocal ids, is_live, since, oldest
+    is_live, since, oldest = False, overlap(), ""
     rows.clear()
-    ids = await open_chart(stream, MINUTES_PER_BAR, {"asMuchAsElements": BAR_COUNT})
+    if not written:
+      rows[""] = "timestamp,price,size,bid,bidSize,ask,askSize" if is_ticks else BAR_COLUMNS
+    time_range = {"asFarAsTimestamp": since} if since else {"asMuchAsElements": BAR_COUNT}
+    ids = await open_chart(stream, MINUTES_PER_BAR, time_range)
 
   async def on_event(event, stream):
-    nonlocal is_live, newest
+    nonlocal is_live, newest, oldest, written
     for chart in event["d"].get("charts", []) if event["e"] == "chart" else []:
       if chart.get("id") not in ids:
         continue
       for key, row in rows_of(chart):
-        rows[key] = row
         if is_live:
           print(row, flush=True)
-      is_live = is_live or chart.get("eoh", False)
+        elif key < since:
+          continue
+        else:
+          oldest = min(oldest or key, key)
+        if key not in written:
+          rows[key] = row
+      if chart.get("eoh") and not is_live:
+        is_live = True
+        if since and oldest > newest:
+          print(f"Nothing is known between {newest[:24]} and {oldest[:24]}", file=sys.stderr, flush=True)
       if not is_live:
         continue
-      # The newest bar still changes. It is written once the next one begins.
-      finished = sorted(rows) if is_ticks else sorted(rows)[:-1]
-      with open(BARS_FILE, "a") as file:
-        file.writelines(f"{rows[key]}\\n" for key in finished if key > newest)
+      # The last two bars may still change. Ticks that come late are written late: sort by the timestamp.
+      finished = sorted(rows) if is_ticks else sorted(rows)[:-2]
+      if not finished:
+        continue
+      with open(CHART_FILE, "a" if written else "x") as file:
+        file.writelines(f"{rows.pop(key)}\\n" for key in finished)
+      written.update(finished)
       newest = max([newest, *finished])
-      for key in finished:
-        del rows[key]
+      if len(written) > 100_000:
+        start = overlap()
+        written = {key for key in written if key >= start}
 
   await Stream(SOCKET_URL, lambda: TOKEN, subscribe, on_event).run()
 `,
