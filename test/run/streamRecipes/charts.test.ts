@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { frontMonth } from '../../../src/core/operations/frontMonth';
 import { recipeLanguageById } from '../../../src/core/snippets/recipes/languages';
 import { recipeById } from '../../../src/core/snippets/recipes/recipes';
 import { skipFor } from '../../skipFor';
@@ -9,6 +10,8 @@ import { prepareProgram, type PreparedProgram, type RunningProgram } from './run
 
 const FILE = 'chart.csv';
 const ticks = { MINUTES_PER_BAR: '0', BAR_COUNT: '2' };
+/** It moves by 1/256 of a point. */
+const note = frontMonth('ZT', Date.now()) ?? '';
 
 const rowsOf = ({ folder }: RunningProgram) => folder.read(FILE)?.trimEnd().split('\n') ?? [];
 
@@ -42,6 +45,23 @@ for (const runner of streamRunners.filter((each) => each.language !== 'typescrip
         folder.remove();
         await sandbox.close();
       }
+    });
+
+    it('writes prices with all decimals of their tick', async () => {
+      const run = await (await prepare({ ...ticks, SYMBOL: `"${note}"` })).start();
+      await run.until('live', () => rowsOf(run).length === 3);
+      for (const price of [103.50390625, 103.5078125, 103.515625, 104]) run.sandbox.setPrice(note, price);
+      await run.until('written', () => rowsOf(run).length === 7);
+      const columns = rowsOf(run).map((row) => row.split(','));
+      assert.deepEqual(columns.map(([, price, , bid, , ask]) => `${price} ${bid} ${ask}`).slice(3), [
+        '103.50390625 103.50390625 103.5078125',
+        '103.5078125 103.5078125 103.51171875',
+        // The sandbox leaves out every third book.
+        '103.515625  ',
+        '104 104 104.00390625',
+      ]);
+      run.kill();
+      await run.ended;
     });
 
     it('leaves a file alone, and makes none before rows have come', async () => {

@@ -54,7 +54,7 @@ export function rowsOf({ bars, bp, bt, ts, tks }: Values): readonly string[] {
   const ticks = ((tks ?? []) as readonly Readonly<Record<string, number>>[])
     .map((tick) => ({ ...tick }))
     .sort((one, other) => (one['t'] ?? 0) - (other['t'] ?? 0) || (one['id'] ?? 0) - (other['id'] ?? 0));
-  const price = (offset = 0) => Math.round((Number(bp) + offset) * Number(ts) * 1e6) / 1e6;
+  const price = (offset = 0) => Math.round((Number(bp) + offset) * Number(ts) * 1e10) / 1e10;
   return [
     ...((bars ?? []) as readonly Values[]).map((bar) => {
       const volume = Number(bar['upVolume']) + Number(bar['downVolume']);

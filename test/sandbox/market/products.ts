@@ -50,6 +50,7 @@ export const products: readonly ProductInfo[] = [
   product('NG', 'Natural Gas', energy, [313, 0.001, 10_000, 4.25, 4300]),
   product('ZN', '10-Year T-Note', bond, [314, 1 / 64, 1000, 113.5, 1900]),
   product('ZB', '30-Year T-Bond', bond, [315, 1 / 32, 1000, 117.5, 3900]),
+  product('ZT', '2-Year T-Note', bond, [317, 1 / 256, 2000, 103.5, 900]),
   product('ZC', 'Corn', grain, [316, 0.25, 50, 452.25, 1150]),
 ];
 

@@ -48,7 +48,7 @@ static class Charts {
       var volume = ((double?)bar["upVolume"] ?? 0) + ((double?)bar["downVolume"] ?? 0);
       yield return (bar["timestamp"]!.ToString(), $"{bar["timestamp"]},{bar["open"]},{bar["high"]},{bar["low"]},{bar["close"]},{volume}");
     }
-    string Price(JsonNode? offset) => (((double)chart["bp"]! + ((double?)offset ?? 0)) * (double)chart["ts"]!).ToString("G10");
+    string Price(JsonNode? offset) => (((double)chart["bp"]! + ((double?)offset ?? 0)) * (double)chart["ts"]!).ToString("0.##########");
     foreach (var tick in ListOf(chart["tks"]).OrderBy(each => (long)each["t"]!).ThenBy(each => (long)each["id"]!)) {
       var time = DateTimeOffset.FromUnixTimeMilliseconds((long)chart["bt"]! + (long)tick["t"]!);
       var at = time.ToString("yyyy-MM-ddTHH:mm:ss.fff") + "Z";

@@ -36,7 +36,7 @@ async function openChart(stream‹: Stream›, minutes‹: number›, timeRange�
 
 // Bars, or ticks, which are packed: offsets from a time and from a price, in ticks.
 function rowsOf({ bars = [], bt = 0, bp = 0, ts = 1, tks = [] }‹: Chart›)‹: { key: string; row: string }[]› {
-  const price = (offset‹: number›) => Number(((bp + offset) * ts).toPrecision(10));
+  const price = (offset‹: number›) => Number(((bp + offset) * ts).toFixed(10));
   const ticks = [...tks].sort((one, other) => one.t - other.t || one.id - other.id);
   return [
     ...bars.map(({ timestamp, open, high, low, close, upVolume = 0, downVolume = 0 }) => ({

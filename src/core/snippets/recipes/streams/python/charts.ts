@@ -52,7 +52,7 @@ def rows_of(chart):
     yield bar["timestamp"], ",".join(str(value) for value in values)
 
   def price(offset):
-    return f"{(chart['bp'] + offset) * chart['ts']:.10g}"
+    return f"{(chart['bp'] + offset) * chart['ts']:.10f}".rstrip("0").rstrip(".")
 
   for tick in sorted(chart.get("tks", []), key=lambda tick: (tick["t"], tick["id"])):
     ms = chart["bt"] + tick["t"]
