@@ -21,11 +21,12 @@ const LIQUIDATE = '/order/liquidateposition';
 /** Of the other contract, as the sandbox begins. */
 const OTHER_PRICE = 25_400;
 
-const twoOrders: Job['before'] = async (place) => {
+type Before = NonNullable<Job['before']>;
+const twoOrders: Before = async (place) => {
   await place(limitBuy);
   await place({ ...limitBuy, price: 6880 });
 };
-const twoPositions: Job['before'] = async (place) => {
+const twoPositions: Before = async (place) => {
   await place({ ...marketBuy, orderQty: 2 });
   await place({ ...marketBuy, symbol: otherSymbol, action: 'Sell' });
 };
@@ -210,6 +211,21 @@ const troubles: readonly Trouble[] = [
       const left = `position 2 in contract ${lost}, position -1 in contract ${refused}`;
       assert.match(ran.stderr, new RegExp(`^Still active: ${left}\n$`, 'm'));
     },
+  },
+  {
+    name: 'nobody who reads its output',
+    recipe: 'flattenAll',
+    isSlow: true,
+    isUnread: true,
+    before: async (place) => {
+      await twoOrders(place);
+      await twoPositions(place);
+    },
+    prepare: (sandbox) => {
+      for (const path of [CANCEL, LIQUIDATE]) sandbox.fault({ ...refusal('SessionClosed'), on: path });
+    },
+    succeeds: true,
+    check: (ran) => assert.deepEqual(positions(ran), [0, 0]),
   },
   {
     name: 'a closing order that takes time, and neither cancels nor repeats it',

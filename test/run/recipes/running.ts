@@ -29,6 +29,8 @@ export interface RunOptions extends Pick<Job, 'before' | 'endless'> {
   /** After all requests of the test, before the program starts. */
   readonly prepare?: (sandbox: Sandbox) => void;
   readonly live?: boolean;
+  /** Its output goes into closed pipes. */
+  readonly isUnread?: boolean;
   /** In its folder before it starts. */
   readonly files?: Readonly<Record<string, string>>;
   /** It sleeps most of the time. */
@@ -73,7 +75,7 @@ async function runIn(
   sandbox: Sandbox,
   recipe: Recipe,
   runner: Runner,
-  { before, prepare, endless, live = false, files = {} }: RunOptions,
+  { before, prepare, endless, live = false, isUnread = false, files = {} }: RunOptions,
 ): Promise<Finished> {
   const token = await tokenOf(signIn(sandbox));
   await before?.(placer(sandbox, token));
@@ -87,13 +89,14 @@ async function runIn(
   const isDone = endless && (() => endless(sandbox));
   if (runner.language === 'go') {
     const go = (await goRecipes()).programs.command(nameOf(recipe.id, live));
-    return runProgram([go.program], folder, { ...env, ...go.env }, isDone);
+    return runProgram([go.program], folder, { ...env, ...go.env }, isUnread, isDone);
   }
   folder.write(runner.file, `${programText(recipe, runner.language, sandbox, live)}\n`);
   const [program, file = ''] = runner.command;
-  // One that does not end is killed, which needs a process that this one has started.
-  if (runner.file.endsWith('.py') && !isDone) return runPythonFile(program, file, { cwd: folder.path, env });
-  return runProgram(runner.command, folder, env, isDone);
+  // One that does not end is killed, and pipes are closed, which needs a process that this one has started.
+  if (runner.file.endsWith('.py') && !isDone && !isUnread)
+    return runPythonFile(program, file, { cwd: folder.path, env });
+  return runProgram(runner.command, folder, env, isUnread, isDone);
 }
 
 /** @param isDone asked now and then: a program that runs on is ended then */
@@ -101,6 +104,7 @@ function runProgram(
   [program, ...args]: Runner['command'],
   { path }: Folder,
   env: Readonly<Record<string, string>>,
+  isUnread: boolean,
   isDone?: () => boolean,
 ): Promise<Finished> {
   const inherited = Object.fromEntries(['PATH', 'HOME'].map((name) => [name, process.env[name]]));
@@ -114,6 +118,7 @@ function runProgram(
     const end = () => child.pid !== undefined && process.kill(-child.pid);
     const watch = isDone && setInterval(() => isDone() && end(), 100);
     const limit = setTimeout(end, 60_000);
+    if (isUnread) for (const stream of [child.stdout, child.stderr]) stream.destroy();
     let [stdout, stderr] = ['', ''];
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));

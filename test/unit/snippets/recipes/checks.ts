@@ -46,6 +46,7 @@ const NAMES = [
     'endAll',
     'renew',
     'setting',
+    'print',
     'session',
     'client',
     'redirect',

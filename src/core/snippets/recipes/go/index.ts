@@ -33,7 +33,7 @@ const mains: Mains = { ...tradingMains, ...changingMains, ...readingMains, ...se
 /** Go 1.18 and newer, standard library only, which has no WebSocket. */
 export const writeGo: RecipeWriter = (recipe, context) => {
   const { code: statements, needs = [] } = mainOf(recipe, mains, orderMain(orderNotation));
-  const main = `func main() {${guard(recipe, context)}\n${statementsOf(statements)}\n}`;
+  const main = `func main() {${guard(recipe, context)}${unread(recipe)}\n${statementsOf(statements)}\n}`;
   const texts = [...neededParts(partsOf(recipe), needs), main];
   const isReference = recipe.service === 'sign-in' || context.token.kind === 'reference';
   return sections(
@@ -58,6 +58,11 @@ function header(recipe: Recipe, context: RecipeContext): CodeNode {
     '',
     recipe.service === 'sign-in' ? 'var token string' : `var token = ${tokenValue(token)}`,
   );
+}
+
+/** A program that trades must not end halfway because its output can't be written. */
+function unread({ trades }: Recipe): string {
+  return trades ? '\n  signal.Ignore(syscall.SIGPIPE) // it goes on where nobody reads its output' : '';
 }
 
 function guard({ trades }: Recipe, { live }: RecipeContext): string {

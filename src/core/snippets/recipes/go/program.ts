@@ -23,10 +23,12 @@ const PACKAGES: readonly (readonly [use: RegExp, name: string])[] = [
   [/\bhttp\./, 'net/http'],
   [/\burl\./, 'net/url'],
   [/\bos\./, 'os'],
+  [/\bsignal\./, 'os/signal'],
   [/\bsort\./, 'sort'],
   [/\bstrconv\./, 'strconv'],
   [/\bstrings\./, 'strings'],
   [/\bsync\./, 'sync'],
+  [/\bsyscall\./, 'syscall'],
   [/\btime\./, 'time'],
 ];
 

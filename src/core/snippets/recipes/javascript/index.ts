@@ -40,7 +40,7 @@ const writer =
   (typed: boolean): RecipeWriter =>
   (recipe, context) => {
     const { code: statements, needs = [] } = mainOf(recipe, mains, orderMain(orderNotation));
-    const main = `async function main() {${guard(recipe, context)}\n${statementsOf(statements)}\n}`;
+    const main = `async function main() {${guard(recipe, context)}${unread(recipe)}\n${statementsOf(statements)}\n}`;
     return sections(
       header(recipe, context, typed),
       ...functionsOf([...neededParts(partsOf(recipe), needs), main], typed),
@@ -65,6 +65,13 @@ function header(recipe: Recipe, context: RecipeContext, typed: boolean): CodeNod
     recipe.service === 'sign-in' ? `let TOKEN = '';` : `const TOKEN = ${tokenValue(token)};`,
     ...(typed ? ['', 'export {};'] : []),
   );
+}
+
+/** A program that trades must not end halfway because its output can't be written. */
+function unread({ trades }: Recipe): string {
+  return trades
+    ? "\n  // It goes on where nobody reads its output.\n  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});"
+    : '';
 }
 
 function guard({ trades }: Recipe, { live }: RecipeContext): string {

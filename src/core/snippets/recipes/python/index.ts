@@ -39,7 +39,9 @@ const mains: Mains = {
 export const writePython: RecipeWriter = (recipe, context) => {
   const { code: statements, needs = [] } = mainOf(recipe, mains, orderMain(orderNotation));
   const main = `def main():${guard(recipe, context)}\n${statementsOf(statements)}`;
-  const texts = [...neededParts(partsOf(recipe), needs), main, 'if __name__ == "__main__":\n  main()'];
+  // A program that trades must not end halfway because its output can't be written.
+  const all = recipe.trades ? ['print', ...needs] : needs;
+  const texts = [...neededParts(partsOf(recipe), all), main, 'if __name__ == "__main__":\n  main()'];
   const isReference = recipe.service !== 'sign-in' && context.token.kind === 'reference';
   return joined(
     [

@@ -9,6 +9,7 @@ import type { Recipe, RecipeContext } from '../recipe';
 const MODULES: readonly (readonly [use: RegExp, line: string])[] = [
   [/\basyncio\./, 'import asyncio'],
   [/\bbase64\./, 'import base64'],
+  [/\bbuiltins\./, 'import builtins'],
   [/\berrno\.E/, 'import errno'],
   [/\bhashlib\./, 'import hashlib'],
   [/\bhttp\.server\./, 'import http.server'],

@@ -37,6 +37,14 @@ export const writeShell: RecipeWriter = (recipe, context) => {
   return sections(header(recipe, context), ...texts.map(template));
 };
 
+/** A program that trades must not end halfway because its output can't be written. */
+const unread = [
+  '# It goes on where nobody reads its output.',
+  "trap '' PIPE",
+  'echo() { builtin echo "$@" 2> /dev/null || true; }',
+  '',
+];
+
 function partsOf({ id }: Recipe): Parts {
   return id in readingMains ? { ...parts, ...readingSendParts } : parts;
 }
@@ -55,6 +63,7 @@ function header(recipe: Recipe, context: RecipeContext): CodeNode {
     'set -euo pipefail',
     "command -v jq > /dev/null || { echo 'This needs jq: https://jqlang.org' >&2; exit 1; }",
     '',
+    ...(recipe.trades ? unread : []),
     ...constants,
     ...(recipe.trades && live ? ['ALLOW_LIVE=false # real money: true lets it run'] : []),
     `BASE_URL=${shellString(baseUrl)}`,
