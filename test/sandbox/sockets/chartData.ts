@@ -74,7 +74,10 @@ export function barMessage({ time, open, high, low, close, volume }: Bar): Reado
 }
 
 /** Ticks packed into one packet: tradovate-streams.md, "Packed ticks". Every third one lacks bid and ask. */
-export function tickPacket(ticks: readonly Tick[], contract: ContractInfo): { readonly tks: object[]; readonly [field: string]: unknown } {
+export function tickPacket(
+  ticks: readonly Tick[],
+  contract: ContractInfo,
+): { readonly tks: object[]; readonly [field: string]: unknown } {
   const first = ticks[0]?.quote;
   if (!first) return { tks: [] };
   const { tickSize } = contract.product;

@@ -18,6 +18,8 @@ interface Shared {
   readonly origin: string;
   /** The next authorization is refused. */
   readonly refusesAuthorization: () => boolean;
+  /** The contract of which no quotes are sent. */
+  readonly silentSymbol: () => string | undefined;
 }
 
 /** What one connection has asked for, and what it is sent. */
@@ -41,6 +43,7 @@ export class SocketClient {
         return current();
       },
       send,
+      silentSymbol: shared.silentSymbol,
     });
   }
 

@@ -15,6 +15,7 @@ export const socketFaultNames = [
   'unknown',
   'list-of-entities',
   'pause-replay',
+  'no-quotes',
   'wrong-host',
   'busy',
   'refuse-authorize',
@@ -26,6 +27,8 @@ export interface SocketFault {
   readonly reasonCode?: string;
   /** Of `wrong-host`: the WebSocket to which 307 leads, instead of 421. */
   readonly to?: string;
+  /** Of `no-quotes`: the contract; absent: all have quotes again. */
+  readonly symbol?: string;
   /** Of `flood`: events in a second. */
   readonly perSecond?: number;
   readonly seconds?: number;
@@ -91,10 +94,11 @@ export function actOn(connection: Connection, { marketData }: SocketClient, faul
       connection.send({ e: 'props', d: { entityType: 'order', eventType: 'Updated', entity: [] } });
       return;
     case 'pause-replay':
+    case 'no-quotes':
     case 'wrong-host':
     case 'busy':
     case 'refuse-authorize':
-      // Not of an open connection: they wait for the next one, or are the replay's.
+      // Not of an open connection: they wait for the next one, or are of all.
       return;
   }
 }

@@ -14,6 +14,7 @@ const LEVELS = 10;
 interface Sender {
   readonly world: World;
   readonly send: (message: unknown) => void;
+  readonly silentSymbol: () => string | undefined;
 }
 
 type Kind = 'quote' | 'dom' | 'histogram';
@@ -90,6 +91,7 @@ export class MarketData {
     const { contractId } = quote;
     const timestamp = new Date(quote.time).toISOString();
     if (kind === 'quote') {
+      if (this.sender.world.contracts.byId(contractId)?.name === this.sender.silentSymbol()) return;
       const entries = isFirst ? entriesOf(quote) : changedEntries(this.#lastEntries.get(contractId), entriesOf(quote));
       this.#lastEntries.set(contractId, entriesOf(quote));
       this.#send({ quotes: [{ timestamp, contractId, entries }] });

@@ -53,6 +53,8 @@ export class Sockets {
   /** Faults that wait for the next handshake or authorization. */
   readonly pending: SocketFault[] = [];
   readonly replays: Replays;
+  /** The contract of which no quotes are sent. */
+  #silentSymbol: string | undefined;
   readonly #entries: Entry[] = [];
 
   constructor(
@@ -100,6 +102,7 @@ export class Sockets {
       state,
       replays: this.replays,
       origin,
+      silentSymbol: () => this.#silentSymbol,
       refusesAuthorization: () => this.#take('refuse-authorize') !== undefined,
     };
     const client = new SocketClient(connection, shared);
@@ -119,6 +122,7 @@ export class Sockets {
   fault(fault: SocketFault): void {
     if (['wrong-host', 'busy', 'refuse-authorize'].includes(fault.name)) this.pending.push(fault);
     else if (fault.name === 'pause-replay') this.replays.pauseAll();
+    else if (fault.name === 'no-quotes') this.#silentSymbol = fault.symbol;
     else for (const { connection, client } of this.#open()) actOn(connection, client, fault);
   }
 
@@ -127,6 +131,7 @@ export class Sockets {
     for (const { connection } of this.#open()) connection.cut();
     this.replays.close();
     this.pending.length = 0;
+    this.#silentSymbol = undefined;
     this.#entries.length = 0;
     this.log.length = 0;
   }

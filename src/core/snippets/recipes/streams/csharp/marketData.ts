@@ -7,26 +7,38 @@ export const marketDataParts: Parts = {
     code: `
 // Quotes name contracts by their ids alone. The next symbol is subscribed once the first quote of the last one has come.
 class QuoteView {
+  const double FirstQuoteWait = 5; // seconds
+
   readonly string[] symbols;
   readonly Dictionary<long, string> names = new();
   readonly Dictionary<long, Dictionary<string, JsonNode?>> quotes = new();
+  int asked = 1;
+  DateTime askedAt;
+  bool isLate;
 
   public QuoteView(string symbols) { this.symbols = symbols.Split(',', StringSplitOptions.TrimEntries); }
 
-  static Task SubscribeTo(TradovateStream stream, string symbol) =>
-    stream.Request("md/subscribeQuote", new JsonObject { ["symbol"] = symbol }.ToJsonString());
+  // Those that are subscribed and whose id is not known.
+  List<string> Unknown() => symbols.Take(asked).Where(symbol => !names.ContainsValue(symbol)).ToList();
 
-  public async Task Subscribe(TradovateStream stream) {
+  async Task SubscribeTo(TradovateStream stream, int start, int end) {
+    foreach (var symbol in symbols[start..end]) {
+      await stream.Request("md/subscribeQuote", new JsonObject { ["symbol"] = symbol }.ToJsonString());
+    }
+    (asked, askedAt) = (end, DateTime.UtcNow);
+  }
+
+  public Task Subscribe(TradovateStream stream) {
     quotes.Clear();
-    foreach (var symbol in symbols.Take(names.Count + 1)) await SubscribeTo(stream, symbol);
+    return SubscribeTo(stream, 0, asked);
   }
 
   public async Task<bool> Show(TradovateStream stream, JsonNode message) {
-    if ((string?)message["e"] != "md" || message["d"]?["quotes"] is not JsonArray list) return false;
-    foreach (var quote in list) {
+    var list = (string?)message["e"] == "md" ? message["d"]?["quotes"] as JsonArray : null;
+    foreach (var quote in list ?? new JsonArray()) {
       var id = (long)quote!["contractId"]!;
-      var isNew = !names.ContainsKey(id);
-      if (isNew) names[id] = names.Count < symbols.Length ? symbols[names.Count] : id.ToString();
+      var unknown = Unknown();
+      if (!names.ContainsKey(id)) names[id] = unknown.Count == 1 ? unknown[0] : id.ToString();
       // Only entries that changed come.
       if (!quotes.ContainsKey(id)) quotes[id] = new Dictionary<string, JsonNode?>();
       foreach (var (name, entry) in quote["entries"]!.AsObject()) quotes[id][name] = entry;
@@ -34,7 +46,13 @@ class QuoteView {
       string Entry(string name) => $"{Part(name, "price")} x {Part(name, "size")}";
       var prices = $"bid {Entry("Bid")} ask {Entry("Offer")} last {Entry("Trade")} volume {Part("TotalTradeVolume", "size")}";
       Console.WriteLine($"{quote["timestamp"]} {names[id]} {prices}");
-      if (isNew && names.Count < symbols.Length) await SubscribeTo(stream, symbols[names.Count]);
+    }
+    var missing = Unknown();
+    if (missing.Count == 0 && asked < symbols.Length) await SubscribeTo(stream, asked, asked + 1);
+    if (missing.Count > 0 && !isLate && DateTime.UtcNow - askedAt > TimeSpan.FromSeconds(FirstQuoteWait)) {
+      isLate = true;
+      Console.Error.WriteLine($"No quote of {missing[0]} yet. Contracts that may be it are shown by their ids.");
+      await SubscribeTo(stream, asked, symbols.Length);
     }
     return false;
   }

@@ -22,22 +22,41 @@ func (e entry) String() string {
   quotes: {
     needs: ['entry'],
     code: `
+const firstQuoteWait = 5.0 // seconds
+
 // Quotes name contracts by their ids alone. The next symbol is subscribed once the first quote of the last one has come.
 var symbolList = strings.Split(strings.ReplaceAll(symbols, " ", ""), ",")
 var symbolNames = map[int64]string{}
 var quotes map[int64]map[string]entry
+var asked, askedAt, isLate = 1, time.Time{}, false
 
-func subscribeQuotes(s *stream) error {
-  quotes = map[int64]map[string]entry{}
-  for index, symbol := range symbolList {
-    if index > len(symbolNames) {
-      break
+// Symbols that are subscribed and whose id is not known.
+func unknownSymbols() (unknown []string) {
+  known := map[string]bool{}
+  for _, name := range symbolNames {
+    known[name] = true
+  }
+  for _, symbol := range symbolList[:asked] {
+    if !known[symbol] {
+      unknown = append(unknown, symbol)
     }
+  }
+  return unknown
+}
+
+func subscribeTo(s *stream, from, to int) error {
+  for _, symbol := range symbolList[from:to] {
     if err := s.request("md/subscribeQuote", "", object{"symbol": symbol}, nil); err != nil {
       return err
     }
   }
+  asked, askedAt = to, time.Now()
   return nil
+}
+
+func subscribeQuotes(s *stream) error {
+  quotes = map[int64]map[string]entry{}
+  return subscribeTo(s, 0, asked)
 }
 
 func showQuotes(s *stream, received message) (bool, error) {
@@ -52,11 +71,11 @@ func showQuotes(s *stream, received message) (bool, error) {
     _ = json.Unmarshal(received.D, &data)
   }
   for _, quote := range data.Quotes {
-    name, isKnown := symbolNames[quote.ContractID]
-    if !isKnown {
+    name := symbolNames[quote.ContractID]
+    if name == "" {
       name = fmt.Sprint(quote.ContractID)
-      if len(symbolNames) < len(symbolList) {
-        name = symbolList[len(symbolNames)]
+      if unknown := unknownSymbols(); len(unknown) == 1 {
+        name = unknown[0]
       }
       symbolNames[quote.ContractID] = name
     }
@@ -74,12 +93,15 @@ func showQuotes(s *stream, received message) (bool, error) {
       volume = "-"
     }
     fmt.Printf("%s %s bid %v ask %v last %v volume %s\\n", quote.Timestamp, name, known["Bid"], known["Offer"], known["Trade"], volume)
-    if !isKnown && len(symbolNames) < len(symbolList) {
-      next := object{"symbol": symbolList[len(symbolNames)]}
-      if err := s.request("md/subscribeQuote", "", next, nil); err != nil {
-        return false, err
-      }
-    }
+  }
+  missing := unknownSymbols()
+  if len(missing) == 0 && asked < len(symbolList) {
+    return false, subscribeTo(s, asked, asked+1)
+  }
+  if len(missing) > 0 && !isLate && time.Since(askedAt) > seconds(firstQuoteWait) {
+    isLate = true
+    fmt.Fprintf(os.Stderr, "No quote of %s yet. Contracts that may be it are shown by their ids.\\n", missing[0])
+    return false, subscribeTo(s, asked, len(symbolList))
   }
   return false, nil
 }

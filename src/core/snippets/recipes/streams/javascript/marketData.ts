@@ -5,22 +5,30 @@ export const marketDataParts: Parts = {
   quotes: {
     needs: ['stream'],
     code: `
+const FIRST_QUOTE_WAIT = 5; // seconds
 const symbols = SYMBOLS.split(',').map((symbol) => symbol.trim());
 // Quotes name contracts by their ids alone. The next symbol is subscribed once the first quote of the last one has come.
 const names = new Map‹<number, string>›();
 const quotes = new Map‹<number, Quote['entries']>›();
+let [asked, askedAt, isLate] = [1, 0, false];
+
+// Symbols that are subscribed and whose id is not known.
+const unknownSymbols = () => symbols.slice(0, asked).filter((symbol) => ![...names.values()].includes(symbol));
+
+async function subscribeTo(stream‹: Stream›, from‹: number›, to‹: number›) {
+  for (const symbol of symbols.slice(from, to)) await stream.request('md/subscribeQuote', { symbol });
+  [asked, askedAt] = [to, Date.now()];
+}
 
 async function subscribeQuotes(stream‹: Stream›) {
   quotes.clear();
-  const known = [...names.values()];
-  for (const symbol of symbols.slice(0, known.length + 1)) await stream.request('md/subscribeQuote', { symbol });
+  await subscribeTo(stream, 0, asked);
 }
 
 async function showQuotes({ e, d }‹: StreamEvent›, stream‹: Stream›) {
-  if (e !== 'md') return;
-  for (const { timestamp, contractId, entries } of d.quotes ?? []) {
-    const isNew = !names.has(contractId);
-    const name = names.get(contractId) ?? symbols[names.size] ?? String(contractId);
+  for (const { timestamp, contractId, entries } of (e === 'md' && d.quotes) || []) {
+    const [unknown, ...others] = unknownSymbols();
+    const name = names.get(contractId) ?? (unknown && others.length === 0 ? unknown : String(contractId));
     names.set(contractId, name);
     // Only entries that changed come.
     const { Bid, Offer, Trade, TotalTradeVolume } = { ...quotes.get(contractId), ...entries };
@@ -28,9 +36,13 @@ async function showQuotes({ e, d }‹: StreamEvent›, stream‹: Stream›) {
     const show = (entry‹?: Entry›) => (entry?.price ?? '-') + ' x ' + (entry?.size ?? '-');
     const volume = TotalTradeVolume?.size ?? '-';
     console.log([timestamp, name, 'bid', show(Bid), 'ask', show(Offer), 'last', show(Trade), 'volume', volume].join(' '));
-    const next = symbols[names.size];
-    if (isNew && next) await stream.request('md/subscribeQuote', { symbol: next });
   }
+  const [missing] = unknownSymbols();
+  if (!missing && asked < symbols.length) await subscribeTo(stream, asked, asked + 1);
+  if (!missing || isLate || Date.now() - askedAt < FIRST_QUOTE_WAIT * 1000) return;
+  isLate = true;
+  console.error('No quote of ' + missing + ' yet. Contracts that may be it are shown by their ids.');
+  await subscribeTo(stream, asked, symbols.length);
 }
 `,
   },

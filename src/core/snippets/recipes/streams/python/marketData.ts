@@ -5,24 +5,37 @@ export const marketDataParts: Parts = {
   quotes: {
     needs: ['stream'],
     code: `
+FIRST_QUOTE_WAIT = 5  # seconds
 symbols = [symbol.strip() for symbol in SYMBOLS.split(",")]
 # Quotes name contracts by their ids alone. The next symbol is subscribed once the first quote of the last one has come.
-names = {}
-quotes = {}
+names, quotes = {}, {}
+asked, asked_at, is_late = 1, 0, False
+
+
+def unknown_symbols():
+  """Those that are subscribed and whose id is not known."""
+  return [symbol for symbol in symbols[:asked] if symbol not in names.values()]
+
+
+async def subscribe_to(stream, start, end):
+  global asked, asked_at
+  for symbol in symbols[start:end]:
+    await stream.request("md/subscribeQuote", {"symbol": symbol})
+  asked, asked_at = end, time.monotonic()
 
 
 async def subscribe_quotes(stream):
   quotes.clear()
-  for symbol in symbols[: len(names) + 1]:
-    await stream.request("md/subscribeQuote", {"symbol": symbol})
+  await subscribe_to(stream, 0, asked)
 
 
 async def show_quotes(event, stream):
+  global is_late
   for quote in event["d"].get("quotes", []) if event["e"] == "md" else []:
     contract_id = quote["contractId"]
-    is_new = contract_id not in names
-    if is_new:
-      names[contract_id] = symbols[len(names)] if len(names) < len(symbols) else str(contract_id)
+    if contract_id not in names:
+      unknown = unknown_symbols()
+      names[contract_id] = unknown[0] if len(unknown) == 1 else str(contract_id)
     # Only entries that changed come.
     known = quotes.setdefault(contract_id, {})
     known.update(quote["entries"])
@@ -33,8 +46,13 @@ async def show_quotes(event, stream):
     volume = known.get("TotalTradeVolume", {}).get("size", "-")
     prices = f"bid {show('Bid')} ask {show('Offer')} last {show('Trade')} volume {volume}"
     print(f"{quote['timestamp']} {names[contract_id]} {prices}", flush=True)
-    if is_new and len(names) < len(symbols):
-      await stream.request("md/subscribeQuote", {"symbol": symbols[len(names)]})
+  missing = unknown_symbols()
+  if not missing and asked < len(symbols):
+    await subscribe_to(stream, asked, asked + 1)
+  if missing and not is_late and time.monotonic() - asked_at > FIRST_QUOTE_WAIT:
+    is_late = True
+    print(f"No quote of {missing[0]} yet. Contracts that may be it are shown by their ids.", file=sys.stderr, flush=True)
+    await subscribe_to(stream, asked, len(symbols))
 `,
   },
   depth: {
