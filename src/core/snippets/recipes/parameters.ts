@@ -48,8 +48,8 @@ const parametersByName = {
   minutesPerBar: () => ({ value: 1, comment: 'minutes in a bar; 0: ticks instead of bars' }),
   chartFile: () => ({ value: 'chart.csv' }),
   barCount: () => ({ value: 100, comment: 'length of the history' }),
-  replayFrom: (now) => ({ value: new Date(lastWeekday(now) + 14.5 * HOUR_MS).toISOString() }),
-  replayTo: (now) => ({ value: new Date(lastWeekday(now) + 21 * HOUR_MS).toISOString() }),
+  replayFrom: (now) => ({ value: new Date(lastWeekday(now) + 14.5 * HOUR_MS).toISOString(), comment: UTC }),
+  replayTo: (now) => ({ value: new Date(lastWeekday(now) + 21 * HOUR_MS).toISOString(), comment: UTC }),
   replaySpeed: () => ({ value: 400, comment: 'percent of real time, at most 400' }),
 } as const satisfies Readonly<Record<string, ParameterOf>>;
 

@@ -36,10 +36,11 @@ export const streamMains: Mains = {
 `,
   },
   replayDay: {
-    needs: ['quotes'],
+    needs: ['quotes', 'time'],
     code: `
   var view = new QuoteView(symbols);
-  var clock = replayFrom;
+  var end = TimeOf(replayTo);
+  var clock = TimeOf(replayFrom).UtcDateTime.ToString("o");
   // A session ends with its connection: after a loss a new one begins at the last known time.
   async Task Subscribe(TradovateStream stream) {
     var check = await stream.Request("replay/checkreplaysession", new JsonObject { ["startTimestamp"] = clock }.ToJsonString());
@@ -53,13 +54,14 @@ export const streamMains: Mains = {
     await view.Subscribe(stream);
   }
   async Task<bool> Show(TradovateStream stream, JsonNode message) {
-    if ((string?)message["e"] != "clock") return await view.Show(stream, message);
+    await view.Show(stream, message);
+    if ((string?)message["e"] != "clock") return false;
     clock = (string)message["d"]!["t"]!;
     // The service may pause the session or slow it down.
     if ((double)message["d"]!["s"]! < replaySpeed) {
       await stream.Request("replay/changespeed", new JsonObject { ["speed"] = (int)replaySpeed }.ToJsonString());
     }
-    return string.CompareOrdinal(clock, replayTo) >= 0;
+    return TimeOf(clock) >= end;
   }
   await new TradovateStream(socketUrl, () => token, Subscribe, Show).Run();
   Console.Error.WriteLine($"Replayed until {clock}");

@@ -29,9 +29,9 @@ export const streamMains: Mains = {
 `,
   },
   replayDay: {
-    needs: ['quotes'],
+    needs: ['quotes', 'time'],
     code: `
-  at := replayFrom
+  end, at := timeOf(replayTo), textOf(timeOf(replayFrom))
   // A session ends with its connection: after a loss a new one begins at the last known time.
   subscribe := func(s *stream) error {
     var allowed struct{ CheckStatus, StartTimestamp string }
@@ -57,8 +57,8 @@ export const streamMains: Mains = {
     return subscribeQuotes(s)
   }
   onEvent := func(s *stream, received message) (bool, error) {
-    if received.E != "clock" {
-      return showQuotes(s, received)
+    if _, err := showQuotes(s, received); err != nil || received.E != "clock" {
+      return false, err
     }
     var clock struct {
       T string
@@ -74,7 +74,7 @@ export const streamMains: Mains = {
         return false, err
       }
     }
-    return at >= replayTo, nil
+    return !timeOf(at).Before(end), nil
   }
   replay := &stream{url: socketURL, ${ownToken}, subscribe: subscribe, onEvent: onEvent}
   check(replay.run())

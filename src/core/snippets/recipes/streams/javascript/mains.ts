@@ -22,9 +22,10 @@ export const streamMains: Mains = {
 `,
   },
   replayDay: {
-    needs: ['quotes'],
+    needs: ['quotes', 'time'],
     code: `
-  let time‹: string› = REPLAY_FROM;
+  const end = timeOf(REPLAY_TO);
+  let time = new Date(timeOf(REPLAY_FROM)).toISOString();
   // A session ends with its connection: after a loss a new one begins at the last known time.
   const subscribe = async (stream‹: Stream›) => {
     const check = await stream.request‹<{ checkStatus: string; startTimestamp?: string }>›('replay/checkreplaysession', { startTimestamp: time });
@@ -37,9 +38,10 @@ export const streamMains: Mains = {
     await subscribeQuotes(stream);
   };
   const onEvent = async (event‹: StreamEvent›, stream‹: Stream›) => {
-    if (event.e !== 'clock') return showQuotes(event, stream);
+    await showQuotes(event, stream);
+    if (event.e !== 'clock') return;
     time = event.d.t;
-    if (Date.parse(time) >= Date.parse(REPLAY_TO)) return true;
+    if (timeOf(time) >= end) return true;
     // The service may pause the session or slow it down.
     if (event.d.s < REPLAY_SPEED) await stream.request('replay/changespeed', { speed: REPLAY_SPEED });
   };

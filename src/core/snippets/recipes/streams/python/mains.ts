@@ -24,9 +24,9 @@ export const streamMains: Mains = {
 `,
   },
   replayDay: {
-    needs: ['quotes'],
+    needs: ['quotes', 'time'],
     code: `
-  clock = REPLAY_FROM
+  end, clock = time_of(REPLAY_TO), text_of(time_of(REPLAY_FROM))
 
   # A session ends with its connection: after a loss a new one begins at the last known time.
   async def subscribe(stream):
@@ -44,13 +44,14 @@ export const streamMains: Mains = {
 
   async def on_event(event, stream):
     nonlocal clock
+    await show_quotes(event, stream)
     if event["e"] != "clock":
-      return await show_quotes(event, stream)
+      return False
     clock = event["d"]["t"]
     # The service may pause the session or slow it down.
     if event["d"]["s"] < REPLAY_SPEED:
       await stream.request("replay/changespeed", {"speed": REPLAY_SPEED})
-    return clock >= REPLAY_TO
+    return time_of(clock) >= end
 
   await Stream(SOCKET_URL, lambda: TOKEN, subscribe, on_event).run()
   print(f"Replayed until {clock}", file=sys.stderr)
