@@ -145,11 +145,18 @@ export class ExpiringClipboard {
 }
 
 function textHashOf(text: string): TextHash {
-  return { hash: hashOf(text), length: text.length };
+  const plain = withPlainLineEnds(text);
+  return { hash: hashOf(plain), length: plain.length };
 }
 
 function isTextOf({ hash, length }: TextHash, text: string): boolean {
-  return text.length === length && hashOf(text) === hash;
+  const plain = withPlainLineEnds(text);
+  return plain.length === length && hashOf(plain) === hash;
+}
+
+/** Windows stores a line end as two characters, so a text of several lines comes back longer than it was copied. */
+function withPlainLineEnds(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
 }
 
 function hashOf(text: string): string {

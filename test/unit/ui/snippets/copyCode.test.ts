@@ -32,6 +32,14 @@ describe('code in the clipboard', () => {
     assert.equal(machine.text, '');
   });
 
+  it('is cleared where the clipboard has line ends of its own', async () => {
+    const { clock, machine, ...ui } = setUp();
+    await copyCode(ui, 'curl \\\n  -H "Authorization: Bearer invented-token"', literal);
+    machine.text = machine.text.replaceAll('\n', '\r\n');
+    await clock.advance(LIMIT_MS + 1000);
+    assert.equal(machine.text, '');
+  });
+
   it('is cleared when the token is forgotten', async () => {
     const { machine, ...ui } = setUp();
     await copyCode(ui, 'Bearer invented-token', literal);
