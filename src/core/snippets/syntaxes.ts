@@ -5,9 +5,9 @@ const DOUBLE = /"(?:\\[^]|[^"\\\n])*"/;
 const SINGLE = /'(?:\\[^]|[^'\\\n])*'/;
 const LINE_COMMENT = /\/\/.*/;
 const BLOCK_COMMENT = /\/\*[^]*?(?:\*\/|$)/;
-/** After what a value may follow; elsewhere a slash divides. */
+/** After what a value may follow; elsewhere a slash divides. Longer ones aren't read: each slash of a line would look through the rest of it. */
 const REGULAR_EXPRESSION =
-  /\/(?<=(?:^|[=(,:;!&|?{[+\n]|=>|\breturn)[ \t]*\/)(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\[\n])+\/\w*/;
+  /\/(?<=(?:^|[=(,:;!&|?{[+\n]|=>|\breturn)[ \t]*\/)(?:\\.|\[(?:\\.|[^\]\\\n]){0,200}\]|[^/\\[\n]){1,500}\/\w*/;
 
 /** Of JavaScript and TypeScript, in which code and template literals contain each other. */
 export const javascript = javascriptCode();
@@ -23,18 +23,8 @@ export const python: Syntax = {
   ),
 };
 
-export const csharp: Syntax = {
-  next: anyOf(
-    LINE_COMMENT,
-    BLOCK_COMMENT,
-    // Directives, such as `#region it's`.
-    /(?<![^\n])[ \t]*#.*/,
-    /\$*("{3,})[^]*?(?:\1(?!")|$)/,
-    /(?:\$?@|@\$)"(?:""|[^"])*(?:"|$)/,
-    new RegExp(`\\$?${DOUBLE.source}`),
-    SINGLE,
-  ),
-};
+/** In it code and interpolated strings contain each other. */
+export const csharp = csharpCode();
 
 export const go: Syntax = { next: anyOf(LINE_COMMENT, BLOCK_COMMENT, /`[^`]*(?:`|$)/, DOUBLE, SINGLE) };
 
@@ -49,6 +39,25 @@ function javascriptCode(): Syntax {
   const block = { next, opens, closes: '}' };
   opens['{'] = block;
   opens['`'] = { next: anyOf(/\\[^]/, /`|\$\{/), opens: { '${': block }, closes: '`' };
+  return { next, opens };
+}
+
+function csharpCode(): Syntax {
+  const next = anyOf(
+    LINE_COMMENT,
+    BLOCK_COMMENT,
+    // Directives, such as `#region it's`.
+    /(?<![^\n])[ \t]*#.*/,
+    /\$*("{3,})[^]*?(?:\1(?!")|$)/,
+    /(?:\$?@|@\$)"(?:""|[^"])*(?:"|$)/,
+    DOUBLE,
+    SINGLE,
+    /\$"|[{}]/,
+  );
+  const opens: Record<string, Syntax> = {};
+  const block = { next, opens, closes: '}' };
+  opens['{'] = block;
+  opens['$"'] = { next: anyOf(/\\[^]|\{\{|\}\}/, /"|\{/), opens: { '{': block }, closes: '"' };
   return { next, opens };
 }
 

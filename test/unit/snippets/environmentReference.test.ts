@@ -45,6 +45,9 @@ const cases: Readonly<Record<string, Readonly<Record<string, string | undefined>
     'var token = "AAA";': 'var token = Environment.GetEnvironmentVariable("NAME");',
     'Add("Bearer AAA");': 'Add(("Bearer " + Environment.GetEnvironmentVariable("NAME")));',
     'Add($"Bearer AAA {x}");': undefined,
+    'Add($"{Get("host")}?token=AAA");': undefined,
+    'Add($"{d["host"]} {{AAA");': undefined,
+    'Add($"{d["host"]}}}", "AAA");': 'Add($"{d["host"]}}}", Environment.GetEnvironmentVariable("NAME"));',
     'Add(@"Bearer AAA");': undefined,
     'Add("""AAA""");': undefined,
     '#region it"s\nAdd("AAA");': '#region it"s\nAdd(Environment.GetEnvironmentVariable("NAME"));',
@@ -136,4 +139,12 @@ describe('a reference in place of a token', () => {
       });
     }
   }
+
+  // Minified code has such lines. Each slash once looked through the rest of its line, which took 8 s here.
+  it('is found soon in a long line of slashes', function () {
+    this.timeout(2000);
+    const code = `x = ${'/['.repeat(40_000)};\nAAA`;
+    const start = code.length - 3;
+    assert.equal(environmentReference(code, { start, end: code.length }, 'javascript', 'NAME'), undefined);
+  });
 });
