@@ -38,7 +38,8 @@ export function toMessage(id: number, reply: Reply): Readonly<Record<string, unk
   if (status >= 200 && status < 300)
     return { s: status, i: id, ...(body === '' ? {} : { d: JSON.parse(body) as unknown }) };
   const text = fieldsOf(reply)?.['errorText'] ?? body;
-  return { i: id, s: status, ...(text === '' ? {} : { d: text }) };
+  // The service's page on limits shows the id of this one as text.
+  return { i: status === 429 ? String(id) : id, s: status, ...(text === '' ? {} : { d: text }) };
 }
 
 /** Fields of an endpoint that is no operation; undefined where it is none of those either. */

@@ -48,7 +48,7 @@ describe('the sandbox’s sockets: faults', () => {
     sandbox().fault('http-500?on=/md/*');
     assert.equal((await client.ask('md/subscribeQuote', { symbol })).s, 500);
     sandbox().fault('locked?seconds=60');
-    assert.deepEqual(await client.ask('account/list'), { i: 4, s: 429 });
+    assert.deepEqual(await client.ask('account/list'), { i: '4', s: 429 });
     assert.equal((await SocketClient.open(sandbox().socketUrls.user)).refused, 429);
     sandbox().clearFaults();
     sandbox().fault('cut-before?on=/account/*');

@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream';
 import { FrameReader, OPCODE } from '../../../sandbox/sockets/frames';
 
 export interface Message {
-  readonly i?: number;
+  readonly i?: number | string;
   readonly s?: number;
   readonly e?: string;
   readonly d?: unknown;
@@ -61,8 +61,8 @@ export class SocketClient {
   async ask(endpoint: string, body: unknown = '', query = ''): Promise<Message> {
     const id = ++this.#lastId;
     this.send(`${endpoint}\n${id}\n${query}\n${typeof body === 'string' ? body : JSON.stringify(body)}`);
-    await this.until(() => this.messages.some(({ i }) => i === id) || this.isClosed);
-    return this.messages.find(({ i }) => i === id) ?? {};
+    await this.until(() => this.messages.some(({ i }) => Number(i) === id) || this.isClosed);
+    return this.messages.find(({ i }) => Number(i) === id) ?? {};
   }
 
   events(kind: string): readonly Message[] {
