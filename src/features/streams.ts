@@ -1,6 +1,7 @@
 import { commands } from '../core/manifest';
 import { lazy } from '../core/platform/lazy';
 import type { Disposable } from '../core/platform/ports';
+import { Penalties } from '../core/requests/send/penalties';
 import { ContractFinder } from '../core/streamView/contractFinder';
 import { StreamHub } from '../core/streamView/streamHub';
 import { writeText } from '../host/files';
@@ -46,6 +47,7 @@ export async function startStreams(services: SessionServices): Promise<StreamsFe
       contracts: new ContractFinder(senderParts, environment, () => clock.now()),
       live: liveSettings,
       liveLog,
+      penalties: new Penalties(clock),
     },
   });
   const removedAllData = services.onDidRemoveAllData(() => views.closeAll());

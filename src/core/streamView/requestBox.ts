@@ -1,29 +1,26 @@
 import type { Catalog } from '../operations/catalog';
-import { canceledError, isCanceled, toUserFacingError, UserFacingError } from '../platform/errors';
+import { canceledError, isCanceled, toUserFacingError } from '../platform/errors';
 import type { UserPrompts } from '../platform/ports';
 import { t } from '../platform/text';
 import { hostOf } from '../profile/plainUrl';
 import { approveLiveChange, type LiveSettings } from '../requests/send/approveLiveChange';
 import { lookupBy, type ReadEntity } from '../requests/send/limits/readSubjects';
-import { subjectsOf } from '../requests/send/limits/requestSubjects';
 import { isLive } from '../requests/send/liveGuard';
-import type { FinishEntry, LiveLog } from '../requests/send/liveLog';
 import { notSignedInError } from '../session/sessionErrors';
-import { socketBaseUrl, type SocketKind } from '../streams/connection/socketUrl';
+import { socketBaseUrl } from '../streams/connection/socketUrl';
 import type { StreamSession } from '../streams/connection/streamSession';
 import type { EntityType } from '../streams/events/streamEvent';
 import type { EntityStore } from '../streams/tables/entityStore';
 import { checkRequest, type CheckedRequest, type TypedRequest } from './checkRequest';
 import { emptyDraft, type RequestDraft } from './requestDraft';
+import { RequestTransfer, type TransferPorts } from './requestTransfer';
 import type { OpenStream } from './streamHub';
 import type { StreamSnapshot } from './streamMessages';
 
-export interface RequestBoxPorts {
+export interface RequestBoxPorts extends TransferPorts {
   readonly session: Pick<StreamSession, 'state' | 'currentToken'>;
   readonly catalog: () => Promise<Catalog>;
   readonly live: () => LiveSettings;
-  /** Lists what is sent to LIVE. */
-  readonly liveLog?: Pick<LiveLog, 'begin'>;
   readonly confirmLive: UserPrompts['confirmLive'];
   /** The name of an account, by id, if it is known. */
   readonly accountName: (id: string) => string | undefined;
@@ -33,12 +30,15 @@ export interface RequestBoxPorts {
 export class RequestBox {
   #view: StreamSnapshot['request'] = { isSending: false };
   #draft = emptyDraft;
+  readonly #transfer: RequestTransfer;
 
   /** @param onChange the view changed */
   constructor(
     private readonly ports: RequestBoxPorts,
     private readonly onChange: () => void,
-  ) {}
+  ) {
+    this.#transfer = new RequestTransfer(ports);
+  }
 
   get view(): StreamSnapshot['request'] {
     return this.#view;
@@ -59,8 +59,9 @@ export class RequestBox {
     this.#set({ isSending: true });
     try {
       const checked = checkRequest(await this.ports.catalog(), typed);
+      this.#transfer.throwIfWaiting(stream.kind, checked);
       if (checked.isMutating) await this.#approve(stream, checked);
-      await this.#transfer(stream, checked);
+      await this.#transfer.send(stream, checked);
       this.#set({
         isSending: false,
         result: { isError: false, text: [t('Response received. See the last messages.')] },
@@ -86,33 +87,6 @@ export class RequestBox {
       throw canceledError();
     }
     check();
-  }
-
-  #transfer({ socket, kind }: OpenStream, checked: CheckedRequest): Promise<void> {
-    if (socket.state.kind !== 'live' && socket.state.kind !== 'authorized') {
-      throw new UserFacingError('invalid-input', t('Not sent: this connection is closed. Connect first.'));
-    }
-    const finish = this.#log(kind, checked);
-    const sent = new Promise<void>((resolve, reject) => {
-      socket.request(checked.request, { onData: () => resolve(), onError: (error) => reject(error) });
-    });
-    sent.then(
-      () => finish?.('done'),
-      (error: unknown) => finish?.(toUserFacingError(error).kind === 'refused' ? 'refused' : 'failed'),
-    );
-    return sent;
-  }
-
-  #log(kind: SocketKind, { operation, isMutating, queryValues, values }: CheckedRequest): FinishEntry | undefined {
-    const { environment, profile } = this.ports.session.state;
-    if (!environment || !isLive(socketBaseUrl(kind, environment, undefined), environment.id)) return undefined;
-    return this.ports.liveLog?.begin({
-      environment: environment.label,
-      profile: profile?.label ?? '',
-      operation: operation.path,
-      isChange: isMutating,
-      accounts: subjectsOf(queryValues, values).accounts,
-    });
   }
 
   #set(view: StreamSnapshot['request']): void {

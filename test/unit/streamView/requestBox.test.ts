@@ -1,21 +1,9 @@
 import assert from 'node:assert/strict';
 import { emptyDraft } from '../../../src/core/streamView/requestDraft';
 import { settle } from '../fakes';
-import { World } from './world';
+import { openWorld, World } from './world';
 
 const place = { type: 'request', socket: 'trading', endpoint: 'order/placeorder', query: '', body: '{"a":1}' } as const;
-
-/** A view with an open connection of the account. */
-async function openWorld(environment: 'demo' | 'live'): Promise<World> {
-  const world = new World();
-  const baseUrl = `https://${environment}.tradovateapi.com/v1`;
-  const { token } = world.session;
-  if (token) world.session.token = { ...token, issuerUrl: baseUrl };
-  world.session.set({ environment: { id: environment, label: environment, baseUrl } });
-  world.model.setTab('account');
-  await world.opened();
-  return world;
-}
 
 const requests = (world: World) => world.sockets.last.requests.filter((one) => one.startsWith('order/'));
 

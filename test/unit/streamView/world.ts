@@ -1,5 +1,6 @@
 import { parseCatalog } from '../../../src/core/operations/catalog';
 import { noLimits } from '../../../src/core/requests/send/limits/liveLimits';
+import { Penalties } from '../../../src/core/requests/send/penalties';
 import { UserFacingError } from '../../../src/core/platform/errors';
 import type { Question } from '../../../src/core/platform/ports';
 import { t } from '../../../src/core/platform/text';
@@ -51,12 +52,13 @@ export class World {
   limits = noLimits;
   changes = 0;
   dirty = 0;
+  readonly penalties = new Penalties(this.clock);
   readonly model = this.createModel();
 
   createModel(): StreamViewModel {
     return new StreamViewModel(
       {
-        ...{ hub: this.hub, clock: this.clock, session: this.session },
+        ...{ hub: this.hub, clock: this.clock, session: this.session, penalties: this.penalties },
         catalog: () => Promise.resolve(catalog),
         live: () => ({ readOnly: this.isReadOnly, limits: this.limits }),
         confirmLive: (question) => {
@@ -93,6 +95,18 @@ export class World {
     await settle();
     return socket;
   }
+}
+
+/** A view with an open connection of the account. */
+export async function openWorld(environment: 'demo' | 'live'): Promise<World> {
+  const world = new World();
+  const baseUrl = `https://${environment}.tradovateapi.com/v1`;
+  const { token } = world.session;
+  if (token) world.session.token = { ...token, issuerUrl: baseUrl };
+  world.session.set({ environment: { id: environment, label: environment, baseUrl } });
+  world.model.setTab('account');
+  await world.opened();
+  return world;
 }
 
 export const quote = (contractId: number, price: number) => ({

@@ -1,12 +1,11 @@
 import type { Operation } from '../../operations/catalog';
 import { isSafeToRepeat } from '../../operations/isMutating';
-import { spokenDuration } from '../../platform/durations';
 import type { Remedy } from '../../platform/errors';
 import { isRecord } from '../../platform/isRecord';
 import { t, type Text } from '../../platform/text';
 import type { Explanation, ExplanationReason } from './explanation';
 import type { ParsedResponse } from './parseResponse';
-import { penaltyIn } from './penalty';
+import { penaltyIn, penaltyMessage } from './penalty';
 
 /** A contract expires, too. Source: contract, "401 in detail". */
 const EXPIRED_TOKEN = /\bexpired (?:access )?token\b|\btoken\b.{0,30}\bexpired\b/i;
@@ -32,14 +31,7 @@ export function explainBody(
       ),
     );
   const penalty = penaltyIn(json);
-  if (penalty)
-    return error(
-      'penalty',
-      t(
-        'Tradovate has put a penalty on your IP address and did not handle the request. Wait {0}, then send the same request again.',
-        spokenDuration(penalty.waitMs),
-      ),
-    );
+  if (penalty) return error('penalty', penaltyMessage(penalty.waitMs));
   if (Array.isArray(json['violations']) && json['violations'].length > 0)
     return error('invalid-values', t('Tradovate did not accept some of the values. Correct them and try again.'));
   if (isText(json['errorText']))

@@ -1,5 +1,7 @@
+import { spokenDuration } from '../../platform/durations';
 import { isRecord } from '../../platform/isRecord';
 import type { HttpResponse } from '../../platform/ports';
+import { t, type Text } from '../../platform/text';
 import { parseResponse } from './parseResponse';
 
 /** What the service asks for before it handles a request. Source: contract, "Penalty". */
@@ -30,6 +32,14 @@ export function penaltyIn(json: unknown): Penalty | undefined {
     waitMs: 1000 * secondsOf(json['p-time']),
     ...(typeof ticket === 'string' && ticket !== '' ? { ticket } : {}),
   };
+}
+
+/** What a penalty means for the request that met it. */
+export function penaltyMessage(waitMs: number): Text {
+  return t(
+    'Tradovate has put a penalty on your IP address and did not handle the request. Wait {0}, then send the same request again.',
+    spokenDuration(waitMs),
+  );
 }
 
 function secondsOf(time: unknown): number {

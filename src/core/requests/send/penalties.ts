@@ -34,9 +34,15 @@ export class Penalties {
 
   /** The request as it is sent: with the ticket, in its body or else its query, if it met the last penalty. */
   withTicket(request: HttpRequest, profileId: string): HttpRequest {
+    const ticket = this.ticketOf(request, profileId);
+    return ticket === undefined ? request : addTicket(request, ticket);
+  }
+
+  /** The ticket of the last penalty, if this request met it. */
+  ticketOf(request: HttpRequest, profileId: string): string | undefined {
     const pending = this.#pending.get(operationUrl(request));
-    if (pending?.ticket === undefined || pending.request !== identityOf(request, profileId)) return request;
-    return this.#remaining(pending) <= -MAX_TICKET_AGE_MS ? request : addTicket(request, pending.ticket);
+    if (pending?.request !== identityOf(request, profileId)) return undefined;
+    return this.#remaining(pending) <= -MAX_TICKET_AGE_MS ? undefined : pending.ticket;
   }
 
   /** A response came. @param request without a ticket @param penalty that the response announces */

@@ -9,10 +9,12 @@ import { writeRequest, type StreamRequest } from '../protocol/requestFrame';
 /** After so many penalties for one request in a row it is given up. */
 const MAX_PENALTIES = 3;
 
-/** One of both is called, once, while the frame is read: what comes after it in the same frame comes later. */
+/** One of them is called, once, while the frame is read: what comes after it in the same frame comes later. */
 export interface RequestHandlers {
   readonly onData: (data: unknown) => void;
   readonly onError: (error: UserFacingError) => void;
+  /** The request was not handled. Absent: a penalty is waited for, and the request repeated. */
+  readonly onPenalty?: (penalty: { readonly ticket: string; readonly waitMs: number }) => void;
 }
 
 /** A request that waits for the end of its penalty. */
@@ -21,7 +23,7 @@ interface Repeat {
   readonly onError: () => void;
 }
 
-/** Sends the requests of one connection, finds their responses, and repeats those that were met with a penalty. */
+/** Sends the requests of one connection, finds their responses, and repeats those that may be repeated after a penalty. */
 export class RequestSender {
   readonly #pending: PendingRequests;
   readonly #repeats = new Set<Repeat>();
@@ -49,7 +51,7 @@ export class RequestSender {
   }
 
   /**
-   * A penalty is waited for, and the request sent again with its ticket.
+   * A penalty is waited for, and the request sent again with its ticket, if nobody handles it.
    * @throws {UserFacingError} `invalid-input`: the request would break the frame
    */
   request(request: StreamRequest, handlers: RequestHandlers, penalties = 0): void {
@@ -66,7 +68,8 @@ export class RequestSender {
       else if (outcome.kind === 'error') {
         handlers.onError(outcome.error);
         if (outcome.block) this.onBlock(outcome.block);
-      } else if (penalties >= MAX_PENALTIES) handlers.onError(repeatedPenaltyError(endpoint));
+      } else if (handlers.onPenalty) handlers.onPenalty({ ticket: outcome.ticket, waitMs: outcome.waitMs });
+      else if (penalties >= MAX_PENALTIES) handlers.onError(repeatedPenaltyError(endpoint));
       else {
         const repeated = { ...request, body: { ...request.body, 'p-ticket': outcome.ticket } };
         this.#repeatAfter(outcome.waitMs, repeated, handlers, penalties + 1);

@@ -109,12 +109,12 @@ export class StreamSocket {
   }
 
   /** Nobody says what an open connection does when its token expires: if it denies requests, it is made anew. */
-  #send(request: StreamRequest, { onData, onError }: RequestHandlers): void {
+  #send(request: StreamRequest, handlers: RequestHandlers): void {
     const connection = this.#connection;
     connection?.request(request, {
-      onData,
+      ...handlers,
       onError: (error) => {
-        onError(error);
+        handlers.onError(error);
         const expiresAt = this.#madeWith?.token.expiresAt ?? Infinity;
         if (error.status === 401 && expiresAt <= this.session.now()) {
           connection.close({ kind: 'lost', cause: 'token-expired' });

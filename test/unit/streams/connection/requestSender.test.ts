@@ -51,6 +51,22 @@ describe('the sender of requests', () => {
     assert.deepEqual([wire.sent[1], wire.log], ['a/b|2|x=1|{"p-ticket":"T"}', ['data b']]);
   });
 
+  it('leaves a penalty to the sender that handles it', async () => {
+    const wire = new Wire();
+    wire.sender.request(
+      { endpoint: 'a/b' },
+      {
+        onData: () => wire.log.push('data'),
+        onError: () => wire.log.push('error'),
+        onPenalty: ({ ticket, waitMs }) => wire.log.push(`penalty ${ticket} ${waitMs}`),
+      },
+    );
+    wire.sender.settle(1, 200, { 'p-ticket': 'T', 'p-time': 5 });
+    await wire.clock.advance(60_000);
+    wire.sender.end();
+    assert.deepEqual([wire.sent.length, wire.log], [1, ['penalty T 5000']]);
+  });
+
   it('ends a request that waits for its penalty, and sends nothing afterwards', async () => {
     const wire = new Wire();
     wire.ask();

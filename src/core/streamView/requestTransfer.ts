@@ -1,0 +1,108 @@
+import { toUserFacingError, UserFacingError } from '../platform/errors';
+import type { HttpRequest } from '../platform/ports';
+import { t } from '../platform/text';
+import { penaltyMessage } from '../requests/response/penalty';
+import { subjectsOf } from '../requests/send/limits/requestSubjects';
+import { isLive } from '../requests/send/liveGuard';
+import type { FinishEntry, LiveLog } from '../requests/send/liveLog';
+import type { Penalties } from '../requests/send/penalties';
+import { notSignedInError } from '../session/sessionErrors';
+import { socketBaseUrl, type SocketKind } from '../streams/connection/socketUrl';
+import type { StreamSession } from '../streams/connection/streamSession';
+import type { CheckedRequest } from './checkRequest';
+import type { OpenStream } from './streamHub';
+
+export interface TransferPorts {
+  readonly session: Pick<StreamSession, 'state'>;
+  /** One object for all views, as for all senders. */
+  readonly penalties: Penalties;
+  /** Lists what is sent to LIVE. */
+  readonly liveLog?: Pick<LiveLog, 'begin'>;
+}
+
+/** Sends requests that may be sent, over a socket. One that modifies data is never repeated automatically. */
+export class RequestTransfer {
+  constructor(private readonly ports: TransferPorts) {}
+
+  /** @throws {UserFacingError} `penalty`: the service asked to wait before this operation is sent again */
+  throwIfWaiting(kind: SocketKind, { isMutating, operation }: CheckedRequest): void {
+    if (isMutating) this.ports.penalties.throwIfWaiting(this.#baseUrl(kind), operation.path);
+  }
+
+  /** Resolves when it is handled. Rejects with a `UserFacingError` only. */
+  async send({ socket, kind }: OpenStream, checked: CheckedRequest): Promise<void> {
+    if (socket.state.kind !== 'live' && socket.state.kind !== 'authorized') {
+      throw new UserFacingError('invalid-input', t('Not sent: this connection is closed. Connect first.'));
+    }
+    this.throwIfWaiting(kind, checked);
+    const finish = this.#log(kind, checked);
+    try {
+      await (checked.isMutating ? this.#sendOnce(socket, kind, checked) : transfer(socket, checked));
+      finish?.('done');
+    } catch (error) {
+      const isRefused = ['refused', 'penalty'].includes(toUserFacingError(error).kind);
+      finish?.(isRefused ? 'refused' : 'failed');
+      throw error;
+    }
+  }
+
+  /** With the ticket of a penalty that the same request has met. */
+  async #sendOnce(socket: OpenStream['socket'], kind: SocketKind, checked: CheckedRequest): Promise<void> {
+    const { penalties, session } = this.ports;
+    const { request } = checked;
+    const profileId = session.state.profile?.id ?? '';
+    const sent = this.#asHttp(kind, checked);
+    const ticket = penalties.ticketOf(sent, profileId);
+    const body = ticket === undefined ? request.body : { ...request.body, 'p-ticket': ticket };
+    await new Promise<void>((resolve, reject) => {
+      socket.request(body ? { ...request, body } : request, {
+        onData: () => {
+          penalties.settle(sent, profileId, undefined);
+          resolve();
+        },
+        onError: (error) => {
+          // Without a response the ticket may still be needed.
+          if (error.kind !== 'network') penalties.settle(sent, profileId, undefined);
+          reject(error);
+        },
+        onPenalty: (penalty) => {
+          penalties.settle(sent, profileId, penalty);
+          reject(new UserFacingError('penalty', penaltyMessage(penalty.waitMs)));
+        },
+      });
+    });
+  }
+
+  /** As penalties know it: a socket's requests are those of the same paths. */
+  #asHttp(kind: SocketKind, { operation, request: { query, body } }: CheckedRequest): HttpRequest {
+    return {
+      method: 'POST',
+      url: `${this.#baseUrl(kind)}${operation.path}${query === undefined ? '' : `?${query}`}`,
+      headers: {},
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    };
+  }
+
+  #baseUrl(kind: SocketKind): string {
+    const { environment } = this.ports.session.state;
+    if (!environment) throw notSignedInError();
+    return socketBaseUrl(kind, environment, undefined);
+  }
+
+  #log(kind: SocketKind, { operation, isMutating, queryValues, values }: CheckedRequest): FinishEntry | undefined {
+    const { environment, profile } = this.ports.session.state;
+    if (!environment || !isLive(this.#baseUrl(kind), environment.id)) return undefined;
+    return this.ports.liveLog?.begin({
+      environment: environment.label,
+      profile: profile?.label ?? '',
+      operation: operation.path,
+      isChange: isMutating,
+      accounts: subjectsOf(queryValues, values).accounts,
+    });
+  }
+}
+
+/** A penalty is waited for. */
+function transfer(socket: OpenStream['socket'], { request }: CheckedRequest): Promise<void> {
+  return new Promise((resolve, reject) => socket.request(request, { onData: () => resolve(), onError: reject }));
+}

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { UserFacingError } from '../../../src/core/platform/errors';
+import { penaltyMessage } from '../../../src/core/requests/response/penalty';
+import { settle } from '../fakes';
+import { openWorld } from './world';
+
+const place = { type: 'request', socket: 'trading', endpoint: 'order/placeorder', query: '', body: '' } as const;
+
+describe('a request that is sent over a socket', () => {
+  it('that modifies data is repeated after a penalty only by the user, then with the ticket', async () => {
+    const world = await openWorld('live');
+    const send = async (body: string) => {
+      world.model.apply({ ...place, body });
+      await settle();
+    };
+    const bodies = () =>
+      world.sockets.last.sent.filter((one) => one.startsWith('order/')).map((one) => one.split('\n')[3]);
+    await send('{"a":1}');
+    world.sockets.last.respond('order/placeorder', { 'p-ticket': 'invented-ticket', 'p-time': 15 });
+    await settle();
+    const { result, isSending } = world.model.snapshot().request;
+    assert.deepEqual(
+      [isSending, result],
+      [false, { isError: true, text: new UserFacingError('penalty', penaltyMessage(15_000)).fullText }],
+    );
+    await world.clock.advance(14_000);
+    await send('{"a":1}');
+    assert.deepEqual([bodies(), world.questions.length], [['{"a":1}'], 1]);
+    assert.equal(world.model.snapshot().request.result?.isError, true);
+    await world.clock.advance(1000);
+    assert.deepEqual(bodies(), ['{"a":1}']);
+    await send('{"a":1}');
+    assert.deepEqual([bodies()[1], world.questions.length], ['{"a":1,"p-ticket":"invented-ticket"}', 2]);
+    world.sockets.last.respond('order/placeorder', { orderId: 1 });
+    await settle();
+    await send('{"a":1}');
+    assert.equal(bodies()[2], '{"a":1}');
+  });
+
+  it('that modifies nothing waits for the end of its penalty', async () => {
+    const world = await openWorld('demo');
+    world.model.apply({ ...place, endpoint: 'account/list', body: '' });
+    await settle();
+    world.sockets.last.respond('account/list', { 'p-ticket': 'invented-ticket', 'p-time': 15 });
+    await settle();
+    await world.clock.advance(15_000);
+    world.sockets.last.respond('account/list', []);
+    await settle();
+    assert.equal(world.model.snapshot().request.result?.isError, false);
+  });
+});
