@@ -19,8 +19,11 @@ export class ActiveProfile {
     for (const memory of [this.workspace, this.memory]) await storingProfile(() => memory.set(ACTIVE_PROFILE_KEY, id));
   }
 
-  /** Replaces an id that is gone. Never rejects: where it stays, a former id is resolved, and any other is passed over. */
-  async replace(from: string, to: string | undefined): Promise<void> {
+  /**
+   * Replaces an id that is gone. Never rejects: where it stays, a former id is resolved, and any other is passed over.
+   * @param to another id; one that no profile has: the choice is gone, which is not the same as none
+   */
+  async replace(from: string, to: string): Promise<void> {
     for (const memory of [this.workspace, this.memory])
       if (memory.get(ACTIVE_PROFILE_KEY) === from) await memory.set(ACTIVE_PROFILE_KEY, to).catch(() => undefined);
   }

@@ -16,6 +16,8 @@ import { t } from '../platform/text';
 
 const DEVICE_ID_KEY = 'deviceId';
 const TRUSTED_HOST_KEY_PREFIX = 'trustedHost.';
+/** The choice of a profile that was removed: LIVE must not become active in its place, as it may where nothing was chosen. */
+const REMOVED = 'removed';
 
 export interface ProfileStorePorts {
   /** globalState: one key a profile, so that two windows never overwrite each other's list. */
@@ -132,7 +134,7 @@ export class ProfileStore {
       // Before anything else can fail: the token goes with it.
       this.#removed.fire(id);
       await this.#entries.deleteEntry(id);
-      await this.#active.replace(id, undefined);
+      await this.#active.replace(id, REMOVED);
     } finally {
       this.#changed.fire();
     }

@@ -40,11 +40,9 @@ export function profileIds(memory: KeyValueStore): readonly string[] {
 export function readActiveProfile(memory: KeyValueStore, workspace: KeyValueStore): Profile | undefined {
   const entries = readProfiles(memory);
   const [own, last] = [workspace.get(ACTIVE_PROFILE_KEY), memory.get(ACTIVE_PROFILE_KEY)];
+  const others = entries.filter(({ environment }) => environment !== 'live');
   const entry =
-    entryWith(entries, own) ??
-    entryWith(entries, last) ??
-    entries.find(({ environment }) => environment !== 'live') ??
-    ((own ?? last) ? undefined : entries[0]);
+    entryWith(entries, own ?? last) ?? entryWith(others, last) ?? others[0] ?? ((own ?? last) ? undefined : entries[0]);
   return entry && toProfile(entry);
 }
 

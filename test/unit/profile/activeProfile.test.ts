@@ -26,7 +26,7 @@ describe('the active profile of a workspace', () => {
       [workspace, memory].map((store) => store.get('activeProfile')),
       ['c', 'a'],
     );
-    await active.replace('c', undefined);
+    await active.replace('c', 'removed');
     assert.equal(active.get()?.id, 'a');
   });
 
@@ -35,7 +35,7 @@ describe('the active profile of a workspace', () => {
     await active.set('b');
     workspace.set = () => Promise.reject(new Error('disk full'));
     await assert.rejects(active.set('a'), { kind: 'storage' });
-    await active.replace('b', undefined);
+    await active.replace('b', 'removed');
     assert.equal(active.get()?.id, 'b');
   });
 });

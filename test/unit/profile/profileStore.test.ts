@@ -101,6 +101,24 @@ describe('profiles', () => {
     assert.deepEqual(machine.removed, [second.id, third.id]);
   });
 
+  it('never lead to LIVE by the removal of the active one', async () => {
+    const machine = new Machine();
+    const [here, there] = [machine.window(), machine.window()];
+    const real = await here.add(live, bob);
+    const [first, second] = [await here.add(demo, alice), await here.add(demo, bob)];
+    await here.setActive(first.id);
+    await there.setActive(real.id);
+    await here.remove(first.id);
+    assert.deepEqual([here.active(), there.active()], [second, real]);
+    await here.remove(second.id);
+    assert.deepEqual([here.active(), there.active()], [undefined, real]);
+    const alone = new Machine().window();
+    await alone.add(live, bob);
+    const profile = await alone.add(demo, alice);
+    await alone.remove(profile.id);
+    assert.equal(alone.active(), undefined);
+  });
+
   it('announce every change', async () => {
     const machine = new Machine();
     const store = machine.window();

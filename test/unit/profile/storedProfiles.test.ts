@@ -78,6 +78,15 @@ describe('the active profile', () => {
       }
     });
 
+  it("is not another workspace's LIVE where the own choice is gone", () => {
+    const [stored, workspace] = [memoryWith(live('l', 1), entry('d', 2)), new FakeMemory()];
+    stored.entries.set(ACTIVE_PROFILE_KEY, 'l');
+    workspace.entries.set(ACTIVE_PROFILE_KEY, 'gone');
+    assert.equal(readActiveProfile(stored, workspace)?.id, 'd');
+    stored.entries.delete(`${PROFILE_KEY_PREFIX}d`);
+    assert.equal(readActiveProfile(stored, workspace), undefined);
+  });
+
   it('is undefined without profiles', () => {
     assert.equal(readActiveProfile(new FakeMemory(), new FakeMemory()), undefined);
   });
