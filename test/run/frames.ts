@@ -6,6 +6,8 @@ import type { Duplex } from 'node:stream';
 export interface FrameReply {
   readonly s: number;
   readonly d?: unknown;
+  /** As text, as in some refusals. Absent: the number of the request. */
+  readonly i?: string;
 }
 
 const fine = (): FrameReply => ({ s: 200, d: { ok: true } });
@@ -41,7 +43,7 @@ export function serveFrames(
         socket.end(frame(8, ''));
         return;
       }
-      socket.write(frame(1, `a[${JSON.stringify({ ...response, i: Number(id) })}]`));
+      socket.write(frame(1, `a[${JSON.stringify({ i: Number(id), ...response })}]`));
       if (!/^(?:(?:user\/syncrequest|replay\/initializeclock)$|md\/)/.test(endpoint)) continue;
       socket.write(frame(1, `a[${JSON.stringify({ e: 'md', d: { quotes: [{ entries: { Bid: { price: 1 } } }] } })}]`));
       socket.end(frame(8, ''));

@@ -61,6 +61,7 @@ const faults: readonly { readonly name: string; readonly replies: Replies; reado
   ...[
     { name: 'an end', reply: undefined, message: /Closed with 1005|connection was closed|ConnectionClosed/ },
     { name: '429', reply: { s: 429 }, message: /429/ },
+    { name: '429 to an id as text', reply: { s: 429, i: '2' }, message: /429/ },
     { name: '401', reply: { s: 401, d: 'Access is denied' }, message: /401.*Access is denied/ },
     { name: '404', reply: { s: 404, d: 'Not found: x' }, message: /404.*Not found/ },
     { name: '500', reply: { s: 500, d: 'Internal Server Error' }, message: /500.*Internal Server Error/ },

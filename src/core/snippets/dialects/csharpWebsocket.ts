@@ -110,10 +110,10 @@ function authorize(token: TokenSource): CodeNode {
 function handle({ operation, body }: RequestData): CodeNode[] {
   const isStream = sendsEvents(operation);
   return [
-    'var id = (int?)message!["i"];',
+    'var id = message!["i"]?.ToString();',
     'var result = message["d"];',
     `var fields = result as ${NODES}.JsonObject;`,
-    nested('if (id == 1 && (int)message["s"]! == 200) {', ['await Send(2);']),
+    nested('if (id == "1" && (int)message["s"]! == 200) {', ['await Send(2);']),
     ...(body === undefined ? [] : [waitForPenalty]),
     nested('} else if (id is not null) {', [
       refuse(operation),
@@ -133,7 +133,7 @@ function handle({ operation, body }: RequestData): CodeNode[] {
 }
 
 const waitForPenalty = nested(
-  '} else if (id == 2 && fields?["p-ticket"] is not null && fields["p-captcha"]?.ToString() != "true") {',
+  '} else if (id == "2" && fields?["p-ticket"] is not null && fields["p-captcha"]?.ToString() != "true") {',
   [
     'await Task.Delay(TimeSpan.FromSeconds((double)fields["p-time"]!));',
     'body["p-ticket"] = fields["p-ticket"]!.ToString();',

@@ -116,7 +116,7 @@ function authorize(raw: string): CodeNode {
 const parse = new CachedCode(
   lines(
     block("if len(frame) == 0 || frame[0] != 'a' {", ['continue'], '}'),
-    block('var messages []struct {', ['I, S int', 'D json.RawMessage', 'E string'], '}'),
+    block('var messages []struct {', ['I json.Number', 'S int', 'D json.RawMessage', 'E string'], '}'),
     'json.Unmarshal(frame[1:], &messages)',
   ),
 );
@@ -130,9 +130,9 @@ function handle({ operation, body }: RequestData): CodeNode[] {
     'json.Unmarshal(text, &fields)',
     'switch {',
     ...(isStream ? [nested('case each.E != "":', ['fmt.Println(each.E, string(text))'])] : []),
-    nested('case each.I == 1 && each.S == 200:', ['send(2)']),
+    nested('case each.I == "1" && each.S == 200:', ['send(2)']),
     ...(body === undefined ? [] : [waitForPenalty]),
-    nested('case each.I > 0:', [
+    nested('case each.I != "":', [
       block('if each.S != 200 {', ['log.Fatalf("Refused: %d %s", each.S, text)'], '}'),
       refuse(operation),
       'fmt.Println(string(text))',
@@ -142,7 +142,7 @@ function handle({ operation, body }: RequestData): CodeNode[] {
   ];
 }
 
-const waitForPenalty = nested('case each.I == 2 && fields["p-ticket"] != nil && fields["p-captcha"] != true:', [
+const waitForPenalty = nested('case each.I == "2" && fields["p-ticket"] != nil && fields["p-captcha"] != true:', [
   'seconds, _ := fields["p-time"].(float64)',
   'time.Sleep(time.Duration(seconds * float64(time.Second)))',
   'members := map[string]json.RawMessage{}',
