@@ -173,17 +173,20 @@ describe('the page from the keyboard', () => {
     ['Enter on the button', '[data-act=try]', 'Enter'],
     ['Space on the button', '[data-act=try]', 'Space'],
     ['Ctrl+Enter', '#field-symbol', 'Control', 'Enter'],
+    ['Enter on the button that tries again', '[data-act=try-again]', 'Enter'],
   ] as const)
     it(`sends once, and nothing while a key is down: ${name}`, async () => {
       const request = sendable(orderRequest);
-      await open(begin(snapshot({ request })));
+      const response = responses.networkError;
+      const shown = (sending: boolean) => snapshot({ request: { ...request, sending }, response: response.id });
+      await open(begin(shown(false), response));
       const { keyboard } = opened.page;
       const repeated = keys.at(-1) ?? 'Enter';
       await opened.page.focus(focus);
       for (const key of keys) await keyboard.down(key);
       await keyboard.down(repeated);
-      await sendSnapshot(snapshot({ request: { ...request, sending: true } }));
-      await sendSnapshot(snapshot({ request }));
+      await sendSnapshot(shown(true));
+      await sendSnapshot(shown(false));
       await keyboard.down(repeated);
       if (keys.length > 1) await keyboard.up('Control');
       assert.deepEqual(await last(), { type: 'ready' });

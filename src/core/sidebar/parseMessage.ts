@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { remedies } from '../manifest';
-import type { Remedy } from '../platform/errors';
 import { MAX_TEXT_LENGTH } from '../requests/form/textLimit';
 
 const MAX_NAME_LENGTH = 200;
@@ -21,7 +20,9 @@ const tokenAction = v.picklist([
   'captchaSolved',
 ]);
 const pageCommand = v.picklist(['addProfile', 'importCredentials', 'switchProfile', 'editProfile']);
-const remedy = v.picklist(Object.keys(remedies) as Remedy[]);
+/** To try again is `try`, which says what the page shows. */
+const { 'try-again': _, ...otherRemedies } = remedies;
+const remedy = v.picklist(Object.keys(otherRemedies) as (keyof typeof otherRemedies)[]);
 
 const pageMessage = v.variant('type', [
   v.strictObject({ type: v.literal('ready') }),

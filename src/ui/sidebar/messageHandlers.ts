@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { commands, remedies, SIDEBAR_VIEW } from '../../core/manifest';
-import type { Remedy } from '../../core/platform/errors';
 import type { PageMessage } from '../../core/sidebar/parseMessage';
 import { insertActiveRequest } from './insertActiveRequest';
 import { insertBracket } from './insertBracket';
@@ -42,8 +41,9 @@ async function run(id: string, ...args: readonly unknown[]): Promise<void> {
   await vscode.commands.executeCommand(id, ...args);
 }
 
-async function applyRemedy(ui: SidebarUi, remedy: Remedy): Promise<void> {
-  if (remedy === 'try-again') return sendActiveRequest(ui);
+type PageRemedy = Extract<PageMessage, { readonly type: 'remedy' }>['remedy'];
+
+async function applyRemedy(ui: SidebarUi, remedy: PageRemedy): Promise<void> {
   if (remedy === 'captcha-solved') return endCaptchaBlock(ui);
   const [id, ...args] = remedies[remedy].command ?? [commands.signInAgain.id];
   return run(id, ...args);

@@ -19,7 +19,7 @@ const sessionCommands = {
  * Sends the request that the open form makes, signing in first if needed. Ignored while a request is running. Rejects with a
  * `UserFacingError`. @param lastEdit as in `Forms.inputAsShown`
  */
-export async function sendActiveRequest(ui: SidebarUi, lastEdit = 0): Promise<void> {
+export async function sendActiveRequest(ui: SidebarUi, lastEdit: number): Promise<void> {
   const { model } = await ui.loaded();
   if (model.sending) return;
   // What the user saw when pressing Send: edits during the sign-in are not sent.

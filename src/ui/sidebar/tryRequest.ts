@@ -37,5 +37,5 @@ export async function tryRequest(ui: SidebarUi, argument: unknown): Promise<void
   if (!canSend) return;
   // An earlier request may still be running; by its end the user may have selected another operation.
   await model.idle;
-  if (model.activeRequest === activeRequest) await sendActiveRequest(ui);
+  if (model.activeRequest === activeRequest) await sendActiveRequest(ui, 0);
 }

@@ -1,15 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Remedy } from '../../core/platform/errors';
 import { joinSentences } from '../../core/platform/text';
 import type { Explanation } from '../hostData';
 import type { Page } from '../page';
+import { lastEdit } from '../state';
 import { toneIcon } from '../statusIcon';
 import { button } from '../widgets/buttons';
 
 /** What a response means, what Tradovate says about it, and buttons for the next step. */
 export function explanationView(
-  { strings, post }: Page,
+  page: Page,
   { reason, tone, sentences, quotations, remedies }: Explanation,
 ): TemplateResult {
+  const { strings } = page;
   return html`<div class="note" role="note" data-reason=${reason} data-tone=${tone}>
     <p class="iconic">${toneIcon(tone, strings)}<span>${joinSentences(sentences)}</span></p>
     ${
@@ -24,7 +27,7 @@ export function explanationView(
       remedies.length > 0
         ? html`<div class="bar wrapping">
             ${remedies.map((remedy, at) =>
-              button(strings.remedies[remedy], () => post({ type: 'remedy', remedy }), {
+              button(strings.remedies[remedy], () => apply(page, remedy), {
                 act: remedy,
                 secondary: at > 0,
               }),
@@ -33,4 +36,10 @@ export function explanationView(
         : nothing
     }
   </div>`;
+}
+
+/** To try again sends what the form makes, as Send does. */
+function apply({ state, post, afterKeyUp }: Page, remedy: Remedy): void {
+  if (remedy === 'try-again') afterKeyUp(() => post({ type: 'try', n: lastEdit(state) }));
+  else post({ type: 'remedy', remedy });
 }

@@ -178,7 +178,7 @@ describe(`LIVE (${host})`, () => {
         assert.doesNotMatch(await sendInVain('the sidebar', name, said), saying(remedies['try-again'].title));
         await stage.picture(`live-${name}`);
         // Asked for all the same: a new question.
-        await window.sidebar.post({ type: 'remedy', remedy: 'try-again' });
+        await window.sidebar.post({ type: 'try', n: 0 });
         await asked(stage);
         await window.notifications.clickDialog('Cancel');
         await barrier(stage, live());

@@ -70,7 +70,6 @@ export function waitError(path: string, remainingMs: number): UserFacingError {
       path,
       spokenDuration(remainingMs),
     ),
-    { retryHelps: true },
   );
 }
 

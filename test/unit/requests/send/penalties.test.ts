@@ -126,9 +126,9 @@ describe('the wait of a penalty', () => {
     assert.throws(() => penalties.throwIfWaiting(baseUrl, '/contract/find'));
   });
 
-  it('is named with the time that remains, and can be tried again', () => {
+  it('is named with the time that remains, and not offered to be tried at once', () => {
     const { sentences, remedies } = waitError(ORDER, 7 * second);
     assert.deepEqual(sentences[0]?.args, [ORDER, spokenDuration(7 * second)]);
-    assert.deepEqual(remedies, ['try-again']);
+    assert.deepEqual(remedies, []);
   });
 });
