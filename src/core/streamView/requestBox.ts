@@ -3,6 +3,8 @@ import { canceledError, isCanceled, toUserFacingError } from '../platform/errors
 import type { UserPrompts } from '../platform/ports';
 import { t } from '../platform/text';
 import { hostOf } from '../profile/plainUrl';
+import { accountConflict } from '../requests/form/namedAccount';
+import type { Account } from '../requests/form/suggestions';
 import { approveLiveChange, type LiveSettings } from '../requests/send/approveLiveChange';
 import { lookupBy, type ReadEntity } from '../requests/send/limits/readSubjects';
 import { isLive } from '../requests/send/liveGuard';
@@ -59,6 +61,8 @@ export class RequestBox {
     this.#set({ isSending: true });
     try {
       const checked = checkRequest(await this.ports.catalog(), typed);
+      const conflict = accountConflict(checked.values, accountsOf(stream.data.account.store));
+      if (conflict) throw conflict;
       this.#transfer.throwIfWaiting(stream.kind, checked);
       if (checked.isMutating) await this.#approve(stream, checked);
       await this.#transfer.send(stream, checked);
@@ -93,6 +97,11 @@ export class RequestBox {
     this.#view = view;
     this.onChange();
   }
+}
+
+/** Those that the account's stream has sent with a name. */
+function accountsOf(store: EntityStore): readonly Account[] {
+  return [...store.all('account')].flatMap(({ id, name }) => (typeof name === 'string' ? [{ id, name }] : []));
 }
 
 /** What the account's stream has sent; nothing is asked for. */

@@ -75,6 +75,26 @@ describe('a request of the box', () => {
     assert.equal(await send('order/placeorder', { accountId: 1, orderQty: 2 }), 1);
   });
 
+  it('is not sent with the id of one account and the name of another', async () => {
+    const world = await openWorld('demo');
+    for (const [id, name] of [
+      [1, 'DEMO1'],
+      [2, 'DEMO2'],
+    ])
+      world.sockets.last.messages({
+        e: 'props',
+        d: { entityType: 'account', eventType: 'Created', entity: { id, name } },
+      });
+    const send = async (body: object) => {
+      world.model.apply({ ...place, body: JSON.stringify(body) });
+      await settle();
+      return requests(world).length;
+    };
+    assert.equal(await send({ accountId: 1, accountSpec: 'DEMO2' }), 0);
+    assert.equal(world.model.snapshot().request.result?.isError, true);
+    assert.equal(await send({ accountId: 2, accountSpec: 'DEMO2' }), 1);
+  });
+
   it('is not sent where the connection is closed', async () => {
     const world = await openWorld('demo');
     world.model.apply({ type: 'disconnect', socket: 'trading' });
