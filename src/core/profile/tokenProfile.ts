@@ -4,8 +4,9 @@ import type { ProfileStore } from './profileStore';
 
 /**
  * Makes a profile for a token that was issued elsewhere the active one, in which `take` checks and stores that token. Rejects
- * as `take` does, and everything is as it was then.
- * @param edited the profile that gets the token; one of another environment is replaced. Undefined: adds one
+ * as `take` does, and everything is as it was then. What the user switches to in the meantime stays active.
+ * @param edited the profile that gets the token, and is not active afterwards unless it was before; one of another environment
+ * is replaced. Undefined: adds one
  */
 export async function withTokenProfile<T>(
   store: ProfileStore,
@@ -17,10 +18,16 @@ export async function withTokenProfile<T>(
   const kept = edited?.environment === environment.id ? edited : undefined;
   if (kept && kept.id !== former?.id) await store.setActive(kept.id);
   const profile = kept ?? (await store.add(environment, undefined));
+  const activateFormer = async () => {
+    if (former && store.active()?.id === profile.id) await store.setActive(former.id);
+  };
   const restore = async () => {
-    // A profile that never had a token is of no use.
-    if (!kept) await store.remove(profile.id);
-    if (former && former.id !== store.active()?.id) await store.setActive(former.id);
+    try {
+      await activateFormer();
+    } finally {
+      // A profile that never had a token is of no use.
+      if (!kept) await store.remove(profile.id);
+    }
   };
   const result = await Promise.resolve(take()).catch(async (error: unknown) => {
     // Another window may have changed them; the first error says more.
@@ -28,5 +35,7 @@ export async function withTokenProfile<T>(
     throw error;
   });
   if (edited && !kept) await store.remove(edited.id);
+  // An edit is no switch.
+  if (edited && edited.id !== former?.id) await activateFormer();
   return { profile, result };
 }

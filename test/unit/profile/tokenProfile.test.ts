@@ -22,10 +22,10 @@ async function setUp() {
 }
 
 describe('the profile of a token that was issued elsewhere', () => {
-  it('is the edited one, not the active one', async () => {
+  it('is the edited one, which is active only until the token is taken', async () => {
     const { store, first, second, taker } = await setUp();
     assert.deepEqual(await withTokenProfile(store, demo, first, taker), { profile: first, result: first.id });
-    assert.deepEqual([store.list(), store.active()], [[first, second], first]);
+    assert.deepEqual([store.list(), store.active()], [[first, second], second]);
   });
 
   it('is the active one, if that is edited', async () => {
@@ -45,7 +45,41 @@ describe('the profile of a token that was issued elsewhere', () => {
     const { store, first, second, removed, taker } = await setUp();
     const { profile, result } = await withTokenProfile(store, live, first, taker);
     assert.equal(result, profile.id);
-    assert.deepEqual([store.list(), store.active(), removed], [[second, profile], profile, [first.id]]);
+    assert.deepEqual([store.list(), store.active(), removed], [[second, profile], second, [first.id]]);
+  });
+
+  it('stays active where it replaces the active one', async () => {
+    const { store, first, second, taker } = await setUp();
+    const { profile } = await withTokenProfile(store, live, second, taker);
+    assert.deepEqual([store.list(), store.active()], [[first, profile], profile]);
+  });
+
+  for (const isRefused of [false, true])
+    it(`leaves the user at what they switched to until it was ${isRefused ? 'refused' : 'taken'}`, async () => {
+      const { store, first, second, taker, refuse } = await setUp();
+      const third = await store.add(demo, undefined);
+      for (const [environment, edited] of [
+        [demo, first],
+        [demo, undefined],
+        [live, undefined],
+      ] as const) {
+        await store.setActive(third.id);
+        const switched = async () => {
+          await store.setActive(second.id);
+          return isRefused ? refuse() : taker();
+        };
+        const done = await withTokenProfile(store, environment, edited, switched).catch(() => undefined);
+        assert.equal(done === undefined, isRefused);
+        assert.deepEqual(store.active(), second);
+        if (isRefused) assert.deepEqual(store.list(), [first, second, third]);
+      }
+    });
+
+  it('is removed after a refusal also where the active one of before is gone', async () => {
+    const { store, first, second, refuse } = await setUp();
+    const refused = withTokenProfile(store, live, undefined, () => store.remove(second.id).then(refuse));
+    await assert.rejects(refused, /refused/);
+    assert.deepEqual([store.list(), store.active()], [[first], first]);
   });
 
   it('stays as it is, like the active one, if the token is refused', async () => {
