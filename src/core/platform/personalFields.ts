@@ -13,14 +13,20 @@ const PERSONAL = new RegExp(`^${PERSONAL_FIELDS}$`, 'i');
 const OF_ADDRESS = new RegExp(`^(?:${ADDRESS})$`, 'i');
 /** Of an order or of an address. */
 const PLACE = /^(?:state|country)$/i;
+const OF_USER = /^(?:email|fullName)$/i;
+/** Of a user, who signs in with it, or of an account, a contract and many others. */
+const NAME = /^name$/i;
 
 /** Whether a field of this name identifies somebody, whatever it belongs to. */
 export function isPersonalField(name: string): boolean {
   return PERSONAL.test(name);
 }
 
-/** Those of an object's fields that identify somebody: next to an address also its state and its country. */
+/** Those of an object's fields that identify somebody: also the state and the country of an address, and the name of a user. */
 export function personalFieldsOf(names: readonly string[]): ReadonlySet<string> {
   const isAddress = names.some((name) => OF_ADDRESS.test(name));
-  return new Set(names.filter((name) => isPersonalField(name) || (isAddress && PLACE.test(name))));
+  const isUser = names.some((name) => OF_USER.test(name));
+  const isPersonal = (name: string) =>
+    isPersonalField(name) || (isAddress && PLACE.test(name)) || (isUser && NAME.test(name));
+  return new Set(names.filter(isPersonal));
 }

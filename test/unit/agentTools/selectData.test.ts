@@ -60,8 +60,10 @@ describe('the data of a response', () => {
     });
 
   it('does not contain who somebody is', () => {
-    const { text, notes } = selectData([{ email: 'a@b.c', fullName: 'N', name: 'account' }], { maxItems: 50 });
-    assert.deepEqual(JSON.parse(text), [{ email: WITHHELD, fullName: WITHHELD, name: 'account' }]);
+    const user = { email: 'a@b.c', fullName: 'N', name: 'n', account: { name: 'account' } };
+    const withheld = { email: WITHHELD, fullName: WITHHELD, name: WITHHELD, account: { name: 'account' } };
+    const { text, notes } = selectData([user], { maxItems: 50 });
+    assert.deepEqual(JSON.parse(text), [withheld]);
     assert.equal(notes.length, 1);
   });
 });

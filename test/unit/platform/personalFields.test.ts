@@ -39,6 +39,16 @@ describe('fields that identify somebody', () => {
     assert.deepEqual(personalFieldsOf(['id', 'State', 'zipCode']), new Set(['State', 'zipCode']));
   });
 
+  it('are the name of a user, not that of an account', () => {
+    const fieldsOf = (schema: string) => (catalog.schemas.get(schema) ?? []).map(({ name }) => name);
+    const users = new Set(all.filter(({ others }) => personalFieldsOf(others).has('name')).map(({ schema }) => schema));
+    assert.ok(users.has('User'));
+    assert.ok(personalFieldsOf(['id', 'name', 'timestamp', 'email', 'status']).has('name'));
+    assert.ok(personalFieldsOf(['userId', 'fullName', 'Name']).has('Name'));
+    for (const schema of ['Account', 'Contract', 'Product', 'Exchange'])
+      assert.ok(fieldsOf(schema).includes('name') && !users.has(schema), schema);
+  });
+
   for (const name of ['email', 'taxIdentifier', 'JointFirstName', 'ccEmail', 'mailingPostCode', 'passportNumber'])
     it(`are ${name}`, () => assert.ok(isPersonalField(name)));
   for (const name of ['name', 'emailVerified', 'ordStatus', 'capacity', 'velocity', 'contract', 'statement'])
