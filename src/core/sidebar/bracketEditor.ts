@@ -2,7 +2,13 @@ import type { Operation } from '../operations/catalog';
 import { plainDecimal } from '../platform/decimals';
 import { t, type Text } from '../platform/text';
 import { bracketBody } from '../requests/bracket/bracketBody';
-import { bracketFields, newBracketDraft, type BracketDraft, type BracketField } from '../requests/bracket/bracketDraft';
+import {
+  bracketFields,
+  newBracketDraft,
+  reopenedBracketDraft,
+  type BracketDraft,
+  type BracketField,
+} from '../requests/bracket/bracketDraft';
 import { rounded } from '../requests/bracket/exitPrice';
 import { editBracket } from '../requests/bracket/editBracket';
 import { parseBracket, type BracketValues } from '../requests/bracket/parseBracket';
@@ -33,6 +39,11 @@ export class BracketEditor {
   /** Removes what was typed. */
   reset(): void {
     this.#setDraft(undefined);
+  }
+
+  /** The form is opened, maybe not for the first time. */
+  reopen(): void {
+    this.#setDraft(reopenedBracketDraft(this.#current, this.now()));
   }
 
   edit(field: string, text: string): void {

@@ -12,7 +12,7 @@ export type Form = RequestEditor | BracketEditor;
 /** More are not looked for again. */
 const MAX_KEPT = 20;
 
-/** The form that is open, and those that were open before, as the user left them. */
+/** The form that is open, and those that were open before, as the user left them: only the time goes on. */
 export class Forms {
   /** By id of the operation, the one that was opened last at the end. */
   readonly #requests = new Map<string, RequestEditor>();
@@ -44,7 +44,9 @@ export class Forms {
   }
 
   openRequest(operation: Operation): void {
-    const editor = this.#requests.get(operation.id) ?? new RequestEditor(operation, this.catalog, this.now());
+    const known = this.#requests.get(operation.id);
+    known?.reopen(this.now());
+    const editor = known ?? new RequestEditor(operation, this.catalog, this.now());
     this.#requests.delete(operation.id);
     this.#requests.set(operation.id, editor);
     const [oldest] = this.#requests.keys();
@@ -53,6 +55,7 @@ export class Forms {
   }
 
   openBracket(): void {
+    this.#bracket?.reopen();
     this.#open = this.#bracket;
   }
 

@@ -9,6 +9,7 @@ import { convertBody } from '../requests/form/bodyMode';
 import {
   newDraft,
   parseDraft,
+  reopenedDraft,
   validationMessage,
   withJson,
   withText,
@@ -39,6 +40,11 @@ export class RequestEditor {
     now: number,
   ) {
     this.#draft = newDraft(operation, now);
+  }
+
+  /** The form is opened again. @param now ms since 1970 */
+  reopen(now: number): void {
+    this.#setDraft(reopenedDraft(this.#draft, now));
   }
 
   /** @param accounts the user's, as far as they are known: id and name are filled in together */

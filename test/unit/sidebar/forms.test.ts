@@ -15,7 +15,9 @@ function filled() {
   return { forms, reopened };
 }
 
-const stopOf = ({ bracket }: Forms) => bracket?.view({ needsConfirmation: false, sending: false }).fields.stop.text;
+const bracketOf = ({ bracket }: Forms) => bracket?.view({ needsConfirmation: false, sending: false }).fields;
+const stopOf = (forms: Forms) => bracketOf(forms)?.stop.text;
+const symbolOf = (forms: Forms) => bracketOf(forms)?.symbol.text;
 
 describe('the forms of the sidebar', () => {
   it('are one at a time', () => {
@@ -37,6 +39,41 @@ describe('the forms of the sidebar', () => {
     assert.equal(reopened(), 17);
     forms.openBracket();
     assert.equal(stopOf(forms), '40');
+  });
+
+  it('follow the time while they are closed, but for what is typed', () => {
+    let at = now;
+    const forms = new Forms(catalog, new ValueSuggestions(), () => at);
+    forms.openRequest(operation('placeOrder'));
+    for (const [field, text] of Object.entries({
+      action: 'Buy',
+      accountId: '7',
+      accountSpec: 'DEMO7',
+      symbol: 'MESZ6',
+    }))
+      forms.edit(1, field, text);
+    assert.equal(forms.request?.blocked, undefined);
+    forms.openRequest(operation('initializeClock'));
+    const start = forms.request?.snippetInput.values['startTimestamp'];
+    forms.edit(2, 'speed', '250');
+    forms.openBracket();
+    const symbol = symbolOf(forms);
+    const later = 60 * 24 * 3600 * 1000;
+    at += later;
+    forms.openRequest(operation('placeOrder'));
+    assert.equal(forms.request?.snippetInput.values['symbol'], undefined);
+    assert.notEqual(forms.request?.blocked, undefined);
+    forms.openRequest(operation('initializeClock'));
+    assert.notEqual(forms.request?.snippetInput.values['startTimestamp'], start);
+    assert.equal(forms.request?.snippetInput.values['speed'], 250);
+    forms.openBracket();
+    assert.notEqual(symbolOf(forms), symbol);
+    const current = symbolOf(forms);
+    forms.edit(3, 'entryPrice', '6900');
+    at += 2 * later;
+    forms.openBracket();
+    assert.equal(symbolOf(forms), current);
+    assert.notEqual(bracketOf(forms)?.symbol.problem, undefined);
   });
 
   it('are kept as long as few others are opened', () => {

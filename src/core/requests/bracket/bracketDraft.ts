@@ -28,7 +28,7 @@ export type BracketTexts = Readonly<Record<BracketField, string>>;
 
 /** A bracket order as the user types it. */
 export interface BracketDraft {
-  /** ms since 1970, when the form was opened: it begins with what is traded then. */
+  /** ms since 1970, when the form was opened last: it begins with what is traded then. */
   readonly now: number;
   readonly texts: BracketTexts;
 }
@@ -52,6 +52,13 @@ export function newBracketDraft(now: number): BracketDraft {
       ...{ entry: 'Limit', entryPrice: '', stop: '', stopUnit: 'ticks', target: '', targetUnit: 'ticks' },
     },
   };
+}
+
+/** As it was left, at another time. A contract that prices were typed for stays; whether it has expired is seen. */
+export function reopenedBracketDraft(draft: BracketDraft, now: number): BracketDraft {
+  const { texts } = newBracketDraft(draft.now);
+  const isUntouched = bracketFields.every((field) => draft.texts[field] === texts[field]);
+  return isUntouched ? newBracketDraft(now) : { ...draft, now };
 }
 
 /** Unchanged if there is no such field or choice, or the text is too long to be one. */

@@ -15,7 +15,7 @@ import { isObject } from './valueProblem';
 /** A request as the user types it. */
 export interface Draft {
   readonly operation: Operation;
-  /** ms since 1970, when the form was opened: its samples name what is traded then. */
+  /** ms since 1970, when the form was opened last: its samples name what is traded then. */
   readonly now: number;
   /** As typed, by the name of the parameter or field. */
   readonly texts: Readonly<Record<string, string>>;
@@ -28,6 +28,13 @@ export interface Draft {
 /** @param now ms since 1970 */
 export function newDraft(operation: Operation, now: number): Draft {
   return { operation, now, texts: startingTexts(operation, {}, now), mode: 'form', json: '' };
+}
+
+/** As it was left, with the samples of another time where nothing was typed. @param now ms since 1970 */
+export function reopenedDraft(draft: Draft, now: number): Draft {
+  const { operation, texts } = draft;
+  const startAt = (at: number) => startingTexts(operation, texts, at);
+  return { ...draft, now, texts: followStart(texts, startAt(draft.now), startAt(now)) };
 }
 
 /** Unchanged if the text can't be kept: the field doesn't exist or holds a secret, or the text is too long. */

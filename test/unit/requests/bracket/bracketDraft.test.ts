@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { newBracketDraft, withBracketText } from '../../../../src/core/requests/bracket/bracketDraft';
+import {
+  newBracketDraft,
+  reopenedBracketDraft,
+  withBracketText,
+} from '../../../../src/core/requests/bracket/bracketDraft';
 import { now } from '../../operations/fixture';
 
 describe('the draft of a bracket', () => {
@@ -8,6 +12,13 @@ describe('the draft of a bracket', () => {
   it('begins with the front month and without prices', () => {
     const { symbol, entryPrice, stop, target } = draft.texts;
     assert.deepEqual([symbol, entryPrice, stop, target], ['MESZ6', '', '', '']);
+  });
+
+  it('is reopened with the front month of then if nothing is typed, so that prices keep their contract', () => {
+    const later = now + 60 * 24 * 3600 * 1000;
+    assert.equal(reopenedBracketDraft(draft, later).texts.symbol, 'MESH7');
+    const edited = withBracketText(draft, 'entryPrice', '6900');
+    assert.deepEqual(reopenedBracketDraft(edited, later), { ...edited, now: later });
   });
 
   it('keeps what is typed as it is', () =>

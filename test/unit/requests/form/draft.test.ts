@@ -3,6 +3,7 @@ import { convertBody } from '../../../../src/core/requests/form/bodyMode';
 import {
   newDraft,
   parseDraft,
+  reopenedDraft,
   validationMessage,
   withJson,
   withText,
@@ -29,6 +30,24 @@ describe('a draft', () => {
       mode: 'form',
       json: '',
     });
+  });
+
+  it('is reopened with what is traded now, but for what is typed', () => {
+    const later = now + 60 * 24 * 3600 * 1000;
+    const clock = operation('initializeClock');
+    const untouched = newDraft(clock, now);
+    assert.notDeepEqual(untouched.texts, newDraft(clock, later).texts);
+    assert.deepEqual(reopenedDraft(untouched, later), newDraft(clock, later));
+    const startTimestamp = '2026-11-02T15:30:00.000Z';
+    const edited = withText(untouched, 'startTimestamp', startTimestamp);
+    assert.deepEqual(reopenedDraft(edited, later), { ...edited, now: later });
+    const emptied = withText(untouched, 'startTimestamp', '');
+    assert.deepEqual(reopenedDraft(emptied, later).texts, emptied.texts);
+    const expired = typed('placeOrder', order);
+    assert.equal(blocked(expired), undefined);
+    assert.notEqual(blocked(reopenedDraft(expired, later)), undefined);
+    const json = inJson('placeOrder', JSON.stringify({ a: 1 }));
+    assert.equal(reopenedDraft(json, later).json, json.json);
   });
 
   it('keeps what is typed, except for unknown fields and secrets', () => {
