@@ -9,6 +9,7 @@ import { builtInEnvironments, type Environment } from '../profile/environment';
 import type { AuthCallQueue } from './authCallQueue';
 import type { TokenResult } from './authJob';
 import type { AttemptsLeft } from './rateLimits';
+import { profileCheck } from './profileCheck';
 import { renewalLead } from './renewalLead';
 import type { ServiceClock } from './serviceClock';
 import { createSessionParts, type SessionParts } from './sessionParts';
@@ -90,7 +91,10 @@ export class SessionManager implements SessionView {
 
   /** A token that is valid now, for a snippet, the clipboard or a request. Rejects with a `UserFacingError`. */
   async validToken(user: UserPrompts): Promise<AccessToken> {
-    return (await untilAborted(this.currentToken(), user.signal)) ?? (await this.getToken(user)).token;
+    const checkProfile = profileCheck(this);
+    const token = await untilAborted(this.currentToken(), user.signal);
+    checkProfile();
+    return token ?? (await this.getToken(user)).token;
   }
 
   /** Opens a new session. Costly, so only on the user's explicit request. Rejects with a `UserFacingError`. */

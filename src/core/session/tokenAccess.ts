@@ -1,11 +1,12 @@
 import type { AccessToken } from '../auth/accessToken';
-import { canceledError, toUserFacingError, UserFacingError } from '../platform/errors';
+import { toUserFacingError, UserFacingError } from '../platform/errors';
 import type { UserPrompts } from '../platform/ports';
 import { untilAborted } from '../platform/timeLimit';
 import type { AuthCallQueue } from './authCallQueue';
 import type { TokenResult } from './authJob';
 import type { CrossWindowSync } from './crossWindowSync';
 import type { ServiceClock } from './serviceClock';
+import { profileCheck } from './profileCheck';
 import { notSignedInError } from './sessionErrors';
 import { isRefreshable } from './sessionState';
 import type { SessionStore } from './sessionStore';
@@ -36,10 +37,9 @@ export class TokenAccess {
   /** Uses the valid token, renews it, or signs in. Rejects with a `UserFacingError`. */
   async getToken(user: UserPrompts): Promise<TokenResult> {
     const { store, queue, serviceClock } = this.parts;
-    const profileId = store.state.profile?.id;
+    const checkProfile = profileCheck(store);
     const token = await untilAborted(this.current(), user.signal);
-    // The user asked for the profile that was active then.
-    if (profileId !== store.state.profile?.id) throw canceledError();
+    checkProfile();
     if (token && token.expiresAt - serviceClock.now() > this.renewalLeadOf(token)) return { how: 'kept', token };
     if (token ?? this.#canRefresh) {
       try {
@@ -49,7 +49,7 @@ export class TokenAccess {
         // A valid token is still good for everything that sends nothing.
         if (token && isEarlierBlock(error) && store.validToken) return { how: 'kept', token };
         if (!error.endsSession && error.kind !== 'not-signed-in') throw error;
-        if (profileId !== store.state.profile?.id) throw canceledError();
+        checkProfile();
       }
     }
     return queue.run({ call: 'sign-in', user });
@@ -62,7 +62,10 @@ export class TokenAccess {
 
   /** Renews now. Rejects with a `UserFacingError`, also without a valid token. @param user undefined: can't be prompted */
   async renew(user?: UserPrompts): Promise<TokenResult> {
-    if (!(await untilAborted(this.current(), user?.signal)) && !this.#canRefresh) throw notSignedInError();
+    const checkProfile = profileCheck(this.parts.store);
+    const token = await untilAborted(this.current(), user?.signal);
+    checkProfile();
+    if (!token && !this.#canRefresh) throw notSignedInError();
     return this.parts.queue.run({ call: 'renewal', user });
   }
 

@@ -7,6 +7,7 @@ import type { UserPrompts } from '../../core/platform/ports';
 import { t, type Text } from '../../core/platform/text';
 import type { Profile } from '../../core/profile/profile';
 import type { TokenResult } from '../../core/session/authJob';
+import { profileCheck } from '../../core/session/profileCheck';
 import type { SessionManager } from '../../core/session/sessionManager';
 import type { ErrorReporter, RemedyActions } from '../errorReporter';
 import { commandAction, showDone, showMessage, type MessageAction } from '../messages';
@@ -49,14 +50,32 @@ export function tokenCommands(ui: TokenUi) {
 export async function obtainToken(ui: TokenUi, repeat: () => unknown): Promise<AccessToken | undefined> {
   try {
     if (!(await hasProfile(ui))) return undefined;
-    const current = await ui.sessionManager.currentToken();
-    return (
-      current ?? (await withProgress(signingIn(ui), ui.sessionManager, (user) => ui.sessionManager.validToken(user)))
-    );
+    const { current, obtain } = await currentToken(ui);
+    return current ?? (await obtain((user) => ui.sessionManager.validToken(user)));
   } catch (error) {
     void ui.reporter.report(error, remedyActions(ui, repeat));
     return undefined;
   }
+}
+
+interface CurrentToken {
+  readonly current: AccessToken | undefined;
+  /** Gets one of the same profile, with progress. */
+  readonly obtain: <T>(work: (user: UserPrompts) => Promise<T>) => Thenable<T>;
+}
+
+/** That of the profile that is active now. Rejects with a `canceled` error if the user switches in the meantime. */
+async function currentToken(ui: TokenUi): Promise<CurrentToken> {
+  const { sessionManager } = ui;
+  const checkProfile = profileCheck(sessionManager);
+  const current = await sessionManager.currentToken();
+  checkProfile();
+  const obtain: CurrentToken['obtain'] = (work) =>
+    withProgress(signingIn(ui), sessionManager, (user) => {
+      checkProfile();
+      return work(user);
+    });
+  return { current, obtain };
 }
 
 async function getToken(ui: TokenUi): Promise<void> {
@@ -66,11 +85,10 @@ async function getToken(ui: TokenUi): Promise<void> {
     async () => {
       if (!(await hasProfile(ui))) return;
       const { sessionManager } = ui;
-      const current = await sessionManager.currentToken();
+      const { current, obtain } = await currentToken(ui);
       if (current && current.expiresAt - sessionManager.now() > sessionManager.renewalLeadOf(current))
         void announceKept(ui, current);
-      else
-        await withProgress(signingIn(ui), sessionManager, (user) => sessionManager.getToken(user)).then(announce(ui));
+      else await obtain((user) => sessionManager.getToken(user)).then(announce(ui));
     },
   );
 }

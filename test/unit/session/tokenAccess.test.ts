@@ -39,17 +39,28 @@ describe('access to a token', () => {
     assert.deepEqual(errors, []);
   });
 
-  it('signs in to no other profile than the one that was active then', async () => {
-    const world = new World();
-    const { store, sessionManager } = await world.open();
-    const unlock = world.vault.hold(store.active()?.id ?? '');
-    const got = assert.rejects(sessionManager.getToken(new FakeUser()), { kind: 'canceled' });
-    await settle();
-    await store.add({ id: 'live', label: 'LIVE' }, { ...credentials, name: 'other' });
-    unlock();
-    await got;
-    assert.deepEqual(world.calls(), []);
-  });
+  for (const way of ['getToken', 'validToken'] as const)
+    for (const hasToken of [false, true])
+      it(`neither signs in to another profile than the one that was active then, nor returns its token: ${way}, ${hasToken}`, async () => {
+        const world = new World();
+        world.http.replies.push(world.token());
+        const before = await world.open();
+        const asked = before.store.active()?.id ?? '';
+        await before.sessionManager.getToken(new FakeUser());
+        const other = await before.store.add({ id: 'live', label: 'LIVE' }, { ...credentials, name: 'other' });
+        if (hasToken) await before.sessionManager.getToken(new FakeUser());
+        await before.store.setActive(asked);
+        const { store, sessionManager } = await world.open();
+        const { length } = world.calls();
+        const unlock = world.vault.hold(asked);
+        const got = assert.rejects(sessionManager[way](new FakeUser()), { kind: 'canceled' });
+        await settle();
+        await store.setActive(other.id);
+        await sessionManager.currentToken();
+        unlock();
+        await got;
+        assert.equal(world.calls().length, length);
+      });
 
   for (const refusal of [{ status: 400 }, { status: 403 }, { body: '{"errorText":"Access is denied"}' }])
     it(`keeps the token after a renewal was refused with ${JSON.stringify(refusal)}, and reports it once`, async () => {
