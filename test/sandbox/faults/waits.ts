@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** The time that faults hold requests and answers for. A test ends it as soon as it has seen what it wants to see meanwhile. */
+/** The time that faults hold requests and answers for. A test ends it as soon as it has seen what it waits for. */
 export class Waits {
   #released = new AbortController();
 

@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import { secretsMessage } from '../../../../src/core/requests/form/secretsMessage';
+import { operation } from '../../operations/fixture';
+
+describe('why an operation with secrets is not sent', () => {
+  for (const [id, secrets] of [
+    ['modifyPassword', ['password']],
+    ['accessTokenRequest', ['password', 'sec']],
+  ] as const)
+    it(`${id} names them`, () => {
+      const message = secretsMessage(operation(id));
+      assert.equal(message?.args?.[0], operation(id).path);
+      for (const name of secrets) assert.ok(String(message?.args?.[1]).split(', ').includes(name), name);
+    });
+
+  for (const id of ['accountList', 'placeOrder'])
+    it(`${id} has none`, () => assert.equal(secretsMessage(operation(id)), undefined));
+});
