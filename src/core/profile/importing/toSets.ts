@@ -68,22 +68,39 @@ function isBranded({ namesTradovate }: Pick<Meaning, 'namesTradovate'>): boolean
   return namesTradovate;
 }
 
-/** A name that comes again with another value begins another set, so that two of them are never mixed. */
+/** What begins where a name comes again is another set, so that two of them are never mixed, unless it differs in nothing. */
 function blocksOf(entries: readonly Entry[]): readonly (readonly Entry[])[] {
+  const blocks: Entry[][] = [];
   let values = new Map<string, string>();
-  let block: Entry[] = [];
-  const blocks = [block];
-  for (const entry of entries) {
-    const before = values.get(entry.key);
-    if (before && entry.value && before !== entry.value) {
+  for (const repetition of repetitionsIn(entries)) {
+    const last = blocks.at(-1);
+    if (last && repetition.every(({ key, value }) => value === '' || (values.get(key) ?? value) === value)) {
+      last.push(...repetition);
+    } else {
       values = new Map();
-      block = [];
-      blocks.push(block);
+      blocks.push([...repetition]);
     }
-    values.set(entry.key, entry.value || (before ?? ''));
-    block.push(entry);
+    for (const { key, value } of repetition) if (value !== '') values.set(key, value);
   }
   return blocks;
+}
+
+/** In each one a name has one value at most. */
+function repetitionsIn(entries: readonly Entry[]): readonly (readonly Entry[])[] {
+  const repetitions: Entry[][] = [];
+  let keys = new Set<string>();
+  for (const entry of entries) {
+    const last = repetitions.at(-1);
+    const hasValue = entry.value !== '';
+    if (last && !(hasValue && keys.has(entry.key))) {
+      last.push(entry);
+    } else {
+      keys = new Set();
+      repetitions.push([entry]);
+    }
+    if (hasValue) keys.add(entry.key);
+  }
+  return repetitions;
 }
 
 /** A name and a version alone are no credentials: every package.json has them. */

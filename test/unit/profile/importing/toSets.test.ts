@@ -81,6 +81,27 @@ describe('names and values', () => {
       ],
     ],
     [
+      'are another set from the first name that comes again, though its value may be the same',
+      named(['user', 'a'], ['cid', '8'], ['sec', 's'], ['user', 'a'], ['appId', 'x'], ['cid', '9'], ['sec', 't']),
+      [
+        { name: 'a', cid: '8', sec: 's', isRepeated: true },
+        { name: 'a', appId: 'x', cid: '9', sec: 't', isRepeated: true },
+      ],
+    ],
+    [
+      'are another set with what the first one lacks',
+      named(['user', 'a'], ['sec', 's'], ['user', 'a'], ['cid', '9'], ['sec', 't']),
+      [
+        { name: 'a', sec: 's', isRepeated: true },
+        { name: 'a', cid: '9', sec: 't', isRepeated: true },
+      ],
+    ],
+    [
+      'are completed by a repetition in which nothing differs',
+      named(['user', 'a'], ['cid', '8'], ['user', 'a'], ['sec', 's'], ['cid', '8'], ['appId', 'x']),
+      [{ name: 'a', cid: '8', sec: 's', appId: 'x' }],
+    ],
+    [
       'say their environment wherever it is',
       named(['env', 'demo'], ['cid', '8'], ['env', 'live'], ['sec', 's']),
       [{ cid: '8', sec: 's', environment: 'unclear' }],
@@ -92,6 +113,18 @@ describe('names and values', () => {
     ],
   ];
   for (const [name, entries, expected] of lists) it(name, () => assert.deepEqual(sets(entries), expected));
+
+  it('stay where they are of a set that is not taken', () => {
+    const list = named(['user', 'a'], ['cid', '8'], ['user', 'a'], ['appId', 'x'], ['cid', '9']);
+    const placed = list.map((entry, start) => ({ ...entry, edit: { ...edit, start } }));
+    assert.deepEqual(
+      toSets(placed).map(({ edits }) => edits.map(({ start }) => start)),
+      [
+        [0, 1],
+        [2, 3, 4],
+      ],
+    );
+  });
 
   it('are removed where they made the set', () => {
     const list = [
