@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { commands, type Command } from '../core/manifest';
 import { t, type Text } from '../core/platform/text';
+import type { Profile } from '../core/profile/profile';
 import type { SessionView } from '../core/session/sessionView';
 import { describe, statusOf } from '../core/session/statusText';
 import { localize } from './localize';
+import { profileTexts } from './profile/profileTexts';
 
 interface MenuItem extends vscode.QuickPickItem {
   readonly command?: string;
@@ -25,24 +27,46 @@ export interface Safeguards {
   readonly isReadOnly: boolean;
 }
 
+/** All profiles: none of them is active after the active one was removed and only LIVE is left. */
+interface Profiles {
+  list(): readonly Profile[];
+}
+
 /** What a click on the status bar opens: the session in words, and what can be done now, the likeliest first. */
-export async function showMenu(session: SessionView, safeguards: Safeguards, news: MenuNews): Promise<void> {
+export async function showMenu(
+  session: SessionView,
+  profiles: Profiles,
+  safeguards: Safeguards,
+  news: MenuNews,
+): Promise<void> {
   const { state } = session;
+  const hasProfiles = profiles.list().length > 0;
   const title = state.profile ? `Tradovate: ${state.profile.label}` : 'Tradovate';
   const placeHolder = state.profile
     ? describe(state, session.now()).map(localize).join(' · ')
-    : localize(t('No profile yet. Add one, or import your credentials.'));
-  const items = [...menuItems(session, safeguards), ...newsItems(news)];
+    : localize(
+        hasProfiles ? profileTexts.chooseActiveProfile : t('No profile yet. Add one, or import your credentials.'),
+      );
+  const items = [...menuItems(session, hasProfiles, safeguards), ...newsItems(news)];
   const chosen = await vscode.window.showQuickPick(items, { title, placeHolder });
   await chosen?.run?.();
   if (chosen?.command !== undefined) await vscode.commands.executeCommand(chosen.command);
 }
 
-function menuItems(session: SessionView, { isHidden, isReadOnly }: Safeguards): MenuItem[] {
+const ofProfiles = [
+  commands.switchProfile,
+  commands.editProfile,
+  commands.addProfile,
+  commands.importCredentials,
+  commands.useExistingToken,
+  commands.removeProfile,
+];
+
+function menuItems(session: SessionView, hasProfiles: boolean, { isHidden, isReadOnly }: Safeguards): MenuItem[] {
   const { state } = session;
   if (!state.profile)
     return [
-      ...[commands.addProfile, commands.importCredentials, commands.useExistingToken],
+      ...(hasProfiles ? ofProfiles : [commands.addProfile, commands.importCredentials, commands.useExistingToken]),
       ...[commands.checkSetup, commands.showLog],
     ].map(itemOf);
   const isAlive = state.session.kind === 'alive' && statusOf(state, session.now()).tone !== 'error';
@@ -60,14 +84,6 @@ function menuItems(session: SessionView, { isHidden, isReadOnly }: Safeguards): 
         commands.forgetToken,
       ]
     : [commands.getToken, commands.insertSnippet, commands.insertRecipe, commands.openStream];
-  const ofProfiles = [
-    commands.switchProfile,
-    commands.editProfile,
-    commands.addProfile,
-    commands.importCredentials,
-    commands.useExistingToken,
-    commands.removeProfile,
-  ];
   return [
     ...ofToken.map(itemOf),
     separator(t('Profiles')),

@@ -104,6 +104,11 @@ describe('the manifest', () => {
     assert.ok(inTerminals.every((id) => inPalette.includes(id)));
   });
 
+  it('always offers to switch the profile: there may be some although none is active', () => {
+    const hidden = manifest.contributes.menus['commandPalette']?.map(({ command }) => command) ?? [];
+    assert.ok(hidden.length > 0 && !hidden.includes(commands.switchProfile.id));
+  });
+
   it('has the tools of core/manifest.ts, unless the user switched them off', () => {
     const tools = manifest.contributes.languageModelTools;
     assert.deepEqual(
