@@ -20,8 +20,8 @@ interface Answers {
 
 /**
  * Takes a token that was issued elsewhere: asks for its environment, renews it once to see that it is alive, and renews it
- * until its session ends. The profile becomes the active one. Rejects with a `UserFacingError` and keeps everything as it
- * was then.
+ * until its session ends. The profile becomes the active one, unless another one is edited. Rejects with a `UserFacingError`
+ * and keeps everything as it was then.
  * @param edited the profile whose token it replaces. Undefined: that of the active profile if it has one from elsewhere, else
  * a profile is added
  */
