@@ -185,7 +185,7 @@ const SIGNED_IN = /^\$\(key\) Sandbox 1h \d+m$/;
     assert.equal((await profiles()).length, 2);
   });
 
-  it('puts a token into the profile that is edited, which need not be the active one', async () => {
+  it('puts a token into the profile that is edited, and leaves the other one active', async () => {
     const { window, sandbox } = stage;
     const { quickInput } = window;
     await clear(window);
@@ -205,7 +205,7 @@ const SIGNED_IN = /^\$\(key\) Sandbox 1h \d+m$/;
     const active = items.find(({ description }) => description !== '');
     await window.press('Escape');
     await quickInput.waitClosed();
-    assert.equal(active?.label, edited);
+    assert.equal(active?.label, other);
   });
 
   it('leaves no code, verifier, secret or token in the open', async () => {
