@@ -196,6 +196,7 @@ describe('secrets in files', () => {
     await open(opened);
     await scanning.findExposedSecrets();
     assert.deepEqual([problemsOf(opened).length, problemsOf(typed).length], [1, 1]);
+    await open(typed);
     await closeUnsaved(typed);
   });
 
