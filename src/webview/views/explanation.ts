@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Remedy } from '../../core/platform/errors';
 import { joinSentences } from '../../core/platform/text';
 import type { Explanation } from '../hostData';
 import type { Page } from '../page';
@@ -39,7 +38,7 @@ export function explanationView(
 }
 
 /** To try again sends what the form makes, as Send does. */
-function apply({ state, post, afterKeyUp }: Page, remedy: Remedy): void {
+function apply({ state, post, afterKeyUp }: Page, remedy: Explanation['remedies'][number]): void {
   if (remedy === 'try-again') afterKeyUp(() => post({ type: 'try', n: lastEdit(state) }));
   else post({ type: 'remedy', remedy });
 }
