@@ -11,6 +11,7 @@ partial class TradovateStream {
   ConcurrentDictionary<long, TaskCompletionSource<JsonNode>> pending = new();
   ClientWebSocket? socket;
   long lastId;
+  Exception? ended;
 
   // Sends a request and returns its result. Throws the service's words. Waits where the service asks to.
   public async Task<JsonNode?> Request(string endpoint, string body = "", string query = "") {
@@ -46,6 +47,7 @@ partial class TradovateStream {
     var id = Interlocked.Increment(ref lastId);
     var response = new TaskCompletionSource<JsonNode>(TaskCreationOptions.RunContinuationsAsynchronously);
     pending[id] = response;
+    if (ended is { } end) throw end;
     await Write(string.Join("\\n", endpoint, id, query, body));
     var first = await Task.WhenAny(response.Task, Task.Delay(TimeSpan.FromSeconds(MaxSilence)));
     if (first != response.Task) throw new ConnectionLost($"{endpoint}: no response for {MaxSilence} s");

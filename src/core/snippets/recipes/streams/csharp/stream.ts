@@ -77,6 +77,7 @@ partial class TradovateStream {
     socket = current;
     pending = new ConcurrentDictionary<long, TaskCompletionSource<JsonNode>>();
     lastId = 0;
+    ended = null;
     var events = Channel.CreateUnbounded<JsonNode>();
     _ = Read(current, events.Writer, stop.Token);
     try {
@@ -120,6 +121,7 @@ partial class TradovateStream {
     } catch (Exception error) {
       end = new ConnectionLost($"A frame was not readable ({error.Message})");
     }
+    ended = end;
     foreach (var response in pending.Values) response.TrySetException(end);
     events.TryComplete(end);
   }

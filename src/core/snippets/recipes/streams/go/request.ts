@@ -67,8 +67,11 @@ func (s *stream) exchange(endpoint, query, body string) (message, error) {
   lost := connectionLost{message: endpoint + ": not connected"}
   response := make(chan message, 1)
   s.lock.Lock()
-  if s.socket == nil || s.end != nil {
+  if end := s.end; s.socket == nil || end != nil {
     s.lock.Unlock()
+    if end != nil {
+      return message{}, end
+    }
     return message{}, lost
   }
   s.lastID++

@@ -14,6 +14,7 @@ class Stream {
   socket‹: WebSocket | undefined›;
   pending = new Map‹<number, Pending>›();
   lastId = 0;
+  ended‹: Error | undefined›;
   wasOpen = false;
 
   constructor(options‹: StreamOptions›) {
@@ -51,6 +52,7 @@ class Stream {
     const socket = (this.socket = new WebSocket(this.options.url));
     let timer‹: ReturnType<typeof setInterval> | undefined›;
     const close = (error‹: Error›) => {
+      this.ended ??= error;
       clearInterval(timer);
       socket.onmessage = socket.onclose = null;
       socket.onerror = () => {};
@@ -58,6 +60,7 @@ class Stream {
       for (const { reject } of this.pending.values()) reject(error);
     };
     this.lastId = 0;
+    this.ended = undefined;
     try {
       await new Promise‹<void>›((resolve, reject) => {
         let events‹: Promise<unknown>› = Promise.resolve();
@@ -145,6 +148,7 @@ class Stream {
     const id = ++this.lastId;
     return new Promise‹<Message>›((resolve, reject) => {
       const fail = (problem‹: string›) => reject(new ConnectionLost(endpoint + ': ' + problem));
+      if (this.ended) return reject(this.ended);
       if (this.socket?.readyState !== WebSocket.OPEN) return fail('not connected');
       const timer = setTimeout(() => fail('no response for ' + MAX_SILENCE + ' s'), MAX_SILENCE * 1000);
       const settled = () => (clearTimeout(timer), this.pending.delete(id));

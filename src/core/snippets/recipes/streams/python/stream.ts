@@ -13,7 +13,7 @@ class Stream:
 
   def __init__(self, url, token, subscribe, on_event):
     self.url, self.token, self.subscribe, self.on_event = url, token, subscribe, on_event
-    self.socket, self.pending, self.last_id = None, {}, 0
+    self.socket, self.pending, self.last_id, self.end = None, {}, 0, None
     self.is_open = self.was_open = False
 
   async def run(self):
@@ -34,7 +34,7 @@ class Stream:
   async def connection(self):
     """One connection. Events are handed over in order, once subscribe has finished."""
     self.socket = await open_socket(self.url)
-    self.pending, self.last_id, self.is_open = {}, 0, False
+    self.pending, self.last_id, self.is_open, self.end = {}, 0, False, None
     events = asyncio.Queue()
     background = [asyncio.ensure_future(self.read(events)), asyncio.ensure_future(self.beat())]
     try:
@@ -77,6 +77,7 @@ class Stream:
       end = error
     except Exception as error:
       end = ConnectionLost(f"A frame was not readable ({error})")
+    self.end = end
     events.put_nowait(end)
     for response in self.pending.values():
       if not response.done():
@@ -133,6 +134,8 @@ class Stream:
     """A frame of four lines, and its response."""
     if not self.socket:
       raise ConnectionLost(f"{endpoint}: not connected")
+    if self.end:
+      raise self.end
     self.last_id += 1
     response = self.pending[str(self.last_id)] = asyncio.get_running_loop().create_future()
     text = body if isinstance(body, str) else json.dumps(body)
