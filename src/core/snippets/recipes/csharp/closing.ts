@@ -53,6 +53,8 @@ async Task CloseContract(Account account, long contractId, HashSet<long> asked, 
     if (last == 0) return;
     var order = await Get<Order>($"/order/item?id={last}");
     if (!IsFinished(order.OrdStatus)) return;
+    // It may have been filled after the positions were read.
+    if (!(await OpenPositions(account)).Any(each => each.ContractId == contractId)) return;
   }
   var orderId = await Liquidate(account, contractId);
   closing[contractId] = orderId;

@@ -72,6 +72,15 @@ func closeContract(in account, contractID int64, asked map[int64]bool, closing m
     if err != nil || !isFinished(current.OrdStatus) {
       return err
     }
+    // It may have been filled after the positions were read.
+    open, err := openPositions(in)
+    isOpen := false
+    for _, each := range open {
+      isOpen = isOpen || each.ContractID == contractID
+    }
+    if err != nil || !isOpen {
+      return err
+    }
   }
   orderID, err := liquidate(in, contractID)
   if err == nil {

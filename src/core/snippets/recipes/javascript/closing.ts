@@ -48,7 +48,11 @@ async function flatten(account‹: Account›, contract‹: Contract›)‹: Pro
 async function closeContract(account‹: Account›, contractId‹: number›, asked‹: Set<number>›, closing‹: Map<number, number>›) {
   const last = closing.get(contractId);
   if (last === 0) return;
-  if (last && !FINISHED.includes((await send‹<Order>›('GET', '/order/item?id=' + last)).ordStatus)) return;
+  if (last) {
+    if (!FINISHED.includes((await send‹<Order>›('GET', '/order/item?id=' + last)).ordStatus)) return;
+    // It may have been filled after the positions were read.
+    if (!(await openPositions(account)).some((each) => each.contractId === contractId)) return;
+  }
   const orderId = await liquidate(account, contractId);
   closing.set(contractId, orderId);
   asked.add(orderId);

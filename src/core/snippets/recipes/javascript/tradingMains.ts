@@ -64,7 +64,7 @@ export const tradingMains: Mains = {
   });
   const next = await findContract(contract.name);
   const maturity = await send‹<{ expirationDate: string }>›('GET', '/contractMaturity/item?id=' + next.contractMaturityId);
-  if (Date.parse(maturity.expirationDate) < Date.now()) throw new Error(next.name + ' expired on ' + maturity.expirationDate);
+  if (!(Date.parse(maturity.expirationDate) > Date.now())) throw new Error(next.name + ' expired on ' + maturity.expirationDate);
   console.log('Rolling ' + held + ' from ' + OLD_SYMBOL + ' to ' + next.name);
   let closed = 0;
   let action = '';

@@ -43,8 +43,12 @@ def close_contract(account, contract_id, asked, closing):
   last = closing.get(contract_id)
   if last == 0:
     return
-  if last and send("GET", f"/order/item?id={last}")["ordStatus"] not in FINISHED:
-    return
+  if last:
+    if send("GET", f"/order/item?id={last}")["ordStatus"] not in FINISHED:
+      return
+    # It may have been filled after the positions were read.
+    if all(each["contractId"] != contract_id for each in open_positions(account)):
+      return
   closing[contract_id] = liquidate(account, contract_id)
   asked.add(closing[contract_id])
 

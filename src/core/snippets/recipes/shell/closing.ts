@@ -51,6 +51,10 @@ close_contract() {
   if [ "$last" != none ]; then
     attempt "Contract $1" send GET "/order/item?id=$last"
     is_finished "$(field .ordStatus)" || return 0
+    # It may have been filled after the positions were read.
+    attempt "Contract $1" open_positions
+    [ -z "$failure" ] || return 0
+    [ "$(jq --argjson id "$1" 'any(.contractId == $id)' <<< "$open")" = true ] || return 0
   fi
   attempt "Contract $1" liquidate "$1"
   if [ -n "$failure" ] && [ -z "$lost" ]; then return; fi

@@ -43,7 +43,7 @@ export const tradingMains: Mains = {
     sleep "$tries"
     send GET "/orderStrategyLink/deps?masterid=$id"
     for order in $(field '.[].orderId'); do
-      [[ " \${followed[*]} " == *" $order "* ]] && continue
+      [[ " \${followed[*]-} " == *" $order "* ]] && continue
       followed+=("$order")
       follow_order "$order"
     done
