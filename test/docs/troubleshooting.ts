@@ -54,6 +54,7 @@ const sections: readonly Section[] = [
     files: [
       'src/core/auth/httpStatus.ts',
       'src/core/requests/response/explainBody.ts',
+      'src/core/requests/response/penalty.ts',
       'src/core/requests/response/explainDenial.ts',
       'src/core/requests/response/explainNotFound.ts',
       'src/core/requests/response/explainResponse.ts',
