@@ -143,7 +143,7 @@ const lateness = monitorEventLoopDelay();
 
 /** From the open frame to the end of each connection. */
 function checkHeartbeats({ sandbox }: RunningProgram): void {
-  const longest = 3500 + lateness.max / 1e6;
+  const longest = 5000 + lateness.max / 1e6;
   const beats = new Map<number, number[]>();
   for (const { connection, time, direction, text } of sandbox.frames) {
     if (text === 'o') beats.set(connection, [time]);
