@@ -8,6 +8,7 @@ import { t } from '../platform/text';
 import { isUsableToken, type AccessToken } from './accessToken';
 import { parseApiHosts } from './apiHosts';
 import { httpError, refusalError, type AuthCall } from './authErrors';
+import { penaltyWaitMs } from './penaltyWait';
 
 /** What a successful response contains. The session adds who issued the token and when it was received. */
 export type IssuedToken = Omit<AccessToken, 'issuerUrl' | 'receivedAt' | 'renewedAt'>;
@@ -23,10 +24,6 @@ export type AuthOutcome =
       readonly fieldNames?: readonly string[];
     };
 
-/** An hour ends every limit, so no penalty is longer. */
-const MAX_PENALTY_SECONDS = 3600;
-/** For a penalty without a readable `p-time`. */
-const DEFAULT_PENALTY_SECONDS = 15;
 const UTC_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/i;
 
 /**
@@ -87,7 +84,7 @@ export function parseAuthResponse(
   const words = parseWords(masked.body);
   if (fields.accessToken) return parseToken(fields.accessToken, fields, words);
   if (fields['p-captcha'] === true) return { kind: 'captcha' };
-  if (ticket) return { kind: 'penalty', ticket, waitMs: penaltySeconds(fields['p-time']) * 1000 };
+  if (ticket) return { kind: 'penalty', ticket, waitMs: penaltyWaitMs(fields['p-time']) };
   if (words.errorText) return failed(refusalError(redactor.mask(words.errorText), call));
   return { ...failed(withoutToken(response.status, call)), fieldNames: fieldNamesOf(masked.body) };
 }
@@ -131,11 +128,6 @@ function parseToken(accessToken: string, fields: Partial<TokenFields>, words: Wo
       ...(hosts === undefined ? {} : { apiHosts: hosts }),
     },
   };
-}
-
-function penaltySeconds(time: string | number | undefined): number {
-  const seconds = Number(time ?? DEFAULT_PENALTY_SECONDS);
-  return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, MAX_PENALTY_SECONDS) : DEFAULT_PENALTY_SECONDS;
 }
 
 /** ISO 8601 with a zone only: a time without one would be read as local and be hours off. */

@@ -1,3 +1,4 @@
+import { penaltyWaitMs } from '../../auth/penaltyWait';
 import { spokenDuration } from '../../platform/durations';
 import { isRecord } from '../../platform/isRecord';
 import type { HttpResponse } from '../../platform/ports';
@@ -10,10 +11,6 @@ export interface Penalty {
   /** The same request with it may be sent after the wait. */
   readonly ticket?: string;
 }
-
-const DEFAULT_SECONDS = 15;
-/** An hour ends every limit, so no penalty is longer. */
-const MAX_SECONDS = 3600;
 
 /** A penalty has a few fields: a longer response isn't parsed for it. UTF-16 units. */
 const MAX_LENGTH = 64 * 1024;
@@ -29,7 +26,7 @@ export function penaltyIn(json: unknown): Penalty | undefined {
   const ticket = json['p-ticket'];
   if (typeof ticket !== 'string' && json['p-time'] === undefined) return undefined;
   return {
-    waitMs: 1000 * secondsOf(json['p-time']),
+    waitMs: penaltyWaitMs(json['p-time']),
     ...(typeof ticket === 'string' && ticket !== '' ? { ticket } : {}),
   };
 }
@@ -40,9 +37,4 @@ export function penaltyMessage(waitMs: number): Text {
     'Tradovate has put a penalty on your IP address and did not handle the request. Wait {0}, then send the same request again.',
     spokenDuration(waitMs),
   );
-}
-
-function secondsOf(time: unknown): number {
-  const seconds = Number(time ?? DEFAULT_SECONDS);
-  return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, MAX_SECONDS) : DEFAULT_SECONDS;
 }

@@ -1,5 +1,6 @@
 import { LOCK_MS } from '../../auth/authErrors';
 import { statusMeaning } from '../../auth/httpStatus';
+import { penaltyWaitMs } from '../../auth/penaltyWait';
 import { UserFacingError, type ErrorDetails } from '../../platform/errors';
 import { t } from '../../platform/text';
 import type { RequestBlock } from '../../session/sharedRecords';
@@ -17,9 +18,6 @@ export const noServicePlan = t(
   'Your account has no subscription for this market data. Real-time data over the API also needs a license.',
 );
 
-const DEFAULT_PENALTY_SECONDS = 15;
-/** An hour ends every limit, so no penalty is longer. */
-const MAX_PENALTY_SECONDS = 3600;
 const MAX_VIOLATIONS = 5;
 
 /** @param now ms since 1970, of this machine */
@@ -29,7 +27,7 @@ export function readResponse(status: number, data: unknown, now: number): Respon
   if (data['p-captcha'] === true) return captcha(now);
   const ticket = data['p-ticket'];
   if (typeof ticket === 'string' && ticket !== '') {
-    return { kind: 'penalty', ticket, waitMs: penaltySeconds(data['p-time']) * 1000 };
+    return { kind: 'penalty', ticket, waitMs: penaltyWaitMs(data['p-time']) };
   }
   const reason = refusalOf(data);
   return reason === undefined ? { kind: 'ok', data } : refused(reason, data['errorCode']);
@@ -105,9 +103,4 @@ function refusalOf(data: Readonly<Record<string, unknown>>): string | undefined 
     (part): part is string => typeof part === 'string' && part !== '' && part !== 'Success',
   );
   return parts.length > 0 ? parts.join(', ') : list.length > 0 ? 'violations' : undefined;
-}
-
-function penaltySeconds(time: unknown): number {
-  const seconds = typeof time === 'string' || typeof time === 'number' ? Number(time) : NaN;
-  return seconds > 0 ? Math.min(seconds, MAX_PENALTY_SECONDS) : DEFAULT_PENALTY_SECONDS;
 }
