@@ -2,9 +2,9 @@ import { toUserFacingError, UserFacingError } from '../platform/errors';
 import type { HttpRequest } from '../platform/ports';
 import { t } from '../platform/text';
 import { penaltyMessage } from '../requests/response/penalty';
-import { subjectsOf } from '../requests/send/limits/requestSubjects';
 import { isLive } from '../requests/send/liveGuard';
 import type { FinishEntry, LiveLog } from '../requests/send/liveLog';
+import { liveRequest } from '../requests/send/liveRequest';
 import type { Penalties } from '../requests/send/penalties';
 import { notSignedInError } from '../session/sessionErrors';
 import { socketBaseUrl, type SocketKind } from '../streams/connection/socketUrl';
@@ -89,16 +89,10 @@ export class RequestTransfer {
     return socketBaseUrl(kind, environment, undefined);
   }
 
-  #log(kind: SocketKind, { operation, isMutating, queryValues, values }: CheckedRequest): FinishEntry | undefined {
-    const { environment, profile } = this.ports.session.state;
-    if (!environment || !isLive(this.#baseUrl(kind), environment.id)) return undefined;
-    return this.ports.liveLog?.begin({
-      environment: environment.label,
-      profile: profile?.label ?? '',
-      operation: operation.path,
-      isChange: isMutating,
-      accounts: subjectsOf(queryValues, values).accounts,
-    });
+  #log(kind: SocketKind, { operation, queryValues, values }: CheckedRequest): FinishEntry | undefined {
+    const { state } = this.ports.session;
+    if (!state.environment || !isLive(this.#baseUrl(kind), state.environment.id)) return undefined;
+    return this.ports.liveLog?.begin(liveRequest(state, operation, queryValues, values));
   }
 }
 

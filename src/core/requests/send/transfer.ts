@@ -13,9 +13,9 @@ import { hostOf } from '../../profile/plainUrl';
 import type { SessionState } from '../../session/sessionState';
 import { explainResponse } from '../response/explainResponse';
 import { penaltyOf } from '../response/penalty';
-import { subjectsOf } from './limits/requestSubjects';
 import { isLive } from './liveGuard';
 import type { FinishEntry, LiveLog, LiveOutcome } from './liveLog';
+import { liveRequest } from './liveRequest';
 import type { Penalties } from './penalties';
 import type { RequestInput, SentRequest } from './requestInput';
 import { toHttpRequest } from './toHttpRequest';
@@ -96,15 +96,8 @@ export class Transfer {
     return { response, ms, live, tokenAccepted, ...(host === undefined ? {} : { host }) };
   }
 
-  #log({ operation, values, body }: RequestInput): FinishEntry | undefined {
-    const { environment, profile } = this.session.state;
-    return this.ports.liveLog?.begin({
-      environment: environment?.label ?? '',
-      profile: profile?.label ?? '',
-      operation: operation.path,
-      isChange: isMutating(operation),
-      accounts: subjectsOf(values, body ?? {}).accounts,
-    });
+  #log({ operation, values, body = {} }: RequestInput): FinishEntry | undefined {
+    return this.ports.liveLog?.begin(liveRequest(this.session.state, operation, values, body));
   }
 }
 

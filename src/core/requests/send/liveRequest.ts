@@ -1,0 +1,24 @@
+import type { Operation } from '../../operations/catalog';
+import type { Json } from '../../operations/exampleValue';
+import { isMutating } from '../../operations/isMutating';
+import type { SessionState } from '../../session/sessionState';
+import { subjectsOf } from './limits/requestSubjects';
+import type { LiveRequest } from './liveLog';
+
+type Values = Readonly<Record<string, Json>>;
+
+/** A request as the list of those that were sent to LIVE describes it. @param query, body what is sent */
+export function liveRequest(
+  { environment, profile }: Pick<SessionState, 'environment' | 'profile'>,
+  operation: Operation,
+  query: Values,
+  body: Values,
+): LiveRequest {
+  return {
+    environment: environment?.label ?? '',
+    profile: profile?.label ?? '',
+    operation: operation.path,
+    isChange: isMutating(operation),
+    accounts: subjectsOf(query, body).accounts,
+  };
+}
