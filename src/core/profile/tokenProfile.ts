@@ -1,6 +1,7 @@
 import type { EnvironmentName } from './environment';
 import type { Profile } from './profile';
 import type { ProfileStore } from './profileStore';
+import { returnToProfile } from './returnToProfile';
 
 /**
  * Makes a profile for a token that was issued elsewhere the active one, in which `take` checks and stores that token. Rejects
@@ -18,12 +19,9 @@ export async function withTokenProfile<T>(
   const kept = edited?.environment === environment.id ? edited : undefined;
   if (kept && kept.id !== former?.id) await store.setActive(kept.id);
   const profile = kept ?? (await store.add(environment, undefined));
-  const activateFormer = async () => {
-    if (former && store.active()?.id === profile.id) await store.setActive(former.id);
-  };
   const restore = async () => {
     try {
-      await activateFormer();
+      await returnToProfile(store, former, profile);
     } finally {
       // A profile that never had a token is of no use.
       if (!kept) await store.remove(profile.id);
@@ -36,6 +34,6 @@ export async function withTokenProfile<T>(
   });
   if (edited && !kept) await store.remove(edited.id);
   // An edit is no switch.
-  if (edited && edited.id !== former?.id) await activateFormer();
+  if (edited && edited.id !== former?.id) await returnToProfile(store, former, profile);
   return { profile, result };
 }

@@ -2,6 +2,7 @@ import { canceledError } from '../../platform/errors';
 import type { Disposable, UserPrompts } from '../../platform/ports';
 import type { Profile } from '../../profile/profile';
 import type { ProfileStore } from '../../profile/profileStore';
+import { returnToProfile } from '../../profile/returnToProfile';
 import type { SharedKind } from '../../profile/sharing';
 import type { SessionManager } from '../sessionManager';
 import { noSharedProfileError, sharingOffError, unknownScopeError } from './accountErrors';
@@ -98,9 +99,8 @@ export class Accounts {
       if (!session) throw isShared(kind) ? canceledError() : sharingOffError(kind);
       return { ...session, scopes };
     } catch (error) {
-      // Not what the user has switched to in the meantime. The error of the request says more than one of the store.
-      if (before && before.id !== profile.id && store.active()?.id === profile.id)
-        await store.setActive(before.id).catch(() => undefined);
+      // The error of the request says more than one of the store.
+      await returnToProfile(store, before, profile).catch(() => undefined);
       throw error;
     }
   }
