@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { mayBeExecuted } from '../../src/core/auth/httpStatus';
 import { remedies } from '../../src/core/manifest';
 import { sourceFiles } from '../unit/l10n/messages';
 import { errorMessages, wordings, type ErrorMessage } from './errorMessages';
@@ -105,6 +106,7 @@ const ofOneSection = new Set(sections.flatMap(({ files }) => files));
 /** What to do about a message that doesn't say it, where what its section says is wrong. */
 const cures: Readonly<Record<string, string>> = {
   "'{0}' modifies data, so it was not sent.": 'Agents can only read. Send it yourself with **Try Request…**.',
+  'The request was canceled after it had been sent.': mayBeExecuted.message,
   'Run File with Token runs JavaScript, TypeScript, Python, C#, Go and shell files.':
     'Open a file in one of these languages.',
 };

@@ -11,6 +11,9 @@ export interface StatusMeaning {
   readonly remedies: readonly Remedy[];
 }
 
+/** In place of advice to send it again: for a request that modifies data, without a response that says what became of it. */
+export const mayBeExecuted = t('It may have been executed anyway. Check before sending it again.');
+
 /**
  * The one table of HTTP status messages. Callers override what only they know: `authErrors.ts` for the token calls,
  * `explainStatus.ts` for all others. Source: contract, "Refusal and faults" and "How to read the status of an ordinary call".

@@ -1,4 +1,4 @@
-import { mayMeanReplacedSession, statusMeaning } from '../../auth/httpStatus';
+import { mayBeExecuted, mayMeanReplacedSession, statusMeaning } from '../../auth/httpStatus';
 import { inMaintenance } from '../../auth/maintenance';
 import { hostOf } from '../../profile/plainUrl';
 import { isSafeToRepeat } from '../../operations/isMutating';
@@ -9,7 +9,6 @@ import type { Explanation, ResponseContext } from './explanation';
 
 type StatusExplanation = Pick<Explanation, 'sentences'> & Partial<Pick<Explanation, 'tone' | 'remedies'>>;
 
-const mayBeExecuted = t('It may have been executed anyway. Check before sending it again.');
 /** After a status that proves neither an outage nor the end of the session. */
 export const replacedSession = t(
   "If other requests fail too, another sign-in may have replaced this session: 'Renew Token' shows whether it is still valid.",

@@ -1,5 +1,6 @@
 import { isUsableToken, type AccessToken } from '../../auth/accessToken';
 import { blockOfResponse, type ServiceBlock } from '../../auth/blockOfResponse';
+import { mayBeExecuted } from '../../auth/httpStatus';
 import { sendAuthorized } from '../../auth/sendAuthorized';
 import { buildRequest } from '../../operations/buildRequest';
 import type { Operation, Schemas } from '../../operations/catalog';
@@ -110,8 +111,7 @@ function outcomeOf(response: HttpResponse, operation: Operation, now: number): L
 /** Without a response the request may still have been executed. */
 function rethrowUncertain(cause: unknown): never {
   const error = toUserFacingError(cause);
-  const warning = t('It may have been executed anyway. Check before sending it again.');
   if (error.kind === 'canceled')
-    throw new UserFacingError('network', [t('The request was canceled after it had been sent.'), warning]);
-  throw error.kind === 'network' ? error.withSentence(warning) : error;
+    throw new UserFacingError('network', [t('The request was canceled after it had been sent.'), mayBeExecuted]);
+  throw error.kind === 'network' ? error.withSentence(mayBeExecuted) : error;
 }

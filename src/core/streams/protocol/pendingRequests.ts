@@ -1,3 +1,4 @@
+import { mayBeExecuted } from '../../auth/httpStatus';
 import { UserFacingError } from '../../platform/errors';
 import type { Clock, Disposable } from '../../platform/ports';
 import { t } from '../../platform/text';
@@ -70,15 +71,14 @@ export class PendingRequests {
 function timeoutError(endpoint: string, timeoutMs: number): UserFacingError {
   return new UserFacingError('network', [
     t("No response to '{0}' within {1} seconds.", endpoint, Math.round(timeoutMs / 1000)),
-    doubt(),
+    mayBeExecuted,
   ]);
 }
 
 /** The connection ended, or has ended already. */
 export function interruptedError(endpoint: string): UserFacingError {
-  return new UserFacingError('network', [t("The connection ended before the response to '{0}'.", endpoint), doubt()]);
-}
-
-function doubt() {
-  return t('It may have been executed anyway. Check before sending it again.');
+  return new UserFacingError('network', [
+    t("The connection ended before the response to '{0}'.", endpoint),
+    mayBeExecuted,
+  ]);
 }
