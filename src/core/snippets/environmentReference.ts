@@ -1,5 +1,5 @@
 import type { Span } from '../platform/redaction/spans';
-import { enclosing, type Syntax } from './enclosing';
+import { enclosing, type Enclosing } from './enclosing';
 import * as syntaxes from './syntaxes';
 
 /** Also of several constants in parentheses. */
@@ -41,11 +41,13 @@ export function environmentReference(
     case 'python':
       return pythonReference(code, token, variable);
     case 'csharp': {
-      const literal = literalAround(code, token, syntaxes.csharp);
+      const literal = literalAround(code, token, enclosing(code, token, syntaxes.csharp));
       return concatenated(literal, `Environment.GetEnvironmentVariable("${variable}")`, CSHARP_CONSTANT);
     }
-    case 'go':
-      return concatenated(literalAround(code, token, syntaxes.go), `os.Getenv("${variable}")`, GO_CONSTANT);
+    case 'go': {
+      const literal = literalAround(code, token, enclosing(code, token, syntaxes.go));
+      return concatenated(literal, `os.Getenv("${variable}")`, GO_CONSTANT);
+    }
     case 'powershell':
       return powershellReference(code, token, variable);
     default:
@@ -64,8 +66,7 @@ interface Literal extends Span {
   readonly token: Span;
 }
 
-function literalAround(code: string, token: Span, syntax: Syntax): Literal | undefined {
-  const { start, end, text } = enclosing(code, token, syntax);
+function literalAround(code: string, token: Span, { start, end, text }: Enclosing): Literal | undefined {
   const [, quote = ''] = /^(["'])(?!\1)[^\n]*\1$/.exec(text) ?? [];
   if (quote === '') return undefined;
   const [prefix, suffix] = [code.slice(start + 1, token.start), code.slice(token.end, end - 1)];
@@ -73,9 +74,9 @@ function literalAround(code: string, token: Span, syntax: Syntax): Literal | und
 }
 
 function javascriptReference(code: string, token: Span, variable: string, isReact: boolean): Replacement | undefined {
-  if (enclosing(code, token, syntaxes.javascript).text === '`')
-    return { ...token, text: `\${process.env.${variable}}` };
-  const literal = literalAround(code, token, syntaxes.javascript);
+  const around = enclosing(code, token, syntaxes.javascript);
+  if (around.text === '`') return { ...token, text: `\${process.env.${variable}}` };
+  const literal = literalAround(code, token, around);
   // An attribute takes an expression in braces only; `x="…"` may be one.
   if (!literal || (isReact && /[\w-]=$/.test(literal.before))) return undefined;
   const { start, end, prefix, suffix } = literal;
@@ -85,7 +86,7 @@ function javascriptReference(code: string, token: Span, variable: string, isReac
 }
 
 function pythonReference(code: string, token: Span, variable: string): Replacement | undefined {
-  const literal = literalAround(code, token, syntaxes.python);
+  const literal = literalAround(code, token, enclosing(code, token, syntaxes.python));
   if (!literal) return undefined;
   const { start, end, quote, prefix, suffix, before } = literal;
   const kind = /(?<![\w.])[a-z]{1,2}$/i.exec(before)?.[0] ?? '';
@@ -107,14 +108,14 @@ function concatenated(literal: Literal | undefined, reference: string, constant:
 }
 
 function powershellReference(code: string, token: Span, variable: string): Replacement | undefined {
-  const { start: open, text } = enclosing(code, token, syntaxes.powershell);
-  if (text === '"') {
-    const isAll = open === token.start - 1 && code.charAt(token.end) === '"';
+  const around = enclosing(code, token, syntaxes.powershell);
+  if (around.text === '"') {
+    const isAll = around.start === token.start - 1 && code.charAt(token.end) === '"';
     return isAll
-      ? { start: open, end: token.end + 1, text: `$env:${variable}` }
+      ? { start: around.start, end: token.end + 1, text: `$env:${variable}` }
       : { ...token, text: `\${env:${variable}}` };
   }
-  const literal = literalAround(code, token, syntaxes.powershell);
+  const literal = literalAround(code, token, around);
   if (!literal) return undefined;
   const { start, end, prefix, suffix } = literal;
   if (prefix === '' && suffix === '') return { start, end, text: `$env:${variable}` };
