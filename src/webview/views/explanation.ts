@@ -2,9 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { joinSentences } from '../../core/platform/text';
 import type { Explanation } from '../hostData';
 import type { Page } from '../page';
-import { lastEdit } from '../state';
 import { toneIcon } from '../statusIcon';
 import { button } from '../widgets/buttons';
+import { postTry } from './send';
 
 /** What a response means, what Tradovate says about it, and buttons for the next step. */
 export function explanationView(
@@ -37,8 +37,7 @@ export function explanationView(
   </div>`;
 }
 
-/** To try again sends what the form makes, as Send does. */
-function apply({ state, post, afterKeyUp }: Page, remedy: Explanation['remedies'][number]): void {
-  if (remedy === 'try-again') afterKeyUp(() => post({ type: 'try', n: lastEdit(state) }));
-  else post({ type: 'remedy', remedy });
+function apply(page: Page, remedy: Explanation['remedies'][number]): void {
+  if (remedy === 'try-again') postTry(page);
+  else page.post({ type: 'remedy', remedy });
 }

@@ -47,14 +47,19 @@ export function whenComplete(page: Page, form: { readonly isComplete: boolean },
   page.focus('problem');
 }
 
+/** Sends what the form makes. A key that is held doesn't send it again. */
+export function postTry(page: Page): void {
+  page.afterKeyUp(() => page.post({ type: 'try', n: lastEdit(page.state) }));
+}
+
 /** If it can't be sent, the focus goes to the first problem. */
 function send(page: Page, request: Sendable): void {
   const { blocked, sending } = request;
-  const { state, post, change, focus, afterKeyUp } = page;
+  const { state, change, focus } = page;
   if (sending) return;
   const { form } = state;
   const current = isCurrent(state);
-  if (blocked === undefined || !current) afterKeyUp(() => post({ type: 'try', n: lastEdit(page.state) }));
+  if (blocked === undefined || !current) postTry(page);
   change({ form: { ...form, tried: true } });
   // With edits on their way, the focus waits for a problem that the host finds in them, or that they don't solve.
   if (blocked !== undefined || !current) focus('problem');
