@@ -6,7 +6,7 @@ import { recipeLanguageById } from '../../../src/core/snippets/recipes/languages
 import { recipeById } from '../../../src/core/snippets/recipes/recipes';
 import { skipFor } from '../../skipFor';
 import { streamRunners } from './runners';
-import { prepareProgram, type PreparedProgram, type RunningProgram } from './running';
+import { PreparedPrograms, type RunningProgram } from './running';
 
 const FILE = 'chart.csv';
 const ticks = { MINUTES_PER_BAR: '0', BAR_COUNT: '2' };
@@ -23,13 +23,9 @@ for (const runner of streamRunners.filter((each) => each.language !== 'typescrip
 
   describe(`streamChart in ${language.label}`, function () {
     this.timeout(60_000);
-    const programs: PreparedProgram[] = [];
+    const programs = new PreparedPrograms();
     /** Prices stand still unless the test moves them. */
-    const prepare = async (constants: Readonly<Record<string, string>>) => {
-      const program = await prepareProgram({ recipe, runner, constants });
-      programs.push(program);
-      return program;
-    };
+    const prepare = (constants: Readonly<Record<string, string>>) => programs.prepare({ recipe, runner, constants });
     const endsWith = async (run: RunningProgram, words: RegExp) => {
       await run.ended;
       assert.notEqual(run.code, 0);
@@ -40,12 +36,7 @@ for (const runner of streamRunners.filter((each) => each.language !== 'typescrip
     before(function () {
       if (runner.lacking !== undefined) skipFor(this, `${language.label}, streamChart: ${runner.lacking}`);
     });
-    after(async () => {
-      for (const { folder, sandbox } of programs) {
-        folder.remove();
-        await sandbox.close();
-      }
-    });
+    after(() => programs.remove());
 
     it('writes prices with all decimals of their tick', async () => {
       const run = await (await prepare({ ...ticks, SYMBOL: `"${note}"` })).start();

@@ -5,7 +5,7 @@ import type { Sandbox, SocketFault } from '../../sandbox/sandbox';
 import { skipFor } from '../../skipFor';
 import { chartsIn, messagesByConnection, rowsOf } from './expected';
 import { streamRunners } from './runners';
-import { prepareProgram, type PreparedProgram, type RunningProgram } from './running';
+import { PreparedPrograms, type PreparedProgram, type RunningProgram } from './running';
 
 const HEADER = 'timestamp,open,high,low,close,volume';
 const GET_CHART = 'md/getChart';
@@ -90,25 +90,18 @@ for (const runner of streamRunners.filter((each) => each.language !== 'typescrip
 
   describe(`downloadBars in ${language.label}`, function () {
     this.timeout(60_000);
-    const programs: PreparedProgram[] = [];
+    const programs = new PreparedPrograms();
     let program: PreparedProgram | undefined;
-    const prepare = async (constants: Readonly<Record<string, string>> = {}) => {
+    const prepare = (constants: Readonly<Record<string, string>> = {}) => {
       const socketTimes = { heartbeatMs: 400, idleMs: 3500 };
-      const prepared = await prepareProgram({ recipe, runner, sandbox: { socketTimes }, constants });
-      programs.push(prepared);
-      return prepared;
+      return programs.prepare({ recipe, runner, sandbox: { socketTimes }, constants });
     };
 
     before(async function () {
       if (runner.lacking !== undefined) skipFor(this, `${language.label}, downloadBars: ${runner.lacking}`);
       program = await prepare({ FROM_TIME: isoText(weeks.from) });
     });
-    after(async () => {
-      for (const { folder, sandbox } of programs) {
-        folder.remove();
-        await sandbox.close();
-      }
-    });
+    after(() => programs.remove());
 
     for (const { name, prepare: trouble, fault, words, end } of troubles)
       it(`${end ? 'ends with the reason after' : 'does its job in spite of'} ${name}`, async () => {

@@ -4,7 +4,7 @@ import { recipeById } from '../../../src/core/snippets/recipes/recipes';
 import { skipFor } from '../../skipFor';
 import { otherSymbol, symbol } from '../recipes/jobs';
 import { streamRunners } from './runners';
-import { prepareProgram, type PreparedProgram } from './running';
+import { PreparedPrograms } from './running';
 
 /** TypeScript is the same code as JavaScript, with types. */
 for (const runner of streamRunners.filter((each) => each.language !== 'typescript')) {
@@ -14,17 +14,12 @@ for (const runner of streamRunners.filter((each) => each.language !== 'typescrip
 
   describe(`streamQuotes in ${language.label}, of a contract without quotes`, function () {
     this.timeout(60_000);
-    const programs: PreparedProgram[] = [];
+    const programs = new PreparedPrograms();
 
     before(function () {
       if (runner.lacking !== undefined) skipFor(this, `${language.label}, streamQuotes: ${runner.lacking}`);
     });
-    after(async () => {
-      for (const { folder, sandbox } of programs) {
-        folder.remove();
-        await sandbox.close();
-      }
-    });
+    after(() => programs.remove());
 
     for (const { name, symbols, shown, late } of [
       { name: 'the only one', symbols: [symbol], shown: [], late: symbol },
@@ -35,8 +30,7 @@ for (const runner of streamRunners.filter((each) => each.language !== 'typescrip
       it(`${name}: says so, shows the others, and never under a wrong name`, async () => {
         const constants = { SYMBOLS: `"${symbols.join(', ')}"` };
         const sandbox = { priceStepMs: 50, socketTimes: { heartbeatMs: 400 } };
-        const program = await prepareProgram({ recipe, runner, sandbox, constants });
-        programs.push(program);
+        const program = await programs.prepare({ recipe, runner, sandbox, constants });
         const idOf = (contract: string) => String(program.sandbox.world.contracts.find(contract)?.id);
         const named = (label: string) =>
           label === 'id' ? idOf(symbol) : label === 'id of the other' ? idOf(otherSymbol) : label;

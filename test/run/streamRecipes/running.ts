@@ -97,6 +97,24 @@ export async function prepareProgram(options: StreamRun): Promise<PreparedProgra
   return { sandbox, folder, start: () => start(options, sandbox, folder) };
 }
 
+/** The programs of a suite, which are removed with it. */
+export class PreparedPrograms {
+  readonly #all: PreparedProgram[] = [];
+
+  async prepare(options: StreamRun): Promise<PreparedProgram> {
+    const program = await prepareProgram(options);
+    this.#all.push(program);
+    return program;
+  }
+
+  async remove(): Promise<void> {
+    for (const { folder, sandbox } of this.#all) {
+      folder.remove();
+      await sandbox.close();
+    }
+  }
+}
+
 export async function startProgram(options: StreamRun): Promise<RunningProgram> {
   return (await prepareProgram(options)).start();
 }
