@@ -79,7 +79,7 @@ describe('the page of live streams', () => {
     await shown.close();
   });
 
-  it('announces each new problem, also one that comes again, and nothing that stays', async () => {
+  it('announces each new problem, also one that comes again, nothing that stays, and nothing that is over', async () => {
     const problem = [t('no')];
     const failed = { symbol: 'XX', problem };
     const shown = await open('closed', 900);
@@ -95,8 +95,8 @@ describe('the page of live streams', () => {
     assert.equal(before?.includes('XX'), false);
     assert.equal(await announced({ quotes: [failed] }), 'XX: no');
     assert.equal(await announced({ quotes: [failed, { symbol: 'MESZ6' }] }), 'XX: no');
-    await announced({ quotes: [{ symbol: 'XX' }] });
-    assert.equal(await announced({ quotes: [failed] }), 'XX: no\u00a0');
+    assert.equal(await announced({ quotes: [{ symbol: 'XX' }] }), '');
+    assert.equal(await announced({ quotes: [failed] }), 'XX: no');
     assert.equal(await announced({ quotes: [failed], depth: { symbol: 'YY', problem } }), 'YY: no');
     const chart = { symbol: 'ZZ', timeFrame: '5m', isDelayed: true } as const;
     assert.equal(await announced({ quotes: [failed], chart }), `ZZ: ${streamStrings.delayedPrices.message}`);

@@ -1,11 +1,24 @@
 import { joinSentences } from '../../core/platform/text';
 import type { Snapshot, StreamStrings, SymbolOutcome } from './hostData';
 
-/** For screen readers: the connections and the problems that changed, or came again. Empty: nothing did. */
-export function changeSummary(before: Snapshot, after: Snapshot, strings: StreamStrings): string {
+/**
+ * For screen readers: the connections and the problems that changed, or came again. What was said before stays as long as
+ * all of it is true: a screen reader would repeat the rest.
+ *
+ * @param said sentences before
+ */
+export function changeSummary(
+  said: readonly string[],
+  before: Snapshot,
+  after: Snapshot,
+  strings: StreamStrings,
+): readonly string[] {
   const known = linesOf(before, strings);
-  const changed = [...linesOf(after, strings)].filter(([id, line]) => known.get(id) !== line);
-  return joinSentences(changed.map(([, line]) => line));
+  const lines = linesOf(after, strings);
+  const changed = [...lines].filter(([id, line]) => known.get(id) !== line).map(([, line]) => line);
+  if (changed.length > 0) return changed;
+  const current = new Set(lines.values());
+  return said.every((line) => current.has(line)) ? said : [];
 }
 
 /** By what each is about. */

@@ -16,7 +16,6 @@ import type {
   SymbolSuggestion,
   Update,
 } from './hostData';
-import { announce } from '../announce';
 import { BarData } from './barData';
 import { changeSummary } from './changeSummary';
 import { RowTable } from './rowTable';
@@ -55,8 +54,8 @@ export class State {
   openMessage: OpenMessage | undefined;
   /** The request box: begins as the host has kept it, and is newer from then on. */
   draft: RequestDraft = { socket: 'trading', endpoint: '', query: '', body: '', isOpen: false };
-  /** For screen readers: what changed last in the connections and the problems. */
-  announced = '';
+  /** For screen readers, in sentences: what changed last in the connections and the problems. */
+  announced: readonly string[] = [];
 
   receive(message: HostMessage, now: number): void {
     switch (message.type) {
@@ -100,8 +99,7 @@ export class State {
     if (before?.chart.symbol !== snapshot.chart.symbol || before.chart.timeFrame !== snapshot.chart.timeFrame) {
       this.bars.clear();
     }
-    const changes = before && this.strings ? changeSummary(before, snapshot, this.strings) : '';
-    if (changes !== '') this.announced = announce(this.announced, changes);
+    if (before && this.strings) this.announced = changeSummary(this.announced, before, snapshot, this.strings);
   }
 
   #apply({ account, quotes, depth, chart, messages }: Update, now: number): void {

@@ -7,6 +7,7 @@ import { commands } from '../../../src/core/manifest';
 import { streamStrings as strings } from '../../../src/core/streamView/streamStrings';
 import { recipeById } from '../../../src/core/snippets/recipes/recipes';
 import { waitFor } from '../../hosts/wait';
+import type { WorkbenchWindow } from '../../hosts/window';
 import { english, labeled, saying } from './said';
 import { clear, command, host, signIn, there, useStage } from './stage';
 import { openSockets } from './ways';
@@ -14,6 +15,26 @@ import { openSockets } from './ways';
 const run = promisify(execFile);
 const CHART_KEY = 'Control+Alt+Shift+G';
 const QUOTES_KEY = 'Control+Alt+Shift+Q';
+
+/** Opens a view. It has the focus last of all: keys typed before would go on from there. */
+async function open(window: WorkbenchWindow, press: () => Promise<void>): Promise<void> {
+  const focuses = () =>
+    window.streams.messages.filter(
+      ({ way, data }) => way === 'toPage' && /^{"type":"focus"/.test(JSON.stringify(data)),
+    );
+  const before = focuses().length;
+  await press();
+  await waitFor('the focus', () => Promise.resolve(focuses().length > before));
+}
+
+const openByKey = (window: WorkbenchWindow, key: string) => open(window, () => window.press(key));
+
+/** By the first entry of the list of streams. */
+async function openAccount(window: WorkbenchWindow): Promise<void> {
+  await command(window, commands.openStream);
+  await window.quickInput.listed();
+  await open(window, () => window.press('Enter'));
+}
 
 /** Account, quotes, chart and messages by keyboard alone, with an order that a recipe places. */
 describe(`Live streams through the keyboard (${host})`, () => {
@@ -60,9 +81,7 @@ describe(`Live streams through the keyboard (${host})`, () => {
     await window.waitEditorText('QUANTITY');
     await window.saveFile();
     await run(process.execPath, [join(folder, 'order.js')]);
-    await command(window, commands.openStream);
-    await window.quickInput.listed();
-    await window.press('Enter');
+    await openAccount(window);
     const counts = () =>
       window.streams
         .frame()
@@ -82,7 +101,7 @@ describe(`Live streams through the keyboard (${host})`, () => {
 
   it('adds symbols to the quotes by typing, opens them again, and takes one away', async () => {
     const { window, sandbox } = stage;
-    await window.press(QUOTES_KEY);
+    await openByKey(window, QUOTES_KEY);
     // The page of the account is there until this one is.
     await window.streams.wait(saying(strings.noSymbols));
     await window.streams.reach('Tab', labeled('combobox', strings.symbol));
@@ -97,7 +116,7 @@ describe(`Live streams through the keyboard (${host})`, () => {
     await stage.picture('streams-quotes');
     const updates = () => window.streams.messages.filter(({ data }) => /"update":{"quotes"/.test(JSON.stringify(data)));
     const before = updates().length;
-    await window.press(QUOTES_KEY);
+    await openByKey(window, QUOTES_KEY);
     await waitFor('quotes that go on', () => Promise.resolve(updates().length > before + 10));
     await window.streams.reach('Tab', labeled('button', { ...strings.removeSymbol, args: ['NONSENSE'] }));
     await window.streams.press('Enter');
@@ -116,7 +135,7 @@ describe(`Live streams through the keyboard (${host})`, () => {
 
   it('draws a chart for a key binding, and then the depth', async () => {
     const { window, sandbox } = stage;
-    await window.press(CHART_KEY);
+    await openByKey(window, CHART_KEY);
     const drawn = async () => {
       const frame = await window.streams.frame();
       return (await frame.locator('#chart canvas').count()) > 0 && (await frame.locator('#legend').count()) > 0;
@@ -181,9 +200,7 @@ describe(`Live streams through the keyboard (${host})`, () => {
     await window.reload();
     await waitFor('the sockets to be closed', () => Promise.resolve(openSockets(sandbox) === 0));
     const before = sandbox.sockets.length;
-    await command(window, commands.openStream);
-    await window.quickInput.listed();
-    await window.press('Enter');
+    await openAccount(window);
     await window.streams.wait(/USD/);
     assert.deepEqual([openSockets(sandbox), sandbox.sockets.length - before], [1, 1]);
     await close();
@@ -195,9 +212,7 @@ describe(`Live streams through the keyboard (${host})`, () => {
     const others = [await stage.openWindow(), await stage.openWindow()];
     for (const each of [window, ...others]) {
       await each.page.bringToFront();
-      await command(each, commands.openStream);
-      await each.quickInput.listed();
-      await each.press('Enter');
+      await openAccount(each);
       await each.streams.wait(/USD/);
     }
     assert.equal(openSockets(sandbox), 3);
@@ -216,9 +231,7 @@ describe(`Live streams in a browser's extension host (${host})`, () => {
   it('come through the browser', async () => {
     const { window, sandbox } = stage;
     await signIn(window, sandbox.credentials);
-    await command(window, commands.openStream);
-    await window.quickInput.listed();
-    await window.press('Enter');
+    await openAccount(window);
     await window.streams.wait(/USD/);
     assert.equal(openSockets(sandbox), 1);
   });

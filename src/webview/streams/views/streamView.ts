@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { joinSentences } from '../../../core/platform/text';
 import type { StreamTab } from '../hostData';
 import type { StreamPage } from '../page';
 import { accountTab } from './account';
@@ -25,6 +26,6 @@ export function streamView(page: StreamPage): TemplateResult {
     <div class="tab-panel" id="panel" role="tabpanel" aria-labelledby=${`tab-${snapshot.tab}`} data-region>
       ${tabs[snapshot.tab](page)}
     </div>
-    <div role="status" class="hidden" id="announcement">${state.announced}</div>
+    <div role="status" class="hidden" id="announcement">${joinSentences(state.announced)}</div>
   </main>`;
 }
