@@ -4,7 +4,7 @@ import type { AxeResults } from 'axe-core';
 import type { ElementHandle, Frame, Page } from 'playwright-core';
 import { waitFor } from './wait';
 import type { WorkbenchWindow } from './window';
-import { postAs, shownText, wholeHtml, type WebviewMessage } from './webview';
+import { hasApi, postAs, shownText, wholeHtml, type WebviewMessage } from './webview';
 
 /** VS Code's own command, `tradovate.sidebar.focus`; in the palette it comes after the name of the container. */
 const FOCUS = 'Focus on Tradovate View';
@@ -56,7 +56,7 @@ export class SidebarPage {
     await focus(FOCUS_MS).catch(() => focus());
   }
 
-  /** The frame with the page; waits for it. */
+  /** The frame with the page; waits for it, and for its script. */
   frame(): Promise<Frame> {
     return waitFor('the page of the sidebar', () => this.now(), {
       instead: () => JSON.stringify(this.page.frames().map((frame) => frame.url())),
@@ -80,7 +80,7 @@ export class SidebarPage {
       const element = await outer.frameElement();
       const inner = (await element.isVisible()) ? await outer.$('#active-frame') : undefined;
       const frame = await inner?.contentFrame();
-      if (frame && (await frame.$(this.mark))) return { element, frame };
+      if (frame && (await frame.$(this.mark)) && (await hasApi(frame))) return { element, frame };
     }
     return undefined;
   }

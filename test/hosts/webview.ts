@@ -60,6 +60,11 @@ function recordHere(): void {
   Object.defineProperty(globalThis, 'acquireVsCodeApi', { configurable: true, get: () => acquire, set });
 }
 
+/** Whether the page's own script runs: before that, nothing can be posted. */
+export function hasApi(frame: Frame): Promise<boolean> {
+  return frame.evaluate(() => (globalThis as unknown as PageGlobals).acquired !== undefined);
+}
+
 /** Posts to the extension what the page itself would never send. */
 export function postAs(frame: Frame, message: unknown): Promise<void> {
   return frame.evaluate((it) => {
