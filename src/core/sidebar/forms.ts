@@ -14,7 +14,7 @@ const MAX_KEPT = 20;
 
 /** The form that is open, and those that were open before, as the user left them: only the time goes on. */
 export class Forms {
-  /** By id of the operation, the one that was opened last at the end. */
+  /** By id of the operation, the one that was opened last at the end. The open one may be missing. */
   readonly #requests = new Map<string, RequestEditor>();
   readonly #bracket: BracketEditor | undefined;
   #open: Form | undefined;
@@ -59,7 +59,7 @@ export class Forms {
     this.#open = this.#bracket;
   }
 
-  /** What is typed in it is kept. */
+  /** What is typed in it is kept, unless `forgetKept` was called. */
   close(): void {
     this.#open = undefined;
   }
@@ -102,16 +102,15 @@ export class Forms {
     );
   }
 
-  /** Another profile is active: the ids in forms that the user doesn't see are of the previous one. */
-  forgetClosed(): void {
+  /** Another profile is active: ids of the previous one stay in the open form alone, and go when the user leaves it. */
+  forgetKept(): void {
     this.#requests.clear();
-    if (this.request) this.#requests.set(this.request.operation.id, this.request);
   }
 
   /** Removes everything that was typed. */
   clear(): void {
     this.close();
-    this.forgetClosed();
+    this.forgetKept();
     this.#bracket?.reset();
   }
 }

@@ -189,7 +189,7 @@ export class SidebarModel {
   /** Another profile is active: removes the accounts and ids of the previous one, except for those that the user sees. */
   forgetProfile(): void {
     this.ports.suggestions.clear();
-    this.#forms.forgetClosed();
+    this.#forms.forgetKept();
     this.#latest = undefined;
     this.#changed.fire();
   }

@@ -100,15 +100,18 @@ describe('the forms of the sidebar', () => {
     assert.throws(() => forms.inputAsShown(1), { kind: 'invalid-input' });
   });
 
-  it('keep no ids of another profile but those on the screen', () => {
-    const { forms, reopened } = filled();
-    forms.forgetClosed();
-    assert.equal(forms.request?.snippetInput.values['orderId'], 17);
-    forms.openRequest(operation('orderList'));
-    assert.equal(reopened(), 17);
-    forms.close();
-    forms.forgetClosed();
-    assert.equal(reopened(), undefined);
+  it('keep ids of another profile on the screen alone', () => {
+    for (const leave of [
+      (forms: Forms) => forms.close(),
+      (forms: Forms) => forms.openBracket(),
+      (forms: Forms) => forms.openRequest(operation('orderList')),
+    ]) {
+      const { forms, reopened } = filled();
+      forms.forgetKept();
+      assert.equal(forms.request?.snippetInput.values['orderId'], 17);
+      leave(forms);
+      assert.equal(reopened(), undefined);
+    }
   });
 
   it('are empty once everything is removed', () => {
