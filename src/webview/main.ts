@@ -37,7 +37,7 @@ const actions: Pick<Page, 'post' | 'afterKeyUp' | 'edit' | 'change' | 'focus'> =
 };
 
 function draw(next: State): void {
-  const hasResponse = state.snapshot?.request?.sending === true && next.snapshot?.request?.sending === false;
+  const hasResponse = isSending(state) === true && isSending(next) === false;
   state = next;
   outdated = true;
   if (drawing) return;
@@ -53,6 +53,11 @@ function draw(next: State): void {
   updateTabStops(root);
   if (hasResponse) scrollToResponse(root);
   if (pendingFocus) setFocus(pendingFocus);
+}
+
+/** Of the form that is open. */
+function isSending({ snapshot }: State): boolean | undefined {
+  return (snapshot?.request ?? snapshot?.bracket)?.sending;
 }
 
 function drawOnce(): void {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { englishText, t } from '../../src/core/platform/text';
 import type { ResponseView } from '../../src/core/sidebar/historyEntry';
+import * as brackets from './brackets';
 import { begin, fixtures, history, snapshot } from './fixtures';
 import { openStage, type Stage } from './harness';
 import { pseudoLocale } from './pseudoLocale';
@@ -78,6 +79,19 @@ describe('the page', () => {
     assert.equal(await opened.page.evaluate(() => (globalThis as unknown as { changes: number }).changes), 4);
     await opened.close();
   });
+
+  for (const [name, form] of [
+    ['of an operation', (sending: boolean) => ({ request: { ...orderRequest, sending } })],
+    ['of a bracket order', (sending: boolean) => ({ bracket: { ...brackets.filled, sending } })],
+  ] as const)
+    it(`scrolls to the response to the form ${name}`, async () => {
+      const opened = await stage.open(begin(snapshot(form(true))), { height: 400 });
+      await opened.send({ type: 'response', response: responses.json });
+      await opened.send({ type: 'snapshot', snapshot: snapshot({ ...form(false), response: responses.json.id }) });
+      const top = await opened.page.locator('#response').evaluate((element) => element.getBoundingClientRect().top);
+      assert.ok(top < 400, String(top));
+      await opened.close();
+    });
 
   it('shows a long list in ranges, and a number as it was received', async () => {
     const opened = await stage.state('responseLong');
