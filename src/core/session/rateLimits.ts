@@ -133,9 +133,11 @@ export function withoutCaptchaBlock(records: SharedRecords, environment: string)
   return block?.reason === 'captcha' ? { ...records, blocks } : records;
 }
 
-function withoutOldEntries(records: SharedRecords, now: number): SharedRecords {
+/** Without what no longer counts. */
+export function withoutOldEntries(records: SharedRecords, now: number): SharedRecords {
   return {
     ...records,
+    attempts: Object.fromEntries(Object.entries(records.attempts).filter(([, at]) => isRecent(at, now))),
     failures: records.failures.filter(({ at }) => isRecent(at, now)),
     renewals: records.renewals.filter(({ at }) => isRecent(at, now)),
     blocks: Object.fromEntries(Object.entries(records.blocks).filter(([, block]) => block.until > now)),

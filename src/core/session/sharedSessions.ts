@@ -2,6 +2,7 @@ import { canRefresh, type AccessToken } from '../auth/accessToken';
 import { canceledError, toUserFacingError, type UserFacingError } from '../platform/errors';
 import type { Clock } from '../platform/ports';
 import type { Environment } from '../profile/environment';
+import { withoutOldEntries } from './rateLimits';
 import type { ServiceClock } from './serviceClock';
 import {
   isSessionOver,
@@ -125,9 +126,12 @@ export class SharedSessions {
     if (token && isSessionOver(session, token.receivedAt)) await this.tokens.delete(profileId).catch(() => undefined);
   }
 
-  /** Signs out of all sessions in all windows, and forgets what is recorded about them. Deletes no token. */
+  /** Signs out of all sessions in all windows; forgets what is recorded about them, and what no longer counts. Deletes no token. */
   async forgetAll(): Promise<void> {
-    await this.records.update((records) => withoutSessions(records, this.serviceClock.now(), this.clock.now()));
+    await this.records.update((records) => {
+      const now = this.clock.now();
+      return withoutSessions(withoutOldEntries(records, now), this.serviceClock.now(), now);
+    });
   }
 
   async #end(

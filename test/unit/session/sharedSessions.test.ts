@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { Redactor } from '../../../src/core/platform/redactor';
 import { builtInEnvironments } from '../../../src/core/profile/environment';
+import { withAttempt } from '../../../src/core/session/rateLimits';
 import { ServiceClock } from '../../../src/core/session/serviceClock';
 import { sessionOf } from '../../../src/core/session/sessionRecords';
 import { emptyRecords } from '../../../src/core/session/sharedRecords';
@@ -88,6 +89,16 @@ describe('the session that all windows share', () => {
     await sessions.record('p', later, sessionOf(await records.read(), 'p'), new AbortController().signal);
     await sessions.store('p', later, undefined, new AbortController().signal);
     assert.equal(await find(), 'invented');
+  });
+
+  it('leaves only attempts of the last hour after all data was removed', async () => {
+    const { sessions, records, clock } = setUp();
+    await records.update((before) => withAttempt(before, 'renewal', demo.baseUrl, clock.now()));
+    await clock.advance(60 * 60_000);
+    await records.update((before) => ({ ...before, attempts: { ...before.attempts, [live.baseUrl]: clock.now() } }));
+    await sessions.forgetAll();
+    const { attempts, renewals } = await records.read();
+    assert.deepEqual([Object.keys(attempts), renewals], [[live.baseUrl], []]);
   });
 
   it('is not saved after this window or another one signed out', async () => {
