@@ -35,7 +35,7 @@ const sections: readonly Section[] = [
     title: 'Locks and penalties',
     otherwise: 'Wait until then.',
     intro:
-      'No window sends anything until the time that the status bar shows, because each request would restart the wait. Copying, inserting and the history still work.',
+      'A lock or a CAPTCHA is for one environment: no request is sent to it, from any window, until the time that the status bar shows, because each request would restart the wait. A penalty is for one operation: this window refuses to send it until the wait is over. Copying, inserting and the history still work.',
     kinds: ['penalty', 'locked'],
     files: [],
   },
