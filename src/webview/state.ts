@@ -126,9 +126,12 @@ function withSnapshot(state: State, snapshot: Snapshot): State {
     const { search, open } = snapshot.viewState;
     return { ...next, search, toggled: new Set(open) };
   }
+  // The result of a response that isn't shown any more.
+  const isOver = before.response !== undefined && snapshot.response === undefined;
+  const kept = isOver ? '' : announced;
   return {
     ...next,
-    announced: announcement === before.token.announcement ? announced : announce(announced, announcement),
+    announced: announcement === before.token.announcement ? kept : announce(announced, announcement),
   };
 }
 

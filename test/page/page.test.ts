@@ -80,6 +80,18 @@ describe('the page', () => {
     await opened.close();
   });
 
+  it('tells screen readers no result of a response that is not shown any more', async () => {
+    const { id } = responses.json;
+    const opened = await stage.open(begin(snapshot({ request: listRequest })));
+    const announced = () => opened.page.locator('#announcement').innerText();
+    await opened.send({ type: 'response', response: responses.json });
+    await opened.send({ type: 'snapshot', snapshot: snapshot({ request: listRequest, response: id }) });
+    assert.notEqual(await announced(), '');
+    await opened.send({ type: 'snapshot', snapshot: snapshot({ request: orderRequest }) });
+    assert.equal(await announced(), '');
+    await opened.close();
+  });
+
   for (const [name, form] of [
     ['of an operation', (sending: boolean) => ({ request: { ...orderRequest, sending } })],
     ['of a bracket order', (sending: boolean) => ({ bracket: { ...brackets.filled, sending } })],
