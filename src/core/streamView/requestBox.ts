@@ -10,7 +10,7 @@ import { lookupBy, type ReadEntity } from '../requests/send/limits/readSubjects'
 import { isLive } from '../requests/send/liveGuard';
 import { notSignedInError } from '../session/sessionErrors';
 import { socketBaseUrl } from '../streams/connection/socketUrl';
-import type { StreamSession } from '../streams/connection/streamSession';
+import { profileKeyOf, type StreamSession } from '../streams/connection/streamSession';
 import type { EntityType } from '../streams/events/streamEvent';
 import type { EntityStore } from '../streams/tables/entityStore';
 import { checkRequest, type CheckedRequest, type TypedRequest } from './checkRequest';
@@ -59,13 +59,18 @@ export class RequestBox {
   async send(stream: OpenStream, typed: TypedRequest): Promise<void> {
     if (this.#view.isSending) return;
     this.#set({ isSending: true });
+    const profileKey = profileKeyOf(this.ports.session.state);
+    /** What takes time may end in another profile, and the same socket then serves that one. */
+    const ensureSameProfile = () => {
+      if (profileKeyOf(this.ports.session.state) !== profileKey) throw canceledError();
+    };
     try {
       const checked = checkRequest(await this.ports.catalog(), typed);
       const conflict = accountConflict(checked.values, accountsOf(stream.data.account.store));
       if (conflict) throw conflict;
       this.#transfer.throwIfWaiting(stream.kind, checked);
-      if (checked.isMutating) await this.#approve(stream, checked);
-      await this.#transfer.send(stream, checked);
+      const check = checked.isMutating ? await this.#approve(stream, checked, ensureSameProfile) : ensureSameProfile;
+      await this.#transfer.send(stream, checked, check);
       this.#set({
         isSending: false,
         result: { isError: false, text: [t('Response received. See the last messages.')] },
@@ -76,21 +81,30 @@ export class RequestBox {
     }
   }
 
-  /** Rejects if LIVE is read-only, the request is beyond the user's limits, the user declines, or has switched the profile. */
-  async #approve({ kind, data }: OpenStream, { operation, queryValues, values }: CheckedRequest): Promise<void> {
+  /**
+   * Rejects if LIVE is read-only, the request is beyond the user's limits, the user declines, or has switched the profile.
+   * @returns a check to repeat right before it is sent: throws a `UserFacingError`
+   */
+  async #approve(
+    { kind, data }: OpenStream,
+    { operation, queryValues, values }: CheckedRequest,
+    ensureSameProfile: () => void,
+  ): Promise<() => void> {
     const { session, live, accountName, confirmLive } = this.ports;
+    const token = await session.currentToken();
+    ensureSameProfile();
     const { environment, profile } = session.state;
     if (!environment || !profile) throw notSignedInError();
-    const url = socketBaseUrl(kind, environment, await session.currentToken());
-    if (!isLive(url, environment.id)) return;
+    const url = socketBaseUrl(kind, environment, token);
+    if (!isLive(url, environment.id)) return ensureSameProfile;
     const target = { environment: environment.label, profile: profile.label, host: hostOf(url) ?? url };
     const lookup = lookupBy(readFrom(data.account.store));
     const ports = { settings: live, lookup, accountName, confirmLive };
-    const check = await approveLiveChange(operation, [queryValues, values], target, ports);
-    if (session.state.profile?.id !== profile.id || session.state.environment?.baseUrl !== environment.baseUrl) {
-      throw canceledError();
-    }
-    check();
+    const checkLimits = await approveLiveChange(operation, [queryValues, values], target, ports);
+    return () => {
+      ensureSameProfile();
+      checkLimits();
+    };
   }
 
   #set(view: StreamSnapshot['request']): void {

@@ -29,8 +29,12 @@ export class RequestTransfer {
     if (isMutating) this.ports.penalties.throwIfWaiting(this.#baseUrl(kind), operation.path);
   }
 
-  /** Resolves when it is handled. Rejects with a `UserFacingError` only. */
-  async send({ socket, kind }: OpenStream, checked: CheckedRequest): Promise<void> {
+  /**
+   * Resolves when it is handled. Rejects with a `UserFacingError` only.
+   * @param check throws a `UserFacingError` if it may no longer be sent
+   */
+  async send({ socket, kind }: OpenStream, checked: CheckedRequest, check: () => void): Promise<void> {
+    check();
     if (socket.state.kind !== 'live' && socket.state.kind !== 'authorized') {
       throw new UserFacingError('invalid-input', t('Not sent: this connection is closed. Connect first.'));
     }

@@ -58,6 +58,27 @@ describe('a request of the box', () => {
     assert.equal(world.questions.length, 2);
   });
 
+  it('is not sent to another profile than the one that it was typed for', async () => {
+    const world = await openWorld('demo');
+    world.isReadOnly = true;
+    let release = () => {};
+    const { token } = world.session;
+    world.session.currentToken = () => new Promise((resolve) => (release = () => resolve(token)));
+    world.model.apply(place);
+    await settle();
+    world.session.currentToken = () => Promise.resolve(world.session.token);
+    world.switchToLive();
+    void world.model.sockets.connect('trading');
+    await world.opened();
+    assert.equal(world.sockets.last.url.includes('live'), true);
+    release();
+    await settle();
+    assert.deepEqual(
+      [requests(world), world.questions, world.model.snapshot().request],
+      [[], [], { isSending: false }],
+    );
+  });
+
   it('is not sent beyond the limits of LIVE, which know the account and its orders from the stream', async () => {
     const world = await openWorld('live');
     world.limits = { maxQuantity: 2, accounts: ['1'], invalid: [] };
