@@ -37,6 +37,25 @@ describe('the sandbox: prices', () => {
     assert.equal((await get('/fill/list')).status, 200);
   });
 
+  it('have a history that is invented once, whatever part of it is asked for', () => {
+    const { world } = sandbox();
+    const contract = world.contracts.front('MES');
+    assert.ok(contract);
+    let begun = 0;
+    const startPrice = world.market.startPrice.bind(world.market);
+    // Where each invention begins, from which it goes back.
+    world.market.startPrice = (of) => (begun++, startPrice(of));
+    const minutes = (count: number, to: number) => world.tape.minutes(contract, count, to);
+    const now = world.ledger.time();
+    assert.deepEqual(minutes(1000, Date.parse('2010-01-05T00:00:00Z')), []);
+    assert.equal(begun, 0);
+    const week = minutes(10_000, now);
+    const day = minutes(1000, week[1500]?.time ?? 0);
+    assert.deepEqual(day, week.slice(500, 1500));
+    assert.deepEqual([minutes(1, now).at(-1)?.close, begun], [START, 1]);
+    assert.ok(week.every(({ open }, at) => at === 0 || week[at - 1]?.close === open));
+  });
+
   it('are set and read from another process', async () => {
     const control = new SandboxControl(sandbox().baseUrl);
     await place({ orderType: 'Limit', price: START - 1 });

@@ -30,6 +30,8 @@ export interface Tick {
 /** What a contract has traded: before the sandbox started an invented history that ends at its first price, then the quotes. */
 export class Tape {
   readonly #ticks = new Map<number, Tick[]>();
+  /** Invented minutes by contract, newest first, as far back as was asked: to invent a year takes a second. */
+  readonly #older = new Map<number, Bar[]>();
 
   constructor(
     private readonly market: Market,
@@ -69,16 +71,21 @@ export class Tape {
   /** Bars of one minute that begin before `to`, newest last; none where the exchange was closed. */
   minutes(contract: ContractInfo, count: number, to: number): readonly Bar[] {
     const recent = this.#recent(contract.id, to);
-    const older: Bar[] = [];
-    let close = this.market.startPrice(contract);
+    return [...this.#olderMinutes(contract, count - recent.length, to), ...recent].slice(-count);
+  }
+
+  #olderMinutes(contract: ContractInfo, count: number, to: number): readonly Bar[] {
     const oldest = this.start - MAX_HISTORY_MS;
-    for (let time = this.start - MINUTE_MS; older.length + recent.length < count && time > oldest; time -= MINUTE_MS) {
+    if (count <= 0 || to <= oldest) return [];
+    const bars = this.#older.get(contract.id) ?? [];
+    this.#older.set(contract.id, bars);
+    const isEnough = () => (bars.at(-count)?.time ?? to) < to;
+    for (let time = (bars.at(-1)?.time ?? this.start) - MINUTE_MS; time > oldest && !isEnough(); time -= MINUTE_MS) {
       if (!isTradingTime(time)) continue;
-      const bar = this.#invented(contract, time, close);
-      if (time < to) older.push(bar);
-      close = bar.open;
+      bars.push(this.#invented(contract, time, bars.at(-1)?.open ?? this.market.startPrice(contract)));
     }
-    return [...older.reverse(), ...recent].slice(-count);
+    const newest = bars.findIndex(({ time }) => time < to);
+    return newest < 0 ? [] : bars.slice(newest, newest + count).reverse();
   }
 
   #recent(contractId: number, to: number): readonly Bar[] {
@@ -105,10 +112,12 @@ export class Tape {
   /** The same minute is invented the same way each time. */
   #invented({ id, product: { tickSize } }: ContractInfo, time: number, close: number): Bar {
     const random = randomNumbers(mixSeeds(this.seed, id, Math.floor(time / MINUTE_MS)));
-    const at = (price: number, ticks: number) => Math.max(tickSize, roundToTick(price + ticks * tickSize, tickSize));
-    const open = at(close, -ticksOf(random()) - ticksOf(random()));
-    const high = at(Math.max(open, close), Math.floor(random() * 4));
-    const low = at(Math.min(open, close), -Math.floor(random() * 4));
+    const open = moved(close, -ticksOf(random()) - ticksOf(random()), tickSize);
+    const high = moved(Math.max(open, close), Math.floor(random() * 4), tickSize);
+    const low = moved(Math.min(open, close), -Math.floor(random() * 4), tickSize);
     return { time, open, high, low, close, volume: 20 + Math.floor(random() * 900) };
   }
 }
+
+const moved = (price: number, ticks: number, tickSize: number): number =>
+  Math.max(tickSize, roundToTick(price + ticks * tickSize, tickSize));

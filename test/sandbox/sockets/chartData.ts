@@ -39,7 +39,8 @@ export function historyOf(request: ChartRequest, world: World): readonly Bar[] {
   const bars = new Map<number, Bar>();
   for (const bar of world.tape.minutes(contract, minutes, closestTimestamp)) {
     const time = barBegin(request, bar.time);
-    bars.set(time, merged(bars.get(time), { ...bar, time }));
+    const before = bars.get(time);
+    bars.set(time, before ? merged(before, bar) : { ...bar, time });
   }
   return [...bars.values()].filter(({ time }) => time >= asFarAsTimestamp && time < closestTimestamp).slice(-wanted);
 }
@@ -55,8 +56,16 @@ export function ticksOf(
 /** A bar with one more that follows it. */
 export function merged(before: Bar | undefined, bar: Bar): Bar {
   if (!before) return bar;
-  const extremes = { high: Math.max(before.high, bar.high), low: Math.min(before.low, bar.low) };
-  return { ...before, ...extremes, close: bar.close, volume: before.volume + bar.volume };
+  const { time, open, high, low, volume } = before;
+  const { close } = bar;
+  return {
+    time,
+    open,
+    high: Math.max(high, bar.high),
+    low: Math.min(low, bar.low),
+    close,
+    volume: volume + bar.volume,
+  };
 }
 
 export const barOfQuote = ({ last, lastSize }: Quote, time: number): Bar => ({
