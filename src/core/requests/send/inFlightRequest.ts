@@ -76,21 +76,29 @@ export class InFlightRequest {
   ): Promise<void> {
     const { clock, sender, log, memory } = this.ports;
     const { operation } = input;
-    const { environment, environmentId, baseUrl } = this.ports.target();
-    const at = clock.now();
     const startedAt = clock.monotonic();
-    const outcome = { id: ++this.#count, operation, environment, live: isLive(baseUrl, environmentId), at };
+    const begun = { id: ++this.#count, operation, at: clock.now() };
+    let place: Pick<Outcome, 'environment' | 'live'> | undefined;
     try {
       await remember(memory, operation.id);
       if (!(await prepare()) || prompts.signal.aborted) return;
+      // Not before: the first profile may have been added for it.
+      place = this.#place();
       const sent = await sender.send(input, prompts);
-      onOutcome({ ...outcome, live: sent.live, ms: sent.ms, result: sent });
+      onOutcome({ ...begun, ...place, live: sent.live, ms: sent.ms, result: sent });
     } catch (cause) {
       const error = toUserFacingError(cause);
       if (error !== cause) log.error(`Unexpected: ${cause instanceof Error ? (cause.stack ?? '') : String(cause)}`);
       if (isCanceled(error)) return;
       log.warn(`${operation.path}: ${error.kind}: ${error.message}`);
-      onOutcome({ ...outcome, ms: Math.round(clock.monotonic() - startedAt), result: error });
+      const ms = Math.round(clock.monotonic() - startedAt);
+      onOutcome({ ...begun, ...(place ?? this.#place()), ms, result: error });
     }
+  }
+
+  /** Where a request is sent that is sent now. */
+  #place(): Pick<Outcome, 'environment' | 'live'> {
+    const { environment, environmentId, baseUrl } = this.ports.target();
+    return { environment, live: isLive(baseUrl, environmentId) };
   }
 }

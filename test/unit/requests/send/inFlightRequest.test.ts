@@ -22,14 +22,16 @@ function inFlight(send: () => Promise<SentRequest> = () => Promise.resolve(sent)
       return send();
     },
   } as unknown as Sender;
-  const target = () => ({ baseUrl: 'https://demo.tradovateapi.com/v1', environmentId: 'demo', environment: 'Demo' });
+  let environment = 'Demo';
+  const target = () => ({ baseUrl: 'https://demo.tradovateapi.com/v1', environmentId: 'demo', environment });
   const changes: boolean[] = [];
   const request: InFlightRequest = new InFlightRequest({ clock: new FakeClock(), log, memory, sender, target }, () =>
     changes.push(request.isRunning),
   );
   const outcomes: Outcome[] = [];
   const start = (prepare = yes) => request.start(accounts, prepare, yes, (outcome) => outcomes.push(outcome));
-  return { request, start, outcomes, changes, log, memory, sends };
+  const switchTo = (label: string) => void (environment = label);
+  return { request, start, outcomes, changes, log, memory, sends, switchTo };
 }
 
 describe('a request in flight', () => {
@@ -40,6 +42,20 @@ describe('a request in flight', () => {
     assert.deepEqual([outcome?.result, outcome?.ms, outcome?.live, outcome?.environment], [sent, 7, true, 'Demo']);
     assert.deepEqual(changes, [true, false]);
     assert.deepEqual(recentIds(memory), ['accountList']);
+  });
+
+  it('is sent to the environment of the profile that was added for it, and of none that is switched to later', async () => {
+    for (const end of ['sent', 'failed', 'not prepared']) {
+      const { start, outcomes, switchTo } = inFlight(() => {
+        switchTo('Later');
+        return end === 'sent' ? Promise.resolve(sent) : Promise.reject(new UserFacingError('network', t('x')));
+      });
+      await start(() => {
+        switchTo('LIVE');
+        return end === 'not prepared' ? Promise.reject(new UserFacingError('network', t('x'))) : yes();
+      });
+      assert.deepEqual([end, outcomes[0]?.environment], [end, 'LIVE']);
+    }
   });
 
   it('runs once at a time', async () => {
