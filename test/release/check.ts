@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, wr
 import { join } from 'node:path';
 import { PACKAGE_KB } from '../bench/budgets';
 import { buildTwice, sha256 } from './buildTwice';
-import { unneededFiles, wrongNotices } from './contents';
+import { deadPictures, unneededFiles, wrongNotices } from './contents';
 import { lintOtherFiles, lintScripts, lintWorkflows } from './lintWorkflows';
 import { writeNotices } from './notices';
 import { isPreRelease } from './package';
@@ -64,6 +64,7 @@ function checkPackage(version: string): void {
   const size = statSync(first).size / 1024;
   report('package within its size', size > PACKAGE_KB ? [`over ${PACKAGE_KB} KB`] : [], `${size.toFixed(1)} KB`);
   report('package holds only what is needed', unneededFiles(first));
+  report('pages show their pictures', deadPictures(first));
   const file = `tradovate-token-${version}.vsix`;
   const sbom = `tradovate-token-${version}.cdx.json`;
   rmSync(out, { recursive: true, force: true });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import esbuild, { type BuildOptions } from 'esbuild';
 import { entries } from '../hosts/vsix';
 import { bundledPackages } from './notices';
+import { relativePictures } from './packagedTexts';
 
 /** What may be in the package. Anything else is a file that nobody needs, or one that must not leave the machine. */
 const NEEDED: readonly RegExp[] = [
@@ -30,6 +31,16 @@ export function unneededFiles(vsix: string): readonly string[] {
     return file !== undefined && !texts.some((text) => text.includes(file));
   });
   return [...unknown, ...orphans];
+}
+
+/** Pictures that a page names and no reader sees. Those of README.md get addresses only with a repository. */
+export function deadPictures(vsix: string): readonly string[] {
+  const files = [...entries(readFileSync(vsix))].map(([name, content]) => [name, content.toString()] as const);
+  const manifest = files.find(([name]) => name === 'extension/package.json')?.[1] ?? '{}';
+  const pages = 'repository' in (JSON.parse(manifest) as object) ? /\.md$/ : /\/docs\/.*\.md$/;
+  return files.flatMap(([name, text]) =>
+    pages.test(name) ? relativePictures(text).map((of) => `${name}: ${of}`) : [],
+  );
 }
 
 /** Packages that are bundled and not in the notices, or the other way round. */

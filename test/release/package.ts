@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { temporaryDir } from '../hosts/processes';
+import { packagedPage, packagedReadme } from './packagedTexts';
 
 /**
  * `npm run package`: builds and packs `tradovate-token.vsix`. The same commit gives the same bytes in every folder of a
@@ -34,7 +35,7 @@ function commitTime(): string | undefined {
  * line of that, and with a VS Code to test in it there are tens of thousands. Modes go in as they are on disk, where they
  * depend on the umask. It goes when this process ends.
  */
-function stage(): string {
+function stage(repository: string | undefined): string {
   const { path } = temporaryDir('tradovate-package-');
   const onTop = readdirSync(root).filter((name) => /\.(?:md|json)$|^LICENSE$|^\.vscodeignore$/.test(name));
   for (const name of ['dist', 'docs', 'l10n', 'media', ...onTop]) {
@@ -44,20 +45,27 @@ function stage(): string {
     const file = join(path, name);
     if (statSync(file).isFile()) chmodSync(file, FILE_MODE);
   }
+  for (const name of readdirSync(join(path, 'docs')).filter((each) => each.endsWith('.md')))
+    rewrite(join(path, 'docs', name), packagedPage);
+  if (repository !== undefined) rewrite(join(path, 'README.md'), (text) => packagedReadme(text, repository));
   return path;
+}
+
+function rewrite(file: string, change: (text: string) => string): void {
+  writeFileSync(file, change(readFileSync(file, 'utf8')));
 }
 
 function main([out = 'tradovate-token.vsix']: string[]): void {
   const { version, repository } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     readonly version: string;
-    readonly repository?: unknown;
+    readonly repository?: string | { readonly url: string };
   };
   const epoch = process.env['SOURCE_DATE_EPOCH'] ?? commitTime();
   const env = { ...process.env, TZ: 'UTC', LC_ALL: 'C', ...(epoch && { SOURCE_DATE_EPOCH: epoch }) };
   const node = (cwd: string, ...args: string[]) => execFileSync(process.execPath, args, { cwd, env, stdio: 'inherit' });
   node(root, 'esbuild.js', '--production');
   node(
-    stage(),
+    stage(typeof repository === 'object' ? repository.url : repository),
     ...[join(root, 'node_modules/@vscode/vsce/vsce'), 'package', '--no-dependencies'],
     ...['--out', resolve(root, out)],
     // With a repository, links and pictures of README become addresses in it. VS Code and the Marketplace take no others.
