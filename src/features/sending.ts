@@ -6,22 +6,19 @@ import { liveSettings } from '../host/liveSettings';
 import { settings } from '../host/settings';
 import type { SessionServices } from './session';
 
-/** One for all senders: the service counts by address. */
-const penalties = new Penalties(systemClock);
-
 /**
  * The part that sends requests with the session's token.
  * @param accountName of an id, if it is known: a question about LIVE names it
  * @param onlyReads for a language model: read at each request
  */
 export function createSender(
-  { http, log, redactor, sessionManager, liveLog }: SessionServices,
+  { http, log, redactor, sessionManager, liveLog, penalties }: SessionServices,
   { schemas }: Catalog,
   accountName: (id: string) => string | undefined,
   onlyReads?: () => SendSettings['onlyReads'],
 ): Sender {
   return new Sender(
-    { http, clock: systemClock, log, redactor, liveLog, penalties },
+    { http, clock: systemClock, log, redactor, liveLog, penalties: new Penalties(systemClock, penalties) },
     sessionManager,
     () => {
       const restriction = onlyReads?.();

@@ -17,6 +17,7 @@ import type { Profile } from '../core/profile/profile';
 import { ProfileStore } from '../core/profile/profileStore';
 import { isLive } from '../core/requests/send/liveGuard';
 import { LiveLog } from '../core/requests/send/liveLog';
+import type { PendingPenalties } from '../core/requests/send/penalties';
 import { removeAllData as removeAllStoredData } from '../core/session/removeAllData';
 import { KnownSecrets } from '../core/scanning/knownSecrets';
 import { secretOwner } from '../core/scanning/secretOwner';
@@ -71,6 +72,8 @@ export interface SessionServices {
   readonly accounts: SharedAccounts;
   /** Every request that is sent to LIVE. */
   readonly liveLog: LiveLog;
+  /** Met by any part: the service counts by address. */
+  readonly penalties: PendingPenalties;
   /** Whether secrets are hidden on screen. */
   readonly presentation: Presentation;
   /** All operations; parsed on first use. */
@@ -239,7 +242,7 @@ export function startSession(
     services: {
       extension: context.extensionUri,
       ...{ memory, redactor, log, http: fetchHttp, sessionManager, knownSecrets, reporter, tokenUi, accounts, catalog },
-      ...{ liveLog, presentation },
+      ...{ liveLog, presentation, penalties: new Map() },
       onDidRemoveAllData: removedAllData.event,
     },
     commands: {

@@ -47,7 +47,7 @@ export async function startStreams(services: SessionServices): Promise<StreamsFe
       contracts: new ContractFinder(senderParts, environment, () => clock.now()),
       live: liveSettings,
       liveLog,
-      penalties: new Penalties(clock),
+      penalties: new Penalties(clock, services.penalties),
     },
   });
   const removedAllData = services.onDidRemoveAllData(() => views.closeAll());

@@ -68,7 +68,7 @@ export class RequestBox {
       const checked = checkRequest(await this.ports.catalog(), typed);
       const conflict = accountConflict(checked.values, accountsOf(stream.data.account.store));
       if (conflict) throw conflict;
-      this.#transfer.throwIfWaiting(stream.kind, checked);
+      this.#transfer.throwIfWaiting(checked);
       const check = checked.isMutating ? await this.#approve(stream, checked, ensureSameProfile) : ensureSameProfile;
       await this.#transfer.send(stream, checked, check);
       this.#set({

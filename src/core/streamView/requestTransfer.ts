@@ -5,7 +5,7 @@ import { penaltyMessage } from '../requests/response/penalty';
 import { isLive } from '../requests/send/liveGuard';
 import type { FinishEntry, LiveLog } from '../requests/send/liveLog';
 import { liveRequest } from '../requests/send/liveRequest';
-import type { Penalties } from '../requests/send/penalties';
+import type { Penalties, RequestOrigin } from '../requests/send/penalties';
 import { notSignedInError } from '../session/sessionErrors';
 import { socketBaseUrl, type SocketKind } from '../streams/connection/socketUrl';
 import type { StreamSession } from '../streams/connection/streamSession';
@@ -20,13 +20,13 @@ export interface TransferPorts {
   readonly liveLog?: Pick<LiveLog, 'begin'>;
 }
 
-/** Sends requests that may be sent, over a socket. One that modifies data is never repeated automatically. */
+/** Sends requests that may be sent, over a socket. None is repeated automatically. */
 export class RequestTransfer {
   constructor(private readonly ports: TransferPorts) {}
 
   /** @throws {UserFacingError} `penalty`: the service asked to wait before this operation is sent again */
-  throwIfWaiting(kind: SocketKind, { isMutating, operation }: CheckedRequest): void {
-    if (isMutating) this.ports.penalties.throwIfWaiting(this.#baseUrl(kind), operation.path);
+  throwIfWaiting(checked: CheckedRequest): void {
+    this.ports.penalties.throwIfWaiting(this.#originOf(checked));
   }
 
   /**
@@ -38,10 +38,10 @@ export class RequestTransfer {
     if (socket.state.kind !== 'live' && socket.state.kind !== 'authorized') {
       throw new UserFacingError('invalid-input', t('Not sent: this connection is closed. Connect first.'));
     }
-    this.throwIfWaiting(kind, checked);
+    this.throwIfWaiting(checked);
     const finish = this.#log(kind, checked);
     try {
-      await (checked.isMutating ? this.#sendOnce(socket, kind, checked) : transfer(socket, checked));
+      await this.#sendOnce(socket, kind, checked);
       finish?.('done');
     } catch (error) {
       const isRefused = ['refused', 'penalty'].includes(toUserFacingError(error).kind);
@@ -52,32 +52,38 @@ export class RequestTransfer {
 
   /** With the ticket of a penalty that the same request has met. */
   async #sendOnce(socket: OpenStream['socket'], kind: SocketKind, checked: CheckedRequest): Promise<void> {
-    const { penalties, session } = this.ports;
+    const { penalties } = this.ports;
     const { request } = checked;
-    const profileId = session.state.profile?.id ?? '';
+    const origin = this.#originOf(checked);
     const sent = this.#asHttp(kind, checked);
-    const ticket = penalties.ticketOf(sent, profileId);
+    const ticket = penalties.ticketOf(sent, origin);
     const body = ticket === undefined ? request.body : { ...request.body, 'p-ticket': ticket };
     await new Promise<void>((resolve, reject) => {
       socket.request(body ? { ...request, body } : request, {
         onData: () => {
-          penalties.settle(sent, profileId, undefined);
+          penalties.settle(sent, origin, undefined);
           resolve();
         },
         onError: (error) => {
           // Without a response the ticket may still be needed.
-          if (error.kind !== 'network') penalties.settle(sent, profileId, undefined);
+          if (error.kind !== 'network') penalties.settle(sent, origin, undefined);
           reject(error);
         },
         onPenalty: (penalty) => {
-          penalties.settle(sent, profileId, penalty);
+          penalties.settle(sent, origin, penalty);
           reject(new UserFacingError('penalty', penaltyMessage(penalty.waitMs)));
         },
       });
     });
   }
 
-  /** As penalties know it: a socket's requests are those of the same paths. */
+  #originOf({ operation: { path } }: CheckedRequest): RequestOrigin {
+    const { environment, profile } = this.ports.session.state;
+    if (!environment) throw notSignedInError();
+    return { environment: environment.baseUrl, path, profileId: profile?.id ?? '' };
+  }
+
+  /** As penalties know it. */
   #asHttp(kind: SocketKind, { operation, request: { query, body } }: CheckedRequest): HttpRequest {
     return {
       method: 'POST',
@@ -98,9 +104,4 @@ export class RequestTransfer {
     if (!state.environment || !isLive(this.#baseUrl(kind), state.environment.id)) return undefined;
     return this.ports.liveLog?.begin(liveRequest(state, operation, queryValues, values));
   }
-}
-
-/** A penalty is waited for. */
-function transfer(socket: OpenStream['socket'], { request }: CheckedRequest): Promise<void> {
-  return new Promise((resolve, reject) => socket.request(request, { onData: () => resolve(), onError: reject }));
 }

@@ -37,15 +37,22 @@ describe('a request that is sent over a socket', () => {
     assert.equal(bodies()[2], '{"a":1}');
   });
 
-  it('that modifies nothing waits for the end of its penalty', async () => {
+  it('meets the penalty that another sender has met, also one that modifies nothing', async () => {
     const world = await openWorld('demo');
+    const { baseUrl = '' } = world.session.state.environment ?? {};
+    const request = { method: 'GET', url: `https://demo-api-7.tradovateapi.com/v1/account/list`, headers: {} } as const;
+    const origin = { environment: baseUrl, path: '/account/list', profileId: 'p' };
+    world.penalties.settle(request, origin, { waitMs: 15_000 });
+    world.model.apply({ ...place, endpoint: 'account/list', body: '' });
+    await settle();
+    const sent = () => world.sockets.last.requests.filter((one) => one.startsWith('account/list')).length;
+    assert.deepEqual([sent(), world.model.snapshot().request.result?.isError], [0, true]);
+    await world.clock.advance(15_000);
     world.model.apply({ ...place, endpoint: 'account/list', body: '' });
     await settle();
     world.sockets.last.respond('account/list', { 'p-ticket': 'invented-ticket', 'p-time': 15 });
     await settle();
-    await world.clock.advance(15_000);
-    world.sockets.last.respond('account/list', []);
-    await settle();
-    assert.equal(world.model.snapshot().request.result?.isError, false);
+    assert.deepEqual([sent(), world.model.snapshot().request.isSending], [1, false]);
+    assert.throws(() => world.penalties.throwIfWaiting(origin));
   });
 });

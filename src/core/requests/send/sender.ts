@@ -73,7 +73,7 @@ export class Sender {
       approval.check();
     }
     await this.session.throwIfBlocked();
-    this.#penalties.throwIfWaiting(baseUrl, operation.path);
+    this.#penalties.throwIfWaiting({ environment: environment.baseUrl, path: operation.path });
     const { timeoutMs } = this.settings();
     return this.#transfer.send(input, { token, baseUrl, live, timeoutMs, signal: prompts.signal });
   }
@@ -85,7 +85,7 @@ export class Sender {
     if (!profile || !environment || !isMutating(operation)) return undefined;
     const baseUrl = baseUrlFor(environment, await this.session.currentToken());
     if (!this.#isLive(baseUrl)) return undefined;
-    this.#penalties.throwIfWaiting(baseUrl, operation.path);
+    this.#penalties.throwIfWaiting({ environment: environment.baseUrl, path: operation.path });
     const target = { environment: environment.label, profile: profile.label, host: hostOf(baseUrl) ?? baseUrl };
     const check = await approveLiveChange(operation, [values, ...(body ? [body] : [])], target, {
       settings: this.settings,

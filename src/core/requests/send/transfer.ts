@@ -71,13 +71,14 @@ export class Transfer {
     });
     const request = toHttpRequest(data, token.accessToken);
     const profileId = this.session.state.profile?.id ?? '';
+    const origin = { environment: token.issuerUrl, path: operation.path, profileId };
     const options = { ...rest, maxBytes: MAX_RESPONSE_BYTES };
     const startedAt = clock.monotonic();
     // A query may go to a host that is not known, but not from a simulation to LIVE.
     const allowsRedirect = (url: string) =>
       isMutating(operation) ? isLive(url) === live : live || !isLive(url, 'demo');
     const finish = live ? this.#log(input) : undefined;
-    const sending = sendAuthorized(http, this.penalties.withTicket(request, profileId), options, allowsRedirect);
+    const sending = sendAuthorized(http, this.penalties.withTicket(request, origin), options, allowsRedirect);
     sending.catch(() => finish?.('failed'));
     const received = await (isMutating(operation) ? sending.catch(rethrowUncertain) : sending);
     finish?.(outcomeOf(received, operation, clock.now()), received.status);
@@ -86,7 +87,7 @@ export class Transfer {
     const block = blockOfResponse(received, clock.now());
     if (block) await this.session.reportBlock(block, token.issuerUrl);
     const penalty = penaltyOf(received);
-    this.penalties.settle(request, profileId, penalty);
+    this.penalties.settle(request, origin, penalty);
     // It may be echoed anywhere.
     if (penalty?.ticket !== undefined && isUsableToken(penalty.ticket)) redactor.addSecrets(penalty.ticket);
     const pause = () => new Promise<void>((resolve) => clock.setTimer(0, resolve));

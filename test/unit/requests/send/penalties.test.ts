@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spokenDuration } from '../../../../src/core/platform/durations';
 import type { HttpRequest } from '../../../../src/core/platform/ports';
 import type { Penalty } from '../../../../src/core/requests/response/penalty';
-import { Penalties, waitError } from '../../../../src/core/requests/send/penalties';
+import { Penalties, waitError, type PendingPenalties } from '../../../../src/core/requests/send/penalties';
 import { FakeClock } from '../../fakes';
 
 const second = 1000;
@@ -20,11 +20,15 @@ const get = (query: string): HttpRequest => ({ method: 'GET', url: `${baseUrl}/c
 const order = post({ symbol: 'MESZ6', orderQty: 1 });
 const find = get('?name=MESZ6');
 
+const from = ({ url }: HttpRequest, profileId = 'profile') => ({
+  ...{ environment: baseUrl, path: url.slice(url.indexOf('/v1') + 3).replace(/\?.*/, ''), profileId },
+});
+
 /** That request has met a penalty of 15 seconds. */
 function met(request: HttpRequest, more: Partial<Penalty> = { ticket: 'a/ticket=' }) {
   const clock = new FakeClock();
   const penalties = new Penalties(clock);
-  penalties.settle(request, 'profile', { waitMs: 15 * second, ...more });
+  penalties.settle(request, from(request), { waitMs: 15 * second, ...more });
   return { clock, penalties };
 }
 
@@ -53,36 +57,36 @@ describe('the ticket of a penalty', () => {
     it(`is ${Object.keys(change).length > 0 ? 'added to' : 'not for'} ${what}`, async () => {
       const { clock, penalties } = met(first);
       await clock.advance(15 * second);
-      assert.deepEqual(penalties.withTicket(again, profile), { ...again, ...change });
+      assert.deepEqual(penalties.withTicket(again, from(again, profile)), { ...again, ...change });
     });
 
   it('is absent if the service sent none', () =>
-    assert.equal(met(order, {}).penalties.withTicket(order, 'profile'), order));
+    assert.equal(met(order, {}).penalties.withTicket(order, from(order)), order));
 
   it('counts for an hour after the wait', async () => {
     const { clock, penalties } = met(order);
     await clock.advance(60 * minute);
-    assert.notEqual(penalties.withTicket(order, 'profile'), order);
+    assert.notEqual(penalties.withTicket(order, from(order)), order);
     await clock.advance(15 * second);
-    assert.equal(penalties.withTicket(order, 'profile'), order);
+    assert.equal(penalties.withTicket(order, from(order)), order);
   });
 
   it('ends with any other response of the operation after the wait, and is replaced by a new penalty', async () => {
     const { clock, penalties } = met(order);
     await clock.advance(15 * second);
-    penalties.settle(find, 'profile', undefined);
-    assert.notEqual(penalties.withTicket(order, 'profile'), order);
-    penalties.settle(order, 'profile', { waitMs: second, ticket: 'second' });
-    assert.match(penalties.withTicket(order, 'profile').body ?? '', /"p-ticket":"second"/);
+    penalties.settle(find, from(find), undefined);
+    assert.notEqual(penalties.withTicket(order, from(order)), order);
+    penalties.settle(order, from(order), { waitMs: second, ticket: 'second' });
+    assert.match(penalties.withTicket(order, from(order)).body ?? '', /"p-ticket":"second"/);
     await clock.advance(second);
-    penalties.settle(post({ orderQty: 2 }), 'profile', undefined);
-    assert.equal(penalties.withTicket(order, 'profile'), order);
+    penalties.settle(post({ orderQty: 2 }), from(post({ orderQty: 2 })), undefined);
+    assert.equal(penalties.withTicket(order, from(order)), order);
   });
 
   it('outlives the response to a request that was sent before the penalty', () => {
     const { penalties } = met(order);
-    penalties.settle(post({ orderQty: 2 }), 'profile', undefined);
-    assert.throws(() => penalties.throwIfWaiting(baseUrl, ORDER));
+    penalties.settle(post({ orderQty: 2 }), from(post({ orderQty: 2 })), undefined);
+    assert.throws(() => penalties.throwIfWaiting({ environment: baseUrl, path: ORDER }));
   });
 });
 
@@ -114,16 +118,23 @@ describe('the wait of a penalty', () => {
     it(`${isOver ? 'is over' : 'lasts'} after ${what}`, async () => {
       const { clock, penalties } = met(order);
       await pass(clock);
-      const check = () => penalties.throwIfWaiting(baseUrl, ORDER);
+      const check = () => penalties.throwIfWaiting({ environment: baseUrl, path: ORDER });
       if (isOver) check();
       else assert.throws(check, error);
     });
 
-  it('is for every request of the operation on that host, and for no other', () => {
+  it('is for every request of the operation in that environment, and for no other', () => {
     const { penalties } = met(find);
-    penalties.throwIfWaiting(baseUrl, ORDER);
-    penalties.throwIfWaiting('https://live.tradovateapi.com/v1', '/contract/find');
-    assert.throws(() => penalties.throwIfWaiting(baseUrl, '/contract/find'));
+    penalties.throwIfWaiting({ environment: baseUrl, path: ORDER });
+    penalties.throwIfWaiting({ environment: 'https://live.tradovateapi.com/v1', path: '/contract/find' });
+    assert.throws(() => penalties.throwIfWaiting({ environment: baseUrl, path: '/contract/find' }));
+  });
+
+  it('is for the other senders of the same map', () => {
+    const clock = new FakeClock();
+    const shared: PendingPenalties = new Map();
+    new Penalties(clock, shared).settle(order, from(order), { waitMs: second });
+    assert.throws(() => new Penalties(clock, shared).throwIfWaiting(from(order)));
   });
 
   it('is named with the time that remains, and not offered to be tried at once', () => {
