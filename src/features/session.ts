@@ -169,7 +169,7 @@ export function startSession(
   };
   const accounts = own(
     createAccounts(
-      { sessionManager, store, environments, isLive, isShared: (kind) => settings.isShared(kind) },
+      { sessionManager, store, vault, shared, environments, isLive, isShared: (kind) => settings.isShared(kind) },
       onAccountsChange,
     ),
   );

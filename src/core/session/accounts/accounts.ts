@@ -7,11 +7,12 @@ import type { SharedKind } from '../../profile/sharing';
 import type { SessionManager } from '../sessionManager';
 import { noSharedProfileError, sharingOffError, unknownScopeError } from './accountErrors';
 import type { AccountsChange, AccountSession } from './accountSession';
+import { replaceToken } from './replaceToken';
 import { sharedProfiles, type SharedProfile, type SharedProfilesParts } from './sharedProfiles';
-import { SCOPE, ShownAccounts } from './shownAccounts';
+import { SCOPE, ShownAccounts, type OtherWindows } from './shownAccounts';
 import { tokenOfProfile } from './tokenOfProfile';
 
-export interface AccountsParts extends SharedProfilesParts {
+export interface AccountsParts extends SharedProfilesParts, OtherWindows {
   readonly sessionManager: SessionManager;
   readonly store: ProfileStore;
 }
@@ -41,8 +42,9 @@ export class Accounts {
     fire: (change: AccountsChange) => void,
   ) {
     const { sessionManager, store } = parts;
+    const changes = [sessionManager, store].map((one) => one.onDidChange(() => this.announce()));
     this.#shown = new ShownAccounts(sessionManager, () => sharedProfiles(parts), fire);
-    this.#listeners = [sessionManager, store].map((one) => one.onDidChange(() => this.announce()));
+    this.#listeners = [...changes, ...this.#shown.followOtherWindows(parts)];
   }
 
   dispose(): void {
@@ -55,8 +57,8 @@ export class Accounts {
   }
 
   /**
-   * Without scopes VS Code fills its menu: answered from memory. With scopes an extension asks: a token that ends soon is
-   * renewed.
+   * Without scopes VS Code fills its menu: answered from memory. With scopes, also with an empty list of them, an extension asks:
+   * a token that ends soon is renewed.
    */
   async sessions(
     kind: SharedKind,
@@ -64,7 +66,7 @@ export class Accounts {
     account: AskedAccount,
   ): Promise<AccountSession[]> {
     const isAsked = ({ id }: { readonly id: string }) => account === undefined || id === account.id;
-    if (scopes === undefined || scopes.length === 0) return this.#shown.of(kind).filter(isAsked);
+    if (scopes === undefined) return this.#shown.of(kind).filter(isAsked);
     requireKnown(scopes);
     const asked = this.#shared(kind).filter(({ profile }) => isAsked(profile));
     const found = await Promise.all(
@@ -83,18 +85,20 @@ export class Accounts {
   }
 
   /**
-   * The user has just allowed it. As Get Token; the account's profile becomes the active one, and after an error the one before
-   * is active again.
+   * The user has just allowed it. As Get Token, unless VS Code names an account whose token is valid: it does so only for an
+   * extension that forces a new session, because its token is refused. The account's profile becomes the active one, and after an
+   * error the one before is active again.
    */
   async create(kind: SharedKind, scopes: readonly string[], account: AskedAccount): Promise<AccountSession> {
     const { isShared, store } = this.parts;
     if (!isShared(kind)) throw sharingOffError(kind);
     requireKnown(scopes);
     const profile = await this.#choose(kind, account);
+    const isForced = account !== undefined && this.#shown.of(kind).some(({ id }) => id === account.id);
     const before = store.active();
     try {
       if (profile.id !== before?.id) await store.setActive(profile.id);
-      await this.#getToken(profile);
+      await this.#getToken(profile, isForced);
       const session = this.#shown.of(kind).find(({ id }) => id === profile.id);
       if (!session) throw isShared(kind) ? canceledError() : sharingOffError(kind);
       return { ...session, scopes };
@@ -126,12 +130,12 @@ export class Accounts {
     return chosen;
   }
 
-  async #getToken(profile: Profile): Promise<void> {
+  async #getToken(profile: Profile, isForced: boolean): Promise<void> {
     const { sessionManager } = this.parts;
     await this.ui.withProgress(profile, (user) => {
       // The user may have switched in the meantime.
       if (sessionManager.state.profile?.id !== profile.id) throw canceledError();
-      return sessionManager.getToken(user);
+      return isForced ? replaceToken(sessionManager, user) : sessionManager.getToken(user);
     });
   }
 

@@ -1,11 +1,19 @@
 import type { AccessToken } from '../../auth/accessToken';
+import type { Disposable, SecretStore, SharedFile } from '../../platform/ports';
 import type { SharedKind } from '../../profile/sharing';
 import type { SessionManager } from '../sessionManager';
+import { tokenKey } from '../storedMetadata';
 import type { AccountsChange, AccountSession } from './accountSession';
 import type { SharedProfile } from './sharedProfiles';
 
 /** The one scope: what a token may do is set at Tradovate, not here. */
 export const SCOPE = 'api';
+
+/** How other windows show that they may have changed a token. */
+export interface OtherWindows {
+  readonly shared: Pick<SharedFile, 'onDidChange'>;
+  readonly vault: Pick<SecretStore, 'onDidChange'>;
+}
 
 interface ShownAccount {
   readonly kind: SharedKind;
@@ -14,16 +22,18 @@ interface ShownAccount {
 
 /**
  * The accounts that VS Code's menu shows, where the user withdraws a consent or signs out: those whose token this window has
- * handed out or has had in memory, until it ends. VS Code lets the user allow no account that isn't here. Reads no vault.
+ * handed out or has had in memory, until it ends. VS Code lets the user allow no account that isn't here. Reads the vault only
+ * when another window may have changed a token.
  */
 export class ShownAccounts {
   /** By the id of the profile. */
   readonly #tokens = new Map<string, AccessToken>();
   #announced: readonly ShownAccount[] = [];
+  #lastRead = 0;
 
   /** @param fire reports to VS Code what changed */
   constructor(
-    private readonly session: Pick<SessionManager, 'state' | 'now' | 'tokenInMemory'>,
+    private readonly session: Pick<SessionManager, 'state' | 'now' | 'tokenInMemory' | 'storedToken'>,
     private readonly shared: () => readonly SharedProfile[],
     private readonly fire: (change: AccountsChange) => void,
   ) {}
@@ -46,6 +56,27 @@ export class ShownAccounts {
       const event = difference(sessionsOf(before, kind), sessionsOf(now, kind));
       if (Object.values(event).some(({ length }) => length > 0)) this.fire({ kind, event });
     }
+  }
+
+  /** Adopts what they do to the tokens of profiles that aren't active here. The session follows that of the active one. */
+  followOtherWindows({ shared, vault }: OtherWindows): readonly Disposable[] {
+    const isShown = (key: string) => [...this.#tokens.keys()].some((id) => key === tokenKey(id));
+    return [
+      shared.onDidChange(() => void this.#readAgain()),
+      vault.onDidChange((key) => isShown(key) && void this.#readAgain()),
+    ];
+  }
+
+  /** A token that can't be read may have been signed out of. Never rejects. */
+  async #readAgain(): Promise<void> {
+    const read = ++this.#lastRead;
+    for (const { profile, environment } of this.shared()) {
+      if (!this.#tokens.has(profile.id) || profile.id === this.session.state.profile?.id) continue;
+      const token = await this.session.storedToken(profile.id, environment).catch(() => undefined);
+      if (read !== this.#lastRead) return;
+      this.set(profile.id, token);
+    }
+    this.announce();
   }
 
   #shown(): readonly ShownAccount[] {

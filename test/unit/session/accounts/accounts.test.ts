@@ -50,6 +50,31 @@ describe('accounts for other extensions', () => {
     assert.equal(world.calls().at(-1), 'renewal');
   });
 
+  it('are asked for by an extension with an empty list of scopes too', async () => {
+    const { accounts, other: live, otherToken } = await accountsWorld();
+    const [session] = await accounts.sessions('live', [], live);
+    assert.deepEqual([session?.accessToken, session?.scopes], [otherToken, []]);
+  });
+
+  describe('whose token is refused, so that an extension forces a new session', () => {
+    const force = async (...statuses: readonly number[]) => {
+      const window = await accountsWorld();
+      const { accounts, world, demo, demoToken } = window;
+      await accounts.sessions('simulation', api, demo);
+      const { length } = world.calls();
+      world.http.replies.unshift(...statuses.map((status) => ({ status })));
+      const { accessToken } = await accounts.create('simulation', api, demo);
+      assert.notEqual(accessToken, demoToken);
+      return world.calls().slice(length);
+    };
+
+    it('renew it', async () => assert.deepEqual(await force(), ['renewal']));
+
+    for (const status of [401, 500])
+      it(`sign in again if its session seems to be over (HTTP ${status})`, async () =>
+        assert.deepEqual(await force(status), ['renewal', 'sign-in']));
+  });
+
   for (const [what, scopes, kind] of [
     ['an unknown scope', ['trade'], 'invalid-input'],
     ['what is not shared', api, 'blocked'],

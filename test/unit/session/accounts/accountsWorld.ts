@@ -57,7 +57,11 @@ export async function accountsWorld(sharing: Sharing = 'simulationAndLive', envi
   };
   const ui = new FakeAccountsUi();
   const changes: AccountsChange[] = [];
-  const accounts = new Accounts({ ...shown, store, sessionManager }, ui, (change) => changes.push(change));
+  const accounts = new Accounts(
+    { ...shown, store, sessionManager, vault: world.vault, shared: world.shared },
+    ui,
+    (change) => changes.push(change),
+  );
   const menu = async (kind: SharedKind) =>
     (await accounts.sessions(kind, undefined, undefined)).map(({ account }) => account.label);
   /** What was reported since the last time. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { FakeUser } from '../../fakes';
+import { FakeUser, settle } from '../../fakes';
 import { minute } from '../world';
 import { accountsWorld } from './accountsWorld';
 
@@ -37,6 +37,45 @@ describe('the accounts in the menu of VS Code', () => {
     await sessionManager.currentToken();
     await sessionManager.renew(new FakeUser());
     assert.deepEqual(news(), [`added ${demo.label}`, `changed ${demo.label}`]);
+  });
+
+  describe('follow another window, although their profile is not active in this one', () => {
+    const openOther = async () => {
+      const window = await accountsWorld();
+      // The workspace's own choice.
+      await window.store.setActive(window.demo.id);
+      await window.accounts.sessions('live', api, undefined);
+      window.news();
+      const { store, sessionManager } = await window.world.open();
+      await store.setActive(window.other.id);
+      await sessionManager.currentToken();
+      return { ...window, there: sessionManager };
+    };
+
+    it('which signs out', async () => {
+      const { there, menu, news, other } = await openOther();
+      await there.forget();
+      await settle();
+      assert.deepEqual([news(), await menu('live')], [[`removed ${other.label}`], []]);
+    });
+
+    it('which signs out, with a vault that fails', async () => {
+      const { there, world, menu } = await openOther();
+      world.vault.broken = true;
+      await assert.rejects(there.forget());
+      await settle();
+      assert.deepEqual(await menu('live'), []);
+    });
+
+    it('which renews', async () => {
+      const { there, world, accounts, news, other } = await openOther();
+      await world.clock.advance(minute);
+      const { token } = await there.renew(new FakeUser());
+      await settle();
+      assert.deepEqual(news(), [`changed ${other.label}`]);
+      const [session] = await accounts.sessions('live', undefined, undefined);
+      assert.equal(session?.accessToken, token.accessToken);
+    });
   });
 
   const ends: readonly (readonly [
