@@ -100,7 +100,7 @@ export class Terminals {
     checkVariable(variable);
     const token = await obtainToken(tokenUi, retry);
     const { environment, profile } = tokenUi.sessionManager.state;
-    if (!token || !environment) return undefined;
+    if (!token || environment?.baseUrl !== token.issuerUrl) return undefined;
     const tokenId = `${profile?.id ?? ''} ${variable} ${token.receivedAt}`;
     const existing = find(tokenId);
     if (existing) return { terminal: existing, environment, token };

@@ -6,6 +6,7 @@ import { untilAborted } from '../platform/timeLimit';
 import type { TokenResult } from './authJob';
 import type { AuthTransaction } from './authTransaction';
 import type { Canary } from './canary';
+import { profileCheck } from './profileCheck';
 import { blockOf } from './rateLimits';
 import type { SessionEpoch } from './sessionEpoch';
 import { noProfileError, unknownEnvironmentError } from './sessionErrors';
@@ -72,32 +73,40 @@ export class AuthCallQueue {
 
   /**
    * Concurrent calls of the same kind share a result; a call of another kind waits. Rejects with a `UserFacingError`. A user
-   * who cancels a wait or a renewal is released at once, although the call may go on; a sign-in ends first.
+   * who cancels a wait or a renewal is released at once, although the call may go on; a sign-in ends first. A user who has
+   * switched profiles is given no token of the former one, which views would take for the active one's: it is stored only.
    */
   async run(options: CallOptions): Promise<TokenResult> {
     const { call, user } = options;
-    const profileId = this.store.state.profile?.id;
+    const checkProfile = profileCheck(this.store);
     while (this.#current) {
       const running = this.#current;
       running.hasUser ||= user !== undefined;
+      const isShared = running.call === call && !options.existingToken;
       try {
         const result = await untilAborted(running.result, user?.signal);
-        if (running.call === call && !options.existingToken) return result;
+        checkProfile();
+        if (isShared) return result;
       } catch (error) {
         if (user?.signal.aborted) throw canceledError();
         // Another user's cancellation doesn't cancel this call.
         const sameSession = running.epoch === this.store.epoch;
         const canceledByOther = isCanceled(error) && sameSession && user !== undefined;
-        if (running.call === call && !options.existingToken && !canceledByOther) throw error;
+        if (isShared && !canceledByOther) throw error;
       }
-      if (profileId !== this.store.state.profile?.id) throw canceledError();
+      checkProfile();
     }
     const { epoch } = this.store;
-    const result = this.#perform(options, epoch).finally(() => this.#settle(started));
-    const started: RunningCall = { epoch, call, result, hasUser: user !== undefined };
+    const performed = this.#perform(options, epoch).finally(() => this.#settle(started));
+    const started: RunningCall = { epoch, call, result: performed, hasUser: user !== undefined };
     this.#running = started;
+    // It belongs to the profile that was added for it, whichever one is active now.
+    if (options.existingToken) return performed;
     // Only a refresh goes on after a cancellation. Of all else the user must know whether it has happened.
-    return call === 'renewal' && !options.existingToken ? untilAborted(result, user?.signal) : result;
+    const result = await (call === 'renewal' ? untilAborted(performed, user?.signal) : performed);
+    // Nobody uses the result of a scheduled renewal, and a switch is no failure of it.
+    if (user) checkProfile();
+    return result;
   }
 
   #settle(call: RunningCall): void {

@@ -123,8 +123,9 @@ export class SessionManager implements SessionView {
     issued: Pick<AccessToken, 'accessToken' | 'mdAccessToken'>,
     user: UserPrompts,
   ): Promise<TokenResult> {
-    const result = await this.#tokens.useExistingToken(issued, user);
+    // Read before: the user may switch in the meantime.
     const { profile } = this.#store.state;
+    const result = await this.#tokens.useExistingToken(issued, user);
     const { accessToken, expiresAt, receivedAt, issuerUrl } = result.token;
     // Where it was copied from it is still valid, though no longer the current one.
     if (profile && issued.accessToken !== accessToken)

@@ -47,9 +47,10 @@ export class TokenAccess {
       } catch (error) {
         if (!(error instanceof UserFacingError)) throw error;
         // A valid token is still good for everything that sends nothing.
-        if (token && isEarlierBlock(error) && store.validToken) return { how: 'kept', token };
-        if (!error.endsSession && error.kind !== 'not-signed-in') throw error;
+        const isKept = token !== undefined && isEarlierBlock(error) && store.validToken !== undefined;
+        if (!isKept && !error.endsSession && error.kind !== 'not-signed-in') throw error;
         checkProfile();
+        if (isKept) return { how: 'kept', token };
       }
     }
     return queue.run({ call: 'sign-in', user });

@@ -10,6 +10,7 @@ import type { VariableReference } from '../../core/run/configurationVariables';
 import { liveRunQuestion } from '../../core/run/liveRunQuestion';
 import { needsToken, type ReferenceValues } from '../../core/run/references';
 import type { SharedConsent } from '../../core/run/sharedConsent';
+import { profileCheck } from '../../core/session/profileCheck';
 import { noProfileError, notSignedInError, unknownEnvironmentError } from '../../core/session/sessionErrors';
 import { isRefreshable, type SessionState } from '../../core/session/sessionState';
 import { confirm } from '../confirm';
@@ -43,10 +44,11 @@ export async function tokenValues(
   for (;;) {
     requireProfile(sessionManager.state);
     const token = withToken ? await freshToken(ui) : undefined;
-    // Read after the renewal: another profile may be the active one by now.
     const { environment } = sessionManager.state;
     const profile = requireProfile(sessionManager.state);
     if (!environment) throw unknownEnvironmentError();
+    // A program gets a token with no other host than that of its issuer.
+    if (token && token.issuerUrl !== environment.baseUrl) throw canceledError();
     const apiUrl = baseUrlFor(environment, token ?? sessionManager.tokenInMemory);
     const target = `${profile.id} ${apiUrl}`;
     if (withToken && isLive(apiUrl, environment.id) && agreed !== target) {
@@ -63,11 +65,16 @@ export async function tokenValues(
   }
 }
 
-/** A valid token, renewed if it ends within the lead. Rejects with a `UserFacingError`, also if there is no session. */
+/**
+ * A valid token of the profile that is active now, renewed if it ends within the lead. Rejects with a `UserFacingError`, also if
+ * there is no session; `canceled`: the user has switched profiles.
+ */
 export async function freshToken({
   tokenUi: { sessionManager },
 }: Pick<TokenValuesUi, 'tokenUi'>): Promise<AccessToken> {
+  const checkProfile = profileCheck(sessionManager);
   const current = await sessionManager.currentToken();
+  checkProfile();
   if (current && current.expiresAt - sessionManager.now() > sessionManager.renewalLeadOf(current)) return current;
   if (!current && !isRefreshable(sessionManager.state.session, sessionManager.now())) throw notSignedInError();
   try {
@@ -76,6 +83,7 @@ export async function freshToken({
     if (error instanceof UserFacingError && error.kind === 'canceled') throw error;
     // A renewal that fails for another reason leaves a valid token valid.
     const remaining = await sessionManager.currentToken();
+    checkProfile();
     if (remaining) return remaining;
     throw error;
   }

@@ -37,7 +37,8 @@ export async function tokenFor(
   if (sessionManager.state.environment) urlFor(sessionManager.state.environment, undefined);
   const current = await obtainToken(tokenUi, retry);
   const { environment } = sessionManager.state;
-  if (!current || !environment) return undefined;
+  // A token is inserted with no other host than that of its issuer.
+  if (!current || environment?.baseUrl !== current.issuerUrl) return undefined;
   const value = (marketData ? current.mdAccessToken : undefined) ?? current.accessToken;
   return { token: { kind: 'literal', value }, environment, current };
 }

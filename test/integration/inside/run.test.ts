@@ -26,6 +26,7 @@ class RunSession extends FakeSession {
   renewals = 0;
   /** What a renewal brings. */
   next: AccessToken | Error = new Error('no renewal was expected');
+  onRenewal = (): void => undefined;
 
   renewalLeadOf(): number {
     return 15 * 60_000;
@@ -37,6 +38,7 @@ class RunSession extends FakeSession {
 
   renew(): Promise<{ readonly token: AccessToken }> {
     this.renewals++;
+    this.onRenewal();
     return this.next instanceof Error ? Promise.reject(this.next) : Promise.resolve({ token: this.next });
   }
 }
@@ -115,6 +117,19 @@ describe('programs that are started with a token', () => {
       assert.deepEqual(reported, []);
     });
 
+    for (const next of [new UserFacingError('network', []), invented('renewed')])
+      it(`are not started if the user switches to LIVE during the renewal, which ${next instanceof Error ? 'fails' : 'succeeds'}`, async () => {
+        session.hold(ending);
+        session.next = next;
+        session.onRenewal = () => {
+          session.switchTo('live');
+          session.state = { ...session.state, environment: LIVE };
+        };
+        assert.isUndefined(await resolve(bot));
+        assert.deepEqual(reported[0]?.kind, 'canceled');
+        assert.deepEqual(questions, []);
+      });
+
     it('are not started without a session, and nobody signs in', async () => {
       session = new RunSession();
       assert.isUndefined(await resolve(bot));
@@ -149,6 +164,7 @@ describe('programs that are started with a token', () => {
 
     for (const agreed of [true, false])
       it(`are asked about once for LIVE, all parts of a compound: ${agreed ? 'yes' : 'no'}`, async () => {
+        session.hold({ ...invented('run'), issuerUrl: LIVE.baseUrl });
         session.state = { ...session.state, environment: LIVE };
         answer = agreed;
         const ui = createUi();

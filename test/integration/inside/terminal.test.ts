@@ -77,6 +77,11 @@ describe('Open Terminal with Token', () => {
     assert.equal(vscode.window.terminals.filter(({ name }) => name.startsWith('Tradovate')).length, 0);
   });
 
+  it('gives no token with the host of another issuer', async () => {
+    session.hold({ ...invented('live'), issuerUrl: 'https://live.tradovateapi.com/v1' });
+    assert.isUndefined(await terminals(session, 'TRADOVATE_ACCESS_TOKEN', true).open(nothing));
+  });
+
   it('gives the shell the token and the host, and no other extension', async function () {
     if (isWeb) skipFor(this, 'VS Code for the web has no terminals');
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;

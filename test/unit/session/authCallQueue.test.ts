@@ -15,24 +15,48 @@ describe('the queue of token calls', () => {
     assert.deepEqual(world.calls(), ['sign-in']);
   });
 
-  it('stores the token for the profile that asked, if the user switched in the meantime', async () => {
-    const world = new World();
-    const { sessionManager, store } = await world.open();
-    const first = store.active()?.id ?? '';
+  /** A response that waits until it is let through. */
+  const held = (world: World) => {
     let respond: () => void = () => undefined;
-    world.http.replies.push(async () => {
+    world.http.replies.splice(0, Infinity, async () => {
       await new Promise<void>((resolve) => (respond = resolve));
       return world.token()();
     });
-    const call = sessionManager.getToken(new FakeUser());
+    return () => respond();
+  };
+
+  for (const count of [1, 2])
+    it(`stores the token for the profile that asked, and gives none out, if the user switched in the meantime: ${count}`, async () => {
+      const world = new World();
+      const { sessionManager, store } = await world.open();
+      const first = store.active()?.id ?? '';
+      const respond = held(world);
+      const calls = Array.from({ length: count }, () =>
+        assert.rejects(sessionManager.getToken(new FakeUser()), { kind: 'canceled' }),
+      );
+      await settle();
+      await store.add({ id: 'live', label: 'LIVE' }, { ...credentials, name: 'other' });
+      assert.equal(sessionManager.state.environment?.id, 'live');
+      respond();
+      await Promise.all(calls);
+      assert.equal(sessionManager.state.session.kind, 'none');
+      await store.setActive(first);
+      assert.equal(sessionManager.state.session.kind, 'alive');
+      assert.deepEqual(world.calls(), ['sign-in']);
+    });
+
+  it('gives out no token that was renewed for the profile of before', async () => {
+    const world = new World();
+    world.settings.automatic = false;
+    const { sessionManager, store } = await world.open();
+    world.http.replies.push(world.token());
+    await sessionManager.getToken(new FakeUser());
+    const respond = held(world);
+    const call = assert.rejects(sessionManager.renew(new FakeUser()), { kind: 'canceled' });
     await settle();
-    await store.add({ id: 'live', label: 'LIVE' }, { ...credentials, name: 'other' });
-    assert.equal(sessionManager.state.environment?.id, 'live');
+    await store.add({ id: 'demo', label: 'Demo' }, { ...credentials, name: 'other' });
     respond();
     await call;
-    assert.equal(sessionManager.state.session.kind, 'none');
-    await store.setActive(first);
-    assert.equal(sessionManager.state.session.kind, 'alive');
   });
 
   for (const minutes of [-120, -5, 5, 120]) {

@@ -7,6 +7,15 @@ describe('a check of the active profile', () => {
     session: { kind: 'none' } as const,
     ...(id === undefined ? {} : { profile: profile(id) }),
   });
+  it('throws for another environment of the same one', () => {
+    const environment = (baseUrl: string) => ({ id: 'own', label: 'own', baseUrl });
+    const session = { state: { ...stateOf('a'), environment: environment('https://one.example/v1') } };
+    const check = profileCheck(session);
+    check();
+    session.state = { ...session.state, environment: environment('https://two.example/v1') };
+    assert.throws(check, { kind: 'canceled' });
+  });
+
   const table: [string, string | undefined, string | undefined, boolean][] = [
     ['lets the same one pass', 'a', 'a', true],
     ['throws for another one', 'a', 'b', false],

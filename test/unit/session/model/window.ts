@@ -105,7 +105,7 @@ export class Window {
   }
 
   runCommand(what: 'getToken' | 'renew' | 'validToken' | 'signInAgain'): void {
-    const { world, sessionManager } = this;
+    const { world, sessionManager, profile } = this;
     const user = new ModelUser(world, this);
     const excused = world.service.forgottenLately(this.profile);
     const command: Command = { what, user, window: this, excused, settled: false };
@@ -114,6 +114,7 @@ export class Window {
       () => {
         command.settled = true;
         this.lastReportedAt = world.now;
+        if (profile !== this.profile) world.fail(`${what} returns a token of another profile`);
         world.note(`${this.name} ${what}: done`);
       },
       (error: unknown) => {
