@@ -2,14 +2,28 @@ import { recipeLanguageById } from '../../../src/core/snippets/recipes/languages
 import type { Recipe } from '../../../src/core/snippets/recipes/recipe';
 import { renderRecipe } from '../../../src/core/snippets/recipes/renderRecipe';
 import type { Sandbox } from '../../sandbox/sandbox';
+import { variants, type VariantName } from './variants';
+
+/** Which of a recipe's programs. */
+export interface Version {
+  readonly live?: boolean;
+  readonly variant?: VariantName;
+}
 
 /** The text of a program for a sandbox, with its token in the environment. */
-export function programText(recipe: Recipe, language: string, sandbox: Sandbox, live = false): string {
+export function programText(
+  recipe: Recipe,
+  language: string,
+  sandbox: Sandbox,
+  { live = false, variant }: Version = {},
+): string {
   const written = recipeLanguageById(language);
   if (!written) throw new Error(`no language ${language}`);
   const serviceUrl = recipe.service === 'market-data' ? restUrlOf(sandbox.socketUrls.md) : sandbox.baseUrl;
   const token = { kind: 'reference', variable: 'TRADOVATE_ACCESS_TOKEN' } as const;
-  return renderRecipe(recipe, written, { token, baseUrl: sandbox.baseUrl, serviceUrl, live, now: Date.now() }).plain;
+  const values = (variant && variants[variant].values) ?? {};
+  const context = { token, baseUrl: sandbox.baseUrl, serviceUrl, live, now: Date.now(), values };
+  return renderRecipe(recipe, written, context).plain;
 }
 
 const restUrlOf = (socketUrl: string): string => socketUrl.replace(/^ws/, 'http').replace(/\/websocket$/, '');

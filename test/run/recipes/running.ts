@@ -8,7 +8,7 @@ import { signIn, tokenOf } from '../sandbox/client';
 import { goRecipes, nameOf } from './goRecipes';
 import { placer, type Job } from './jobs';
 import type { Runner } from './programs';
-import { programText } from './programText';
+import { programText, type Version } from './programText';
 
 /** Programs that run at the same time. */
 const PARALLEL = 2;
@@ -24,11 +24,10 @@ export interface Ran extends Finished {
   readonly folder: Folder;
 }
 
-export interface RunOptions extends Pick<Job, 'before' | 'endless'> {
+export interface RunOptions extends Version, Pick<Job, 'before' | 'endless'> {
   readonly sandbox?: SandboxOptions;
   /** After all requests of the test, before the program starts. */
   readonly prepare?: (sandbox: Sandbox) => void;
-  readonly live?: boolean;
   /** Its output goes into closed pipes. */
   readonly isUnread?: boolean;
   /** In its folder before it starts. */
@@ -75,7 +74,7 @@ async function runIn(
   sandbox: Sandbox,
   recipe: Recipe,
   runner: Runner,
-  { before, prepare, endless, live = false, isUnread = false, files = {} }: RunOptions,
+  { before, prepare, endless, isUnread = false, files = {}, ...version }: RunOptions,
 ): Promise<Finished> {
   const token = await tokenOf(signIn(sandbox));
   await before?.(placer(sandbox, token));
@@ -88,10 +87,10 @@ async function runIn(
   };
   const isDone = endless && (() => endless(sandbox));
   if (runner.language === 'go') {
-    const go = (await goRecipes()).programs.command(nameOf(recipe.id, live));
+    const go = (await goRecipes()).programs.command(nameOf(recipe.id, version));
     return runProgram([go.program], folder, { ...env, ...go.env }, isUnread, isDone);
   }
-  folder.write(runner.file, `${programText(recipe, runner.language, sandbox, live)}\n`);
+  folder.write(runner.file, `${programText(recipe, runner.language, sandbox, version)}\n`);
   const [program, file = ''] = runner.command;
   // One that does not end is killed, and pipes are closed, which needs a process that this one has started.
   if (runner.file.endsWith('.py') && !isDone && !isUnread)

@@ -14,11 +14,15 @@ import type { Part } from './parts';
  * level of their own; `orderMain` adds that of the function.
  */
 export interface OrderNotation {
+  /** Ends the program if an exit is on the wrong side of the entry, where it would be refused or trade at once. */
+  readonly checkBracket: readonly string[];
+  /** The same of exits without an entry: on the wrong side of each other. */
+  readonly checkExits: readonly string[];
   /** Finds the account and the contract, and the contract's tick if a price needs it. */
   find(withTick: boolean): readonly string[];
   /** Declares the side of the exits, from that of the entry. */
   readonly oppositeSide: readonly string[];
-  /** Ends the program if the position is smaller than the orders: they would turn it around. */
+  /** Ends the program if the position is smaller than the orders, or has exits: a second fill would turn it around. */
   readonly checkPosition: readonly string[];
   /** Places the order and prints what becomes of it. @param body the lines of the request's body, without its brackets */
   place(order: OrderTemplate, body: readonly string[]): readonly string[];
@@ -40,6 +44,8 @@ export interface BodyNotation {
 export function orderMain(notation: OrderNotation): (order: OrderTemplate) => Part {
   return (order) => {
     const statements = [
+      ...(hasOppositeSide(order) ? notation.checkBracket : []),
+      ...(order.exits ? notation.checkExits : []),
       ...notation.find(hasPrice(order)),
       ...(hasOppositeSide(order) ? notation.oppositeSide : []),
       ...(order.exits ? notation.checkPosition : []),

@@ -21,7 +21,7 @@ export type OrderFields = readonly (readonly [name: string, value: OrderValue])[
 export interface OrderTemplate {
   readonly path: string;
   readonly fields: OrderFields;
-  /** The position must be at least as large as the order, else it would be turned around. */
+  /** The position must be at least as large as the order, and have no other exits, else it would be turned around. */
   readonly exits?: boolean;
 }
 
@@ -126,6 +126,6 @@ export function orderNeeds(order: OrderTemplate): readonly string[] {
   return [
     ...['findAccount', 'findContract', 'placeOrder', 'followOrder'],
     ...(hasPrice(order) ? ['findTick'] : []),
-    ...(order.exits ? ['netPosition'] : []),
+    ...(order.exits ? ['netPosition', 'workingOrders'] : []),
   ];
 }

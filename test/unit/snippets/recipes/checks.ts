@@ -119,7 +119,8 @@ export function describeOrders(name: string, notation: OrderNotation): void {
     it('that end a position look at it first', () => {
       const { code, needs = [] } = orderMain(notation)(oco);
       assert.match(code, /smaller than the orders/);
-      assert.ok(needs.includes('netPosition'));
+      assert.match(code, /already exits/);
+      for (const part of ['netPosition', 'workingOrders']) assert.ok(needs.includes(part), part);
     });
   });
 }

@@ -3,6 +3,8 @@ import { orderMain, valueWriter, type OrderNotation } from '../../../../src/core
 import { bracket, market, oco } from '../../../../src/core/snippets/recipes/orders';
 
 const notation: OrderNotation = {
+  checkBracket: ['sides of a bracket'],
+  checkExits: ['sides of exits'],
   find: (withTick) => [withTick ? 'find with tick' : 'find'],
   oppositeSide: ['opposite'],
   checkPosition: ['check'],
@@ -30,8 +32,8 @@ describe('the program of an order', () => {
   it('has the steps that its order needs', () => {
     const steps = (order: typeof market) => write(order).code.split('\n  /')[0];
     assert.equal(steps(market), '  find');
-    assert.equal(steps(bracket), '  find with tick\n  opposite');
-    assert.equal(steps(oco), '  find with tick\n  check');
+    assert.equal(steps(bracket), '  sides of a bracket\n  find with tick\n  opposite');
+    assert.equal(steps(oco), '  sides of exits\n  find with tick\n  check');
   });
 
   it('has its fields in order, with the width of the longest, and no comma after the last', () => {

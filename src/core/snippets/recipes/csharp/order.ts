@@ -4,6 +4,17 @@ import { csharpName } from './names';
 
 /** A program that places one order. */
 export const orderNotation: OrderNotation = {
+  checkBracket: [
+    'var sign = side == "Buy" ? 1 : -1;',
+    'if ((limitPrice - stopLossPrice) * sign <= 0 || (targetPrice - limitPrice) * sign <= 0) {',
+    '  throw new Exception("A Buy needs stopLossPrice below limitPrice and targetPrice above it, a Sell the reverse.");',
+    '}',
+  ],
+  checkExits: [
+    'if ((targetPrice - stopLossPrice) * (exitSide == "Sell" ? 1 : -1) <= 0) {',
+    '  throw new Exception("A Sell needs targetPrice above stopLossPrice, a Buy the reverse.");',
+    '}',
+  ],
   find: (withTick) => [
     'var account = await FindAccount();',
     'var contract = await FindContract(symbol);',
@@ -13,6 +24,9 @@ export const orderNotation: OrderNotation = {
   checkPosition: [
     'var held = await NetPosition(account, contract) * (exitSide == "Sell" ? 1 : -1);',
     'if (held < quantity) throw new Exception($"The position is smaller than the orders: {held}");',
+    'foreach (var each in await WorkingOrders(account)) {',
+    '  if (each.ContractId == contract.Id && each.Action == exitSide) throw new Exception($"Order {each.Id} already exits this position.");',
+    '}',
   ],
   place: ({ path }, body) => [
     `var ids = await PlaceOrder("${path}", new JsonObject {`,

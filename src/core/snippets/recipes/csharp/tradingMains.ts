@@ -3,10 +3,13 @@ import type { Mains } from '../parts';
 /** The last function of recipes that trade without an order's template. */
 export const tradingMains: Mains = {
   bracketStrategy: {
-    needs: ['findAccount', 'findTick', 'followOrder'],
+    needs: ['findAccount', 'findTick', 'netPosition', 'followOrder'],
     code: `
   var account = await FindAccount();
-  var tick = await FindTick(await FindContract(symbol));
+  var contract = await FindContract(symbol);
+  var held = await NetPosition(account, contract);
+  if (held != 0) throw new Exception($"There is a position of {held} in {symbol}. Place its stop and target as an OCO.");
+  var tick = await FindTick(contract);
   // Distances are signed by the side: a target above and a stop below a bought position.
   var sign = side == "Buy" ? 1 : -1;
   var parameters = new JsonObject {

@@ -4,6 +4,24 @@ import { goName } from './names';
 
 /** A program that places one order. */
 export const orderNotation: OrderNotation = {
+  checkBracket: [
+    'sign := 1.0',
+    'if side == "Sell" {',
+    '  sign = -1',
+    '}',
+    'if (limitPrice-stopLossPrice)*sign <= 0 || (targetPrice-limitPrice)*sign <= 0 {',
+    '  fail("A Buy needs stopLossPrice below limitPrice and targetPrice above it, a Sell the reverse.")',
+    '}',
+  ],
+  checkExits: [
+    'sign := 1.0',
+    'if exitSide == "Buy" {',
+    '  sign = -1',
+    '}',
+    'if (targetPrice-stopLossPrice)*sign <= 0 {',
+    '  fail("A Sell needs targetPrice above stopLossPrice, a Buy the reverse.")',
+    '}',
+  ],
   find: (withTick) => [
     'in, of := findAccount(), findContract(symbol)',
     // A variable that nothing uses is an error.
@@ -17,6 +35,11 @@ export const orderNotation: OrderNotation = {
     '}',
     'if held < quantity {',
     '  fail("The position is smaller than the orders: %d", held)',
+    '}',
+    'for _, each := range must(workingOrders(in)) {',
+    '  if each.ContractID == of.ID && each.Action == exitSide {',
+    '    fail("Order %d already exits this position.", each.ID)',
+    '  }',
     '}',
   ],
   place: ({ path }, body) => [

@@ -3,10 +3,13 @@ import type { Mains } from '../parts';
 /** The last function of recipes that trade without an order's template. */
 export const tradingMains: Mains = {
   bracketStrategy: {
-    needs: ['findAccount', 'findTick', 'followOrder'],
+    needs: ['findAccount', 'findTick', 'netPosition', 'followOrder'],
     code: `
-  in := findAccount()
-  tick := findTick(findContract(symbol))
+  in, of := findAccount(), findContract(symbol)
+  if held := must(netPosition(in, of)); held != 0 {
+    fail("There is a position of %d in %s. Place its stop and target as an OCO.", held, symbol)
+  }
+  tick := findTick(of)
   // Distances are signed by the side: a target above and a stop below a bought position.
   sign := 1.0
   if side == "Sell" {

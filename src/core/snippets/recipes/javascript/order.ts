@@ -4,6 +4,17 @@ import { constantCase } from '../parameters';
 
 /** A program that places one order. */
 export const orderNotation: OrderNotation = {
+  checkBracket: [
+    "const sign = SIDE === 'Buy' ? 1 : -1;",
+    'if ((LIMIT_PRICE - STOP_LOSS_PRICE) * sign <= 0 || (TARGET_PRICE - LIMIT_PRICE) * sign <= 0) {',
+    "  throw new Error('A Buy needs STOP_LOSS_PRICE below LIMIT_PRICE and TARGET_PRICE above it, a Sell the reverse.');",
+    '}',
+  ],
+  checkExits: [
+    "if ((TARGET_PRICE - STOP_LOSS_PRICE) * (EXIT_SIDE === 'Sell' ? 1 : -1) <= 0) {",
+    "  throw new Error('A Sell needs TARGET_PRICE above STOP_LOSS_PRICE, a Buy the reverse.');",
+    '}',
+  ],
   find: (withTick) => [
     'const account = await findAccount();',
     'const contract = await findContract(SYMBOL);',
@@ -13,6 +24,9 @@ export const orderNotation: OrderNotation = {
   checkPosition: [
     "const held = (await netPosition(account, contract)) * (EXIT_SIDE === 'Sell' ? 1 : -1);",
     "if (held < QUANTITY) throw new Error('The position is smaller than the orders: ' + held);",
+    'for (const { id, contractId, action } of await workingOrders(account)) {',
+    "  if (contractId === contract.id && action === EXIT_SIDE) throw new Error('Order ' + id + ' already exits this position.');",
+    '}',
   ],
   place: ({ path }, body) => [
     `const ids = await placeOrder('${path}', {`,

@@ -3,10 +3,12 @@ import type { Mains } from '../parts';
 /** The last function of recipes that trade without an order's template. */
 export const tradingMains: Mains = {
   bracketStrategy: {
-    needs: ['findAccount', 'findTick', 'followOrder', 'lostResponse'],
+    needs: ['findAccount', 'findTick', 'netPosition', 'followOrder', 'lostResponse'],
     code: `
   const account = await findAccount();
   const contract = await findContract(SYMBOL);
+  const held = await netPosition(account, contract);
+  if (held !== 0) throw new Error('There is a position of ' + held + ' in ' + SYMBOL + '. Place its stop and target as an OCO.');
   const tick = await findTick(contract);
   // Distances are signed by the side: a target above and a stop below a bought position.
   const sign = SIDE === 'Buy' ? 1 : -1;

@@ -3,10 +3,14 @@ import type { Mains } from '../parts';
 /** The last function of recipes that trade without an order's template. */
 export const tradingMains: Mains = {
   bracketStrategy: {
-    needs: ['findAccount', 'findTick', 'followOrder'],
+    needs: ['findAccount', 'findTick', 'netPosition', 'followOrder'],
     code: `
   account = find_account()
-  tick = find_tick(find_contract(SYMBOL))
+  contract = find_contract(SYMBOL)
+  held = net_position(account, contract)
+  if held != 0:
+    raise SystemExit(f"There is a position of {held} in {SYMBOL}. Place its stop and target as an OCO.")
+  tick = find_tick(contract)
   # Distances are signed by the side: a target above and a stop below a bought position.
   sign = 1 if SIDE == "Buy" else -1
   params = {

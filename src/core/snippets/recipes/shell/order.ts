@@ -8,12 +8,28 @@ const NUMBERS = new Set(['QUANTITY']);
 
 /** A program that places one order. The values of the body are arguments of jq, which writes it. */
 export const orderNotation: OrderNotation = {
+  checkBracket: [
+    'local sign=1',
+    '[ "$SIDE" = Buy ] || sign=-1',
+    'jq -en "($LIMIT_PRICE - $STOP_LOSS_PRICE) * $sign > 0 and ($TARGET_PRICE - $LIMIT_PRICE) * $sign > 0" > /dev/null ||',
+    "  fail 'A Buy needs STOP_LOSS_PRICE below LIMIT_PRICE and TARGET_PRICE above it, a Sell the reverse.'",
+  ],
+  checkExits: [
+    'local sign=1',
+    '[ "$EXIT_SIDE" = Sell ] || sign=-1',
+    'jq -en "($TARGET_PRICE - $STOP_LOSS_PRICE) * $sign > 0" > /dev/null ||',
+    "  fail 'A Sell needs TARGET_PRICE above STOP_LOSS_PRICE, a Buy the reverse.'",
+  ],
   find: (withTick) => ['find_account', 'find_contract "$SYMBOL"', ...(withTick ? ['find_tick'] : [])],
   oppositeSide: ['local opposite_side=Buy', '[ "$SIDE" = Buy ] && opposite_side=Sell'],
   checkPosition: [
     'net_position',
     '[ "$EXIT_SIDE" = Buy ] && net=$((-net))',
     '[ "$net" -ge "$QUANTITY" ] || fail "The position is smaller than the orders: $net"',
+    'working_orders',
+    'local exit_order',
+    `exit_order=$(jq -r "map(select(.contractId == $contract_id and .action == \\"$EXIT_SIDE\\").id) | .[0] // \\"\\"" <<< "$working")`,
+    '[ -z "$exit_order" ] || fail "Order $exit_order already exits this position."',
   ],
   place: ({ path, fields }, body) => [
     'local order',

@@ -3,11 +3,13 @@ import type { Mains } from '../parts';
 /** The last function of recipes that trade without an order's template. */
 export const tradingMains: Mains = {
   bracketStrategy: {
-    needs: ['findAccount', 'findTick', 'followOrder'],
+    needs: ['findAccount', 'findTick', 'netPosition', 'followOrder'],
     code: `
   local params body id status tries order followed=()
   find_account
   find_contract "$SYMBOL"
+  net_position
+  [ "$net" = 0 ] || fail "There is a position of $net in $SYMBOL. Place its stop and target as an OCO."
   find_tick
   # Distances are signed by the side: a target above and a stop below a bought position.
   params=$(
