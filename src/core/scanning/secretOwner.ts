@@ -1,7 +1,8 @@
 import type { Environment } from '../profile/environment';
+import { mayOpenLive } from '../profile/mayOpenLive';
 import type { Profile } from '../profile/profile';
 
-/** Whose a secret is, in the words of the user, and whether it opens an account with real money. */
+/** Whose a secret is, in the words of the user, and whether it may open an account with real money. */
 export interface SecretOwner {
   /** Label of the profile. */
   readonly profile: string;
@@ -21,6 +22,6 @@ export function secretOwner(
   return {
     profile: profile.label,
     environment: environment?.label ?? profile.environment,
-    isLive: environment !== undefined && isLive(environment.baseUrl, environment.id),
+    isLive: environment !== undefined && mayOpenLive(profile, environment, isLive),
   };
 }

@@ -14,6 +14,11 @@ describe('the owner of a secret', () => {
         isLive: true,
       },
     ));
+  it('may open LIVE with a token for a simulation', () => {
+    const demo = { id: 'demo', label: 'Demo', baseUrl: 'https://demo.tradovateapi.com/v1' };
+    const existing = { id: 'p', label: 'Demo · token', environment: 'demo', signIn: 'token' } as const;
+    assert.equal(secretOwner(existing, [demo], () => false)?.isLive, true);
+  });
   it('may have lost its environment', () =>
     assert.deepEqual(
       secretOwner(profile, [], () => true),

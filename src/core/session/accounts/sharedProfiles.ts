@@ -1,4 +1,5 @@
 import type { Environment } from '../../profile/environment';
+import { mayOpenLive } from '../../profile/mayOpenLive';
 import type { Profile } from '../../profile/profile';
 import type { ProfileStore } from '../../profile/profileStore';
 import type { SharedKind } from '../../profile/sharing';
@@ -24,7 +25,7 @@ export function sharedProfiles(parts: SharedProfilesParts): readonly SharedProfi
   return parts.store.list().flatMap((profile): SharedProfile[] => {
     const environment = environments.find(({ id }) => id === profile.environment);
     if (!environment) return [];
-    const kind = parts.isLive(environment.baseUrl, environment.id) ? 'live' : 'simulation';
+    const kind = mayOpenLive(profile, environment, parts.isLive) ? 'live' : 'simulation';
     return parts.isShared(kind) ? [{ profile, environment, kind }] : [];
   });
 }

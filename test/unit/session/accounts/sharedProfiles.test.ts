@@ -8,17 +8,21 @@ const settings = { Paper: 'http://127.0.0.1:1/v1', Prop: 'https://live.tradovate
 const profiles = ['demo', 'live', 'Paper', 'Prop', 'removed'].map((environment) => ({
   ...{ id: `of ${environment}`, label: environment, environment },
 }));
+const oauth = { id: 'of an app', label: 'Demo', environment: 'demo', signIn: 'oauth' } as const;
 
 describe('the profiles whose tokens are shared', () => {
   const cases: readonly (readonly [Sharing, readonly string[]])[] = [
     ['off', []],
     ['simulation', ['of demo: simulation', 'of Paper: simulation']],
-    ['simulationAndLive', ['of demo: simulation', 'of live: live', 'of Paper: simulation', 'of Prop: live']],
+    [
+      'simulationAndLive',
+      ['of demo: simulation', 'of live: live', 'of Paper: simulation', 'of Prop: live', 'of an app: live'],
+    ],
   ];
   for (const [sharing, expected] of cases)
     it(`are with '${sharing}' ${expected.join(', ') || 'none'}`, () => {
       const shared = sharedProfiles({
-        store: { list: () => profiles },
+        store: { list: () => [...profiles, oauth] },
         environments: () => readEnvironments(settings).environments,
         isLive,
         isShared: (kind) => isShared(sharing, kind),
