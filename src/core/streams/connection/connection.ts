@@ -8,6 +8,7 @@ import { readMessage } from '../protocol/message';
 import type { ResponseOutcome } from '../protocol/readResponse';
 import { authorizeError } from '../protocol/requestErrors';
 import { describeAuthorize, HEARTBEAT_FRAME, writeAuthorize, type StreamRequest } from '../protocol/requestFrame';
+import type { PenaltyWaits } from './penaltyWaits';
 import { RequestSender, type RequestHandlers } from './requestSender';
 
 const HANDSHAKE_MS = 30_000;
@@ -46,16 +47,19 @@ export class Connection {
   #heartbeat: Heartbeat | undefined;
   #hasEnded = false;
 
+  /** @param waits of earlier connections to the same address, too */
   constructor(
     private readonly ports: ConnectionPorts,
     private readonly target: { readonly url: string; readonly token: string },
     private readonly handlers: ConnectionHandlers,
+    waits?: PenaltyWaits,
   ) {
     const { sockets, clock } = ports;
     this.#requests = new RequestSender(
       clock,
       (frame) => this.#send(frame),
       (block) => this.close({ kind: 'blocked', block }),
+      waits,
     );
     const socketHandlers = {
       onOpen: () => {

@@ -3,8 +3,9 @@ import type { Clock, Disposable } from '../../platform/ports';
 import type { RequestBlock } from '../../session/sharedRecords';
 import { interruptedError, PendingRequests } from '../protocol/pendingRequests';
 import { readResponse, type ResponseOutcome } from '../protocol/readResponse';
-import { repeatedPenaltyError } from '../protocol/requestErrors';
+import { repeatedPenaltyError, waitingError } from '../protocol/requestErrors';
 import { writeRequest, type StreamRequest } from '../protocol/requestFrame';
+import { PenaltyWaits } from './penaltyWaits';
 
 /** After so many penalties for one request in a row it is given up. */
 const MAX_PENALTIES = 3;
@@ -13,8 +14,18 @@ const MAX_PENALTIES = 3;
 export interface RequestHandlers {
   readonly onData: (data: unknown) => void;
   readonly onError: (error: UserFacingError) => void;
-  /** The request was not handled. Absent: a penalty is waited for, and the request repeated. */
-  readonly onPenalty?: (penalty: { readonly ticket: string; readonly waitMs: number }) => void;
+  /** The request was not handled, or not sent during an earlier penalty. Absent: it is sent again after the wait. */
+  readonly onPenalty?: (penalty: Penalty) => void;
+  /** The request waits for the end of a penalty; one of the others is called later. */
+  readonly onWait?: (error: UserFacingError) => void;
+  /** After a wait: false: it ends with an error, and is not sent. */
+  readonly isWanted?: () => boolean;
+}
+
+interface Penalty {
+  readonly waitMs: number;
+  /** Absent: the request was not sent. */
+  readonly ticket?: string;
 }
 
 /** A request that waits for the end of its penalty. */
@@ -23,17 +34,24 @@ interface Repeat {
   readonly onError: () => void;
 }
 
-/** Sends the requests of one connection, finds their responses, and repeats those that may be repeated after a penalty. */
+/**
+ * Sends the requests of one connection, finds their responses, and repeats those that may be repeated after a penalty. Nothing
+ * is sent to an endpoint during its penalty.
+ */
 export class RequestSender {
   readonly #pending: PendingRequests;
   readonly #repeats = new Set<Repeat>();
   #hasEnded = false;
 
-  /** @param onBlock nothing may be sent to the service any more */
+  /**
+   * @param onBlock nothing may be sent to the service any more
+   * @param waits of earlier connections to the same address, too
+   */
   constructor(
     private readonly clock: Clock,
     private readonly send: (frame: string) => void,
     private readonly onBlock: (block: RequestBlock) => void,
+    private readonly waits = new PenaltyWaits(clock),
   ) {
     this.#pending = new PendingRequests(clock);
   }
@@ -56,6 +74,12 @@ export class RequestSender {
    */
   request(request: StreamRequest, handlers: RequestHandlers, penalties = 0): void {
     const { endpoint } = request;
+    const waitMs = this.waits.remaining(endpoint);
+    if (waitMs > 0 && !this.#hasEnded) {
+      if (handlers.onPenalty) handlers.onPenalty({ waitMs });
+      else this.#sendAfter(waitMs, request, handlers, penalties);
+      return;
+    }
     const id = this.#pending.nextId();
     const frame = writeRequest(request, id);
     if (this.#hasEnded) {
@@ -68,11 +92,15 @@ export class RequestSender {
       else if (outcome.kind === 'error') {
         handlers.onError(outcome.error);
         if (outcome.block) this.onBlock(outcome.block);
-      } else if (handlers.onPenalty) handlers.onPenalty({ ticket: outcome.ticket, waitMs: outcome.waitMs });
-      else if (penalties >= MAX_PENALTIES) handlers.onError(repeatedPenaltyError(endpoint));
-      else {
-        const repeated = { ...request, body: { ...request.body, 'p-ticket': outcome.ticket } };
-        this.#repeatAfter(outcome.waitMs, repeated, handlers, penalties + 1);
+      } else {
+        const { ticket, waitMs } = outcome;
+        this.waits.note(endpoint, waitMs);
+        if (handlers.onPenalty) handlers.onPenalty({ ticket, waitMs });
+        else if (penalties >= MAX_PENALTIES) handlers.onError(repeatedPenaltyError(endpoint));
+        else {
+          const repeated = { ...request, body: { ...request.body, 'p-ticket': ticket } };
+          this.#sendAfter(waitMs, repeated, handlers, penalties + 1);
+        }
       }
     };
     this.#pending.add(id, endpoint, { onResponse, onError: handlers.onError });
@@ -98,12 +126,16 @@ export class RequestSender {
     this.#repeats.clear();
   }
 
-  #repeatAfter(waitMs: number, request: StreamRequest, handlers: RequestHandlers, penalties: number): void {
+  #sendAfter(waitMs: number, request: StreamRequest, handlers: RequestHandlers, penalties: number): void {
+    const { endpoint } = request;
+    const end = () => handlers.onError(interruptedError(endpoint));
     const timer = this.clock.setTimer(waitMs, () => {
       this.#repeats.delete(repeat);
-      this.request(request, handlers, penalties);
+      if (handlers.isWanted?.() === false) end();
+      else this.request(request, handlers, penalties);
     });
-    const repeat = { timer, onError: () => handlers.onError(interruptedError(request.endpoint)) };
+    const repeat = { timer, onError: end };
     this.#repeats.add(repeat);
+    handlers.onWait?.(waitingError(endpoint, this.clock.now() + waitMs));
   }
 }

@@ -8,8 +8,9 @@ import { reconnectAfter, type EndReason } from '../protocol/endReason';
 import type { Frame } from '../protocol/frameReader';
 import { interruptedError } from '../protocol/pendingRequests';
 import type { StreamRequest } from '../protocol/requestFrame';
-import { Connection, type ConnectionPorts } from './connection';
+import { Connection, type ConnectionHandlers, type ConnectionPorts } from './connection';
 import { connectionTarget } from './connectionTarget';
+import { PenaltyWaits } from './penaltyWaits';
 import { Reconnection, type ReconnectionPorts } from './reconnection';
 import type { RequestHandlers } from './requestSender';
 import { profileKeyOf, sessionEndReason, type ConnectedWith, type StreamSession } from './streamSession';
@@ -41,6 +42,8 @@ export class StreamSocket {
   #attempt: AbortController | undefined;
   #sessionListener: Disposable | undefined;
   #madeWith: ConnectedWith | undefined;
+  /** Of the address that it was connected to last. */
+  #waits: { readonly url: string; readonly waits: PenaltyWaits } | undefined;
   /** In a row. */
   #failedRenewals = 0;
   /** Of the last `start`: the user asked for this profile, and for no other. */
@@ -139,13 +142,14 @@ export class StreamSocket {
       }
       this.#madeWith = target.madeWith;
       this.#failedRenewals = 0;
-      this.#connection = new Connection(this.ports, target, {
+      const handlers: ConnectionHandlers = {
         onOpen: () => this.#setState({ kind: 'authorizing' }),
         onAuthorized: () => this.#onAuthorized(),
         onEvents: (events) => this.sink.onEvents(events),
         onTraffic: (direction, text, frames) => this.sink.onTraffic(direction, text, frames),
         onEnd: (reason) => void this.#onEnd(reason, target.madeWith.token),
-      });
+      };
+      this.#connection = new Connection(this.ports, target, handlers, this.#waitsOf(target.url));
     } catch (error) {
       if (attempt.signal.aborted) return;
       const refusal = toUserFacingError(error);
@@ -156,6 +160,11 @@ export class StreamSocket {
         await this.#waitAndConnect({ kind: 'lost', cause: 'network' }, false);
       else this.#setEnded({ kind: 'refused', error: refusal });
     }
+  }
+
+  #waitsOf(url: string): PenaltyWaits {
+    if (this.#waits?.url !== url) this.#waits = { url, waits: new PenaltyWaits(this.ports.clock) };
+    return this.#waits.waits;
   }
 
   #onAuthorized(): void {

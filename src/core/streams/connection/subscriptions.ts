@@ -12,11 +12,16 @@ export interface Subscription {
   readonly cancel?: (data: unknown) => StreamRequest | undefined;
   /** Each time that the service accepted it: a new connection begins anew. Before any event that follows. */
   readonly onData?: (data: unknown) => void;
-  /** The service refused it; it is asked for again with the next viewer and the next connection. */
+  /**
+   * The service refused it, and it is asked for again with the next viewer and the next connection; or its request waits for
+   * the end of a penalty.
+   */
   readonly onError?: (error: UserFacingError) => void;
 }
 
 type Send = (request: StreamRequest, handlers: RequestHandlers) => void;
+
+const unasked = { response: undefined, asked: undefined, waiting: undefined };
 
 interface Entry {
   readonly request: StreamRequest;
@@ -26,6 +31,8 @@ interface Entry {
   response: { readonly data: unknown } | undefined;
   /** The request that the entry waits for: a response to an older one counts for nothing. */
   asked: symbol | undefined;
+  /** Why that request waits. */
+  waiting: UserFacingError | undefined;
 }
 
 /** The wanted subscriptions of one socket, kept while it reconnects. */
@@ -45,12 +52,13 @@ export class Subscriptions {
   add(subscription: Subscription): Disposable {
     const { key, request, cancel } = subscription;
     const existing = this.#entries.get(key);
-    const entry = existing ?? { request, cancel, viewers: new Set(), response: undefined, asked: undefined };
+    const entry = existing ?? { request, cancel, viewers: new Set(), ...unasked };
     entry.viewers.add(subscription);
     this.#entries.set(key, entry);
     if (entry.response) subscription.onData?.(entry.response.data);
     // Also one that was refused: its new viewer must learn why, or the reason is gone.
     else if (entry.asked === undefined) this.#ask(key, entry);
+    else if (entry.waiting) subscription.onError?.(entry.waiting);
     return { dispose: () => this.#remove(key, entry, subscription) };
   }
 
@@ -64,7 +72,7 @@ export class Subscriptions {
   detach(): void {
     this.#send = undefined;
     for (const [key, entry] of [...this.#entries]) {
-      entry.response = entry.asked = undefined;
+      Object.assign(entry, unasked);
       if (entry.viewers.size === 0) this.#entries.delete(key);
     }
   }
@@ -81,7 +89,7 @@ export class Subscriptions {
     this.#send(entry.request, {
       onData: (data) => {
         if (entry.asked !== asked) return;
-        entry.asked = undefined;
+        entry.asked = entry.waiting = undefined;
         entry.response = { data };
         if (entry.viewers.size === 0) {
           this.#entries.delete(key);
@@ -93,10 +101,16 @@ export class Subscriptions {
       },
       onError: (error) => {
         if (entry.asked !== asked) return;
-        entry.asked = undefined;
+        entry.asked = entry.waiting = undefined;
         if (entry.viewers.size === 0) this.#entries.delete(key);
         for (const viewer of [...entry.viewers]) viewer.onError?.(error);
       },
+      onWait: (error) => {
+        if (entry.asked !== asked) return;
+        entry.waiting = error;
+        for (const viewer of [...entry.viewers]) viewer.onError?.(error);
+      },
+      isWanted: () => entry.viewers.size > 0,
     });
   }
 

@@ -1,3 +1,4 @@
+import { localTime } from '../../platform/durations';
 import { UserFacingError } from '../../platform/errors';
 import { t } from '../../platform/text';
 import type { ResponseOutcome } from './readResponse';
@@ -6,6 +7,14 @@ export function repeatedPenaltyError(endpoint: string): UserFacingError {
   return new UserFacingError('penalty', t("Tradovate keeps delaying '{0}'. Try again later.", endpoint), {
     retryHelps: true,
   });
+}
+
+/** The request waits for the end of a penalty. @param until ms since 1970, of this machine */
+export function waitingError(endpoint: string, until: number): UserFacingError {
+  return new UserFacingError(
+    'penalty',
+    t("Tradovate has put a penalty on your IP address. '{0}' is sent after {1}.", endpoint, localTime(until)),
+  );
 }
 
 /** Why the token wasn't accepted when the connection was opened. @param outcome no `ok` */

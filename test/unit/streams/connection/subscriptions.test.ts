@@ -68,6 +68,21 @@ describe('subscriptions', () => {
     assert.deepEqual([wire.sent, wire.subscriptions.keys], [['on/a', 'off/a1', 'on/b', 'off/b2'], []]);
   });
 
+  it('that wait for a penalty say so to each viewer, and are dropped after it without one', () => {
+    const wire = new Wire();
+    wire.subscriptions.attach(wire.send);
+    const one = wire.view('a', 'one');
+    const [asked] = wire.handlers;
+    asked?.onWait?.(new UserFacingError('penalty', t('invented')));
+    const two = wire.view('a', 'two');
+    assert.deepEqual([asked?.isWanted?.(), wire.log], [true, ['one penalty', 'two penalty']]);
+    one.dispose();
+    two.dispose();
+    assert.equal(asked?.isWanted?.(), false);
+    asked.onError(new UserFacingError('network', t('invented')));
+    assert.deepEqual([wire.sent, wire.subscriptions.keys], [['on/a'], []]);
+  });
+
   it('that were refused are asked for again with the next viewer, for all', () => {
     const wire = new Wire();
     wire.subscriptions.attach(wire.send);
