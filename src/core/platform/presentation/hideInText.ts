@@ -20,12 +20,21 @@ export function hideInText(text: string, values: readonly string[]): string {
   return hideValues(byName, values);
 }
 
+/** By the list of values: each text of a page is searched for the same ones, and there may be thousands. */
+const patterns = new WeakMap<readonly string[], RegExp>();
+
 /** Known values replaced wherever they stand alone. */
 export function hideValues(text: string, values: readonly string[]): string {
+  const pattern = patterns.get(values) ?? patternOf(values);
+  patterns.set(values, pattern);
+  return text.replace(pattern, MASK);
+}
+
+function patternOf(values: readonly string[]): RegExp {
   const hidden = values.filter((value) => value.length >= (/^\d+$/.test(value) ? MIN_ID : MIN_NAME));
-  if (hidden.length === 0) return text;
   const longestFirst = [...hidden].sort((a, b) => b.length - a.length).map(escapeRegExp);
-  return text.replace(new RegExp(`(?<![\\w-])(?:${longestFirst.join('|')})(?![\\w-])`, 'gi'), MASK);
+  // Without values: nothing matches.
+  return new RegExp(`(?<![\\w-])(?:${longestFirst.join('|') || '(?!)'})(?![\\w-])`, 'gi');
 }
 
 /** Every string within data, keys excepted. */

@@ -17,6 +17,15 @@ describe('aliases of accounts', () => {
     assert.deepEqual(aliases.values, ['20', 'B', '10', 'A']);
   });
 
+  it('follow the accounts', () => {
+    let known = accounts;
+    const following = new AccountAliases(() => known);
+    assert.equal(following.aliasOf('B'), '•••••• 2');
+    known = [{ id: 5, name: 'C' }, ...accounts];
+    assert.deepEqual([following.aliasOf('B'), following.valueOf('•••••• 1', 'name')], ['•••••• 3', 'C']);
+    assert.equal(following.values.length, 6);
+  });
+
   it('are never taken for a value', () => {
     assert.deepEqual(
       ['••••••', '•••••• 3', 'x••••••', 'D1'].map((text) => aliases.valueOf(text, 'id')),
