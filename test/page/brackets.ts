@@ -11,7 +11,11 @@ const accounts = [
 ];
 
 function view(texts: Readonly<Record<string, string>>, part: Partial<SendView> = {}, known = accounts): BracketView {
-  const editor = new BracketEditor(operation('placeOSO'), { accounts: known, hasAllAccounts: true }, () => now);
+  const editor = new BracketEditor(
+    operation('placeOSO'),
+    { accountsFor: () => known, hasAllAccounts: true },
+    () => now,
+  );
   for (const [field, text] of Object.entries(texts)) editor.edit(field, text);
   const { blocked } = editor;
   return editor.view({ ...(blocked ? { blocked: [blocked] } : {}), needsConfirmation: false, sending: false, ...part });

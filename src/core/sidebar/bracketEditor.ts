@@ -32,7 +32,7 @@ export class BracketEditor {
    */
   constructor(
     readonly operation: Operation,
-    private readonly known: Pick<ValueSuggestions, 'accounts' | 'hasAllAccounts'>,
+    private readonly known: Pick<ValueSuggestions, 'accountsFor' | 'hasAllAccounts'>,
     private readonly now: () => number,
   ) {}
 
@@ -86,7 +86,7 @@ export class BracketEditor {
   get blocked(): Text | undefined {
     const { problem } = this;
     if (problem || this.#account) return problem;
-    return this.known.accounts.length > 0
+    return this.#accounts.length > 0
       ? t('Select an account.')
       : t("No account is known yet. Get a token, or try '{0}'.", '/account/list');
   }
@@ -98,7 +98,7 @@ export class BracketEditor {
     return {
       ...send,
       fields: this.#fields(values),
-      accounts: this.known.accounts.map(({ name }) => name),
+      accounts: this.#accounts.map(({ name }) => name),
       symbols: symbolSuggestions(this.#current.now),
       ...(spec && symbol !== undefined
         ? { contract: t('{0}: tick size {1}, ${2} per tick', symbol, plainDecimal(spec.tickSize), moneyPerTick(spec)) }
@@ -127,10 +127,14 @@ export class BracketEditor {
 
   /** The one that was selected, or the only one. */
   get #account(): Account | undefined {
-    const { accounts, hasAllAccounts } = this.known;
+    const accounts = this.#accounts;
     const [first, ...others] = accounts;
-    const only = hasAllAccounts && others.length === 0 ? first : undefined;
+    const only = this.known.hasAllAccounts && others.length === 0 ? first : undefined;
     return accounts.find(({ name }) => name === this.#current.texts.account) ?? only;
+  }
+
+  get #accounts(): readonly Account[] {
+    return this.known.accountsFor(this.operation);
   }
 
   /** Begun when it is first needed: the front month is that of then. */

@@ -25,7 +25,7 @@ export interface SnippetContext {
   /** ms since 1970 */
   readonly now: number;
   /** Absent where no account may be seen: those stay tab stops. */
-  readonly suggestions?: Pick<ValueSuggestions, 'valuesFor' | 'accounts'> | undefined;
+  readonly suggestions?: Pick<ValueSuggestions, 'valuesFor' | 'accountsFor'> | undefined;
   /** VS Code's id of the language at the cursor. */
   readonly language?: string | undefined;
   readonly inTerminal?: boolean;
@@ -58,7 +58,7 @@ export function renderSnippet(
     example: values ? 'needed' : 'all',
     suggestions: {
       ...suggestions?.valuesFor(operation),
-      ...accountSuggestions(operation, given, suggestions?.accounts ?? []),
+      ...accountSuggestions(operation, given, suggestions?.accountsFor(operation) ?? []),
     },
     values: given,
     ...(body ? { body: shown(body) } : {}),

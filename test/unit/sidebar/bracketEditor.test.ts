@@ -10,7 +10,7 @@ const [first, second]: readonly Account[] = [
 ];
 
 function editorOf(accounts: readonly (Account | undefined)[] = [first], hasAllAccounts = true) {
-  const known = { accounts: accounts.flatMap((account) => account ?? []), hasAllAccounts };
+  const known = { accountsFor: () => accounts.flatMap((account) => account ?? []), hasAllAccounts };
   const editor = new BracketEditor(operation('placeOSO'), known, () => now);
   const type = (texts: Record<string, string>) => {
     for (const [field, text] of Object.entries(texts)) editor.edit(field, text);

@@ -3,9 +3,17 @@ import { isMutating } from '../../operations/isMutating';
 import { isSecret } from '../../operations/sampleValues';
 import type { SuggestedValues } from '../../operations/valueSlots';
 import { isRecord } from '../../platform/isRecord';
+import { familyOf } from './fieldFamily';
 
-/** By id, the newest first; with the name if a response contained it. */
-type Entities = ReadonlyMap<number, string | undefined>;
+/** As far as a response contained it. */
+interface Entity {
+  readonly name?: string;
+  /** An account with which no order can be placed. */
+  readonly isUnusable?: boolean;
+}
+
+/** By id, the newest first. */
+type Entities = ReadonlyMap<number, Entity>;
 
 export interface Suggestion {
   readonly value: string;
@@ -19,43 +27,13 @@ export interface Account {
 }
 
 const MAX_ENTITIES = 50;
+/** All must be known: on the screen each of them is hidden. */
+const MAX_ACCOUNTS = 1000;
 const MAX_FAMILIES = 100;
 /** Of an entity, and entities of a response: more of them would take long. */
 const [MAX_FIELDS, MAX_READ] = [200, 10_000];
 /** Names come from the service and are displayed: short, without control and direction characters. */
 const NAME = /^[^\p{C}\p{Zl}\p{Zp}]{1,100}$/u;
-
-/** The family that a field's text names. */
-const FAMILY_OF_NAME: Readonly<Record<string, string>> = { accountSpec: 'account', symbol: 'contract' };
-
-/** The family that `masterid` refers to, by the family of the operation. Source: Tradovate's guide, "/ldeps". */
-const MASTER_FAMILIES: Readonly<Record<string, string>> = {
-  account: 'user',
-  accountRiskStatus: 'account',
-  cashBalance: 'account',
-  cashBalanceLog: 'account',
-  command: 'order',
-  commandReport: 'command',
-  contactInfo: 'user',
-  contractMaturity: 'product',
-  executionReport: 'command',
-  fill: 'order',
-  fillFee: 'fill',
-  fillPair: 'position',
-  marginSnapshot: 'account',
-  order: 'account',
-  orderStrategy: 'account',
-  orderStrategyLink: 'orderStrategy',
-  orderVersion: 'order',
-  position: 'account',
-  product: 'exchange',
-  productMargin: 'product',
-  productSession: 'product',
-  tradingPermission: 'user',
-  userAccountAutoLiq: 'account',
-  userAccountPositionLimit: 'account',
-  userAccountRiskParameter: 'userAccountPositionLimit',
-};
 
 /**
  * Ids and names to suggest, learned from responses. A family is the first part of a path, and the name of an entity's
@@ -63,6 +41,7 @@ const MASTER_FAMILIES: Readonly<Record<string, string>> = {
  */
 export class ValueSuggestions {
   readonly #families = new Map<string, Entities>();
+  #accounts: readonly Account[] | undefined;
   #hasAllAccounts = false;
   /** Counts how often everything was forgotten. */
   #epoch = 0;
@@ -77,22 +56,24 @@ export class ValueSuggestions {
 
   learn(operation: Operation, json: unknown): void {
     const list: readonly unknown[] = Array.isArray(json) ? json.slice(0, MAX_READ) : [json];
-    const found = new Map<string, Map<number, string | undefined>>();
-    const add = (family: string, id: unknown, name?: unknown): void => {
+    const found = new Map<string, Map<number, Entity>>();
+    const add = (family: string, id: unknown, entity: Entity = {}): void => {
       if (!isId(id)) return;
-      const entities = found.get(family) ?? new Map<number, string | undefined>();
-      const isFull = entities.size >= MAX_ENTITIES && !entities.has(id);
+      const entities = found.get(family) ?? new Map<number, Entity>();
+      const isFull = entities.size >= maxOf(family) && !entities.has(id);
       if (isFull || (!found.has(family) && found.size >= MAX_FAMILIES)) return;
-      found.set(family, entities.set(id, isName(name) ? name : entities.get(id)));
+      found.set(family, entities.set(id, { ...entities.get(id), ...entity }));
     };
     const ownFamily = lowerFirst(operation.response?.schema ?? '');
     for (const entity of list.filter(isRecord)) {
-      add(ownFamily, entity['id'], entity['name']);
+      add(ownFamily, entity['id'], readEntity(entity, ownFamily));
       for (const [name, value] of Object.entries(entity).slice(0, MAX_FIELDS))
         if (/^\w{1,60}Id$/.test(name)) add(name.slice(0, -2), value);
     }
     for (const [family, entities] of found) this.#merge(family, entities);
-    if (operation.id === 'accountList' && Array.isArray(json)) this.#hasAllAccounts = true;
+    // A key without the permission gets an empty list, too.
+    if (operation.id === 'accountList' && Array.isArray(json) && json.length > 0)
+      this.#hasAllAccounts = json.length <= MAX_ACCOUNTS;
   }
 
   suggestionsFor(field: Field, operation: Operation): readonly Suggestion[] {
@@ -115,18 +96,23 @@ export class ValueSuggestions {
     return this.#hasAllAccounts;
   }
 
-  /** Those whose name is known, the newest first. */
+  /** Those whose name is known, the newest first. The same array until another one is learned. */
   get accounts(): readonly Account[] {
-    const accounts = [...(this.#families.get('account') ?? [])];
-    return accounts.flatMap(([id, name]) => (name === undefined ? [] : [{ id, name }]));
+    return (this.#accounts ??= this.#named(() => true));
+  }
+
+  /** Those to offer for an operation: to change something, only those with which orders can be placed. */
+  accountsFor(operation: Operation): readonly Account[] {
+    return isMutating(operation) ? this.#named(({ isUnusable }) => isUnusable !== true) : this.accounts;
   }
 
   accountName(id: string): string | undefined {
-    return this.#families.get('account')?.get(Number(id));
+    return this.#families.get('account')?.get(Number(id))?.name;
   }
 
   clear(): void {
     this.#families.clear();
+    this.#accounts = undefined;
     this.#hasAllAccounts = false;
     this.#epoch++;
   }
@@ -134,9 +120,18 @@ export class ValueSuggestions {
   #merge(family: string, found: Entities): void {
     const before: Entities = this.#families.get(family) ?? new Map();
     if (!this.#families.has(family) && this.#families.size >= MAX_FAMILIES) return;
-    const renewed = [...found].map(([id, name]) => [id, name ?? before.get(id)] as const);
+    const renewed = [...found].map(([id, entity]) => [id, { ...before.get(id), ...entity }] as const);
     const older = [...before].filter(([id]) => !found.has(id));
-    this.#families.set(family, new Map([...renewed, ...older].slice(0, MAX_ENTITIES)));
+    this.#families.set(family, new Map([...renewed, ...older].slice(0, maxOf(family))));
+    this.#accounts = undefined;
+  }
+
+  #named(isIncluded: (account: Entity) => boolean): readonly Account[] {
+    const accounts = [...(this.#families.get('account') ?? [])];
+    return accounts.flatMap(([id, entity]) => {
+      const { name } = entity;
+      return name === undefined || !isIncluded(entity) ? [] : [{ id, name }];
+    });
   }
 
   /** Ids for an integer, with the name as label; names for a string. */
@@ -144,26 +139,29 @@ export class ValueSuggestions {
     const type = field.type === 'array' ? field.items?.type : field.type;
     const family = familyOf(field, type, operation);
     if (family === undefined || isSecret(field.name) || field.enum) return [];
-    const entities = [...(this.#families.get(family) ?? [])];
-    if (type === 'integer') return entities.map(([id, name]) => (name === undefined ? [id] : [id, name]));
-    return entities.flatMap(([, name]) => (name === undefined ? [] : [[name]]));
+    const known = [...(this.#families.get(family) ?? [])];
+    const entities = isMutating(operation) ? known.filter(([, { isUnusable }]) => isUnusable !== true) : known;
+    if (type === 'integer') return entities.map(([id, { name }]) => (name === undefined ? [id] : [id, name]));
+    return entities.flatMap(([, { name }]) => (name === undefined ? [] : [[name]]));
   }
 }
 
-/** The family of entities that a field refers to, by its name. */
-function familyOf({ name }: Field, type: Field['type'], operation: Operation): string | undefined {
-  const own = operation.path.split('/')[1] ?? '';
-  if (type === 'integer') {
-    if (/^masterids?$/.test(name)) return MASTER_FAMILIES[own];
-    return /^ids?$/.test(name) ? own : /^(\w+)Ids?$/.exec(name)?.[1];
-  }
-  if (type !== 'string') return undefined;
-  // A created entity gets a new name.
-  return Object.hasOwn(FAMILY_OF_NAME, name)
-    ? FAMILY_OF_NAME[name]
-    : /^(?:names?|t)$/.test(name) && !isMutating(operation)
-      ? own
-      : undefined;
+function maxOf(family: string): number {
+  return family === 'account' ? MAX_ACCOUNTS : MAX_ENTITIES;
+}
+
+/** @param family of the entity */
+function readEntity(entity: Readonly<Record<string, unknown>>, family: string): Entity {
+  const { name } = entity;
+  return {
+    ...(isName(name) ? { name } : {}),
+    ...(family === 'account' ? { isUnusable: isUnusable(entity) } : {}),
+  };
+}
+
+/** Source: tradovate-orders.md, section 12, step 0. The recipes skip the same. */
+function isUnusable({ active, readonly, closed, restricted }: Readonly<Record<string, unknown>>): boolean {
+  return active === false || [readonly, closed, restricted].includes(true);
 }
 
 function isId(value: unknown): value is number {

@@ -49,11 +49,11 @@ export class LiveLookup {
     this.#listener = session.onDidChange(() => void this.#onSessionChange());
   }
 
-  /** All accounts for an operation that needs one; empty if there is no valid token or no response. Never rejects. */
+  /** All accounts to offer for an operation that needs one; empty if not all are known: no valid token, no response. Never rejects. */
   async accountsFor(operation: Operation): Promise<readonly Account[]> {
     if (!needsAccount(operation)) return [];
     if (!this.suggestions.hasAllAccounts) await this.#once('accountList', {});
-    return this.suggestions.hasAllAccounts ? this.suggestions.accounts : [];
+    return this.suggestions.hasAllAccounts ? this.suggestions.accountsFor(operation) : [];
   }
 
   /** Learns which contracts the service lists, for an operation that names one: the front month among them. Never rejects. */

@@ -96,6 +96,41 @@ describe('suggestions for fields', () => {
     assert.deepEqual([ids.length, ids[0], ids[1], ids.at(-1)], [50, '1000', '1', '49']);
   });
 
+  it('know up to 1,000 accounts, and say that all are known only where none was left out', () => {
+    const list = (length: number) => Array.from({ length }, (_, index) => ({ id: index + 1, name: `A${index + 1}` }));
+    for (const [length, known, hasAll] of [
+      [0, 0, false],
+      [60, 60, true],
+      [1000, 1000, true],
+      [1001, 1000, false],
+    ] as const) {
+      const { accounts, hasAllAccounts } = learned(['accountList', list(length)]);
+      assert.deepEqual([accounts.length, hasAllAccounts], [known, hasAll]);
+    }
+  });
+
+  it('offer no account with which no order can be placed, but to read', () => {
+    const flags = [{}, { active: false }, { readonly: true }, { closed: true }, { restricted: true }, { active: true }];
+    const list = flags.map((flag, index) => ({ id: index + 1, name: `A${index + 1}`, ...flag }));
+    const known = learned(['accountList', list], ['positionList', [{ id: 9, accountId: 4 }]]);
+    const usable = ['A1', 'A6'];
+    assert.deepEqual(
+      known.accountsFor(operation('placeOrder')).map(({ name }) => name),
+      usable,
+    );
+    assert.deepEqual(suggested(known, 'placeOrder', 'accountSpec'), usable);
+    assert.equal(suggested(known, 'accountItem', 'id').length, flags.length);
+    assert.equal(known.accountsFor(operation('positionDependents')).length, flags.length);
+    // They are hidden on the screen like the others.
+    assert.equal(known.accounts.length, flags.length);
+    assert.equal(
+      learned(['accountList', list], ['accountItem', { ...list[3], closed: false }]).accountsFor(
+        operation('placeOrder'),
+      ).length,
+      3,
+    );
+  });
+
   it('keep the name of an account that is seen without it', () => {
     const later = learned(['accountList', [{ id: 17, name: 'DEMO17' }]], ['positionList', [{ id: 1, accountId: 17 }]]);
     assert.equal(later.accountName('17'), 'DEMO17');
