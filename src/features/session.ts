@@ -162,7 +162,7 @@ export function startSession(
     sessionManager,
     reporter,
     firstProfile: async () => (await profileQuestions()).firstProfile(profileUi),
-    useExistingToken: async () => (await useExistingToken()).result,
+    useExistingToken: () => useExistingToken(),
     clipboard: own(new ExpiringClipboard(systemClipboard, clock, memory)),
     clipboardLimitMs: () => settings.clipboardLimitMs,
     presentation,

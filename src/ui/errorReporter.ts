@@ -5,7 +5,7 @@ import type { Log } from '../core/platform/ports';
 import type { Redactor } from '../core/platform/redactor';
 import { showMessage, type MessageAction, type Severity } from './messages';
 
-/** What the remedies do that are no command of their own. */
+/** What the remedies do: those that are no command of their own, and in place of a command. */
 export type RemedyActions = Partial<Readonly<Record<Remedy, () => unknown>>>;
 
 /** Shows errors to the user, with the next step as a button, and writes them to the log. */
@@ -43,8 +43,8 @@ export class ErrorReporter {
 function buttonOf(remedy: Remedy, actions: RemedyActions): readonly MessageAction[] {
   const { title, command } = remedies[remedy];
   const action = actions[remedy];
-  if (command) return [{ title, run: () => vscode.commands.executeCommand(...command) }];
-  return action ? [{ title, run: action }] : [];
+  if (action) return [{ title, run: action }];
+  return command ? [{ title, run: () => vscode.commands.executeCommand(...command) }] : [];
 }
 
 function severityOf({ kind }: UserFacingError): Severity {

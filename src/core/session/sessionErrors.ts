@@ -16,6 +16,14 @@ export function noProfileError(): UserFacingError {
   return new UserFacingError('not-signed-in', t('No profile configured.'), { remedies: ['add-profile'] });
 }
 
+/** A button of a message was pressed after the user had switched from the profile that the message is about. */
+export function otherProfileError(): UserFacingError {
+  return new UserFacingError(
+    'blocked',
+    t('Nothing was done because another profile is active now. Switch back, then try again.'),
+  );
+}
+
 export function unknownEnvironmentError(): UserFacingError {
   return new UserFacingError(
     'invalid-input',

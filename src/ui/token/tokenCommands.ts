@@ -8,10 +8,12 @@ import { t, type Text } from '../../core/platform/text';
 import type { Profile } from '../../core/profile/profile';
 import type { TokenResult } from '../../core/session/authJob';
 import { profileCheck } from '../../core/session/profileCheck';
+import { otherProfileError } from '../../core/session/sessionErrors';
 import type { SessionManager } from '../../core/session/sessionManager';
 import type { ErrorReporter, RemedyActions } from '../errorReporter';
-import { commandAction, showDone, showMessage, type MessageAction } from '../messages';
+import { showDone } from '../messages';
 import { withProgress } from '../prompts';
+import { announce, environmentOf } from './tokenMessages';
 import { tokenTexts } from './tokenTexts';
 
 export interface TokenUi {
@@ -19,8 +21,8 @@ export interface TokenUi {
   readonly reporter: ErrorReporter;
   /** Leads to a first profile, by hand or import; `undefined`: the user canceled. */
   readonly firstProfile: () => Promise<Profile | undefined>;
-  /** Asks for a token that was issued elsewhere, and takes it over. Rejects with a `UserFacingError`. */
-  readonly useExistingToken: () => Promise<TokenResult>;
+  /** Asks for a token that was issued elsewhere, and takes it over in a profile. Rejects with a `UserFacingError`. */
+  readonly useExistingToken: () => Promise<{ readonly profile: Profile; readonly result: TokenResult }>;
   readonly clipboard: ExpiringClipboard;
   /** How long a copied token stays in the clipboard, ms; 0: for good. */
   readonly clipboardLimitMs: () => number;
@@ -32,12 +34,11 @@ export interface TokenUi {
 export function tokenCommands(ui: TokenUi) {
   return {
     [commands.getToken.id]: () => getToken(ui),
-    [commands.renewToken.id]: () =>
-      withToken(ui, t('Renewing the token'), (user) => ui.sessionManager.renew(user).then(announce(ui))),
+    [commands.renewToken.id]: () => renewToken(ui),
     [commands.signInAgain.id]: () => signInAgain(ui),
     [commands.useExistingToken.id]: () => useExistingToken(ui),
     [commands.forgetToken.id]: () => forgetToken(ui),
-    [commands.copyToken.id]: () => copy(ui, ({ accessToken }) => accessToken, tokenTexts.copied),
+    [commands.copyToken.id]: () => copyToken(ui),
     [commands.copyAuthorizationHeader.id]: () =>
       copy(ui, ({ accessToken }) => `Authorization: Bearer ${accessToken}`, tokenTexts.headerCopied),
   };
@@ -48,12 +49,13 @@ export function tokenCommands(ui: TokenUi) {
  * `undefined`: it failed or was canceled, and that has been reported.
  */
 export async function obtainToken(ui: TokenUi, repeat: () => unknown): Promise<AccessToken | undefined> {
+  const actions = remedyActions(ui, repeat);
   try {
     if (!(await hasProfile(ui))) return undefined;
     const { current, obtain } = await currentToken(ui);
     return current ?? (await obtain((user) => ui.sessionManager.validToken(user)));
   } catch (error) {
-    void ui.reporter.report(error, remedyActions(ui, repeat));
+    void ui.reporter.report(error, actions);
     return undefined;
   }
 }
@@ -87,14 +89,18 @@ async function getToken(ui: TokenUi): Promise<void> {
       const { sessionManager } = ui;
       const { current, obtain } = await currentToken(ui);
       if (current && current.expiresAt - sessionManager.now() > sessionManager.renewalLeadOf(current))
-        void announceKept(ui, current);
-      else await obtain((user) => sessionManager.getToken(user)).then(announce(ui));
+        announceResult(ui)({ how: 'kept', token: current });
+      else await obtain((user) => sessionManager.getToken(user)).then(announceResult(ui));
     },
   );
 }
 
+async function renewToken(ui: TokenUi): Promise<void> {
+  await withToken(ui, t('Renewing the token'), (user) => ui.sessionManager.renew(user).then(announceResult(ui)));
+}
+
 async function signInAgain(ui: TokenUi): Promise<void> {
-  await withToken(ui, signingIn(ui), (user) => ui.sessionManager.signInAgain(user).then(announce(ui)));
+  await withToken(ui, signingIn(ui), (user) => ui.sessionManager.signInAgain(user).then(announceResult(ui)));
 }
 
 async function withToken(ui: TokenUi, title: Text, work: (user: UserPrompts) => Promise<void>): Promise<void> {
@@ -111,7 +117,11 @@ async function useExistingToken(ui: TokenUi): Promise<void> {
   await runReporting(
     ui,
     () => useExistingToken(ui),
-    async () => announce(ui)(await ui.useExistingToken()),
+    async () => {
+      const { profile, result } = await ui.useExistingToken();
+      // The message is about the active profile, and the user may have switched in the meantime.
+      if (profile.id === ui.sessionManager.state.profile?.id) announceResult(ui)(result);
+    },
   );
 }
 
@@ -127,16 +137,21 @@ async function forgetToken(ui: TokenUi): Promise<void> {
   );
 }
 
+function copyToken(ui: TokenUi): Promise<void> {
+  return copy(ui, ({ accessToken }) => accessToken, tokenTexts.copied);
+}
+
 async function copy(
   ui: TokenUi,
   textOf: (token: AccessToken) => string,
-  done: (expiresAt: number, limitMs: number) => Text,
+  done: (environment: string, expiresAt: number, limitMs: number) => Text,
 ): Promise<void> {
   const token = await obtainToken(ui, () => copy(ui, textOf, done));
   if (!token) return;
+  const environment = environmentOf(ui.sessionManager);
   const limitMs = ui.clipboardLimitMs();
   await ui.clipboard.copy(textOf(token), limitMs);
-  showDone(done(token.expiresAt, limitMs));
+  showDone(done(environment, token.expiresAt, limitMs));
 }
 
 async function hasProfile({ sessionManager, firstProfile }: TokenUi): Promise<boolean> {
@@ -148,50 +163,40 @@ async function runReporting(ui: TokenUi, again: () => unknown, work: () => Promi
 }
 
 function remedyActions(ui: TokenUi, again: () => unknown): RemedyActions {
+  const forThisProfile = profileGuard(ui);
   return {
-    'try-again': again,
-    'sign-in-again': () => signInAgain(ui),
-    'captcha-solved': async () => {
+    'try-again': forThisProfile(again),
+    'get-token': forThisProfile(() => getToken(ui)),
+    'sign-in-again': forThisProfile(() => signInAgain(ui)),
+    'captcha-solved': forThisProfile(async () => {
       await ui.sessionManager.endCaptchaBlock();
       await again();
-    },
+    }),
+  };
+}
+
+/** For the buttons of a message, which stays: they do nothing for another profile than the one that is active now. */
+function profileGuard({ sessionManager, reporter }: TokenUi): (run: () => unknown) => () => Promise<void> {
+  const checkProfile = profileCheck(sessionManager, otherProfileError);
+  return (run) => () =>
+    reporter.runReporting(async () => {
+      checkProfile();
+      await run();
+    });
+}
+
+function announceResult(ui: TokenUi): (result: TokenResult) => void {
+  return (result) => {
+    const forThisProfile = profileGuard(ui);
+    announce(ui.sessionManager, result, {
+      copyToken: forThisProfile(() => copyToken(ui)),
+      renewToken: forThisProfile(() => renewToken(ui)),
+      signInAgain: forThisProfile(() => signInAgain(ui)),
+    });
   };
 }
 
 function signingIn({ sessionManager }: TokenUi): Text {
   const { profile } = sessionManager.state;
   return profile ? tokenTexts.gettingToken(cleanQuotation(profile.label)) : t('Getting a token');
-}
-
-function announce(ui: TokenUi): (result: TokenResult) => void {
-  return ({ how, token }) => {
-    if (how === 'kept') void announceKept(ui, token);
-    else {
-      const text = how === 'renewed' ? tokenTexts.renewed(environmentOf(ui), token.expiresAt) : signedIn(ui, token);
-      void showMessage('info', text, [copyAction, commandAction(commands.insertSnippet, tokenTexts.insertSnippet)]);
-    }
-  };
-}
-
-function signedIn(ui: TokenUi, { userName, expiresAt }: AccessToken): Text {
-  return userName === undefined
-    ? tokenTexts.signedInNamelessly(environmentOf(ui), expiresAt)
-    : tokenTexts.signedIn(environmentOf(ui), cleanQuotation(userName), expiresAt);
-}
-
-function announceKept(ui: TokenUi, { expiresAt }: AccessToken): Promise<void> {
-  const stillValid = tokenTexts.stillValid(environmentOf(ui), expiresAt, ui.sessionManager.now());
-  const { block } = ui.sessionManager.state;
-  if (block) return showMessage('info', [stillValid, tokenTexts.blocked(block.until)], [copyAction]);
-  return showMessage('info', stillValid, [
-    copyAction,
-    commandAction(commands.renewToken, tokenTexts.renew),
-    { title: commands.signInAgain.title, run: () => signInAgain(ui) },
-  ]);
-}
-
-const copyAction: MessageAction = commandAction(commands.copyToken, commands.copyToken.title);
-
-function environmentOf({ sessionManager }: TokenUi): string {
-  return cleanQuotation(sessionManager.state.environment?.label ?? 'Tradovate');
 }

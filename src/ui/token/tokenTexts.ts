@@ -18,19 +18,21 @@ export const tokenTexts = {
       localTime(expiresAt),
     ),
   blocked: (until: number): Text => t('Requests to Tradovate are blocked until {0}.', localTime(until)),
-  copied: (expiresAt: number, limitMs: number): Text =>
+  copied: (environment: string, expiresAt: number, limitMs: number): Text =>
     limitMs === 0
-      ? t('Token copied (valid until {0})', localTime(expiresAt))
+      ? t('{0} token copied (valid until {1})', environment, localTime(expiresAt))
       : t(
-          'Token copied (valid until {0}). The clipboard is cleared in {1}.',
+          '{0} token copied (valid until {1}). The clipboard is cleared in {2}.',
+          environment,
           localTime(expiresAt),
           spokenDuration(limitMs),
         ),
-  headerCopied: (expiresAt: number, limitMs: number): Text =>
+  headerCopied: (environment: string, expiresAt: number, limitMs: number): Text =>
     limitMs === 0
-      ? t('Authorization header copied (valid until {0})', localTime(expiresAt))
+      ? t('Authorization header for {0} copied (valid until {1})', environment, localTime(expiresAt))
       : t(
-          'Authorization header copied (valid until {0}). The clipboard is cleared in {1}.',
+          'Authorization header for {0} copied (valid until {1}). The clipboard is cleared in {2}.',
+          environment,
           localTime(expiresAt),
           spokenDuration(limitMs),
         ),
