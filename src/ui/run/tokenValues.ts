@@ -3,6 +3,7 @@ import { baseUrlFor } from '../../core/auth/apiHosts';
 import { canceledError, cleanQuotation, UserFacingError } from '../../core/platform/errors';
 import type { Question } from '../../core/platform/ports';
 import { t } from '../../core/platform/text';
+import { mayOpenLive } from '../../core/profile/mayOpenLive';
 import type { Profile } from '../../core/profile/profile';
 import { hostOf } from '../../core/profile/plainUrl';
 import { isLive } from '../../core/requests/send/liveGuard';
@@ -27,8 +28,9 @@ export interface TokenValuesUi {
 }
 
 /**
- * What the references of a program stand for now: a token that ends soon is renewed, and the user is asked about LIVE. Never
- * signs in. Rejects with a `UserFacingError`; `canceled`: the user doesn't want it.
+ * What the references of a program stand for now: a token that ends soon is renewed, and the user is asked: about LIVE
+ * each time, and once about a simulation whose token may open LIVE too. Never signs in. Rejects with a `UserFacingError`;
+ * `canceled`: the user doesn't want it.
  * @param program its name for the question
  */
 export async function tokenValues(
@@ -51,11 +53,15 @@ export async function tokenValues(
     if (token && token.issuerUrl !== environment.baseUrl) throw canceledError();
     const apiUrl = baseUrlFor(environment, token ?? sessionManager.tokenInMemory);
     const target = `${profile.id} ${apiUrl}`;
-    if (withToken && isLive(apiUrl, environment.id) && agreed !== target) {
+    const isSimulation = !isLive(apiUrl, environment.id);
+    const isAsked = !isSimulation || mayOpenLive(profile, environment, isLive);
+    if (withToken && isAsked && agreed !== target) {
       const variables = references.filter(({ name }) => needsToken([name])).map(({ variable }) => variable);
       const labels = { environment: environment.label, profile: profile.label, host: hostOf(apiUrl) ?? '' };
-      const question = liveRunQuestion({ program, variables, ...labels });
-      if (!(await ui.consent.ask(target, () => (ui.ask ?? askModally)(question)))) throw canceledError();
+      const question = liveRunQuestion({ program, variables, ...labels, isSimulation });
+      const ask = () => ui.ask?.(question) ?? askModally(question, isSimulation);
+      // Programs are often started with a simulation.
+      if (!(await ui.consent.ask(target, ask, isSimulation))) throw canceledError();
       // The question may have stood there for long: look again.
       agreed = target;
       continue;
@@ -110,6 +116,6 @@ export function programName(name: unknown): string {
   return cleanQuotation(String(name));
 }
 
-function askModally(question: Question): Promise<boolean> {
-  return confirm(question, t('Start with LIVE Token'), t("Don't Start"));
+function askModally(question: Question, isSimulation: boolean): Promise<boolean> {
+  return confirm(question, isSimulation ? t('Start with Token') : t('Start with LIVE Token'), t("Don't Start"));
 }

@@ -73,7 +73,7 @@ describe('programs that are started with a token', () => {
     };
     return {
       tokenUi: session.tokenUi(),
-      consent: new SharedConsent(clock.monotonic),
+      consent: new SharedConsent(() => clock.monotonic()),
       isTrusted: () => trusted,
       handed: new HandedTokens(reporter),
       processes: () => Promise.resolve(processes),
@@ -181,6 +181,17 @@ describe('programs that are started with a token', () => {
           [],
         );
       });
+
+    it('are asked about once for a simulation whose token may open LIVE', async () => {
+      const { profile } = session.state;
+      if (profile) session.state = { ...session.state, profile: { ...profile, signIn: 'oauth' } };
+      const ui = createUi();
+      for (let time = 0; time < 2; time++) {
+        assert.isDefined(await resolve(bot, ui));
+        ui.clock.monotonic = () => 1e9;
+      }
+      assert.equal(questions.length, 1);
+    });
 
     it('lose a token that a debugger would type into a terminal', async () => {
       const ui = createUi();

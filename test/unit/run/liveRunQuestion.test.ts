@@ -9,13 +9,15 @@ describe('the question before a program receives a token of LIVE', () => {
     environment: 'LIVE',
     profile: 'alice',
     host: 'live.tradovateapi.com',
+    isSimulation: false,
   };
 
-  it('names the program, the environment, the host, the profile and every variable', () => {
-    const { question, detail } = liveRunQuestion(run);
-    const text = [question, ...detail].map(englishText).join('\n');
-    for (const named of ['Bot', 'LIVE', run.host, 'alice', ...run.variables]) assert.ok(text.includes(named), named);
-  });
+  for (const isSimulation of [false, true])
+    it(`names the program, the environment, the host, the profile and every variable (simulation: ${isSimulation})`, () => {
+      const { question, detail } = liveRunQuestion({ ...run, isSimulation });
+      const text = [question, ...detail].map(englishText).join('\n');
+      for (const named of ['Bot', 'LIVE', run.host, 'alice', ...run.variables]) assert.ok(text.includes(named), named);
+    });
 
   it('makes no link or other mark of a hostile name', () => {
     assert.doesNotMatch(englishText(liveRunQuestion(run).question), /[[\]\u202e]/);

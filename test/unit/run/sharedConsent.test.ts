@@ -39,6 +39,17 @@ describe('the consent for what starts together', () => {
       assert.equal(await second, !askedAgain);
     });
 
+  it('may last as long as the window is open, unlike a refusal', async () => {
+    for (const [index, answer] of [false, true].entries()) {
+      const asking = consent.ask('demo', question, true);
+      answers[index]?.(answer);
+      assert.equal(await asking, answer);
+    }
+    now = 1e9;
+    assert.equal(await consent.ask('demo', question, true), true);
+    assert.equal(asked, 2);
+  });
+
   it('of one profile is none of another', async () => {
     const first = consent.ask('p1', question);
     const second = consent.ask('p2', question);
