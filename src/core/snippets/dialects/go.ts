@@ -60,7 +60,7 @@ const notation: Notation = {
   string: jsonInRawString,
   literal: (value) => JSON.stringify(value),
   entry: (name, value) => [jsonInRawString(name), ': ', value],
-  variable: ({ variable, numeric }) => `\` + ${numeric ? 'number' : 'text'}("${variable}") + \``,
+  variable: ({ variable, numeric }) => `\` + ${numeric ? 'number' : 'variable'}("${variable}") + \``,
   object: { open: '{', close: '}' },
   array: { open: '[', close: ']' },
   separator: ',',
@@ -80,7 +80,7 @@ const formNotation: Notation = {
   string: jsonString,
   literal: (value) => jsonString(String(value)),
   entry: (name, value) => [jsonString(name), ': {', value, '}'],
-  variable: ({ variable }) => `text("${variable}")`,
+  variable: ({ variable }) => `variable("${variable}")`,
   object: { open: 'url.Values{', close: '}' },
   array: { open: '{', close: '}' },
   separator: ',',
@@ -91,7 +91,7 @@ const checkSet = block('if os.Getenv(name) == "" {', ['log.Fatalf("%s is not set
 
 function formVariables(request: RequestData): CodeNode[] {
   return hasVariables(request)
-    ? [block('text := func(name string) string {', [checkSet, 'return os.Getenv(name)'], '}')]
+    ? [block('variable := func(name string) string {', [checkSet, 'return os.Getenv(name)'], '}')]
     : [];
 }
 
@@ -107,7 +107,7 @@ function printAddress(request: RequestData, page: ObjectValue): CodeNode[] {
 const fromEnvironment = new CachedCode(
   lines(
     block(
-      'text := func(name string) string {',
+      'variable := func(name string) string {',
       [checkSet, 'value, _ := json.Marshal(os.Getenv(name))', 'return string(value)'],
       '}',
     ),
@@ -119,7 +119,7 @@ const fromEnvironment = new CachedCode(
           ['return os.Getenv(name)'],
           '}',
         ),
-        'return text(name)',
+        'return variable(name)',
       ],
       '}',
     ),
