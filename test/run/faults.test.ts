@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createServer, type AddressInfo } from 'node:net';
 import { basename, join } from 'node:path';
 import { dialectById } from '../../src/core/snippets/dialects/index';
 import { render } from '../../src/core/snippets/render';
@@ -20,6 +21,18 @@ import { runPythonFile } from './python';
 import { startRecorder, type Received, type Recorder, type Reply } from './recorder';
 
 const token = { kind: 'literal', value: 'a-token-that-nobody-may-print' } as const;
+
+/** A sign-in: the secrets that it sends. */
+const credentials = {
+  TRADOVATE_USERNAME: 'name',
+  TRADOVATE_PASSWORD: 'a-password-that-nobody-may-print',
+  TRADOVATE_APP_ID: 'app',
+  TRADOVATE_APP_VERSION: '1.0',
+  TRADOVATE_DEVICE_ID: 'device',
+  TRADOVATE_CID: '8',
+  TRADOVATE_SEC: 'a-secret-that-nobody-may-print',
+};
+const secrets = [token.value, credentials.TRADOVATE_PASSWORD, credentials.TRADOVATE_SEC];
 
 const json = (body: object): Reply => ({ status: 200, type: 'application/json', body: JSON.stringify(body) });
 
@@ -206,6 +219,17 @@ for (const { dialect: id, program, env = {}, file, lacks, waits, once, printsTok
       return binary;
     }
 
+    function textOf(operation: string, baseUrl: string, requestOnly = false): string {
+      return render(request(operation, { baseUrl }), { dialect: dialect ?? never(), token, requestOnly }).plain;
+    }
+
+    async function runText(text: string): Promise<Finished> {
+      const options = { cwd: folder.path, env: { ...env, ...credentials } };
+      if (program === 'go') return run(await compile(text), [], options);
+      const path = folder.write(file, text);
+      return file.endsWith('.py') ? runPythonFile(program, path, options) : run(program, [path], options);
+    }
+
     async function runWith(
       reply: Reply | readonly Reply[] | undefined,
       operation = 'accountList',
@@ -213,18 +237,7 @@ for (const { dialect: id, program, env = {}, file, lacks, waits, once, printsTok
     ): Promise<Finished & { readonly received: readonly Received[] }> {
       assert.ok(recorder);
       recorder.reset(reply);
-      const { plain } = render(request(operation, { baseUrl: recorder.baseUrl('one') }), {
-        dialect: dialect ?? never(),
-        token,
-      });
-      const text = `${plain}\n`.repeat(times);
-      const options = { cwd: folder.path, env };
-      const finished =
-        program === 'go'
-          ? await run(await compile(text), [], options)
-          : file.endsWith('.py')
-            ? await runPythonFile(program, folder.write(file, text), options)
-            : await run(program, [folder.write(file, text)], options);
+      const finished = await runText(`${textOf(operation, recorder.baseUrl('one'))}\n`.repeat(times));
       return { ...finished, received: recorder.received('one') };
     }
 
@@ -278,6 +291,16 @@ for (const { dialect: id, program, env = {}, file, lacks, waits, once, printsTok
       assert.equal(received.length, times);
     });
 
+    for (const operation of ['cancelOrder', 'accessTokenRequest'])
+      for (const requestOnly of [false, true]) {
+        const name = `${operation}${requestOnly ? ' without checks' : ''}`;
+        it(`ends with a code and prints no secret without a connection (${name})`, async () => {
+          const { code, stdout, stderr } = await runText(textOf(operation, await unusedBaseUrl(), requestOnly));
+          assert.notEqual(code, 0);
+          for (const secret of secrets) assert.ok(!(stdout + stderr).includes(secret), stderr);
+        });
+      }
+
     it('ends with a code if it gets no token', async () => {
       const { code } = await runWith(json({ ok: true }), 'renewAccessToken');
       assert.notEqual(code, 0);
@@ -292,6 +315,15 @@ for (const { dialect: id, program, env = {}, file, lacks, waits, once, printsTok
       if (!printsToken) assert.ok(!(stdout + stderr).includes(secret));
     });
   });
+}
+
+/** Nothing listens there. */
+async function unusedBaseUrl(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((closed) => server.close(closed));
+  return `http://127.0.0.1:${port}/v1`;
 }
 
 function never(): never {

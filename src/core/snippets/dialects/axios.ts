@@ -21,7 +21,8 @@ import { inlineQuery } from '../writeQuery';
 
 /**
  * JavaScript and TypeScript with the package `axios`, imported where it is used: that works in CommonJS and in a module. Its
- * own errors print the headers, and so the token; so no status is an error, and the response stays text until it is checked.
+ * own errors print headers and body, with the token and the password: only their message is passed on. No status is an error, and
+ * the response stays text until it is checked.
  */
 export const axios: Dialect = {
   ...dialectFacts.axios,
@@ -51,7 +52,7 @@ const IS_ERROR = 'response.status >= 300';
 const check = new ResponseCheck('const text = response.data;', IS_ERROR, false);
 const typedCheck = new ResponseCheck('const text: string = response.data;', IS_ERROR, true);
 
-function send(request: RequestData, { token, requestOnly }: RenderContext): CodeNode[] {
+function send(request: RequestData, { token, requestOnly, language }: RenderContext): CodeNode[] {
   const inline = inlineQuery(request.query);
   const options = [
     `method: '${request.method}',`,
@@ -73,5 +74,12 @@ function send(request: RequestData, { token, requestOnly }: RenderContext): Code
     'validateStatus: () => true,',
     'transformResponse: (text) => text,',
   ];
-  return [block('const response = await axios.request({', options, '});')];
+  const error = isTypeScript(language) ? '{ message }: Error' : '{ message }';
+  return [
+    block(
+      'const response = await axios.request({',
+      options,
+      block(`}).catch((${error}) => {`, ['throw new Error(message);'], '});'),
+    ),
+  ];
 }

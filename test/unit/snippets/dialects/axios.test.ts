@@ -30,6 +30,8 @@ describe('axios', () => {
     timeout: 30_000,
     validateStatus: () => true,
     transformResponse: (text) => text,
+  }).catch(({ message }) => {
+    throw new Error(message);
   });`,
     );
   });
