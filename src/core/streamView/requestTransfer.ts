@@ -1,10 +1,12 @@
+import { mayBeExecuted, statusMeaning } from '../auth/httpStatus';
 import { toUserFacingError, UserFacingError } from '../platform/errors';
-import type { HttpRequest } from '../platform/ports';
+import type { Clock, HttpRequest } from '../platform/ports';
 import { t } from '../platform/text';
 import { penaltyMessage } from '../requests/response/penalty';
+import { isUnconfirmed } from '../requests/response/unconfirmed';
 import { isLive } from '../requests/send/liveGuard';
-import type { FinishEntry, LiveLog } from '../requests/send/liveLog';
-import { liveRequest } from '../requests/send/liveRequest';
+import type { FinishEntry, LiveLog, LiveOutcome } from '../requests/send/liveLog';
+import { liveRequest, outcomeOfStatus } from '../requests/send/liveRequest';
 import type { Penalties, RequestOrigin } from '../requests/send/penalties';
 import { notSignedInError } from '../session/sessionErrors';
 import { socketBaseUrl, type SocketKind } from '../streams/connection/socketUrl';
@@ -14,6 +16,7 @@ import type { OpenStream } from './streamHub';
 
 export interface TransferPorts {
   readonly session: Pick<StreamSession, 'state'>;
+  readonly clock: Pick<Clock, 'now'>;
   /** One object for all views, as for all senders. */
   readonly penalties: Penalties;
   /** Lists what is sent to LIVE. */
@@ -41,28 +44,42 @@ export class RequestTransfer {
     this.throwIfWaiting(checked);
     const finish = this.#log(kind, checked);
     try {
-      await this.#sendOnce(socket, kind, checked);
-      finish?.('done');
+      const data = await this.#sendOnce(socket, kind, checked);
+      const { operation, isMutating } = checked;
+      finish?.(isMutating && isUnconfirmed(data, operation) ? 'pending' : 'done');
     } catch (error) {
-      const isRefused = ['refused', 'penalty'].includes(toUserFacingError(error).kind);
-      finish?.(isRefused ? 'refused' : 'failed');
-      throw error;
+      const failure = toUserFacingError(error);
+      const outcome = this.#outcomeOf(failure, checked);
+      finish?.(outcome);
+      throw outcome === 'pending' ? this.#uncertainError(failure) : failure;
     }
   }
 
-  /** With the ticket of a penalty that the same request has met. */
-  async #sendOnce(socket: OpenStream['socket'], kind: SocketKind, checked: CheckedRequest): Promise<void> {
+  #outcomeOf({ kind, status }: UserFacingError, { operation }: CheckedRequest): LiveOutcome {
+    if (kind === 'refused' || kind === 'penalty') return 'refused';
+    return status === undefined ? 'failed' : outcomeOfStatus(status, operation, this.ports.clock.now());
+  }
+
+  /** Without the advice to send it again. */
+  #uncertainError({ kind, status = 0, quotation }: UserFacingError): UserFacingError {
+    const { sentences } = statusMeaning(status, this.ports.clock.now());
+    const details = { status, ...(quotation === undefined ? {} : { quotation }) };
+    return new UserFacingError(kind, [...sentences, mayBeExecuted], details);
+  }
+
+  /** With the ticket of a penalty that the same request has met. Resolves to the data of the response. */
+  #sendOnce(socket: OpenStream['socket'], kind: SocketKind, checked: CheckedRequest): Promise<unknown> {
     const { penalties } = this.ports;
     const { request } = checked;
     const origin = this.#originOf(checked);
     const sent = this.#asHttp(kind, checked);
     const ticket = penalties.ticketOf(sent, origin);
     const body = ticket === undefined ? request.body : { ...request.body, 'p-ticket': ticket };
-    await new Promise<void>((resolve, reject) => {
+    return new Promise((resolve, reject) => {
       socket.request(body ? { ...request, body } : request, {
-        onData: () => {
+        onData: (data) => {
           penalties.settle(sent, origin, undefined);
-          resolve();
+          resolve(data);
         },
         onError: (error) => {
           // Without a response the ticket may still be needed.

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mayBeExecuted } from '../../../src/core/auth/httpStatus';
 import { UserFacingError } from '../../../src/core/platform/errors';
 import { penaltyMessage } from '../../../src/core/requests/response/penalty';
 import { settle } from '../fakes';
@@ -55,4 +56,22 @@ describe('a request that is sent over a socket', () => {
     assert.deepEqual([sent(), world.model.snapshot().request.isSending], [1, false]);
     assert.throws(() => world.penalties.throwIfWaiting(origin));
   });
+
+  for (const [outcome, isUncertain, status, data] of [
+    ['done', false, 200, { orderId: 1 }],
+    ['pending', false, 200, {}],
+    ['pending', true, 503, 'busy'],
+    ['pending', true, 408, undefined],
+    ['refused', false, 200, { failureReason: 'NoQuote' }],
+    ['refused', false, 403, undefined],
+  ] as const)
+    it(`is listed as ${outcome} on LIVE after ${status} ${JSON.stringify(data)}`, async () => {
+      const world = await openWorld('live');
+      world.model.apply({ ...place, body: '{"a":1}' });
+      await settle();
+      world.sockets.last.respond('order/placeorder', data, status);
+      await settle();
+      const { text = [] } = world.model.snapshot().request.result ?? {};
+      assert.deepEqual([world.liveOutcomes, text.includes(mayBeExecuted)], [[outcome], isUncertain]);
+    });
 });

@@ -1,5 +1,6 @@
 import { parseCatalog } from '../../../src/core/operations/catalog';
 import { noLimits } from '../../../src/core/requests/send/limits/liveLimits';
+import type { LiveOutcome } from '../../../src/core/requests/send/liveLog';
 import { Penalties } from '../../../src/core/requests/send/penalties';
 import { UserFacingError } from '../../../src/core/platform/errors';
 import type { Question } from '../../../src/core/platform/ports';
@@ -16,7 +17,7 @@ const operation = (id: string, path: string, kind: string) => ({
 export const catalog = parseCatalog(
   JSON.stringify({
     operations: [
-      operation('placeOrder', '/order/placeorder', 'mutation'),
+      { ...operation('placeOrder', '/order/placeorder', 'mutation'), response: { schema: 'PlaceOrderResult' } },
       operation('accountList', '/account/list', 'query'),
       { ...operation('renewAccessToken', '/auth/renewaccesstoken', 'lifecycle'), handledBySession: 'renewal' },
     ],
@@ -50,6 +51,8 @@ export class World {
   isReadOnly = false;
   isLive = false;
   limits = noLimits;
+  /** Of requests in the list of those that were sent to LIVE. */
+  readonly liveOutcomes: LiveOutcome[] = [];
   changes = 0;
   dirty = 0;
   readonly penalties = new Penalties(this.clock);
@@ -59,6 +62,7 @@ export class World {
     return new StreamViewModel(
       {
         ...{ hub: this.hub, clock: this.clock, session: this.session, penalties: this.penalties },
+        liveLog: { begin: () => (outcome) => void this.liveOutcomes.push(outcome) },
         catalog: () => Promise.resolve(catalog),
         live: () => ({ readOnly: this.isReadOnly, limits: this.limits }),
         confirmLive: (question) => {

@@ -3,7 +3,7 @@ import { cleanQuotation } from '../../platform/errors';
 import { parseStored } from '../../platform/parseStored';
 import type { Clock, Lock, Log, SharedFile } from '../../platform/ports';
 
-/** `pending`: nothing came back, or not yet. `done` and `refused`: by the service. `failed`: no response. */
+/** `pending`: nothing came back yet, or nothing that says whether it was done. `done` and `refused`: by the service. `failed`: no response. */
 export type LiveOutcome = 'pending' | 'done' | 'refused' | 'failed';
 
 const entrySchema = v.object({

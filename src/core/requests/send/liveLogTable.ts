@@ -36,13 +36,13 @@ function resultOf({ outcome, status }: LiveLogEntry): Text {
   const code = status === undefined ? '' : ` (HTTP ${status})`;
   switch (outcome) {
     case 'done':
-      return t('done{0}', code);
+      return t('accepted{0}', code);
     case 'refused':
       return t('refused{0}', code);
     case 'failed':
       return t('no response');
     case 'pending':
-      return t('sent, result unknown');
+      return t('sent, result unknown{0}', code);
   }
 }
 

@@ -1,9 +1,10 @@
+import { statusMeaning } from '../../auth/httpStatus';
 import type { Operation } from '../../operations/catalog';
 import type { Json } from '../../operations/exampleValue';
 import { isMutating } from '../../operations/isMutating';
 import type { SessionState } from '../../session/sessionState';
 import { subjectsOf } from './limits/requestSubjects';
-import type { LiveRequest } from './liveLog';
+import type { LiveOutcome, LiveRequest } from './liveLog';
 
 type Values = Readonly<Record<string, Json>>;
 
@@ -21,4 +22,9 @@ export function liveRequest(
     isChange: isMutating(operation),
     accounts: subjectsOf(query, body).accounts,
   };
+}
+
+/** How the list says that it ended, after a status that is no success. Some don't say whether a change was made. */
+export function outcomeOfStatus(status: number, operation: Operation, now: number): LiveOutcome {
+  return isMutating(operation) && statusMeaning(status, now).retry ? 'pending' : 'refused';
 }

@@ -16,7 +16,7 @@ import { explainResponse } from '../response/explainResponse';
 import { penaltyOf } from '../response/penalty';
 import { isLive } from './liveGuard';
 import type { FinishEntry, LiveLog, LiveOutcome } from './liveLog';
-import { liveRequest } from './liveRequest';
+import { liveRequest, outcomeOfStatus } from './liveRequest';
 import type { Penalties } from './penalties';
 import type { RequestInput, SentRequest } from './requestInput';
 import { toHttpRequest } from './toHttpRequest';
@@ -103,10 +103,12 @@ export class Transfer {
   }
 }
 
-/** HTTP 200 alone doesn't mean that it was done: what the sidebar shows as an error was refused. */
+/** The status alone doesn't say that it was done: a change counts as what the sidebar shows. */
 function outcomeOf(response: HttpResponse, operation: Operation, now: number): LiveOutcome {
-  if (response.status < 200 || response.status > 299) return 'refused';
-  return explainResponse(response, { operation, live: true, now })?.tone === 'error' ? 'refused' : 'done';
+  if (response.status < 200 || response.status > 299) return outcomeOfStatus(response.status, operation, now);
+  const tone = explainResponse(response, { operation, live: true, now })?.tone;
+  if (tone === 'error') return 'refused';
+  return tone === 'warning' && isMutating(operation) ? 'pending' : 'done';
 }
 
 /** Without a response the request may still have been executed. */

@@ -119,14 +119,19 @@ describe('the transfer of a request', () => {
     assert.ok(!`${response.body}${echo.body}${JSON.stringify(world.log)}`.includes('invented-ticket'));
   });
 
-  for (const [outcome, body] of [
+  for (const [outcome, body, status = 200] of [
     ['done', '{"orderId":1}'],
+    ['pending', '{}'],
+    ['pending', ''],
+    ['pending', 'busy', 503],
+    ['pending', '', 408],
+    ['refused', '', 403],
     ['refused', '{"errorText":"No"}'],
     ['refused', '{"p-ticket":"made-up","p-time":15}'],
     ['refused', '{"ok":false}'],
     ['refused', '<html>'],
   ] as const)
-    it(`lists ${body} for a change on LIVE as ${outcome}`, async () => {
+    it(`lists ${status} ${body} for a change on LIVE as ${outcome}`, async () => {
       const { world, sessionManager, reply, prompts } = await signedIn('live');
       const outcomes: LiveOutcome[] = [];
       const { http, clock, log, redactor } = world;
@@ -140,7 +145,7 @@ describe('the transfer of a request', () => {
         catalog.schemas,
         () => 'REAL12',
       );
-      reply({ body });
+      reply({ status, body });
       await sender.send(order, prompts).catch(() => undefined);
       assert.deepEqual(outcomes, [outcome]);
     });
