@@ -16,7 +16,7 @@ import { t } from '../platform/text';
 
 const DEVICE_ID_KEY = 'deviceId';
 const TRUSTED_HOST_KEY_PREFIX = 'trustedHost.';
-/** The choice of a profile that was removed: LIVE must not become active in its place, as it may where nothing was chosen. */
+/** The choice of a profile that was removed: only Demo becomes active in its place. Where nothing was chosen, any profile does. */
 const REMOVED = 'removed';
 
 export interface ProfileStorePorts {

@@ -36,13 +36,16 @@ export function profileIds(memory: KeyValueStore): readonly string[] {
   return keys.map((key) => key.slice(PROFILE_KEY_PREFIX.length));
 }
 
-/** The workspace's own choice, else the profile used last anywhere, else the first. Never LIVE instead of a choice that is gone. */
+/**
+ * The workspace's own choice, else the profile used last anywhere, else the first. Only Demo instead of a choice that is gone: an
+ * environment of the settings may be LIVE.
+ */
 export function readActiveProfile(memory: KeyValueStore, workspace: KeyValueStore): Profile | undefined {
   const entries = readProfiles(memory);
   const [own, last] = [workspace.get(ACTIVE_PROFILE_KEY), memory.get(ACTIVE_PROFILE_KEY)];
-  const others = entries.filter(({ environment }) => environment !== 'live');
+  const demos = entries.filter(({ environment }) => environment === 'demo');
   const entry =
-    entryWith(entries, own ?? last) ?? entryWith(others, last) ?? others[0] ?? ((own ?? last) ? undefined : entries[0]);
+    entryWith(entries, own ?? last) ?? entryWith(demos, last) ?? demos[0] ?? ((own ?? last) ? undefined : entries[0]);
   return entry && toProfile(entry);
 }
 

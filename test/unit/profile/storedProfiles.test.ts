@@ -62,10 +62,13 @@ describe('the active profile', () => {
     it(`is ${name}`, () => assert.equal(activeWith(workspace, global), expected));
 
   const live = (id: string, addedAt: number) => ({ ...entry(id, addedAt), environment: 'live' });
+  const firm = { ...entry('f', 0), environment: 'Prop firm' };
   const guarded: [string, readonly { readonly id: string }[], unknown, string | undefined][] = [
     ['LIVE if it was chosen', [live('l', 1), entry('d', 2)], 'l', 'l'],
     ['not LIVE if the choice is gone', [live('l', 1), entry('d', 2)], 'gone', 'd'],
     ['none if the choice is gone and there is only LIVE', [live('l', 1)], 'gone', undefined],
+    ['none if the choice is gone and there are only environments of the settings', [firm], 'gone', undefined],
+    ['Demo if the choice is gone, rather than an environment of the settings', [firm, entry('d', 2)], 'gone', 'd'],
     ['not LIVE if nothing was chosen', [live('l', 1), entry('d', 2)], undefined, 'd'],
     ['LIVE if nothing was chosen and there is nothing else', [live('l', 1), live('m', 2)], undefined, 'l'],
   ];
