@@ -19,7 +19,7 @@ import type { ServiceClock } from './serviceClock';
 import {
   credentialsError,
   existingTokenEndedError,
-  existingTokenRefusedError,
+  existingTokenError,
   invisibleSessionError,
   notRespondingError,
   notSignedInError,
@@ -58,7 +58,7 @@ export class AuthTransaction {
   async run(job: AuthJob): Promise<StoredResult> {
     const { call, environment, epoch, isFromElsewhere, profile, user } = job;
     const begunAt = this.serviceClock.now(environment.baseUrl);
-    const exchange = call === 'sign-in' ? await this.#prepareSignIn(job) : undefined;
+    const exchange = await this.#prepare(job);
     const work = async (isHeld: IsHeld): Promise<StoredResult> => {
       const records = await this.records.read();
       const { sessions, serviceClock } = this;
@@ -91,12 +91,14 @@ export class AuthTransaction {
   }
 
   /** What waits for the user, so it precedes the lock. @returns the exchange that follows a sign-in in the browser */
-  async #prepareSignIn(job: AuthJob): Promise<RequestOf | undefined> {
-    const { environment, profile, user } = job;
-    if (profile.signIn === 'token') throw existingTokenEndedError(profile.label);
+  async #prepare(job: AuthJob): Promise<RequestOf | undefined> {
+    const { call, environment, isFromElsewhere, profile, user } = job;
+    // The host of any other renewal has issued its token.
+    if (call === 'renewal' && !isFromElsewhere) return undefined;
+    if (call === 'sign-in' && profile.signIn === 'token') throw existingTokenEndedError(profile.label);
     const ask = (host: string) => user?.confirmHost(host) ?? Promise.resolve(false);
     if (!(await hasHostConsent(environment, this.profiles, ask))) throw canceledError();
-    if (profile.signIn !== 'oauth') return undefined;
+    if (call === 'renewal' || profile.signIn !== 'oauth') return undefined;
     return this.oauth.authorize(job, (url) => this.client.throwIfBlocked(environment.baseUrl, url));
   }
 
@@ -147,7 +149,7 @@ export class AuthTransaction {
       return { by: 'renewal', token: await this.client.send(options), replaced: token };
     } catch (error) {
       if (!(error instanceof UserFacingError)) throw error;
-      if (error.endsSession && job.isFromElsewhere) throw existingTokenRefusedError(error);
+      if (job.isFromElsewhere) throw existingTokenError(error);
       // Recorded under the lock, so that a window waiting for it doesn't send this token again.
       if (error.endsSession && canRefresh(token, this.serviceClock.now(environment.baseUrl))) {
         // Another window has refreshed, and this one can't see its token: the old refresh token is dead.

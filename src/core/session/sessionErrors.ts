@@ -71,17 +71,32 @@ export function existingTokenEndedError(label: string): UserFacingError {
   );
 }
 
-/** A token that was issued elsewhere couldn't be renewed, so it is not kept. @param error of the renewal */
-export function existingTokenRefusedError({ quotation, status }: UserFacingError): UserFacingError {
+/**
+ * A token that was issued elsewhere couldn't be renewed, so it is not kept. Whether it is dead, its own status doesn't say: an
+ * expired one is refused with 400, and of a closed session 408 or a 5xx is the response. Source: contract, "GET
+ * /auth/renewaccesstoken" and "Sessions".
+ * @param error of the renewal
+ */
+export function existingTokenError(error: UserFacingError): UserFacingError {
+  const { kind, quotation, status } = error;
+  const details = { ...(quotation === undefined ? {} : { quotation }), ...(status === undefined ? {} : { status }) };
+  if (kind === 'server') {
+    const sentences = [
+      t("Tradovate isn't responding (HTTP {0}), or this token's session has ended.", status ?? 0),
+      t("The token wasn't kept."),
+    ];
+    return new UserFacingError('server', sentences, {
+      ...details,
+      retryHelps: true,
+      remedies: ['try-again', 'use-existing-token'],
+    });
+  }
+  if (kind !== 'refused') return error;
   const sentences = [
     t('Tradovate refused this token: it has expired, its session has ended, or it belongs to another environment.'),
     t('Get a new one where it came from, then paste it here.'),
   ];
-  return new UserFacingError('refused', sentences, {
-    remedies: ['use-existing-token'],
-    ...(quotation === undefined ? {} : { quotation }),
-    ...(status === undefined ? {} : { status }),
-  });
+  return new UserFacingError('refused', sentences, { ...details, remedies: ['use-existing-token'] });
 }
 
 /** A renewal that was answered with 408 or 500: the token is kept, and the user decides. @param error of the renewal */

@@ -52,21 +52,51 @@ describe('a token that was issued elsewhere', () => {
       assert.equal((await sessionManager.currentToken())?.accessToken, 'invented-second');
     });
 
-  it('is not kept if the renewal is refused, and the one before is', async () => {
-    const { world, sessionManager } = await open();
-    world.http.replies.push(world.token());
-    await sessionManager.useExistingToken(issued, new FakeUser());
-    await settle();
-    const before = await sessionManager.currentToken();
-    await world.clock.advance(minute);
-    world.http.replies.splice(0, Infinity, () => ({ status: 401, body: '' }));
-    await assert.rejects(sessionManager.useExistingToken({ accessToken: 'invented-dead' }, new FakeUser()), {
-      kind: 'refused',
+  const responses = [
+    [{ status: 401, body: '' }, 'refused'],
+    [{ status: 400, body: '' }, 'refused'],
+    [{ status: 403, body: '' }, 'refused'],
+    [{ body: '{"errorText":"Expired Access Token"}' }, 'refused'],
+    [{ status: 408, body: '' }, 'server'],
+    [{ status: 500, body: '' }, 'server'],
+    [{ status: 503, body: '' }, 'server'],
+  ] as const;
+  for (const [response, kind] of responses)
+    it(`is not kept after ${JSON.stringify(response)}, nobody is asked to sign in, and the one before is kept`, async () => {
+      const { world, sessionManager } = await open();
+      world.http.replies.push(world.token());
+      await sessionManager.useExistingToken(issued, new FakeUser());
+      await settle();
+      const before = await sessionManager.currentToken();
+      await world.clock.advance(minute);
+      world.http.replies.splice(0, Infinity, () => response);
+      const remedies = [...(kind === 'server' ? ['try-again'] : []), 'use-existing-token'];
+      await assert.rejects(sessionManager.useExistingToken({ accessToken: 'invented-dead' }, new FakeUser()), {
+        kind,
+        remedies,
+      });
+      await settle();
+      assert.equal((await sessionManager.currentToken())?.accessToken, before?.accessToken);
+      assert.equal(sessionManager.state.session.kind, 'alive');
     });
-    await settle();
-    assert.equal((await sessionManager.currentToken())?.accessToken, before?.accessToken);
-    assert.equal(sessionManager.state.session.kind, 'alive');
-  });
+
+  for (const agrees of [true, false])
+    it(`is sent to a host outside Tradovate only if the user agrees: ${agrees}`, async () => {
+      const world = new World();
+      world.settings.automatic = false;
+      const store = world.store();
+      await store.add({ id: 'Own', label: 'Own' }, undefined);
+      const { sessionManager } = await openWindow(world, store, 'Own', { Own: 'https://api.other.example/v1' });
+      await settle();
+      world.http.replies.push(world.token());
+      const user = new FakeUser();
+      user.yes = agrees;
+      const taken = sessionManager.useExistingToken(issued, user);
+      if (agrees) assert.equal((await taken).how, 'renewed');
+      else await assert.rejects(taken, { kind: 'canceled' });
+      assert.equal(world.http.sent.length, agrees ? 1 : 0);
+      assert.deepEqual(user.asked, ['host api.other.example']);
+    });
 
   it('is asked for again when it has ended, and no credentials are', async () => {
     const { world, sessionManager } = await open();
