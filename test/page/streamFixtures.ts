@@ -11,8 +11,8 @@ import { streamStrings } from '../../src/core/streamView/streamStrings';
 const account: SocketView = {
   kind: 'trading',
   label: t('Account'),
-  text: t('Live, last heartbeat {0} s ago', 1),
-  spoken: t('Live'),
+  text: t('Receiving data, last heartbeat {0} s ago', 1),
+  spoken: t('Receiving data'),
   tone: 'success',
   action: 'disconnect',
 };

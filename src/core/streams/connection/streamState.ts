@@ -78,9 +78,9 @@ function plain(text: Text): StateLine {
 
 function liveLine(heartbeatAt: number, now: number, isSubscribed: boolean): StateLine {
   const seconds = Math.floor(Math.max(0, now - heartbeatAt) / 1000);
-  const spoken = isSubscribed ? t('Live') : t('Connected');
+  const spoken = isSubscribed ? t('Receiving data') : t('Connected');
   const text = isSubscribed
-    ? t('Live, last heartbeat {0} s ago', seconds)
+    ? t('Receiving data, last heartbeat {0} s ago', seconds)
     : t('Connected, last heartbeat {0} s ago', seconds);
   return { text, spoken, tone: isSubscribed ? 'success' : 'plain', changesIn: 1000 };
 }
