@@ -131,7 +131,7 @@ function responseText(
 
 /** The response is what was asked for, with something to know about it. */
 function hasData({ reason }: Explanation): boolean {
-  return reason === 'truncated' || reason === 'invalid-json' || reason === 'empty';
+  return ['truncated', 'invalid-json', 'empty', 'nothing'].includes(reason);
 }
 
 function explanationError({ reason, sentences, quotations, remedies }: Explanation, json: unknown): AgentToolError {

@@ -4,6 +4,8 @@ import type { HttpResponse } from '../platform/ports';
 /** What the response to a probe says. */
 export type ProbeResult =
   | { readonly kind: 'granted' | 'denied' | 'token-expired' }
+  /** Nothing there, or nothing that the key may see. */
+  | { readonly kind: 'empty' }
   /** Neither granted nor denied. */
   | { readonly kind: 'unclear'; readonly status: number };
 
@@ -19,7 +21,7 @@ const DENIED = /access (?:is )?denied/i;
 
 /**
  * Reads the response to a probe. A block has been looked for before. Source: contract, "How to read the status of an ordinary
- * call" and "Refusals with HTTP 200, on any call".
+ * call" and "Refusals with HTTP 200, on any call": of an empty body, too.
  */
 export function readProbeResponse({ status, body }: Pick<HttpResponse, 'status' | 'body'>): ProbeResult | ProbeStop {
   const isShort = body.length <= MAX_REFUSAL_LENGTH;
@@ -27,6 +29,7 @@ export function readProbeResponse({ status, body }: Pick<HttpResponse, 'status' 
   if (status === 401 || status === 403) return { kind: 'denied' };
   if (status < 200 || status > 299) return { kind: 'unclear', status };
   const parsed = parseJson(body);
+  if (isEmpty(parsed)) return { kind: 'empty' };
   // A list may be cut off, because only its beginning is read.
   if (Array.isArray(parsed) || /^\s*\[/.test(body)) return { kind: 'granted' };
   if (!isRecord(parsed)) return { kind: 'unclear', status };
@@ -34,6 +37,10 @@ export function readProbeResponse({ status, body }: Pick<HttpResponse, 'status' 
   const { errorText } = parsed;
   if (typeof errorText !== 'string' || errorText === '') return { kind: 'granted' };
   return DENIED.test(errorText) ? { kind: 'denied' } : { kind: 'unclear', status };
+}
+
+function isEmpty(json: unknown): boolean {
+  return Array.isArray(json) ? json.length === 0 : isRecord(json) && Object.keys(json).length === 0;
 }
 
 function parseJson(body: string): unknown {

@@ -3,6 +3,9 @@ import type { RightsProbe } from './rightsProbes';
 import type { ProbeOutcome, ProbeOutcomes } from './rightsRun';
 import type { SetupCheck } from './setupCheck';
 
+/** Lists in which every user has an entry. */
+const NEVER_EMPTY: readonly (string | undefined)[] = ['/user/list', '/account/list', '/exchange/list'];
+
 /** @param outcomes undefined: not checked yet. @param isSignedIn there is a valid token */
 export function rightsChecks(
   probes: readonly RightsProbe[],
@@ -10,9 +13,9 @@ export function rightsChecks(
   isSignedIn: boolean,
 ): readonly SetupCheck[] {
   if (!outcomes) return [notCheckedYet(isSignedIn)];
-  const noneGranted = outcomes.every(({ kind }) => kind !== 'granted');
+  const noneAccepted = outcomes.every(({ kind }) => kind !== 'granted' && kind !== 'empty');
   const isOver = outcomes.every(({ kind }) => kind !== 'waiting' && kind !== 'running');
-  const isDoubtful = isOver && noneGranted && outcomes.some(({ kind }) => kind === 'denied');
+  const isDoubtful = isOver && noneAccepted && outcomes.some(({ kind }) => kind === 'denied');
   const lines = probes.map((probe, index) => rightCheck(probe, outcomes[index] ?? { kind: 'not-sent' }));
   return isDoubtful ? [allDenied(), ...lines] : lines;
 }
@@ -48,6 +51,12 @@ function allDenied(): SetupCheck {
 
 function rightCheck({ group, label, right, path }: RightsProbe, outcome: ProbeOutcome): SetupCheck {
   const line = { id: `rights.${group}`, title: t('Permission: {0}', label) };
+  const denied = {
+    ...line,
+    ...({ state: 'problem', action: 'open-tradovate' } as const),
+    remedy: [t('Change it at Tradovate, under Application Settings > API Access > Change Permissions.')],
+  };
+  const needsRight = t("This key needs '{0}'.", right);
   switch (outcome.kind) {
     case 'waiting':
       return { ...line, state: 'running', detail: [t('Waiting for its turn.')] };
@@ -56,13 +65,15 @@ function rightCheck({ group, label, right, path }: RightsProbe, outcome: ProbeOu
     case 'granted':
       return { ...line, state: 'ok', detail: [t('The key may read.')] };
     case 'denied':
-      return {
-        ...line,
-        state: 'problem',
-        detail: [t("This key needs '{0}'.", right)],
-        remedy: [t('Change it at Tradovate, under Application Settings > API Access > Change Permissions.')],
-        action: 'open-tradovate',
-      };
+      return { ...denied, detail: [needsRight] };
+    case 'empty':
+      return NEVER_EMPTY.includes(path)
+        ? { ...denied, detail: [t('Nothing was returned, although every user has an entry there.'), needsRight] }
+        : {
+            ...line,
+            state: 'unknown',
+            detail: [t('Nothing was returned: there is nothing, or the key may not see it.')],
+          };
     case 'token-expired':
       return {
         ...line,

@@ -121,7 +121,7 @@ async function sendProbe(
     log.info(`setup: GET ${path}: HTTP ${response.status}`);
     const block = blockOfResponse(response, clock.now());
     const outcome = block ? STOP : readProbeResponse(response);
-    finish?.(outcome.kind === 'granted' ? 'done' : 'refused', response.status);
+    finish?.(outcome.kind === 'granted' || outcome.kind === 'empty' ? 'done' : 'refused', response.status);
     if (!block) return outcome;
     await session.reportBlock(block, token.issuerUrl);
     return STOP;

@@ -120,6 +120,12 @@ describe('reading for a language model', () => {
       assert.doesNotMatch(text, /Jane|Main St|555-0100|```/);
     });
 
+  it('returns an empty list as what it is, with what it may mean', async () => {
+    const { call, reply } = await agentWindow();
+    reply('[]');
+    assert.match(await call(READ, { operation: 'positionList' }), /, 0 items\.\n.+\n[^]*```json\n\[\]\n```$/);
+  });
+
   it('keeps what is no JSON in the fence', async () => {
     const { call, reply } = await agentWindow();
     reply('[1,2');

@@ -3,7 +3,8 @@ import { readProbeResponse, type ProbeResult, type ProbeStop } from '../../../sr
 
 describe('the response to a probe', () => {
   const table: [string, number, string, (ProbeResult | ProbeStop)['kind']][] = [
-    ['an empty list', 200, '[]', 'granted'],
+    ['an empty list', 200, '[]', 'empty'],
+    ['an empty object', 200, ' {}', 'empty'],
     ['a list', 200, '[{"id":1}]', 'granted'],
     ['a long list that is cut off', 200, `[{"a":"${'x'.repeat(5000)}`, 'granted'],
     ['an object', 200, '{"id":1}', 'granted'],

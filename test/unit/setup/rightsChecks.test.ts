@@ -21,6 +21,7 @@ describe('the lines about permissions', () => {
     [{ kind: 'running' }, 'running', undefined],
     [{ kind: 'granted' }, 'ok', undefined],
     [{ kind: 'denied' }, 'problem', 'open-tradovate'],
+    [{ kind: 'empty' }, 'unknown', undefined],
     [{ kind: 'token-expired' }, 'unknown', 'renew-token'],
     [{ kind: 'unclear', status: 500 }, 'unknown', 'check-rights'],
     [{ kind: 'failed', error }, 'unknown', 'check-rights'],
@@ -31,6 +32,14 @@ describe('the lines about permissions', () => {
       const line = rightsChecks([orders], [outcome], true).find(({ id }) => id === 'rights.Orders');
       assert.deepEqual([line?.state, line?.action], [state, action]);
     });
+
+  it('take an empty list for a denial where every user has an entry', () => {
+    for (const path of ['/user/list', '/account/list', '/exchange/list']) {
+      const [line] = rightsChecks([{ ...orders, path }], [{ kind: 'empty' }], true);
+      assert.deepEqual([line?.state, line?.action], ['problem', 'open-tradovate']);
+      assert.match(line?.detail.map(englishText).join() ?? '', /'Orders: Read Only'/);
+    }
+  });
 
   it('name the permission that the key needs', () => {
     const [, line] = rightsChecks([orders], [{ kind: 'denied' }], true);
@@ -46,6 +55,7 @@ describe('the lines about permissions', () => {
       ).filter(({ id }) => id === 'rights').length;
     assert.equal(ids({ kind: 'denied' }, { kind: 'denied' }), 1);
     assert.equal(ids({ kind: 'denied' }, { kind: 'granted' }), 0);
+    assert.equal(ids({ kind: 'denied' }, { kind: 'empty' }), 0);
     assert.equal(ids({ kind: 'denied' }, { kind: 'waiting' }), 0);
   });
 });

@@ -21,7 +21,7 @@ const probes = ['/a/list', undefined, '/b/list', '/c/list'].map((path, index) =>
 
 function setUp(...replies: Reply[]) {
   const [http, clock, log, closed] = [new FakeHttp(), new FakeClock(), new FakeLog(), new AbortController()];
-  http.replies.push(...replies, { body: '[]' });
+  http.replies.push(...replies, { body: '[{"id":1}]' });
   const blocks: [ServiceBlock, string][] = [];
   const session = {
     state: {
@@ -147,6 +147,7 @@ describe('the run of the probes', () => {
   it('is listed with each outcome', async () => {
     const outcomes: [Reply, readonly unknown[]][] = [
       [{ body: '[]' }, ['done', 200]],
+      [{ body: '[{"id":1}]' }, ['done', 200]],
       [{ body: '{"errorText":"Access is denied"}' }, ['refused', 200]],
       [new UserFacingError('network', t('No.')), ['failed']],
     ];

@@ -1,4 +1,5 @@
-import type { Operation } from '../../operations/catalog';
+import { rightsName } from '../../operations/rightsText';
+import { isRecord } from '../../platform/isRecord';
 import type { HttpResponse } from '../../platform/ports';
 import { t } from '../../platform/text';
 import { explainBody } from './explainBody';
@@ -29,14 +30,14 @@ export function explainResponse(
     const { sentences, tone = 'error', remedies = [] } = explainStatus(status, context, response.headers['location']);
     return { reason: 'http-status', tone, sentences, quotations, remedies };
   }
-  return byBody ?? explainForm(response, parsed, context.operation);
+  return byBody ?? explainForm(response, parsed, context);
 }
 
 /** The response has a status of 2xx, but not the form that the API describes. */
 function explainForm(
   { truncated, body }: HttpResponse,
   { kind, json }: ParsedResponse,
-  operation: Operation,
+  { operation, service }: ResponseContext,
 ): Explanation | undefined {
   const nothing = { quotations: [], remedies: [] } as const;
   if (truncated) {
@@ -63,5 +64,18 @@ function explainForm(
     const sentences = [t("The response doesn't confirm the request. Check whether it was executed.")];
     return { reason: 'unconfirmed', tone: 'warning', sentences, ...nothing };
   }
+  const right = isEmpty(json) && operation.kind === 'query' ? rightsName(operation, service) : undefined;
+  if (right !== undefined) {
+    const sentences = [
+      t('Nothing was returned: there is nothing, or the key may not see it.'),
+      t("To see it, a key needs '{0}'.", right),
+    ];
+    return { reason: 'nothing', tone: 'info', sentences, ...nothing };
+  }
   return undefined;
+}
+
+/** Source: contract, "Refusals with HTTP 200, on any call". */
+function isEmpty(json: unknown): boolean {
+  return Array.isArray(json) ? json.length === 0 : isRecord(json) && Object.keys(json).length === 0;
 }

@@ -43,6 +43,8 @@ export type ExplanationReason =
   | 'truncated'
   | 'web-page'
   | 'empty'
+  /** A list or an object without anything in it: nothing there, or nothing that the key may see. */
+  | 'nothing'
   | 'invalid-json'
   | 'http-status'
   /** There is no response. */

@@ -25,6 +25,8 @@ describe('explaining a response', () => {
     ['Success', httpResponse({ failureReason: 'Success', failureText: '', orderId: 7 }), 'placeOrder'],
     ['Success by code', httpResponse({ errorCode: 'Success' }), 'addTradovateSubscription'],
     ['no violations', httpResponse({ violations: [] })],
+    ['an empty object that needs no right', httpResponse({}), 'me'],
+    ['an empty result of a command', httpResponse({}), 'resetDemoAccountState'],
     ['an empty body where none is described', httpResponse(''), 'expire-market-data-subscription'],
     ['plain text', httpResponse('pong')],
   ];
@@ -110,6 +112,8 @@ describe('explaining a response', () => {
     ['a CAPTCHA', httpResponse({ 'p-ticket': 'made-up', 'p-captcha': true }), 'captcha'],
     ['a web page', httpResponse('<html>'), 'web-page', { remedies: ['open-settings'] }],
     ['broken JSON', httpResponse('{"a":'), 'invalid-json', { tone: 'warning' }],
+    ['an empty list', httpResponse([]), 'nothing', { tone: 'info' }],
+    ['an empty object', httpResponse({}), 'nothing', { tone: 'info' }, 'orderItem'],
     ['an empty body', httpResponse(''), 'empty', { tone: 'warning' }],
     ['a truncated body', httpResponse('[1', 200, true), 'truncated', { tone: 'info' }],
     ['a status', httpResponse('No', 401), 'http-status', { quotations: ['No'] }],
