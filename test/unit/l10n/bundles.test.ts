@@ -14,6 +14,10 @@ const KEPT =
   /\{\d+\}|\$\([\w~-]+\)|\]\([^)]*\)|`[^`]*`|https?:\/\/[^\s`"]+|tradovate\.[\w.]*\w|HTTP \d+|CAPTCHA|LIVE|\n/g;
 const kept = (text: string): string[] => [...text.matchAll(KEPT)].map(([found]) => found).sort();
 
+/** Code, links, and the colons that VS Code writes between a category and its command. */
+const NO_SENTENCE = /`[^`]*`|\]\([^)]*\)|\$\([^)]*\)|“[^”]*: [^”]*”|^Tradovate: /g;
+const HALF_WIDTH = /'|[一-龥}”）] ?[(:;,?!]/;
+
 const pairs = [
   ['messages', BUNDLE, (language: string) => `l10n/bundle.l10n.${language}.json`],
   ['texts of the manifest', 'package.nls.json', (language: string) => `package.nls.${language}.json`],
@@ -38,5 +42,13 @@ describe('translations', () => {
         }
       });
     }
+
+    it(`have full-width punctuation and quotes in Chinese ${what}`, () => {
+      const texts = Object.values(read(fileOf('zh-cn'))).map((text) => text.replaceAll(NO_SENTENCE, 'x'));
+      assert.deepEqual(
+        texts.filter((text) => /[一-龥]/.test(text) && HALF_WIDTH.test(text)),
+        [],
+      );
+    });
   }
 });
