@@ -18,6 +18,8 @@ export class DepthView implements Disposable {
   #subscription: Disposable | undefined;
   /** The look-up that counts: the result of an older one does not. */
   #asked: symbol | undefined;
+  /** There is no such contract: it isn't looked up again. */
+  #isUnknown = false;
 
   /**
    * @param find rejects with a `UserFacingError`
@@ -45,7 +47,7 @@ export class DepthView implements Disposable {
 
   /** The stream is there: subscribes if nothing is yet. */
   lookUp(): void {
-    if (this.symbol !== '' && !this.#subscription) void this.#subscribe();
+    if (this.symbol !== '' && !this.#subscription && !this.#isUnknown) void this.#subscribe();
   }
 
   show(symbol: string): void {
@@ -77,6 +79,7 @@ export class DepthView implements Disposable {
   #endSubscription(): void {
     this.#subscription?.dispose();
     this.#subscription = this.#asked = undefined;
+    this.#isUnknown = false;
   }
 
   async #subscribe(): Promise<void> {
@@ -92,13 +95,17 @@ export class DepthView implements Disposable {
     try {
       const { contractId } = await this.find(symbol);
       if (asked !== this.#asked) return;
+      // Of an earlier try.
+      if (this.outcome.problem) onOutcome({});
       const view = viewBook(stream.socket, stream.data, contractId, onOutcome);
       this.#subscription = view;
       this.#book = view.book;
       this.reset();
       this.onDirty();
-    } catch (error) {
-      onOutcome({ error: toUserFacingError(error) });
+    } catch (cause) {
+      const error = toUserFacingError(cause);
+      if (asked === this.#asked) this.#isUnknown = error.kind === 'invalid-input';
+      onOutcome({ error });
     }
   }
 }

@@ -48,7 +48,7 @@ export class MarketDataTabs implements Disposable {
     for (const view of [this.quotes, this.depth, this.chart]) view.forget();
   }
 
-  /** The socket is connected for another profile than before. A chart asks by symbol, so it needs no id. */
+  /** The socket has a new connection. A chart asks by symbol, so it needs no id. */
   lookUp(): void {
     for (const view of [this.quotes, this.depth]) view.lookUp();
   }

@@ -22,8 +22,8 @@ interface Entry {
   contractId?: number;
   outcome?: OutcomeView;
   subscription?: Disposable;
-  /** Its contract is being looked up, or was. */
-  isLookedUp?: true;
+  /** Its contract is being looked up, or was; not after an error that may be gone the next time. */
+  isLookedUp?: boolean;
 }
 
 /** The quotes that one view follows. */
@@ -131,13 +131,17 @@ export class QuotesView implements Disposable {
       // It may have been removed in the meantime.
       if (this.#entries.get(symbol) !== entry) return;
       entry.contractId = contract.contractId;
+      // Of an earlier try.
+      delete entry.outcome;
       entry.subscription = viewQuote(stream.socket, stream.data, contract, onOutcome);
       // Another view may have its row in the table already.
       this.reset();
       this.onDirty();
       this.onChange();
-    } catch (error) {
-      onOutcome({ error: toUserFacingError(error) });
+    } catch (cause) {
+      const error = toUserFacingError(cause);
+      entry.isLookedUp = error.kind === 'invalid-input';
+      onOutcome({ error });
     }
   }
 }

@@ -23,11 +23,9 @@ export interface StreamLease extends OpenStream, Disposable {}
 export class StreamHub {
   readonly #streams = new WeakMap<StreamSocket, OpenStream>();
   readonly #registry = new SocketRegistry((kind) => this.#create(kind));
-  /** Those that were opened for another profile than the active one, until they connect again. */
-  readonly #outdated = new WeakSet<StreamSocket>();
   readonly #received = new Emitter<SocketKind>();
   readonly #forgotten = new Emitter<void>();
-  readonly #switched = new Emitter<SocketKind>();
+  readonly #connected = new Emitter<SocketKind>();
   readonly #sessionListener: Disposable;
   #profileKey: string;
 
@@ -35,8 +33,8 @@ export class StreamHub {
   readonly onDidReceive = this.#received.event;
   /** Another profile is active: what the sockets received for the last one is gone. */
   readonly onDidForget = this.#forgotten.event;
-  /** A socket is connected for another profile than before, whose contracts have ids of their own. */
-  readonly onDidSwitchProfile = this.#switched.event;
+  /** A socket has a new connection, perhaps for another profile than before, whose contracts have ids of their own. */
+  readonly onDidConnect = this.#connected.event;
 
   /** @param mask removes secrets from what is kept of the messages */
   constructor(
@@ -63,7 +61,7 @@ export class StreamHub {
   dispose(): void {
     this.#sessionListener.dispose();
     this.#registry.dispose();
-    for (const emitter of [this.#received, this.#forgotten, this.#switched]) emitter.dispose();
+    for (const emitter of [this.#received, this.#forgotten, this.#connected]) emitter.dispose();
   }
 
   #create(kind: SocketKind): StreamSocket {
@@ -77,7 +75,7 @@ export class StreamHub {
       onReset: () => {
         data.onReset();
         names.reset();
-        if (this.#outdated.delete(socket)) this.#switched.fire(kind);
+        this.#connected.fire(kind);
       },
     };
     const socket = new StreamSocket(kind, this.ports, this.session, sink);
@@ -95,10 +93,7 @@ export class StreamHub {
     const key = profileKeyOf(this.session.state);
     if (key === this.#profileKey) return;
     this.#profileKey = key;
-    for (const socket of this.#registry.sockets) {
-      this.#outdated.add(socket);
-      this.#streams.get(socket)?.data.forget();
-    }
+    for (const socket of this.#registry.sockets) this.#streams.get(socket)?.data.forget();
     this.#forgotten.fire();
   }
 }

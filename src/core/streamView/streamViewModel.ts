@@ -64,7 +64,7 @@ export class StreamViewModel implements Disposable {
         this.#account.forget();
         this.#marketData.forget();
       }),
-      hub.onDidSwitchProfile((kind) => {
+      hub.onDidConnect((kind) => {
         if (kind === 'marketData') this.#marketData.lookUp();
       }),
     ];

@@ -41,4 +41,31 @@ describe('the tabs of market data', () => {
     tabs.dispose();
     assert.deepEqual(tabs.quotes.symbols, []);
   });
+
+  it('look up what failed with each new connection, but not what there is no contract for', async () => {
+    const world = new World();
+    world.isOnline = false;
+    world.model.open('quotes', ['MESZ6']);
+    world.model.open('depth', ['MESZ6']);
+    await world.opened();
+    const reconnect = async () => {
+      world.sockets.last.end();
+      await world.clock.advance(5000);
+      return world.opened();
+    };
+    world.isOnline = true;
+    const { requests } = await reconnect();
+    assert.deepEqual(
+      requests.map((request) => request.split(' ')[0]).filter((endpoint) => endpoint?.startsWith('md/')),
+      ['md/subscribeQuote', 'md/subscribeDOM'],
+    );
+    const { quotes, depth } = world.model.snapshot();
+    assert.deepEqual([quotes[0]?.problem, depth.problem], [undefined, undefined]);
+    world.model.open('quotes', ['XYZ']);
+    world.model.open('depth', ['XYZ']);
+    await settle();
+    const { lookUps } = world;
+    await reconnect();
+    assert.equal(world.lookUps, lookUps);
+  });
 });

@@ -50,6 +50,9 @@ export class World {
   isConfirmed = true;
   isReadOnly = false;
   isLive = false;
+  /** Contracts can be looked up. */
+  isOnline = true;
+  lookUps = 0;
   limits = noLimits;
   /** Of requests in the list of those that were sent to LIVE. */
   readonly liveOutcomes: LiveOutcome[] = [];
@@ -71,10 +74,13 @@ export class World {
         },
         signIn: () => Promise.resolve(this.signIns++),
         contracts: {
-          find: (symbol) =>
-            symbol.startsWith('X')
-              ? Promise.reject(new UserFacingError('refused', t('no {0}', symbol)))
-              : Promise.resolve({ contractId: symbol.length + (this.isLive ? LIVE_IDS : 0), symbol }),
+          find: (symbol) => {
+            this.lookUps++;
+            if (!this.isOnline) return Promise.reject(new UserFacingError('network', t('offline')));
+            return symbol.startsWith('X')
+              ? Promise.reject(new UserFacingError('invalid-input', t('no {0}', symbol)))
+              : Promise.resolve({ contractId: symbol.length + (this.isLive ? LIVE_IDS : 0), symbol });
+          },
         },
       },
       () => this.changes++,
