@@ -233,11 +233,12 @@ for (const { dialect: id, program, env = {}, file, lacks, waits, once, printsTok
     async function runWith(
       reply: Reply | readonly Reply[] | undefined,
       operation = 'accountList',
-      times = 1,
+      { times = 1, requestOnly = false } = {},
     ): Promise<Finished & { readonly received: readonly Received[] }> {
       assert.ok(recorder);
       recorder.reset(reply);
-      const finished = await runText(`${textOf(operation, recorder.baseUrl('one'))}\n`.repeat(times));
+      const text = textOf(operation, recorder.baseUrl('one'), requestOnly);
+      const finished = await runText(`${text}\n`.repeat(times));
       return { ...finished, received: recorder.received('one') };
     }
 
@@ -285,10 +286,23 @@ for (const { dialect: id, program, env = {}, file, lacks, waits, once, printsTok
 
     it('prints the response and ends well, also twice in one file', async () => {
       const times = once ? 1 : 2;
-      const { code, stdout, stderr, received } = await runWith(undefined, 'accountList', times);
+      const { code, stdout, stderr, received } = await runWith(undefined, 'accountList', { times });
       assert.equal(code, 0, stderr);
       assert.equal(stdout.match(/\bok\b/g)?.length, times);
       assert.equal(received.length, times);
+    });
+
+    it("doesn't follow a redirect, and names where it leads", async () => {
+      const reply = { status: 307, type: 'text/plain', body: '', location: `${recorder?.baseUrl('one')}/elsewhere` };
+      for (const operation of ['accountList', 'accessTokenRequest'])
+        for (const requestOnly of [false, true]) {
+          const { code, stdout, stderr, received } = await runWith(reply, operation, { requestOnly });
+          assert.equal(received.length, 1, operation);
+          if (requestOnly) continue;
+          assert.notEqual(code, 0);
+          // curl writes the status alone.
+          assert.ok((stdout + stderr).includes(id === 'curl' ? 'HTTP 307' : reply.location), stderr);
+        }
     });
 
     for (const operation of ['cancelOrder', 'accessTokenRequest'])

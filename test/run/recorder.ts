@@ -26,6 +26,8 @@ export interface Reply {
   readonly status: number;
   readonly type: string;
   readonly body: string;
+  /** Of a redirect. */
+  readonly location?: string;
 }
 
 /** No snippet takes it for an error: it has a token for those that expect one. */
@@ -47,8 +49,10 @@ export async function startRecorder(reply: Reply | readonly Reply[] = FINE): Pro
       const { method = '', headers } = request;
       add(received, id, { method, target, headers, body: Buffer.concat(chunks).toString('utf8') });
       const reply = replies.length > 1 ? replies.shift() : replies[0];
-      const { status, type, body } = reply ?? FINE;
-      response.writeHead(status, { 'Content-Type': type }).end(body);
+      const { status, type, body, location } = reply ?? FINE;
+      response
+        .writeHead(status, { 'Content-Type': type, ...(location === undefined ? {} : { Location: location }) })
+        .end(body);
     });
   });
   server.on('upgrade', (request, socket) => {

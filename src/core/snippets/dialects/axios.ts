@@ -48,9 +48,10 @@ export const axios: Dialect = {
   },
 };
 
+const LOCATION = 'response.headers.location';
 const IS_ERROR = 'response.status >= 300';
-const check = new ResponseCheck('const text = response.data;', IS_ERROR, false);
-const typedCheck = new ResponseCheck('const text: string = response.data;', IS_ERROR, true);
+const check = new ResponseCheck('const text = response.data;', IS_ERROR, LOCATION, false);
+const typedCheck = new ResponseCheck('const text: string = response.data;', IS_ERROR, LOCATION, true);
 
 function send(request: RequestData, { token, requestOnly, language }: RenderContext): CodeNode[] {
   const inline = inlineQuery(request.query);
@@ -70,6 +71,8 @@ function send(request: RequestData, { token, requestOnly, language }: RenderCont
     ),
     // Text or a form: axios would copy an object, and lose a member called `__proto__`.
     ...(request.body === undefined ? [] : [code`data: ${bodyExpression(request, request.body, requestOnly)},`]),
+    // Credentials and token are for this host alone.
+    'maxRedirects: 0,',
     'timeout: 30_000,',
     'validateStatus: () => true,',
     'transformResponse: (text) => text,',

@@ -35,7 +35,7 @@ export const csharp: Dialect = {
     const read = request.operation.response === null ? parseIfAny : parse;
     return lines(
       ...environment(request),
-      'using var client = new HttpClient();',
+      CLIENT,
       ...(body === undefined ? [] : [code`var body = ${write(body, notation)};`]),
       ...(context.requestOnly
         ? [...exchange, ...requestOnly(request)]
@@ -46,6 +46,8 @@ export const csharp: Dialect = {
   },
 };
 
+/** It follows no redirect: credentials and token are for this host alone. */
+const CLIENT = 'using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });';
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 export const NODES = 'System.Text.Json.Nodes';
 
@@ -123,7 +125,7 @@ function parsing(isJson: string, json: string): CachedCode {
   return new CachedCode(
     lines(
       nested(`if (!response.IsSuccessStatusCode || !(${isJson}))`, [
-        'throw new HttpRequestException($"HTTP {(int)response.StatusCode}: {(text == "" ? "empty" : text)}");',
+        'throw new HttpRequestException($"HTTP {(int)response.StatusCode}: {response.Headers.Location?.ToString() ?? (text == "" ? "empty" : text)}");',
       ]),
       `var result = ${NODES}.JsonNode.Parse(${json});`,
       `var fields = result as ${NODES}.JsonObject;`,

@@ -47,9 +47,10 @@ export const fetchDialect: Dialect = {
   },
 };
 
+const LOCATION = "response.headers.get('Location')";
 const TEXT = 'const text = await response.text();';
-const check = new ResponseCheck(TEXT, '!response.ok', false);
-const typedCheck = new ResponseCheck(TEXT, '!response.ok', true);
+const check = new ResponseCheck(TEXT, '!response.ok', LOCATION, false);
+const typedCheck = new ResponseCheck(TEXT, '!response.ok', LOCATION, true);
 
 function send(request: RequestData, { token, requestOnly }: RenderContext): CodeNode[] {
   const url = request.baseUrl + request.path;
@@ -57,7 +58,8 @@ function send(request: RequestData, { token, requestOnly }: RenderContext): Code
   const address = inline === undefined ? `\`${url}?\${query}\`` : code`'${url}${inline}'`;
   const headers = request.headers.map(([name, value]) => `${keyOf(name)}: '${value}'`).join(', ');
   const options = [
-    ...(request.method === 'GET' ? [] : [`method: '${request.method}',`]),
+    // No redirect is followed: credentials and token are for this host alone.
+    `${request.method === 'GET' ? '' : `method: '${request.method}', `}redirect: 'manual',`,
     request.authorized
       ? block('headers: {', [`${headers},`, `Authorization: ${bearer(token)},`], '},')
       : `headers: { ${headers} },`,

@@ -149,6 +149,8 @@ export const failed = block('if err != nil {', ['log.Fatal(err)'], '}');
 const receive = new CachedCode(
   lines(
     'client := http.Client{Timeout: 30 * time.Second}',
+    // Credentials and token are for this host alone.
+    'client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }',
     'response, err := client.Do(request)',
     failed,
     'text, err := io.ReadAll(response.Body)',
@@ -165,7 +167,9 @@ function parsing(isUnreadable: string): CachedCode {
       'json.Unmarshal(text, &fields)',
       block(
         `if response.StatusCode >= 300 || ${isUnreadable} {`,
-        [`log.Fatalf("HTTP %s, body of %d bytes: %.${MAX_PRINTED}s", response.Status, len(text), text)`],
+        [
+          `log.Fatalf("HTTP %s, body of %d bytes: %.${MAX_PRINTED}s %s", response.Status, len(text), text, response.Header.Get("Location"))`,
+        ],
         '}',
       ),
     ),

@@ -79,6 +79,8 @@ function requestMembers(request: RequestData, { token }: RenderContext): CodeNod
       '}',
     ),
     ...(request.body === undefined ? [] : bodyMembers(request)),
+    // Credentials and token are for this host alone. A redirect is an error.
+    'MaximumRedirection = 0',
     "ErrorAction = 'Stop'",
   ];
 }

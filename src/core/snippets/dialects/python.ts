@@ -16,25 +16,27 @@ const checked = checkedRequest({
   status: 'status',
   body: 'text',
   text: 'text',
+  notJson: 'text',
   sleep: 'time.sleep(fields["p-time"])',
 });
 
-const send = new CachedCode(
-  lines(
-    nested('try:', [
-      nested('with urllib.request.urlopen(request, timeout=30) as response:', [readFrom('response', 'status')]),
-    ]),
-    nested('except urllib.error.HTTPError as error:', [readFrom('error', 'code')]),
-  ),
-);
-
-const sendOnly = nested('with urllib.request.urlopen(request, timeout=30) as response:', [
-  readFrom('response', 'status'),
+/** Credentials and token are for the one host: a redirect is an error. */
+const noRedirect = nested('class NoRedirect(urllib.request.HTTPRedirectHandler):', [
+  nested('def redirect_request(self, *_):', ['return None']),
 ]);
 
-function readFrom(source: string, status: string): string {
-  return `status, text = ${source}.${status}, ${source}.read().decode(errors="replace")`;
-}
+const sendOnly = nested('with urllib.request.build_opener(NoRedirect).open(request, timeout=30) as response:', [
+  'status, text = response.status, response.read().decode(errors="replace")',
+]);
+
+const send = new CachedCode(
+  lines(
+    nested('try:', [sendOnly]),
+    nested('except urllib.error.HTTPError as error:', [
+      'status, text = error.code, error.headers.get("Location") or error.read().decode(errors="replace")',
+    ]),
+  ),
+);
 
 /** Python 3.8 and newer, standard library only. */
 export const python: Dialect = {
@@ -65,6 +67,10 @@ export const python: Dialect = {
     ];
     return lines(
       ...importLines(modules),
+      '',
+      '',
+      noRedirect,
+      '',
       '',
       ...(requestOnly
         ? requestOnlyStatements(request, [prepare, sendOnly], 'status', 'text')

@@ -76,6 +76,8 @@ export interface ResponseNames {
   /** The argument of `json.loads`. */
   readonly body: string;
   readonly text: string;
+  /** The text of a response that isn't JSON; of a redirect, which is not followed, where it leads. */
+  readonly notJson: string;
   /** A statement that waits `result["p-time"]` seconds. */
   readonly sleep: string;
 }
@@ -92,7 +94,7 @@ export function checkedRequest(names: ResponseNames): CheckedRequest {
     lines(
       nested('try:', [`result = json.loads(${body})`]),
       nested('except ValueError:', [
-        `raise SystemExit(f"HTTP {${names.status}}, not JSON: {${names.text}[:${MAX_PRINTED}] or 'empty'}")`,
+        `raise SystemExit(f"HTTP {${names.status}}, not JSON: {${names.notJson}[:${MAX_PRINTED}] or 'empty'}")`,
       ]),
       'fields = result if isinstance(result, dict) else {}',
     );

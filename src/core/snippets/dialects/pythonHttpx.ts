@@ -16,6 +16,7 @@ const checked = checkedRequest({
   status: 'response.status_code',
   body: 'response.content',
   text: 'response.text',
+  notJson: "response.headers.get('Location', response.text)",
   sleep: 'await asyncio.sleep(fields["p-time"])',
 });
 

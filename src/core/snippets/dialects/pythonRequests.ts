@@ -16,6 +16,7 @@ const checked = checkedRequest({
   status: 'response.status_code',
   body: 'response.content',
   text: 'response.text',
+  notJson: "response.headers.get('Location', response.text)",
   sleep: 'time.sleep(fields["p-time"])',
 });
 
@@ -35,6 +36,8 @@ export const pythonRequests: Dialect = {
         headersArgument(request, token),
         ...(body === undefined ? [] : [bodyFormat === 'form' ? 'data=body,' : 'json=body,']),
         'timeout=30,',
+        // Credentials and token are for this host alone.
+        'allow_redirects=False,',
       ],
       ')',
     );

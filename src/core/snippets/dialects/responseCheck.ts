@@ -26,10 +26,12 @@ export class ResponseCheck {
   /**
    * @param text declares `text`, the body of `response`
    * @param isError an expression: whether the status of `response` is outside 2xx
+   * @param location an expression: where a redirect, which is not followed, leads
    */
   constructor(
     private readonly text: string,
     private readonly isError: string,
+    private readonly location: string,
     private readonly typed: boolean,
   ) {
     this.#parsed = typed ? 'parsed' : 'result';
@@ -48,7 +50,7 @@ export class ResponseCheck {
     const wait = body === undefined ? [] : [waitForPenalty(functionName(operation.id), this.#parsed)];
     const result = this.typed ? [`const result: ${responseType(request)} = parsed;`] : [];
     if (tokenField !== undefined) {
-      const check = throwIf(`${this.isError} || !${this.#parsed}?.${tokenField}`);
+      const check = this.#throwIf(`${this.isError} || !${this.#parsed}?.${tokenField}`);
       return lines(parsing, ...wait, check, ...result, printResult(operation));
     }
     const print = this.typed ? [...result, printResult(operation)] : [];
@@ -62,12 +64,22 @@ export class ResponseCheck {
     const parsed = this.#parsed;
     const parsing = lines(this.text, parse(parsed, 'text'));
     const condition = `${this.isError} || ${parsed} === undefined || !${isAccepted(parsed)}`;
-    const check = lines(declareReasons(fields), throwIf(condition), ...(this.typed ? [] : ['console.log(result);']));
+    const check = lines(
+      declareReasons(fields),
+      this.#throwIf(condition),
+      ...(this.typed ? [] : ['console.log(result);']),
+    );
     return {
       parsing: new CachedCode(parsing),
       check: new CachedCode(check),
       both: new CachedCode(lines(parsing, check)),
     };
+  }
+
+  #throwIf(condition: string): CodeNode {
+    return nested(`if (${condition})`, [
+      `throw new Error(\`HTTP \${response.status}: \${${this.location} ?? (text.slice(0, ${MAX_PRINTED}) || 'empty')}\`);`,
+    ]);
   }
 }
 
@@ -85,10 +97,4 @@ function waitForPenalty(name: string, parsed: string): CodeNode {
     ],
     '}',
   );
-}
-
-function throwIf(condition: string): CodeNode {
-  return nested(`if (${condition})`, [
-    `throw new Error(\`HTTP \${response.status}: \${text.slice(0, ${MAX_PRINTED}) || 'empty'}\`);`,
-  ]);
 }

@@ -27,6 +27,7 @@ describe('axios', () => {
       orderId: 7,
       ...ticket,
     }),
+    maxRedirects: 0,
     timeout: 30_000,
     validateStatus: () => true,
     transformResponse: (text) => text,

@@ -13,7 +13,7 @@ describe('C#', () => {
   it('reads well', () => {
     assert.equal(
       plain(request('cancelOrder', { values: { orderId: 7 }, example: 'none' })),
-      `using var client = new HttpClient();
+      `using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
 var body = new System.Text.Json.Nodes.JsonObject {
     ["orderId"] = 7,
 };
@@ -25,7 +25,7 @@ while (true) {
     using var response = await client.SendAsync(request);
     var text = await response.Content.ReadAsStringAsync();
     if (!response.IsSuccessStatusCode || !(text.TrimStart().StartsWith('{') || text.TrimStart().StartsWith('[')))
-        throw new HttpRequestException($"HTTP {(int)response.StatusCode}: {(text == "" ? "empty" : text)}");
+        throw new HttpRequestException($"HTTP {(int)response.StatusCode}: {response.Headers.Location?.ToString() ?? (text == "" ? "empty" : text)}");
     var result = System.Text.Json.Nodes.JsonNode.Parse(text);
     var fields = result as System.Text.Json.Nodes.JsonObject;
     if (fields?["p-ticket"] is not null && fields["p-captcha"]?.ToString() != "true" && !body.ContainsKey("p-ticket")) {

@@ -32,7 +32,7 @@ describe('fetch', () => {
       plain(request('cancelOrder', { values: { orderId: 7 }, example: 'none' }), reference),
       `void (async function cancelOrder(ticket) {
   const response = await fetch('https://demo.tradovateapi.com/v1/order/cancelorder', {
-    method: 'POST',
+    method: 'POST', redirect: 'manual',
     headers: {
       Accept: 'application/json', 'Content-Type': 'application/json',
       Authorization: \`Bearer \${process.env.TRADOVATE_ACCESS_TOKEN}\`,
@@ -50,7 +50,7 @@ describe('fetch', () => {
   }
   const reasons = ['errorText', 'errorCode', 'failureText', 'failureReason', 'violations', 'p-ticket', 'p-captcha'];
   if (!response.ok || result === undefined || !reasons.every((name) => /^(Success|false)?$/.test(result?.[name] ?? '')))
-    throw new Error(\`HTTP \${response.status}: \${text.slice(0, 500) || 'empty'}\`);
+    throw new Error(\`HTTP \${response.status}: \${response.headers.get('Location') ?? (text.slice(0, 500) || 'empty')}\`);
   console.log(result);
 })();`,
     );

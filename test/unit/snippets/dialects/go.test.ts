@@ -40,6 +40,7 @@ func main() {
     request.Header.Set("Content-Type", "application/json")
     request.Header.Set("Authorization", "Bearer "+os.Getenv("MY_TOKEN"))
     client := http.Client{Timeout: 30 * time.Second}
+    client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
     response, err := client.Do(request)
     if err != nil {
         log.Fatal(err)

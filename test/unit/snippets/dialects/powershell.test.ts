@@ -26,6 +26,7 @@ do {
         }
         ContentType = 'application/json'
         Body = [Text.Encoding]::UTF8.GetBytes(($body | ConvertTo-Json -Depth 10))
+        MaximumRedirection = 0
         ErrorAction = 'Stop'
     }
     $response = Invoke-RestMethod @request

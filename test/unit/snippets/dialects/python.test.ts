@@ -17,6 +17,12 @@ import os
 import urllib.error
 import urllib.request
 
+
+class NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_):
+        return None
+
+
 request = urllib.request.Request(
     "https://demo.tradovateapi.com/v1/account/find?name=a%22b",
     headers={
@@ -25,10 +31,10 @@ request = urllib.request.Request(
     },
 )
 try:
-    with urllib.request.urlopen(request, timeout=30) as response:
+    with urllib.request.build_opener(NoRedirect).open(request, timeout=30) as response:
         status, text = response.status, response.read().decode(errors="replace")
 except urllib.error.HTTPError as error:
-    status, text = error.code, error.read().decode(errors="replace")
+    status, text = error.code, error.headers.get("Location") or error.read().decode(errors="replace")
 try:
     result = json.loads(text)
 except ValueError:

@@ -54,7 +54,7 @@ describe('Python code', () => {
       '{"t": "MES", "l": "1"}',
     ));
 
-  const checked = checkedRequest({ status: 'S', body: 'B', text: 'T', sleep: 'WAIT' });
+  const checked = checkedRequest({ status: 'S', body: 'B', text: 'T', notJson: 'N', sleep: 'WAIT' });
   const program = (id: string) => toPlain(lines(...checked(request(id), ['SEND'])), '  ');
 
   it('checks the result, and prints no token', () => {

@@ -30,11 +30,12 @@ while True:
         },
         json=body,
         timeout=30,
+        allow_redirects=False,
     )
     try:
         result = json.loads(response.content)
     except ValueError:
-        raise SystemExit(f"HTTP {response.status_code}, not JSON: {response.text[:500] or 'empty'}")
+        raise SystemExit(f"HTTP {response.status_code}, not JSON: {response.headers.get('Location', response.text)[:500] or 'empty'}")
     fields = result if isinstance(result, dict) else {}
     if fields.get("p-ticket") and not fields.get("p-captcha") and "p-ticket" not in body:
         time.sleep(fields["p-time"])

@@ -29,14 +29,14 @@ describe('the check of a response in JavaScript', () => {
 
   it('wants a token where one is requested', () =>
     assert.ok(
-      toPlain(new ResponseCheck('TEXT', 'BAD', false).write(request('renewAccessToken')), '').includes(
+      toPlain(new ResponseCheck('TEXT', 'BAD', 'TO', false).write(request('renewAccessToken')), '').includes(
         'BAD || !result?.accessToken',
       ),
     ));
 
   it('gives the result its type in TypeScript', () =>
     assert.ok(
-      toPlain(new ResponseCheck('TEXT', 'BAD', true).write(request('accountList')), '').includes(
+      toPlain(new ResponseCheck('TEXT', 'BAD', 'TO', true).write(request('accountList')), '').includes(
         'const result: Account[] = parsed;',
       ),
     ));
