@@ -210,6 +210,19 @@ describe('the page of live streams', () => {
     }
   });
 
+  it('says of a table whether it is empty or was not sent', async () => {
+    const shown = await open('account', 900);
+    await isDrawn(shown);
+    const empty = { isReset: true, rows: [], changed: {}, removed: [], total: 0 };
+    const account = { orders: { ...empty, isMissing: true }, positions: empty } as const;
+    await shown.send({ type: 'update', update: { account } });
+    const section = (id: string) => shown.page.locator(`section[aria-labelledby="${id}-title"]`);
+    await section('orders').getByText(streamStrings.notSent.message).waitFor();
+    await section('positions').getByText(streamStrings.noRows.message).waitFor();
+    assert.equal(await section('orders').locator('.count').textContent(), '');
+    await shown.close();
+  });
+
   it('lists the newest events, and gives its elements other rows when many come', async () => {
     const shown = await open('account', 900);
     const rows = shown.page.locator('.event-list > li');

@@ -99,7 +99,8 @@ export class AccountView implements Disposable {
   #take<R>(table: keyof Readers, row: (id: number) => R | undefined): RowChanges<R> | undefined {
     const { account } = this.stream.data;
     const source = { ids: () => account.ids(table), count: () => account.store.count(ENTITIES[table]), row };
-    return takeRows(this.#readers[table], source, MAX_ROWS);
+    const changes = takeRows(this.#readers[table], source, MAX_ROWS);
+    return changes && account.store.isMissing(ENTITIES[table]) ? { ...changes, isMissing: true } : changes;
   }
 
   #takeEvents(): AccountUpdate['events'] {

@@ -11,6 +11,8 @@ export interface RowChanges<R> {
   readonly removed: readonly number[];
   /** Rows of the table, shown or not. */
   readonly total: number;
+  /** The service has not sent the table. */
+  readonly isMissing?: true;
 }
 
 /** Where rows come from. */

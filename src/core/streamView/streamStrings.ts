@@ -32,6 +32,7 @@ const accountStrings = {
   events: t('Events'),
   eventCount: t('{0} events'),
   noRows: t('None'),
+  notSent: t("Tradovate didn't send this list. The API key may lack the permission to read it."),
   newestOf: t('Newest {0} of {1}'),
   columns: {
     id: t('Id'),

@@ -14,6 +14,8 @@ export class RowTable<R extends object> {
   readonly #marks = new Map<number, Mark>();
   /** Of the whole table, shown or not. */
   total = 0;
+  /** The service has not sent it. */
+  isMissing = false;
   /** Another one whenever rows or marks changed. */
   version = 0;
 
@@ -36,9 +38,10 @@ export class RowTable<R extends object> {
   }
 
   /** @param now of `performance.now()` */
-  apply({ isReset, rows, changed, removed, total }: RowChanges<R>, now: number): void {
+  apply({ isReset, rows, changed, removed, total, isMissing }: RowChanges<R>, now: number): void {
     this.version++;
     this.total = total;
+    this.isMissing = isMissing ?? false;
     if (isReset) {
       this.#rows.clear();
       this.#marks.clear();

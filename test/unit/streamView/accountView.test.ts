@@ -18,6 +18,7 @@ describe('the view of an account', () => {
     });
     const first = view.take();
     assert.deepEqual([first.orders?.isReset, first.orders?.rows.map(({ status }) => status)], [true, ['Working']]);
+    assert.deepEqual([first.orders?.isMissing, first.fills?.isMissing], [undefined, true]);
     assert.deepEqual(first.events, { isReset: true, rows: [], total: 0 });
     socket.messages(order(1, 'Filled'), order(2, 'Working'));
     const second = view.take();

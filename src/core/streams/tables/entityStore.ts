@@ -18,14 +18,20 @@ export interface EntityChange {
 /** The entities of a snapshot and of the events after it, newest state only, by type and id. */
 export class EntityStore {
   readonly #byType = new Map<string, Map<number, AnyEntity>>();
+  /** Types of the lists that the snapshot lacks, and that no event has been received of. */
+  readonly #missing = new Set<string>();
 
   /** Replaces everything by the response to `user/syncrequest`, which may lack lists. */
   replaceAll(snapshot: unknown): void {
     this.#byType.clear();
+    this.#missing.clear();
     if (!isRecord(snapshot)) return;
     for (const [type, list] of Object.entries(ENTITY_LISTS)) {
       const entities = snapshot[list];
-      if (!Array.isArray(entities)) continue;
+      if (!Array.isArray(entities)) {
+        this.#missing.add(type);
+        continue;
+      }
       const valid = (entities as readonly unknown[]).filter(isEntity).slice(-MAX_ENTITIES);
       this.#byType.set(type, new Map(valid.map((entity) => [entity.id, entity])));
     }
@@ -33,6 +39,7 @@ export class EntityStore {
 
   /** @returns `undefined`: nothing changed */
   apply(type: string, change: ChangeType, entity: AnyEntity): EntityChange | undefined {
+    this.#missing.delete(type);
     let entities = this.#byType.get(type);
     if (!entities) this.#byType.set(type, (entities = new Map<number, AnyEntity>()));
     const before = entities.get(entity.id);
@@ -55,6 +62,11 @@ export class EntityStore {
   all<T extends EntityType>(type: T): Iterable<Partial<EntityByType[T]> & { readonly id: number }> {
     const entities = this.#byType.get(type)?.values() ?? [];
     return entities as Iterable<Partial<EntityByType[T]> & { readonly id: number }>;
+  }
+
+  /** The service left it out, as it does without the right to read it. Source: streams, "user/syncrequest". */
+  isMissing(type: EntityType): boolean {
+    return this.#missing.has(type);
   }
 
   count(type: EntityType): number {

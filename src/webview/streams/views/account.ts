@@ -95,16 +95,15 @@ function sectionView<R extends { readonly id: number }>(
   // Ids count up: the newest first.
   const rows = [...table.rows].sort((one, other) => other.id - one.id);
   const isPart = rows.length < table.total;
+  const count = isPart ? fill(strings.newestOf, rows.length, table.total) : table.isMissing ? nothing : table.total;
   return html`<section aria-labelledby=${`${id}-title`}>
     <div class="bar">
       <h2 id=${`${id}-title`}>${label}</h2>
-      <span class="muted count" data-count=${id}
-        >${isPart ? fill(strings.newestOf, rows.length, table.total) : table.total}</span
-      >
+      <span class="muted count" data-count=${id}>${count}</span>
     </div>
     ${
       rows.length === 0
-        ? html`<p class="muted">${strings.noRows}</p>`
+        ? html`<p class="muted">${table.isMissing ? strings.notSent : strings.noRows}</p>`
         : liveTable(page, { id, label, columns, rows, table, idOf: (row) => row.id })
     }
   </section>`;

@@ -13,6 +13,18 @@ describe('the entity store', () => {
     assert.equal(store.count('order'), 0);
   });
 
+  it('knows which lists the snapshot lacks, until an event shows that they are sent', () => {
+    const store = new EntityStore();
+    assert.equal(store.isMissing('order'), false);
+    store.replaceAll({ orders: [], fills: null });
+    const missing = () => (['order', 'fill', 'position'] as const).map((type) => store.isMissing(type));
+    assert.deepEqual(missing(), [false, true, true]);
+    store.apply('fill', 'Created', { id: 1 });
+    assert.deepEqual(missing(), [false, false, true]);
+    store.replaceAll(undefined);
+    assert.deepEqual(missing(), [false, false, false]);
+  });
+
   it('says which fields changed', () => {
     const store = new EntityStore();
     const fields = (entity: { id: number }) => store.apply('order', 'Updated', entity)?.fields;
