@@ -7,8 +7,8 @@ import type { SessionView } from '../core/session/sessionView';
 /** `tradovate.hasProfile` and `tradovate.hasToken`, as functions of the session's state, and `tradovate.presenting`. */
 export function keepContextKeys(view: SessionView, presentation: Presentation): Disposable {
   const set = () => {
-    const { profile, session } = view.state;
-    setContext(contextKeys.hasProfile, profile !== undefined);
+    const { profile, isUnselected, session } = view.state;
+    setContext(contextKeys.hasProfile, profile !== undefined || isUnselected === true);
     setContext(contextKeys.hasToken, session.kind === 'alive' && session.expiresAt > view.now());
   };
   const setPresenting = () => setContext(contextKeys.presenting, presentation.isOn);

@@ -12,9 +12,18 @@ import { scheduleRedraw } from './scheduleRedraw';
 
 export type StatusBarVisibility = 'always' | 'whenSignedIn' | 'never';
 
-const { addProfile, importCredentials, showMenu, hideSecrets, showSecrets, makeLiveReadOnly, ...ofToken } =
-  statusBarCommands;
+const {
+  addProfile,
+  importCredentials,
+  switchProfile,
+  showMenu,
+  hideSecrets,
+  showSecrets,
+  makeLiveReadOnly,
+  ...ofToken
+} = statusBarCommands;
 const withoutProfile = [addProfile, importCredentials];
+const unselected = [switchProfile, addProfile];
 const withProfile = [...Object.values(ofToken), showMenu];
 
 /** A function of the session's state and the clock; holds no state of its own. */
@@ -92,17 +101,17 @@ function isVisible({ session }: SessionState, visibility: StatusBarVisibility): 
 
 /** Commands are the only links that it may hold, and foreign text enters as text. */
 function tooltip(
-  { profile, environment }: SessionState,
+  { profile, environment, isUnselected }: SessionState,
   description: readonly Text[],
   safeguards: readonly Command[],
 ): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString('', true);
-  const actions = profile ? [...withProfile, ...safeguards] : withoutProfile;
+  const actions = profile ? [...withProfile, ...safeguards] : isUnselected ? unselected : withoutProfile;
   markdown.isTrusted = { enabledCommands: actions.map(({ id }) => id) };
   appendTitle(markdown, profile?.label ?? 'Tradovate Token');
   const lines = profile
     ? [...(environment ? [`${environment.label}: ${environment.baseUrl}`] : []), ...description.map(localize)]
-    : [localize(t('No profile'))];
+    : [localize(isUnselected ? t('No active profile') : t('No profile'))];
   for (const line of lines) {
     markdown.appendText(breakLinks(line));
     markdown.appendMarkdown('\n\n');

@@ -74,6 +74,7 @@ const answered = (response: ResponseView, request = listRequest): readonly HostM
 /** Each state of the page, by name. */
 export const fixtures: Readonly<Record<string, readonly HostMessage[]>> = {
   welcome: begin(snapshot({ token: tokens.welcome, favorites: [], recent: [] })),
+  unselected: begin(snapshot({ token: tokens.unselected, favorites: [], recent: [] })),
   none: begin(snapshot({ token: tokens.none })),
   busy: begin(snapshot({ token: tokens.busy })),
   waiting: begin(snapshot({ token: tokens.waiting })),

@@ -29,6 +29,7 @@ const renewed = { ...alive(70 * MINUTE), renewalAt: now + 55 * MINUTE };
 
 export const valid = view(renewed);
 export const welcome = tokenViewOf({ session: { kind: 'none' } }, now, false);
+export const unselected = tokenViewOf({ isUnselected: true, session: { kind: 'none' } }, now, false);
 export const none = view({});
 export const busy = view({ activeCall: 'sign-in' });
 export const waiting = view({ activeCall: 'sign-in', pausedUntil: now + 15_000 });

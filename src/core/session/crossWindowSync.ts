@@ -117,13 +117,15 @@ export class CrossWindowSync {
     const environment = profile && this.profiles.environment(profile.environment);
     const before = store.state;
     const sameSession = profile?.id === before.profile?.id && environment?.baseUrl === before.environment?.baseUrl;
-    if (sameSession && profile?.label === before.profile?.label) return;
+    const isUnselected = !profile && this.profiles.exist();
+    const isShown = profile?.label === before.profile?.label && isUnselected === (before.isUnselected ?? false);
+    if (sameSession && isShown) return;
     if (!sameSession) store.endEpoch({ discardLateResults: false });
     this.parts.serviceClock.use(environment?.baseUrl ?? '');
     // A token is never sent to another address than the one that issued it: the setting may have changed.
     const stored = profile && tokens.metadata(profile.id);
     const metadata = stored?.issuerUrl === environment?.baseUrl ? stored : undefined;
-    store.apply({ type: 'profileChanged', profile, environment, metadata, sameSession });
+    store.apply({ type: 'profileChanged', profile, environment, isUnselected, metadata, sameSession });
     store.tick();
     if (!sameSession) void this.refresh();
   }

@@ -6,6 +6,7 @@ import type { Profiles } from './sessionPorts';
 export function profilesOf(store: ProfileStore, environments: () => readonly Environment[]): Profiles {
   return {
     active: () => store.active(),
+    exist: () => store.list().length > 0,
     environment: (id) => environments().find((environment) => environment.id === id),
     credentials: (id) => store.credentials(id),
     oauthApp: (id) => store.oauthApp(id),

@@ -43,6 +43,8 @@ export interface SessionSettings {
 /** Which profile is active, and what belongs to it: `ProfileStore` with the environments of the settings. */
 export interface Profiles {
   active(): Profile | undefined;
+  /** Whether there are profiles, active or not. */
+  exist(): boolean;
   environment(id: string): Environment | undefined;
   credentials(profileId: string): Promise<Credentials | 'missing' | 'unreadable'>;
   oauthApp(profileId: string): Promise<OAuthApp | 'missing' | 'unreadable'>;

@@ -18,6 +18,8 @@ export type Session =
 export interface SessionState {
   readonly profile?: Profile;
   readonly environment?: Environment;
+  /** There are profiles, but none of them is active. */
+  readonly isUnselected?: true;
   readonly session: Session;
   readonly activeCall?: AuthCall;
   /** The running call waits until then, because of a penalty or the interval between two attempts. */
@@ -39,6 +41,8 @@ export type SessionEvent =
       readonly type: 'profileChanged';
       readonly profile: Profile | undefined;
       readonly environment: Environment | undefined;
+      /** Without an active one there are others. */
+      readonly isUnselected?: boolean;
       readonly metadata: TokenMetadata | undefined;
       /** Only the label of the profile changed. */
       readonly sameSession: boolean;
@@ -59,13 +63,15 @@ export const initialState: SessionState = { session: { kind: 'none' } };
 /** The next state. Returns the same object if nothing changes, so that views needn't redraw. */
 export function reduce(state: SessionState, event: SessionEvent): SessionState {
   switch (event.type) {
-    case 'profileChanged':
-      if (event.sameSession) return toState({ ...state, profile: event.profile, environment: event.environment });
+    case 'profileChanged': {
+      const { profile, environment } = event;
+      const selection = { profile, environment, isUnselected: event.isUnselected ? (true as const) : undefined };
+      if (event.sameSession) return toState({ ...state, ...selection });
       return toState({
-        profile: event.profile,
-        environment: event.environment,
+        ...selection,
         session: event.metadata ? { kind: 'alive', ...event.metadata } : { kind: 'none' },
       });
+    }
     case 'callStarted':
       return toState({ ...state, activeCall: event.call, pausedUntil: undefined });
     case 'paused':

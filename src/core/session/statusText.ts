@@ -23,7 +23,10 @@ export interface Status {
 /** @param now ms since 1970, service time, as the expiry is */
 export function statusOf(state: SessionState, now: number): Status {
   const { environment, profile } = state;
-  if (!profile) return { text: t('$(key) Tradovate'), spoken: t('Tradovate: no profile'), tone: 'plain' };
+  if (!profile) {
+    const spoken = state.isUnselected ? t('Tradovate: no active profile') : t('Tradovate: no profile');
+    return { text: t('$(key) Tradovate'), spoken, tone: 'plain' };
+  }
   const label = labelOf(environment?.label ?? profile.environment);
   const status = (text: Text, spoken: Text, tone: Status['tone'] = 'plain', changesIn?: number): Status => ({
     text,

@@ -1,7 +1,7 @@
 import { Emitter } from '../platform/event';
 import type { Clock, KeyValueStore } from '../platform/ports';
 import type { Environment } from '../profile/environment';
-import { readActiveProfile } from '../profile/storedProfiles';
+import { readActiveProfile, readProfiles } from '../profile/storedProfiles';
 import { renewalLead } from './renewalLead';
 import type { Session, SessionState } from './sessionState';
 import type { SessionView } from './sessionView';
@@ -30,7 +30,8 @@ export class StoredSessionView implements SessionView {
   get state(): SessionState {
     const { memory, workspace, environments } = this.ports;
     const profile = readActiveProfile(memory, workspace);
-    if (!profile) return { session: { kind: 'none' } };
+    if (!profile)
+      return { ...(readProfiles(memory).length > 0 ? { isUnselected: true } : {}), session: { kind: 'none' } };
     const environment = environments().find(({ id }) => id === profile.environment);
     const session = this.#session(profile.id, environment);
     const renewalAt = this.#renewalAt(session);

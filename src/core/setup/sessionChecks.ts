@@ -10,8 +10,20 @@ import type { SessionState } from '../session/sessionState';
 import type { SetupCheck } from './setupCheck';
 
 /** @param baseUrl where requests with the current token are sent */
-export function environmentCheck({ profile, environment }: SessionState, baseUrl: string | undefined): SetupCheck {
+export function environmentCheck(
+  { profile, environment, isUnselected }: SessionState,
+  baseUrl: string | undefined,
+): SetupCheck {
   const line = { id: 'environment', title: t('Environment') };
+  if (isUnselected) {
+    return {
+      ...line,
+      state: 'problem',
+      detail: [t('No profile is active.')],
+      remedy: [t('Select one of your profiles.')],
+      action: 'switch-profile',
+    };
+  }
   if (!profile) {
     return {
       ...line,

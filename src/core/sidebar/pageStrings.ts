@@ -14,6 +14,8 @@ const profileStrings = {
     t("Credentials and tokens are kept in VS Code's encrypted secret storage."),
     t('They are never written to settings or logs, or sent to this page.'),
   ],
+  unselected: t('No active profile'),
+  unselectedText: t('Select one of your profiles.'),
   addProfile: commands.addProfile.title,
   importCredentials: commands.importCredentials.title,
   profile: t('Profile'),

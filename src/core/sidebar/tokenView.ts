@@ -7,7 +7,7 @@ import type { TokenAction } from './parseMessage';
 
 /** The session as the page shows it. */
 export interface TokenView {
-  /** Absent: no profile exists. */
+  /** Absent: no profile is active. */
   readonly profile?: {
     readonly label: string;
     /** Label. */
@@ -18,7 +18,7 @@ export interface TokenView {
     /** LIVE is read-only. */
     readonly readOnly: boolean;
   };
-  readonly kind: 'welcome' | 'none' | 'busy' | 'waiting' | 'alive' | 'expired' | 'ended' | 'blocked';
+  readonly kind: 'welcome' | 'unselected' | 'none' | 'busy' | 'waiting' | 'alive' | 'expired' | 'ended' | 'blocked';
   readonly tone: 'plain' | 'warning' | 'error';
   /** `Token is valid`, `Signing in…`. */
   readonly headline: Text;
@@ -42,8 +42,16 @@ export interface TokenView {
 export function tokenViewOf(state: SessionState, now: number, readOnly: boolean): TokenView {
   const { profile, environment } = state;
   if (!profile) {
-    const headline = t('No profile');
-    return { kind: 'welcome', tone: 'plain', headline, lines: [], announcement: headline, actions: [] };
+    const { isUnselected } = state;
+    const headline = isUnselected ? t('No active profile') : t('No profile');
+    return {
+      kind: isUnselected ? 'unselected' : 'welcome',
+      tone: 'plain',
+      headline,
+      lines: [],
+      announcement: headline,
+      actions: [],
+    };
   }
   // Don't show "No token" while signing in.
   const lines = state.activeCall && state.session.kind === 'none' ? [] : describe(state, now);

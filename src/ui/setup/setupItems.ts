@@ -24,6 +24,7 @@ const ACTION_ICONS: Readonly<Partial<Record<SetupAction, string>>> = {
   'add-profile': 'add',
   'edit-profile': 'edit',
   'get-token': 'key',
+  'switch-profile': 'arrow-swap',
   'renew-token': 'sync',
   'open-settings': 'settings-gear',
   'open-tradovate': 'link-external',
@@ -57,6 +58,8 @@ function actionTitle(action: SetupAction): Text {
   switch (action) {
     case 'renew-token':
       return commands.renewToken.title;
+    case 'switch-profile':
+      return commands.switchProfile.title;
     case 'check-rights':
       return t('Check Permissions…');
     case 'open-tradovate':

@@ -32,6 +32,7 @@ export function tokenView({ snapshot, strings, post }: Page): TemplateResult {
 
 const stateIcons: Readonly<Record<TokenView['kind'], Icon>> = {
   welcome: 'key',
+  unselected: 'key',
   none: 'key',
   busy: 'sync',
   waiting: 'watch',

@@ -10,6 +10,7 @@ describe('the parts of a session', () => {
     const active = profiles.active();
     const ports = {
       active: () => active,
+      exist: () => true,
       environment: () => ({ id: 'demo', label: 'Demo', baseUrl: 'https://demo.tradovateapi.com/v1' }),
       credentials: (id: string) => profiles.credentials(id),
       oauthApp: (id: string) => profiles.oauthApp(id),

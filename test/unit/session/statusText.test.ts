@@ -27,6 +27,7 @@ const planned = { renewalAt: now + MINUTE };
 describe('the text of the status bar', () => {
   const table: [string, SessionState, string, Status['tone'], number | undefined][] = [
     ['no profile', { session: { kind: 'none' } }, '$(key) Tradovate', 'plain', undefined],
+    ['no active profile', { isUnselected: true, session: { kind: 'none' } }, '$(key) Tradovate', 'plain', undefined],
     ['no token', base, '$(key) Demo', 'plain', undefined],
     ['signing in', { ...base, activeCall: 'sign-in' }, '$(sync~spin) Demo', 'plain', undefined],
     ['a valid token', alive(79 * MINUTE, planned), '$(key) Demo 1h 19m', 'plain', MINUTE],

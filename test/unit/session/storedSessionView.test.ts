@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { builtInEnvironments, type Environment } from '../../../src/core/profile/environment';
 import { StoredSessionView } from '../../../src/core/session/storedSessionView';
 import { FakeMemory, FakeUser } from '../fakes';
-import { minute, World } from './world';
+import { credentials, minute, World } from './world';
 
 /** What the entry draws before the session is loaded. */
 function storedView(world: World, environments: readonly Environment[] = builtInEnvironments) {
@@ -53,6 +53,22 @@ describe('the stored session view', () => {
   it('is in the state that the session manager starts with: no token yet', async () => {
     const world = new World();
     const { sessionManager } = await world.open();
+    assert.deepEqual(storedView(world).state, sessionManager.state);
+  });
+
+  it('is in the state that the session manager has after the active profile was removed and only LIVE is left', async () => {
+    const world = new World();
+    const { store, sessionManager } = await world.open();
+    const demo = store.active();
+    const live = await store.add({ id: 'live', label: 'LIVE' }, credentials);
+    await store.setActive(demo?.id ?? '');
+    await store.remove(demo?.id ?? '');
+    assert.deepEqual(sessionManager.state, { isUnselected: true, session: { kind: 'none' } });
+    assert.deepEqual(storedView(world).state, sessionManager.state);
+    await store.setActive(live.id);
+    assert.equal(sessionManager.state.isUnselected, undefined);
+    await store.remove(live.id);
+    assert.deepEqual(sessionManager.state, { session: { kind: 'none' } });
     assert.deepEqual(storedView(world).state, sessionManager.state);
   });
 

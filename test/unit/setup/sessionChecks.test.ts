@@ -19,6 +19,7 @@ describe('the check of the environment', () => {
   const custom = { id: 'acme', label: 'acme', baseUrl: 'https://acme.example/v1' };
   const table: [string, SessionState, string | undefined, CheckState, SetupAction | undefined][] = [
     ['no profile', { session: { kind: 'none' } }, undefined, 'problem', 'add-profile'],
+    ['no active profile', { isUnselected: true, session: { kind: 'none' } }, undefined, 'problem', 'switch-profile'],
     ['a removed environment', { profile, session: { kind: 'none' } }, undefined, 'problem', 'open-settings'],
     ['Demo', base, demo.baseUrl, 'ok', undefined],
     ['a dedicated host', base, 'https://acme.tradovateapi.com/v1', 'ok', undefined],

@@ -18,6 +18,7 @@ const lifetime = (left: number) => ({
 describe('tokenViewOf', () => {
   const states: [string, SessionState, Partial<TokenView>][] = [
     ['no profile', { session: { kind: 'none' } }, { kind: 'welcome', actions: [] }],
+    ['no active profile', { isUnselected: true, session: { kind: 'none' } }, { kind: 'unselected', actions: [] }],
     ['no token', base, { kind: 'none', actions: ['getToken'] }],
     ['signing in', { ...base, activeCall: 'sign-in' }, { kind: 'busy', lines: [], actions: [] }],
     [

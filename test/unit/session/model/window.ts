@@ -68,6 +68,7 @@ export class Window {
     this.entries = world.plan.shared ? world.vault : new Map(world.vault);
     const profiles: Profiles = {
       active: () => ({ id: this.profile, label: this.profile, environment: 'demo' }),
+      exist: () => true,
       environment: () => builtInEnvironments[0],
       credentials: (id) => this.takes(1, 10, (): Credentials => ({ ...credentials, name: id })),
       oauthApp: () => Promise.resolve('missing'),
