@@ -259,7 +259,6 @@ export function startSession(
       [commands.showMenu.id]: () =>
         showMenu(
           sessionManager,
-          store,
           { isHidden: presentation.isOn, isReadOnly: settings.liveReadOnly },
           { release: releaseNotes.unread, open: openNews },
         ),

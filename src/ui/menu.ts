@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { commands, type Command } from '../core/manifest';
 import { t, type Text } from '../core/platform/text';
-import type { Profile } from '../core/profile/profile';
 import type { SessionView } from '../core/session/sessionView';
 import { describe, statusOf } from '../core/session/statusText';
 import { localize } from './localize';
@@ -27,27 +26,18 @@ export interface Safeguards {
   readonly isReadOnly: boolean;
 }
 
-/** All profiles: none of them is active after the active one was removed and only LIVE is left. */
-interface Profiles {
-  list(): readonly Profile[];
-}
-
 /** What a click on the status bar opens: the session in words, and what can be done now, the likeliest first. */
-export async function showMenu(
-  session: SessionView,
-  profiles: Profiles,
-  safeguards: Safeguards,
-  news: MenuNews,
-): Promise<void> {
+export async function showMenu(session: SessionView, safeguards: Safeguards, news: MenuNews): Promise<void> {
   const { state } = session;
-  const hasProfiles = profiles.list().length > 0;
   const title = state.profile ? `Tradovate: ${state.profile.label}` : 'Tradovate';
   const placeHolder = state.profile
     ? describe(state, session.now()).map(localize).join(' · ')
     : localize(
-        hasProfiles ? profileTexts.chooseActiveProfile : t('No profile yet. Add one, or import your credentials.'),
+        state.isUnselected
+          ? profileTexts.chooseActiveProfile
+          : t('No profile yet. Add one, or import your credentials.'),
       );
-  const items = [...menuItems(session, hasProfiles, safeguards), ...newsItems(news)];
+  const items = [...menuItems(session, safeguards), ...newsItems(news)];
   const chosen = await vscode.window.showQuickPick(items, { title, placeHolder });
   await chosen?.run?.();
   if (chosen?.command !== undefined) await vscode.commands.executeCommand(chosen.command);
@@ -62,13 +52,17 @@ const ofProfiles = [
   commands.removeProfile,
 ];
 
-function menuItems(session: SessionView, hasProfiles: boolean, { isHidden, isReadOnly }: Safeguards): MenuItem[] {
+function menuItems(session: SessionView, { isHidden, isReadOnly }: Safeguards): MenuItem[] {
   const { state } = session;
   if (!state.profile)
     return [
-      ...(hasProfiles ? ofProfiles : [commands.addProfile, commands.importCredentials, commands.useExistingToken]),
-      ...[commands.checkSetup, commands.showLog],
+      ...(state.isUnselected
+        ? ofProfiles
+        : [commands.addProfile, commands.importCredentials, commands.useExistingToken]),
+      ...[commands.checkSetup, commands.showLog, commands.removeAllData],
     ].map(itemOf);
+  // As the palette's `when` says.
+  const hasTerminals = vscode.env.uiKind !== vscode.UIKind.Web || vscode.env.remoteName !== undefined;
   const isAlive = state.session.kind === 'alive' && statusOf(state, session.now()).tone !== 'error';
   const ofToken = isAlive
     ? [
@@ -76,14 +70,17 @@ function menuItems(session: SessionView, hasProfiles: boolean, { isHidden, isRea
         commands.insertRecipe,
         commands.tryRequest,
         commands.openStream,
-        ...(vscode.window.activeTextEditor ? [commands.runFile] : []),
+        ...(hasTerminals && vscode.window.activeTextEditor ? [commands.runFile] : []),
         commands.copyToken,
         commands.copyAuthorizationHeader,
-        commands.openTerminal,
+        ...(hasTerminals ? [commands.openTerminal] : []),
         commands.renewToken,
         commands.forgetToken,
       ]
-    : [commands.getToken, commands.insertSnippet, commands.insertRecipe, commands.openStream];
+    : [
+        ...[commands.getToken, commands.insertSnippet, commands.insertRecipe, commands.openStream],
+        ...(state.session.kind === 'none' ? [] : [commands.forgetToken]),
+      ];
   return [
     ...ofToken.map(itemOf),
     separator(t('Profiles')),
