@@ -3,6 +3,7 @@ import { hideInJson } from '../platform/presentation/hideInJson';
 import { hideInText, hideValues, mapStrings } from '../platform/presentation/hideInText';
 import { MASK } from '../platform/redactor';
 import type { EventRow } from './accountView';
+import type { MessageRow, MessagesView } from './messagesView';
 import type { RequestDraft } from './requestDraft';
 import type { StreamHostMessage, StreamSnapshot, StreamUpdate } from './streamMessages';
 
@@ -11,16 +12,26 @@ const HIDDEN_COLUMNS: readonly string[] = ['account', 'amount', 'realizedPnL', '
 /** Entities whose summary is an amount or a name. */
 const HIDDEN_EVENTS = /^(?:cashBalance|cashBalanceLog|marginSnapshot|fundTransaction|user\w*)$/;
 
+/** A response in a frame, which doesn't say what it is a response to. */
+const RESPONSE_ID = /"s":\d+,"i":(\d+)|"i":(\d+),"s":\d+/g;
+
+type EndpointOf = MessagesView['endpointOf'];
+
 /**
  * A message to the page of live streams without names and ids of accounts, balances and personal data.
  * @param values ids and names of accounts
+ * @param endpointOf that of the request that a response belongs to
  */
-export function hideInStream<M extends StreamHostMessage>(message: M, values: readonly string[]): M {
+export function hideInStream<M extends StreamHostMessage>(
+  message: M,
+  values: readonly string[],
+  endpointOf: EndpointOf,
+): M {
   const hidden =
     message.type === 'update'
-      ? { ...message, update: hideInUpdate(message.update) }
+      ? { ...message, update: hideInUpdate(message.update, endpointOf) }
       : message.type === 'message'
-        ? { ...message, text: hideFrame(message.text) }
+        ? { ...message, text: hideFrame(message, endpointOf) }
         : message.type === 'snapshot'
           ? { ...message, snapshot: hideProfile(message.snapshot) }
           : message.type === 'draft'
@@ -47,7 +58,7 @@ function hideDraft(draft: RequestDraft, values: readonly string[]): RequestDraft
   };
 }
 
-function hideInUpdate(update: StreamUpdate): StreamUpdate {
+function hideInUpdate(update: StreamUpdate, endpointOf: EndpointOf): StreamUpdate {
   const { account, messages } = update;
   return {
     ...update,
@@ -60,7 +71,7 @@ function hideInUpdate(update: StreamUpdate): StreamUpdate {
         }
       : {}),
     ...(messages
-      ? { messages: { ...messages, rows: messages.rows.map((row) => ({ ...row, text: hideFrame(row.text) })) } }
+      ? { messages: { ...messages, rows: messages.rows.map((row) => ({ ...row, text: hideFrame(row, endpointOf) })) } }
       : {}),
   };
 }
@@ -85,8 +96,19 @@ function hideEvent(row: EventRow): EventRow {
 }
 
 /** A request has its fields in lines: endpoint, id, query, body. */
-function hideFrame(text: string): string {
-  const [endpoint = '', id = '', query = '', ...body] = text.split('\n');
-  if (body.length === 0) return hideInJson(text);
+function hideFrame(frame: Frame, endpointOf: EndpointOf): string {
+  const [endpoint = '', id = '', query = '', ...body] = frame.text.split('\n');
+  if (body.length === 0) return hideInJson(frame.text, ownerIn(frame, endpointOf));
   return [endpoint, id, hideInText(query, []), hideInJson(body.join('\n'))].join('\n');
+}
+
+type Frame = Pick<MessageRow, 'socket' | 'sequence' | 'text'>;
+
+/** The accounts or users that a frame may be the response about: those whose request isn't kept any more, too. */
+function ownerIn({ socket, sequence, text }: Frame, endpointOf: EndpointOf): string | undefined {
+  const families = [...text.matchAll(RESPONSE_ID)].map(([, first, second]) => {
+    const endpoint = endpointOf(socket, sequence, Number(first ?? second));
+    return endpoint === undefined ? 'account' : endpoint.split('/', 1)[0];
+  });
+  return families.find((family) => family !== undefined && isOwner(family));
 }

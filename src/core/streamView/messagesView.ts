@@ -92,9 +92,12 @@ export class MessagesView {
 
   /** The whole text of a message; `undefined`: it is no longer kept. */
   textOf(socket: SocketKind, sequence: number): string | undefined {
-    return this.streams()
-      .find(({ kind }) => kind === socket)
-      ?.data.log.textOf(sequence);
+    return this.#logOf(socket)?.textOf(sequence);
+  }
+
+  /** As `MessageLog.endpointOf`. */
+  endpointOf(socket: SocketKind, sequence: number, requestId: number): string | undefined {
+    return this.#logOf(socket)?.endpointOf(sequence, requestId);
   }
 
   /** What passes the filter, oldest first. */
@@ -102,6 +105,10 @@ export class MessagesView {
     return this.#streams()
       .flatMap(({ kind, data }) => data.log.read(this.#filter).map((entry) => ({ ...entry, socket: kind })))
       .sort((one, other) => one.time - other.time);
+  }
+
+  #logOf(socket: SocketKind): OpenStream['data']['log'] | undefined {
+    return this.streams().find(({ kind }) => kind === socket)?.data.log;
   }
 
   #streams(): readonly OpenStream[] {

@@ -106,7 +106,10 @@ export class StreamPanel implements Disposable {
 
   post(message: StreamHostMessage): void {
     if (!this.#isReady) return;
-    const shown = this.deps.presentation.isOn ? hideInStream(message, this.model.accounts) : message;
+    const { accounts, messages } = this.model;
+    const shown = this.deps.presentation.isOn
+      ? hideInStream(message, accounts, (...response) => messages.endpointOf(...response))
+      : message;
     void this.#panel.webview.postMessage(this.#masker.apply(localizeData(shown)));
   }
 

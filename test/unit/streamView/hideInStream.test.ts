@@ -5,8 +5,11 @@ import type { StreamHostMessage, StreamSnapshot, StreamUpdate } from '../../../s
 
 const SECRET = /DEMO555|1234567|999/;
 const values = ['DEMO555', '1234567'];
+/** Endpoints by the number of the request. */
+const endpoints: Readonly<Record<number, string>> = { 2: 'user/syncrequest', 3: 'account/list', 4: 'contract/find' };
+const endpointOf = (_socket: string, _sequence: number, id: number) => endpoints[id];
 const hide = (update: unknown) =>
-  hideInStream({ type: 'update' as const, update: update as StreamUpdate }, values).update;
+  hideInStream({ type: 'update' as const, update: update as StreamUpdate }, values, endpointOf).update;
 
 describe('a live stream on a shared screen', () => {
   it('has its tables without accounts and amounts', () => {
@@ -52,14 +55,32 @@ describe('a live stream on a shared screen', () => {
     assert.match(hidden.messages?.rows[2]?.text ?? '', /^order\/placeorder\n4\n\n.*"orderQty":1/);
     for (const text of texts) {
       const message: StreamHostMessage = { type: 'message', socket: 'trading', sequence: 1, text };
-      assert.doesNotMatch(JSON.stringify(hideInStream(message, values)), SECRET);
+      assert.doesNotMatch(JSON.stringify(hideInStream(message, values, endpointOf)), SECRET);
+    }
+  });
+
+  it('has no id and name in a response to a request about accounts, or about what is not known any more', () => {
+    for (const [id, isHidden] of [
+      [3, true],
+      [4, false],
+      [5, true],
+    ] as const) {
+      const text = `a[{"s":200,"i":${id},"d":[{"id":55501,"name":"REAL77"}]}]`;
+      const message: StreamHostMessage = { type: 'message', socket: 'trading', sequence: 9, text };
+      const shown = [
+        hideInStream(message, values, endpointOf),
+        hide({ messages: { rows: [{ socket: 'trading', sequence: 9, text: text.slice(0, 50) }] } }),
+      ];
+      for (const one of shown) assert.equal(/55501|REAL77/.test(JSON.stringify(one)), !isHidden, `${id}`);
     }
   });
 
   it('has no part of a request that was typed with them', () => {
     const draft = { ...emptyDraft, endpoint: 'order/placeorder', query: 'a=1', body: '{"symbol":"MESZ6"}' };
     const hideDraft = (change: object) =>
-      hideInStream({ type: 'draft', draft: { ...draft, ...change } }, values) as { readonly draft: RequestDraft };
+      hideInStream({ type: 'draft', draft: { ...draft, ...change } }, values, endpointOf) as {
+        readonly draft: RequestDraft;
+      };
     assert.deepEqual(hideDraft({}).draft, draft);
     assert.deepEqual(hideDraft({ body: '{"accountSpec":"X999"}' }).draft, { ...draft, body: '' });
     assert.deepEqual(hideDraft({ body: '{"text":"DEMO555"}' }).draft, { ...draft, body: '' });
@@ -72,9 +93,9 @@ describe('a live stream on a shared screen', () => {
       quotes: { isReset: true, rows: [{ symbol: 'MESZ6', bid: 999 }], changed: {}, removed: [], total: 1 },
     };
     assert.deepEqual(hide(quotes), quotes);
-    assert.deepEqual(hideInStream({ type: 'focus' }, values), { type: 'focus' });
+    assert.deepEqual(hideInStream({ type: 'focus' }, values, endpointOf), { type: 'focus' });
     const snapshot = { profile: 'LIVE · alice', environment: 'LIVE', tab: 'account' } as unknown as StreamSnapshot;
-    const hidden = hideInStream({ type: 'snapshot', snapshot }, values) as { snapshot: StreamSnapshot };
+    const hidden = hideInStream({ type: 'snapshot', snapshot }, values, endpointOf) as { snapshot: StreamSnapshot };
     assert.deepEqual([hidden.snapshot.profile, hidden.snapshot.environment], ['LIVE', 'LIVE']);
   });
 });

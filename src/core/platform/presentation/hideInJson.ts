@@ -18,10 +18,11 @@ interface Level {
 /**
  * JSON with accounts, balances and personal data replaced, all else as it was: also the beginning of a longer text, and what
  * comes before the JSON in a frame of a socket.
- * @param schema of the entities, if the text itself doesn't say it
+ * @param schema of the entities, or the list that they are in, if the text itself doesn't say it
  */
 export function hideInJson(text: string, schema = ''): string {
   const levels: Level[] = [];
+  const typeAfter = entityTypes(text);
   let hidden = '';
   let end = 0;
   const replace = (at: number, length: number) => {
@@ -30,7 +31,7 @@ export function hideInJson(text: string, schema = ''): string {
   };
   for (const { 0: token, index } of text.matchAll(TOKEN)) {
     const level = levels.at(-1);
-    if (token === '{' || token === '[') levels.push(openLevel(token === '[', level, schema));
+    if (token === '{' || token === '[') levels.push(openLevel(token === '[', level, schema, () => typeAfter(index)));
     else if (token === '}' || token === ']') levels.pop();
     else if (token === ',') {
       if (level && !level.isArray) level.name = undefined;
@@ -44,15 +45,35 @@ export function hideInJson(text: string, schema = ''): string {
   return hidden + text.slice(end);
 }
 
-function openLevel(isArray: boolean, parent: Level | undefined, schema: string): Level {
+/** @param typeAhead `entityType` that follows here, for an entity before it */
+function openLevel(isArray: boolean, parent: Level | undefined, schema: string, typeAhead: () => string): Level {
   if (!parent) return { isArray, isHidden: false, isOwner: isOwner(schema) };
   const { name } = parent;
   return {
     isArray,
     isHidden: parent.isHidden || (name !== undefined && !isOwner(name) && isHiddenField(name)),
-    isOwner: name === undefined ? parent.isOwner : name === 'entity' ? isOwner(parent.entityType ?? '') : isOwner(name),
+    isOwner: isOwnerIn(parent, typeAhead),
     // A list belongs to the name before it, and so do its objects.
     ...(isArray && name !== undefined ? { name } : {}),
+  };
+}
+
+/** `d`: the data of a message of a socket. */
+function isOwnerIn({ name, isArray, isOwner: isParent, entityType }: Level, typeAhead: () => string): boolean {
+  if (isArray || name === undefined || name === 'd') return isParent;
+  return isOwner(name === 'entity' ? (entityType ?? typeAhead()) : name);
+}
+
+/** Looks for the `entityType` after a place. That of an account where there is none, as the text may have been cut off. */
+function entityTypes(text: string): (index: number) => string {
+  const found = /"entityType"\s{0,9}:\s{0,9}"(\w{0,99})/g;
+  let match: RegExpExecArray | null | undefined;
+  return (index) => {
+    if (match === undefined || (match && match.index < index)) {
+      found.lastIndex = index;
+      match = found.exec(text);
+    }
+    return match?.[1] ?? 'account';
   };
 }
 

@@ -84,6 +84,18 @@ export class MessageLog {
     return sequence >= oldest && sequence <= this.#sequence ? this.#entries.textAt(sequence - oldest) : undefined;
   }
 
+  /** Endpoint of the request that a response belongs to; `undefined`: it is not kept. @param sequence of the response */
+  endpointOf(sequence: number, requestId: number): string | undefined {
+    const oldest = this.#entries.at(0)?.sequence ?? Infinity;
+    // A new connection counts its requests from 1 again: the last one is meant.
+    for (let index = Math.min(sequence - oldest, this.#entries.size) - 1; index >= 0; index--) {
+      if (this.#entries.at(index)?.direction !== 'out') continue;
+      const [endpoint, id] = this.#entries.textAt(index).split('\n', 2);
+      if (id === String(requestId)) return endpoint;
+    }
+    return undefined;
+  }
+
   /** Entries only: the counters go on. */
   clear(): void {
     this.#entries.clear();

@@ -29,6 +29,23 @@ describe('JSON on a shared screen', () => {
       'a[{"d":{"entityType":"contract","entity":{"id":1,"name":"A"}}}]',
       'a[{"d":{"entityType":"contract","entity":{"id":1,"name":"A"}}}]',
     ],
+    [
+      'an entity before its type, and one whose type was cut off',
+      'a[{"d":{"entity":{"id":1},"entityType":"user"}},{"d":{"entity":{"id":2},"entityType":"order"}},{"d":{"entity":{"id":3}',
+      `a[{"d":{"entity":{"id":${M}},"entityType":"user"}},{"d":{"entity":{"id":2},"entityType":"order"}},{"d":{"entity":{"id":${M}}`,
+    ],
+    [
+      'the data of a response about accounts',
+      'a[{"s":200,"i":3,"d":[{"id":1,"name":"A"}]}]',
+      `a[{"s":200,"i":3,"d":[{"id":${M},"name":${M}}]}]`,
+      'account',
+    ],
+    [
+      'a list of contracts in a response about users',
+      '[{"d":{"contracts":[{"id":1}],"users":[{"id":2}]}}]',
+      `[{"d":{"contracts":[{"id":1}],"users":[{"id":${M}}]}}]`,
+      'user',
+    ],
     ['flags', '{"accountId":null,"amount":true}', '{"accountId":null,"amount":true}'],
     ['the beginning of a text', '{"amount":1,"accountSpec":"A1', `{"amount":${M},"accountSpec":${M}`],
     ['quotes and colons in a value', String.raw`{"accountSpec":"a\",\"b:1","x":1}`, `{"accountSpec":${M},"x":1}`],

@@ -38,6 +38,19 @@ describe('the message log', () => {
     assert.deepEqual([byName.get('props'), byName.get('order')], [1, 1]);
   });
 
+  it('finds the request that a response belongs to', () => {
+    const log = new MessageLog(mask);
+    const send = (text: string) => log.record(1000, 'out', text, []);
+    send('account/list\n1\n\n');
+    received(log, 'a[{"s":200,"i":1,"d":[]}]');
+    send('contract/find\n1\nname=MESZ6\n');
+    received(log, 'a[{"s":200,"i":1,"d":{}}]');
+    assert.deepEqual([log.endpointOf(2, 1), log.endpointOf(4, 1)], ['account/list', 'contract/find']);
+    assert.deepEqual([log.endpointOf(4, 2), log.endpointOf(99, 1)], [undefined, 'contract/find']);
+    log.clear();
+    assert.equal(log.endpointOf(4, 1), undefined);
+  });
+
   it('is read from where a view stopped, newest first where there are too many', () => {
     const log = new MessageLog(mask);
     for (let i = 0; i < 10; i++) received(log, props(i % 2 ? 'fill' : 'order'));
