@@ -23,6 +23,9 @@ const AUTHORIZE_URL = 'https://trader.tradovate.com/oauth';
 /** Source: OAuth document, "Exchange". Five forms are in use; a code works once, so they can't be tried in turn. */
 const TOKEN_URL = 'https://live.tradovateapi.com/auth/oauthtoken';
 
+/** For an app of which nothing is known. */
+export const publishedApp: OAuthApp = { clientId: '', redirectUri: '' };
+
 /** The sign-in page and the token call of an app. An environment of the user's own serves both itself. */
 export function oauthUrls(
   { authorizeUrl, tokenUrl }: OAuthApp,
@@ -38,7 +41,7 @@ export function oauthUrls(
 
 /** The published page or token call as a base URL, before `/oauth` or `/auth/oauthtoken`. */
 export function oauthBaseUrl(step: 'page' | 'token', environment: Environment): string {
-  const { authorize, token } = oauthUrls({ clientId: '', redirectUri: '' }, environment);
+  const { authorize, token } = oauthUrls(publishedApp, environment);
   return step === 'page' ? authorize.replace(/\/oauth$/, '') : token.replace(/\/auth\/oauthtoken$/, '');
 }
 

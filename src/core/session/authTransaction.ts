@@ -136,7 +136,7 @@ export class AuthTransaction {
       return this.#refresh(job, expired, records, isHeld);
     }
     if (!job.user && !job.isUrgent && this.#mustWait(job, token.expiresAt, records)) throw canceledError();
-    const baseUrl = baseUrlFor(environment, token);
+    const baseUrl = baseUrlFor(await this.oauth.issuerOf(job), token);
     const lifetimeMs = token.expiresAt - token.receivedAt;
     const options = {
       ...callOptions(job, records),

@@ -5,9 +5,9 @@ import { canceledError, UserFacingError } from '../platform/errors';
 import type { HttpRequest } from '../platform/ports';
 import type { Redactor } from '../platform/redactor';
 import { untilAborted } from '../platform/timeLimit';
-import type { Environment } from '../profile/environment';
+import { builtInEnvironmentAt, type Environment } from '../profile/environment';
 import { hasHostConsent } from '../profile/hostConsent';
-import { oauthUrls, type OAuthApp } from '../profile/oauthApp';
+import { oauthUrls, publishedApp, type OAuthApp } from '../profile/oauthApp';
 import type { Profile } from '../profile/profile';
 import type { AuthJob } from './authJob';
 import { credentialsError, refreshEndedError } from './sessionErrors';
@@ -50,6 +50,16 @@ export class OAuthCalls {
     const code = parseRedirect(address, { redirectUri, state });
     this.redactor.addSecrets(code);
     return (ticket) => exchangeRequest(urls.token, app, { code, verifier }, ticket);
+  }
+
+  /**
+   * Where a token is renewed: at the host that issued it, which may be LIVE's for a profile of Demo. Never rejects. Source:
+   * contract, "GET /auth/renewaccesstoken".
+   */
+  async issuerOf({ profile, environment, user }: AuthJob): Promise<Environment> {
+    if (profile.signIn !== 'oauth') return environment;
+    const app = await this.#app(profile, user?.signal).catch(() => publishedApp);
+    return builtInEnvironmentAt(oauthUrls(app, environment).token) ?? environment;
   }
 
   /** The refresh of an expired token; its refresh token dies with it, so the lock must be held. Rejects with a `UserFacingError`. */

@@ -126,9 +126,25 @@ describe('a profile that signs in with the browser', () => {
     const { sessionManager } = await openSignedIn();
     reply(world.token());
     await sessionManager.renew(new FakeUser());
-    assert.equal(world.http.sent[1]?.url, 'https://demo.tradovateapi.com/v1/auth/renewaccesstoken');
+    // The host of the token call has issued it, also for Demo.
+    assert.equal(world.http.sent[1]?.url, 'https://live.tradovateapi.com/v1/auth/renewaccesstoken');
     assert.equal((await sessionManager.currentToken())?.refreshToken, 'invented-refresh-1');
   });
+
+  for (const [tokenUrl, host] of [
+    ['https://demo.tradovateapi.com/auth/oauthtoken', 'demo.tradovateapi.com'],
+    ['https://proxy.other.example/oauthtoken', 'demo.tradovateapi.com'],
+  ] as const)
+    it(`renews a token of ${tokenUrl} at ${host}`, async () => {
+      const store = world.store();
+      await store.add(demo, { ...app, tokenUrl });
+      const { sessionManager } = await openWindow(world, store, 'demo');
+      reply(issued);
+      await sessionManager.getToken(new FakeUser());
+      reply(world.token());
+      await sessionManager.renew(new FakeUser());
+      assert.equal(world.http.sent[1]?.url, `https://${host}/v1/auth/renewaccesstoken`);
+    });
 
   it('refreshes an expired token without a sign-in, and uses each refresh token once', async () => {
     const { sessionManager } = await openSignedIn();
