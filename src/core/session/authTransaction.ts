@@ -131,11 +131,10 @@ export class AuthTransaction {
     if (!token || token.expiresAt <= this.serviceClock.now(environment.baseUrl)) {
       const expired = await this.sessions.findRefreshable(profile.id, environment, records);
       if (!expired) throw notSignedInError();
-      const refreshableUntil = expired.refreshExpiresAt ?? 0;
-      if (!job.user && !job.isUrgent && this.#mustWait(job, refreshableUntil, records)) throw canceledError();
+      if (this.#mustWait(job, records, expired, true)) throw canceledError();
       return this.#refresh(job, expired, records, isHeld);
     }
-    if (!job.user && !job.isUrgent && this.#mustWait(job, token.expiresAt, records)) throw canceledError();
+    if (this.#mustWait(job, records, token, false)) throw canceledError();
     const baseUrl = baseUrlFor(await this.oauth.issuerOf(job), token);
     const lifetimeMs = token.expiresAt - token.receivedAt;
     const options = {
@@ -184,11 +183,17 @@ export class AuthTransaction {
     }
   }
 
-  /** A scheduled renewal of this token then waits for its next turn. */
-  #mustWait({ environment, profile }: AuthJob, expiresAt: number, records: SharedRecords): boolean {
-    const { clock } = this.serviceClock;
-    const remaining = expiresAt - this.serviceClock.now(environment.baseUrl);
-    const storedAt = sessionOf(records, profile.id)?.changedAt ?? 0;
-    return mustWait(records, environment.baseUrl, storedAt, clock.now(), remaining);
+  /** A scheduled renewal of this token, or its refresh, then waits for its next turn. */
+  #mustWait(job: AuthJob, records: SharedRecords, token: AccessToken, isRefresh: boolean): boolean {
+    if (job.user || job.isUrgent) return false;
+    const environment = job.environment.baseUrl;
+    const [now, serviceNow] = [this.serviceClock.clock.now(), this.serviceClock.now(environment)];
+    const tried = {
+      storedAt: sessionOf(records, job.profile.id)?.changedAt ?? 0,
+      isRefreshable: canRefresh(token, serviceNow),
+      expiredAt: isRefresh ? token.expiresAt - serviceNow + now : undefined,
+    };
+    const until = isRefresh ? (token.refreshExpiresAt ?? 0) : token.expiresAt;
+    return mustWait(records, environment, tried, now, until - serviceNow);
   }
 }

@@ -146,6 +146,18 @@ describe('a profile that signs in with the browser', () => {
       assert.equal(world.http.sent[1]?.url, `https://${host}/v1/auth/renewaccesstoken`);
     });
 
+  it('refreshes at once what expired in an outage that used up the renewals', async () => {
+    const { sessionManager } = await openSignedIn();
+    world.settings.automatic = true;
+    reply({ status: 503 });
+    await world.clock.advance(79 * minute);
+    assert.equal(sessionManager.state.session.kind, 'alive');
+    reply(issued);
+    await world.clock.advance(2 * minute);
+    assert.equal(sessionManager.state.session.kind, 'alive');
+    assert.match(world.http.sent.at(-1)?.url ?? '', /oauthtoken$/);
+  });
+
   it('refreshes an expired token without a sign-in, and uses each refresh token once', async () => {
     const { sessionManager } = await openSignedIn();
     for (const at of [1, 2]) {

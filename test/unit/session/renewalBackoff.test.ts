@@ -36,7 +36,7 @@ describe('the pause after a failed renewal', () => {
       renewals: at.map((seconds) => ({ at: storedAt + seconds * SECOND, environment: demo })),
     });
     const isTried = (records: typeof emptyRecords, seconds: number, environment = demo) =>
-      mustWait(records, environment, storedAt, storedAt + seconds * SECOND, 900 * SECOND);
+      mustWait(records, environment, { storedAt, isRefreshable: false }, storedAt + seconds * SECOND, 900 * SECOND);
     assert.equal(isTried(tries(), 5), false);
     assert.equal(isTried(tries(-5), 1), false, 'it led to this token');
     assert.equal(isTried(tries(10), 20), true);
@@ -50,13 +50,38 @@ describe('the pause after a failed renewal', () => {
     const [now, hour] = [10_000 * SECOND, 3600 * SECOND];
     const renewals = (count: number, lastAt: number, environment = demo) =>
       Array.from({ length: count }, (_, index) => ({ at: lastAt - index * SECOND, environment }));
-    const waits = (...all: (typeof emptyRecords)['renewals']) =>
-      mustWait({ ...emptyRecords, renewals: all }, demo, now - 2000 * SECOND, now, 900 * SECOND);
+    const waitsIf = (isRefreshable: boolean, ...all: (typeof emptyRecords)['renewals']) =>
+      mustWait(
+        { ...emptyRecords, renewals: all },
+        demo,
+        { storedAt: now - 2000 * SECOND, isRefreshable },
+        now,
+        900 * SECOND,
+      );
+    const waits = (...all: (typeof emptyRecords)['renewals']) => waitsIf(false, ...all);
     const failure = renewals(1, now - 1000 * SECOND);
     assert.equal(waits(...failure, ...renewals(10, now - 3000 * SECOND)), false);
     assert.equal(waits(...failure, ...renewals(11, now - 3000 * SECOND)), true);
     assert.equal(waits(...failure, ...renewals(11, now - hour)), false, 'they are an hour ago');
     assert.equal(waits(...failure, ...renewals(11, now - 3000 * SECOND, 'https://live.tradovateapi.com/v1')), false);
     assert.equal(waits(...renewals(14, now - 3000 * SECOND)), false, 'none of them failed');
+    assert.equal(waitsIf(true, ...failure, ...renewals(7, now - 3000 * SECOND)), false);
+    assert.equal(waitsIf(true, ...failure, ...renewals(8, now - 3000 * SECOND)), true, 'three are for refreshing it');
+  });
+
+  it('lets an expired token be refreshed at once, and again after a while', () => {
+    const [storedAt, expiredAt] = [1_000_000, 1_000_000 + 4800 * SECOND];
+    const waits = (seconds: number, count: number, ...refreshedAt: number[]) => {
+      const failed = Array.from({ length: count }, (_, index) => -1 - index);
+      const renewals = [...failed, ...refreshedAt].map((at) => ({ at: expiredAt + at * SECOND, environment: demo }));
+      const token = { storedAt, expiredAt, isRefreshable: true };
+      return mustWait({ ...emptyRecords, renewals }, demo, token, expiredAt + seconds * SECOND, 90_000 * SECOND);
+    };
+    assert.equal(waits(1, 14), false, 'although few are left');
+    assert.equal(waits(1, 15), true, 'nothing may be sent');
+    assert.equal(waits(60, 9, 1), true);
+    assert.equal(waits(601, 9, 1), false);
+    assert.equal(waits(1300, 10, 1, 602), true, 'three are left to the user');
+    assert.equal(waits(20, 0, 1), false);
   });
 });
