@@ -86,6 +86,10 @@ export class SandboxControl {
     return this.#post('rights', { rights });
   }
 
+  setPerMinute(most: number): Promise<void> {
+    return this.#post('perminute', { most });
+  }
+
   setPrice(symbol: string, price: number): Promise<void> {
     return this.#post('price', { symbol, price });
   }

@@ -38,6 +38,7 @@ const orders: Readonly<Record<string, Endpoint>> = {
   apps: (sandbox, { apps }) => sandbox.setApps(apps as RegisteredApp[]),
   hosts: (sandbox, { hosts }) => sandbox.setApiHosts(hosts as Record<string, string> | undefined),
   rights: (sandbox, { rights }) => sandbox.setRights(rights as Record<string, Access>),
+  perminute: (sandbox, { most }) => sandbox.setPerMinute(numberIn(most, 'most')),
   price: (sandbox, { symbol, price }) => sandbox.setPrice(String(symbol), numberIn(price, 'price')),
   move: (sandbox, { steps }) => sandbox.movePrices(numberIn(steps, 'steps')),
   market: (sandbox, { open }) => sandbox.setMarketOpen(open === true),

@@ -45,8 +45,18 @@ function publishedLimit(operation: string): PublishedLimit | undefined {
 export class Limits {
   readonly #calls = new Map<string, number[]>();
   readonly #lastTry = new Map<string, number>();
+  #lastMinute: number[] = [];
 
   constructor(private readonly state: State) {}
+
+  /** Counts a request: of a user's there may be so many in a rolling minute, whatever they are. All callers here are one user. */
+  inMinute(): Reply | undefined {
+    const { minuteMs, perMinute } = this.state;
+    if (perMinute === undefined) return undefined;
+    const now = this.state.now();
+    this.#lastMinute = [...this.#lastMinute.filter((time) => time > now - minuteMs), now];
+    return this.#lastMinute.length > perMinute ? this.#lock('*') : undefined;
+  }
 
   before(request: Received, operation: string): Reply | undefined {
     const limit = LIMITS[operation];

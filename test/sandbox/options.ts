@@ -67,6 +67,9 @@ export interface SandboxOptions {
   /** The limits of the contract per rolling hour, and its 15 s between two tries. */
   readonly limits?: boolean | undefined;
   readonly hourMs?: number | undefined;
+  /** Most requests in a rolling minute, whatever they are; beyond them 429 and a lock. Any number, unless said. */
+  readonly perMinute?: number | undefined;
+  readonly minuteMs?: number | undefined;
   readonly betweenMs?: number | undefined;
   readonly pushedOutStatus?: PushedOutStatus | undefined;
   /** Of a call with an expired token: the contract has both. */

@@ -121,6 +121,11 @@ export class Sandbox extends TradingControls {
     this.#state.clockOffsetMs = ms;
   }
 
+  /** Most requests in a rolling minute, counted from now on. */
+  setPerMinute(most: number): void {
+    this.#state.perMinute = most;
+  }
+
   setUsers(users: readonly Credentials[]): void {
     this.#state.users = users;
   }

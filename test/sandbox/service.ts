@@ -59,7 +59,7 @@ export async function respond(
   for (const { fault, spec, on } of taken) {
     if (fault.effect.kind === 'instead') answer = fault.effect.reply({ request, state, args: spec, on });
   }
-  answer ??= special() ?? limited(request, state, channel);
+  answer ??= special() ?? state.limits.inMinute() ?? limited(request, state, channel);
   countFailure(request, state, before);
   for (const { fault, spec, on } of taken) {
     if (fault.effect.kind === 'change') answer = fault.effect.change(answer, { request, state, args: spec, on });

@@ -35,9 +35,11 @@ export class State {
   readonly limited: boolean;
   readonly hourMs: number;
   readonly betweenMs: number;
+  readonly minuteMs: number;
   /** ms since 1970, by this machine's clock or the test's. Everything that lasts goes by it. */
   readonly now: () => number;
 
+  perMinute: number | undefined;
   lifetimeMs: number;
   /** Only times in responses go by it, so that moving it ends nothing. */
   clockOffsetMs: number;
@@ -86,6 +88,8 @@ export class State {
     this.limited = options.limits ?? false;
     this.hourMs = options.hourMs ?? 60 * MINUTE_MS;
     this.betweenMs = options.betweenMs ?? 15_000;
+    this.minuteMs = options.minuteMs ?? MINUTE_MS;
+    this.perMinute = options.perMinute;
     this.now = options.now ?? Date.now;
     this.lifetimeMs = options.lifetimeMs ?? 80 * MINUTE_MS;
     this.clockOffsetMs = options.clockOffsetMs ?? 0;

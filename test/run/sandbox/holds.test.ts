@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { SandboxControl } from '../../sandbox/control';
 import { call, sandboxForTests, signIn, tokenOf, type Answer } from './client';
 
 describe('the sandbox: penalties and locks', () => {
@@ -143,5 +144,25 @@ describe('the sandbox: limits', () => {
     pass(10);
     const { json } = await signIn(sandbox(), { 'p-ticket': soon.json['p-ticket'] });
     assert.ok(json['accessToken']);
+  });
+});
+
+describe('the sandbox: requests in a minute', () => {
+  const { sandbox, pass } = sandboxForTests({ perMinute: 3 });
+
+  it('are so many, whatever they are, and lock after that', async () => {
+    const token = await tokenOf(signIn(sandbox()));
+    const list = async () => (await call(sandbox(), '/account/list', { token })).status;
+    assert.deepEqual([await list(), await list()], [200, 200]);
+    pass(60);
+    assert.deepEqual([await list(), await list(), await list(), await list()], [200, 200, 200, 429]);
+    pass(60);
+    assert.equal(await list(), 429);
+  });
+
+  it('can be set later, from another process too', async () => {
+    const token = await tokenOf(signIn(sandbox()));
+    await new SandboxControl(sandbox().baseUrl).setPerMinute(1);
+    assert.equal((await call(sandbox(), '/account/list', { token })).status, 429);
   });
 });
