@@ -99,6 +99,8 @@ const troubles: readonly Trouble[] = [
     check: (ran) => {
       assert.deepEqual(statuses(ran), ['Canceled', 'Canceled']);
       assert.equal(sent(ran.sandbox, CANCEL).length, 3);
+      // Refused orders are read all at once.
+      assert.equal(sent(ran.sandbox, '/order/item').length, 0);
       assert.match(ran.stderr, /Order \d+ was still Working.*AnotherCommandPending/);
     },
   },
@@ -210,6 +212,25 @@ const troubles: readonly Trouble[] = [
       assert.match(ran.stderr, /No response.*liquidateposition.*may have been carried out/m);
       const left = `position 2 in contract ${lost}, position -1 in contract ${refused}`;
       assert.match(ran.stderr, new RegExp(`^Still active: ${left}\n$`, 'm'));
+    },
+  },
+  {
+    name: 'more orders than requests in a minute, and closes the position before it waits',
+    recipe: 'flattenAll',
+    variant: 'shortMinute',
+    isSlow: true,
+    sandbox: { minuteMs: 5500 },
+    before: async (place) => {
+      await place({ ...marketBuy, symbol: otherSymbol });
+      for (let price = 6701; price <= 6790; price++) await place({ ...limitBuy, price });
+    },
+    prepare: (sandbox) => sandbox.setPerMinute(80),
+    succeeds: true,
+    check: (ran) => {
+      assert.deepEqual(positions(ran), [0]);
+      assert.equal(statuses(ran).filter((status) => status === 'Canceled').length, 90);
+      const [liquidated, canceled] = [LIQUIDATE, CANCEL].map((path) => sent(ran.sandbox, path)[0]?.id ?? 0);
+      assert.ok(liquidated && canceled && liquidated < canceled);
     },
   },
   {

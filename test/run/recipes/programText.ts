@@ -21,9 +21,10 @@ export function programText(
   if (!written) throw new Error(`no language ${language}`);
   const serviceUrl = recipe.service === 'market-data' ? restUrlOf(sandbox.socketUrls.md) : sandbox.baseUrl;
   const token = { kind: 'reference', variable: 'TRADOVATE_ACCESS_TOKEN' } as const;
-  const values = (variant && variants[variant].values) ?? {};
+  const { values = {}, window } = variant ? variants[variant] : {};
   const context = { token, baseUrl: sandbox.baseUrl, serviceUrl, live, now: Date.now(), values };
-  return renderRecipe(recipe, written, context).plain;
+  const { plain } = renderRecipe(recipe, written, context);
+  return window === undefined ? plain : plain.replace(/\b(window ?= ?)60\b/i, `$1${window}`);
 }
 
 const restUrlOf = (socketUrl: string): string => socketUrl.replace(/^ws/, 'http').replace(/\/websocket$/, '');

@@ -5,11 +5,14 @@ import type { JobId } from './jobs';
 interface Variant {
   readonly recipe: JobId;
   readonly values?: ParameterValues;
+  /** Seconds, in place of the minute in which it sends so many requests. */
+  readonly window?: number;
 }
 
-export type VariantName = 'sellAtPricesOfABuy' | 'stopAboveTheTarget';
+export type VariantName = 'sellAtPricesOfABuy' | 'stopAboveTheTarget' | 'shortMinute';
 
 export const variants: Readonly<Record<VariantName, Variant>> = {
   sellAtPricesOfABuy: { recipe: 'bracketOrder', values: { side: 'Sell' } },
   stopAboveTheTarget: { recipe: 'ocoOrder', values: { stopLossPrice: 6925 } },
+  shortMinute: { recipe: 'flattenAll', window: 6 },
 };

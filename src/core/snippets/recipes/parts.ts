@@ -11,6 +11,13 @@ export type Parts = Readonly<Record<string, Part>>;
 /** The last function of each recipe, without its first line. */
 export type Mains = Readonly<Partial<Record<RecipeId, Part>>>;
 
+/** What changes the function that sends a request. */
+export interface Sending {
+  readonly readsOnly: boolean;
+  /** It sends so many requests that they must be spaced. */
+  readonly isPaced: boolean;
+}
+
 /**
  * The code of the functions that `names` need, each once, in the order of `parts`.
  * @throws {Error} a part is missing: a mistake in the table

@@ -23,6 +23,7 @@ const NAMES = [
     'sleep',
     'refusalIn',
     'exchange',
+    'pace',
     'send',
     'types',
     'findAccount',

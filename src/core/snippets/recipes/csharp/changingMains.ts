@@ -80,8 +80,9 @@ export const changingMains: Mains = {
   var closing = new Dictionary<long, long>();
   async Task Ask() {
     await StopStrategies(account);
-    await CancelOrders(account, asked, closing);
+    // Positions first: that ends their orders, too.
     await ClosePositions(account, asked, closing);
+    await CancelOrders(account, asked, closing);
   }
   async Task<List<string>> FindLeft() {
     var left = await Remaining(account, asked);

@@ -32,15 +32,26 @@ async Task RequestCancel(Order order) {
 `,
   },
   cancelOrders: {
-    needs: ['workingOrders', 'requestCancel', 'attempt'],
+    needs: ['workingOrders', 'attempt'],
     code: `
-// All but those that close a position.
+// All but those that close a position. An order may be filled before its cancellation arrives, which is then refused: after
+// refusals the orders are read once.
 async Task CancelOrders(Account account, HashSet<long> asked, Dictionary<long, long> closing) {
+  var refused = new Dictionary<long, string>();
   await Attempt("Orders", async () => {
     foreach (var order in await WorkingOrders(account)) {
       if (closing.TryGetValue(order.ContractId, out var last) && (last == 0 || last == order.Id)) continue;
       asked.Add(order.Id);
-      await Attempt("Cancellation", () => RequestCancel(order));
+      var body = new JsonObject { ["orderId"] = order.Id, ["isAutomated"] = true };
+      try {
+        if (order.OrdStatus != "PendingCancel") await Post<JsonObject>("/order/cancelorder", body);
+      } catch (Exception error) when (error is not Blocked) {
+        refused[order.Id] = error.Message;
+      }
+    }
+    foreach (var order in refused.Count == 0 ? new List<Order>() : await WorkingOrders(account)) {
+      if (!refused.TryGetValue(order.Id, out var reason)) continue;
+      Console.Error.WriteLine($"Order {order.Id} was still {order.OrdStatus}, and may be filled or canceled by now. {reason}");
     }
   });
 }

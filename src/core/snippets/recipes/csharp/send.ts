@@ -1,4 +1,8 @@
-import type { Part, Parts } from '../parts';
+import type { Part, Parts, Sending } from '../parts';
+
+/** Code that says what it means that no response came. */
+const LOST_WRITE = `if (method == HttpMethod.Post) message += " (it may have been carried out: look before you run this again)";`;
+const LOST_READ = `message += " (nothing was changed: try again)";`;
 
 /**
  * The helper that sends a request. What it checks: contract, "Refusals with HTTP 200", "Penalty" and "How to read the
@@ -22,18 +26,16 @@ async Task<(int Status, string Text)> Exchange(HttpMethod method, string url, Js
 }
 `,
   },
-  send: send(
-    `if (method == HttpMethod.Post) message += " (it may have been carried out: look before you run this again)";`,
-  ),
+  send: send({ readsOnly: false, isPaced: false }),
 };
 
-/** In programs that only read. */
-export const readingSendParts: Parts = { send: send(`message += " (nothing was changed: try again)";`) };
+/** As the recipe wants it. */
+export const sendPartsFor = (sending: Sending): Parts => ({ send: send(sending) });
 
-/** @param lost code that says what it means that no response came */
-function send(lost: string): Part {
+function send({ readsOnly, isPaced }: Sending): Part {
+  const lost = readsOnly ? LOST_READ : LOST_WRITE;
   return {
-    needs: ['reply', 'lostResponse', 'blocked', 'exchange'],
+    needs: [...(isPaced ? ['pace'] : []), 'reply', 'lostResponse', 'blocked', 'exchange'],
     code: `
 // Sends a request and returns its result. Throws an error with the service's words. Waits where the service asks to, and
 // repeats nothing else.
@@ -43,7 +45,7 @@ async Task<T> Send<T>(HttpMethod method, string path, JsonObject? body = null, s
     var url = (host ?? baseUrl) + path;
     if (ticket != null && body != null) body["p-ticket"] = ticket;
     else if (ticket != null) url += (path.Contains('?') ? "&" : "?") + "p-ticket=" + Uri.EscapeDataString(ticket);
-    var (status, text) = await Exchange(method, url, body);
+${isPaced ? '    await Pace.Wait();\n' : ''}    var (status, text) = await Exchange(method, url, body);
     Reply? reply = null;
     T? result = default;
     try {

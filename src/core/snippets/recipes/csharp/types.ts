@@ -40,6 +40,26 @@ class Blocked : Exception {
 }
 `,
   },
+  pace: {
+    code: `
+// So many requests are sent in that many seconds: the service takes 80 a minute.
+static class Pace {
+  const int MaxRequests = 75;
+  const int Window = 60;
+  static readonly Queue<long> SentAt = new Queue<long>();
+
+  // Waits before a request that would be one too many.
+  public static async Task Wait() {
+    if (SentAt.Count == MaxRequests) {
+      var wait = Math.Max(SentAt.Dequeue() + Window * 1000L - Environment.TickCount64, 0);
+      if (wait > 1000) Console.Error.WriteLine($"Waiting for {wait / 1000} s: the service takes 80 requests a minute.");
+      await Task.Delay((int)wait);
+    }
+    SentAt.Enqueue(Environment.TickCount64);
+  }
+}
+`,
+  },
   types: {
     code: `
 record Account(long Id, string Name, bool? Active, bool? Readonly, bool? Closed, bool? Restricted);

@@ -112,8 +112,9 @@ export const changingMains: Mains = {
   closing := map[int64]int64{}
   ask := func() {
     stopStrategies(in)
-    cancelOrders(in, asked, closing)
+    // Positions first: that ends their orders, too.
     closePositions(in, asked, closing)
+    cancelOrders(in, asked, closing)
   }
   findLeft := func() ([]string, error) {
     left, err := remaining(in, asked)

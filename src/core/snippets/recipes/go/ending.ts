@@ -42,10 +42,12 @@ func requestCancel(working order) error {
 `,
   },
   cancelOrders: {
-    needs: ['workingOrders', 'requestCancel', 'report'],
+    needs: ['workingOrders', 'report'],
     code: `
-// All but those that close a position.
+// All but those that close a position. An order may be filled before its cancellation arrives, which is then refused: after
+// refusals the orders are read once.
 func cancelOrders(in account, asked map[int64]bool, closing map[int64]int64) {
+  refused := map[int64]error{}
   working, err := workingOrders(in)
   report("Orders", err)
   for _, each := range working {
@@ -53,7 +55,27 @@ func cancelOrders(in account, asked map[int64]bool, closing map[int64]int64) {
       continue
     }
     asked[each.ID] = true
-    report("Cancellation", requestCancel(each))
+    if each.OrdStatus == "PendingCancel" {
+      continue
+    }
+    err := send("POST", baseURL, "/order/cancelorder", object{"orderId": each.ID, "isAutomated": true}, &struct{}{})
+    var stop blocked
+    if errors.As(err, &stop) {
+      check(err)
+    }
+    if err != nil {
+      refused[each.ID] = err
+    }
+  }
+  if len(refused) == 0 {
+    return
+  }
+  working, err = workingOrders(in)
+  report("Orders", err)
+  for _, each := range working {
+    if reason := refused[each.ID]; reason != nil {
+      fmt.Fprintf(os.Stderr, "Order %d was still %s, and may be filled or canceled by now. %v\\n", each.ID, each.OrdStatus, reason)
+    }
   }
 }
 `,

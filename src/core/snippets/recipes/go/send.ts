@@ -1,4 +1,10 @@
-import type { Part, Parts } from '../parts';
+import type { Part, Parts, Sending } from '../parts';
+
+/** Code that says what it means that no response came. */
+const LOST_WRITE = `if method == "POST" {
+      message += " (it may have been carried out: look before you run this again)"
+    }`;
+const LOST_READ = `message += " (nothing was changed: try again)"`;
 
 /**
  * The helper that sends a request. What it checks: contract, "Refusals with HTTP 200", "Penalty" and "How to read the
@@ -47,6 +53,28 @@ func refusalIn(response reply) string {
 }
 `,
   },
+  pace: {
+    code: `
+// So many requests are sent in that many seconds: the service takes 80 a minute.
+const maxRequests = 75
+const window = 60
+
+var sentAt []time.Time
+
+// Waits before a request that would be one too many.
+func pace() {
+  if len(sentAt) == maxRequests {
+    wait := time.Until(sentAt[0].Add(window * time.Second))
+    if wait > time.Second {
+      fmt.Fprintf(os.Stderr, "Waiting for %.0f s: the service takes 80 requests a minute.\\n", wait.Seconds())
+    }
+    time.Sleep(wait)
+    sentAt = sentAt[1:]
+  }
+  sentAt = append(sentAt, time.Now())
+}
+`,
+  },
   exchange: {
     needs: ['check', 'client'],
     code: `
@@ -80,25 +108,23 @@ func exchange(method, address string, body object) (int, []byte) {
 }
 `,
   },
-  send: send(`if method == "POST" {
-      message += " (it may have been carried out: look before you run this again)"
-    }`),
+  send: send({ readsOnly: false, isPaced: false }),
 };
 
-/** In programs that only read. */
-export const readingSendParts: Parts = { send: send(`message += " (nothing was changed: try again)"`) };
+/** As the recipe wants it. */
+export const sendPartsFor = (sending: Sending): Parts => ({ send: send(sending) });
 
-/** @param lost code that says what it means that no response came */
-function send(lost: string): Part {
+function send({ readsOnly, isPaced }: Sending): Part {
+  const lost = readsOnly ? LOST_READ : LOST_WRITE;
   return {
-    needs: ['lostResponse', 'blocked', 'refusalIn', 'exchange'],
+    needs: [...(isPaced ? ['pace'] : []), 'lostResponse', 'blocked', 'refusalIn', 'exchange'],
     code: `
 // Sends a request and decodes its result. Returns the service's words as an error. Waits where the service asks to, and
 // repeats nothing else.
 func send(method, host, path string, body object, result any) error {
   address := host + path
   for tries := 1; ; tries++ {
-    status, text := exchange(method, address, body)
+${isPaced ? '    pace()\n' : ''}    status, text := exchange(method, address, body)
     response := reply{Seconds: 15}
     if len(text) > 0 && text[0] == '{' {
       _ = json.Unmarshal(text, &response)

@@ -81,8 +81,9 @@ export const changingMains: Mains = {
   const closing = new Map‹<number, number>›();
   const ask = async () => {
     await stopStrategies(account);
-    await cancelOrders(account, asked, closing);
+    // Positions first: that ends their orders, too.
     await closePositions(account, asked, closing);
+    await cancelOrders(account, asked, closing);
   };
   const findLeft = async () => {
     const left = await remaining(account, asked);

@@ -35,15 +35,28 @@ async function requestCancel({ id, ordStatus }‹: Order›) {
 `,
   },
   cancelOrders: {
-    needs: ['workingOrders', 'requestCancel', 'attempt'],
+    needs: ['workingOrders', 'attempt'],
     code: `
-// All but those that close a position.
+// All but those that close a position. An order may be filled before its cancellation arrives, which is then refused: after
+// refusals the orders are read once.
 async function cancelOrders(account‹: Account›, asked‹: Set<number>›, closing‹: Map<number, number>›) {
-  for (const order of (await attempt('Orders', () => workingOrders(account))) ?? []) {
-    const last = closing.get(order.contractId);
-    if (last === 0 || last === order.id) continue;
-    asked.add(order.id);
-    await attempt('Cancellation', () => requestCancel(order));
+  const refused = new Map‹<number, string>›();
+  for (const { id, contractId, ordStatus } of (await attempt('Orders', () => workingOrders(account))) ?? []) {
+    const last = closing.get(contractId);
+    if (last === 0 || last === id) continue;
+    asked.add(id);
+    try {
+      if (ordStatus !== 'PendingCancel') await send('POST', '/order/cancelorder', { orderId: id, isAutomated: true });
+    } catch (error) {
+      if (error instanceof Blocked) throw error;
+      const { message } = error‹ as Error›;
+      refused.set(id, message);
+    }
+  }
+  if (refused.size === 0) return;
+  for (const { id, ordStatus } of (await attempt('Orders', () => workingOrders(account))) ?? []) {
+    const reason = refused.get(id);
+    if (reason) console.error('Order ' + id + ' was still ' + ordStatus + ', and may be filled or canceled by now. ' + reason);
   }
 }
 `,

@@ -3,6 +3,7 @@ import { jsString } from '../../stringLiterals';
 import { commentOf } from '../comments';
 import type { RecipeWriter } from '../language';
 import { orderMain } from '../orderMain';
+import { isPaced } from '../pacing';
 import { mainOf, neededParts, type Mains, type Parts } from '../parts';
 import type { Recipe, RecipeContext } from '../recipe';
 import { sections, statementsOf } from '../template';
@@ -15,7 +16,7 @@ import { helperParts } from './helpers';
 import { orderNotation } from './order';
 import { constantLines, functionsOf, tokenValue } from './program';
 import { readingMains } from './readingMains';
-import { readingSendParts, sendParts } from './send';
+import { sendPartsFor, sendParts } from './send';
 import { sessionMains, sessionParts } from './session';
 import { tradingMains } from './tradingMains';
 
@@ -50,8 +51,8 @@ const writer =
 export const writeJavaScript = writer(false);
 export const writeTypeScript = writer(true);
 
-function partsOf({ id }: Recipe): Parts {
-  return id in readingMains ? { ...parts, ...readingSendParts } : parts;
+function partsOf(recipe: Recipe): Parts {
+  return { ...parts, ...sendPartsFor({ readsOnly: recipe.id in readingMains, isPaced: isPaced(recipe) }) };
 }
 
 function header(recipe: Recipe, context: RecipeContext, typed: boolean): CodeNode {

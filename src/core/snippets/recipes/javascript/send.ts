@@ -1,4 +1,8 @@
-import type { Part, Parts } from '../parts';
+import type { Part, Parts, Sending } from '../parts';
+
+/** Code that says what it means that no response came. */
+const LOST_WRITE = `(method === 'POST' ? ' (it may have been carried out: look before you run this again)' : '')`;
+const LOST_READ = `' (nothing was changed: try again)'`;
 
 /**
  * The helper that sends a request. What it checks: contract, "Refusals with HTTP 200", "Penalty" and "How to read the
@@ -42,6 +46,24 @@ function refusalIn(reply‹: Reply | null | undefined›)‹: string | undefined
 }
 `,
   },
+  pace: {
+    needs: ['sleep'],
+    code: `
+const MAX_REQUESTS = 75; // in WINDOW: the service takes 80 a minute
+const WINDOW = 60; // seconds
+const sentAt‹: number[]› = [];
+
+// Waits before a request that would be one too many.
+async function pace() {
+  if (sentAt.length === MAX_REQUESTS) {
+    const seconds = (sentAt.shift() ?? 0) + WINDOW - performance.now() / 1000;
+    if (seconds > 1) console.error('Waiting for ' + Math.ceil(seconds) + ' s: the service takes 80 requests a minute.');
+    await sleep(seconds);
+  }
+  sentAt.push(performance.now() / 1000);
+}
+`,
+  },
   exchange: {
     code: `
 // One request. The status is 0 where there was no response.
@@ -65,16 +87,16 @@ async function exchange(method‹: string›, url‹: string›, body‹?: objec
 }
 `,
   },
-  send: send(`(method === 'POST' ? ' (it may have been carried out: look before you run this again)' : '')`),
+  send: send({ readsOnly: false, isPaced: false }),
 };
 
-/** In programs that only read. */
-export const readingSendParts: Parts = { send: send(`' (nothing was changed: try again)'`) };
+/** As the recipe wants it. */
+export const sendPartsFor = (sending: Sending): Parts => ({ send: send(sending) });
 
-/** @param lost code that says what it means that no response came */
-function send(lost: string): Part {
+function send({ readsOnly, isPaced }: Sending): Part {
+  const lost = readsOnly ? LOST_READ : LOST_WRITE;
   return {
-    needs: ['reply', 'lostResponse', 'blocked', 'sleep', 'refusalIn', 'exchange'],
+    needs: [...(isPaced ? ['pace'] : []), 'reply', 'lostResponse', 'blocked', 'sleep', 'refusalIn', 'exchange'],
     code: `
 // Sends a request and returns its result. Throws an error with the service's words. Waits where the service asks to, and
 // repeats nothing else.
@@ -82,7 +104,7 @@ async function send‹<T>›(method‹: 'GET' | 'POST'›, path‹: string›, b
   let ticket‹: string | undefined›;
   for (let tries = 1; ; tries++) {
     const query = ticket && !body ? (path.includes('?') ? '&' : '?') + 'p-ticket=' + encodeURIComponent(ticket) : '';
-    const { status, text } = await exchange(method, host + path + query, body && ticket ? { ...body, 'p-ticket': ticket } : body);
+${isPaced ? '    await pace();\n' : ''}    const { status, text } = await exchange(method, host + path + query, body && ticket ? { ...body, 'p-ticket': ticket } : body);
     let reply‹: (Reply & T) | null | undefined›;
     try {
       reply = JSON.parse(text);

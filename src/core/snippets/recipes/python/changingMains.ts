@@ -86,8 +86,9 @@ export const changingMains: Mains = {
 
   def ask():
     stop_strategies(account)
-    cancel_orders(account, asked, closing)
+    # Positions first: that ends their orders, too.
     close_positions(account, asked, closing)
+    cancel_orders(account, asked, closing)
 
   def find_left():
     left = remaining(account, asked)

@@ -34,15 +34,30 @@ def request_cancel(order):
 `,
   },
   cancelOrders: {
-    needs: ['workingOrders', 'requestCancel', 'attempt'],
+    needs: ['workingOrders', 'attempt'],
     code: `
 def cancel_orders(account, asked, closing):
-  """All but those that close a position."""
+  """All but those that close a position. An order may be filled before its cancellation arrives, which is then refused: after
+  refusals the orders are read once."""
+  refused = {}
   for order in attempt("Orders", working_orders, account) or []:
-    if closing.get(order["contractId"]) in (0, order["id"]):
+    order_id = order["id"]
+    if closing.get(order["contractId"]) in (0, order_id):
       continue
-    asked.add(order["id"])
-    attempt("Cancellation", request_cancel, order)
+    asked.add(order_id)
+    try:
+      if order["ordStatus"] != "PendingCancel":
+        send("POST", "/order/cancelorder", {"orderId": order_id, "isAutomated": True})
+    except Blocked:
+      raise
+    except SystemExit as error:
+      refused[order_id] = error
+  if not refused:
+    return
+  for order in attempt("Orders", working_orders, account) or []:
+    if order["id"] in refused:
+      state = f"Order {order['id']} was still {order['ordStatus']}, and may be filled or canceled by now."
+      print(f"{state} {refused[order['id']]}", file=sys.stderr)
 `,
   },
   stopStrategies: {

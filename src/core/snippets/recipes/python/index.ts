@@ -3,6 +3,7 @@ import { jsonString } from '../../stringLiterals';
 import { commentOf } from '../comments';
 import type { RecipeWriter } from '../language';
 import { orderMain } from '../orderMain';
+import { isPaced } from '../pacing';
 import { mainOf, neededParts, type Mains, type Parts } from '../parts';
 import type { Recipe, RecipeContext } from '../recipe';
 import { statementsOf, template } from '../template';
@@ -15,7 +16,7 @@ import { helperParts } from './helpers';
 import { orderNotation } from './order';
 import { constantLines, imports, tokenValue } from './program';
 import { readingMains } from './readingMains';
-import { readingSendParts, sendParts } from './send';
+import { sendPartsFor, sendParts } from './send';
 import { sessionMains, sessionParts } from './session';
 import { tradingMains } from './tradingMains';
 
@@ -53,8 +54,8 @@ export const writePython: RecipeWriter = (recipe, context) => {
   );
 };
 
-function partsOf({ id }: Recipe): Parts {
-  return id in readingMains ? { ...parts, ...readingSendParts } : parts;
+function partsOf(recipe: Recipe): Parts {
+  return { ...parts, ...sendPartsFor({ readsOnly: recipe.id in readingMains, isPaced: isPaced(recipe) }) };
 }
 
 function header(recipe: Recipe, context: RecipeContext): readonly CodeNode[] {

@@ -1,4 +1,8 @@
-import type { Part, Parts } from '../parts';
+import type { Part, Parts, Sending } from '../parts';
+
+/** Code that says what it means that no response came. */
+const LOST_WRITE = `" (it may have been carried out: look before you run this again)" if method == "POST" else ""`;
+const LOST_READ = `" (nothing was changed: try again)"`;
 
 /**
  * The helper that sends a request. What it checks: contract, "Refusals with HTTP 200", "Penalty" and "How to read the
@@ -30,6 +34,23 @@ def refusal_in(reply):
   return reply.get("errorText") or reply.get("failureText")
 `,
   },
+  pace: {
+    code: `
+MAX_REQUESTS = 75  # in WINDOW: the service takes 80 a minute
+WINDOW = 60  # seconds
+sent_at = []
+
+
+def pace():
+  """Waits before a request that would be one too many."""
+  if len(sent_at) == MAX_REQUESTS:
+    seconds = max(sent_at.pop(0) + WINDOW - time.monotonic(), 0)
+    if seconds > 1:
+      print(f"Waiting for {seconds:.0f} s: the service takes 80 requests a minute.", file=sys.stderr)
+    time.sleep(seconds)
+  sent_at.append(time.monotonic())
+`,
+  },
   exchange: {
     code: `
 def exchange(method, url, body, query):
@@ -46,16 +67,16 @@ def exchange(method, url, body, query):
     return 0, str(error)
 `,
   },
-  send: send(`" (it may have been carried out: look before you run this again)" if method == "POST" else ""`),
+  send: send({ readsOnly: false, isPaced: false }),
 };
 
-/** In programs that only read. */
-export const readingSendParts: Parts = { send: send(`" (nothing was changed: try again)"`) };
+/** As the recipe wants it. */
+export const sendPartsFor = (sending: Sending): Parts => ({ send: send(sending) });
 
-/** @param lost code that says what it means that no response came */
-function send(lost: string): Part {
+function send({ readsOnly, isPaced }: Sending): Part {
+  const lost = readsOnly ? LOST_READ : LOST_WRITE;
   return {
-    needs: ['lostResponse', 'blocked', 'refusalIn', 'exchange'],
+    needs: [...(isPaced ? ['pace'] : []), 'lostResponse', 'blocked', 'refusalIn', 'exchange'],
     code: `
 def send(method, path, body=None, host=BASE_URL):
   """Sends a request and returns its result. Raises the service's words. Waits where the service asks to, and repeats nothing else."""
@@ -63,7 +84,7 @@ def send(method, path, body=None, host=BASE_URL):
   for tries in range(1, 4):
     with_ticket = {"p-ticket": ticket} if ticket else {}
     full = None if body is None else {**body, **with_ticket}
-    status, text = exchange(method, host + path, full, with_ticket if body is None else None)
+${isPaced ? '    pace()\n' : ''}    status, text = exchange(method, host + path, full, with_ticket if body is None else None)
     try:
       reply = json.loads(text)
     except ValueError:

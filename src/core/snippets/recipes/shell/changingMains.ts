@@ -82,7 +82,8 @@ export const changingMains: Mains = {
   # Contract: its closing order.
   closing='{}'
   find_account
-  end_all remaining_with_positions stop_strategies cancel_orders close_positions
+  # Positions first: that ends their orders, too.
+  end_all remaining_with_positions stop_strategies close_positions cancel_orders
   echo "$account_name: no positions"
 `,
   },

@@ -31,19 +31,28 @@ request_cancel() {
 `,
   },
   cancelOrders: {
-    needs: ['workingOrders', 'requestCancel', 'attempt'],
+    needs: ['workingOrders', 'attempt'],
     code: `
-# All but those that close a position.
+# All but those that close a position. An order may be filled before its cancellation arrives, which is then refused: after
+# refusals the orders are read once.
 cancel_orders() {
-  local order
+  local order id refused='{}' lines
   attempt Orders working_orders
   for order in $(
     jq -r --argjson closing "$closing" '.[] | . as $order
       | select($closing["\\(.contractId)"] | IN("", "\\($order.id)") | not) | "\\(.id):\\(.ordStatus)"' <<< "$working"
   ); do
-    asked+=" \${order%:*} "
-    attempt Cancellation request_cancel "\${order%:*}" "\${order#*:}"
+    id=\${order%:*}
+    asked+=" $id "
+    [ "$order" != "$id:PendingCancel" ] || continue
+    may_be=refused send POST /order/cancelorder "{\\"orderId\\": $id, \\"isAutomated\\": true}"
+    [ -z "$failure" ] || refused=$(jq -c --arg id "$id" --arg reason "$failure" '.[$id] = $reason' <<< "$refused")
   done
+  [ "$refused" != '{}' ] || return 0
+  attempt Orders working_orders
+  lines=$(jq -r --argjson refused "$refused" '.[] | . as $order | $refused["\\(.id)"] | select(.)
+    | "Order \\($order.id) was still \\($order.ordStatus), and may be filled or canceled by now. \\(.)"' <<< "$working")
+  [ -z "$lines" ] || echo "$lines" >&2
 }
 `,
   },

@@ -5,6 +5,7 @@ import { commentOf } from '../comments';
 import type { RecipeWriter } from '../language';
 import { orderMain } from '../orderMain';
 import { constantCase, parameterOf } from '../parameters';
+import { isPaced } from '../pacing';
 import { mainOf, neededParts, type Mains, type Parts } from '../parts';
 import type { Recipe, RecipeContext } from '../recipe';
 import { sections, statementsOf, template } from '../template';
@@ -15,7 +16,7 @@ import { findingParts } from './finding';
 import { followingParts } from './following';
 import { orderNotation } from './order';
 import { readingMains } from './readingMains';
-import { readingSendParts, sendParts } from './send';
+import { sendPartsFor, sendParts } from './send';
 import { sessionMains, sessionParts } from './session';
 import { tradingMains } from './tradingMains';
 
@@ -45,8 +46,8 @@ const unread = [
   '',
 ];
 
-function partsOf({ id }: Recipe): Parts {
-  return id in readingMains ? { ...parts, ...readingSendParts } : parts;
+function partsOf(recipe: Recipe): Parts {
+  return { ...parts, ...sendPartsFor({ readsOnly: recipe.id in readingMains, isPaced: isPaced(recipe) }) };
 }
 
 function header(recipe: Recipe, context: RecipeContext): CodeNode {

@@ -1,4 +1,8 @@
-import type { Part, Parts } from '../parts';
+import type { Part, Parts, Sending } from '../parts';
+
+/** Code that says what it means that no response came. */
+const LOST_WRITE = `[ "$method" = POST ] && message+=' (it may have been carried out: look before you run this again)'`;
+const LOST_READ = `message+=' (nothing was changed: try again)'`;
 
 /**
  * The helper that sends a request. What it checks: contract, "Refusals with HTTP 200", "Penalty" and "How to read the
@@ -7,16 +11,35 @@ import type { Part, Parts } from '../parts';
 export const sendParts: Parts = {
   fail: {
     code: `
-# Ends the program with a message, after the name of the $step if there is one, and with status 2 where nothing more may be sent
-# for now: a lock, a CAPTCHA or a penalty.
+# Ends the program with a message.
 fail() {
-  printf '%s\\n' "\${step:+$step: }$1" >&2
-  exit "\${2-1}"
+  printf '%s\\n' "$1" >&2
+  exit 1
 }
 
 # A value of the last response. Its argument is a filter of jq.
 field() {
   jq -r "$1" <<< "$reply"
+}
+`,
+  },
+  pace: {
+    code: `
+MAX_REQUESTS=75 # in WINDOW: the service takes 80 a minute
+WINDOW=60 # seconds
+sent_at=()
+
+# Waits before a request that would be one too many.
+pace() {
+  local seconds
+  if [ \${#sent_at[@]} = "$MAX_REQUESTS" ]; then
+    # SECONDS may be nearly one too many.
+    seconds=$((sent_at[0] + WINDOW + 1 - SECONDS))
+    [ "$seconds" -le 1 ] || echo "Waiting for $seconds s: the service takes 80 requests a minute." >&2
+    [ "$seconds" -le 0 ] || sleep "$seconds"
+    sent_at=("\${sent_at[@]:1}")
+  fi
+  sent_at+=("$SECONDS")
 }
 `,
   },
@@ -45,16 +68,16 @@ exchange() {
 }
 `,
   },
-  send: send(`[ "$method" = POST ] && message+=' (it may have been carried out: look before you run this again)'`),
+  send: send({ readsOnly: false, isPaced: false }),
 };
 
-/** In programs that only read. */
-export const readingSendParts: Parts = { send: send(`message+=' (nothing was changed: try again)'`) };
+/** As the recipe wants it. */
+export const sendPartsFor = (sending: Sending): Parts => ({ send: send(sending) });
 
-/** @param lost code that says what it means that no response came */
-function send(lost: string): Part {
+function send({ readsOnly, isPaced }: Sending): Part {
+  const lost = readsOnly ? LOST_READ : LOST_WRITE;
   return {
-    needs: ['fail', 'exchange'],
+    needs: [...(isPaced ? ['pace'] : []), 'fail', 'exchange'],
     code: `
 # Sends a request: method, path, body, host. The result is in $reply. Ends the program with the service's words, or sets
 # $failure, and $lost without a response, where $may_be allows it: \`lost\` responses, or \`refused\`, which is any failure but a
@@ -70,7 +93,7 @@ send() {
       case $path in *\\?*) url+='&' ;; *) url+='?' ;; esac
       url+=p-ticket=$(jq -rn --arg ticket "$ticket" '$ticket | @uri')
     fi
-    exchange "$method" "$url" "$full"
+${isPaced ? '    pace\n' : ''}    exchange "$method" "$url" "$full"
     # Empty lines where the response is not one value of JSON, or not as expected.
     parts=$(jq -rs '
       if length == 1 and .[0] != null then .[0] else error end | tojson, (
@@ -87,7 +110,7 @@ send() {
       read -r captcha
       read -r seconds
     } <<< "$parts"
-    [ "$captcha" = true ] && fail 'The service requires a CAPTCHA. Sign in at trader.tradovate.com and wait an hour.' 2
+    [ "$captcha" = true ] && fail 'The service requires a CAPTCHA. Sign in at trader.tradovate.com and wait an hour.'
     if [ -z "$ticket" ] || [ "$tries" = 3 ]; then break; fi
     echo "The service asks to wait for $seconds s." >&2
     sleep "$seconds"
@@ -103,7 +126,7 @@ send() {
   message="HTTP $status from $path: $words$advice"
   [ "$status" = 0 ] && message="No response from $path: $words"
   case $status\${ticket:+, penalty} in
-    423 | 429 | *penalty) fail "$message" 2 ;;
+    423 | 429 | *penalty) fail "$message" ;;
     0 | 408 | 5*) lost=yes ;;
     200) [ -n "$refusal" ] || lost=yes ;;
   esac
