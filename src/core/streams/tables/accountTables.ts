@@ -1,3 +1,4 @@
+import type { EntityByType } from '../events/schemas';
 import type { AnyEntity, ChangeType } from '../events/streamEvent';
 import {
   cashRow,
@@ -75,6 +76,9 @@ export class AccountTables {
     if (entityType in TABLES) this.#applyRow(entityType as keyof typeof TABLES, entity.id, applied);
     const touched = this.#orders.apply(entityType, applied);
     if (touched && this.store.get('order', touched.orderId)) this.feeds.orders.change(touched.orderId, touched.fields);
+    const { fields } = applied;
+    if (entityType === 'order' && fields === 'new') this.#nameFills(entity.id);
+    if (entityType === 'account' && (fields === 'new' || fields.includes('name'))) this.#renameAccount(entity.id);
     if (entityType === 'contract' && this.#missingContracts.delete(entity.id)) this.#renameContract(entity.id);
   }
 
@@ -133,10 +137,26 @@ export class AccountTables {
 
   /** Happens once for each contract that was missing. */
   #renameContract(contract: number): void {
-    for (const type of ['order', 'fill', 'position'] as const) {
-      for (const { id, contractId } of this.store.all(type)) {
-        if (contractId === contract) this.feeds[TABLES[type]].change(id, ['contract']);
-      }
-    }
+    for (const type of ['order', 'fill', 'position'] as const)
+      this.#touch(type, 'contract', ({ contractId }) => contractId === contract);
+  }
+
+  #renameAccount(account: number): void {
+    for (const type of ['order', 'position', 'cashBalance'] as const)
+      this.#touch(type, 'account', ({ accountId }) => accountId === account);
+    this.#touch('fill', 'account', ({ orderId }) => this.store.get('order', orderId)?.accountId === account);
+  }
+
+  /** A fill has its account by its order, which may come later. */
+  #nameFills(order: number): void {
+    if (this.#orders.detailsOf(order).filled !== 0) this.#touch('fill', 'account', ({ orderId }) => orderId === order);
+  }
+
+  #touch<T extends keyof typeof TABLES>(
+    type: T,
+    field: 'account' | 'contract',
+    shows: (entity: Partial<EntityByType[T]>) => boolean,
+  ): void {
+    for (const entity of this.store.all(type)) if (shows(entity)) this.feeds[TABLES[type]].change(entity.id, [field]);
   }
 }

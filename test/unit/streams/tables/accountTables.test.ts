@@ -110,6 +110,21 @@ describe('the account tables', () => {
     );
   });
 
+  it('name the account also where it comes after its rows, or is renamed', () => {
+    const tables = filled();
+    const readers = (['orders', 'fills', 'positions', 'cash'] as const).map((name) => tables.feeds[name].watch());
+    const changes = () => readers.map((reader) => [...(reader.take()?.changed.keys() ?? [])]);
+    changes();
+    tables.apply('fill', 'Created', { id: 402, orderId: 302, contractId: 9, qty: 1, price: 6901 });
+    assert.deepEqual([tables.fill(402)?.account, changes()], [undefined, [[], [402], [], []]]);
+    tables.apply('order', 'Created', { ...order, id: 302, accountId: 8 });
+    assert.deepEqual([tables.fill(402)?.account, changes()], ['8', [[302], [402], [], []]]);
+    tables.apply('account', 'Created', { id: 8, name: 'DEMO8' });
+    assert.deepEqual([tables.fill(402)?.account, changes()], ['DEMO8', [[302], [402], [], []]]);
+    tables.apply('account', 'Updated', { id: 7, name: 'DEMO70' });
+    assert.deepEqual([tables.cash(7)?.account, changes()], ['DEMO70', [[301], [401], [501], [7]]]);
+  });
+
   it('lose what is deleted, and are replaced by a new snapshot', () => {
     const tables = filled();
     const reader = tables.feeds.orders.watch();
