@@ -11,23 +11,19 @@ export class OrderIndex {
   /** Order → its newest version; ids count up. Kept here, because the store drops the oldest of too many. */
   readonly #version = new Map<number, AnyEntity>();
   readonly #fills = new Map<number, { quantity: number; value: number }>();
-  readonly #rejectReason = new Map<number, string>();
+  readonly #rejected = new Map<number, { readonly reason: string; readonly command: number }>();
 
   constructor(private readonly store: EntityStore) {}
 
   detailsOf(orderId: number): OrderDetails {
     const { quantity = 0, value = 0 } = this.#fills.get(orderId) ?? {};
-    return {
-      version: this.#version.get(orderId),
-      filled: quantity,
-      filledValue: value,
-      rejectReason: this.#rejectReason.get(orderId),
-    };
+    const version = this.#version.get(orderId);
+    return { version, filled: quantity, filledValue: value, rejectReason: this.#rejectReason(orderId, version) };
   }
 
   /** After the store was replaced. */
   rebuild(): void {
-    for (const map of [this.#version, this.#fills, this.#rejectReason]) map.clear();
+    for (const map of [this.#version, this.#fills, this.#rejected]) map.clear();
     for (const type of ['orderVersion', 'fill', 'commandReport', 'executionReport'] as const) {
       for (const after of this.store.all(type)) {
         this.apply(type, { before: undefined, after: { ...after }, fields: 'new', dropped: undefined });
@@ -57,7 +53,7 @@ export class OrderIndex {
   forget(orderId: number): void {
     this.#version.delete(orderId);
     this.#fills.delete(orderId);
-    this.#rejectReason.delete(orderId);
+    this.#rejected.delete(orderId);
   }
 
   #applyVersion({ after }: EntityChange) {
@@ -87,11 +83,16 @@ export class OrderIndex {
     // The command that creates an order has the id of the order.
     const orderId = after['orderId'] ?? this.store.get('command', command)?.orderId ?? command;
     if (typeof orderId !== 'number') return undefined;
-    this.#rejectReason.set(
-      orderId,
-      typeof text === 'string' && text !== '' ? `${rejectReason}: ${text}` : rejectReason,
-    );
+    const reason = typeof text === 'string' && text !== '' ? `${rejectReason}: ${text}` : rejectReason;
+    this.#rejected.set(orderId, { reason, command: command ?? after.id });
     return { orderId, fields: ['rejectReason'] };
+  }
+
+  /** That of a modification is over once the order was filled or modified by a later command, whose version has its id. */
+  #rejectReason(orderId: number, version: AnyEntity | undefined): string | undefined {
+    const rejected = this.#rejected.get(orderId);
+    if (!rejected || this.store.get('order', orderId)?.ordStatus === 'Filled') return undefined;
+    return version && version.id > rejected.command ? undefined : rejected.reason;
   }
 }
 

@@ -46,6 +46,20 @@ describe('the index of orders', () => {
     it(`${name}: ${fields ?? 'no row changes'}`, () => assert.equal(filled().apply(type, entity), fields));
   }
 
+  for (const [name, type, entity, reason] of [
+    ['stays with another report', 'executionReport', { id: 53, orderId: 1, execType: 'Trade' }, 'SessionClosed'],
+    ['stays with the version of its command', 'orderVersion', { id: 20, orderId: 1 }, 'SessionClosed'],
+    ['ends with the version of a later command', 'orderVersion', { id: 21, orderId: 1 }, undefined],
+    ['stays while the order works', 'order', { id: 1, ordStatus: 'Working' }, 'SessionClosed'],
+    ['ends when the order is filled', 'order', { id: 1, ordStatus: 'Filled' }, undefined],
+  ] satisfies readonly (readonly [string, string, AnyEntity, string | undefined])[]) {
+    it(`the reason of a rejected command ${name}`, () => {
+      const { index, apply } = filled();
+      apply(type, entity);
+      assert.equal(index.detailsOf(1).rejectReason, reason);
+    });
+  }
+
   it('forgets an order', () => {
     const { index } = filled();
     index.forget(1);
