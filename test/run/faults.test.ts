@@ -146,6 +146,14 @@ interface Program {
   readonly few?: boolean;
 }
 
+interface RunOptions {
+  /** How often the text is in the file. */
+  readonly times?: number;
+  readonly requestOnly?: boolean;
+  /** In addition to the credentials. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 const shell = { dialect: 'curl', file: 'one.sh', waits: false, printsToken: true };
 const node = { program: 'node', waits: true };
 const programs: readonly Program[] = [
@@ -223,8 +231,8 @@ for (const { dialect: id, program, env = {}, file, lacks, waits, once, printsTok
       return render(request(operation, { baseUrl }), { dialect: dialect ?? never(), token, requestOnly }).plain;
     }
 
-    async function runText(text: string): Promise<Finished> {
-      const options = { cwd: folder.path, env: { ...env, ...credentials } };
+    async function runText(text: string, environment: RunOptions['environment'] = {}): Promise<Finished> {
+      const options = { cwd: folder.path, env: { ...env, ...credentials, ...environment } };
       if (program === 'go') return run(await compile(text), [], options);
       const path = folder.write(file, text);
       return file.endsWith('.py') ? runPythonFile(program, path, options) : run(program, [path], options);
@@ -233,12 +241,12 @@ for (const { dialect: id, program, env = {}, file, lacks, waits, once, printsTok
     async function runWith(
       reply: Reply | readonly Reply[] | undefined,
       operation = 'accountList',
-      { times = 1, requestOnly = false } = {},
+      { times = 1, requestOnly = false, environment = {} }: RunOptions = {},
     ): Promise<Finished & { readonly received: readonly Received[] }> {
       assert.ok(recorder);
       recorder.reset(reply);
       const text = textOf(operation, recorder.baseUrl('one'), requestOnly);
-      const finished = await runText(`${text}\n`.repeat(times));
+      const finished = await runText(`${text}\n`.repeat(times), environment);
       return { ...finished, received: recorder.received('one') };
     }
 
@@ -315,19 +323,36 @@ for (const { dialect: id, program, env = {}, file, lacks, waits, once, printsTok
         });
       }
 
-    it('ends with a code if it gets no token', async () => {
-      const { code } = await runWith(json({ ok: true }), 'renewAccessToken');
-      assert.notEqual(code, 0);
-    });
+    for (const requestOnly of [false, true]) {
+      const form = requestOnly ? ', without checks' : '';
 
-    it('prints no token that was renewed', async () => {
-      const secret = 'renewed-and-secret';
-      const reply = json({ accessToken: secret, expirationTime: '2026-01-05T14:30:00.000Z' });
-      const { code, stdout, stderr } = await runWith(reply, 'renewAccessToken');
-      assert.equal(code, 0, stderr);
-      assert.match(stdout, /2026-01-05/);
-      if (!printsToken) assert.ok(!(stdout + stderr).includes(secret));
-    });
+      it(`ends with the service's words and a code if it gets no token${form}`, async () => {
+        const { code, stdout, stderr } = await runWith(json({ errorText: 'Wrong name' }), 'accessTokenRequest', {
+          requestOnly,
+        });
+        // curl without checks prints the response as it is.
+        if (id !== 'curl' || !requestOnly) assert.notEqual(code, 0);
+        assert.match(stdout + stderr, /Wrong name/);
+      });
+
+      it(`prints no token that was renewed${form}`, async () => {
+        const secret = 'renewed-and-secret';
+        const reply = json({ accessToken: secret, expirationTime: '2026-01-05T14:30:00.000Z' });
+        const { code, stdout, stderr } = await runWith(reply, 'renewAccessToken', { requestOnly });
+        assert.equal(code, 0, stderr);
+        assert.match(stdout, /2026-01-05/);
+        if (!printsToken) assert.ok(!(stdout + stderr).includes(secret));
+      });
+
+      it(`sends no sign-in with an empty variable${form}`, async () => {
+        const { code, received } = await runWith(undefined, 'accessTokenRequest', {
+          requestOnly,
+          environment: { TRADOVATE_APP_ID: '' },
+        });
+        assert.notEqual(code, 0);
+        assert.deepEqual(received, []);
+      });
+    }
   });
 }
 

@@ -11,7 +11,7 @@ import {
   keyOf,
   parametersOf,
   printAddress,
-  printResult,
+  printToken,
   searchParams,
 } from './javascript';
 import { ResponseCheck } from './responseCheck';
@@ -37,7 +37,7 @@ export const axios: Dialect = {
     ];
     if (context.requestOnly) {
       const print = tokenResponseOf(operation)
-        ? ['const result = JSON.parse(response.data);', printResult(operation)]
+        ? ['const result = JSON.parse(response.data);', ...printToken(operation, 'response.data')]
         : ['console.log(response.status, response.data);'];
       return calledAtOnce(operation, [...statements, ...print]);
     }

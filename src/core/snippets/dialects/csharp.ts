@@ -166,8 +166,14 @@ const refuse = perRefusalFields(
 /** A refusal comes with status 200. */
 function checkResult(request: RequestData): CodeNode[] {
   const { tokenField } = tokenResponseOf(request.operation) ?? {};
-  const isRefused = `if (fields?["${tokenField}"] is null) throw new HttpRequestException($"Refused: {text}");`;
-  return [tokenField === undefined ? refuse(request.operation) : isRefused, printResult(request)];
+  return [
+    tokenField === undefined ? refuse(request.operation) : checkToken('fields', tokenField),
+    printResult(request),
+  ];
+}
+
+function checkToken(object: string, tokenField: string): string {
+  return `if (${object}?["${tokenField}"] is null) throw new HttpRequestException($"Refused: {text}");`;
 }
 
 function printResult({ operation }: RequestData): string {
@@ -178,6 +184,7 @@ function printResult({ operation }: RequestData): string {
 }
 
 function requestOnly(request: RequestData): CodeNode[] {
-  if (!tokenResponseOf(request.operation)) return ['Console.WriteLine($"{(int)response.StatusCode} {text}");'];
-  return [`var result = ${NODES}.JsonNode.Parse(text);`, printResult(request)];
+  const { tokenField } = tokenResponseOf(request.operation) ?? {};
+  if (tokenField === undefined) return ['Console.WriteLine($"{(int)response.StatusCode} {text}");'];
+  return [`var result = ${NODES}.JsonNode.Parse(text);`, checkToken('result', tokenField), printResult(request)];
 }

@@ -12,7 +12,7 @@ import {
   keyOf,
   parametersOf,
   printAddress,
-  printResult,
+  printToken,
   searchParams,
 } from './javascript';
 import { ResponseCheck } from './responseCheck';
@@ -32,7 +32,7 @@ export const fetchDialect: Dialect = {
     if (page) return printAddress(request, page);
     if (context.requestOnly) {
       const print = tokenResponseOf(operation)
-        ? ['const result = await response.json();', printResult(operation)]
+        ? ['const result = await response.json();', ...printToken(operation, 'JSON.stringify(result)')]
         : ['console.log(response.status, await response.text());'];
       return calledAtOnce(operation, [...credentialStatements(request), ...send(request, context), ...print]);
     }

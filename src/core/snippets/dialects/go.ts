@@ -238,14 +238,10 @@ function checkResult({ operation }: RequestData): CodeNode[] {
   ];
 }
 
-function requestOnly({ operation }: RequestData): CodeNode[] {
-  const { printedField } = tokenResponseOf(operation) ?? {};
-  if (printedField === undefined) return ['fmt.Println(response.Status, string(text))'];
-  return [
-    'var fields map[string]any',
-    'json.Unmarshal(text, &fields)',
-    `fmt.Println("${printedField}:", fields["${printedField}"])`,
-  ];
+/** A refused sign-in comes with status 200, so the token is checked even here. */
+function requestOnly(request: RequestData): CodeNode[] {
+  if (!tokenResponseOf(request.operation)) return ['fmt.Println(response.Status, string(text))'];
+  return ['var fields map[string]any', 'json.Unmarshal(text, &fields)', ...checkResult(request)];
 }
 
 /** The program encodes free text when it runs. */

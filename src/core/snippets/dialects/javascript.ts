@@ -107,6 +107,15 @@ export function printResult(operation: Operation): string {
     : `console.log('${printedField}:', result.${printedField});`;
 }
 
+/** Prints `result` of a request without checks. A refused sign-in comes with status 200, so the token is checked even there. */
+export function printToken(operation: Operation, text: string): string[] {
+  const { tokenField } = tokenResponseOf(operation) ?? {};
+  return [
+    `if (!result.${tokenField}) throw new Error(\`HTTP \${response.status}: \${${text}}\`);`,
+    printResult(operation),
+  ];
+}
+
 /** A missing one stops the program before anything is sent: a refused sign-in counts toward a lock. */
 export function credentialStatements(request: RequestData): CodeNode[] {
   if (request.body === undefined || !hasVariables(request)) return [];

@@ -126,12 +126,17 @@ function checkResult(request: RequestData): CodeNode[] {
     request.operation.response === null ? "($response -is [string] -and $response -ne '')" : '$response -is [string]';
   return [
     `if (${isText} -or $response -is [xml]) { throw "The response is empty or not JSON: $response" }`,
-    ...(tokenField === undefined ? refuse(request.operation) : [`if (-not $response.${tokenField}) { ${THROW} }`]),
+    ...(tokenField === undefined ? refuse(request.operation) : [checkToken(tokenField)]),
     printResult(request),
   ];
 }
 
 const THROW = 'throw "Refused: $($response | ConvertTo-Json -Compress -Depth 10)"';
+
+/** A refused sign-in comes with status 200. */
+function checkToken(tokenField: string): string {
+  return `if (-not $response.${tokenField}) { ${THROW} }`;
+}
 
 /** `Success` is on the left: a comparison converts its right side, and `$true` would equal any text. */
 const refuse = perRefusalFields((fields): readonly CodeNode[] => [
@@ -151,6 +156,7 @@ function printResult({ operation }: RequestData): string {
 }
 
 function requestOnly(request: RequestData): CodeNode[] {
-  if (!tokenResponseOf(request.operation)) return ['Invoke-RestMethod @request'];
-  return ['$response = Invoke-RestMethod @request', printResult(request)];
+  const { tokenField } = tokenResponseOf(request.operation) ?? {};
+  if (tokenField === undefined) return ['Invoke-RestMethod @request'];
+  return ['$response = Invoke-RestMethod @request', checkToken(tokenField), printResult(request)];
 }

@@ -66,6 +66,7 @@ export function printAddress(request: RequestData, page: ObjectValue): CodeNode 
     ...importLines(['urllib.parse', ...(hasVariables(request) ? ['os'] : [])]),
     '',
     code`query = ${write(page, notation)}`,
+    ...checkVariables(request, 'query'),
     `print("${request.baseUrl}${request.path}?" + urllib.parse.urlencode(query))`,
   );
 }
@@ -123,13 +124,29 @@ export function checkedRequest(names: ResponseNames): CheckedRequest {
     const print = printResult(operation);
     if (request.body === undefined) return [...send, ...check, print];
     const [parsed, ...refused] = check;
-    return [bodyStatement(request), nested('while True:', [...send, parsed ?? '', wait, ...refused, 'break']), print];
+    return [
+      ...bodyStatements(request),
+      nested('while True:', [...send, parsed ?? '', wait, ...refused, 'break']),
+      print,
+    ];
   };
 }
 
-/** `body = {…}`; nothing without one. */
-export function bodyStatement({ body }: RequestData): CodeNode {
-  return body === undefined ? [] : ['body = ', write(body, notation)];
+/** `body = {…}`, and what makes sure that its variables are set; nothing without one. */
+export function bodyStatements(request: RequestData): CodeNode[] {
+  return request.body === undefined
+    ? []
+    : [code`body = ${write(request.body, notation)}`, ...checkVariables(request, 'body')];
+}
+
+/** An empty one stops the program before anything is sent: a refused sign-in counts toward a lock. */
+function checkVariables(request: RequestData, dictionary: string): CodeNode[] {
+  if (!hasVariables(request)) return [];
+  return [
+    nested(`for name, value in ${dictionary}.items():`, [
+      nested('if value == "":', ['raise SystemExit(f"{name} is not set")']),
+    ]),
+  ];
 }
 
 /** Prints `result`, without any token. */
@@ -145,8 +162,15 @@ export function printResult(operation: Operation): string {
  * @param status, text expressions for the response
  */
 export function requestOnlyStatements(request: RequestData, send: readonly CodeNode[], status: string, text: string) {
-  const print = tokenResponseOf(request.operation)
-    ? [`result = json.loads(${text})`, printResult(request.operation)]
-    : [`print(${status}, ${text})`];
-  return [...(request.body === undefined ? [] : [bodyStatement(request)]), ...send, ...print];
+  const { tokenField } = tokenResponseOf(request.operation) ?? {};
+  const print =
+    tokenField === undefined
+      ? [`print(${status}, ${text})`]
+      : [
+          `result = json.loads(${text})`,
+          // A refused sign-in comes with status 200.
+          nested(`if not result.get("${tokenField}"):`, [`raise SystemExit(f"HTTP {${status}}: {${text}}")`]),
+          printResult(request.operation),
+        ];
+  return [...bodyStatements(request), ...send, ...print];
 }

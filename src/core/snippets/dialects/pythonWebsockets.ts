@@ -8,7 +8,7 @@ import { refusalFieldsOf } from '../refusalFields';
 import { jsonString } from '../stringLiterals';
 import type { TokenSource } from '../tokenPlaceholder';
 import { inlineQuery } from '../writeQuery';
-import { bodyStatement, environmentModules, importLines, queryDictionary } from './pythonCode';
+import { bodyStatements, environmentModules, importLines, queryDictionary } from './pythonCode';
 
 /**
  * The request over a WebSocket, in Python 3.8 and newer with the package `websockets`. For market data, build it with the
@@ -31,7 +31,7 @@ export const pythonWebsockets: Dialect = {
       '',
       '',
       nested('async def main():', [
-        ...(request.body === undefined ? [] : [bodyStatement(request)]),
+        ...bodyStatements(request),
         nested(`async with Connect("${url}", max_size=None) as socket:`, statements(request, token)),
       ]),
       '',

@@ -78,4 +78,13 @@ while (true) {
 
   it('has the token as one literal', () =>
     assert.ok(plain(request('accountList'), { kind: 'literal', value: 'a"b\\c' }).includes('"Bearer a\\"b\\\\c"')));
+
+  it('checks for a token even as a request only', () => {
+    const { plain: text } = render(request('renewAccessToken'), {
+      dialect: csharp,
+      token: reference,
+      requestOnly: true,
+    });
+    assert.ok(text.includes('if (result?["accessToken"] is null) throw'), text);
+  });
 });

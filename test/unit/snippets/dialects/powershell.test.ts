@@ -81,4 +81,13 @@ $response`,
 
   it('has the token as one literal', () =>
     assert.ok(plain(request('accountList'), { kind: 'literal', value: "a'$(id)" }).includes("'Bearer a''$(id)'")));
+
+  it('checks for a token even as a request only', () => {
+    const { plain: text } = render(request('renewAccessToken'), {
+      dialect: powershell,
+      token: reference,
+      requestOnly: true,
+    });
+    assert.ok(text.includes('if (-not $response.accessToken) { throw'), text);
+  });
 });
