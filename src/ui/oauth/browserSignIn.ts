@@ -25,13 +25,11 @@ export async function browserSignIn(
   const input = vscode.window.createInputBox();
   const owned: Disposable[] = [input];
   try {
-    const pasted = new Promise<string>((resolve, reject) => {
-      owned.push(
-        input.onDidAccept(() => input.value.trim() !== '' && resolve(input.value)),
-        input.onDidHide(() => reject(canceledError())),
-        input.onDidTriggerButton(() => void openPage(url)),
-      );
+    const pasted = new Promise<string>((resolve) => {
+      owned.push(input.onDidAccept(() => input.value.trim() !== '' && resolve(input.value)));
     });
+    const closed = new Promise<void>((resolve) => owned.push(input.onDidHide(resolve)));
+    owned.push(input.onDidTriggerButton(() => void openPage(url)));
     input.title = localize(oauthTexts.title);
     input.ignoreFocusOut = true;
     input.placeholder = `${redirectUri}?code=…&state=…`;
@@ -42,7 +40,7 @@ export async function browserSignIn(
     input.show();
     return await waitForRedirect(redirectUri, signal, {
       clock,
-      pasted,
+      ...{ pasted, closed },
       listen: listen && ((port, path) => listen(port, path, closingPage())),
       openPage: () => openPage(url),
       onPortInUse: (port) => showProblem(input, oauthTexts.portInUse(port)),

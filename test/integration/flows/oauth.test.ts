@@ -112,6 +112,14 @@ const SIGNED_IN = /^\$\(key\) Sandbox 1h \d+m$/;
   it('says nothing when the user denies or gives up', async () => {
     const { window, sandbox } = stage;
     const page = await beginSignIn(commands.signInAgain);
+    // Another box closes that of the sign-in, which goes on.
+    await window.page.bringToFront();
+    await command(window, commands.switchProfile);
+    await window.quickInput.wait(english(profileTexts.chooseActiveProfile));
+    await window.press('Escape');
+    await window.quickInput.waitClosed();
+    assert.ok(await listens(port, '127.0.0.1'));
+    await page.bringToFront();
     await page.getByRole('button', { name: 'Deny' }).click();
     await page.waitForURL(`${redirectUri}?error=*`);
     await window.page.bringToFront();
@@ -120,7 +128,7 @@ const SIGNED_IN = /^\$\(key\) Sandbox 1h \d+m$/;
 
     await beginSignIn(commands.signInAgain);
     await window.page.bringToFront();
-    await window.press('Escape');
+    await window.notifications.click('Cancel');
     await window.quickInput.waitClosed();
     await assertNothingListens();
     await waitFor('no progress', async () => (await window.notifications.all()).length === 0);

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
-import { canceledError } from '../../../src/core/platform/errors';
 import { waitForRedirect, type RedirectPorts } from '../../../src/core/session/waitForRedirect';
 import { listenForRedirect } from '../../../src/host/node/redirectListener';
 import { freePort } from '../../freePort';
@@ -29,7 +28,7 @@ describe('waiting for the browser to come back', () => {
     return waitForRedirect(redirectUri, signal, {
       clock,
       listen: (...where) => listenForRedirect(...where, 'done'),
-      pasted: never,
+      ...{ pasted: never, closed: never },
       openPage: () => {
         whenOpen();
         return never;
@@ -70,17 +69,24 @@ describe('waiting for the browser to come back', () => {
     assert.equal(await listens(port), false);
   });
 
-  it('ends when the user gives up, when the command is canceled and when no page can be opened', async () => {
+  it('goes on while a program listens, although another quick input has closed the box', async () => {
+    whenOpen = () => setTimeout(() => void fetch(`${redirectUri}?code=a&state=c`));
+    assert.equal(await begin({ closed: Promise.resolve() }), `${redirectUri}?code=a&state=c`);
+  });
+
+  it('ends with the box where nothing listens', async () => {
+    await assert.rejects(begin({ closed: Promise.resolve(), listen: undefined }), { kind: 'canceled' });
+  });
+
+  it('ends when the command is canceled and when no page can be opened', async () => {
     const canceled = { kind: 'canceled' };
-    await assert.rejects(begin({ pasted: Promise.reject(canceledError()) }), canceled);
-    assert.equal(await listens(port), false);
     const controller = new AbortController();
     whenOpen = () => controller.abort();
     await assert.rejects(begin({}, controller.signal), canceled);
     assert.equal(await listens(port), false);
     const openPage = () => Promise.reject(new Error('no browser'));
     const { signal } = controller;
-    const ports = { clock, listen: undefined, pasted: never, onPortInUse: () => undefined, openPage };
+    const ports = { clock, listen: undefined, pasted: never, closed: never, onPortInUse: () => undefined, openPage };
     await assert.rejects(waitForRedirect(redirectUri, new AbortController().signal, ports), { message: 'no browser' });
     await assert.rejects(waitForRedirect(redirectUri, signal, { ...ports, openPage: () => never }), canceled);
   });
