@@ -2,6 +2,7 @@ import type { Catalog } from '../operations/catalog';
 import { canceledError, toUserFacingError, UserFacingError } from '../platform/errors';
 import { t } from '../platform/text';
 import { parseResponse } from '../requests/response/parseResponse';
+import { penaltyMessage } from '../requests/response/penalty';
 import type { Sender } from '../requests/send/sender';
 import { readResponse } from '../streams/protocol/readResponse';
 import { isEntity } from '../streams/events/streamEvent';
@@ -47,7 +48,8 @@ export class ContractFinder {
       if (response.status === 404) throw unknownContract(symbol);
       const outcome = readResponse(response.status, json, this.now());
       if (outcome.kind === 'error') throw outcome.error;
-      if (outcome.kind !== 'ok' || !isEntity(outcome.data)) throw unknownContract(symbol);
+      if (outcome.kind === 'penalty') throw new UserFacingError('penalty', penaltyMessage(outcome.waitMs));
+      if (!isEntity(outcome.data)) throw unknownContract(symbol);
       return { contractId: outcome.data.id, symbol };
     } catch (error) {
       throw toUserFacingError(error);

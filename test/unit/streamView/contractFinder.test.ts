@@ -15,6 +15,7 @@ describe('contracts by symbol', () => {
     XX: [404, 'Not found'],
     NO: [200, { errorText: 'no' }],
     ODD: [200, 'odd'],
+    WAIT: [200, { 'p-ticket': 'invented-ticket', 'p-time': 15 }],
   };
   const send = ({ values }: RequestInput): Promise<SentRequest> => {
     const name = values['name'] as string;
@@ -47,6 +48,15 @@ describe('contracts by symbol', () => {
     }
     assert.equal(asked.length, 5);
   });
+
+  for (const [symbol, kind] of [
+    ['XX', 'invalid-input'],
+    ['NO', 'refused'],
+    ['ODD', 'invalid-input'],
+    ['WAIT', 'penalty'],
+    ['ERROR', 'server'],
+  ] as const)
+    it(`fail with their reason: ${kind} for ${symbol}`, () => assert.rejects(finder.find(symbol), { kind }));
 
   it('are not taken from a request during which the environment changed', async () => {
     environment = 'demo';

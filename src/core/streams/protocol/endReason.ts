@@ -1,5 +1,6 @@
 import { cleanQuotation, UserFacingError } from '../../platform/errors';
 import { t, type Text } from '../../platform/text';
+import { isTradovateHost } from '../../profile/environment';
 import type { RequestBlock } from '../../session/sharedRecords';
 import { blockedError } from '../../session/sessionErrors';
 import type { SocketEnd } from '../../platform/ports';
@@ -60,7 +61,9 @@ export function readShutdown(data: unknown): EndReason {
  * @param host that the connection went to
  */
 export function readSocketEnd({ code, reason, status, error }: SocketEnd, now: number, host?: string): EndReason {
-  if (status === 421 || (status !== undefined && status >= 300 && status <= 399)) {
+  // The URL of a built-in environment can't be wrong, so 404 means the host, too.
+  const isWrongHost = status === 421 || (status === 404 && host !== undefined && isTradovateHost(host));
+  if (status !== undefined && (isWrongHost || (status >= 300 && status <= 399))) {
     return { kind: 'refused', error: wrongHostError(status, {}, host) };
   }
   if (status !== undefined && status < 500 && status !== 408) {

@@ -60,8 +60,14 @@ describe('the end of a connection', () => {
     });
   }
 
-  it('names the host that does not serve the account', () => {
-    const reason = readSocketEnd({ code: 1006, reason: '', status: 421 }, 0, 'md-demo.tradovateapi.com');
-    assert.match(endText(reason).map(englishText).join(), /md-demo\.tradovateapi\.com/);
+  for (const status of [421, 404])
+    it(`names the host that does not serve the account: HTTP ${status}`, () => {
+      const reason = readSocketEnd({ code: 1006, reason: '', status }, 0, 'md-demo.tradovateapi.com');
+      assert.match(endText(reason).map(englishText).join(), /md-demo\.tradovateapi\.com/);
+    });
+
+  it('advises to check the URL that the user has set, after HTTP 404', () => {
+    const reason = readSocketEnd({ code: 1006, reason: '', status: 404 }, 0, 'example.com');
+    assert.deepEqual(reason.kind === 'refused' && reason.error.remedies, ['open-settings']);
   });
 });
