@@ -27,6 +27,8 @@ export interface AuthJob {
   readonly forceNewSession: boolean;
   /** A scheduled renewal that doesn't wait although another one has just failed: the network is back. */
   readonly isUrgent: boolean;
+  /** As in `AttemptOptions`. */
+  readonly agreedFailures?: number | undefined;
   readonly onPause: (until: number | undefined) => void;
 }
 
@@ -40,7 +42,7 @@ export function callOptions(
   job: AuthJob,
   before: SharedRecords,
 ): Omit<AuthCallOptions, 'request' | 'isHeld' | 'protocol'> {
-  const { call, environment, profile, epoch, user, onPause } = job;
+  const { call, environment, profile, epoch, user, onPause, agreedFailures } = job;
   const signal = anySignal(user?.signal, epoch.discarded.signal);
   return {
     call,
@@ -49,7 +51,7 @@ export function callOptions(
     waitSignal: anySignal(signal, epoch.abandoned.signal),
     isForgotten: (records) => wasForgottenSince(sessionOf(before, profile.id), sessionOf(records, profile.id)),
     onPause,
-    ...(user ? { confirmLastAttempt: (failures: number) => user.confirmLastAttempt(failures) } : {}),
+    agreedFailures,
   };
 }
 

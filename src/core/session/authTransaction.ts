@@ -11,6 +11,7 @@ import type { Environment } from '../profile/environment';
 import { hasHostConsent } from '../profile/hostConsent';
 import type { AuthCallOptions, AuthClient } from './authClient';
 import { callOptions, refreshOptions, type AuthJob, type TokenResult } from './authJob';
+import { withLastAttemptConsent } from './lastAttempt';
 import { findNewerToken } from './newerToken';
 import type { OAuthCalls, RequestOf } from './oauthCalls';
 import { MIN_ATTEMPT_INTERVAL_MS } from './rateLimits';
@@ -56,30 +57,41 @@ export class AuthTransaction {
 
   /** Rejects with a `UserFacingError`. */
   async run(job: AuthJob): Promise<StoredResult> {
-    const { call, environment, epoch, isFromElsewhere, profile, user } = job;
+    const { environment, epoch, user } = job;
     const begunAt = this.serviceClock.now(environment.baseUrl);
     const exchange = await this.#prepare(job);
-    const work = async (isHeld: IsHeld): Promise<StoredResult> => {
-      const records = await this.records.read();
-      const { sessions, serviceClock } = this;
-      // A token from elsewhere is what the user wants to use, whatever another window stored.
-      const adopted = isFromElsewhere
-        ? undefined
-        : await findNewerToken({ sessions, serviceClock }, job, records, begunAt);
-      if (adopted) return { how: 'kept', token: adopted, stored: Promise.resolve(undefined) };
-      const issued: Issued =
-        call === 'sign-in'
-          ? { by: 'sign-in', token: await this.#signIn(job, records, isHeld, exchange) }
-          : await this.#renew(job, records, isHeld);
-      const before = sessionOf(records, profile.id);
-      const token = withIssuedToken(job, issued, before, this.serviceClock.now(environment.baseUrl));
-      const { signal } = epoch.discarded;
-      await this.sessions.record(profile.id, token, before, signal);
-      // Without waiting: a keyring that hangs would keep the lock.
-      const stored = this.sessions.store(profile.id, token, before, signal);
-      return { how: call === 'renewal' ? 'renewed' : 'signed-in', token, stored };
-    };
-    return this.lock.run(`auth ${environment.baseUrl}`, work, anySignal(user?.signal, epoch.abandoned.signal));
+    const signal = anySignal(user?.signal, epoch.abandoned.signal);
+    return withLastAttemptConsent(user, (agreedFailures) => {
+      const work = (isHeld: IsHeld) => this.#perform({ ...job, agreedFailures }, begunAt, exchange, isHeld);
+      return this.lock.run(`auth ${environment.baseUrl}`, work, signal);
+    });
+  }
+
+  async #perform(
+    job: AuthJob,
+    begunAt: number,
+    exchange: RequestOf | undefined,
+    isHeld: IsHeld,
+  ): Promise<StoredResult> {
+    const { call, environment, epoch, isFromElsewhere, profile } = job;
+    const records = await this.records.read();
+    const { sessions, serviceClock } = this;
+    // A token from elsewhere is what the user wants to use, whatever another window stored.
+    const adopted = isFromElsewhere
+      ? undefined
+      : await findNewerToken({ sessions, serviceClock }, job, records, begunAt);
+    if (adopted) return { how: 'kept', token: adopted, stored: Promise.resolve(undefined) };
+    const issued: Issued =
+      call === 'sign-in'
+        ? { by: 'sign-in', token: await this.#signIn(job, records, isHeld, exchange) }
+        : await this.#renew(job, records, isHeld);
+    const before = sessionOf(records, profile.id);
+    const token = withIssuedToken(job, issued, before, serviceClock.now(environment.baseUrl));
+    const { signal } = epoch.discarded;
+    await sessions.record(profile.id, token, before, signal);
+    // Without waiting: a keyring that hangs would keep the lock.
+    const stored = sessions.store(profile.id, token, before, signal);
+    return { how: call === 'renewal' ? 'renewed' : 'signed-in', token, stored };
   }
 
   /** Whether the service accepts this token, as far as one cheap request can prove it. Never rejects. */

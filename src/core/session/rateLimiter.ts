@@ -2,6 +2,7 @@ import { LOCK_MS, type AuthCall } from '../auth/authErrors';
 import { localTime } from '../platform/durations';
 import { canceledError, type UserFacingError } from '../platform/errors';
 import type { Clock, Log } from '../platform/ports';
+import { LastAttemptError } from './lastAttempt';
 import {
   attemptsLeft,
   blockOf,
@@ -39,8 +40,8 @@ export interface AttemptOptions extends PauseOptions, CallTarget {
   readonly call: AuthCall;
   /** Whether another window has signed out of the session in the meantime. Checked before each request. */
   readonly isForgotten: (records: SharedRecords) => boolean;
-  /** Asks before the attempt after which a failure locks the address. Undefined: do not make the last attempt. */
-  readonly confirmLastAttempt?: (failures: number) => Promise<boolean>;
+  /** After how many failures the user has agreed to the attempt after which another one locks the address. */
+  readonly agreedFailures?: number | undefined;
   /** ms between two attempts, less for short-lived tokens. */
   readonly minIntervalMs?: number;
 }
@@ -55,9 +56,12 @@ export class RateLimiter {
     private readonly ports: { readonly clock: Clock; readonly log: Log },
   ) {}
 
-  /** Waits until the call may be sent, and records the attempt. Rejects if it may not be sent, or with `canceled`. */
+  /**
+   * Waits until the call may be sent, and records the attempt. Rejects if it may not be sent, with `canceled`, or with a
+   * `LastAttemptError`.
+   */
   async waitForTurn(options: AttemptOptions): Promise<void> {
-    const { minIntervalMs = MIN_ATTEMPT_INTERVAL_MS, confirmLastAttempt } = options;
+    const { minIntervalMs = MIN_ATTEMPT_INTERVAL_MS, agreedFailures } = options;
     const { clock } = this.ports;
     let isConfirmed = false;
     for (;;) {
@@ -67,7 +71,7 @@ export class RateLimiter {
         // Not longer than the interval, even if the clock is set back at this moment.
         await pauseUntil(clock, Math.min(permission.until, clock.now() + minIntervalMs), options);
       } else {
-        if (!(await confirmLastAttempt?.(permission.failures))) throw canceledError();
+        if (permission.failures !== agreedFailures) throw new LastAttemptError(permission.failures);
         isConfirmed = true;
       }
     }

@@ -48,13 +48,6 @@ describe('how a call is sent', () => {
     assert.equal(refresh.signal.aborted, true);
   });
 
-  it('asks before the last attempt only if there is a user', async () => {
-    const user = new FakeUser();
-    assert.equal(setUp().options.confirmLastAttempt, undefined);
-    assert.equal(await setUp(user).options.confirmLastAttempt?.(4), true);
-    assert.equal(user.asked.length, 1);
-  });
-
   it('knows whether its session was forgotten in the meantime', () => {
     const { options } = setUp();
     assert.equal(options.isForgotten(emptyRecords), false);

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { UserFacingError, type ErrorKind } from '../../../src/core/platform/errors';
 import type { Lock } from '../../../src/core/platform/ports';
 import { t } from '../../../src/core/platform/text';
+import { LastAttemptError } from '../../../src/core/session/lastAttempt';
 import { RateLimiter, type AttemptOptions } from '../../../src/core/session/rateLimiter';
 import { SharedRecordStore } from '../../../src/core/session/sharedRecordStore';
 import { FakeClock, FakeLock, FakeLog, FakeShared, settle } from '../fakes';
@@ -60,21 +61,12 @@ describe('the rate limiter', () => {
     await assert.rejects(second, { kind: 'canceled' });
   });
 
-  it('asks before the last attempt, and makes it only with consent', async () => {
+  it('makes the last attempt only with consent', async () => {
     const { limiter, signIn, fail } = setUp();
     for (let count = 0; count < 4; count++) await fail();
-    const asked: number[] = [];
-    const answer = (consents: boolean) => ({
-      ...signIn,
-      confirmLastAttempt: (failures: number) => {
-        asked.push(failures);
-        return Promise.resolve(consents);
-      },
-    });
-    await assert.rejects(limiter.waitForTurn(signIn), { kind: 'canceled' }, 'nobody can be asked');
-    await assert.rejects(limiter.waitForTurn(answer(false)), { kind: 'canceled' });
-    await limiter.waitForTurn(answer(true));
-    assert.deepEqual(asked, [4, 4]);
+    for (const agreedFailures of [undefined, 3])
+      await assert.rejects(limiter.waitForTurn({ ...signIn, agreedFailures }), new LastAttemptError(4));
+    await limiter.waitForTurn({ ...signIn, agreedFailures: 4 });
   });
 
   it('warns from the third failure on, and blocks after the fifth', async () => {
