@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { commands, type Command } from '../core/manifest';
 import { t, type Text } from '../core/platform/text';
 import type { SessionView } from '../core/session/sessionView';
+import { shownProfileLabel } from '../core/session/shownProfileLabel';
 import { describe, statusOf } from '../core/session/statusText';
 import { localize } from './localize';
 import { profileTexts } from './profile/profileTexts';
@@ -29,7 +30,8 @@ export interface Safeguards {
 /** What a click on the status bar opens: the session in words, and what can be done now, the likeliest first. */
 export async function showMenu(session: SessionView, safeguards: Safeguards, news: MenuNews): Promise<void> {
   const { state } = session;
-  const title = state.profile ? `Tradovate: ${state.profile.label}` : 'Tradovate';
+  const profile = shownProfileLabel(state, safeguards.isHidden);
+  const title = profile === undefined ? 'Tradovate' : `Tradovate: ${profile}`;
   const placeHolder = state.profile
     ? describe(state, session.now()).map(localize).join(' · ')
     : localize(

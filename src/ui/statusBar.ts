@@ -5,6 +5,7 @@ import type { Presentation } from '../core/platform/presentation/presentation';
 import { t, type Text } from '../core/platform/text';
 import type { SessionState } from '../core/session/sessionState';
 import type { SessionView } from '../core/session/sessionView';
+import { shownProfileLabel } from '../core/session/shownProfileLabel';
 import { describe, statusOf, type Status } from '../core/session/statusText';
 import { localize } from './localize';
 import { breakLinks } from './markdown';
@@ -50,7 +51,7 @@ export function createStatusBar(
     const key = JSON.stringify([status.text, status.tone, statusBarVisibility, description, safeguards]);
     if (key !== drawn) {
       drawn = key;
-      show(item, status, tooltip(state, description, safeguards));
+      show(item, status, tooltip(state, shownProfileLabel(state, presentation.isOn), description, safeguards));
       if (presentation.isOn) showHidden(item);
       if (isVisible(state, statusBarVisibility)) item.show();
       else item.hide();
@@ -102,13 +103,14 @@ function isVisible({ session }: SessionState, visibility: StatusBarVisibility): 
 /** Commands are the only links that it may hold, and foreign text enters as text. */
 function tooltip(
   { profile, environment, isUnselected }: SessionState,
+  title: string | undefined,
   description: readonly Text[],
   safeguards: readonly Command[],
 ): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString('', true);
   const actions = profile ? [...withProfile, ...safeguards] : isUnselected ? unselected : withoutProfile;
   markdown.isTrusted = { enabledCommands: actions.map(({ id }) => id) };
-  appendTitle(markdown, profile?.label ?? 'Tradovate Token');
+  appendTitle(markdown, title ?? 'Tradovate Token');
   const lines = profile
     ? [...(environment ? [`${environment.label}: ${environment.baseUrl}`] : []), ...description.map(localize)]
     : [localize(isUnselected ? t('No active profile') : t('No profile'))];

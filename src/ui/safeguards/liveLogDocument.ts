@@ -2,10 +2,9 @@ import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/platform/errors';
 import type { Disposable } from '../../core/platform/ports';
 import type { Presentation } from '../../core/platform/presentation/presentation';
-import { MASK } from '../../core/platform/redactor';
 import { t } from '../../core/platform/text';
 import type { LiveLog } from '../../core/requests/send/liveLog';
-import { liveLogCsv, liveLogMarkdown } from '../../core/requests/send/liveLogTable';
+import { hideInLiveLog, liveLogCsv, liveLogMarkdown } from '../../core/requests/send/liveLogTable';
 import { localize } from '../localize';
 import { showDone } from '../messages';
 import { saveToFile } from '../saveToFile';
@@ -40,8 +39,7 @@ export class LiveLogDocument implements vscode.TextDocumentContentProvider, Disp
   async provideTextDocumentContent(): Promise<string> {
     const { liveLog, presentation } = this.ui;
     const entries = await liveLog.read();
-    const hidden = entries.map((entry) => ({ ...entry, accounts: entry.accounts.map(() => MASK) }));
-    return liveLogMarkdown(presentation.isOn ? hidden : entries, localize);
+    return liveLogMarkdown(presentation.isOn ? hideInLiveLog(entries) : entries, localize);
   }
 
   async show(): Promise<void> {

@@ -10,6 +10,7 @@ import type { TokenResult } from '../../core/session/authJob';
 import { profileCheck } from '../../core/session/profileCheck';
 import { otherProfileError } from '../../core/session/sessionErrors';
 import type { SessionManager } from '../../core/session/sessionManager';
+import { shownProfileLabel } from '../../core/session/shownProfileLabel';
 import type { ErrorReporter, RemedyActions } from '../errorReporter';
 import { showDone } from '../messages';
 import { withProgress } from '../prompts';
@@ -188,7 +189,7 @@ function profileGuard({ sessionManager, reporter }: TokenUi): (run: () => unknow
 function announceResult(ui: TokenUi): (result: TokenResult) => void {
   return (result) => {
     const forThisProfile = profileGuard(ui);
-    announce(ui.sessionManager, result, {
+    announce(ui.sessionManager, result, ui.presentation.isOn, {
       copyToken: forThisProfile(() => copyToken(ui)),
       renewToken: forThisProfile(() => renewToken(ui)),
       signInAgain: forThisProfile(() => signInAgain(ui)),
@@ -196,7 +197,7 @@ function announceResult(ui: TokenUi): (result: TokenResult) => void {
   };
 }
 
-function signingIn({ sessionManager }: TokenUi): Text {
-  const { profile } = sessionManager.state;
-  return profile ? tokenTexts.gettingToken(cleanQuotation(profile.label)) : t('Getting a token');
+function signingIn({ sessionManager, presentation }: TokenUi): Text {
+  const profile = shownProfileLabel(sessionManager.state, presentation.isOn);
+  return profile === undefined ? t('Getting a token') : tokenTexts.gettingToken(cleanQuotation(profile));
 }

@@ -1,4 +1,3 @@
-import type { AccessToken } from '../../core/auth/accessToken';
 import { commands } from '../../core/manifest';
 import { cleanQuotation } from '../../core/platform/errors';
 import type { TokenResult } from '../../core/session/authJob';
@@ -15,12 +14,25 @@ export interface TokenActions {
   readonly signInAgain: () => unknown;
 }
 
-/** Says which token there is now, and offers what to do with it. Not awaited: the message stays. */
-export function announce(session: Session, { how, token }: TokenResult, actions: TokenActions): void {
+/**
+ * Says which token there is now, and offers what to do with it. Not awaited: the message stays.
+ * @param isHidden secrets are hidden on screen
+ */
+export function announce(
+  session: Session,
+  { how, token }: TokenResult,
+  isHidden: boolean,
+  actions: TokenActions,
+): void {
   const environment = environmentOf(session);
   const copy = { title: commands.copyToken.title, run: actions.copyToken };
   if (how !== 'kept') {
-    const text = how === 'renewed' ? tokenTexts.renewed(environment, token.expiresAt) : signedIn(environment, token);
+    const { userName, expiresAt } = token;
+    const user = userName === undefined || isHidden ? undefined : cleanQuotation(userName);
+    const text =
+      how === 'renewed'
+        ? tokenTexts.renewed(environment, expiresAt)
+        : tokenTexts.signedIn(environment, user, expiresAt);
     void showMessage('info', text, [copy, commandAction(commands.insertSnippet, tokenTexts.insertSnippet)]);
     return;
   }
@@ -35,12 +47,6 @@ export function announce(session: Session, { how, token }: TokenResult, actions:
     { title: tokenTexts.renew, run: actions.renewToken },
     { title: commands.signInAgain.title, run: actions.signInAgain },
   ]);
-}
-
-function signedIn(environment: string, { userName, expiresAt }: AccessToken) {
-  return userName === undefined
-    ? tokenTexts.signedInNamelessly(environment, expiresAt)
-    : tokenTexts.signedIn(environment, cleanQuotation(userName), expiresAt);
 }
 
 export function environmentOf({ state }: Pick<Session, 'state'>): string {

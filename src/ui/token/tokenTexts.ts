@@ -4,10 +4,10 @@ import { t, type Text } from '../../core/platform/text';
 /** What the commands about the token say. Times in ms since 1970; names cleaned. */
 export const tokenTexts = {
   gettingToken: (profile: string): Text => t('Getting a token for {0}', profile),
-  signedIn: (environment: string, user: string, expiresAt: number): Text =>
-    t('Signed in to {0} as {1}. Token expires at {2}.', environment, user, localTime(expiresAt)),
-  signedInNamelessly: (environment: string, expiresAt: number): Text =>
-    t('Signed in to {0}. Token expires at {1}.', environment, localTime(expiresAt)),
+  signedIn: (environment: string, user: string | undefined, expiresAt: number): Text =>
+    user === undefined
+      ? t('Signed in to {0}. Token expires at {1}.', environment, localTime(expiresAt))
+      : t('Signed in to {0} as {1}. Token expires at {2}.', environment, user, localTime(expiresAt)),
   renewed: (environment: string, expiresAt: number): Text =>
     t('{0} token renewed. It expires at {1}.', environment, localTime(expiresAt)),
   stillValid: (environment: string, expiresAt: number, now: number): Text =>

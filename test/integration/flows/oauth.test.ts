@@ -300,7 +300,7 @@ const SIGNED_IN = /^\$\(key\) Sandbox 1h \d+m$/;
 });
 
 function signedInNamelessly(): RegExp {
-  const { message, args } = tokenTexts.signedInNamelessly('Sandbox', 0);
+  const { message, args } = tokenTexts.signedIn('Sandbox', undefined, 0);
   return saying({ message, args: [there(args[0]), ANY] });
 }
 

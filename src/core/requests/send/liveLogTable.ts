@@ -1,10 +1,16 @@
 import { t, type Text } from '../../platform/text';
 import type { LiveLogEntry } from './liveLog';
 import { markdownCell } from '../../platform/markdownCell';
+import { MASK } from '../../platform/redactor';
 
 const HEADS = [t('Time'), t('Environment'), t('Profile'), t('Operation'), t('Kind'), t('Account'), t('Result')];
 
 type Localize = (text: Text) => string;
+
+/** The list while secrets are hidden on the screen. The label of a profile has the user's name, unless it was renamed. */
+export function hideInLiveLog(entries: readonly LiveLogEntry[]): readonly LiveLogEntry[] {
+  return entries.map((entry) => ({ ...entry, profile: entry.environment, accounts: entry.accounts.map(() => MASK) }));
+}
 
 /** For an editor: a table in Markdown, the newest request first, its columns aligned. */
 export function liveLogMarkdown(entries: readonly LiveLogEntry[], localize: Localize): string {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { englishText } from '../../../../src/core/platform/text';
 import type { LiveLogEntry } from '../../../../src/core/requests/send/liveLog';
-import { liveLogCsv, liveLogMarkdown } from '../../../../src/core/requests/send/liveLogTable';
+import { hideInLiveLog, liveLogCsv, liveLogMarkdown } from '../../../../src/core/requests/send/liveLogTable';
 
 const entry: LiveLogEntry = {
   ...{ id: 'a', at: 0, environment: 'LIVE', profile: 'Mine', operation: '/order/placeorder', isChange: true },
@@ -25,6 +25,12 @@ describe('the table of requests sent to LIVE', () => {
     const cells = csv.split('\r\n')[1] ?? '';
     assert.ok(cells.startsWith('"","LIVE","\'=HYPERLINK(""http://x""),| [a](b) <img>"'));
     assert.ok(cells.includes('"\'-1 +2"'));
+  });
+
+  it('names no account and no user on a shared screen', () => {
+    const hidden = liveLogMarkdown(hideInLiveLog([{ ...entry, profile: 'LIVE · alice' }]), englishText);
+    assert.ok(!/A1|\b12\b|alice/.test(hidden));
+    assert.ok(hidden.includes('/order/placeorder'));
   });
 
   it('is a sentence without a request', () => {
