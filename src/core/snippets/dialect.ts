@@ -8,8 +8,6 @@ export interface RenderContext {
   readonly token: TokenSource;
   /** VS Code's ID of the language that the text is for, one of `languages` or another. */
   readonly language: string;
-  /** It runs in a terminal: no program may have the token in its arguments, which every user of the machine can list. */
-  readonly inTerminal?: boolean;
   /** Without the checks of the response and without waiting for a penalty: the shortest form. */
   readonly requestOnly: boolean;
 }

@@ -9,8 +9,6 @@ export interface RenderOptions {
   readonly token: TokenSource;
   /** VS Code's ID of the language at the cursor; absent: the dialect's own. */
   readonly language?: string;
-  /** It is typed into a terminal, in which the token must be in no program's arguments. */
-  readonly inTerminal?: boolean;
   /** Default: false. */
   readonly requestOnly?: boolean;
 }
@@ -48,6 +46,6 @@ export function render(request: RequestData, options: RenderOptions): Rendered {
   const [defaultLanguage = 'plaintext'] = dialect.languages;
   const language = options.language ?? defaultLanguage;
   if (request.authorized) checkToken(token, dialect.forbiddenInToken);
-  const code = dialect.write(request, { token, language, requestOnly, inTerminal: options.inTerminal ?? false });
+  const code = dialect.write(request, { token, language, requestOnly });
   return new Rendered(code, dialect.indentation, dialect.languages.includes(language) ? language : defaultLanguage);
 }

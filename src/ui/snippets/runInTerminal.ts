@@ -37,10 +37,7 @@ export async function runInTerminal(ui: SnippetUi, catalog: Catalog, request: Sn
   const token = tokenReference(ui.settings.snippetVariable, false);
   // In a terminal the user reads the response; nothing else depends on the exit code.
   const content = { ...request, account, requestOnly: true };
-  const { plain } = renderSnippet(ui.writeRequest, content, {
-    ...contextOf(ui, catalog),
-    ...{ baseUrl, token, inTerminal: true },
-  });
+  const { plain } = renderSnippet(ui.writeRequest, content, { ...contextOf(ui, catalog), baseUrl, token });
   // The user presses Enter where a request modifies data or costs a sign-in, and in a shell that nobody knows.
   const execute = isSafeToRepeat(operation) && (runs === 'yes' || !facts.elsewhere);
   await ui.terminals.type(terminal, forTerminal(dialect.id, plain), execute);

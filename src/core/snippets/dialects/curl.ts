@@ -35,11 +35,8 @@ export const curl: Dialect = {
       ],
       lineContinuation,
     );
-    const sent = headersFromStdin(request, context)
-      ? [...authorizationLine(context), call]
-      : fromEnvironment
-        ? throughAwk(request, call)
-        : call;
+    // A request with credentials has no token, so that stdin is free for either.
+    const sent = fromEnvironment ? throughAwk(request, call) : withHeaderOnStdin(request, context, call);
     return requestOnly ? sent : [sent, ' | ', checkOf(request)];
   },
 };
@@ -105,24 +102,16 @@ function formOptions({ body }: RequestData): CodeNode[] {
   );
 }
 
-function headersFromStdin({ authorized }: RequestData, { token, inTerminal }: RenderContext): boolean {
-  return authorized && inTerminal === true && token.kind === 'reference';
+/** `printf` is part of the shell, so that the token is in the arguments of no process, which every user can list. */
+function withHeaderOnStdin({ authorized }: RequestData, { token }: RenderContext, call: CodeNode): CodeNode {
+  if (!authorized || token.kind === 'literal') return call;
+  return [`printf 'Authorization: Bearer %s\\n' "$${token.variable}" | `, call];
 }
 
-/** `printf` is part of the shell, so that the token is in the arguments of no process. */
-function authorizationLine({ token }: RenderContext): CodeNode[] {
-  return token.kind === 'reference' ? [`printf 'Authorization: Bearer %s\\n' "$${token.variable}" | `] : [];
-}
-
-function headerOptions(request: RequestData, context: RenderContext): CodeNode[] {
-  const { token } = context;
-  const plain = request.headers.map(([name, value]) => `-H '${name}: ${value}'`);
-  if (!request.authorized) return plain;
-  if (headersFromStdin(request, context)) return ['-H @-', ...plain];
-  const authorization =
-    token.kind === 'literal'
-      ? shellString(`Authorization: Bearer ${token.value}`)
-      : `"Authorization: Bearer $${token.variable}"`;
+function headerOptions({ authorized, headers }: RequestData, { token }: RenderContext): CodeNode[] {
+  const plain = headers.map(([name, value]) => `-H '${name}: ${value}'`);
+  if (!authorized) return plain;
+  const authorization = token.kind === 'literal' ? shellString(`Authorization: Bearer ${token.value}`) : '@-';
   // First: after it, the cursor would be at the end of a very long line.
   return [`-H ${authorization}`, ...plain];
 }
