@@ -7,10 +7,13 @@ export interface MessageFilter extends LogFilter {
   readonly socket?: SocketKind;
 }
 
-/** A message as a line of the list. */
-export interface MessageRow {
+export interface MessageId {
   readonly socket: SocketKind;
   readonly sequence: number;
+}
+
+/** A message as a line of the list. */
+export interface MessageRow extends MessageId {
   /** ms since 1970. */
   readonly time: number;
   readonly direction: 'in' | 'out';
@@ -100,10 +103,15 @@ export class MessagesView {
     return this.#logOf(socket)?.endpointOf(sequence, requestId);
   }
 
-  /** What passes the filter, oldest first. */
-  read(): readonly (LogEntry & { readonly socket: SocketKind })[] {
-    return this.#streams()
-      .flatMap(({ kind, data }) => data.log.read(this.#filter).map((entry) => ({ ...entry, socket: kind })))
+  /** What passes the filter, oldest first; or this one message, whether it passes or not. */
+  read(only?: MessageId): readonly (LogEntry & { readonly socket: SocketKind })[] {
+    const streams = only ? this.streams().filter(({ kind }) => kind === only.socket) : this.#streams();
+    return streams
+      .flatMap(({ kind, data: { log } }) => {
+        const entries = only ? log.read({}, only.sequence - 1) : log.read(this.#filter);
+        return entries.map((entry) => ({ ...entry, socket: kind }));
+      })
+      .filter(({ sequence }) => !only || sequence === only.sequence)
       .sort((one, other) => one.time - other.time);
   }
 

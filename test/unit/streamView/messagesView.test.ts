@@ -39,4 +39,18 @@ describe('the view of messages', () => {
     view.clear();
     assert.deepEqual([view.take()?.rows, view.textOf('trading', row?.sequence ?? 0)], [[], undefined]);
   });
+
+  it('gives one message also where it does not pass the filter', async () => {
+    const world = new World();
+    const trading = world.hub.acquire('trading');
+    await world.opened();
+    const view = new MessagesView(() => [trading]);
+    const row = view.take()?.rows.at(-2);
+    assert.ok(row);
+    view.setFilter({ text: 'nowhere' });
+    assert.deepEqual([view.read().length, view.read(row).map(({ text }) => text)], [0, [row.text]]);
+    assert.deepEqual(view.read({ ...row, socket: 'marketData' }), []);
+    view.clear();
+    assert.deepEqual(view.read(row), []);
+  });
 });
