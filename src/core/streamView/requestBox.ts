@@ -69,6 +69,7 @@ export class RequestBox {
       const conflict = accountConflict(checked.values, accountsOf(stream.data.account.store));
       if (conflict) throw conflict;
       this.#transfer.throwIfWaiting(checked);
+      await whenConnected(stream.socket);
       const check = checked.isMutating ? await this.#approve(stream, checked, ensureSameProfile) : ensureSameProfile;
       await this.#transfer.send(stream, checked, check);
       this.#set({
@@ -110,6 +111,18 @@ export class RequestBox {
   #set(view: StreamSnapshot['request']): void {
     this.#view = view;
     this.onChange();
+  }
+}
+
+/** Resolves once it is no longer being connected: the request may be what opened it. */
+async function whenConnected(socket: OpenStream['socket']): Promise<void> {
+  while (socket.state.kind === 'connecting' || socket.state.kind === 'authorizing') {
+    await new Promise<void>((resolve) => {
+      const listener = socket.onDidChange(() => {
+        listener.dispose();
+        resolve();
+      });
+    });
   }
 }
 

@@ -123,4 +123,27 @@ describe('a request of the box', () => {
     await settle();
     assert.deepEqual([requests(world), world.model.snapshot().request.result?.isError], [[], true]);
   });
+
+  it('waits for the connection that it opens', async () => {
+    const world = new World();
+    const sent = () => world.sockets.last.requests.filter((one) => one.startsWith('account/list')).length;
+    world.model.apply({ ...place, endpoint: 'account/list', body: '' });
+    await settle();
+    assert.deepEqual([sent(), world.model.snapshot().request], [0, { isSending: true }]);
+    await world.opened();
+    assert.equal(sent(), 1);
+  });
+
+  it('is not sent if that connection fails, or the profile is switched', async () => {
+    for (const fails of [false, true]) {
+      const world = new World();
+      world.model.apply({ ...place, endpoint: 'account/list', body: '' });
+      await settle();
+      if (fails) world.sockets.last.end({ status: 404 });
+      else world.switchToLive();
+      await settle();
+      const { isSending, result } = world.model.snapshot().request;
+      assert.deepEqual([isSending, result?.isError], [false, fails ? true : undefined]);
+    }
+  });
 });
