@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { remedies } from '../core/manifest';
 import { toUserFacingError, type Remedy, type UserFacingError } from '../core/platform/errors';
+import { logText } from '../core/platform/logText';
 import type { Log } from '../core/platform/ports';
 import type { Redactor } from '../core/platform/redactor';
 import { showMessage, type MessageAction, type Severity } from './messages';
@@ -34,7 +35,7 @@ export class ErrorReporter {
     if (reported !== error)
       this.log.error(`Unexpected: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     if (reported.kind === 'canceled') return;
-    this.log.warn(`${reported.kind}: ${reported.message}`);
+    this.log.warn(logText(reported));
     const buttons = reported.remedies.flatMap((remedy) => buttonOf(remedy, actions));
     await showMessage(severityOf(reported), reported.fullText, buttons, (text) => this.redactor.mask(text));
   }

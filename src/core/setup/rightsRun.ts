@@ -2,6 +2,7 @@ import type { AccessToken } from '../auth/accessToken';
 import { blockOfResponse, type ServiceBlock } from '../auth/blockOfResponse';
 import { sendAuthorized } from '../auth/sendAuthorized';
 import { isCanceled, toUserFacingError, type UserFacingError } from '../platform/errors';
+import { logText } from '../platform/logText';
 import type { Clock, Http, Log } from '../platform/ports';
 import type { SessionState } from '../session/sessionState';
 import { waitUntil } from '../session/waitUntil';
@@ -84,7 +85,7 @@ export async function runProbes(
       if (outcome.kind === 'token-expired' || outcome.kind === 'failed') break;
     }
   } catch (cause) {
-    if (!isCanceled(cause)) ports.log.warn(`setup: ${toUserFacingError(cause).message}`);
+    if (!isCanceled(cause)) ports.log.warn(`setup: ${logText(toUserFacingError(cause))}`);
   }
   for (const [index, { kind }] of outcomes.entries())
     if (kind === 'waiting' || kind === 'running') outcomes[index] = { kind: 'not-sent' };

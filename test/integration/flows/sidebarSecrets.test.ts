@@ -140,7 +140,7 @@ const LIST = ['account list', '/account/list'] as const;
     const tooltip = await window.statusBar.tooltip(ITEM);
     assert.ok(tooltip.includes('Sandbox') && !tooltip.includes(planted.name), tooltip);
     await command(window, commands.showMenu);
-    assert.ok(!(await window.quickInput.titled()).title?.includes(planted.name));
+    assert.ok(!(await window.quickInput.titled()).title.includes(planted.name));
     await window.press('Escape');
     await window.quickInput.waitClosed();
     await command(window, commands.openStream);

@@ -1,5 +1,6 @@
 import { remember } from '../../operations/recentOperations';
 import { isCanceled, toUserFacingError } from '../../platform/errors';
+import { logText } from '../../platform/logText';
 import type { Clock, KeyValueStore, Log } from '../../platform/ports';
 import { isLive } from './liveGuard';
 import type { Outcome, RequestInput, SendPrompts } from './requestInput';
@@ -90,7 +91,7 @@ export class InFlightRequest {
       const error = toUserFacingError(cause);
       if (error !== cause) log.error(`Unexpected: ${cause instanceof Error ? (cause.stack ?? '') : String(cause)}`);
       if (isCanceled(error)) return;
-      log.warn(`${operation.path}: ${error.kind}: ${error.message}`);
+      log.warn(`${operation.path}: ${logText(error)}`);
       const ms = Math.round(clock.monotonic() - startedAt);
       onOutcome({ ...begun, ...(place ?? this.#place()), ms, result: error });
     }

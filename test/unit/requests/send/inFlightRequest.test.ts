@@ -74,6 +74,13 @@ describe('a request in flight', () => {
     assert.equal(outcomes[0]?.result, error);
   });
 
+  it('logs an error without the names in it', async () => {
+    const { start, log } = inFlight(() => Promise.reject(new UserFacingError('blocked', t("No: '{0}'", 'LIVE98765'))));
+    await start();
+    assert.match(log.lines.join('\n'), /\/account\/list.*blocked/);
+    assert.doesNotMatch(log.lines.join('\n'), /LIVE98765/);
+  });
+
   it('logs an unexpected error', async () => {
     const { start, outcomes, log } = inFlight(() => Promise.reject(new TypeError('made up')));
     await start();
