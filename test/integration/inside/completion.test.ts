@@ -55,7 +55,7 @@ describe('completion while typing', () => {
       'const a = 1;\ntvaccountlist|',
       /^const a = 1;\nvoid \(async function[^]*process\.env\.TRADOVATE_ACCESS_TOKEN/,
     ],
-    ['shellscript', '# mine\ntvaccountlist|', /^# mine\ncurl [^]*Bearer \$TRADOVATE_ACCESS_TOKEN/],
+    ['shellscript', '# mine\ntvaccountlist|', /^# mine\nprintf [^]*\$TRADOVATE_ACCESS_TOKEN" \| curl /],
     ['python', 'a = 1\ntv/account/list|', /^a = 1\n[^]*os\.environ\["TRADOVATE_ACCESS_TOKEN"\]/],
   ];
   for (const [language, text, expected] of languages) {
