@@ -44,9 +44,11 @@ export async function insert({ editor }: InsertTarget, { text, languageId }: Ren
   const open = editor && !editor.document.isClosed ? await focus(editor) : undefined;
   const ranges = open && typed ? open.selections.map((selection) => withTyped(open, selection)) : undefined;
   const stops = { undoStopBefore: true, undoStopAfter: true };
+  const version = open?.document.version;
   // VS Code rejects if the editor is closed at that moment. The request isn't lost then, either.
   const insertion = open && Promise.resolve(open.insertSnippet(snippet, ranges, stops)).catch(() => false);
-  if (await insertion) return;
+  // A read-only editor takes the snippet and stays as it is.
+  if ((await insertion) && open?.document.version !== version) return;
   const document = await vscode.workspace.openTextDocument({ language: languageId, content: '' });
   await (await vscode.window.showTextDocument(document)).insertSnippet(snippet);
 }

@@ -11,8 +11,8 @@ describe('Insert Snippet', () => {
     const editor = await open('# mine\n|', 'shellscript');
     assert.equal(await run('insertSnippet', accountList), undefined, 'nothing is returned');
     const text = editor.document.getText();
-    assert.match(text, /^# mine\ncurl [^]*https:\/\/demo\.tradovateapi\.com\/v1\/account\/list/);
-    assert.match(text, /Authorization: Bearer \$TRADOVATE_ACCESS_TOKEN/);
+    assert.match(text, /^# mine\nprintf [^]* \| curl [^]*https:\/\/demo\.tradovateapi\.com\/v1\/account\/list/);
+    assert.match(text, /Authorization: Bearer %s\\n' "\$TRADOVATE_ACCESS_TOKEN"/);
     await vscode.commands.executeCommand('undo');
     assert.equal(editor.document.getText(), '# mine\n');
   });
@@ -60,6 +60,23 @@ describe('Insert Snippet', () => {
     await run('insertSnippet', accountList);
     assert.equal(vscode.window.activeTextEditor?.document.languageId, 'shellscript');
     assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /curl/);
+  });
+
+  it('opens one, too, where the editor is read-only', async () => {
+    const scheme = 'snippets-test';
+    const provider = vscode.workspace.registerTextDocumentContentProvider(scheme, {
+      provideTextDocumentContent: () => '# nobody may edit this',
+    });
+    try {
+      const readOnly = await vscode.workspace.openTextDocument(vscode.Uri.parse(`${scheme}:one.sh`));
+      await vscode.window.showTextDocument(readOnly);
+      await run('insertSnippet', accountList);
+      const document = vscode.window.activeTextEditor?.document;
+      assert.notEqual(document, readOnly);
+      assert.match(document?.getText() ?? '', /curl/);
+    } finally {
+      provider.dispose();
+    }
   });
 
   it('offers the token request without any stored secret', async () => {
