@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Clock, Disposable } from '../core/platform/ports';
 import type { StoredSessionView } from '../core/session/storedSessionView';
-import { sharedRecordsFile } from '../host/sharedFile';
+import { sharedRecordsChanges } from '../host/sharedFile';
 
 /** By then start-up has settled, and no renewal was due yet that can't wait for so long. */
 const SETTLED_MS = 2000;
@@ -32,7 +32,7 @@ export function loadWhenNeeded(
   const watch = () => {
     if (loadIfProfile()) return;
     onNoProfile();
-    const shared = sharedRecordsFile(context);
+    const shared = sharedRecordsChanges(context);
     owned = [
       shared,
       shared.onDidChange(loadIfProfile),

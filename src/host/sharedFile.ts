@@ -1,32 +1,28 @@
 import * as vscode from 'vscode';
 import type { Disposable, SharedFile } from '../core/platform/ports';
 
-/** The records that all windows share. Named `ledger.json` since 0.1. */
-export function sharedRecordsFile({
-  globalStorageUri,
-}: Pick<vscode.ExtensionContext, 'globalStorageUri'>): SharedFile & Disposable {
-  return sharedFile(globalStorageUri, 'ledger.json');
+type Context = Pick<vscode.ExtensionContext, 'globalStorageUri'>;
+type Changes = Pick<SharedFile, 'onDidChange'> & Disposable;
+
+/** Named so since 0.1. */
+const RECORDS = 'ledger.json';
+
+/** The records that all windows share. */
+export function sharedRecordsFile({ globalStorageUri }: Context): SharedFile & Disposable {
+  return sharedFile(globalStorageUri, RECORDS);
+}
+
+/** When another window changes them. */
+export function sharedRecordsChanges({ globalStorageUri }: Context): Changes {
+  return watchFile(globalStorageUri, RECORDS);
 }
 
 /** A file in the extension's global storage: the one place that all windows of both hosts read the same. */
 export function sharedFile(folder: vscode.Uri, name: string): SharedFile & Disposable {
   const file = vscode.Uri.joinPath(folder, name);
-  const changed = new vscode.EventEmitter<void>();
-  let watcher: vscode.Disposable | undefined;
-  let isDisposed = false;
-  const watch = () => {
-    if (isDisposed) return;
-    const created = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, name));
-    created.onDidChange(() => changed.fire());
-    created.onDidCreate(() => changed.fire());
-    watcher = created;
-    // What another window wrote before the watcher was ready.
-    changed.fire();
-  };
-  // A watcher of a folder that doesn't exist yet looks for it every few seconds only.
-  vscode.workspace.fs.createDirectory(folder).then(watch, watch);
   let writes = 0;
   return {
+    ...watchFile(folder, name),
     async read() {
       try {
         return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
@@ -48,6 +44,25 @@ export function sharedFile(folder: vscode.Uri, name: string): SharedFile & Dispo
         throw error;
       }
     },
+  };
+}
+
+function watchFile(folder: vscode.Uri, name: string): Changes {
+  const changed = new vscode.EventEmitter<void>();
+  let watcher: vscode.Disposable | undefined;
+  let isDisposed = false;
+  const watch = () => {
+    if (isDisposed) return;
+    const created = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, name));
+    created.onDidChange(() => changed.fire());
+    created.onDidCreate(() => changed.fire());
+    watcher = created;
+    // What another window wrote before the watcher was ready.
+    changed.fire();
+  };
+  // A watcher of a folder that doesn't exist yet looks for it every few seconds only.
+  vscode.workspace.fs.createDirectory(folder).then(watch, watch);
+  return {
     onDidChange: (listener) => changed.event(listener),
     dispose() {
       isDisposed = true;

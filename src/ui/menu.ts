@@ -5,7 +5,6 @@ import type { SessionView } from '../core/session/sessionView';
 import { shownProfileLabel } from '../core/session/shownProfileLabel';
 import { describe, statusOf } from '../core/session/statusText';
 import { localize } from './localize';
-import { profileTexts } from './profile/profileTexts';
 
 interface MenuItem extends vscode.QuickPickItem {
   readonly command?: string;
@@ -36,7 +35,7 @@ export async function showMenu(session: SessionView, safeguards: Safeguards, new
     ? describe(state, session.now()).map(localize).join(' · ')
     : localize(
         state.isUnselected
-          ? profileTexts.chooseActiveProfile
+          ? t('Select the profile for this workspace')
           : t('No profile yet. Add one, or import your credentials.'),
       );
   const items = [...menuItems(session, safeguards), ...newsItems(news)];

@@ -3,6 +3,8 @@ import type { Disposable, SharedFile } from '../../../src/core/platform/ports';
 import * as real from '../../../src/host/sharedFile';
 import { shared } from './shared';
 
+export const { sharedRecordsChanges } = real;
+
 export function sharedRecordsFile(context: Pick<vscode.ExtensionContext, 'globalStorageUri'>) {
   return tracked(real.sharedRecordsFile(context));
 }
