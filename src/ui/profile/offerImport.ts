@@ -21,7 +21,8 @@ export async function offerImport(
   const { name, text } = await fileSource(file);
   if (!isWorthOffering(text)) return;
   await pageLeft();
-  if (session.state.profile || isImportOffered(memory)) return;
+  const { profile, isUnselected } = session.state;
+  if (profile || isUnselected || isImportOffered(memory)) return;
   await setImportOffered(memory);
   const action = {
     title: profileTexts.importOffered,
