@@ -12,7 +12,8 @@ type CopyMessage = Extract<StreamPageMessage, { readonly type: 'copyMessages' }>
 /** One message, or all that pass the filter, to the clipboard. */
 export async function copyMessages(messages: MessagesView, { only }: CopyMessage): Promise<void> {
   const entries = messages.read(only);
-  if (entries.length === 0 && only) throw new UserFacingError('invalid-input', t('This message is no longer kept.'));
+  if (entries.length === 0 && only)
+    throw new UserFacingError('invalid-input', t('This message is no longer kept. Select another one.'));
   if (entries.length === 0) throw nothing();
   await vscode.env.clipboard.writeText(toJson(entries));
   showDone(entries.length === 1 ? t('1 message copied') : t('{0} messages copied', entries.length));
