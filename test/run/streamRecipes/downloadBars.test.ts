@@ -52,6 +52,11 @@ const troubles: readonly Trouble[] = [
     prepare: (sandbox) => sandbox.fault({ name: 'cut-before', on: `/${GET_CHART}`, skip: 1 }),
     words: reconnects,
   },
+  ...(['http-500', 'http-408'] as const).map((name) => ({
+    name: `${name} after some of the bars`,
+    prepare: (sandbox: Sandbox) => sandbox.fault({ name, on: `/${GET_CHART}`, skip: 1 }),
+    words: reconnects,
+  })),
   {
     name: 'a penalty that is longer than the service waits for a heartbeat',
     prepare: (sandbox) => sandbox.fault({ name: 'penalty', seconds: 4, on: `/${GET_CHART}` }),
@@ -126,6 +131,21 @@ for (const runner of streamRunners.filter((each) => each.language !== 'typescrip
           checkBars(run, weeks);
         }
       });
+
+    it('waits longer each time that the service has a fault', async () => {
+      assert.ok(program);
+      const { sandbox } = program;
+      sandbox.reset();
+      sandbox.fault({ name: 'http-500', on: `/${GET_CHART}`, times: 6 });
+      const run = await program.start();
+      await run.ended;
+      checkBars(run, weeks);
+      const times = requestsOf(sandbox).map(({ time }) => time);
+      const waits = times.slice(1, 7).map((time, at) => time - (times[at] ?? 0));
+      // The last of 20, 40 … 640 ms, give or take a fifth.
+      assert.ok((waits[5] ?? 0) >= 500, waits.join());
+      assert.equal(run.stderr.match(/getChart: 500 .*connecting again in/g)?.length, 6, run.stderr);
+    });
 
     for (const [name, constants, words] of [
       ['no bars', { FROM_TIME: '"2010-01-04"', TO_TIME: '"2010-01-05"' }, /No bars/],

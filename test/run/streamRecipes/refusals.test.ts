@@ -62,7 +62,7 @@ const refusals: readonly Refusal[] = [
     requests: 2,
   },
   { name: 'a CAPTCHA', prepare: faulted('captcha?seconds=1'), words: /CAPTCHA/, requests: 2 },
-  { name: 'a fault of the service', prepare: faulted('http-500?times=1'), words: /REQUEST: 500/, requests: 2 },
+  { name: 'a malformed request', prepare: faulted('http-400?times=1'), words: /REQUEST: 400/, requests: 2 },
   {
     name: 'a missing right',
     prepare: (sandbox) => sandbox.setRights({ Prices: 'Denied' }),

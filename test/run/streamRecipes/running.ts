@@ -92,7 +92,11 @@ export async function prepareProgram(options: StreamRun): Promise<PreparedProgra
   if (runner.build) {
     const [program, ...args] = runner.build;
     const { code, stderr } = await run(program, args, { cwd: folder.path, env: runner.env ?? {} });
-    if (code !== 0) throw new Error(stderr);
+    if (code !== 0) {
+      folder.remove();
+      await sandbox.close();
+      throw new Error(stderr);
+    }
   }
   return { sandbox, folder, start: () => start(options, sandbox, folder) };
 }

@@ -13,7 +13,8 @@ partial class TradovateStream {
   long lastId;
   Exception? ended;
 
-  // Sends a request and returns its result. Throws the service's words. Waits where the service asks to.
+  // Sends a request and returns its result. Throws the service's words: a fault of it, unlike a refusal, is a loss of the
+  // connection. Waits where the service asks to.
   public async Task<JsonNode?> Request(string endpoint, string body = "", string query = "") {
     var full = body;
     for (var tries = 1; ; tries++) {
@@ -38,7 +39,9 @@ partial class TradovateStream {
       if (status == 200 && refusal == "") return result;
       if (refusal == "") refusal = result?.ToString() ?? "";
       var advice = status == 401 ? " (the key lacks a right, or the token has expired)" : "";
-      throw new Exception($"{endpoint}: {status} {refusal}{advice}");
+      var words = $"{endpoint}: {status} {refusal}{advice}";
+      if (status is 408 or >= 500) throw new ConnectionLost(words);
+      throw new Exception(words);
     }
   }
 

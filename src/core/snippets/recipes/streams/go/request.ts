@@ -5,7 +5,8 @@ export const requestParts: Parts = {
   streamRequest: {
     needs: ['refusalIn', 'connectionLost'],
     code: `
-// Sends a request and decodes its result. Returns the service's words as an error. Waits where the service asks to.
+// Sends a request and decodes its result. Returns the service's words as an error: a fault of it, unlike a refusal, is a
+// loss of the connection. Waits where the service asks to.
 func (s *stream) request(endpoint, query string, body, result any) error {
   text, isText := body.(string)
   if !isText && body != nil {
@@ -58,7 +59,11 @@ func (s *stream) request(endpoint, query string, body, result any) error {
     if response.S == 401 {
       refusal += " (the key lacks a right, or the token has expired)"
     }
-    return fmt.Errorf("%s: %d %s", endpoint, response.S, refusal)
+    problem := fmt.Sprintf("%s: %d %s", endpoint, response.S, refusal)
+    if response.S == 408 || response.S >= 500 {
+      return connectionLost{message: problem}
+    }
+    return errors.New(problem)
   }
 }
 

@@ -121,7 +121,8 @@ class Stream {
     await this.options.subscribe(this);
   }
 
-  // Sends a request and returns its result. Throws the service's words. Waits where the service asks to.
+  // Sends a request and returns its result. Throws the service's words: a fault of it, unlike a refusal, is a loss of the
+  // connection. Waits where the service asks to.
   async request‹<T>›(endpoint‹: string›, body‹: object | string› = '', query = '')‹: Promise<T>› {
     for (let tries = 1, full = body; ; tries++) {
       const { s, d } = await this.exchange(endpoint, full, query);
@@ -139,7 +140,8 @@ class Stream {
       if (ticket) refusal = reply['p-captcha'] ? 'a CAPTCHA is required: sign in at trader.tradovate.com' : 'the service keeps asking to wait';
       if (s === 200 && !refusal) return (reply ?? {})‹ as T›;
       const advice = s === 401 ? ' (the key lacks a right, or the token has expired)' : '';
-      throw new Error(endpoint + ': ' + s + ' ' + (refusal ?? (typeof d === 'string' ? d : JSON.stringify(d ?? ''))) + advice);
+      const words = endpoint + ': ' + s + ' ' + (refusal ?? (typeof d === 'string' ? d : JSON.stringify(d ?? ''))) + advice;
+      throw s === 408 || Number(s) >= 500 ? new ConnectionLost(words) : new Error(words);
     }
   }
 

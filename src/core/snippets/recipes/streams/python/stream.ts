@@ -108,7 +108,8 @@ class Stream:
       response.set_result(message)
 
   async def request(self, endpoint, body="", query=""):
-    """Sends a request and returns its result. Raises the service's words. Waits where the service asks to."""
+    """Sends a request and returns its result. Raises the service's words: a fault of it, unlike a refusal, is a loss of the
+    connection. Waits where the service asks to."""
     full = body
     for tries in range(1, 4):
       response = await self.exchange(endpoint, full, query)
@@ -127,8 +128,11 @@ class Stream:
       refusal = captcha if fields.get("p-captcha") else "the service keeps asking to wait"
     if response.get("s") == 200 and not refusal:
       return {} if reply is None else reply
-    advice = " (the key lacks a right, or the token has expired)" if response.get("s") == 401 else ""
-    raise StreamEnded(f"{endpoint}: {response.get('s')} {refusal or reply or ''}{advice}")
+    status = response.get("s")
+    advice = " (the key lacks a right, or the token has expired)" if status == 401 else ""
+    words = f"{endpoint}: {status} {refusal or reply or ''}{advice}"
+    is_fault = isinstance(status, int) and (status == 408 or status >= 500)
+    raise ConnectionLost(words) if is_fault else StreamEnded(words)
 
   async def exchange(self, endpoint, body, query):
     """A frame of four lines, and its response."""
