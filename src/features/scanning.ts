@@ -15,6 +15,8 @@ import { IgnoredFiles } from '../ui/secrets/ignoredFiles';
 import { ASK_BEFORE_COMMIT_COMMAND, IGNORE_FILE_COMMAND, registerSecretActions } from '../ui/secrets/secretActions';
 import { SecretDiagnostics } from '../ui/secrets/secretDiagnostics';
 
+export { refreshTokenHere } from '../ui/snippets/refreshToken';
+
 export interface ScanningParts {
   readonly extension: vscode.Uri;
   readonly knownSecrets: KnownSecrets;
@@ -31,7 +33,7 @@ export interface ScanningFeature extends Disposable {
 /** Of a changed file, which is scanned unasked. */
 const MAX_CHANGED_BYTES = 1024 * 1024;
 
-/** The part that warns of secrets in files. Loaded once there is a token to look for, or with its command. */
+/** The part that warns of secrets in files. Loaded once there is a token to look for, or with a command about them. */
 export function startScanning({ extension, knownSecrets, workspace, runReporting }: ScanningParts): ScanningFeature {
   const clock = systemClock;
   const ignoredFiles = new IgnoredFiles(workspace);

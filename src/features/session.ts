@@ -12,13 +12,11 @@ import type { Presentation } from '../core/platform/presentation/presentation';
 import { parseCatalog, type Catalog } from '../core/operations/catalog';
 import { englishText } from '../core/platform/text';
 import { readEnvironments } from '../core/profile/environment';
-import { setImportOffered } from '../core/profile/importing/importOffered';
 import type { Profile } from '../core/profile/profile';
 import { ProfileStore } from '../core/profile/profileStore';
 import { isLive } from '../core/requests/send/liveGuard';
 import { LiveLog } from '../core/requests/send/liveLog';
 import type { PendingPenalties } from '../core/requests/send/penalties';
-import { removeAllData as removeAllStoredData } from '../core/session/removeAllData';
 import { KnownSecrets } from '../core/scanning/knownSecrets';
 import { secretOwner } from '../core/scanning/secretOwner';
 import { RenewalScheduler } from '../core/session/renewalScheduler';
@@ -46,12 +44,10 @@ import { ErrorReporter } from '../ui/errorReporter';
 import { showMenu } from '../ui/menu';
 import { openReleaseNotes } from '../ui/releaseNotes';
 import type { ProfileUi } from '../ui/profile/profilePrompts';
-import { removeAllData } from '../ui/removeAllData';
-import { refreshTokenHere } from '../ui/snippets/refreshToken';
 import { registerLaunchFileHelp, type LaunchFileHelp } from '../ui/run/launchFileHelp';
 import { watchTokens } from '../ui/snippets/tokenCodeLens';
 import type { SetupUi } from '../ui/setup/setupUi';
-import { tokenCommands, type TokenUi } from '../ui/token/tokenCommands';
+import { obtainToken, tokenCommands, type TokenUi } from '../ui/token/tokenCommands';
 import type { CommandTable, SessionCommandId } from './commandTable';
 import type * as Profiles from './profiles';
 import type * as Scanning from './scanning';
@@ -182,7 +178,7 @@ export function startSession(
   own(registerLaunchFileHelp(launchFiles));
   own(watchTokens(knownSecrets));
 
-  const removeEverything = async () => {
+  const removeEverything = async ({ removeAllStoredData, setImportOffered }: typeof Profiles) => {
     try {
       await removeAllStoredData({ sessionManager, secrets: vault, stores: [memory, workspace], lists: [liveLog] });
     } finally {
@@ -216,15 +212,19 @@ export function startSession(
     await releaseNotes.read();
     await openReleaseNotes();
   };
+  const scanningPart = lazy(() => loadFeature<typeof Scanning>(context.extensionUri, 'scanning'));
   const scanning = lazy(async () => {
-    const { startScanning } = await loadFeature<typeof Scanning>(context.extensionUri, 'scanning');
+    const { startScanning } = await scanningPart();
     const extension = context.extensionUri;
     return own(startScanning({ extension, knownSecrets, workspace, runReporting: reporter.runReporting }));
   });
   const scanIfNeeded = () => {
     if (partSettings.secretScanning && !knownSecrets.finder.isEmpty) void scanning().catch(() => undefined);
   };
-  const refreshUi = { tokenUi, knownSecrets, runReporting: reporter.runReporting };
+  const refreshUi = {
+    obtainToken: (retry: () => unknown) => obtainToken(tokenUi, retry),
+    ...{ knownSecrets, runReporting: reporter.runReporting },
+  };
 
   // Event wiring
   own(vscode.window.onDidChangeWindowState(({ focused }) => focused && scheduler.check()));
@@ -252,7 +252,8 @@ export function startSession(
       [commands.switchProfile.id]: askAbout(commands.switchProfile.id),
       [commands.removeProfile.id]: askAbout(commands.removeProfile.id),
       [commands.importCredentials.id]: askAbout(commands.importCredentials.id),
-      [commands.refreshTokenHere.id]: (argument) => reporter.runReporting(() => refreshTokenHere(refreshUi, argument)),
+      [commands.refreshTokenHere.id]: (argument) =>
+        reporter.runReporting(async () => (await scanningPart()).refreshTokenHere(refreshUi, argument)),
       [commands.checkSetup.id]: () => reporter.runReporting(async () => (await setup()).checkSetup(setupUi)),
       [commands.findExposedSecrets.id]: () =>
         reporter.runReporting(async () => (await scanning()).findExposedSecrets()),
@@ -263,7 +264,11 @@ export function startSession(
           { release: releaseNotes.unread, open: openNews },
         ),
       [commands.showLog.id]: () => log.show(),
-      [commands.removeAllData.id]: () => reporter.runReporting(() => removeAllData(removeEverything)),
+      [commands.removeAllData.id]: () =>
+        reporter.runReporting(async () => {
+          const part = await profileQuestions();
+          await part.removeAllData(() => removeEverything(part));
+        }),
     },
     dispose() {
       for (const one of owned.reverse()) one.dispose();

@@ -1,16 +1,17 @@
 import * as vscode from 'vscode';
+import type { AccessToken } from '../../core/auth/accessToken';
 import { UserFacingError } from '../../core/platform/errors';
 import { t } from '../../core/platform/text';
 import { localize } from '../localize';
 import type { KnownSecrets } from '../../core/scanning/knownSecrets';
 import { secretRanges, type SecretRange } from '../secrets/secretRanges';
-import { obtainToken, type TokenUi } from '../token/tokenCommands';
 
 /** Characters that every language and file format takes within a string without escaping. */
 const UNESCAPED = /^[\w.~+/=-]+$/;
 
 export interface RefreshTokenUi {
-  readonly tokenUi: TokenUi;
+  /** A valid token. `undefined`: there is none, and that was reported. */
+  readonly obtainToken: (retry: () => unknown) => Promise<AccessToken | undefined>;
   readonly knownSecrets: KnownSecrets;
   /** Runs it and reports its error. Never rejects. */
   readonly runReporting: (work: () => Promise<void>) => Promise<void>;
@@ -35,7 +36,7 @@ export async function refreshTokenHere(ui: RefreshTokenUi, argument: unknown): P
     vscode.window.setStatusBarMessage(`$(info) ${localize(t('No outdated token found in this file'))}`, 5000);
     return;
   }
-  const token = await obtainToken(ui.tokenUi, () => ui.runReporting(() => refreshTokenHere(ui, argument)));
+  const token = await ui.obtainToken(() => ui.runReporting(() => refreshTokenHere(ui, argument)));
   if (!token) return;
   const tokenFor = ({ kind }: SecretRange['secret']) =>
     (kind === 'mdAccessToken' ? token.mdAccessToken : undefined) ?? token.accessToken;

@@ -30,6 +30,12 @@ describe('an issued token in a text', () => {
     await closeAll();
   });
 
+  const refreshUi = () => ({
+    obtainToken: () => session.currentToken(),
+    knownSecrets,
+    runReporting: () => Promise.resolve(),
+  });
+
   const lensesOf = ({ document }: vscode.TextEditor) =>
     vscode.commands
       .executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 100)
@@ -61,12 +67,7 @@ describe('an issued token in a text', () => {
       assert.include(ofOutdated, localTime(first.expiresAt));
       assert.notEqual(ofOutdated, ofCurrent);
 
-      const ui = {
-        tokenUi: session.tokenUi(),
-        knownSecrets,
-        runReporting: () => Promise.resolve(),
-      };
-      await refreshTokenHere(ui, lens.command?.arguments?.[0]);
+      await refreshTokenHere(refreshUi(), lens.command?.arguments?.[0]);
       assert.equal(editor.document.getText(), `Authorization: Bearer ${second.accessToken}\n`);
       assert.deepEqual(await lensesOf(editor), []);
       await vscode.commands.executeCommand('undo');
@@ -87,8 +88,7 @@ describe('an issued token in a text', () => {
   it('replaces only the one meant', async () => {
     session.hold(second);
     const editor = await open(`# ${first.accessToken}\n# ${first.accessToken}\n`, 'shellscript');
-    const ui = { tokenUi: session.tokenUi(), knownSecrets, runReporting: () => Promise.resolve() };
-    await refreshTokenHere(ui, {
+    await refreshTokenHere(refreshUi(), {
       uri: editor.document.uri.toString(),
       offset: editor.document.lineAt(1).range.start.character + editor.document.offsetAt(new vscode.Position(1, 2)),
     });
