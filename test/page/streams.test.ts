@@ -259,6 +259,27 @@ describe('the page of live streams', () => {
     await shown.close();
   });
 
+  it('marks a day of the chart where it begins for the user', async () => {
+    const { page, ...first } = await open('chartEmpty', 900);
+    const devTools = await page.context().newCDPSession(page);
+    await devTools.send('Emulation.setTimezoneOverride', { timezoneId: 'America/Chicago' });
+    await first.close();
+    // The same page, loaded anew in that time zone.
+    const shown = await open('chartEmpty', 900);
+    await shown.page.locator('#chart canvas').first().waitFor();
+    await shown.page.evaluate(keepDrawnTexts);
+    const bars = Array.from({ length: 120 }, (_, at) => ({
+      ...{ time: Date.parse('2026-11-19T15:00:00Z') + at * 900_000, open: 1, high: 1, low: 1, close: 1, volume: 1 },
+    }));
+    await shown.send({ type: 'update', update: { chart: { isReset: true, bars } } });
+    for (let frame = 0; frame < 4; frame++) await shown.sent();
+    const texts = await shown.page.evaluate(() => (globalThis as unknown as { drawnTexts: string[] }).drawnTexts);
+    assert.deepEqual([...new Set(texts.filter((text) => text.includes('/')))], ['11/20/26']);
+    await devTools.send('Emulation.setTimezoneOverride', { timezoneId: '' });
+    await devTools.detach();
+    await shown.close();
+  });
+
   it('writes prices with all of their decimals, also where the history comes after the chart', async () => {
     const prices = [1.0874, 1.08745, 1.0875, 1.08755];
     const bars = prices.map((price, at) => ({
@@ -283,3 +304,17 @@ describe('the page of live streams', () => {
     assert.equal(later, atOnce);
   });
 });
+
+/** What is drawn into a canvas from now on. */
+function keepDrawnTexts(): void {
+  const drawnTexts: string[] = [];
+  Object.assign(globalThis, { drawnTexts });
+  const record: ProxyHandler<CanvasRenderingContext2D['fillText']> = {
+    apply(fillText, context, args: Parameters<CanvasRenderingContext2D['fillText']>) {
+      drawnTexts.push(args[0]);
+      Reflect.apply(fillText, context, args);
+    },
+  };
+  const drawing = CanvasRenderingContext2D.prototype;
+  Object.assign(drawing, { fillText: new Proxy<CanvasRenderingContext2D['fillText']>(drawing['fillText'], record) });
+}

@@ -1,6 +1,6 @@
 import type { StreamChart } from './chart/chart';
 import { loadChart } from './chartLoader';
-import { formatDate, formatMinute } from './format';
+import { formatDate, formatDay, formatMinute } from './format';
 import type { StreamPage } from './page';
 
 /** The chart in its element, for as long as the element is on the page. */
@@ -24,7 +24,7 @@ export class ChartHolder {
     void loadChart(chart).then((create) => {
       if (this.#element !== element) return;
       this.isMissing = create === undefined;
-      this.#chart = create?.(element, { date: formatDate, time: formatMinute });
+      this.#chart = create?.(element, { dateAndTime: formatDate, day: formatDay, minute: formatMinute });
       state.bars.redraw();
       this.#themes = new MutationObserver(() => this.#chart?.applyTheme());
       this.#themes.observe(document.documentElement, { attributeFilter: ['style'] });

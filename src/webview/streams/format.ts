@@ -7,6 +7,7 @@ const minute = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-d
 const exact = new Intl.DateTimeFormat(language, {
   ...{ hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 },
 });
+const day = new Intl.DateTimeFormat(language, { dateStyle: 'short' });
 const dateAndTime = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' });
 
 /** How a value is shown. `money`: two decimals. `signed`: with its sign. `time`: ISO 8601. */
@@ -51,6 +52,11 @@ export function formatExactTime(time: number): string {
 }
 
 /** @param time ms since 1970 */
+export function formatDay(time: number): string {
+  return day.format(time);
+}
+
+/** With hours and minutes. @param time ms since 1970 */
 export function formatDate(time: number): string {
   return dateAndTime.format(time);
 }

@@ -1,16 +1,17 @@
 import {
   CandlestickSeries,
   ColorType,
-  createChart,
+  createChartEx,
   HistogramSeries,
   LineStyle,
   type CandlestickData,
   type HistogramData,
-  type IChartApi,
+  type IChartApiBase,
   type ISeriesApi,
   type UTCTimestamp,
 } from 'lightweight-charts';
 import type { Bar } from '../../../core/streamView/streamMessages';
+import { LocalTimeScale, SECOND_MS, type ChartFormats } from './localTimeScale';
 
 /** The chart of a page: the one part that needs the library. */
 export interface StreamChart {
@@ -23,39 +24,27 @@ export interface StreamChart {
   dispose(): void;
 }
 
-/** How times are written. */
-export interface ChartFormats {
-  /** @param time ms since 1970 */
-  date(time: number): string;
-  time(time: number): string;
-}
-
-/** The library counts seconds since 1970. */
-const SECOND_MS = 1000;
 const VOLUME_PANE = 1;
 
 class CandleChart implements StreamChart {
-  readonly #chart: IChartApi;
+  readonly #chart: IChartApiBase;
   readonly #candles: ISeriesApi<'Candlestick'>;
   readonly #volume: ISeriesApi<'Histogram'>;
   /** Decimals of the price axis. */
   #precision = 0;
 
   constructor(container: HTMLElement, formats: ChartFormats) {
-    const isDay = (type: number) => type <= 2;
-    this.#chart = createChart(container, {
+    this.#chart = createChartEx(container, new LocalTimeScale(formats), {
       autoSize: true,
       // Its link is below the chart: the library's own would need a style sheet that the page's policy doesn't allow.
       layout: { attributionLogo: false },
-      localization: { timeFormatter: (time: unknown) => formats.date(Number(time) * SECOND_MS) },
+      localization: { timeFormatter: (time: unknown) => formats.dateAndTime(Number(time) * SECOND_MS) },
       timeScale: {
         timeVisible: true,
         // Bars, so that the time of the last one isn't cut off.
         rightOffset: 5,
-        tickMarkFormatter: (time: unknown, type: number) =>
-          isDay(type)
-            ? (formats.date(Number(time) * SECOND_MS).split(/[ ,]/)[0] ?? '')
-            : formats.time(Number(time) * SECOND_MS),
+        // In some languages a day is longer than what the library makes room for.
+        tickMarkMaxCharacterLength: Math.max(8, formats.day(Date.now()).length),
       },
     });
     this.#candles = this.#chart.addSeries(CandlestickSeries, {});
