@@ -1,3 +1,4 @@
+import type { RowType } from './trading/rows';
 import type { World } from './world';
 
 /** What tests do to the market. */
@@ -23,5 +24,15 @@ export abstract class TradingControls {
   /** How many contracts trade at once: fewer than an order has make partial fills. */
   setFillLimit(quantity: number): void {
     this.world.engine.fillLimit = quantity;
+  }
+
+  /** The exchange cancels the trade: its fill stays, and is not active. The position is left as it is. */
+  bustFill(id: number): void {
+    this.world.ledger.update('fill', id, { active: false });
+  }
+
+  /** The service forgets it, and says so over the sockets. */
+  deleteRow(type: RowType, id: number): void {
+    this.world.ledger.remove(type, id);
   }
 }

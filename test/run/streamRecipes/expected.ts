@@ -89,8 +89,9 @@ const SHOWN: Readonly<Record<string, (row: Values, sandbox: Sandbox) => string |
     `order ${text(id)}: ${text(action)} ${contractName(sandbox, contractId)} ${text(ordStatus)}`,
   orderVersion: ({ orderId, orderQty, orderType, price, stopPrice }) =>
     `order ${text(orderId)}: quantity ${text(orderQty)}, ${text(orderType)}, price ${text(price)}, stop ${text(stopPrice)}`,
-  fill: ({ orderId, action, qty, contractId, price }, sandbox) =>
-    `fill of order ${text(orderId)}: ${text(action)} ${text(qty)} ${contractName(sandbox, contractId)} at ${text(price)}`,
+  fill: ({ orderId, action, qty, contractId, price, active }, sandbox) =>
+    `fill of order ${text(orderId)}: ${text(action)} ${text(qty)} ${contractName(sandbox, contractId)} at ${text(price)}` +
+    (active === false ? ' (busted)' : ''),
   commandReport: ({ commandId, commandStatus, rejectReason, text: words }) =>
     rejectReason === undefined
       ? undefined

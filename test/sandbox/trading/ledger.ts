@@ -43,6 +43,13 @@ export class Ledger {
   }
 
   /** @throws {Error} there is no such row */
+  remove(type: RowType, id: number): void {
+    const entity = this.get(type, id);
+    this.#table(type).delete(id);
+    this.bus.emit({ kind: 'entity', entityType: type, eventType: 'Deleted', entity });
+  }
+
+  /** @throws {Error} there is no such row */
   get<T extends RowType>(type: T, id: number): Rows[T] {
     const row = this.#table(type).get(id);
     if (!row) throw new Error(`The sandbox has no ${type} ${id}.`);

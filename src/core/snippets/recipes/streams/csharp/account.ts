@@ -24,7 +24,8 @@ class AccountView {
   public async Task<bool> Show(TradovateStream stream, JsonNode message) {
     if ((string?)message["e"] != "props") return false;
     foreach (var change in ListOf(message["d"])) {
-      foreach (var entity in ListOf(change["entity"])) await ShowEntity(stream, (string)change["entityType"]!, entity);
+      var end = (string?)change["eventType"] == "Deleted" ? " deleted" : "";
+      foreach (var entity in ListOf(change["entity"])) await ShowEntity(stream, (string)change["entityType"]!, entity, end);
     }
     return false;
   }
@@ -33,12 +34,17 @@ class AccountView {
   static IEnumerable<JsonNode> ListOf(JsonNode? value) =>
     value is JsonArray list ? list.Select(each => each!) : value is null ? Array.Empty<JsonNode>() : new[] { value };
 
+  // Its id where the key may not look up contracts.
   async Task<string> ContractName(TradovateStream stream, string id) {
-    if (!contracts.ContainsKey(id)) contracts[id] = (string)(await stream.Request("contract/item", "", $"id={id}"))!["name"]!;
-    return contracts[id];
+    if (contracts.TryGetValue(id, out var known)) return known;
+    try {
+      return contracts[id] = (string)(await stream.Request("contract/item", "", $"id={id}"))!["name"]!;
+    } catch (Exception error) when (error is not ConnectionLost) {
+      return contracts[id] = id;
+    }
   }
 
-  async Task ShowEntity(TradovateStream stream, string type, JsonNode entity) {
+  async Task ShowEntity(TradovateStream stream, string type, JsonNode entity, string end = "") {
     string Text(string name, string absent = "-") => entity[name]?.ToString() ?? absent;
     var contract = type is "position" or "order" or "fill" ? await ContractName(stream, Text("contractId")) : "";
     var account = accounts.GetValueOrDefault(Text("accountId"), Text("accountId"));
@@ -50,22 +56,24 @@ class AccountView {
         contracts[Text("id")] = Text("name");
         break;
       case "cashBalance":
-        Console.WriteLine($"cash {account}: {Text("amount")}, realized {Text("realizedPnL", "0")}");
+        Console.WriteLine($"cash {account}: {Text("amount")}, realized {Text("realizedPnL", "0")}{end}");
         break;
       case "position":
-        Console.WriteLine($"position {account}: {Text("netPos")} {contract} at {Text("netPrice")}");
+        Console.WriteLine($"position {account}: {Text("netPos")} {contract} at {Text("netPrice")}{end}");
         break;
       case "order":
-        Console.WriteLine($"order {Text("id")}: {Text("action")} {contract} {Text("ordStatus")}");
+        Console.WriteLine($"order {Text("id")}: {Text("action")} {contract} {Text("ordStatus")}{end}");
         break;
       case "orderVersion":
-        Console.WriteLine($"order {Text("orderId")}: quantity {Text("orderQty")}, {Text("orderType")}, price {Text("price")}, stop {Text("stopPrice")}");
+        Console.WriteLine($"order {Text("orderId")}: quantity {Text("orderQty")}, {Text("orderType")}, price {Text("price")}, stop {Text("stopPrice")}{end}");
         break;
       case "fill":
-        Console.WriteLine($"fill of order {Text("orderId")}: {Text("action")} {Text("qty")} {contract} at {Text("price")}");
+        // The exchange may cancel a trade.
+        var busted = (bool?)entity["active"] == false ? " (busted)" : "";
+        Console.WriteLine($"fill of order {Text("orderId")}: {Text("action")} {Text("qty")} {contract} at {Text("price")}{busted}{end}");
         break;
       case "commandReport" when entity["rejectReason"] is not null:
-        Console.WriteLine($"command {Text("commandId")}: {Text("commandStatus")} {Text("rejectReason")} {Text("text", "")}");
+        Console.WriteLine($"command {Text("commandId")}: {Text("commandStatus")} {Text("rejectReason")} {Text("text", "")}{end}");
         break;
     }
   }

@@ -12,11 +12,12 @@ type entity struct {
   CommandStatus, RejectReason, Text                            string
   Amount, RealizedPnL, NetPos, NetPrice, OrderQty              json.Number
   Qty, Price, StopPrice                                        json.Number
+  Active                                                       *bool
 }
 
 type change struct {
-  EntityType string
-  Entity     json.RawMessage
+  EntityType, EventType string
+  Entity                json.RawMessage
 }
 
 var accountNames, contractNames = map[int64]string{}, map[int64]string{}
@@ -33,7 +34,7 @@ func subscribeAccount(s *stream) error {
     var entities []entity
     _ = json.Unmarshal(snapshot[list], &entities)
     for _, each := range entities {
-      if err := showEntity(s, strings.TrimSuffix(list, "s"), each); err != nil {
+      if err := showEntity(s, strings.TrimSuffix(list, "s"), each, ""); err != nil {
         return err
       }
     }
@@ -55,8 +56,12 @@ func showAccount(s *stream, received message) (bool, error) {
     return false, nil
   }
   for _, each := range listOf[change](received.D) {
+    end := ""
+    if each.EventType == "Deleted" {
+      end = " deleted"
+    }
     for _, one := range listOf[entity](each.Entity) {
-      if err := showEntity(s, each.EntityType, one); err != nil {
+      if err := showEntity(s, each.EntityType, one, end); err != nil {
         return false, err
       }
     }
@@ -64,10 +69,12 @@ func showAccount(s *stream, received message) (bool, error) {
   return false, nil
 }
 
+// Its id where the key may not look up contracts.
 func contractName(s *stream, id int64) (string, error) {
   if contractNames[id] == "" {
-    var contract entity
-    if err := s.request("contract/item", fmt.Sprintf("id=%d", id), nil, &contract); err != nil {
+    contract := entity{Name: fmt.Sprint(id)}
+    err := s.request("contract/item", fmt.Sprintf("id=%d", id), nil, &contract)
+    if lost := (connectionLost{}); errors.As(err, &lost) {
       return "", err
     }
     contractNames[id] = contract.Name
@@ -82,7 +89,7 @@ func or(value json.Number, absent string) string {
   return string(value)
 }
 
-func showEntity(s *stream, kind string, each entity) (err error) {
+func showEntity(s *stream, kind string, each entity, end string) (err error) {
   contract := ""
   switch kind {
   case "position", "order", "fill":
@@ -97,19 +104,23 @@ func showEntity(s *stream, kind string, each entity) (err error) {
   case "contract":
     contractNames[each.ID] = each.Name
   case "cashBalance":
-    fmt.Printf("cash %s: %s, realized %s\\n", account, each.Amount, or(each.RealizedPnL, "0"))
+    fmt.Printf("cash %s: %s, realized %s%s\\n", account, each.Amount, or(each.RealizedPnL, "0"), end)
   case "position":
-    fmt.Printf("position %s: %s %s at %s\\n", account, each.NetPos, contract, or(each.NetPrice, "-"))
+    fmt.Printf("position %s: %s %s at %s%s\\n", account, each.NetPos, contract, or(each.NetPrice, "-"), end)
   case "order":
-    fmt.Printf("order %d: %s %s %s\\n", each.ID, each.Action, contract, each.OrdStatus)
+    fmt.Printf("order %d: %s %s %s%s\\n", each.ID, each.Action, contract, each.OrdStatus, end)
   case "orderVersion":
     prices := fmt.Sprintf("price %s, stop %s", or(each.Price, "-"), or(each.StopPrice, "-"))
-    fmt.Printf("order %d: quantity %s, %s, %s\\n", each.OrderID, each.OrderQty, each.OrderType, prices)
+    fmt.Printf("order %d: quantity %s, %s, %s%s\\n", each.OrderID, each.OrderQty, each.OrderType, prices, end)
   case "fill":
-    fmt.Printf("fill of order %d: %s %s %s at %s\\n", each.OrderID, each.Action, each.Qty, contract, each.Price)
+    if each.Active != nil && !*each.Active {
+      // The exchange may cancel a trade.
+      end = " (busted)" + end
+    }
+    fmt.Printf("fill of order %d: %s %s %s at %s%s\\n", each.OrderID, each.Action, each.Qty, contract, each.Price, end)
   case "commandReport":
     if each.RejectReason != "" {
-      fmt.Printf("command %d: %s %s %s\\n", each.CommandID, each.CommandStatus, each.RejectReason, each.Text)
+      fmt.Printf("command %d: %s %s %s%s\\n", each.CommandID, each.CommandStatus, each.RejectReason, each.Text, end)
     }
   }
   return nil

@@ -21,30 +21,39 @@ async function subscribeAccount(stream‹: Stream›) {
 
 async function showAccount({ e, d }‹: StreamEvent›, stream‹: Stream›) {
   if (e !== 'props') return;
-  for (const { entityType, entity } of [d].flat())
-    for (const each of [entity].flat()) await showEntity(entityType, each, stream);
+  for (const { entityType, eventType, entity } of [d].flat())
+    for (const each of [entity].flat()) await showEntity(entityType, each, stream, eventType === 'Deleted' ? ' deleted' : '');
 }
 
+// Its id where the key may not look up contracts.
 async function contractName(id‹: unknown›, stream‹: Stream›) {
-  if (!contractNames.has(id)) contractNames.set(id, (await stream.request‹<Entity>›('contract/item', '', 'id=' + id)).name);
-  return contractNames.get(id);
+  if (contractNames.has(id)) return contractNames.get(id);
+  const { name } = await stream.request‹<{ name?: unknown }>›('contract/item', '', 'id=' + id).catch((error) => {
+    if (error instanceof ConnectionLost) throw error;
+    return { name: id };
+  });
+  contractNames.set(id, name);
+  return name;
 }
 
-async function showEntity(type‹: string›, entity‹: Entity›, stream‹: Stream›) {
+async function showEntity(type‹: string›, entity‹: Entity›, stream‹: Stream›, end = '') {
   const { id, accountId, contractId, orderId, commandId, name, action, text = '' } = entity;
   if (type === 'account') accountNames.set(id, name);
   if (type === 'contract') contractNames.set(id, name);
   const contract = async () => await contractName(contractId, stream);
+  const show = (line‹: string›) => console.log(line + end);
   const account = accountNames.get(accountId) ?? accountId;
   const { amount, realizedPnL = 0, netPos, netPrice = '-', ordStatus, qty, price = '-', stopPrice = '-' } = entity;
-  if (type === 'cashBalance') console.log('cash ' + account + ': ' + amount + ', realized ' + realizedPnL);
-  if (type === 'position') console.log('position ' + account + ': ' + netPos + ' ' + (await contract()) + ' at ' + netPrice);
-  if (type === 'order') console.log('order ' + id + ': ' + action + ' ' + (await contract()) + ' ' + ordStatus);
+  if (type === 'cashBalance') show('cash ' + account + ': ' + amount + ', realized ' + realizedPnL);
+  if (type === 'position') show('position ' + account + ': ' + netPos + ' ' + (await contract()) + ' at ' + netPrice);
+  if (type === 'order') show('order ' + id + ': ' + action + ' ' + (await contract()) + ' ' + ordStatus);
   if (type === 'orderVersion')
-    console.log('order ' + orderId + ': quantity ' + entity.orderQty + ', ' + entity.orderType + ', price ' + price + ', stop ' + stopPrice);
-  if (type === 'fill') console.log('fill of order ' + orderId + ': ' + action + ' ' + qty + ' ' + (await contract()) + ' at ' + price);
+    show('order ' + orderId + ': quantity ' + entity.orderQty + ', ' + entity.orderType + ', price ' + price + ', stop ' + stopPrice);
+  // The exchange may cancel a trade.
+  const busted = entity.active === false ? ' (busted)' : '';
+  if (type === 'fill') show('fill of order ' + orderId + ': ' + action + ' ' + qty + ' ' + (await contract()) + ' at ' + price + busted);
   if (type === 'commandReport' && entity.rejectReason)
-    console.log('command ' + commandId + ': ' + entity.commandStatus + ' ' + entity.rejectReason + ' ' + text);
+    show('command ' + commandId + ': ' + entity.commandStatus + ' ' + entity.rejectReason + ' ' + text);
 }
 `,
   },

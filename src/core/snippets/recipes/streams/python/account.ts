@@ -25,16 +25,20 @@ async def show_account(event, stream):
   for change in event["d"] if isinstance(event["d"], list) else [event["d"]]:
     entity = change["entity"]
     for each in entity if isinstance(entity, list) else [entity]:
-      await show_entity(change["entityType"], each, stream)
+      await show_entity(change["entityType"], each, stream, " deleted" if change["eventType"] == "Deleted" else "")
 
 
 async def contract_name(contract_id, stream):
+  """Its id where the key may not look up contracts."""
   if contract_id not in contract_names:
-    contract_names[contract_id] = (await stream.request("contract/item", "", f"id={contract_id}"))["name"]
+    try:
+      contract_names[contract_id] = (await stream.request("contract/item", "", f"id={contract_id}"))["name"]
+    except StreamEnded:
+      contract_names[contract_id] = contract_id
   return contract_names[contract_id]
 
 
-async def show_entity(kind, entity, stream):
+async def show_entity(kind, entity, stream, end=""):
   if kind == "account":
     account_names[entity["id"]] = entity["name"]
   if kind == "contract":
@@ -55,11 +59,13 @@ async def show_entity(kind, entity, stream):
     line = f"order {entity['orderId']}: quantity {entity['orderQty']}, {entity['orderType']}, {prices}"
   if kind == "fill":
     line = f"fill of order {entity['orderId']}: {entity['action']} {entity['qty']} {contract} at {entity['price']}"
+    # The exchange may cancel a trade.
+    line += " (busted)" if entity.get("active") is False else ""
   if kind == "commandReport" and entity.get("rejectReason"):
     words = f"{entity['commandStatus']} {entity['rejectReason']} {entity.get('text', '')}"
     line = f"command {entity['commandId']}: {words}"
   if line:
-    print(line, flush=True)
+    print(line + end, flush=True)
 `,
   },
 };
