@@ -49,6 +49,30 @@ const troubles: readonly Trouble[] = [
       assert.match(ran.stderr, new RegExp(`${symbol}.*\n$`));
     },
   },
+  {
+    name: 'a market order that is filled in part, and waits for the rest',
+    recipe: 'marketOrder',
+    variant: 'threeAtMarket',
+    isSlow: true,
+    prepare: (sandbox) => sandbox.setFillLimit(1),
+    succeeds: false,
+    check: (ran) => {
+      assert.deepEqual(positions(ran), [1]);
+      assert.match(ran.stderr, /1 of 3 filled\.\n$/);
+    },
+  },
+  {
+    name: 'an entry that is rejected, and says what became of its legs',
+    recipe: 'bracketOrder',
+    prepare: (sandbox) => sandbox.setMarketOpen(false),
+    succeeds: false,
+    check: (ran) => {
+      const [entry, ...legs] = orders(ran);
+      assert.match(ran.stderr, new RegExp(`^Order ${entry?.id} was rejected.*SessionClosed.*\n.*without a stop\.\n$`));
+      assert.equal(legs.length, 2);
+      for (const { id, ordStatus } of legs) assert.match(ran.stdout, new RegExp(`^Order ${id}: ${ordStatus}$`, 'm'));
+    },
+  },
 ];
 
 describeTroubles('that would trade too much', troubles);

@@ -84,6 +84,8 @@ export const endingRecipes = recipes.filter(
 
 export const jobs: Readonly<Record<JobId, Job>> = {
   marketOrder: {
+    // It works when it is first looked at.
+    options: { executionDelayMs: 300 },
     check: (outcome) => {
       assertOrders(outcome, [{ orderType: 'Market', ordStatus: 'Filled', timeInForce: 'Day' }]);
       assert.equal(netPosition(outcome), 1);

@@ -9,10 +9,11 @@ interface Variant {
   readonly window?: number;
 }
 
-export type VariantName = 'sellAtPricesOfABuy' | 'stopAboveTheTarget' | 'shortMinute';
+export type VariantName = 'sellAtPricesOfABuy' | 'stopAboveTheTarget' | 'threeAtMarket' | 'shortMinute';
 
 export const variants: Readonly<Record<VariantName, Variant>> = {
   sellAtPricesOfABuy: { recipe: 'bracketOrder', values: { side: 'Sell' } },
   stopAboveTheTarget: { recipe: 'ocoOrder', values: { stopLossPrice: 6925 } },
+  threeAtMarket: { recipe: 'marketOrder', values: { quantity: 3 } },
   shortMinute: { recipe: 'flattenAll', window: 6 },
 };

@@ -121,10 +121,14 @@ export const hasPrice = ({ fields }: OrderTemplate): boolean =>
 export const hasOppositeSide = ({ fields }: OrderTemplate): boolean =>
   someValue(fields, (value) => typeof value === 'object' && 'variable' in value && value.variable === 'oppositeSide');
 
+/** It is filled at once, unless something goes wrong. */
+export const isMarket = ({ fields }: OrderTemplate): boolean =>
+  fields.some(([name, value]) => name === 'orderType' && value === 'Market');
+
 /** Names of the functions that a program with this order calls. */
 export function orderNeeds(order: OrderTemplate): readonly string[] {
   return [
-    ...['findAccount', 'findContract', 'placeOrder', 'followOrder'],
+    ...['findAccount', 'findContract', 'placeOrder', 'followOrders'],
     ...(hasPrice(order) ? ['findTick'] : []),
     ...(order.exits ? ['netPosition', 'workingOrders'] : []),
   ];

@@ -32,6 +32,7 @@ const NAMES = [
   ...['findTick', 'netPosition', 'workingOrders', 'findOrder', 'placeOrder', 'commandRefusal', 'waitForOrder'],
   ...[
     'followOrder',
+    'followOrders',
     'requestCancel',
     'cancelOrders',
     'finished',

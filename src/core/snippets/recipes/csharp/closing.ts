@@ -7,6 +7,7 @@ export const closingParts: Parts = {
     code: `
 // Cancels the contract's orders and closes its position at market. Returns the closing order's id; 0: the response was lost.
 async Task<long> Liquidate(Account account, long contractId) {
+  Console.WriteLine($"Closing the position in contract {contractId}");
   try {
     var placed = await Post<JsonObject>("/order/liquidateposition", new JsonObject {
       ["accountId"] = account.Id,

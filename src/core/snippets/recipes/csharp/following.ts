@@ -9,6 +9,7 @@ export const followingParts: Parts = {
 async Task<List<long>> PlaceOrder(string path, JsonObject order) {
   var clOrdId = $"recipe-{DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()}";
   order["clOrdId"] = clOrdId;
+  Console.WriteLine($"Sending the order, clOrdId {clOrdId}");
   try {
     var reply = await Post<JsonObject>(path, order);
     if (reply["orderId"] is null) throw new Exception($"No order id came from {path}.");
@@ -62,18 +63,36 @@ async Task<List<Fill>> ActiveFills(long orderId) =>
   followOrder: {
     needs: ['finished', 'waitForOrder', 'commandRefusal', 'activeFills'],
     code: `
-// Prints what became of an order. Throws if it was rejected.
-async Task FollowOrder(long id) {
-  var status = await WaitForOrder(id, each => each is "Working" or "Suspended" || IsFinished(each));
+// Prints what became of an order. Returns why it failed: it was rejected, or it is one at market, whose quantity is not filled.
+async Task<string?> FollowOrder(long id, int atMarket = 0) {
+  var status = await WaitForOrder(id, each => (atMarket == 0 && each is "Working" or "Suspended") || IsFinished(each));
   if (status == "Rejected") {
     foreach (var command in await Get<Command[]>($"/command/deps?masterid={id}")) {
       var refusal = await CommandRefusal(command.Id);
-      if (refusal != null) throw new Exception($"Order {id} was rejected. {refusal}");
+      if (refusal != null) return $"Order {id} was rejected. {refusal}";
     }
-    throw new Exception($"Order {id} was rejected.");
+    return $"Order {id} was rejected.";
   }
-  var filled = (await ActiveFills(id)).Select(each => $", {each.Qty} at {each.Price}");
-  Console.WriteLine($"Order {id}: {status}{string.Concat(filled)}");
+  var fills = await ActiveFills(id);
+  Console.WriteLine($"Order {id}: {status}{string.Concat(fills.Select(each => $", {each.Qty} at {each.Price}"))}");
+  var filled = fills.Sum(each => each.Qty);
+  if (status == "Filled" || filled >= atMarket) return null;
+  return $"Order {id} is {status}: {filled} of {atMarket} filled.";
+}
+`,
+  },
+  followOrders: {
+    needs: ['followOrder'],
+    code: `
+// Follows all of them before it throws.
+async Task FollowOrders(List<long> ids, int atMarket = 0) {
+  var failures = new List<string>();
+  foreach (var id in ids) {
+    if (await FollowOrder(id, atMarket) is { } failure) failures.Add(failure);
+  }
+  if (failures.Count == 0) return;
+  if (ids.Count > 1) failures.Add("The position may be without a stop.");
+  throw new Exception(string.Join("\\n", failures));
 }
 `,
   },

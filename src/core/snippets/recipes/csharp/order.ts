@@ -1,5 +1,6 @@
 import { jsonString } from '../../stringLiterals';
 import { indent, valueWriter, type OrderNotation } from '../orderMain';
+import { isMarket } from '../orders';
 import { csharpName } from './names';
 
 /** A program that places one order. */
@@ -28,11 +29,11 @@ export const orderNotation: OrderNotation = {
     '  if (each.ContractId == contract.Id && each.Action == exitSide) throw new Exception($"Order {each.Id} already exits this position.");',
     '}',
   ],
-  place: ({ path }, body) => [
-    `var ids = await PlaceOrder("${path}", new JsonObject {`,
+  place: (order, body) => [
+    `var ids = await PlaceOrder("${order.path}", new JsonObject {`,
     ...indent(body),
     '});',
-    'foreach (var id in ids) await FollowOrder(id);',
+    isMarket(order) ? 'await FollowOrders(ids, quantity);' : 'await FollowOrders(ids);',
   ],
   body: {
     field: (name, value) => `["${name}"] = ${value}`,

@@ -21,6 +21,8 @@ export const tradingMains: Mains = {
       ["trailingStop"] = false,
     }),
   };
+  var uuid = $"recipe-{DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()}";
+  Console.WriteLine($"Starting the strategy, uuid {uuid}");
   var started = await Post<JsonObject>("/orderStrategy/startorderstrategy", new JsonObject {
     ["accountSpec"] = account.Name,
     ["accountId"] = account.Id,
@@ -28,6 +30,7 @@ export const tradingMains: Mains = {
     ["action"] = side,
     ["orderStrategyTypeId"] = 2,
     ["params"] = parameters.ToJsonString(),
+    ["uuid"] = uuid,
     ["isAutomated"] = true,
   });
   var strategy = started["orderStrategy"].Deserialize<Strategy>(json)!;
@@ -35,22 +38,23 @@ export const tradingMains: Mains = {
   Console.WriteLine($"Strategy {strategy.Id}: {strategy.Status}");
   // The stop and the target come once the entry is filled.
   var followed = new HashSet<long>();
+  var failures = new List<string>();
   for (var tries = 1; followed.Count < 3 && tries <= 10; tries++) {
     if (tries > 1) await Task.Delay(1000);
     foreach (var link in await Get<JsonObject[]>($"/orderStrategyLink/deps?masterid={strategy.Id}")) {
       var orderId = (long)link["orderId"]!;
-      if (followed.Add(orderId)) await FollowOrder(orderId);
+      if (followed.Add(orderId) && await FollowOrder(orderId) is { } failure) failures.Add(failure);
     }
   }
   strategy = await Get<Strategy>($"/orderStrategy/item?id={strategy.Id}");
-  if (followed.Count < 3 || strategy.Status is "ExecutionFailed" or "NotEnoughLiquidity") {
-    var state = $"{strategy.Status}, {followed.Count} of 3 orders. Check the position and its stop.";
-    throw new Exception($"{state} {strategy.FailureMessage}");
+  if (followed.Count < 3 || failures.Count > 0 || strategy.Status is "ExecutionFailed" or "NotEnoughLiquidity") {
+    failures.Add($"{strategy.Status}, {followed.Count} of 3 orders. Check the position and its stop. {strategy.FailureMessage}");
+    throw new Exception(string.Join("\\n", failures));
   }
 `,
   },
   rollContract: {
-    needs: ['findAccount', 'findContract', 'netPosition', 'flatten', 'activeFills', 'placeOrder', 'followOrder'],
+    needs: ['findAccount', 'findContract', 'netPosition', 'flatten', 'activeFills', 'placeOrder', 'followOrders'],
     code: `
   var account = await FindAccount();
   var old = await FindContract(oldSymbol);
@@ -88,7 +92,7 @@ export const tradingMains: Mains = {
     ["timeInForce"] = "Day",
     ["isAutomated"] = true,
   });
-  foreach (var id in ids) await FollowOrder(id);
+  await FollowOrders(ids, closed);
   Console.WriteLine($"Stops and targets of {oldSymbol} are gone: place them again in {next.Name}.");
 `,
   },

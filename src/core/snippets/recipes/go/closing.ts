@@ -7,6 +7,7 @@ export const closingParts: Parts = {
     code: `
 // Cancels the contract's orders and closes its position at market. Returns the closing order's id; 0: the response was lost.
 func liquidate(in account, contractID int64) (int64, error) {
+  fmt.Printf("Closing the position in contract %d\\n", contractID)
   body := object{"accountId": in.ID, "contractId": contractID, "admin": false, "isAutomated": true}
   var placed struct{ OrderID int64 }
   err := send("POST", baseURL, "/order/liquidateposition", body, &placed)

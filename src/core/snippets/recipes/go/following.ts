@@ -9,6 +9,7 @@ export const followingParts: Parts = {
 func placeOrder(path string, body object) (ids []int64) {
   clOrdID := fmt.Sprintf("recipe-%d", time.Now().UnixNano())
   body["clOrdId"] = clOrdID
+  fmt.Printf("Sending the order, clOrdId %s\\n", clOrdID)
   var placed struct{ OrderID, Oso1ID, Oso2ID, OcoID int64 }
   err := send("POST", baseURL, path, body, &placed)
   var lost lostResponse
@@ -93,10 +94,10 @@ func activeFills(orderID int64) (active []fill, err error) {
   followOrder: {
     needs: ['finished', 'waitForOrder', 'commandRefusal', 'activeFills', 'must'],
     code: `
-// Prints what became of an order. Ends the program if it was rejected.
-func followOrder(id int64) {
+// Prints what became of an order. Returns why it failed: it was rejected, or it is one at market, whose quantity is not filled.
+func followOrder(id int64, atMarket int) string {
   isKnown := func(ordStatus string) bool {
-    return ordStatus == "Working" || ordStatus == "Suspended" || isFinished(ordStatus)
+    return atMarket == 0 && (ordStatus == "Working" || ordStatus == "Suspended") || isFinished(ordStatus)
   }
   status := must(waitForOrder(id, isKnown))
   if status == "Rejected" {
@@ -104,15 +105,42 @@ func followOrder(id int64) {
     get(fmt.Sprintf("/command/deps?masterid=%d", id), &commands)
     for _, each := range commands {
       if refusal := commandRefusal(each.ID); refusal != "" {
-        fail("Order %d was rejected. %s", id, refusal)
+        return fmt.Sprintf("Order %d was rejected. %s", id, refusal)
       }
     }
-    fail("Order %d was rejected.", id)
+    return fmt.Sprintf("Order %d was rejected.", id)
   }
+  filled, prices := 0, ""
   for _, each := range must(activeFills(id)) {
-    status += fmt.Sprintf(", %d at %v", each.Qty, each.Price)
+    filled += each.Qty
+    prices += fmt.Sprintf(", %d at %v", each.Qty, each.Price)
   }
-  fmt.Printf("Order %d: %s\\n", id, status)
+  fmt.Printf("Order %d: %s%s\\n", id, status, prices)
+  if status == "Filled" || filled >= atMarket {
+    return ""
+  }
+  return fmt.Sprintf("Order %d is %s: %d of %d filled.", id, status, filled, atMarket)
+}
+`,
+  },
+  followOrders: {
+    needs: ['followOrder'],
+    code: `
+// Follows all of them before it ends the program.
+func followOrders(ids []int64, atMarket int) {
+  var failures []string
+  for _, id := range ids {
+    if failure := followOrder(id, atMarket); failure != "" {
+      failures = append(failures, failure)
+    }
+  }
+  if len(failures) == 0 {
+    return
+  }
+  if len(ids) > 1 {
+    failures = append(failures, "The position may be without a stop.")
+  }
+  fail("%s", strings.Join(failures, "\\n"))
 }
 `,
   },

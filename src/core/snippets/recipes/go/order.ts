@@ -1,5 +1,6 @@
 import { jsonString } from '../../stringLiterals';
 import { indent, valueWriter, type OrderNotation } from '../orderMain';
+import { isMarket } from '../orders';
 import { goName } from './names';
 
 /** A program that places one order. */
@@ -42,13 +43,11 @@ export const orderNotation: OrderNotation = {
     '  }',
     '}',
   ],
-  place: ({ path }, body) => [
-    `ids := placeOrder("${path}", object{`,
+  place: (order, body) => [
+    `ids := placeOrder("${order.path}", object{`,
     ...indent(body),
     '})',
-    'for _, id := range ids {',
-    '  followOrder(id)',
-    '}',
+    isMarket(order) ? 'followOrders(ids, quantity)' : 'followOrders(ids, 0)',
   ],
   body: {
     // As gofmt aligns them.

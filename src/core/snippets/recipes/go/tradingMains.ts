@@ -31,6 +31,8 @@ export const tradingMains: Mains = {
       Status, FailureMessage string
     }
   }
+  uuid := fmt.Sprintf("recipe-%d", time.Now().UnixNano())
+  fmt.Printf("Starting the strategy, uuid %s\\n", uuid)
   post("/orderStrategy/startorderstrategy", object{
     "accountSpec":         in.Name,
     "accountId":           in.ID,
@@ -38,6 +40,7 @@ export const tradingMains: Mains = {
     "action":              side,
     "orderStrategyTypeId": 2,
     "params":              string(params),
+    "uuid":                uuid,
     "isAutomated":         true,
   }, &started)
   strategy := started.OrderStrategy
@@ -46,7 +49,7 @@ export const tradingMains: Mains = {
   }
   fmt.Printf("Strategy %d: %s\\n", strategy.ID, strategy.Status)
   // The stop and the target come once the entry is filled.
-  followed := map[int64]bool{}
+  followed, failures := map[int64]bool{}, ""
   for tries := 1; len(followed) < 3 && tries <= 10; tries++ {
     if tries > 1 {
       time.Sleep(time.Second)
@@ -56,18 +59,22 @@ export const tradingMains: Mains = {
     for _, each := range links {
       if !followed[each.OrderID] {
         followed[each.OrderID] = true
-        followOrder(each.OrderID)
+        if failure := followOrder(each.OrderID, 0); failure != "" {
+          failures += failure + "\\n"
+        }
       }
     }
   }
   get(fmt.Sprintf("/orderStrategy/item?id=%d", strategy.ID), &strategy)
-  if len(followed) < 3 || strategy.Status == "ExecutionFailed" || strategy.Status == "NotEnoughLiquidity" {
-    fail("%s, %d of 3 orders. Check the position and its stop. %s", strategy.Status, len(followed), strategy.FailureMessage)
+  isFailed := strategy.Status == "ExecutionFailed" || strategy.Status == "NotEnoughLiquidity"
+  if len(followed) < 3 || failures != "" || isFailed {
+    state := fmt.Sprintf("%s, %d of 3 orders. Check the position and its stop.", strategy.Status, len(followed))
+    fail("%s%s %s", failures, state, strategy.FailureMessage)
   }
 `,
   },
   rollContract: {
-    needs: ['findAccount', 'findContract', 'netPosition', 'flatten', 'activeFills', 'placeOrder', 'followOrder'],
+    needs: ['findAccount', 'findContract', 'netPosition', 'flatten', 'activeFills', 'placeOrder', 'followOrders'],
     code: `
   in, old := findAccount(), findContract(oldSymbol)
   held := must(netPosition(in, old))
@@ -114,9 +121,7 @@ export const tradingMains: Mains = {
     "timeInForce": "Day",
     "isAutomated": true,
   })
-  for _, id := range ids {
-    followOrder(id)
-  }
+  followOrders(ids, closed)
   fmt.Printf("Stops and targets of %s are gone: place them again in %s.\\n", oldSymbol, next.Name)
 `,
   },

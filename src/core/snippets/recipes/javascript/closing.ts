@@ -7,6 +7,7 @@ export const closingParts: Parts = {
     code: `
 // Cancels the contract's orders and closes its position at market. Returns the closing order's id; 0: the response was lost.
 async function liquidate(account‹: Account›, contractId‹: number›)‹: Promise<number>› {
+  console.log('Closing the position in contract ' + contractId);
   const position = { accountId: account.id, contractId, admin: false, isAutomated: true };
   try {
     const { orderId } = await send‹<{ orderId?: number }>›('POST', '/order/liquidateposition', position);

@@ -8,6 +8,7 @@ export const followingParts: Parts = {
 // Returns the ids of the order and its legs. After a lost response it looks for the order and never sends it again.
 async function placeOrder(path‹: string›, order‹: object›)‹: Promise<number[]>› {
   const clOrdId = 'recipe-' + Date.now();
+  console.log('Sending the order, clOrdId ' + clOrdId);
   try {
     const reply = await send‹<{ orderId: number; oso1Id?: number; oso2Id?: number; ocoId?: number }>›('POST', path, { ...order, clOrdId });
     if (!reply.orderId) throw new Error('No order id came from ' + path + '.');
@@ -63,19 +64,38 @@ async function activeFills(orderId‹: number›)‹: Promise<Fill[]>› {
   followOrder: {
     needs: ['finished', 'waitForOrder', 'commandRefusal', 'activeFills'],
     code: `
-// Prints what became of an order. Throws if it was rejected.
-async function followOrder(id‹: number›) {
-  const { ordStatus } = await waitForOrder(id, ['Working', 'Suspended', ...FINISHED]);
+// Prints what became of an order. Returns why it failed: it was rejected, or it is one at market, whose quantity is not filled.
+async function followOrder(id‹: number›, atMarket = 0)‹: Promise<string | undefined>› {
+  const { ordStatus } = await waitForOrder(id, atMarket ? FINISHED : ['Working', 'Suspended', ...FINISHED]);
   if (ordStatus === 'Rejected') {
     const commands = await send‹<Command[]>›('GET', '/command/deps?masterid=' + id);
     for (const command of commands) {
       const refusal = await commandRefusal(command.id);
-      if (refusal) throw new Error('Order ' + id + ' was rejected. ' + refusal);
+      if (refusal) return 'Order ' + id + ' was rejected. ' + refusal;
     }
-    throw new Error('Order ' + id + ' was rejected.');
+    return 'Order ' + id + ' was rejected.';
   }
-  const filled = (await activeFills(id)).map((each) => each.qty + ' at ' + each.price);
-  console.log('Order ' + id + ': ' + [ordStatus, ...filled].join(', '));
+  const fills = await activeFills(id);
+  console.log('Order ' + id + ': ' + [ordStatus, ...fills.map((each) => each.qty + ' at ' + each.price)].join(', '));
+  const filled = fills.reduce((sum, each) => sum + each.qty, 0);
+  if (ordStatus === 'Filled' || filled >= atMarket) return undefined;
+  return 'Order ' + id + ' is ' + ordStatus + ': ' + filled + ' of ' + atMarket + ' filled.';
+}
+`,
+  },
+  followOrders: {
+    needs: ['followOrder'],
+    code: `
+// Follows all of them before it throws.
+async function followOrders(ids‹: number[]›, atMarket = 0) {
+  const failures‹: string[]› = [];
+  for (const id of ids) {
+    const failure = await followOrder(id, atMarket);
+    if (failure) failures.push(failure);
+  }
+  if (failures.length === 0) return;
+  if (ids.length > 1) failures.push('The position may be without a stop.');
+  throw new Error(failures.join('\\n'));
 }
 `,
   },

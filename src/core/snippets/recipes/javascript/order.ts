@@ -1,5 +1,6 @@
 import { jsString } from '../../stringLiterals';
 import { indent, valueWriter, type OrderNotation } from '../orderMain';
+import { isMarket } from '../orders';
 import { constantCase } from '../parameters';
 
 /** A program that places one order. */
@@ -28,11 +29,11 @@ export const orderNotation: OrderNotation = {
     "  if (contractId === contract.id && action === EXIT_SIDE) throw new Error('Order ' + id + ' already exits this position.');",
     '}',
   ],
-  place: ({ path }, body) => [
-    `const ids = await placeOrder('${path}', {`,
+  place: (order, body) => [
+    `const ids = await placeOrder('${order.path}', {`,
     ...indent(body),
     '});',
-    'for (const id of ids) await followOrder(id);',
+    isMarket(order) ? 'await followOrders(ids, QUANTITY);' : 'await followOrders(ids);',
   ],
   body: {
     field: (name, value) => `${name}: ${value}`,

@@ -23,6 +23,8 @@ export const tradingMains: Mains = {
       },
     ],
   };
+  const uuid = 'recipe-' + Date.now();
+  console.log('Starting the strategy, uuid ' + uuid);
   const { orderStrategy } = await send‹<{ orderStrategy: Strategy }>›('POST', '/orderStrategy/startorderstrategy', {
     accountSpec: account.name,
     accountId: account.id,
@@ -30,29 +32,33 @@ export const tradingMains: Mains = {
     action: SIDE,
     orderStrategyTypeId: 2,
     params: JSON.stringify(params),
+    uuid,
     isAutomated: true,
   });
   if (orderStrategy.status === 'ExecutionFailed') throw new Error(orderStrategy.failureMessage ?? 'The strategy failed.');
   console.log('Strategy ' + orderStrategy.id + ': ' + orderStrategy.status);
   // The stop and the target come once the entry is filled.
   const followed = new Set‹<number>›();
+  const failures‹: string[]› = [];
   for (let tries = 1; followed.size < 3 && tries <= 10; tries++) {
     if (tries > 1) await sleep(1);
     const links = await send‹<{ orderId: number }[]>›('GET', '/orderStrategyLink/deps?masterid=' + orderStrategy.id);
     for (const { orderId } of links) {
       if (followed.has(orderId)) continue;
       followed.add(orderId);
-      await followOrder(orderId);
+      const failure = await followOrder(orderId);
+      if (failure) failures.push(failure);
     }
   }
   const { status, failureMessage = '' } = await send‹<Strategy>›('GET', '/orderStrategy/item?id=' + orderStrategy.id);
-  if (followed.size < 3 || ['ExecutionFailed', 'NotEnoughLiquidity'].includes(status)) {
-    throw new Error(status + ', ' + followed.size + ' of 3 orders. Check the position and its stop. ' + failureMessage);
+  if (followed.size < 3 || failures.length > 0 || ['ExecutionFailed', 'NotEnoughLiquidity'].includes(status)) {
+    failures.push(status + ', ' + followed.size + ' of 3 orders. Check the position and its stop. ' + failureMessage);
+    throw new Error(failures.join('\\n'));
   }
 `,
   },
   rollContract: {
-    needs: ['findAccount', 'findContract', 'netPosition', 'flatten', 'activeFills', 'placeOrder', 'followOrder'],
+    needs: ['findAccount', 'findContract', 'netPosition', 'flatten', 'activeFills', 'placeOrder', 'followOrders'],
     code: `
   const account = await findAccount();
   const old = await findContract(OLD_SYMBOL);
@@ -93,7 +99,7 @@ export const tradingMains: Mains = {
     timeInForce: 'Day',
     isAutomated: true,
   });
-  for (const id of ids) await followOrder(id);
+  await followOrders(ids, closed);
   console.log('Stops and targets of ' + OLD_SYMBOL + ' are gone: place them again in ' + next.name + '.');
 `,
   },

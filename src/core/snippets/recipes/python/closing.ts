@@ -7,6 +7,7 @@ export const closingParts: Parts = {
     code: `
 def liquidate(account, contract_id):
   """Cancels the contract's orders and closes its position at market. Returns the closing order's id; 0: the response was lost."""
+  print(f"Closing the position in contract {contract_id}")
   body = {"accountId": account["id"], "contractId": contract_id, "admin": False, "isAutomated": True}
   try:
     reply = send("POST", "/order/liquidateposition", body)

@@ -8,6 +8,7 @@ export const followingParts: Parts = {
 def place_order(path, order):
   """Returns the ids of the order and its legs. After a lost response it looks for the order and never sends it again."""
   cl_ord_id = f"recipe-{time.time_ns()}"
+  print(f"Sending the order, clOrdId {cl_ord_id}")
   try:
     reply = send("POST", path, {**order, "clOrdId": cl_ord_id})
   except LostResponse as error:
@@ -57,15 +58,32 @@ def active_fills(order_id):
   followOrder: {
     needs: ['finished', 'waitForOrder', 'commandRefusal', 'activeFills'],
     code: `
-def follow_order(order_id):
-  """Prints what became of an order. Ends the program if it was rejected."""
-  status = wait_for_order(order_id, ("Working", "Suspended", *FINISHED))["ordStatus"]
+def follow_order(order_id, at_market=0):
+  """Prints what became of an order. Returns why it failed: it was rejected, or it is one at market, whose quantity is not filled."""
+  status = wait_for_order(order_id, FINISHED if at_market else ("Working", "Suspended", *FINISHED))["ordStatus"]
   if status == "Rejected":
     commands = send("GET", f"/command/deps?masterid={order_id}")
     refusals = [command_refusal(each["id"]) for each in commands]
-    raise SystemExit(f"Order {order_id} was rejected. {next(filter(None, refusals), '')}")
-  filled = [f"{each['qty']} at {each['price']}" for each in active_fills(order_id)]
-  print(f"Order {order_id}: {', '.join([status, *filled])}")
+    return f"Order {order_id} was rejected. {next(filter(None, refusals), '')}"
+  fills = active_fills(order_id)
+  outcome = [status, *(f"{each['qty']} at {each['price']}" for each in fills)]
+  print(f"Order {order_id}: {', '.join(outcome)}")
+  filled = sum(each["qty"] for each in fills)
+  if status == "Filled" or filled >= at_market:
+    return None
+  return f"Order {order_id} is {status}: {filled} of {at_market} filled."
+`,
+  },
+  followOrders: {
+    needs: ['followOrder'],
+    code: `
+def follow_orders(ids, at_market=0):
+  """Follows all of them before it ends the program."""
+  failures = [failure for failure in [follow_order(each, at_market) for each in ids] if failure]
+  if failures and len(ids) > 1:
+    failures.append("The position may be without a stop.")
+  if failures:
+    raise SystemExit("\\n".join(failures))
 `,
   },
 };

@@ -1,5 +1,6 @@
 import { jsonString } from '../../stringLiterals';
 import { indent, valueWriter, type OrderNotation } from '../orderMain';
+import { isMarket } from '../orders';
 import { constantCase } from '../parameters';
 
 /** A program that places one order. */
@@ -27,12 +28,11 @@ export const orderNotation: OrderNotation = {
     '  if each["contractId"] == contract["id"] and each["action"] == EXIT_SIDE:',
     `    raise SystemExit(f"Order {each['id']} already exits this position.")`,
   ],
-  place: ({ path }, body) => [
+  place: (order, body) => [
     'order = {',
     ...indent(body),
     '}',
-    `for order_id in place_order("${path}", order):`,
-    '  follow_order(order_id)',
+    `follow_orders(place_order("${order.path}", order)${isMarket(order) ? ', QUANTITY' : ''})`,
   ],
   body: {
     field: (name, value) => `"${name}": ${value}`,

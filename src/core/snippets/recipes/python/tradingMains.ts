@@ -24,6 +24,7 @@ export const tradingMains: Mains = {
       }
     ],
   }
+  uuid = f"recipe-{time.time_ns()}"
   body = {
     "accountSpec": account["name"],
     "accountId": account["id"],
@@ -31,30 +32,32 @@ export const tradingMains: Mains = {
     "action": SIDE,
     "orderStrategyTypeId": 2,
     "params": json.dumps(params),
+    "uuid": uuid,
     "isAutomated": True,
   }
+  print(f"Starting the strategy, uuid {uuid}")
   strategy = send("POST", "/orderStrategy/startorderstrategy", body)["orderStrategy"]
   if strategy["status"] == "ExecutionFailed":
     raise SystemExit(strategy.get("failureMessage", "The strategy failed."))
   print(f"Strategy {strategy['id']}: {strategy['status']}")
   # The stop and the target come once the entry is filled.
-  followed = []
+  followed, failures = [], []
   for tries in range(10):
     time.sleep(min(tries, 1))
     for each in send("GET", f"/orderStrategyLink/deps?masterid={strategy['id']}"):
       if each["orderId"] not in followed:
         followed.append(each["orderId"])
-        follow_order(each["orderId"])
+        failures.append(follow_order(each["orderId"]))
     if len(followed) >= 3:
       break
   strategy = send("GET", f"/orderStrategy/item?id={strategy['id']}")
-  if len(followed) < 3 or strategy["status"] in ("ExecutionFailed", "NotEnoughLiquidity"):
+  if len(followed) < 3 or any(failures) or strategy["status"] in ("ExecutionFailed", "NotEnoughLiquidity"):
     state = f"{strategy['status']}, {len(followed)} of 3 orders. Check the position and its stop."
-    raise SystemExit(f"{state} {strategy.get('failureMessage', '')}")
+    raise SystemExit("\\n".join([*filter(None, failures), f"{state} {strategy.get('failureMessage', '')}"]))
 `,
   },
   rollContract: {
-    needs: ['findAccount', 'findContract', 'netPosition', 'flatten', 'activeFills', 'placeOrder', 'followOrder'],
+    needs: ['findAccount', 'findContract', 'netPosition', 'flatten', 'activeFills', 'placeOrder', 'followOrders'],
     code: `
   account = find_account()
   old = find_contract(OLD_SYMBOL)
@@ -88,8 +91,7 @@ export const tradingMains: Mains = {
     "timeInForce": "Day",
     "isAutomated": True,
   }
-  for order_id in place_order("/order/placeorder", order):
-    follow_order(order_id)
+  follow_orders(place_order("/order/placeorder", order), closed)
   print(f"Stops and targets of {OLD_SYMBOL} are gone: place them again in {contract['name']}.")
 `,
   },

@@ -12,6 +12,7 @@ liquidate() {
     jq -n --argjson account "$account_id" --argjson contract "$1" \\
       '{accountId: $account, contractId: $contract, admin: false, isAutomated: true}'
   )
+  echo "Closing the position in contract $1"
   send POST /order/liquidateposition "$body"
   closing_order=$(field '.orderId? // ""')
 }

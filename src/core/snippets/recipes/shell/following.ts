@@ -9,6 +9,7 @@ export const followingParts: Parts = {
 place_order() {
   local path=$1 id
   id="recipe-$(date +%s)-$$"
+  echo "Sending the order, clOrdId $id"
   may_be=lost send POST "$path" "$(jq -c --arg id "$id" '.clOrdId = $id' <<< "$2")"
   if [ -n "$failure" ]; then
     echo "clOrdId $id: $failure" >&2
@@ -62,20 +63,41 @@ active_fills() {
   followOrder: {
     needs: ['finished', 'waitForOrder', 'commandRefusal', 'activeFills'],
     code: `
-# Prints what became of an order. Ends the program if it was rejected.
+# Of an order's id, and the quantity of one at market. Prints what became of it and adds to $failures: it was rejected, or the
+# quantity is not filled.
 follow_order() {
-  local command
-  wait_for_order "$1" "Working|Suspended|$FINISHED"
+  local command at_market=\${2-0} statuses="Working|Suspended|$FINISHED" filled
+  [ "$at_market" = 0 ] || statuses=$FINISHED
+  wait_for_order "$1" "$statuses"
   if [ "$ord_status" = Rejected ]; then
+    refusal=''
     send GET "/command/deps?masterid=$1"
     for command in $(field '.[].id'); do
-      command_refusal "$command"
-      [ -n "$refusal" ] && fail "Order $1 was rejected. $refusal"
+      [ -n "$refusal" ] || command_refusal "$command"
     done
-    fail "Order $1 was rejected."
+    failures+="Order $1 was rejected.\${refusal:+ $refusal}"$'\\n'
+    return
   fi
   active_fills "$1"
   echo "Order $1: $ord_status$(jq -r 'map(", \\(.qty) at \\(.price)") | add // ""' <<< "$fills")"
+  filled=$(jq 'map(.qty) | add // 0' <<< "$fills")
+  if [ "$ord_status" = Filled ] || [ "$filled" -ge "$at_market" ]; then return; fi
+  failures+="Order $1 is $ord_status: $filled of $at_market filled."$'\\n'
+}
+`,
+  },
+  followOrders: {
+    needs: ['followOrder'],
+    code: `
+# Of ids, and the quantity of one at market. Follows all of them before it ends the program.
+follow_orders() {
+  local id failures=''
+  for id in $1; do
+    follow_order "$id" "\${2-0}"
+  done
+  [ -n "$failures" ] || return 0
+  [[ $1 != *' '* ]] || failures+='The position may be without a stop.'
+  fail "\${failures%$'\\n'}"
 }
 `,
   },

@@ -1,6 +1,6 @@
 import { jsonString } from '../../stringLiterals';
 import { indent, valueWriter, type OrderNotation } from '../orderMain';
-import { someValue, type OrderFields } from '../orders';
+import { isMarket, someValue, type OrderFields } from '../orders';
 import { constantCase } from '../parameters';
 
 /** Numbers, which jq must take as JSON. */
@@ -31,20 +31,18 @@ export const orderNotation: OrderNotation = {
     `exit_order=$(jq -r "map(select(.contractId == $contract_id and .action == \\"$EXIT_SIDE\\").id) | .[0] // \\"\\"" <<< "$working")`,
     '[ -z "$exit_order" ] || fail "Order $exit_order already exits this position."',
   ],
-  place: ({ path, fields }, body) => [
+  place: (order, body) => [
     'local order',
     'order=$(',
     ...indent([
       'jq -n \\',
-      ...indent([...jqArguments(fields).map((each) => `${each} \\`), "'{"]),
+      ...indent([...jqArguments(order.fields).map((each) => `${each} \\`), "'{"]),
       ...indent(indent(body)),
       "  }'",
     ]),
     ')',
-    `place_order ${path} "$order"`,
-    'for id in $ids; do',
-    '  follow_order "$id"',
-    'done',
+    `place_order ${order.path} "$order"`,
+    isMarket(order) ? 'follow_orders "$ids" "$QUANTITY"' : 'follow_orders "$ids"',
   ],
   body: {
     field: (name, value) => `${name}: ${value}`,

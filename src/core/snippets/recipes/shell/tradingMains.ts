@@ -5,7 +5,7 @@ export const tradingMains: Mains = {
   bracketStrategy: {
     needs: ['findAccount', 'findTick', 'netPosition', 'followOrder'],
     code: `
-  local params body id status tries order followed=()
+  local params uuid body id status tries order failures='' followed=()
   find_account
   find_contract "$SYMBOL"
   net_position
@@ -22,19 +22,22 @@ export const tradingMains: Mains = {
         ]
       }'
   )
+  uuid="recipe-$(date +%s)-$$"
   body=$(
     jq -n \\
       --arg account_name "$account_name" --argjson account_id "$account_id" \\
-      --arg symbol "$SYMBOL" --arg side "$SIDE" --arg params "$params" '{
+      --arg symbol "$SYMBOL" --arg side "$SIDE" --arg params "$params" --arg uuid "$uuid" '{
         accountSpec: $account_name,
         accountId: $account_id,
         symbol: $symbol,
         action: $side,
         orderStrategyTypeId: 2,
         params: $params,
+        uuid: $uuid,
         isAutomated: true
       }'
   )
+  echo "Starting the strategy, uuid $uuid"
   send POST /orderStrategy/startorderstrategy "$body"
   id=$(field .orderStrategy.id)
   status=$(field .orderStrategy.status)
@@ -53,15 +56,15 @@ export const tradingMains: Mains = {
   done
   send GET "/orderStrategy/item?id=$id"
   status=$(field .status)
-  if [ \${#followed[@]} -lt 3 ] || [ "$status" = ExecutionFailed ] || [ "$status" = NotEnoughLiquidity ]; then
-    fail "$status, \${#followed[@]} of 3 orders. Check the position and its stop. $(field '.failureMessage // ""')"
+  if [ \${#followed[@]} -lt 3 ] || [ -n "$failures" ] || [ "$status" = ExecutionFailed ] || [ "$status" = NotEnoughLiquidity ]; then
+    fail "$failures$status, \${#followed[@]} of 3 orders. Check the position and its stop. $(field '.failureMessage // ""')"
   fi
 `,
   },
   rollContract: {
-    needs: ['findAccount', 'findContract', 'netPosition', 'flatten', 'activeFills', 'placeOrder', 'followOrder'],
+    needs: ['findAccount', 'findContract', 'netPosition', 'flatten', 'activeFills', 'placeOrder', 'followOrders'],
     code: `
-  local expiration body id
+  local expiration body closed
   find_account
   # It only names the next contract.
   send POST /contract/rollcontract "$(jq -n --arg name "$OLD_SYMBOL" '{name: $name, forward: true, ifExpired: false}')"
@@ -81,25 +84,24 @@ export const tradingMains: Mains = {
   [ -z "$closing_order" ] || active_fills "$closing_order"
   [ "$(jq length <<< "$fills")" != 0 ] || fail 'The position is closed, maybe not by this program.'
   trap - EXIT
-  echo "$OLD_SYMBOL: $(jq 'map(.qty) | add' <<< "$fills") closed"
+  closed=$(jq 'map(.qty) | add' <<< "$fills")
+  echo "$OLD_SYMBOL: $closed closed"
   body=$(
     jq -n \\
       --arg account_name "$account_name" --argjson account_id "$account_id" \\
-      --arg symbol "$next" --argjson fills "$fills" '{
+      --arg symbol "$next" --argjson fills "$fills" --argjson closed "$closed" '{
         accountSpec: $account_name,
         accountId: $account_id,
         action: (if $fills[0].action == "Sell" then "Buy" else "Sell" end),
         symbol: $symbol,
-        orderQty: ($fills | map(.qty) | add),
+        orderQty: $closed,
         orderType: "Market",
         timeInForce: "Day",
         isAutomated: true
       }'
   )
   place_order /order/placeorder "$body"
-  for id in $ids; do
-    follow_order "$id"
-  done
+  follow_orders "$ids" "$closed"
   echo "Stops and targets of $OLD_SYMBOL are gone: place them again in $next."
 `,
   },
