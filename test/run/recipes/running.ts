@@ -28,6 +28,8 @@ export interface RunOptions extends Version, Pick<Job, 'before' | 'endless'> {
   readonly sandbox?: SandboxOptions;
   /** After all requests of the test, before the program starts. */
   readonly prepare?: (sandbox: Sandbox) => void;
+  /** In the environment. */
+  readonly token?: (token: string) => string | undefined;
   /** Its output goes into closed pipes. */
   readonly isUnread?: boolean;
   /** In its folder before it starts. */
@@ -74,15 +76,17 @@ async function runIn(
   sandbox: Sandbox,
   recipe: Recipe,
   runner: Runner,
-  { before, prepare, endless, isUnread = false, files = {}, ...version }: RunOptions,
+  { before, prepare, endless, token: given, isUnread = false, files = {}, ...version }: RunOptions,
 ): Promise<Finished> {
   const token = await tokenOf(signIn(sandbox));
   await before?.(placer(sandbox, token));
   prepare?.(sandbox);
   for (const [name, text] of Object.entries(files)) folder.write(name, text);
   const { name, password, appId, cid, sec } = sandbox.credentials;
+  const variable = given ? given(token) : token;
   const env = {
-    ...{ TRADOVATE_ACCESS_TOKEN: token, TRADOVATE_USERNAME: name, TRADOVATE_PASSWORD: password },
+    ...(variable === undefined ? {} : { TRADOVATE_ACCESS_TOKEN: variable }),
+    ...{ TRADOVATE_USERNAME: name, TRADOVATE_PASSWORD: password },
     ...{ TRADOVATE_APP_ID: appId, TRADOVATE_CID: String(cid), TRADOVATE_SEC: sec },
   };
   const isDone = endless && (() => endless(sandbox));
@@ -114,9 +118,9 @@ function runProgram(
       detached: true,
     });
     // The group: a language's tool may have started the program. A minute is more than any of them takes.
-    const end = () => child.pid !== undefined && process.kill(-child.pid);
-    const watch = isDone && setInterval(() => isDone() && end(), 100);
-    const limit = setTimeout(end, 60_000);
+    const end = (signal: NodeJS.Signals) => child.pid !== undefined && process.kill(-child.pid, signal);
+    const watch = isDone && setInterval(() => isDone() && end('SIGINT'), 100);
+    const limit = setTimeout(() => end('SIGKILL'), 60_000);
     if (isUnread) for (const stream of [child.stdout, child.stderr]) stream.destroy();
     let [stdout, stderr] = ['', ''];
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));

@@ -89,7 +89,7 @@ const troubles: readonly Trouble[] = [
     check: ({ sandbox, stderr }) => {
       assert.equal(sandbox.stats().renewals, 1);
       assert.equal(sent(sandbox, RENEW).length, 2);
-      assert.match(stderr, /^HTTP 503 from .*\n$/);
+      assert.match(stderr, /^HTTP 503 from .*\n(?:Stopped\.\n)?$/);
     },
   },
   {

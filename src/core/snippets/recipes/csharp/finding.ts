@@ -10,7 +10,8 @@ async Task<Account> FindAccount() {
   var usable = all.Where(each => each.Active != false && each.Readonly != true && each.Closed != true && each.Restricted != true).ToList();
   var found = usable.Where(each => accountName == "" || each.Name == accountName).ToList();
   if (found.Count == 1) return found[0];
-  throw new Exception($"Set accountName to one of: {string.Join(", ", usable.Select(each => each.Name))}");
+  var names = usable.Count == 0 ? "there is no usable account" : string.Join(", ", usable.Select(each => each.Name));
+  throw new Exception($"Set accountName to one of: {names}");
 }
 `,
   },

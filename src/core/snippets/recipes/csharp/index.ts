@@ -14,7 +14,7 @@ import { findingParts } from './finding';
 import { followingParts } from './following';
 import { helperParts } from './helpers';
 import { orderNotation } from './order';
-import { clientLines, constantLines, namespaces, reflectionLines, run, tokenValue } from './program';
+import { clientLines, constantLines, namespaces, reflectionLines, run, tokenCheck, tokenValue } from './program';
 import { readingMains } from './readingMains';
 import { sendPartsFor, sendParts } from './send';
 import { sessionMains, sessionParts } from './session';
@@ -42,7 +42,7 @@ const mains: Mains = {
 /** .NET 6 and newer without packages: `Program.cs` of a new console project. */
 export const writeCsharp: RecipeWriter = (recipe, context) => {
   const { code: statements, needs = [] } = mainOf(recipe, mains, orderMain(orderNotation));
-  const main = `async Task Run() {${guard(recipe, context)}\n${statementsOf(statements)}\n}`;
+  const main = `async Task Run() {${guard(recipe, context)}${needsToken(recipe, context)}\n${statementsOf(statements)}\n}`;
   const texts = [run, main, ...neededParts(partsOf(recipe), needs)];
   return sections(
     lines(`// ${commentOf(recipe)}`, ...namespaces(texts.join('\n'))),
@@ -50,6 +50,10 @@ export const writeCsharp: RecipeWriter = (recipe, context) => {
     ...texts.map(template),
   );
 };
+
+function needsToken({ service }: Recipe, { token }: RecipeContext): string {
+  return service === 'sign-in' ? '' : tokenCheck(token);
+}
 
 function partsOf(recipe: Recipe): Parts {
   return { ...parts, ...sendPartsFor({ readsOnly: recipe.id in readingMains, isPaced: isPaced(recipe) }) };

@@ -60,7 +60,12 @@ export function constantLines({ parameters }: Recipe, { now, values }: RecipeCon
 export function tokenValue(token: TokenSource): string {
   return token.kind === 'literal'
     ? jsonString(token.value)
-    : `Environment.GetEnvironmentVariable("${token.variable}") ?? ""`;
+    : `(Environment.GetEnvironmentVariable("${token.variable}") ?? "").Trim()`;
+}
+
+/** The first line of a program whose token is in a variable. */
+export function tokenCheck(token: TokenSource): string {
+  return token.kind === 'literal' ? '' : `\n  if (token == "") throw new Exception("${token.variable} is not set.");`;
 }
 
 /** What every request needs. */

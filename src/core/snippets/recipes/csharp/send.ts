@@ -19,6 +19,9 @@ async Task<(int Status, string Text)> Exchange(HttpMethod method, string url, Js
   if (body != null) request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
   try {
     using var response = await client.SendAsync(request);
+    if (response.Headers.Location is { IsAbsoluteUri: true } location) {
+      return ((int)response.StatusCode, $"wrong host: set baseUrl to {location.GetLeftPart(UriPartial.Authority)}/v1");
+    }
     return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
   } catch (Exception error) when (error is HttpRequestException or TaskCanceledException or IOException) {
     return (0, error.Message);
@@ -67,8 +70,10 @@ ${isPaced ? '    await Pace.Wait();\n' : ''}    var (status, text) = await Excha
     var words = string.Join(" ", (refusal != "" ? refusal : text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     if (words == "") words = "empty response";
     if (words.Length > 200) words = words[..200];
+    var device = method == HttpMethod.Post && path.StartsWith("/order") ? "the device is not approved, " : "";
     var advice = status switch {
-      401 => " (the key lacks a right, or the token has expired)",
+      200 when refusal.Contains("Access is denied") => " (often a wrong or expired symbol, or a wrong account)",
+      401 => $" (the key lacks a right, {device}or the token has expired)",
       423 or 429 => " (locked for an hour: send nothing until it ends)",
       _ => "",
     };

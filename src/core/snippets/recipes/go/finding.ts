@@ -63,6 +63,9 @@ func findAccount() account {
       found = append(found, each)
     }
   }
+  if len(names) == 0 {
+    fail("There is no usable account.")
+  }
   if len(found) != 1 {
     fail("Set accountName to one of: %s", strings.Join(names, ", "))
   }
@@ -168,6 +171,9 @@ func findOrder() (found order) {
       found = each
       ids = append(ids, fmt.Sprint(each.ID))
     }
+  }
+  if len(ids) == 0 {
+    fail("There is no working order in %s.", symbol)
   }
   if len(ids) != 1 {
     fail("Set orderID to one of: %s", strings.Join(ids, ", "))

@@ -14,7 +14,7 @@ import { findingParts } from './finding';
 import { followingParts } from './following';
 import { helperParts } from './helpers';
 import { orderNotation } from './order';
-import { constantLines, imports, tokenValue } from './program';
+import { constantLines, imports, tokenCheck, tokenValue } from './program';
 import { readingMains } from './readingMains';
 import { sendPartsFor, sendParts } from './send';
 import { sessionMains, sessionParts } from './session';
@@ -34,16 +34,22 @@ const mains: Mains = { ...tradingMains, ...changingMains, ...readingMains, ...se
 /** Go 1.18 and newer, standard library only, which has no WebSocket. */
 export const writeGo: RecipeWriter = (recipe, context) => {
   const { code: statements, needs = [] } = mainOf(recipe, mains, orderMain(orderNotation));
-  const main = `func main() {${guard(recipe, context)}${unread(recipe)}\n${statementsOf(statements)}\n}`;
+  const main = `func main() {${guard(recipe, context)}${needsToken(recipe, context)}${unread(recipe)}\n${statementsOf(statements)}\n}`;
   const texts = [...neededParts(partsOf(recipe), needs), main];
-  const isReference = recipe.service === 'sign-in' || context.token.kind === 'reference';
   return sections(
     lines(`// ${commentOf(recipe)}`, 'package main'),
-    lines(nested('import (', imports(texts.join('\n') + (isReference ? 'os.' : ''))), ')'),
+    lines(
+      nested('import (', imports(texts.join('\n') + (recipe.service === 'sign-in' ? '' : tokenValue(context.token)))),
+      ')',
+    ),
     header(recipe, context),
     ...texts.map(template),
   );
 };
+
+function needsToken({ service }: Recipe, { token }: RecipeContext): string {
+  return service === 'sign-in' ? '' : tokenCheck(token);
+}
 
 function partsOf(recipe: Recipe): Parts {
   return { ...parts, ...sendPartsFor({ readsOnly: recipe.id in readingMains, isPaced: isPaced(recipe) }) };

@@ -47,5 +47,10 @@ export function constantLines({ parameters }: Recipe, { now, values }: RecipeCon
 
 /** The access token, as an expression. */
 export function tokenValue(token: TokenSource): string {
-  return token.kind === 'literal' ? jsonString(token.value) : `os.Getenv("${token.variable}")`;
+  return token.kind === 'literal' ? jsonString(token.value) : `strings.TrimSpace(os.Getenv("${token.variable}"))`;
+}
+
+/** The first lines of a program whose token is in a variable. */
+export function tokenCheck(token: TokenSource): string {
+  return token.kind === 'literal' ? '' : `\n  if token == "" {\n    fail("${token.variable} is not set.")\n  }`;
 }

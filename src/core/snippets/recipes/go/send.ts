@@ -100,6 +100,9 @@ func exchange(method, address string, body object) (int, []byte) {
     return 0, []byte(err.Error())
   }
   defer response.Body.Close()
+  if to, err := response.Location(); err == nil {
+    return response.StatusCode, []byte("wrong host: set baseURL to " + to.Scheme + "://" + to.Host + "/v1")
+  }
   text, err := io.ReadAll(response.Body)
   if err != nil {
     return 0, []byte(err.Error())
@@ -162,8 +165,16 @@ ${isPaced ? '    pace()\n' : ''}    status, text := exchange(method, address, bo
     switch status {
     case 0:
       message = fmt.Sprintf("No response from %s: %.200s", path, words)
+    case 200:
+      if strings.Contains(refusal, "Access is denied") {
+        message += " (often a wrong or expired symbol, or a wrong account)"
+      }
     case 401:
-      message += " (the key lacks a right, or the token has expired)"
+      device := ""
+      if method == "POST" && strings.HasPrefix(path, "/order") {
+        device = "the device is not approved, "
+      }
+      message += " (the key lacks a right, " + device + "or the token has expired)"
     case 423, 429:
       message += " (locked for an hour: send nothing until it ends)"
     }

@@ -35,5 +35,10 @@ function withoutTypes(text: string): string {
 
 /** The access token, as an expression. */
 export function tokenValue(token: TokenSource): string {
-  return token.kind === 'literal' ? jsString(token.value) : `process.env.${token.variable}`;
+  return token.kind === 'literal' ? jsString(token.value) : `process.env.${token.variable}?.trim()`;
+}
+
+/** The first line of a program whose token is in a variable. */
+export function tokenCheck(token: TokenSource): string {
+  return token.kind === 'literal' ? '' : `\n  if (!TOKEN) throw new Error('${token.variable} is not set.');`;
 }

@@ -68,6 +68,8 @@ async function pace() {
     code: `
 // One request. The status is 0 where there was no response.
 async function exchange(method‹: string›, url‹: string›, body‹?: object›)‹: Promise<{ status: number; text: string }>› {
+  // Errors of fetch would contain it.
+  if (/[^!-~]/.test(TOKEN ?? '')) throw new Error("The token contains a character that can't be sent.");
   try {
     const response = await fetch(url, {
       method,
@@ -80,7 +82,9 @@ async function exchange(method‹: string›, url‹: string›, body‹?: objec
       redirect: 'manual',
       signal: AbortSignal.timeout(30_000),
     });
-    return { status: response.status, text: await response.text() };
+    const location = response.headers.get('location');
+    const text = location ? 'wrong host: set BASE_URL to ' + new URL(location, url).origin + '/v1' : await response.text();
+    return { status: response.status, text };
   } catch (error) {
     return { status: 0, text: String(error instanceof Error ? (error.cause ?? error.message) : error) };
   }
@@ -122,12 +126,15 @@ ${isPaced ? '    await pace();\n' : ''}    const { status, text } = await exchan
     const refusal = ticket ? 'the service keeps asking to wait' : refusalIn(reply);
     if (status === 200 && reply && !refusal) return reply;
     const words = (refusal ?? (text || 'empty response')).replace(/\\s+/g, ' ').slice(0, 200);
+    const device = method === 'POST' && path.startsWith('/order') ? 'the device is not approved, ' : '';
     const advice =
       status === 401
-        ? ' (the key lacks a right, or the token has expired)'
+        ? ' (the key lacks a right, ' + device + 'or the token has expired)'
         : status === 423 || status === 429
           ? ' (locked for an hour: send nothing until it ends)'
-          : '';
+          : refusal?.includes('Access is denied')
+            ? ' (often a wrong or expired symbol, or a wrong account)'
+            : '';
     const message = (status ? 'HTTP ' + status : 'No response') + ' from ' + path + ': ' + words + advice;
     if (ticket || status === 423 || status === 429) throw new Blocked(message);
     const isLost = status === 0 || status === 408 || status >= 500 || (status === 200 && !refusal);

@@ -14,7 +14,7 @@ import { findingParts } from './finding';
 import { followingParts } from './following';
 import { helperParts } from './helpers';
 import { orderNotation } from './order';
-import { constantLines, imports, tokenValue } from './program';
+import { constantLines, imports, tokenCheck, tokenValue } from './program';
 import { readingMains } from './readingMains';
 import { sendPartsFor, sendParts } from './send';
 import { sessionMains, sessionParts } from './session';
@@ -39,10 +39,10 @@ const mains: Mains = {
 /** Python 3.8 and newer with the package `requests`. */
 export const writePython: RecipeWriter = (recipe, context) => {
   const { code: statements, needs = [] } = mainOf(recipe, mains, orderMain(orderNotation));
-  const main = `def main():${guard(recipe, context)}\n${statementsOf(statements)}`;
+  const main = `def main():${guard(recipe, context)}${needsToken(recipe, context)}\n${statementsOf(statements)}`;
   // A program that trades must not end halfway because its output can't be written.
   const all = recipe.trades ? ['print', ...needs] : needs;
-  const texts = [...neededParts(partsOf(recipe), all), main, 'if __name__ == "__main__":\n  main()'];
+  const texts = [...neededParts(partsOf(recipe), all), main, run(recipe)];
   const isReference = recipe.service !== 'sign-in' && context.token.kind === 'reference';
   return joined(
     [
@@ -53,6 +53,16 @@ export const writePython: RecipeWriter = (recipe, context) => {
     ['\n', '\n', '\n'],
   );
 };
+
+/** Ctrl+C ends it without a stack. */
+function run({ trades }: Recipe): string {
+  const words = trades ? 'Stopped: what was sent may have been carried out.' : 'Stopped.';
+  return `if __name__ == "__main__":\n  try:\n    main()\n  except KeyboardInterrupt:\n    raise SystemExit("${words}")`;
+}
+
+function needsToken({ service }: Recipe, { token }: RecipeContext): string {
+  return service === 'sign-in' ? '' : tokenCheck(token);
+}
 
 function partsOf(recipe: Recipe): Parts {
   return { ...parts, ...sendPartsFor({ readsOnly: recipe.id in readingMains, isPaced: isPaced(recipe) }) };

@@ -49,5 +49,10 @@ export function constantLines({ parameters }: Recipe, { now, values }: RecipeCon
 
 /** The access token, as an expression. */
 export function tokenValue(token: TokenSource): string {
-  return token.kind === 'literal' ? jsonString(token.value) : `os.environ["${token.variable}"]`;
+  return token.kind === 'literal' ? jsonString(token.value) : `os.environ.get("${token.variable}", "").strip()`;
+}
+
+/** The first lines of a program whose token is in a variable. */
+export function tokenCheck(token: TokenSource): string {
+  return token.kind === 'literal' ? '' : `\n  if not TOKEN:\n    raise SystemExit("${token.variable} is not set.")`;
 }

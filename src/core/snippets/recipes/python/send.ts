@@ -62,7 +62,12 @@ def exchange(method, url, body, query):
     response = requests.request(
       method, url, json=body, params=query, headers=headers, timeout=30, allow_redirects=False
     )
+    location = response.headers.get("Location")
+    if location:
+      return response.status_code, f"wrong host: set BASE_URL to {'/'.join(location.split('/')[:3])}/v1"
     return response.status_code, response.text
+  except (requests.exceptions.InvalidHeader, UnicodeError):
+    raise SystemExit("The token contains a character that can't be sent.") from None
   except requests.RequestException as error:
     return 0, str(error)
 `,
@@ -100,8 +105,10 @@ ${isPaced ? '    pace()\n' : ''}    status, text = exchange(method, host + path,
   if status == 200 and reply is not None and not refusal:
     return reply
   words = " ".join((refusal or text or "empty response").split())[:200]
+  device = "the device is not approved, " if method == "POST" and path.startswith("/order") else ""
   advice = {
-    401: " (the key lacks a right, or the token has expired)",
+    200: " (often a wrong or expired symbol, or a wrong account)" if "Access is denied" in words else "",
+    401: f" (the key lacks a right, {device}or the token has expired)",
     423: " (locked for an hour: send nothing until it ends)",
     429: " (locked for an hour: send nothing until it ends)",
   }.get(status, "")

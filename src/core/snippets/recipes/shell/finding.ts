@@ -15,6 +15,7 @@ find_account() {
     read -r account_name
   } <<< "$(jq -r --arg name "$ACCOUNT" 'map(select($name == "" or .name == $name)) | if length == 1 then .[0] else {} end
     | .id // "", .name' <<< "$usable")"
+  [ "$usable" != '[]' ] || fail 'There is no usable account.'
   [ -n "$account_id" ] || fail "Set ACCOUNT to one of: $(jq -r 'map(.name) | join(", ")' <<< "$usable")"
 }
 `,

@@ -33,7 +33,7 @@ const mains: Mains = { ...tradingMains, ...changingMains, ...readingMains, ...se
 /** bash 3.2 (which macOS has) and newer, curl, jq 1.6 and newer. */
 export const writeShell: RecipeWriter = (recipe, context) => {
   const { code: statements, needs = [] } = mainOf(recipe, mains, orderMain(orderNotation));
-  const main = `main() {${guard(recipe, context)}\n${statementsOf(statements)}\n}`;
+  const main = `main() {${guard(recipe, context)}${needsToken(recipe, context)}\n${statementsOf(statements)}\n}`;
   const texts = [...neededParts(partsOf(recipe), needs), main, 'main'];
   return sections(header(recipe, context), ...texts.map(template));
 };
@@ -45,6 +45,12 @@ const unread = [
   'echo() { builtin echo "$@" 2> /dev/null || true; }',
   '',
 ];
+
+function needsToken({ service }: Recipe, { token }: RecipeContext): string {
+  return service === 'sign-in' || token.kind === 'literal'
+    ? ''
+    : `\n  [ -n "$TOKEN" ] || fail '${token.variable} is not set.'`;
+}
 
 function partsOf(recipe: Recipe): Parts {
   return { ...parts, ...sendPartsFor({ readsOnly: recipe.id in readingMains, isPaced: isPaced(recipe) }) };
@@ -70,6 +76,7 @@ function header(recipe: Recipe, context: RecipeContext): CodeNode {
     `BASE_URL=${shellString(baseUrl)}`,
     ...(recipe.service === 'reports' ? [`REPORTS_URL=${shellString(serviceUrl)}`] : []),
     recipe.service === 'sign-in' ? "TOKEN=''" : `TOKEN=${bearer}`,
+    ...(recipe.service !== 'sign-in' && token.kind === 'reference' ? ['TOKEN=${TOKEN//[[:space:]]/}'] : []),
   );
 }
 

@@ -52,15 +52,19 @@ option() {
 
 # One request: method, URL, body. Sets $status and $text. The status is 0 where there was no response.
 exchange() {
+  local location
   if text=$(
     {
       [ -z "$TOKEN" ] || option header "Authorization: Bearer $TOKEN"
       [ -z "$3" ] || option header 'Content-Type: application/json'
       [ -z "$3" ] || option data-binary "$3"
-    } | curl -sS -m 30 -X "$1" -H 'Accept: application/json' -w '\\n%{http_code}' -K - "$2" 2>&1
+    } | curl -sS -m 30 -X "$1" -H 'Accept: application/json' -w '\\n%{http_code} %{redirect_url}' -K - "$2" 2>&1
   ); then
     status=\${text##*$'\\n'}
+    location=\${status#* }
+    status=\${status%% *}
     text=\${text%$'\\n'*}
+    [ -z "$location" ] || text="wrong host: set BASE_URL to $(cut -d / -f 1-3 <<< "$location")/v1"
   else
     status=0
     text=$(grep -a -o 'curl: .*' <<< "$text" || true)
@@ -120,7 +124,11 @@ ${isPaced ? '    pace\n' : ''}    exchange "$method" "$url" "$full"
   words=$(tr -s '[:space:]' ' ' <<< "\${refusal:-\${text:-empty response}}" | cut -c 1-200)
   words=\${words% }
   case $status in
-    401) advice=' (the key lacks a right, or the token has expired)' ;;
+    200) [[ $refusal == *'Access is denied'* ]] && advice=' (often a wrong or expired symbol, or a wrong account)' ;;
+    401)
+      advice=' (the key lacks a right, or the token has expired)'
+      [[ $method$path == POST/order* ]] && advice=' (the key lacks a right, the device is not approved, or the token has expired)'
+      ;;
     423 | 429) advice=' (locked for an hour: send nothing until it ends)' ;;
   esac
   message="HTTP $status from $path: $words$advice"

@@ -1,7 +1,15 @@
 import { lines, type CodeNode } from '../../../codeBuilder';
 import { jsonString } from '../../../stringLiterals';
 import { webSocketUrl } from '../../constants';
-import { clientLines, constantLines, namespaces, reflectionLines, run, tokenValue } from '../../csharp/program';
+import {
+  clientLines,
+  constantLines,
+  namespaces,
+  reflectionLines,
+  run,
+  tokenCheck,
+  tokenValue,
+} from '../../csharp/program';
 import { helperParts } from '../../csharp/helpers';
 import { sendParts } from '../../csharp/send';
 import { sessionParts } from '../../csharp/session';
@@ -36,7 +44,8 @@ const parts: Parts = {
 /** .NET 7 and newer without packages, for older ones don't say why a handshake was refused. */
 export const writeCsharp: RecipeWriter = (recipe, context) => {
   const { code, needs = [] } = mainOf(recipe, { ...streamMains, ...chartMains });
-  const main = `async Task Run() {\n${statementsOf(code)}\n}`;
+  const check = recipe.service === 'client' ? '' : tokenCheck(context.token);
+  const main = `async Task Run() {${check}\n${statementsOf(code)}\n}`;
   const texts = [run, main, ...neededParts(parts, needs)];
   return sections(
     lines(`// ${commentOf(recipe)}`, ...namespaces(texts.join('\n'))),

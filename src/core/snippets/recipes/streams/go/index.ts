@@ -1,7 +1,7 @@
 import { lines, nested, type CodeNode } from '../../../codeBuilder';
 import { jsonString } from '../../../stringLiterals';
 import { webSocketUrl } from '../../constants';
-import { constantLines, imports, tokenValue } from '../../go/program';
+import { constantLines, imports, tokenCheck, tokenValue } from '../../go/program';
 import { helperParts } from '../../go/helpers';
 import { sendParts } from '../../go/send';
 import { sessionParts } from '../../go/session';
@@ -34,10 +34,10 @@ const parts: Parts = {
 /** Go 1.18 and newer, with gorilla/websocket: the standard library has no WebSocket. */
 export const writeGo: RecipeWriter = (recipe, context) => {
   const { code, needs = [] } = mainOf(recipe, { ...streamMains, ...chartMains });
-  const main = `func main() {\n${statementsOf(code)}\n}`;
+  const check = recipe.service === 'client' ? '' : tokenCheck(context.token);
+  const main = `func main() {${check}\n${statementsOf(code)}\n}`;
   const texts = [...neededParts(parts, needs), main];
-  const isReference = recipe.service !== 'client' && context.token.kind === 'reference';
-  const standard = imports(texts.join('\n') + (isReference ? 'os.' : ''));
+  const standard = imports(texts.join('\n') + (recipe.service === 'client' ? '' : tokenValue(context.token)));
   return sections(
     lines(`// ${commentOf(recipe)}`, '// go mod init stream && go get github.com/gorilla/websocket', 'package main'),
     lines(nested('import (', [...standard, '', '"github.com/gorilla/websocket"']), ')'),

@@ -1,7 +1,7 @@
 import { lines, type CodeNode } from '../../../codeBuilder';
 import { jsString } from '../../../stringLiterals';
 import { webSocketUrl } from '../../constants';
-import { constantLines, functionsOf, tokenValue } from '../../javascript/program';
+import { constantLines, functionsOf, tokenCheck, tokenValue } from '../../javascript/program';
 import { helperParts } from '../../javascript/helpers';
 import { sendParts } from '../../javascript/send';
 import { sessionParts } from '../../javascript/session';
@@ -34,7 +34,8 @@ const writer =
   (typed: boolean): RecipeWriter =>
   (recipe, context) => {
     const { code, needs = [] } = mainOf(recipe, { ...streamMains, ...chartMains });
-    const main = `async function main() {\n${statementsOf(code)}\n}`;
+    const check = recipe.service === 'client' ? '' : tokenCheck(context.token);
+    const main = `async function main() {${check}\n${statementsOf(code)}\n}`;
     return sections(header(recipe, context, typed), ...functionsOf([...neededParts(parts, needs), main], typed));
   };
 

@@ -4,7 +4,7 @@ import { webSocketUrl } from '../../constants';
 import { commentOf } from '../comments';
 import type { RecipeWriter } from '../../language';
 import { mainOf, neededParts, type Parts } from '../../parts';
-import { constantLines, imports, tokenValue } from '../../python/program';
+import { constantLines, imports, tokenCheck, tokenValue } from '../../python/program';
 import { helperParts } from '../../python/helpers';
 import { sendParts } from '../../python/send';
 import { sessionParts } from '../../python/session';
@@ -42,7 +42,8 @@ if __name__ == "__main__":
 /** Python 3.8 and newer, asynchronous, with the package `websockets`; the client needs `requests`, too. */
 export const writePython: RecipeWriter = (recipe, context) => {
   const { code, needs = [] } = mainOf(recipe, { ...streamMains, ...chartMains });
-  const main = `async def main():\n${statementsOf(code)}`;
+  const check = recipe.service === 'client' ? '' : tokenCheck(context.token);
+  const main = `async def main():${check}\n${statementsOf(code)}`;
   const texts = [...neededParts(parts, needs), main, run];
   const isReference = recipe.service !== 'client' && context.token.kind === 'reference';
   return joined(
