@@ -86,7 +86,7 @@ const budgets = {
     sending: 60,
     dialects: 150,
     recipes: 50,
-    programs: 180,
+    programs: 200,
     streamPrograms: 160,
     oauthPrograms: 50,
   },
