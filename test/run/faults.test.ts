@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { basename, join } from 'node:path';
 import { dialectById } from '../../src/core/snippets/dialects/index';
 import { render } from '../../src/core/snippets/render';
@@ -138,6 +138,8 @@ interface Program {
   readonly lacks: string | undefined;
   /** The shell has no JSON, so that it can't send a ticket. */
   readonly waits: boolean;
+  /** What it says of its 30 seconds, and the same of half a second. */
+  readonly limit: readonly [text: string, shorter: string];
   /** A file is a whole program, so that it can't be in it twice. */
   readonly once?: boolean;
   /** The whole response is printed, a token included. */
@@ -154,8 +156,15 @@ interface RunOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-const shell = { dialect: 'curl', file: 'one.sh', waits: false, printsToken: true };
-const node = { program: 'node', waits: true };
+const shell = {
+  limit: ['--max-time 30', '--max-time 0.5'],
+  dialect: 'curl',
+  file: 'one.sh',
+  waits: false,
+  printsToken: true,
+} as const;
+const node = { limit: ['30_000', '500'], program: 'node', waits: true } as const;
+const pythonLimit = ['timeout=30', 'timeout=0.5'] as const;
 const programs: readonly Program[] = [
   { ...shell, program: 'bash', lacks: lacking('curl', '--version') },
   { ...shell, program: 'dash', lacks: lacking('dash', '-c', 'curl --version') },
@@ -163,15 +172,23 @@ const programs: readonly Program[] = [
   { ...node, dialect: 'fetch', file: 'one.cjs', lacks: undefined, few: true },
   { ...node, dialect: 'axios', file: 'two.mjs', lacks: lackingAxios },
   { ...node, dialect: 'axios', file: 'two.cjs', lacks: lackingAxios, few: true },
-  { dialect: 'python', program: python, file: 'one.py', lacks: lackingPython, waits: true },
+  { dialect: 'python', program: python, file: 'one.py', lacks: lackingPython, waits: true, limit: pythonLimit },
   {
     dialect: 'python-requests',
     program: python,
     file: 'two.py',
     lacks: lackingRequests,
     waits: true,
+    limit: pythonLimit,
   },
-  { dialect: 'python-httpx', program: pythonWithHttpx, file: 'three.py', lacks: lackingHttpx, waits: true },
+  {
+    dialect: 'python-httpx',
+    program: pythonWithHttpx,
+    file: 'three.py',
+    lacks: lackingHttpx,
+    waits: true,
+    limit: pythonLimit,
+  },
   {
     dialect: 'go',
     program: 'go',
@@ -179,6 +196,7 @@ const programs: readonly Program[] = [
     file: 'one.go',
     lacks: lackingGo,
     waits: true,
+    limit: ['30 * time.Second', '500 * time.Millisecond'],
     once: true,
   },
 ];
@@ -194,7 +212,7 @@ describe('Programs of PowerShell and C#', () => {
     });
 });
 
-for (const { dialect: id, program, env = {}, file, lacks, waits, once, printsToken, few } of programs) {
+for (const { dialect: id, program, env = {}, file, lacks, waits, limit, once, printsToken, few } of programs) {
   const dialect = dialectById(id);
   assert.ok(dialect);
 
@@ -317,14 +335,30 @@ for (const { dialect: id, program, env = {}, file, lacks, waits, once, printsTok
       for (const requestOnly of [false, true]) {
         const name = `${operation}${requestOnly ? ' without checks' : ''}`;
         it(`ends with a code and prints no secret without a connection (${name})`, async () => {
-          const { code, stdout, stderr } = await runText(textOf(operation, await unusedBaseUrl(), requestOnly));
+          const { baseUrl, close } = await listen();
+          close();
+          const { code, stdout, stderr } = await runText(textOf(operation, baseUrl, requestOnly));
           assert.notEqual(code, 0);
+          if (file.endsWith('.py') && !requestOnly) {
+            assert.equal(stderr.trim().split('\n').length, 1, stderr);
+            assert.equal(/executed/.test(stderr), operation === 'cancelOrder', stderr);
+          }
           for (const secret of secrets) assert.ok(!(stdout + stderr).includes(secret), stderr);
         });
       }
 
     for (const requestOnly of [false, true]) {
       const form = requestOnly ? ', without checks' : '';
+
+      it(`ends with a code and prints no secret if no response comes${form}`, async () => {
+        const silent = await listen();
+        const text = textOf('accessTokenRequest', silent.baseUrl, requestOnly);
+        assert.ok(text.includes(limit[0]), text);
+        const { code, stdout, stderr } = await runText(text.replace(...limit));
+        silent.close();
+        assert.notEqual(code, 0);
+        for (const secret of secrets) assert.ok(!(stdout + stderr).includes(secret), stderr);
+      });
 
       it(`ends with the service's words and a code if it gets no token${form}`, async () => {
         const { code, stdout, stderr } = await runWith(json({ errorText: 'Wrong name' }), 'accessTokenRequest', {
@@ -356,13 +390,19 @@ for (const { dialect: id, program, env = {}, file, lacks, waits, once, printsTok
   });
 }
 
-/** Nothing listens there. */
-async function unusedBaseUrl(): Promise<string> {
-  const server = createServer();
+/** Accepts connections and sends nothing; once it is closed, nothing listens there. */
+async function listen(): Promise<{ readonly baseUrl: string; close(): void }> {
+  const sockets: Socket[] = [];
+  const server = createServer((socket) => sockets.push(socket.on('error', () => undefined)));
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const { port } = server.address() as AddressInfo;
-  await new Promise((closed) => server.close(closed));
-  return `http://127.0.0.1:${port}/v1`;
+  return {
+    baseUrl: `http://127.0.0.1:${port}/v1`,
+    close: () => {
+      server.close();
+      for (const socket of sockets) socket.destroy();
+    },
+  };
 }
 
 function never(): never {

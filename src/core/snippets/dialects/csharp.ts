@@ -47,7 +47,10 @@ export const csharp: Dialect = {
 };
 
 /** It follows no redirect: credentials and token are for this host alone. */
-const CLIENT = 'using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });';
+const CLIENT = lines(
+  'using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });',
+  'client.Timeout = TimeSpan.FromSeconds(30);',
+);
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 export const NODES = 'System.Text.Json.Nodes';
 

@@ -26,8 +26,8 @@ export const curl: Dialect = {
     const call = joined(
       [
         requestOnly
-          ? String.raw`curl -sS --fail-with-body -w '%{stderr}\nHTTP %{http_code}\n'`
-          : String.raw`curl -sS -w '\n%{http_code}\n'`,
+          ? String.raw`curl -sS --max-time 30 --fail-with-body -w '%{stderr}\nHTTP %{http_code}\n'`
+          : String.raw`curl -sS --max-time 30 -w '\n%{http_code}\n'`,
         ...urlOptions(request),
         ...headerOptions(request, context),
         ...(bodyFormat === 'form' ? formOptions(request) : []),

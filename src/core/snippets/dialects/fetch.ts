@@ -59,7 +59,7 @@ function send(request: RequestData, { token, requestOnly }: RenderContext): Code
   const headers = request.headers.map(([name, value]) => `${keyOf(name)}: '${value}'`).join(', ');
   const options = [
     // No redirect is followed: credentials and token are for this host alone.
-    `${request.method === 'GET' ? '' : `method: '${request.method}', `}redirect: 'manual',`,
+    `${request.method === 'GET' ? '' : `method: '${request.method}', `}redirect: 'manual', signal: AbortSignal.timeout(30_000),`,
     request.authorized
       ? block('headers: {', [`${headers},`, `Authorization: ${bearer(token)},`], '},')
       : `headers: { ${headers} },`,

@@ -79,8 +79,9 @@ function requestMembers(request: RequestData, { token }: RenderContext): CodeNod
       '}',
     ),
     ...(request.body === undefined ? [] : bodyMembers(request)),
-    // Credentials and token are for this host alone. A redirect is an error.
+    // Credentials and token are for this host alone. A redirect is an error; for 5.1 a 307 is an empty response.
     'MaximumRedirection = 0',
+    'TimeoutSec = 30',
     "ErrorAction = 'Stop'",
   ];
 }

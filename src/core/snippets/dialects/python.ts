@@ -4,6 +4,7 @@ import { block, code, CachedCode, lines, nested, type CodeNode } from '../codeBu
 import {
   checkedRequest,
   environmentModules,
+  exceptNoResponse,
   headersArgument,
   importLines,
   printAddress,
@@ -74,7 +75,7 @@ export const python: Dialect = {
       '',
       ...(requestOnly
         ? requestOnlyStatements(request, [prepare, sendOnly], 'status', 'text')
-        : checked(request, [prepare, send])),
+        : checked(request, [prepare, send, exceptNoResponse(request, 'OSError')])),
     );
   },
 };

@@ -1,4 +1,5 @@
 import type { Operation } from '../../operations/catalog';
+import { isMutating } from '../../operations/isMutating';
 import type { RequestData } from '../../operations/buildRequest';
 import { tokenResponseOf } from '../tokenResponse';
 import type { ObjectValue } from '../../operations/exampleValue';
@@ -130,6 +131,16 @@ export function checkedRequest(names: ResponseNames): CheckedRequest {
       print,
     ];
   };
+}
+
+/**
+ * Ends a program that got no response with one line, not with the traceback of a library.
+ * @param errors the type of such an error
+ * @param text an expression for `error`
+ */
+export function exceptNoResponse({ operation }: RequestData, errors: string, text = 'error'): CodeNode {
+  const executed = isMutating(operation) ? ' (it may have been executed)' : '';
+  return nested(`except ${errors} as error:`, [`raise SystemExit(f"No response${executed}: {${text}}")`]);
 }
 
 /** `body = {…}`, and what makes sure that its variables are set; nothing without one. */

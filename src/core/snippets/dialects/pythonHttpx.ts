@@ -4,6 +4,7 @@ import { block, code, lines, nested } from '../codeBuilder';
 import {
   checkedRequest,
   environmentModules,
+  exceptNoResponse,
   headersArgument,
   importLines,
   printAddress,
@@ -44,7 +45,8 @@ export const pythonHttpx: Dialect = {
     );
     const statements = requestOnly
       ? requestOnlyStatements(request, [send], 'response.status_code', 'response.text')
-      : checked(request, [send]);
+      : // The text of a timeout is empty.
+        checked(request, [nested('try:', [send]), exceptNoResponse(request, 'httpx.HTTPError', 'error!r')]);
     return lines(
       ...importLines(['asyncio', 'json', ...environmentModules(request, token)]),
       '',

@@ -1,9 +1,10 @@
 import type { Dialect } from '../dialect';
 import { dialectFacts } from '../dialectFacts';
-import { block, code, lines } from '../codeBuilder';
+import { block, code, lines, nested } from '../codeBuilder';
 import {
   checkedRequest,
   environmentModules,
+  exceptNoResponse,
   headersArgument,
   importLines,
   printAddress,
@@ -49,7 +50,7 @@ export const pythonRequests: Dialect = {
       '',
       ...(requestOnly
         ? requestOnlyStatements(request, [send], 'response.status_code', 'response.text')
-        : checked(request, [send])),
+        : checked(request, [nested('try:', [send]), exceptNoResponse(request, 'requests.RequestException')])),
     );
   },
 };

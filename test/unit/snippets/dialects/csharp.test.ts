@@ -14,6 +14,7 @@ describe('C#', () => {
     assert.equal(
       plain(request('cancelOrder', { values: { orderId: 7 }, example: 'none' })),
       `using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
+client.Timeout = TimeSpan.FromSeconds(30);
 var body = new System.Text.Json.Nodes.JsonObject {
     ["orderId"] = 7,
 };

@@ -35,7 +35,7 @@ function read(command: string, variables?: Record<string, string>): ReceivedRequ
     else if (word === '--data-urlencode') {
       const pair = value();
       query.push(pair.slice(0, pair.indexOf('=') + 1) + encodeURIComponent(pair.slice(pair.indexOf('=') + 1)));
-    } else if (word === '-w') value();
+    } else if (['-w', '--max-time'].includes(word)) value();
     else if (['-sS', '--fail-with-body', '--get'].includes(word)) continue;
     else {
       assert.ok(!word.startsWith('-') && url === undefined, word);
@@ -49,7 +49,7 @@ describe('cURL', () => {
   it('reads well', () => {
     assert.equal(
       plain(request('cancelOrder', { values: { orderId: 7 }, example: 'none' }), reference),
-      String.raw`printf 'Authorization: Bearer %s\n' "$TRADOVATE_ACCESS_TOKEN" | curl -sS -w '\n%{http_code}\n' \
+      String.raw`printf 'Authorization: Bearer %s\n' "$TRADOVATE_ACCESS_TOKEN" | curl -sS --max-time 30 -w '\n%{http_code}\n' \
   'https://demo.tradovateapi.com/v1/order/cancelorder' \
   -H @- \
   -H 'Accept: application/json' \
@@ -71,7 +71,7 @@ describe('cURL', () => {
 
   it('is one command as a request only', () => {
     const { plain: text } = render(request('accountList'), { dialect: curl, token: reference, requestOnly: true });
-    assert.match(text, /^printf [^|]* \| curl -sS --fail-with-body -w /);
+    assert.match(text, /^printf [^|]* \| curl -sS --max-time 30 --fail-with-body -w /);
     assert.ok(!text.includes('awk'));
     assert.deepEqual(read(text, { TRADOVATE_ACCESS_TOKEN: 'x' }), expectedRequest(request('accountList'), 'x'));
   });

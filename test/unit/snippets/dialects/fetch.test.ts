@@ -32,7 +32,7 @@ describe('fetch', () => {
       plain(request('cancelOrder', { values: { orderId: 7 }, example: 'none' }), reference),
       `void (async function cancelOrder(ticket) {
   const response = await fetch('https://demo.tradovateapi.com/v1/order/cancelorder', {
-    method: 'POST', redirect: 'manual',
+    method: 'POST', redirect: 'manual', signal: AbortSignal.timeout(30_000),
     headers: {
       Accept: 'application/json', 'Content-Type': 'application/json',
       Authorization: \`Bearer \${process.env.TRADOVATE_ACCESS_TOKEN}\`,

@@ -27,6 +27,7 @@ do {
         ContentType = 'application/json'
         Body = [Text.Encoding]::UTF8.GetBytes(($body | ConvertTo-Json -Depth 10))
         MaximumRedirection = 0
+        TimeoutSec = 30
         ErrorAction = 'Stop'
     }
     $response = Invoke-RestMethod @request

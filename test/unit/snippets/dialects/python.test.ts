@@ -35,6 +35,8 @@ try:
         status, text = response.status, response.read().decode(errors="replace")
 except urllib.error.HTTPError as error:
     status, text = error.code, error.headers.get("Location") or error.read().decode(errors="replace")
+except OSError as error:
+    raise SystemExit(f"No response: {error}")
 try:
     result = json.loads(text)
 except ValueError:

@@ -21,17 +21,20 @@ body = {
     "orderId": 7,
 }
 while True:
-    response = requests.post(
-        "https://demo.tradovateapi.com/v1/order/cancelorder",
-        headers={
-            "Accept": "application/json",
-            "Content-Type": "application/json",
-            "Authorization": "Bearer " + os.environ["MY_TOKEN"],
-        },
-        json=body,
-        timeout=30,
-        allow_redirects=False,
-    )
+    try:
+        response = requests.post(
+            "https://demo.tradovateapi.com/v1/order/cancelorder",
+            headers={
+                "Accept": "application/json",
+                "Content-Type": "application/json",
+                "Authorization": "Bearer " + os.environ["MY_TOKEN"],
+            },
+            json=body,
+            timeout=30,
+            allow_redirects=False,
+        )
+    except requests.RequestException as error:
+        raise SystemExit(f"No response (it may have been executed): {error}")
     try:
         result = json.loads(response.content)
     except ValueError:
