@@ -3,6 +3,7 @@ import { isSecret } from '../../operations/sampleValues';
 import type { Json } from '../../operations/exampleValue';
 import { cleanQuotation } from '../../platform/errors';
 import { t, type Text } from '../../platform/text';
+import { inexactProblem } from './exactJson';
 import { secretProblem } from './valueProblem';
 
 /** Nobody types deeper JSON, and JSON.stringify would run out of stack. */
@@ -14,7 +15,7 @@ export type ParsedJson =
   | { readonly value: Json; readonly problem?: never }
   | { readonly value?: never; readonly problem: Text };
 
-/** JSON that the user types. A number that can't be sent exactly as it is written, or a secret, is a problem. */
+/** JSON that the user types. What can't be sent exactly as it is written, or a secret, is a problem. */
 export function parseJson(text: string): ParsedJson {
   let value: Json;
   try {
@@ -22,7 +23,7 @@ export function parseJson(text: string): ParsedJson {
   } catch {
     return { problem: syntaxProblem(text) };
   }
-  const problem = contentProblem(value, 0);
+  const problem = contentProblem(value, 0) ?? inexactProblem(text);
   return problem === undefined ? { value } : { problem };
 }
 
