@@ -66,6 +66,11 @@ export class CrossWindowSync {
     store.setBlock(blockOf(records, environment.baseUrl, this.ports.clock.now()));
     const over = sessionOf(records, profile.id);
     const shared = records.sessions[profile.id];
+    if (shared?.kind === 'alive') {
+      const { tokenReceivedAt, changedAt, expiresAt } = shared;
+      // The same moment by the service's clock and by this machine's.
+      this.parts.serviceClock.recall(tokenReceivedAt - changedAt, expiresAt, environment.baseUrl);
+    }
     const metadata = store.tokenMetadata;
     if (metadata && isSessionOver(over, metadata.receivedAt)) this.#adoptEnd(over);
     else if (!queue.isBusy && shared && shared.tokenReceivedAt !== metadata?.receivedAt)

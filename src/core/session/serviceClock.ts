@@ -6,6 +6,8 @@ import type { Clock, HttpResponse } from '../platform/ports';
 const MIN_OFFSET_MS = 2000;
 /** Reported to the user, because it affects other programs too. */
 const MIN_REPORTED_OFFSET_MS = 2 * 60 * 1000;
+/** A jump of this machine's clock that is closer to a known offset than this is its correction. */
+const CORRECTION_TOLERANCE_MS = 5000;
 
 /**
  * The service's time, from the `Date` header of its responses: no operation returns it. Each response replaces the offset
@@ -76,8 +78,19 @@ export class ServiceClock {
   }
 
   /**
+   * How slow this machine's clock was when a token was received, until a response says the time. The clock may have been corrected
+   * since, so it is used only where that renews the token too early at worst.
+   * @param expiresAt of the token, service time
+   * @param environment base URL
+   */
+  recall(offset: number, expiresAt: number, environment: string): void {
+    const isSafe = offset > MIN_REPORTED_OFFSET_MS && this.clock.now() + offset < expiresAt;
+    if (isSafe && !this.#offsets.has(environment)) this.#offsets.set(environment, offset);
+  }
+
+  /**
    * Follows a clock that was set back: that changes the difference to the service, not its time. One that was set forward
-   * can't be distinguished from a machine that slept.
+   * can't be distinguished from a machine that slept, unless the difference to a service was corrected by it.
    */
   #follow(): void {
     const before = this.#last;
@@ -85,6 +98,12 @@ export class ServiceClock {
     this.#last = current;
     const differenceMs = current.now - before.now - (current.monotonic - before.monotonic);
     if (Math.abs(differenceMs) < MIN_OFFSET_MS) return;
+    const isCorrection = (offset: number) => Math.abs(offset - differenceMs) < CORRECTION_TOLERANCE_MS;
+    if (differenceMs > CORRECTION_TOLERANCE_MS && [...this.#offsets.values()].some(isCorrection)) {
+      for (const [environment, offset] of this.#offsets)
+        this.#offsets.set(environment, isCorrection(offset) ? 0 : offset - differenceMs);
+      return;
+    }
     // Set back after it was set forward: right again.
     const setBackMs = Math.max(0, -differenceMs - this.#aheadMs);
     this.#aheadMs = Math.max(0, this.#aheadMs + differenceMs);

@@ -48,6 +48,25 @@ describe('windows that share a session', () => {
     assert.equal(await world.vault.get(`token.${one.store.active()?.id ?? ''}`), undefined);
   });
 
+  it("knows after a reload how slow this machine's clock is", async () => {
+    const world = new World();
+    const service = () => world.clock.now() + 20 * minute;
+    world.http.replies.push(() => ({
+      headers: { date: new Date(service()).toUTCString() },
+      body: JSON.stringify({
+        accessToken: 'invented-token',
+        expirationTime: new Date(service() + 80 * minute).toISOString(),
+      }),
+    }));
+    const before = await world.open();
+    await before.sessionManager.getToken(new FakeUser());
+    before.renewer.dispose();
+    before.sessionManager.dispose();
+    const { sessionManager } = await world.open();
+    assert.ok(Math.abs(sessionManager.now() - service()) < 5000, String(sessionManager.now() - service()));
+    assert.equal(sessionManager.state.session.kind, 'alive');
+  });
+
   it('uses a token only at the address that issued it, after a change of the settings too', async () => {
     const world = new World();
     const { sessionManager } = await world.open('Own', { Own: 'http://127.0.0.1:1/v1' });

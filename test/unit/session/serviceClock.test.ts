@@ -92,6 +92,34 @@ describe("the service's clock", () => {
     assert.equal(service.now(), before);
   });
 
+  it('goes on when this clock is corrected forward, to no offset', () => {
+    const { clock, service, offset, observe } = setUp();
+    observe(120 * MINUTE);
+    const before = service.now();
+    clock.set(120 * MINUTE + SECOND);
+    assert.ok(Math.abs(service.now() - before) <= 2 * SECOND, String(service.now() - before));
+    assert.equal(offset(), 0);
+    // Not a return from a clock that was set forward.
+    clock.set(-60 * MINUTE);
+    assert.equal(offset(), 60 * MINUTE);
+  });
+
+  for (const [what, recalled, expected] of [
+    ['a slow clock', 20 * MINUTE, 20 * MINUTE],
+    ['no small difference', MINUTE, 0],
+    ['no fast clock, which renews early anyway', -20 * MINUTE, 0],
+    ['nothing that ends the token: the clock may have been corrected', 81 * MINUTE, 0],
+  ] as const)
+    it(`recalls ${what}, until a response says the time`, () => {
+      const { clock, service, offset, observe } = setUp();
+      const expiresAt = clock.now() + 80 * MINUTE;
+      service.recall(recalled, expiresAt, '');
+      assert.equal(offset(), expected);
+      observe(0);
+      service.recall(recalled, expiresAt, '');
+      assert.equal(offset(), 0);
+    });
+
   it('keeps its offset after a slow response that agrees with it', () => {
     const { offset, observe } = setUp();
     observe(10 * MINUTE);
