@@ -20,6 +20,7 @@ const LOGS: readonly (readonly [path: string, isOn: (value: unknown) => boolean]
   ['trace', isTracing],
   ['logToFile', (value) => value === true],
   ['logging.engineLogging', (value) => value === true],
+  ['logging.diagnosticsLog.protocolMessages', (value) => value === true],
   ['logOutput', (value) => typeof value === 'string' && /\bdap\b/.test(value)],
 ];
 

@@ -23,6 +23,8 @@ const cases: readonly (readonly [leaks: boolean, configuration: Readonly<Record<
   [true, { type: 'debugpy', logToFile: true }],
   [true, { type: 'coreclr', logging: { engineLogging: true } }],
   [false, { type: 'coreclr', logging: { engineLogging: false } }],
+  [true, { type: 'coreclr', logging: { diagnosticsLog: { protocolMessages: true } } }],
+  [false, { type: 'coreclr', logging: { diagnosticsLog: { protocolMessages: false } } }],
   [true, { type: 'go', logOutput: 'debugger,dap' }],
   [false, { type: 'go', logOutput: 'debugger' }],
 ];
