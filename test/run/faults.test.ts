@@ -335,9 +335,9 @@ for (const { dialect: id, program, env = {}, file, lacks, waits, limit, once, pr
       for (const requestOnly of [false, true]) {
         const name = `${operation}${requestOnly ? ' without checks' : ''}`;
         it(`ends with a code and prints no secret without a connection (${name})`, async () => {
-          const { baseUrl, close } = await listen();
-          close();
-          const { code, stdout, stderr } = await runText(textOf(operation, baseUrl, requestOnly));
+          const unused = await listen();
+          unused.close();
+          const { code, stdout, stderr } = await runText(textOf(operation, unused.baseUrl, requestOnly));
           assert.notEqual(code, 0);
           if (file.endsWith('.py') && !requestOnly) {
             assert.equal(stderr.trim().split('\n').length, 1, stderr);
