@@ -109,6 +109,15 @@ describe('the manifest', () => {
     assert.ok(hidden.length > 0 && !hidden.includes(commands.switchProfile.id));
   });
 
+  it('offers to renew and to forget a token that has expired: it may be refreshed', () => {
+    const wanted: readonly string[] = [commands.renewToken.id, commands.forgetToken.id];
+    const entries = manifest.contributes.menus['commandPalette']?.filter(({ command }) => wanted.includes(command));
+    assert.deepEqual(
+      entries?.map(({ when }) => when),
+      [contextKeys.hasProfile, contextKeys.hasProfile],
+    );
+  });
+
   it('has the tools of core/manifest.ts, unless the user switched them off', () => {
     const tools = manifest.contributes.languageModelTools;
     assert.deepEqual(
