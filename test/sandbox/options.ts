@@ -28,6 +28,9 @@ export type PushedOutStatus = 408 | 429 | 500;
 /** What a key may do with a group of operations: contract, "Rights of a key". */
 export type Access = 'Denied' | 'Read' | 'FullAccess';
 
+/** What a subscription has: tradovate-streams.md, "Response of a subscription". */
+export type MarketDataMode = 'RealTime' | 'Delayed' | 'None';
+
 export interface AccountOptions {
   readonly id: number;
   readonly name?: string | undefined;
@@ -94,6 +97,8 @@ export interface SandboxOptions {
   readonly priceStepMs?: number | undefined;
   /** How long the exchange takes after the response; 0 or absent: it has acted before. */
   readonly executionDelayMs?: number | undefined;
+  /** Of every contract: `RealTime`, prices of 10 minutes ago, or none. */
+  readonly marketDataMode?: MarketDataMode | undefined;
   /** Of the sockets: when they open, beat and close. */
   readonly socketTimes?: Partial<SocketTimes> | undefined;
   /** Between two `clock` events of a replay: 1000. */

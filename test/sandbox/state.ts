@@ -12,6 +12,7 @@ import {
   type Account,
   type AccountOptions,
   type Credentials,
+  type MarketDataMode,
   type PushedOutStatus,
   type SandboxOptions,
   type Stats,
@@ -61,6 +62,7 @@ export class State {
   readonly journal = new Journal(this);
   readonly locks: Locks;
   readonly cancelFinished: 'too-late' | 'access-denied';
+  readonly marketDataMode: MarketDataMode;
   readonly world: World;
   readonly stats: Omit<Stats, 'sessionsOpen' | 'lockedUntil'> = {
     signIns: 0,
@@ -101,6 +103,7 @@ export class State {
     this.locks = new Locks(this.now);
     this.rights = options.rights ?? {};
     this.cancelFinished = options.cancelFinished ?? 'too-late';
+    this.marketDataMode = options.marketDataMode ?? 'RealTime';
     this.world = new World({
       accounts: (options.accounts ?? [{ id: ACCOUNT_ID }]).map((account) => this.#complete(account)),
       seed: options.seed ?? 1,

@@ -58,6 +58,16 @@ const troubles: readonly Trouble[] = [
     words: reconnects,
   })),
   {
+    name: 'delayed prices',
+    prepare: (sandbox) => sandbox.reset({ marketDataMode: 'Delayed' }),
+    words: /delayed by about 10 minutes/,
+  },
+  {
+    name: 'no subscription',
+    prepare: (sandbox) => sandbox.reset({ marketDataMode: 'None' }),
+    end: /no subscription/,
+  },
+  {
     name: 'a penalty that is longer than the service waits for a heartbeat',
     prepare: (sandbox) => sandbox.fault({ name: 'penalty', seconds: 4, on: `/${GET_CHART}` }),
     words: /asks to wait/,

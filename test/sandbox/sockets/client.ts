@@ -44,6 +44,7 @@ export class SocketClient {
       },
       send,
       silentSymbol: shared.silentSymbol,
+      mode: shared.state.marketDataMode,
     });
   }
 

@@ -2,6 +2,7 @@ import type { ContractInfo } from '../market/contracts';
 import type { Quote } from '../market/market';
 import { mixSeeds, randomNumbers, roundToTick } from '../market/randomWalk';
 import { tradeDateOf } from '../market/calendar';
+import type { MarketDataMode } from '../options';
 import { violationsIn } from '../operations/violations';
 import { json, type Reply } from '../reply';
 import type { World } from '../world';
@@ -10,11 +11,14 @@ import type { ChartRequest } from './chartData';
 import { endpointFields } from './requests';
 
 const LEVELS = 10;
+/** Of prices without an exchange's subscription. */
+const DELAY_MS = 600_000;
 
 interface Sender {
   readonly world: World;
   readonly send: (message: unknown) => void;
   readonly silentSymbol: () => string | undefined;
+  readonly mode: MarketDataMode;
 }
 
 type Kind = 'quote' | 'dom' | 'histogram';
@@ -52,6 +56,8 @@ export class MarketData {
     const contract = this.sender.world.contracts.find(symbol);
     const quote = contract && this.sender.world.market.quote(contract.id);
     if (!contract || !quote) return unknownSymbol();
+    const { mode } = this.sender;
+    if (mode === 'None' && !name.startsWith('md/unsubscribe')) return json({ mode });
     if (name === 'md/getchart') return this.#chart(contract, body);
     const [, verb, kind] = /^md\/(subscribe|unsubscribe)(quote|dom|histogram)$/.exec(name) ?? [];
     if (verb === undefined) return undefined;
@@ -61,7 +67,7 @@ export class MarketData {
     this.#lastEntries.delete(contract.id);
     // The first event holds all that is known.
     if (verb === 'subscribe') setImmediate(() => this.#sendKind(kind as Kind, quote, true));
-    return json(verb === 'subscribe' ? { mode: 'RealTime' } : {});
+    return json(verb === 'subscribe' ? { mode } : {});
   }
 
   meet(quote: Quote): void {
@@ -84,12 +90,12 @@ export class MarketData {
       .map((name) => [name, Date.parse(String(range[name]))]);
     const count = 'asMuchAsElements' in range ? { asMuchAsElements: Number(range['asMuchAsElements']) } : {};
     const request = { contract, underlyingType, elementSize, ...Object.fromEntries(times), ...count } as ChartRequest;
-    return json(this.charts.open(request));
+    return json({ ...this.charts.open(request), mode: this.sender.mode });
   }
 
   #sendKind(kind: Kind, quote: Quote, isFirst: boolean): void {
     const { contractId } = quote;
-    const timestamp = new Date(quote.time).toISOString();
+    const timestamp = new Date(quote.time - (this.sender.mode === 'Delayed' ? DELAY_MS : 0)).toISOString();
     if (kind === 'quote') {
       if (this.sender.world.contracts.byId(contractId)?.name === this.sender.silentSymbol()) return;
       const entries = isFirst ? entriesOf(quote) : changedEntries(this.#lastEntries.get(contractId), entriesOf(quote));

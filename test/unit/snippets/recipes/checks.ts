@@ -65,6 +65,7 @@ const NAMES = [
     'time',
     'entry',
     'streamRequest',
+    'requestData',
   ],
 ];
 

@@ -16,7 +16,7 @@ DateTimeOffset TimeOf(string text) =>
 /** Bars and ticks. Source: tradovate-streams.md, section 8. */
 export const chartParts: Parts = {
   chart: {
-    needs: ['stream'],
+    needs: ['requestData'],
     code: `
 static class Charts {
   public const string BarColumns = "timestamp,open,high,low,close,volume";
@@ -33,7 +33,7 @@ static class Charts {
       },
       ["timeRange"] = timeRange,
     };
-    var chart = await stream.Request("md/getChart", body.ToJsonString()) as JsonObject;
+    var chart = await MarketData.Request(stream, "md/getChart", body);
     var ids = new[] { chart?["historicalId"], chart?["realtimeId"] }.Where(id => id is not null).Select(id => (long)id!).ToList();
     return ids.Count > 0 ? ids : throw new Exception("md/getChart: the response has no chart");
   }

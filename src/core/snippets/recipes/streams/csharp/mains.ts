@@ -17,10 +17,10 @@ export const streamMains: Mains = {
 `,
   },
   streamDepth: {
-    needs: ['stream'],
+    needs: ['requestData'],
     code: `
   Task Subscribe(TradovateStream stream) =>
-    stream.Request("md/subscribeDOM", new JsonObject { ["symbol"] = symbol }.ToJsonString());
+    MarketData.Request(stream, "md/subscribeDOM", new JsonObject { ["symbol"] = symbol });
   // The whole book comes each time, best prices first.
   Task<bool> Show(TradovateStream stream, JsonNode message) {
     if ((string?)message["e"] == "md" && message["d"]?["doms"] is JsonArray books) {

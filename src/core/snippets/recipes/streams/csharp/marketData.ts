@@ -2,8 +2,26 @@ import type { Parts } from '../../parts';
 
 /** Quotes. Source: tradovate-streams.md, section 7. */
 export const marketDataParts: Parts = {
-  quotes: {
+  requestData: {
     needs: ['stream'],
+    code: `
+static class MarketData {
+  static readonly HashSet<string> delayed = new();
+
+  // A request for market data. Says once of each symbol that its prices are delayed.
+  public static async Task<JsonObject?> Request(TradovateStream stream, string endpoint, JsonObject body) {
+    var response = await stream.Request(endpoint, body.ToJsonString()) as JsonObject;
+    var symbol = body["symbol"]!.ToString();
+    var mode = response?["mode"]?.ToString();
+    if (mode == "None") throw new Exception($"{symbol}: no subscription for this market data");
+    if (mode == "Delayed" && delayed.Add(symbol)) Console.Error.WriteLine($"{symbol}: prices are delayed by about 10 minutes");
+    return response;
+  }
+}
+`,
+  },
+  quotes: {
+    needs: ['requestData'],
     code: `
 // Quotes name contracts by their ids alone. The next symbol is subscribed once the first quote of the last one has come.
 class QuoteView {
@@ -23,7 +41,7 @@ class QuoteView {
 
   async Task SubscribeTo(TradovateStream stream, int start, int end) {
     foreach (var symbol in symbols[start..end]) {
-      await stream.Request("md/subscribeQuote", new JsonObject { ["symbol"] = symbol }.ToJsonString());
+      await MarketData.Request(stream, "md/subscribeQuote", new JsonObject { ["symbol"] = symbol });
     }
     (asked, askedAt) = (end, DateTime.UtcNow);
   }

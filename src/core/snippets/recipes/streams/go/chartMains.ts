@@ -14,7 +14,7 @@ export const chartMains: Mains = {
   }
   // By their keys: those of ticks have an id after the time.
   rows, written := map[string]string{}, map[string]bool{}
-  var ids chartIDs
+  var asked subscription
   isLive, since, newest, oldest := false, "", "", ""
   timeIn := func(key string) string { return strings.Split(key, " ")[0] }
   // 10 seconds before the newest row: what comes late is not lost with a connection.
@@ -33,12 +33,12 @@ export const chartMains: Mains = {
     if since == "" {
       timeRange = object{"asMuchAsElements": barCount}
     }
-    ids, err = openChart(s, int(minutesPerBar), timeRange)
+    asked, err = openChart(s, int(minutesPerBar), timeRange)
     return err
   }
   onEvent := func(_ *stream, received message) (bool, error) {
     for _, each := range chartsIn(received) {
-      if !ids.include(each.ID) {
+      if !asked.includes(each.ID) {
         continue
       }
       for _, row := range rowsOf(each) {
@@ -111,12 +111,12 @@ export const chartMains: Mains = {
     code: `
   from, to := timeOf(fromTime), timeOf(toTime)
   bars := map[int64]string{}
-  var ids chartIDs
+  var asked subscription
   end, oldest, heardAt := to, to, time.Now()
   // A response has a limited number of bars: asks from the end backward, after a loss for the same ones again.
   subscribe := func(s *stream) (err error) {
     oldest = end
-    ids, err = openChart(s, barMinutes, object{"closestTimestamp": textOf(end), "asMuchAsElements": 1000})
+    asked, err = openChart(s, barMinutes, object{"closestTimestamp": textOf(end), "asMuchAsElements": 1000})
     heardAt = time.Now()
     return err
   }
@@ -125,7 +125,7 @@ export const chartMains: Mains = {
       return false, fmt.Errorf("md/getChart: no bars for %v s", maxSilence)
     }
     for _, each := range chartsIn(received) {
-      if !ids.include(each.ID) {
+      if !asked.includes(each.ID) {
         continue
       }
       heardAt = time.Now()

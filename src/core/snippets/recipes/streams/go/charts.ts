@@ -20,22 +20,19 @@ func textOf(at time.Time) string { return at.UTC().Format(time.RFC3339) }
 `,
   },
   chart: {
-    needs: ['stream'],
+    needs: ['requestData'],
     code: `
 const barColumns = "timestamp,open,high,low,close,volume"
 
-// The two ids under which bars or ticks, and the end of their history, may come.
-type chartIDs struct{ HistoricalID, RealtimeID int64 }
-
-func (ids chartIDs) include(id int64) bool { return id == ids.HistoricalID || id == ids.RealtimeID }
+func (of subscription) includes(id int64) bool { return id == of.HistoricalID || id == of.RealtimeID }
 
 // Asks for bars, or for ticks.
-func openChart(s *stream, minutes int, timeRange object) (ids chartIDs, err error) {
+func openChart(s *stream, minutes int, timeRange object) (subscription, error) {
   kind, size := "MinuteBar", minutes
   if minutes == 0 {
     kind, size = "Tick", 1
   }
-  err = s.request("md/getChart", "", object{
+  opened, err := requestData(s, "md/getChart", object{
     "symbol": symbol,
     "chartDescription": object{
       "underlyingType":  kind,
@@ -44,11 +41,11 @@ func openChart(s *stream, minutes int, timeRange object) (ids chartIDs, err erro
       "withHistogram":   false,
     },
     "timeRange": timeRange,
-  }, &ids)
-  if err == nil && ids == (chartIDs{}) {
+  })
+  if err == nil && opened.HistoricalID == 0 && opened.RealtimeID == 0 {
     err = errors.New("md/getChart: the response has no chart")
   }
-  return ids, err
+  return opened, err
 }
 
 func chartsIn(received message) []chart {

@@ -22,7 +22,8 @@ export const streamMains: Mains = {
     needs: ['depth'],
     code: `
   subscribe := func(s *stream) error {
-    return s.request("md/subscribeDOM", "", object{"symbol": symbol}, nil)
+    _, err := requestData(s, "md/subscribeDOM", object{"symbol": symbol})
+    return err
   }
   book := &stream{url: socketURL, ${ownToken}, subscribe: subscribe, onEvent: showDepth}
   check(book.run())

@@ -2,8 +2,38 @@ import type { Parts } from '../../parts';
 
 /** Quotes and depth. Source: tradovate-streams.md, section 7. */
 export const marketDataParts: Parts = {
-  entry: {
+  requestData: {
     needs: ['stream'],
+    code: `
+// What a request for market data returns. Of a chart the two ids under which it, and the end of its history, may come.
+type subscription struct {
+  Mode                     string
+  HistoricalID, RealtimeID int64
+}
+
+var delayed = map[string]bool{}
+
+// Says once of each symbol that its prices are delayed.
+func requestData(s *stream, endpoint string, body object) (of subscription, err error) {
+  var data json.RawMessage
+  if err := s.request(endpoint, "", body, &data); err != nil {
+    return of, err
+  }
+  _ = json.Unmarshal(data, &of)
+  name := fmt.Sprint(body["symbol"])
+  if of.Mode == "None" {
+    return of, fmt.Errorf("%s: no subscription for this market data", name)
+  }
+  if of.Mode == "Delayed" && !delayed[name] {
+    delayed[name] = true
+    fmt.Fprintf(os.Stderr, "%s: prices are delayed by about 10 minutes\\n", name)
+  }
+  return of, nil
+}
+`,
+  },
+  entry: {
+    needs: ['requestData'],
     code: `
 type entry struct{ Price, Size json.Number }
 
@@ -46,7 +76,7 @@ func unknownSymbols() (unknown []string) {
 
 func subscribeTo(s *stream, from, to int) error {
   for _, symbol := range symbolList[from:to] {
-    if err := s.request("md/subscribeQuote", "", object{"symbol": symbol}, nil); err != nil {
+    if _, err := requestData(s, "md/subscribeQuote", object{"symbol": symbol}); err != nil {
       return err
     }
   }

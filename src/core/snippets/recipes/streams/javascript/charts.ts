@@ -13,13 +13,13 @@ function timeOf(text‹: string›)‹: number› {
 `,
   },
   chart: {
-    needs: ['stream'],
+    needs: ['requestData'],
     code: `
 const BAR_COLUMNS = 'timestamp,open,high,low,close,volume';
 
 // Asks for bars, or for ticks. Returns the two ids under which they, and the end of their history, may come.
 async function openChart(stream‹: Stream›, minutes‹: number›, timeRange‹: object›)‹: Promise<number[]>› {
-  const { historicalId, realtimeId } = await stream.request‹<{ historicalId?: number; realtimeId?: number }>›('md/getChart', {
+  const { historicalId, realtimeId } = await requestData‹<{ historicalId?: number; realtimeId?: number }>›(stream, 'md/getChart', {
     symbol: SYMBOL,
     chartDescription: {
       underlyingType: minutes > 0 ? 'MinuteBar' : 'Tick',

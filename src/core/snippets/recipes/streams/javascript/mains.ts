@@ -17,7 +17,7 @@ export const streamMains: Mains = {
   streamDepth: {
     needs: ['depth'],
     code: `
-  const subscribe = (stream‹: Stream›) => stream.request('md/subscribeDOM', { symbol: SYMBOL });
+  const subscribe = (stream‹: Stream›) => requestData(stream, 'md/subscribeDOM', { symbol: SYMBOL });
   await new Stream({ url: SOCKET_URL, token: () => TOKEN, subscribe, onEvent: showDepth }).run();
 `,
   },

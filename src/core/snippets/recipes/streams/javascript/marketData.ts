@@ -2,8 +2,25 @@ import type { Parts } from '../../parts';
 
 /** Quotes and depth. Source: tradovate-streams.md, section 7. */
 export const marketDataParts: Parts = {
-  quotes: {
+  requestData: {
     needs: ['stream'],
+    code: `
+const delayed = new Set‹<string>›();
+
+// A request for market data. Says once of each symbol that its prices are delayed.
+async function requestData‹<T>›(stream‹: Stream›, endpoint‹: string›, body‹: { symbol: string; [field: string]: unknown }›)‹: Promise<T>› {
+  const response = await stream.request‹<T & { mode?: string }>›(endpoint, body);
+  const { symbol } = body;
+  if (response.mode === 'None') throw new Error(symbol + ': no subscription for this market data');
+  if (response.mode !== 'Delayed' || delayed.has(symbol)) return response;
+  delayed.add(symbol);
+  console.error(symbol + ': prices are delayed by about 10 minutes');
+  return response;
+}
+`,
+  },
+  quotes: {
+    needs: ['requestData'],
     code: `
 const FIRST_QUOTE_WAIT = 5; // seconds
 const symbols = SYMBOLS.split(',').map((symbol) => symbol.trim());
@@ -16,7 +33,7 @@ let [asked, askedAt, isLate] = [1, 0, false];
 const unknownSymbols = () => symbols.slice(0, asked).filter((symbol) => ![...names.values()].includes(symbol));
 
 async function subscribeTo(stream‹: Stream›, from‹: number›, to‹: number›) {
-  for (const symbol of symbols.slice(from, to)) await stream.request('md/subscribeQuote', { symbol });
+  for (const symbol of symbols.slice(from, to)) await requestData(stream, 'md/subscribeQuote', { symbol });
   [asked, askedAt] = [to, Date.now()];
 }
 
@@ -47,7 +64,7 @@ async function showQuotes({ e, d }‹: StreamEvent›, stream‹: Stream›) {
 `,
   },
   depth: {
-    needs: ['stream'],
+    needs: ['requestData'],
     code: `
 // The whole book comes each time, best prices first.
 async function showDepth({ e, d }‹: StreamEvent›) {

@@ -19,7 +19,7 @@ def text_of(seconds):
 `,
   },
   chart: {
-    needs: ['stream'],
+    needs: ['requestData'],
     code: `
 BAR_COLUMNS = "timestamp,open,high,low,close,volume"
 
@@ -36,8 +36,7 @@ async def open_chart(stream, minutes, time_range):
     },
     "timeRange": time_range,
   }
-  response = await stream.request("md/getChart", body)
-  chart = response if isinstance(response, dict) else {}
+  chart = await request_data(stream, "md/getChart", body)
   ids = [chart[name] for name in ("historicalId", "realtimeId") if chart.get(name) is not None]
   if not ids:
     raise StreamEnded("md/getChart: the response has no chart")

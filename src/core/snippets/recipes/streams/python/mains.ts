@@ -18,7 +18,7 @@ export const streamMains: Mains = {
     needs: ['depth'],
     code: `
   async def subscribe(stream):
-    await stream.request("md/subscribeDOM", {"symbol": SYMBOL})
+    await request_data(stream, "md/subscribeDOM", {"symbol": SYMBOL})
 
   await Stream(SOCKET_URL, lambda: TOKEN, subscribe, show_depth).run()
 `,

@@ -2,8 +2,27 @@ import type { Parts } from '../../parts';
 
 /** Quotes and depth. Source: tradovate-streams.md, section 7. */
 export const marketDataParts: Parts = {
-  quotes: {
+  requestData: {
     needs: ['stream'],
+    code: `
+delayed = set()
+
+
+async def request_data(stream, endpoint, body):
+  """A request for market data. Says once of each symbol that its prices are delayed."""
+  response = await stream.request(endpoint, body)
+  data = response if isinstance(response, dict) else {}
+  symbol, mode = body["symbol"], data.get("mode")
+  if mode == "None":
+    raise StreamEnded(f"{symbol}: no subscription for this market data")
+  if mode == "Delayed" and symbol not in delayed:
+    delayed.add(symbol)
+    print(f"{symbol}: prices are delayed by about 10 minutes", file=sys.stderr, flush=True)
+  return data
+`,
+  },
+  quotes: {
+    needs: ['requestData'],
     code: `
 FIRST_QUOTE_WAIT = 5  # seconds
 symbols = [symbol.strip() for symbol in SYMBOLS.split(",")]
@@ -20,7 +39,7 @@ def unknown_symbols():
 async def subscribe_to(stream, start, end):
   global asked, asked_at
   for symbol in symbols[start:end]:
-    await stream.request("md/subscribeQuote", {"symbol": symbol})
+    await request_data(stream, "md/subscribeQuote", {"symbol": symbol})
   asked, asked_at = end, time.monotonic()
 
 
@@ -56,7 +75,7 @@ async def show_quotes(event, stream):
 `,
   },
   depth: {
-    needs: ['stream'],
+    needs: ['requestData'],
     code: `
 async def show_depth(event, stream):
   """The whole book comes each time, best prices first."""
