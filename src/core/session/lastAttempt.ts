@@ -5,7 +5,7 @@ import type { UserPrompts } from '../platform/ports';
 export class LastAttemptError extends Error {
   /** @param failures of the last hour */
   constructor(readonly failures: number) {
-    super('The last attempt before the address is locked needs consent.');
+    super();
   }
 }
 
