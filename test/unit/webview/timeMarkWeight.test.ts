@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { DAY_WEIGHT, timeMarkWeight } from '../../../src/core/streamView/timeMarkWeight';
+import { DAY_WEIGHT, timeMarkWeight } from '../../../src/webview/streams/chart/timeMarkWeight';
 
 const MINUTE_MS = 60_000;
 
