@@ -80,7 +80,7 @@ describe('the page', () => {
     await opened.close();
   });
 
-  it('tells screen readers no result of a response that is not shown any more', async () => {
+  it('keeps no result for screen readers once its response is not shown any more', async () => {
     const { id } = responses.json;
     const opened = await stage.open(begin(snapshot({ request: listRequest })));
     const announced = () => opened.page.locator('#announcement').innerText();
