@@ -8,6 +8,8 @@ export interface RenderContext {
   readonly token: TokenSource;
   /** VS Code's ID of the language that the text is for, one of `languages` or another. */
   readonly language: string;
+  /** Of Python: the code is for a cell of a notebook, where a loop for `async` code already runs. */
+  readonly inNotebook: boolean;
   /** Without the checks of the response and without waiting for a penalty: the shortest form. */
   readonly requestOnly: boolean;
 }

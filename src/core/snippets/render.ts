@@ -11,6 +11,8 @@ export interface RenderOptions {
   readonly language?: string;
   /** Default: false. */
   readonly requestOnly?: boolean;
+  /** Default: false. */
+  readonly inNotebook?: boolean;
 }
 
 /** A request in a dialect. An editor and the clipboard need different forms; each is made when it is asked for. */
@@ -42,10 +44,10 @@ export class Rendered {
  * @throws {UserFacingError} a token or a variable's name that must not be put into text
  */
 export function render(request: RequestData, options: RenderOptions): Rendered {
-  const { dialect, token, requestOnly = false } = options;
+  const { dialect, token, requestOnly = false, inNotebook = false } = options;
   const [defaultLanguage = 'plaintext'] = dialect.languages;
   const language = options.language ?? defaultLanguage;
   if (request.authorized) checkToken(token, dialect.forbiddenInToken);
-  const code = dialect.write(request, { token, language, requestOnly });
+  const code = dialect.write(request, { token, language, requestOnly, inNotebook });
   return new Rendered(code, dialect.indentation, dialect.languages.includes(language) ? language : defaultLanguage);
 }

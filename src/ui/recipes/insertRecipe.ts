@@ -52,7 +52,7 @@ export async function insertRecipe(ui: RecipeUi, args: InsertRecipeArgs): Promis
   const write = async (): Promise<void> => {
     const opened = await tokenFor(ui, accessOfRecipe(recipe), kind, () => ui.runReporting(write));
     if (!opened) return;
-    const rendered = await renderHere(ui, recipe, written, opened, values);
+    const rendered = await renderHere(ui, recipe, written, opened, values, target.inNotebook);
     if (args.to === 'clipboard') showDone(copied(await copyCode(ui.tokenUi, rendered.plain, opened.token)));
     else await insert(target, rendered, args.typed ?? false);
   };
@@ -75,6 +75,7 @@ async function renderHere(
   language: RecipeLanguage,
   { token, environment, current }: OpenedAccess,
   values: ParameterValues | undefined,
+  inNotebook: boolean,
 ): Promise<Rendered> {
   const urls = recipeUrls(recipe, environment, current);
   const programs = await ui.loadPrograms(recipe);
@@ -82,6 +83,7 @@ async function renderHere(
     ...{ token, ...urls },
     live: isLive(urls.baseUrl, environment.id),
     now: ui.tokenUi.sessionManager.now(),
+    inNotebook,
     ...(values ? { values } : {}),
   });
 }

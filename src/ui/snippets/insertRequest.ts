@@ -49,7 +49,7 @@ async function write(ui: SnippetUi, catalog: Catalog, target: InsertTarget, requ
   const rendered = renderSnippet(
     ui.writeRequest,
     { ...request, account },
-    { ...contextOf(ui, catalog), ...carried, language: target.language },
+    { ...contextOf(ui, catalog), ...carried, language: target.language, inNotebook: target.inNotebook },
   );
   if (request.to === 'editor') return insert(target, rendered, request.typed);
   const limitMs = await copyCode(ui.tokenUi, rendered.plain, carried.token);

@@ -10,6 +10,8 @@ export interface LanguageContext {
   readonly language: string | undefined;
   /** The default dialect of that language. */
   readonly dialect: DialectFacts | undefined;
+  /** It is a cell of a notebook. */
+  readonly inNotebook: boolean;
 }
 
 /** Where a snippet goes: the cursor of an editor, or a new document. Read when the command starts. */
@@ -18,7 +20,7 @@ export interface InsertTarget extends LanguageContext {
 }
 
 export function insertTargetOf(editor: vscode.TextEditor | undefined): InsertTarget {
-  if (!editor) return { editor, language: undefined, dialect: undefined };
+  if (!editor) return { editor, language: undefined, dialect: undefined, inNotebook: false };
   return { editor, ...languageContextOf(editor.document, editor.selection.active) };
 }
 
@@ -26,8 +28,9 @@ export function languageContextOf(document: vscode.TextDocument, position: vscod
   // Unless an extension contributes that language, VS Code takes such a file for plain text.
   const languageId = /\.(http|rest)$/i.test(document.uri.path) ? 'http' : document.languageId;
   const fence = languageId === 'markdown' ? openFence(textBefore(document, position))?.info : undefined;
-  if (fence === undefined) return { language: languageId, dialect: dialectFor(languageId) };
-  return { language: languageOfFence(fence), dialect: dialectForFence(fence) };
+  const inNotebook = document.uri.scheme === 'vscode-notebook-cell';
+  if (fence === undefined) return { language: languageId, dialect: dialectFor(languageId), inNotebook };
+  return { language: languageOfFence(fence), dialect: dialectForFence(fence), inNotebook };
 }
 
 function textBefore(document: vscode.TextDocument, position: vscode.Position): string {

@@ -28,6 +28,7 @@ export interface SnippetContext {
   readonly suggestions?: Pick<ValueSuggestions, 'valuesFor' | 'accountsFor'> | undefined;
   /** VS Code's id of the language at the cursor. */
   readonly language?: string | undefined;
+  readonly inNotebook?: boolean;
 }
 
 /** What the window knows for every request. */
@@ -46,7 +47,7 @@ export function contextOf(
 export function renderSnippet(
   writeRequest: WriteRequest,
   { operation, dialect, optional, requestOnly = false, values, body, account }: SnippetContent,
-  { baseUrl, token, schemas, now, suggestions, language }: SnippetContext,
+  { baseUrl, token, schemas, now, suggestions, language, inNotebook = false }: SnippetContext,
 ): Rendered {
   const shown = (given: Readonly<Record<string, Json>>) =>
     suggestions ? given : Object.fromEntries(Object.entries(given).filter(([name]) => !isAccountField(name)));
@@ -63,5 +64,5 @@ export function renderSnippet(
     ...(body ? { body: shown(body) } : {}),
   });
   const inLanguage = language !== undefined && dialect.languages.includes(language) ? { language } : {};
-  return writeRequest(request, { dialect, token, requestOnly, ...inLanguage });
+  return writeRequest(request, { dialect, token, requestOnly, inNotebook, ...inLanguage });
 }

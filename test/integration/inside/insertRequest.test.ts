@@ -12,7 +12,7 @@ import type { SnippetUi } from '../../../src/ui/snippets/snippetUi';
 import { outputSnippet, type SnippetRequest } from '../../../src/ui/snippets/insertRequest';
 import { FakeSession, invented, loadCatalog, memory } from './fakes';
 
-const nowhere = { editor: undefined, language: undefined, dialect: undefined };
+const nowhere = { editor: undefined, language: undefined, dialect: undefined, inNotebook: false };
 
 async function rejection(work: Promise<unknown>): Promise<UserFacingError | undefined> {
   const error: unknown = await work.then(

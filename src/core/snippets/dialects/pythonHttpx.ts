@@ -1,16 +1,8 @@
 import type { Dialect } from '../dialect';
 import { dialectFacts } from '../dialectFacts';
 import { block, code, lines, nested } from '../codeBuilder';
-import {
-  checkedRequest,
-  environmentModules,
-  exceptNoResponse,
-  headersArgument,
-  importLines,
-  printAddress,
-  queryDictionary,
-  requestOnlyStatements,
-} from './pythonCode';
+import { environmentModules, headersArgument, importLines, printAddress, queryDictionary, runMain } from './pythonCode';
+import { checkedRequest, exceptNoResponse, requestOnlyStatements } from './pythonResponse';
 import { inlineQuery } from '../writeQuery';
 
 const checked = checkedRequest({
@@ -28,7 +20,8 @@ const checked = checkedRequest({
 export const pythonHttpx: Dialect = {
   ...dialectFacts['python-httpx'],
   indentation: '    ',
-  write(request, { token, requestOnly }) {
+  write(request, context) {
+    const { token, requestOnly, inNotebook } = context;
     if (request.page) return printAddress(request, request.page);
     const inline = inlineQuery(request.query);
     const send = block(
@@ -47,8 +40,9 @@ export const pythonHttpx: Dialect = {
       ? requestOnlyStatements(request, [send], 'response.status_code', 'response.text')
       : // The text of a timeout is empty.
         checked(request, [nested('try:', [send]), exceptNoResponse(request, 'httpx.HTTPError', 'error!r')]);
+    const needsAsyncio = !inNotebook || (!requestOnly && request.body !== undefined);
     return lines(
-      ...importLines(['asyncio', 'json', ...environmentModules(request, token)]),
+      ...importLines([...(needsAsyncio ? ['asyncio'] : []), 'json', ...environmentModules(request, token)]),
       '',
       'import httpx',
       '',
@@ -56,7 +50,7 @@ export const pythonHttpx: Dialect = {
       nested('async def main():', [nested('async with httpx.AsyncClient(timeout=30) as client:', statements)]),
       '',
       '',
-      'asyncio.run(main())',
+      runMain(context),
     );
   },
 };

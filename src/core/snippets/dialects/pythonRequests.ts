@@ -1,16 +1,8 @@
 import type { Dialect } from '../dialect';
 import { dialectFacts } from '../dialectFacts';
 import { block, code, lines, nested } from '../codeBuilder';
-import {
-  checkedRequest,
-  environmentModules,
-  exceptNoResponse,
-  headersArgument,
-  importLines,
-  printAddress,
-  queryDictionary,
-  requestOnlyStatements,
-} from './pythonCode';
+import { environmentModules, headersArgument, importLines, printAddress, queryDictionary } from './pythonCode';
+import { checkedRequest, exceptNoResponse, requestOnlyStatements } from './pythonResponse';
 import { inlineQuery } from '../writeQuery';
 
 const checked = checkedRequest({

@@ -8,7 +8,7 @@ import { refusalFieldsOf } from '../refusalFields';
 import { jsonString } from '../stringLiterals';
 import type { TokenSource } from '../tokenPlaceholder';
 import { inlineQuery } from '../writeQuery';
-import { bodyStatements, environmentModules, importLines, queryDictionary } from './pythonCode';
+import { bodyStatements, environmentModules, importLines, queryDictionary, runMain } from './pythonCode';
 
 /**
  * The request over a WebSocket, in Python 3.8 and newer with the package `websockets`. For market data, build it with the
@@ -17,7 +17,8 @@ import { bodyStatements, environmentModules, importLines, queryDictionary } from
 export const pythonWebsockets: Dialect = {
   ...dialectFacts['python-websockets'],
   indentation: '    ',
-  write(request, { token }) {
+  write(request, context) {
+    const { token } = context;
     const url = `${request.baseUrl.replace(/^http/i, 'ws')}/websocket`;
     const modules = ['asyncio', 'json', ...environmentModules(request, token)];
     const needsQuery = inlineQuery(request.query) === undefined;
@@ -36,7 +37,7 @@ export const pythonWebsockets: Dialect = {
       ]),
       '',
       '',
-      'asyncio.run(main())',
+      runMain(context),
     );
   },
 };

@@ -58,6 +58,8 @@ export interface RecipeContext {
   readonly serviceUrl?: string;
   /** Whether `baseUrl` trades real money. */
   readonly live: boolean;
+  /** It is for a cell of a notebook, where Python's loop for `async` code already runs. Absent: it isn't. */
+  readonly inNotebook?: boolean;
   /** ms since 1970: the front month and dates come from it. */
   readonly now: number;
   /** Of the constants at the top, instead of samples. */

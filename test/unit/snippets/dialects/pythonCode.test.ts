@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
 import { toPlain } from '../../../../src/core/snippets/codeWriter';
 import {
-  checkedRequest,
   environmentModules,
   headersArgument,
   importLines,
   notation,
   queryDictionary,
-  requestOnlyStatements,
+  runMain,
 } from '../../../../src/core/snippets/dialects/pythonCode';
-import { lines } from '../../../../src/core/snippets/codeBuilder';
-import { REFUSAL_FIELDS } from '../../../../src/core/snippets/refusalFields';
 import { write } from '../../../../src/core/snippets/writeValue';
 import { request } from '../../operations/fixture';
 
@@ -54,28 +51,9 @@ describe('Python code', () => {
       '{"t": "MES", "l": "1"}',
     ));
 
-  const checked = checkedRequest({ status: 'S', body: 'B', text: 'T', notJson: 'N', sleep: 'WAIT' });
-  const program = (id: string) => toPlain(lines(...checked(request(id), ['SEND'])), '  ');
-
-  it('checks the result, and prints no token', () => {
-    const plain = program('accountList');
-    assert.match(plain, /^SEND\n/);
-    assert.match(plain, /result = json\.loads\(B\)/);
-    for (const name of REFUSAL_FIELDS) assert.ok(plain.includes(`"${name}"`), name);
-    assert.match(plain, /\nprint\(json\.dumps\(result, indent=2\)\)$/);
-    const tokens = program('renewAccessToken');
-    assert.match(tokens, /or not fields\.get\("accessToken"\):/);
-    assert.match(tokens, /\nprint\("expirationTime:", result\.get\("expirationTime"\)\)$/);
-  });
-
-  it('sends a body again after a penalty', () => {
-    assert.ok(!program('accountList').includes('WAIT'));
-    assert.match(program('cancelOrder'), /^body = \{\n.*\n\}\nwhile True:\n {2}SEND\n.*WAIT\n/s);
-  });
-
-  it('has no check in a request only', () =>
+  it('runs the function, and waits for it in a notebook', () =>
     assert.deepEqual(
-      requestOnlyStatements(request('accountList'), ['SEND'], 'S', 'T').map((each) => toPlain(each, '')),
-      ['SEND', 'print(S, T)'],
+      [runMain({ inNotebook: false }), runMain({ inNotebook: true })],
+      ['asyncio.run(main())', 'await main()'],
     ));
 });

@@ -34,6 +34,14 @@ asyncio.run(main())`,
     );
   });
 
+  it('waits for itself in a notebook', () => {
+    const read = render(request('accountFind'), { dialect: pythonHttpx, token, inNotebook: true }).plain;
+    assert.match(read, /\nawait main\(\)$/);
+    assert.ok(!read.includes('asyncio'));
+    const order = render(request('cancelOrder'), { dialect: pythonHttpx, token, inNotebook: true }).plain;
+    assert.match(order, /^import asyncio\n/);
+  });
+
   it('waits for a penalty without blocking', () =>
     assert.ok(render(request('cancelOrder'), { dialect: pythonHttpx, token }).plain.includes('await asyncio.sleep(')));
 });

@@ -29,10 +29,10 @@ const parts: Parts = {
   ...chartParts,
 };
 
-const run = `
+const run = (start: string): string => `
 if __name__ == "__main__":
   try:
-    asyncio.run(main())
+    ${start}
   except (StreamEnded, ConnectionLost, OSError) as error:
     raise SystemExit(str(error))
   except KeyboardInterrupt:
@@ -44,7 +44,7 @@ export const writePython: RecipeWriter = (recipe, context) => {
   const { code, needs = [] } = mainOf(recipe, { ...streamMains, ...chartMains });
   const check = recipe.service === 'client' ? '' : tokenCheck(context.token);
   const main = `async def main():${check}\n${statementsOf(code)}`;
-  const texts = [...neededParts(parts, needs), main, run];
+  const texts = [...neededParts(parts, needs), main, run(context.inNotebook ? 'await main()' : 'asyncio.run(main())')];
   const isReference = recipe.service !== 'client' && context.token.kind === 'reference';
   return joined(
     [

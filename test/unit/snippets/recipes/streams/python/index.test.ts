@@ -13,4 +13,13 @@ describe('a stream in Python', () => {
       assert.ok(text.includes(`"${url}"`), url);
     assert.match(text, /websockets?"?/);
   });
+
+  it('waits for itself in a notebook', () => {
+    const recipe = recipeById('streamQuotes');
+    assert.ok(recipe);
+    const text = (inNotebook: boolean) => toPlain(writePython(recipe, { ...context, inNotebook }), '    ');
+    assert.match(text(true), /^ +await main\(\)$/m);
+    assert.ok(!text(true).includes('asyncio.run('));
+    assert.ok(text(false).includes('asyncio.run(main())'));
+  });
 });
