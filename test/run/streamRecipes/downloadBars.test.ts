@@ -9,6 +9,7 @@ import { PreparedPrograms, type PreparedProgram, type RunningProgram } from './r
 
 const HEADER = 'timestamp,open,high,low,close,volume';
 const GET_CHART = 'md/getChart';
+const CANCEL_CHART = 'md/cancelChart';
 const HOUR_MS = 60 * 60 * 1000;
 
 /** Three weeks have so many bars that there are several responses, each with its bars and their end under other ids. */
@@ -16,8 +17,8 @@ const midnight = Math.floor(Date.now() / (24 * HOUR_MS)) * 24 * HOUR_MS;
 const weeks = { from: midnight - 21 * 24 * HOUR_MS, to: midnight };
 const isoText = (time: number) => `"${new Date(time).toISOString()}"`;
 
-const requestsOf = ({ frames }: Sandbox) =>
-  frames.filter(({ direction, text }) => direction === 'in' && text.startsWith(`${GET_CHART}\n`));
+const requestsOf = ({ frames }: Sandbox, endpoint = GET_CHART) =>
+  frames.filter(({ direction, text }) => direction === 'in' && text.startsWith(`${endpoint}\n`));
 
 /** Every bar of the range that was sent, once and in order. */
 function checkBars({ sandbox, folder, code, stderr }: RunningProgram, { from, to }: typeof weeks): void {
@@ -141,6 +142,32 @@ for (const runner of streamRunners.filter((each) => each.language !== 'typescrip
           checkBars(run, weeks);
         }
       });
+
+    it('closes each chart after its end, and waits before the next one', async () => {
+      assert.ok(program);
+      const { sandbox } = program;
+      sandbox.reset();
+      // Refused, as one that the service has closed.
+      sandbox.fault({ name: 'refused', on: `/${CANCEL_CHART}` });
+      const run = await program.start();
+      await run.ended;
+      checkBars(run, weeks);
+      assert.equal(run.stderr, '');
+      const ids = messagesByConnection(sandbox.frames).flatMap((messages) =>
+        messages.flatMap(({ d }) => (d as { realtimeId?: number } | undefined)?.realtimeId ?? []),
+      );
+      const canceled = requestsOf(sandbox, CANCEL_CHART);
+      assert.deepEqual(
+        canceled.map(
+          ({ text }) => (JSON.parse(text.split('\n')[3] ?? '') as { subscriptionId: number }).subscriptionId,
+        ),
+        ids,
+      );
+      assert.ok(ids.length > 2);
+      const next = requestsOf(sandbox).slice(1);
+      // Give or take what clocks are rounded.
+      assert.ok(next.every(({ time }, at) => time - (canceled[at]?.time ?? time) >= 45));
+    });
 
     it('waits longer each time that the service has a fault', async () => {
       assert.ok(program);

@@ -9,7 +9,13 @@ import { signIn, tokenOf } from '../sandbox/client';
 import type { StreamRunner } from './runners';
 
 /** Waits of the programs, in seconds, so that a run with every fault is short. Each language writes these constants in its own way. */
-const WAITS = { FIRST_WAIT: 0.02, MAINTENANCE_WAIT: 0.3, MAX_SILENCE: 4, FIRST_QUOTE_WAIT: 1 } as const;
+const WAITS = {
+  FIRST_WAIT: 0.02,
+  MAINTENANCE_WAIT: 0.3,
+  MAX_SILENCE: 4,
+  FIRST_QUOTE_WAIT: 1,
+  CHART_WAIT: 0.05,
+} as const;
 
 /** Longer than any run; a program that hangs ends with it. */
 const MAX_RUN_MS = 150_000;

@@ -50,7 +50,7 @@ export class Charts {
     const chart: Chart = { request, historicalId, realtimeId, bar: undefined };
     // The response may come before or after: here the history follows it.
     setImmediate(() => this.#sendHistory(chart, turn));
-    if (request.closestTimestamp === undefined) this.#charts.push(chart);
+    this.#charts.push(chart);
     return { historicalId, realtimeId };
   }
 
@@ -64,7 +64,7 @@ export class Charts {
   meet(quote: Quote): void {
     for (const chart of this.#charts) {
       const { request, realtimeId: id } = chart;
-      if (request.contract.id !== quote.contractId) continue;
+      if (request.contract.id !== quote.contractId || request.closestTimestamp !== undefined) continue;
       if (request.underlyingType === 'Tick') {
         const tick = this.sender.world.tape.lastTick(quote.contractId);
         this.#sendLive({ id, ...(tick && this.#packet([tick], chart)) });

@@ -66,6 +66,7 @@ const NAMES = [
     'entry',
     'streamRequest',
     'requestData',
+    'closeChart',
   ],
 ];
 

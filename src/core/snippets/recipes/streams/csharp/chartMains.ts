@@ -89,8 +89,10 @@ export const chartMains: Mains = {
         if (time >= start && time < to) bars[time] = row;
       }
       if ((bool?)chart["eoh"] != true) continue;
+      await Charts.Close(stream, ids);
       if (oldest == end || oldest <= start) return true;
       end = oldest;
+      await Task.Delay(TimeSpan.FromSeconds(Charts.Wait));
       await Subscribe(stream);
     }
     return false;

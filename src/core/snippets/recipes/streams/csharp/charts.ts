@@ -20,6 +20,7 @@ export const chartParts: Parts = {
     code: `
 static class Charts {
   public const string BarColumns = "timestamp,open,high,low,close,volume";
+  public const double Wait = 1; // seconds between a chart and the next one
 
   // Asks for bars, or for ticks. Returns the two ids under which they, and the end of their history, may come.
   public static async Task<List<long>> Open(TradovateStream stream, string symbol, int minutes, JsonObject timeRange) {
@@ -36,6 +37,14 @@ static class Charts {
     var chart = await MarketData.Request(stream, "md/getChart", body);
     var ids = new[] { chart?["historicalId"], chart?["realtimeId"] }.Where(id => id is not null).Select(id => (long)id!).ToList();
     return ids.Count > 0 ? ids : throw new Exception("md/getChart: the response has no chart");
+  }
+
+  // Goes on where the service refuses: it may have closed the chart.
+  public static async Task Close(TradovateStream stream, List<long> ids) {
+    try {
+      await stream.Request("md/cancelChart", new JsonObject { ["subscriptionId"] = ids[^1] }.ToJsonString());
+    } catch (Exception error) when (error is not ConnectionLost) {
+    }
   }
 
   // Those of an event.

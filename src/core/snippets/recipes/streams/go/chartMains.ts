@@ -107,7 +107,7 @@ export const chartMains: Mains = {
 `,
   },
   downloadBars: {
-    needs: ['chart', 'time'],
+    needs: ['closeChart', 'time'],
     code: `
   from, to := timeOf(fromTime), timeOf(toTime)
   bars := map[int64]string{}
@@ -141,10 +141,14 @@ export const chartMains: Mains = {
       if !each.Eoh {
         continue
       }
+      if err := closeChart(s, asked); err != nil {
+        return false, err
+      }
       if oldest.Equal(end) || !oldest.After(from) {
         return true, nil
       }
       end = oldest
+      time.Sleep(seconds(chartWait))
       if err := subscribe(s); err != nil {
         return false, err
       }

@@ -109,4 +109,19 @@ func rowsOf(of chart) (rows []chartRow) {
 }
 `,
   },
+  closeChart: {
+    needs: ['chart'],
+    code: `
+const chartWait = 1.0 // seconds between a chart and the next one
+
+// Goes on where the service refuses: it may have closed the chart.
+func closeChart(s *stream, opened subscription) error {
+  err := s.request("md/cancelChart", "", object{"subscriptionId": opened.RealtimeID}, nil)
+  if lost := (connectionLost{}); errors.As(err, &lost) {
+    return err
+  }
+  return nil
+}
+`,
+  },
 };

@@ -54,7 +54,7 @@ export const chartMains: Mains = {
 `,
   },
   downloadBars: {
-    needs: ['chart', 'time'],
+    needs: ['closeChart', 'time'],
     code: `
   const [from, to] = [timeOf(FROM_TIME), timeOf(TO_TIME)];
   const bars = new Map‹<number, string>›();
@@ -77,8 +77,10 @@ export const chartMains: Mains = {
         if (time >= from && time < to) bars.set(time, row);
       }
       if (!chart.eoh) continue;
+      await closeChart(stream, ids);
       if (oldest === end || oldest <= from) return true;
       end = oldest;
+      await sleep(CHART_WAIT);
       await subscribe(stream);
     }
   };

@@ -53,4 +53,17 @@ function rowsOf({ bars = [], bt = 0, bp = 0, ts = 1, tks = [] }‹: Chart›)‹
 }
 `,
   },
+  closeChart: {
+    needs: ['sleep', 'chart'],
+    code: `
+const CHART_WAIT = 1; // seconds between a chart and the next one
+
+// Goes on where the service refuses: it may have closed the chart.
+async function closeChart(stream‹: Stream›, ids‹: number[]›)‹: Promise<void>› {
+  await stream.request('md/cancelChart', { subscriptionId: ids.at(-1) }).catch((error) => {
+    if (error instanceof ConnectionLost) throw error;
+  });
+}
+`,
+  },
 };

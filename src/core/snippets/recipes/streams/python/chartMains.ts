@@ -61,7 +61,7 @@ export const chartMains: Mains = {
 `,
   },
   downloadBars: {
-    needs: ['chart', 'time'],
+    needs: ['closeChart', 'time'],
     code: `
   start, to = time_of(FROM_TIME), time_of(TO_TIME)
   bars, ids = {}, []
@@ -89,9 +89,11 @@ export const chartMains: Mains = {
           bars[at] = row
       if not chart.get("eoh"):
         continue
+      await close_chart(stream, ids)
       if oldest == end or oldest <= start:
         return True
       end = oldest
+      await asyncio.sleep(CHART_WAIT)
       await subscribe(stream)
     return False
 

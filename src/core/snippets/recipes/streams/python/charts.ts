@@ -61,4 +61,18 @@ def rows_of(chart):
     yield f"{at} {tick['id']:015d}", f"{at},{price(tick['p'])},{tick['s']},{bid},{ask}"
 `,
   },
+  closeChart: {
+    needs: ['chart'],
+    code: `
+CHART_WAIT = 1  # seconds between a chart and the next one
+
+
+async def close_chart(stream, ids):
+  """Goes on where the service refuses: it may have closed the chart."""
+  try:
+    await stream.request("md/cancelChart", {"subscriptionId": ids[-1]})
+  except StreamEnded:
+    pass
+`,
+  },
 };
