@@ -36,6 +36,7 @@ const programs: Readonly<Record<string, { readonly program: string; readonly cod
       `${python}print(7 // 2, "AAA")`,
       `${python}text = """it's "\n\\"""\n"""\nprint(text, {"Authorization": "Bearer AAA"}) # it's`,
       `${python}print('it\\'s', f"{7 // 2} AAA")`,
+      `${python}print("a" "AAA"\n  'b', f"{{AAA}}")`,
     ],
   },
   javascript: {

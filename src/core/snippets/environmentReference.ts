@@ -8,6 +8,11 @@ const GO_CONSTANT = /\bconst\b.*$|(?:^|\n)[ \t]*const[ \t]*\([^)]*$/;
 const CSHARP_CONSTANT =
   /\bconst\b[^;{}]*$|\b(?:case|is)\s+$|[(,]\s*string\??\s+\w+\s*=\s*$|(?:^|\n)[ \t]*\[[\w.]+\([^)\]\n]*$/;
 
+/** An attribute takes an expression in braces only. Files of JavaScript may contain some, too. */
+const JSX_ATTRIBUTE = /<[A-Za-z][\w.]*(?:\s(?:[^<>]|=>)*)?\s[\w-]+=$/;
+/** A pattern of Python takes no subscript. */
+const PYTHON_PATTERN = /(?:^|\n)[ \t]*case[ \t]+$/;
+
 /** A part of the code, and what takes its place. */
 export interface Replacement extends Span {
   readonly text: string;
@@ -77,8 +82,9 @@ function javascriptReference(code: string, token: Span, variable: string, isReac
   const around = enclosing(code, token, syntaxes.javascript);
   if (around.text === '`') return { ...token, text: `\${process.env.${variable}}` };
   const literal = literalAround(code, token, around);
-  // An attribute takes an expression in braces only; `x="…"` may be one.
-  if (!literal || (isReact && /[\w-]=$/.test(literal.before))) return undefined;
+  if (!literal || JSX_ATTRIBUTE.test(literal.before.slice(-1000))) return undefined;
+  // Any `x="…"` may be an attribute there.
+  if (isReact && /[\w-]=$/.test(literal.before)) return undefined;
   const { start, end, prefix, suffix } = literal;
   if (prefix === '' && suffix === '') return { start, end, text: `process.env.${variable}` };
   if (/[`\\]|\$\{/.test(prefix + suffix)) return undefined;
@@ -91,11 +97,17 @@ function pythonReference(code: string, token: Span, variable: string): Replaceme
   const { start, end, quote, prefix, suffix, before } = literal;
   const kind = /(?<![\w.])[a-z]{1,2}$/i.exec(before)?.[0] ?? '';
   const inner = quote === '"' ? "'" : '"';
-  if (kind.toLowerCase() === 'f') return { ...token, text: `{os.environ[${inner}${variable}${inner}]}` };
-  if (kind !== '') return undefined;
-  if (prefix === '' && suffix === '') return { start, end, text: `os.environ["${variable}"]` };
+  const reference = `{os.environ[${inner}${variable}${inner}]}`;
+  if (kind.toLowerCase() === 'f') {
+    const isInExpression = /\{[^}]*$/.test(prefix.replace(/\{\{|\}\}/g, ''));
+    return isInExpression ? undefined : { ...token, text: reference };
+  }
+  if (kind !== '' || PYTHON_PATTERN.test(before)) return undefined;
+  // Strings next to each other are one, which only another string can be a part of.
+  const hasNeighbor = /["'][\s\\]*$/.test(before) || /^[\s\\]*[a-z]{0,2}["']/i.test(code.slice(end, end + 200));
+  if (prefix === '' && suffix === '' && !hasNeighbor) return { start, end, text: `os.environ["${variable}"]` };
   if (/[{}]/.test(prefix + suffix)) return undefined;
-  return { start, end, text: `f${quote}${prefix}{os.environ[${inner}${variable}${inner}]}${suffix}${quote}` };
+  return { start, end, text: `f${quote}${prefix}${reference}${suffix}${quote}` };
 }
 
 /** @param constant the end of the code before a value that must be a constant: a call isn't one */
