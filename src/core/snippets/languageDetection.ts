@@ -36,8 +36,10 @@ export interface Fence {
 export function openFence(before: string): Fence | undefined {
   let open: (Fence & { readonly marks: string }) | undefined;
   for (const [index, line] of before.split(/\r\n|\r|\n/).entries()) {
-    const [, marks = '', info = ''] = /^[\s>]*(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
-    if (marks === '') continue;
+    // A fence may be the first thing of a list's item, but not end there.
+    const [, items = '', marks = '', info = ''] =
+      /^[\s>]*((?:(?:[-*+]|\d{1,9}[.)])\s[\s>]*)*)(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+    if (marks === '' || (open && items !== '')) continue;
     if (open === undefined) {
       if (!(marks.startsWith('`') && info.includes('`'))) open = { marks, info: info.trim(), firstLine: index + 1 };
     } else if (marks.startsWith(open.marks) && info.trim() === '') open = undefined;

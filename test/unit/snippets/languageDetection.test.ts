@@ -36,6 +36,9 @@ describe('the dialect', () => {
     ['after a fence', '```js\n1\n```\ntext'],
     ['in the second of two', '```js\n```\r\n```py\n', 'py', 3],
     ['in a longer fence that contains one', '````md\n```js\n```\n', 'md', 1],
+    ['in a fence that begins the item of a list', '> 1. ```sh\n>    x', 'sh', 1],
+    ['after such a list', '- * ```sh\n  ls\n  ```\ntext'],
+    ['in a fence with such a list', '```md\n- ```\n', 'md', 1],
     ['after code that is no fence', '```js` is code\n'],
   ];
   for (const [name, before, info, firstLine] of places)
