@@ -32,6 +32,8 @@ export function reportAnswer(request: Received, state: State): Reply | undefined
   if ('reply' in admitted) return admitted.reply;
   // The reports are made of orders, fills and cash, so a key without these rights has none.
   if (state.rights['Accounting'] === 'Denied') return json({ errorText: 'Access is denied' }, 401);
+  const held = state.penalties.check(request);
+  if (held) return held;
   if (route === DEFINITIONS) return json({ reports: definitions });
   if (request.method !== 'POST') return reply(405);
   const body = isJson(request) ? objectIn(request.body) : undefined;

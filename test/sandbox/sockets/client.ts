@@ -3,7 +3,7 @@ import { accessDenied, deniedOn, type Channel } from '../operations/access';
 import { operationAt } from '../operations/catalog';
 import { wantedTypes } from '../operations/sync';
 import { json, reply, type Reply } from '../reply';
-import { objectIn } from '../request';
+import { objectIn, type Received } from '../request';
 import { respond } from '../service';
 import type { State } from '../state';
 import type { World } from '../world';
@@ -101,7 +101,7 @@ export class SocketClient {
     const received = toReceived(request, this.#token, this.shared.origin);
     const state = this.#state();
     const there = () => true;
-    const special = () => this.#special(request, state);
+    const special = () => this.#special(request, received, state);
     const answer = await respond(received, state, there, () => undefined, this.#channel(endpoint), special);
     if (endpoint === 'user/syncrequest' && answer?.status === 200 && !answer.body.includes('"p-ticket"')) {
       this.#synced = new Set(wantedTypes(objectIn(request.body) ?? {}));
@@ -110,16 +110,16 @@ export class SocketClient {
   }
 
   /** Requests that only sockets take, after faults and limits. */
-  #special({ endpoint, body }: SocketRequest, state: State): Reply | undefined {
+  #special({ endpoint, body }: SocketRequest, received: Received, state: State): Reply | undefined {
     const values = objectIn(body) ?? {};
     if (endpoint.toLowerCase().startsWith('md/')) {
       const denied = state.rights['Prices'] === 'Denied' ? deniedOn('md') : undefined;
-      return denied ?? this.marketData.answer(endpoint, values) ?? reply(404);
+      return denied ?? state.penalties.check(received) ?? this.marketData.answer(endpoint, values) ?? reply(404);
     }
     const operation = operationAt(`/${endpoint}`);
     if (operation?.transport !== 'socket:replay' || !this.#isReplay()) return undefined;
-    const denied = accessDenied(operation, state, 'replay');
-    if (denied) return denied;
+    const held = accessDenied(operation, state, 'replay') ?? state.penalties.check(received);
+    if (held) return held;
     const answer = this.shared.replays.answer(endpoint, values, this.user, this.shared.state);
     this.shared.replays.of(this.user)?.members.add(this.connection);
     this.#listen();

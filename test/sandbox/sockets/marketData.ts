@@ -53,9 +53,9 @@ export class MarketData {
     );
     if (violations.length > 0) return json({ violations });
     if (name === 'md/cancelchart') return this.charts.cancel(body['subscriptionId']) ? json({}) : unknownSymbol();
-    const contract = this.sender.world.contracts.find(symbol);
-    const quote = contract && this.sender.world.market.quote(contract.id);
-    if (!contract || !quote) return unknownSymbol();
+    const { contracts, market } = this.sender.world;
+    const contract = contracts.find(symbol);
+    if (!contract || contracts.isExpired(contract)) return unknownSymbol();
     const { mode } = this.sender;
     if (mode === 'None' && !name.startsWith('md/unsubscribe')) return json({ mode });
     if (name === 'md/getchart') return this.#chart(contract, body);
@@ -65,8 +65,9 @@ export class MarketData {
     if (verb === 'unsubscribe') ids.delete(contract.id);
     else ids.add(contract.id);
     this.#lastEntries.delete(contract.id);
-    // The first event holds all that is known.
-    if (verb === 'subscribe') setImmediate(() => this.#sendKind(kind as Kind, quote, true));
+    // The first event holds all that is known. While the market is closed there is none.
+    const quote = market.quote(contract.id);
+    if (verb === 'subscribe' && quote) setImmediate(() => this.#sendKind(kind as Kind, quote, true));
     return json(verb === 'subscribe' ? { mode } : {});
   }
 

@@ -45,6 +45,27 @@ describe('the sandbox’s sockets: market data', () => {
     assert.deepEqual(await client.ask('md/subscribeQuote', { symbol }), { i: 4, s: 401, d: 'Access is denied' });
   });
 
+  it('take subscriptions while the market is closed, and send quotes once it is open', async () => {
+    sandbox().setMarketOpen(false);
+    assert.deepEqual((await client.ask('md/subscribeQuote', { symbol })).d, { mode: 'RealTime' });
+    assert.deepEqual(client.events('md'), []);
+    sandbox().setMarketOpen(true);
+    at(START + 1);
+    await client.until(() => quotesIn(client.events('md')).length === 1);
+    assert.equal(Object.keys(quotesIn(client.events('md'))[0]?.entries ?? {}).length, 9);
+  });
+
+  it('keep a penalty until its ticket comes with the same request', async () => {
+    const request = chart('MinuteBar', 5, { asMuchAsElements: 2 });
+    sandbox().fault('penalty?seconds=0&on=/md/*');
+    const ticketIn = ({ d }: Message) => (d as Readonly<Record<string, unknown>>)['p-ticket'];
+    assert.ok(ticketIn(await client.ask('md/getChart', request)));
+    const ticket = ticketIn(await client.ask('md/getChart', request));
+    assert.ok(ticket);
+    const { d } = await client.ask('md/getChart', { ...request, 'p-ticket': ticket });
+    assert.ok((d as { realtimeId?: number }).realtimeId);
+  });
+
   it('send the whole depth, best first', async () => {
     await client.ask('md/subscribeDOM', { symbol });
     await client.until(() => client.events('md').length > 0);

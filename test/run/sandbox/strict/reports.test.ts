@@ -34,6 +34,14 @@ describe('the strict sandbox: reports', () => {
     }
   });
 
+  it('keep a penalty until its ticket comes', async () => {
+    sandbox().fault('penalty?seconds=0&on=/reports/*');
+    assert.ok('p-ticket' in (await report('Fills')).json);
+    const { json } = await report('Fills');
+    assert.ok('p-ticket' in json);
+    assert.ok('data' in (await report('Fills', today, { 'p-ticket': json['p-ticket'] })).json);
+  });
+
   it('without rows are one line break', async () => {
     assert.deepEqual((await report('Fills')).json, { data: '\n' });
   });
