@@ -24,7 +24,7 @@ describe('the preview of a snippet', () => {
 
   it('names the variable of a reference', () => {
     const { snippet } = snippetPreview(accountList, catalog.schemas, now, { ...options, token: 'reference' });
-    assert.match(snippet, /Bearer \$\{?TRADOVATE_ACCESS_TOKEN/);
+    assert.match(snippet, /Authorization: Bearer .*\$\{?TRADOVATE_ACCESS_TOKEN/);
   });
 
   it('names the variable of market data where only its token is accepted', () => {
