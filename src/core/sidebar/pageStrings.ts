@@ -60,7 +60,6 @@ const operationStrings = {
 const recipeStrings = {
   recipes: t('Recipes'),
   recipesHint: t('Small programs that do a whole job. Select one to insert it at the cursor.'),
-  trades: t('Trades'),
   matchingRecipe: t('1 recipe'),
   matchingRecipes: t('{0} recipes'),
 };
@@ -84,7 +83,7 @@ const bracketStrings = {
     Limit: t('Entry, limit price'),
     Stop: t('Entry, stop price'),
   },
-  marketPriceHint: t('Ticks and points are measured from this price. The fill may be elsewhere.'),
+  marketPriceHint: t('Ticks and points are measured from this price. The fill may be at another price.'),
   stopLoss: t('Stop loss'),
   stopUnit: t('Unit of the stop loss'),
   target: t('Target'),

@@ -75,7 +75,7 @@ export function recipeRow(
   >
     <span class="line">
       ${icons.fileCode}<span>${title}</span>
-      ${trades ? html`<span class="mutating" title=${strings.trades}>${icons.edit}<span class="hidden">${strings.trades}</span></span>` : nothing}
+      ${trades ? html`<span class="mutating" title=${strings.modifiesData}>${icons.edit}<span class="hidden">${strings.modifiesData}</span></span>` : nothing}
     </span>
     <span class="summary">${description}</span>
   </div>`;
