@@ -30,7 +30,7 @@ export const fetchHttp: Http = {
           new UserFacingError(
             'network',
             t(
-              "Request timed out after {0} seconds. Check your connection or increase 'tradovate.request.timeoutSeconds'.",
+              "Request timed out after {0} s. Check your connection or increase 'tradovate.request.timeoutSeconds'.",
               seconds,
             ),
             { retryHelps: true },

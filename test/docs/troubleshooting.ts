@@ -107,7 +107,7 @@ const ofOneSection = new Set(sections.flatMap(({ files }) => files));
 const cures: Readonly<Record<string, string>> = {
   "'{0}' modifies data, so it was not sent.": 'Agents can only read. Send it yourself with **Try Request…**.',
   'The request was canceled after it had been sent.': mayBeExecuted.message,
-  'Run File with Token runs JavaScript, TypeScript, Python, C#, Go and shell files.':
+  "'Run File with Token' runs JavaScript, TypeScript, Python, C#, Go and shell files.":
     'Open a file in one of these languages.',
 };
 

@@ -174,8 +174,8 @@ function withoutToken(status: number, call: AuthCall): UserFacingError {
   }
   const sentences = [
     t('Tradovate wants another step before it issues a token, such as approving this device or a second factor.'),
-    t('Check your mail and the Tradovate application, and complete the step there. Then sign in once more.'),
-    t('If that does not help, report it with the log: it names the fields of the response, without their values.'),
+    t('Check your email and the Tradovate application, and complete the step there. Then sign in once more.'),
+    t("If that doesn't help, report it with the log: it names the fields of the response, without their values."),
   ];
   return new UserFacingError('protocol', sentences, { status, remedies: ['show-log'] });
 }

@@ -108,11 +108,17 @@ function oauthError(
   call: AuthCall,
 ): UserFacingError {
   if (call === 'renewal')
-    return new UserFacingError('refused', t('Tradovate refused to refresh the token. It is tried once more.'), {
-      ...details,
-      remedies: ['try-again', 'sign-in-again'],
-      retryHelps: true,
-    });
+    return new UserFacingError(
+      'refused',
+      t(
+        'Tradovate refused to renew the token. This may be temporary, so try again. A second refusal ends the session.',
+      ),
+      {
+        ...details,
+        remedies: ['try-again', 'sign-in-again'],
+        retryHelps: true,
+      },
+    );
   const isStale = error === 'invalid_grant';
   return new UserFacingError('refused', sentenceOf(error), {
     ...details,

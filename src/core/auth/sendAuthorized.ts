@@ -52,7 +52,7 @@ export async function sendAuthorized(
     throw new UserFacingError(
       'protocol',
       t(
-        "Tradovate redirected a request that modifies data between LIVE and a simulation, to '{1}' (HTTP {0}). The redirect was not followed. Switch to a profile of the intended environment.",
+        "Tradovate redirected this request to '{1}' (HTTP {0}), from LIVE to a simulation or back. The redirect was not followed, so the request was not executed. Switch to a profile of the intended environment.",
         response.status,
         hostOf(url) ?? '',
       ),

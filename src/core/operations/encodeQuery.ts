@@ -23,7 +23,7 @@ export function encodeQuery(text: string): string {
   } catch {
     throw new UserFacingError(
       'invalid-input',
-      t('A value contains an invalid character (lone surrogate), which a URL cannot contain.'),
+      t("A value contains an invalid character (lone surrogate), which a URL can't contain."),
     );
   }
 }

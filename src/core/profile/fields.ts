@@ -42,7 +42,7 @@ export const fields: readonly Field[] = [
   {
     name: 'appVersion',
     label: t('App version'),
-    prompt: t('Enter any version. 1.0 is what every sample uses'),
+    prompt: t('Enter any version; all samples use 1.0'),
     secret: false,
     maxLength: 64,
     defaultValue: '1.0',

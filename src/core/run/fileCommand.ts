@@ -30,7 +30,7 @@ export async function fileCommand({ languageId, path }: SourceFile, probe: Progr
     default:
       throw new UserFacingError(
         'unsupported',
-        t('Run File with Token runs JavaScript, TypeScript, Python, C#, Go and shell files.'),
+        t("'Run File with Token' runs JavaScript, TypeScript, Python, C#, Go and shell files."),
       );
   }
 }

@@ -11,7 +11,7 @@ export const URL_VARIABLE = 'TRADOVATE_API_URL';
 
 /** What each one is replaced with when the program starts. */
 export const referenceTexts: Readonly<Record<ReferenceName, Text>> = {
-  accessToken: t('The access token of the active profile, renewed first if it ends soon.'),
+  accessToken: t('The access token of the active profile, renewed first if it expires soon.'),
   mdAccessToken: t('The market data token of the active profile.'),
   apiUrl: t('Base URL of the API for the active profile.'),
   profile: t('Name of the active profile.'),

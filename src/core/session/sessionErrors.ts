@@ -66,7 +66,10 @@ export function refreshEndedError(): UserFacingError {
 export function existingTokenEndedError(label: string): UserFacingError {
   return new UserFacingError(
     'not-signed-in',
-    t("The token of '{0}' has ended. Get a new one where it came from, then paste it here.", cleanQuotation(label)),
+    t(
+      "The token of '{0}' is no longer valid. Get a new one where it came from, then paste it here.",
+      cleanQuotation(label),
+    ),
     { remedies: ['use-existing-token'] },
   );
 }
@@ -134,7 +137,7 @@ export function lostLockError(): UserFacingError {
 /** @param expiresAt of the token, ms since 1970 */
 export function implausibleExpirationError(expiresAt: number): UserFacingError {
   return new UserFacingError('protocol', [
-    t('Tradovate sent a token that expires at {0}, which is not plausible. It was discarded.', isoTime(expiresAt)),
+    t("Tradovate sent a token that expires at {0}, which isn't plausible. It was discarded.", isoTime(expiresAt)),
     t('Check the date and time of this machine before you sign in again.'),
   ]);
 }

@@ -117,8 +117,8 @@ export function renewalsCheck(left: AttemptsLeft | undefined): SetupCheck {
   if (!left) return { ...line, state: 'skipped', detail: [t('Not checked, because there is no profile.')] };
   const { renewals, maxRenewals, signInFailures, maxSignInFailures } = left;
   const detail = [
-    t('{0} of {1} renewals are left.', renewals, maxRenewals),
-    t('{0} of {1} failed sign-ins are left until a lock.', signInFailures, maxSignInFailures),
+    t('Renewals left: {0} of {1}.', renewals, maxRenewals),
+    t('Failed sign-ins left until a lock: {0} of {1}.', signInFailures, maxSignInFailures),
   ];
   if (renewals > 0 && signInFailures > 1) return { ...line, state: 'ok', detail };
   const remedy = [t('Wait for an hour: Tradovate locks an IP address that goes beyond its limits.')];
@@ -142,7 +142,7 @@ export function accountChecks(token: AccessToken | undefined, live: boolean): re
     flagCheck('hasFunded', token, {
       title: t('Funded account'),
       yes: t('The live account is funded.'),
-      no: t('The live account is not funded.'),
+      no: t("The live account isn't funded."),
       remedy: live ? [t('Fund the account before you send orders to LIVE.')] : [t('Demo works without it.')],
       isNeeded: live,
     }),

@@ -149,7 +149,7 @@ function toRow(outcome: Outcome, result: Pick<HistoryRow, 'status' | 'ok'>): His
 }
 
 const personalText = t(
-  'This response contained personal data, so its body is not kept. Send the request again to see it.',
+  "This response contained personal data, so its body isn't kept. Send the request again to see it.",
 );
 
 /** As the history keeps it: without a long body, and without personal data. */

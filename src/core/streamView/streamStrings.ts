@@ -35,7 +35,7 @@ const accountStrings = {
   notSent: t("Tradovate didn't send this list. The API key may lack the permission to read it."),
   newestOf: t('Newest {0} of {1}'),
   columns: {
-    id: t('Id'),
+    id: t('ID'),
     time: t('Time'),
     account: t('Account'),
     contract: t('Contract'),
@@ -57,7 +57,7 @@ const accountStrings = {
     currency: t('Currency'),
     amount: t('Amount'),
     realizedPnL: t('Realized P&L'),
-    weekRealizedPnL: t('Week P&L'),
+    weekRealizedPnL: t('Realized P&L, Week'),
     symbol: t('Symbol'),
     bid: t('Bid'),
     bidSize: t('Bid Size'),

@@ -41,7 +41,7 @@ const fields: Readonly<
   redirectUri: {
     label: t('Redirect URI'),
     prompt: t(
-      'Enter the redirect URI exactly as registered. If it is on this machine, the sign-in ends without pasting an address',
+      "Enter the redirect URI exactly as registered. If it is on this machine, you don't have to paste an address",
     ),
     validate: validateRedirectUri,
   },

@@ -3,7 +3,7 @@ import { t, type Text } from '../../core/platform/text';
 /** What signing in without an API key says where the suites in VS Code look for it. */
 export const oauthTexts = {
   title: t('Tradovate: Sign In in the Browser'),
-  waiting: t('Finish the sign-in in your browser. If it ends at a page that does not load, paste its address here.'),
+  waiting: t("Finish the sign-in in your browser. If it ends at a page that doesn't load, paste its address here."),
   paste: t('Finish the sign-in in your browser, then paste the address that it ends at.'),
   portInUse: (port: number): Text =>
     t(

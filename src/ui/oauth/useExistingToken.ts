@@ -74,7 +74,7 @@ async function askToken(
       const token = bareToken(typed);
       if (isMarketData && token === '') return undefined;
       if (token === '') return t('The token is required.');
-      return isUsableToken(token) ? undefined : t('This is not a token: it contains spaces or special characters.');
+      return isUsableToken(token) ? undefined : t("This isn't a token: it contains spaces or special characters.");
     },
   });
   if (text === BACK) return BACK;

@@ -43,7 +43,7 @@ export function recipeOf(id: string): Recipe {
   if (recipe) return recipe;
   throw new UserFacingError(
     'invalid-input',
-    t("Unknown recipe '{0}' in a keyboard shortcut. 'Insert Recipe' lists the ids, such as marketOrder.", id),
+    t("Unknown recipe '{0}' in a keyboard shortcut. 'Insert Recipe' lists the IDs, such as marketOrder.", id),
   );
 }
 

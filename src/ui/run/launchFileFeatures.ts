@@ -38,7 +38,10 @@ export class LaunchFileFeatures
     if (misspelled) return replacements(document, misspelled);
     const path = withoutReferences(text, offset);
     if (!path) return [];
-    const action = new vscode.CodeAction(localize(t('Add Tradovate Environment')), vscode.CodeActionKind.QuickFix);
+    const action = new vscode.CodeAction(
+      localize(t('Add Tradovate Environment Variables')),
+      vscode.CodeActionKind.QuickFix,
+    );
     const eol = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
     const edits = addVariables(text, path, defaultVariables(this.settings.snippetVariable), {
       ...indentation(document),

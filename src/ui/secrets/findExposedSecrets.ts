@@ -91,7 +91,7 @@ async function report(ui: FindUi, { scanned, skipped, isPartial }: SearchResult)
   const warnAgain: MessageAction = { title: t('Warn in All Files'), run: () => ui.ignoredFiles.clear() };
   const sentences: Text[] = [
     foundText(found, files.length, scanned),
-    ...(skipped > 0 ? [t('Files skipped because they have more than 50 MB: {0}.', skipped)] : []),
+    ...(skipped > 0 ? [t('Files skipped because they are larger than 50 MB: {0}.', skipped)] : []),
     ...(isPartial ? [t('Only the first {0} files were searched.', MAX_FILES)] : []),
     ...(withoutWarnings.length > 0
       ? [t('Files with secrets in which you turned off warnings: {0}.', withoutWarnings.length)]

@@ -35,7 +35,7 @@ export function operationOf(catalog: Catalog, id: string): Operation {
   if (operation) return operation;
   throw new UserFacingError(
     'invalid-input',
-    t("Unknown operation '{0}' in a keyboard shortcut. 'Insert Snippet' lists the ids, such as accountList.", id),
+    t("Unknown operation '{0}' in a keyboard shortcut. 'Insert Snippet' lists the IDs, such as accountList.", id),
   );
 }
 

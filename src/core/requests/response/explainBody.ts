@@ -27,13 +27,13 @@ export function explainBody(
     return error(
       'captcha',
       t(
-        'Tradovate requires a CAPTCHA and did not handle the request. Sign in at trader.tradovate.com, or wait an hour, then try again.',
+        "Tradovate requires a CAPTCHA and didn't handle the request. Sign in at trader.tradovate.com, or wait an hour, then try again.",
       ),
     );
   const penalty = penaltyIn(json);
   if (penalty) return error('penalty', penaltyMessage(penalty.waitMs));
   if (Array.isArray(json['violations']) && json['violations'].length > 0)
-    return error('invalid-values', t('Tradovate did not accept some of the values. Correct them and try again.'));
+    return error('invalid-values', t("Tradovate didn't accept some of the values. Correct them and try again."));
   if (isText(json['errorText']))
     return EXPIRED_TOKEN.test(json['errorText'])
       ? error('expired-token', t('The token has expired. Get a new one and send the request again.'), ['get-token'])
@@ -45,7 +45,7 @@ export function explainBody(
   if (isFailedCommand(json, operation))
     return error(
       'command-failed',
-      t('Tradovate did not execute the command. Nothing was changed. Correct the request before you send it again.'),
+      t("Tradovate didn't execute the command. Nothing was changed. Correct the request before you send it again."),
     );
   return undefined;
 }

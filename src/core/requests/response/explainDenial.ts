@@ -27,7 +27,7 @@ export function explainDenial(
   if (!texts.some((text) => DENIED.test(text))) return undefined;
   const sentences = [
     t('Tradovate denied the request. Nothing was changed.'),
-    t('The cause can be an account ID that is not yours, an unknown or expired contract, or a missing permission.'),
+    t("The cause can be an account ID that isn't yours, an unknown or expired contract, or a missing permission."),
     ...rightsAdvice(context),
   ];
   return { reason: 'denied', tone: 'error', sentences, quotations, remedies: [] };

@@ -57,7 +57,7 @@ function explainForm(
     return { reason: 'empty', tone: 'warning', sentences, ...nothing };
   }
   if (kind === 'text' && /^\s{0,999}[{[]/.test(body)) {
-    const sentences = [t('The response is not valid JSON: it is incomplete or malformed.')];
+    const sentences = [t("The response isn't valid JSON: it is incomplete or malformed.")];
     return { reason: 'invalid-json', tone: 'warning', sentences, ...nothing };
   }
   if (kind === 'json' && isUnconfirmed(json, operation)) {

@@ -34,7 +34,7 @@ export function penaltyIn(json: unknown): Penalty | undefined {
 /** What a penalty means for the request that met it. */
 export function penaltyMessage(waitMs: number): Text {
   return t(
-    'Tradovate has put a penalty on your IP address and did not handle the request. Wait {0}, then send the same request again.',
+    "Tradovate has put a penalty on your IP address and didn't handle the request. Wait {0}, then send the same request again.",
     spokenDuration(waitMs),
   );
 }

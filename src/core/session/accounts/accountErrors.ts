@@ -18,8 +18,8 @@ export function noSharedProfileError(kind: SharedKind): UserFacingError {
   return new UserFacingError(
     'not-signed-in',
     kind === 'live'
-      ? t('There is no profile for LIVE. Add one with Tradovate: Add Profile.')
-      : t('There is no profile for a simulation. Add one with Tradovate: Add Profile.'),
+      ? t("There is no profile for LIVE. Add one with 'Tradovate: Add Profile'.")
+      : t("There is no profile for a simulation. Add one with 'Tradovate: Add Profile'."),
     { remedies: ['add-profile'] },
   );
 }

@@ -39,12 +39,12 @@ function statusOutcome(status: number, data: unknown, now: number): ResponseOutc
   if (status === 401) {
     // Not a reason to sign in again: the token was accepted when the connection was authorized.
     const sentence = t(
-      "Tradovate denied this request (HTTP 401). The API key may lack the permission, or your account the subscription. It's also sent for a request on the wrong connection.",
+      'Tradovate denied this request (HTTP 401). The API key may lack the permission, or your account the subscription. Tradovate also responds with 401 to a request on the wrong connection.',
     );
     return { kind: 'error', error: new UserFacingError('refused', sentence, details) };
   }
   if (status === 404) {
-    const sentence = t('Tradovate found nothing under this name or id (HTTP 404). Check the request.');
+    const sentence = t('Tradovate found nothing under this name or ID (HTTP 404). Check the request.');
     return { kind: 'error', error: new UserFacingError('refused', sentence, details) };
   }
   if (status === 421) return { kind: 'error', error: wrongHostError(status, details) };

@@ -46,7 +46,7 @@ function accountProblem(
   const forbidden = accounts.find((names) => !allowsAccount(limits, names));
   if (forbidden)
     return t(
-      "'{0}' was not sent because the account {1} is not in 'tradovate.live.allowedAccounts'.",
+      "'{0}' was not sent because the account {1} isn't in 'tradovate.live.allowedAccounts'.",
       ...[path, cleanQuotation(forbidden.at(-1) ?? '')],
     );
   if (accounts.length > 0 && !isAccountUnclear && !isUnreadable) return undefined;
@@ -66,7 +66,7 @@ function symbolProblem(
   const forbidden = symbols.find((symbol) => !allowsSymbol(limits, symbol));
   if (forbidden !== undefined)
     return t(
-      "'{0}' was not sent because the symbol {1} is not in 'tradovate.live.allowedSymbols'.",
+      "'{0}' was not sent because the symbol {1} isn't in 'tradovate.live.allowedSymbols'.",
       ...[path, cleanQuotation(forbidden)],
     );
   const isClear = symbols.length > 0 || !isTrading(operation);
