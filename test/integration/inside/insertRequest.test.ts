@@ -108,6 +108,12 @@ describe('where a request goes', () => {
     assert.notInclude(text, '\t');
   });
 
+  it("runs without a loop of its own in a notebook's cell", async () => {
+    const cell = { ...nowhere, inNotebook: true };
+    await outputSnippet(ui, catalog, cell, request('accountList', 'python-httpx', 'clipboard'));
+    assert.match(await vscode.env.clipboard.readText(), /\nawait main\(\)$/);
+  });
+
   it('is the clipboard, with the optional fields chosen', async () => {
     await outputSnippet(ui, catalog, nowhere, request('placeOrder', 'curl', 'clipboard', ['timeInForce']));
     const text = await vscode.env.clipboard.readText();

@@ -1,7 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { closeAll, open, run } from './editor';
-import { until } from './until';
 
 const accountList = { operation: 'accountList', dialect: 'curl', token: 'reference' };
 
@@ -78,16 +77,6 @@ describe('Insert Snippet', () => {
     } finally {
       provider.dispose();
     }
-  });
-
-  it("waits without a loop of its own in a notebook's cell", async () => {
-    const cell = new vscode.NotebookCellData(vscode.NotebookCellKind.Code, '', 'python');
-    const notebook = await vscode.workspace.openNotebookDocument('jupyter-notebook', new vscode.NotebookData([cell]));
-    await vscode.window.showNotebookDocument(notebook);
-    await vscode.commands.executeCommand('notebook.cell.edit');
-    await until(() => vscode.window.activeTextEditor?.document.uri.scheme === 'vscode-notebook-cell');
-    await run('insertSnippet', { operation: 'accountList', dialect: 'python-httpx', token: 'reference' });
-    assert.match(notebook.cellAt(0).document.getText(), /\nawait main\(\)$/);
   });
 
   it('offers the token request without any stored secret', async () => {
