@@ -50,7 +50,8 @@ export class Market {
 
   /** Undefined for an unknown or expired contract and while the market is closed. */
   quote(contractId: number): Quote | undefined {
-    return this.isOpen ? this.#find(contractId)?.quote : undefined;
+    const running = this.#find(contractId);
+    return this.isOpen ? running?.quote : undefined;
   }
 
   /** Also while the market is closed. */

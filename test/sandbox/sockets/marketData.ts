@@ -56,6 +56,8 @@ export class MarketData {
     const { contracts, market } = this.sender.world;
     const contract = contracts.find(symbol);
     if (!contract || contracts.isExpired(contract)) return unknownSymbol();
+    // Undefined while the market is closed. A price that nobody has looked at stands still, so charts look at it, too.
+    const quote = market.quote(contract.id);
     const { mode } = this.sender;
     if (mode === 'None' && !name.startsWith('md/unsubscribe')) return json({ mode });
     if (name === 'md/getchart') return this.#chart(contract, body);
@@ -65,8 +67,7 @@ export class MarketData {
     if (verb === 'unsubscribe') ids.delete(contract.id);
     else ids.add(contract.id);
     this.#lastEntries.delete(contract.id);
-    // The first event holds all that is known. While the market is closed there is none.
-    const quote = market.quote(contract.id);
+    // The first event holds all that is known.
     if (verb === 'subscribe' && quote) setImmediate(() => this.#sendKind(kind as Kind, quote, true));
     return json(verb === 'subscribe' ? { mode } : {});
   }

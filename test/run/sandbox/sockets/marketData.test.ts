@@ -50,7 +50,7 @@ describe('the sandbox’s sockets: market data', () => {
     assert.deepEqual((await client.ask('md/subscribeQuote', { symbol })).d, { mode: 'RealTime' });
     assert.deepEqual(client.events('md'), []);
     sandbox().setMarketOpen(true);
-    at(START + 1);
+    sandbox().movePrices(1);
     await client.until(() => quotesIn(client.events('md')).length === 1);
     assert.equal(Object.keys(quotesIn(client.events('md'))[0]?.entries ?? {}).length, 9);
   });
