@@ -8,6 +8,7 @@ import { untilAborted } from '../platform/timeLimit';
 import { builtInEnvironmentAt, type Environment } from '../profile/environment';
 import { hasHostConsent } from '../profile/hostConsent';
 import { oauthUrls, publishedApp, type OAuthApp } from '../profile/oauthApp';
+import { hostOf } from '../profile/plainUrl';
 import type { Profile } from '../profile/profile';
 import type { AuthJob } from './authJob';
 import { credentialsError, refreshEndedError } from './sessionErrors';
@@ -59,7 +60,9 @@ export class OAuthCalls {
   async issuerOf({ profile, environment, user }: AuthJob): Promise<Environment> {
     if (profile.signIn !== 'oauth') return environment;
     const app = await this.#app(profile, user?.signal).catch(() => publishedApp);
-    return builtInEnvironmentAt(oauthUrls(app, environment).token) ?? environment;
+    const { token } = oauthUrls(app, environment);
+    // An environment of the user's own at Tradovate's host: its address is never replaced by the account's own host.
+    return hostOf(token) === hostOf(environment.baseUrl) ? environment : (builtInEnvironmentAt(token) ?? environment);
   }
 
   /** The refresh of an expired token; its refresh token dies with it, so the lock must be held. Rejects with a `UserFacingError`. */

@@ -146,6 +146,20 @@ describe('a profile that signs in with the browser', () => {
       assert.equal(world.http.sent[1]?.url, `https://${host}/v1/auth/renewaccesstoken`);
     });
 
+  it("renews where the user said, although the account has another host, in an environment of the user's own", async () => {
+    const store = world.store();
+    await store.add({ id: 'mine', label: 'mine' }, app);
+    const { sessionManager } = await openWindow(world, store, 'mine', { mine: BASE_URL });
+    reply(issued);
+    await sessionManager.getToken(new FakeUser());
+    reply(world.token(80 * minute, { apiHosts: { demo: 'demo-invented.tradovateapi.com' } }));
+    await sessionManager.renew(new FakeUser());
+    await world.clock.advance(minute);
+    await sessionManager.renew(new FakeUser());
+    for (const { url } of world.http.sent.slice(1)) assert.equal(url, `${BASE_URL}/auth/renewaccesstoken`);
+    assert.equal(world.http.sent.length, 3);
+  });
+
   it('refreshes at once what expired in an outage that used up the renewals', async () => {
     const { sessionManager } = await openSignedIn();
     world.settings.automatic = true;
