@@ -87,7 +87,7 @@ const budgets = {
     dialects: 150,
     recipes: 50,
     programs: 200,
-    streamPrograms: 160,
+    streamPrograms: 175,
     oauthPrograms: 50,
   },
   ...{ streams: 150, sockets: 80 },
