@@ -123,6 +123,7 @@ function remedyButtons(): Readonly<Record<Remedy, RemedyButton>> {
   return {
     'add-profile': { title: t('Add Profile'), command: [commands.addProfile.id] },
     'edit-profile': { title: t('Edit Profile'), command: [commands.editProfile.id] },
+    'switch-profile': { title: t('Switch Profile'), command: [commands.switchProfile.id] },
     'get-token': { title: t('Get Token'), command: [commands.getToken.id] },
     'sign-in-again': { title: t('Sign In Again') },
     'use-existing-token': { title: t('Use Existing Token'), command: [commands.useExistingToken.id] },

@@ -5,6 +5,7 @@ import { toUserFacingError, type Remedy, type UserFacingError } from '../platfor
 const ADVICE: Readonly<Record<Remedy, string>> = {
   'add-profile': "Ask the user to run 'Tradovate: Add Profile…'.",
   'edit-profile': "Ask the user to run 'Tradovate: Edit Profile…'.",
+  'switch-profile': "Ask the user to run 'Tradovate: Switch Profile…'.",
   'get-token': "Ask the user to run 'Tradovate: Get Token', then call the tool again.",
   'sign-in-again': "Ask the user to run 'Tradovate: Sign In Again'.",
   'use-existing-token': "Ask the user to run 'Tradovate: Use Existing Token…'.",

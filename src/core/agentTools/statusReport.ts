@@ -50,7 +50,8 @@ function sessionLines(state: SessionState, now: number, withNames: boolean): rea
   ];
 }
 
-function profileLines({ profile, environment }: SessionState, withNames: boolean): readonly string[] {
+function profileLines({ profile, environment, isUnselected }: SessionState, withNames: boolean): readonly string[] {
+  if (isUnselected) return ["No profile is active. Ask the user to run 'Tradovate: Switch Profile…'."];
   if (!profile) return ["No profile. Ask the user to run 'Tradovate: Add Profile…'."];
   if (!environment)
     return ['The environment of the profile is not defined any more. Ask the user to edit the profile.'];

@@ -33,6 +33,7 @@ export type ErrorKind =
 export type Remedy =
   | 'add-profile'
   | 'edit-profile'
+  | 'switch-profile'
   | 'get-token'
   | 'sign-in-again'
   | 'use-existing-token'

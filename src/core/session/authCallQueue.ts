@@ -135,7 +135,7 @@ export class AuthCallQueue {
     const { store } = this;
     const currentToken = existingToken ?? store.currentToken;
     const { profile, environment } = store.state;
-    if (!profile) throw noProfileError();
+    if (!profile) throw noProfileError(store.state);
     if (!environment) throw unknownEnvironmentError();
     const onPause = (until: number | undefined) => {
       if (epoch === store.epoch) store.setPause(until);

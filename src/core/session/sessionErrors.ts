@@ -2,6 +2,7 @@ import { localTime } from '../platform/durations';
 import { cleanQuotation, UserFacingError } from '../platform/errors';
 import { t, type Text } from '../platform/text';
 import type { AuthCall } from '../auth/authErrors';
+import type { SessionState } from './sessionState';
 import type { RequestBlock } from './sharedRecords';
 
 /** There is no token, or it has expired. */
@@ -12,7 +13,12 @@ export function notSignedInError(): UserFacingError {
   });
 }
 
-export function noProfileError(): UserFacingError {
+/** No profile is active, although there may be others. */
+export function noProfileError({ isUnselected }: Pick<SessionState, 'isUnselected'>): UserFacingError {
+  if (isUnselected) {
+    const sentences = [t('No profile is active.'), t('Select one of your profiles.')];
+    return new UserFacingError('not-signed-in', sentences, { remedies: ['switch-profile'] });
+  }
   return new UserFacingError('not-signed-in', t('No profile configured.'), { remedies: ['add-profile'] });
 }
 

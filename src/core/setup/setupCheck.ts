@@ -4,7 +4,7 @@ import type { Text } from '../platform/text';
 export type CheckState = 'ok' | 'warning' | 'problem' | 'unknown' | 'running' | 'skipped';
 
 /** What a line offers to do. The view knows how. */
-export type SetupAction = Remedy | 'renew-token' | 'switch-profile' | 'check-rights' | 'open-tradovate';
+export type SetupAction = Remedy | 'renew-token' | 'check-rights' | 'open-tradovate';
 
 /** One line of Check Setup. */
 export interface SetupCheck {

@@ -95,9 +95,9 @@ export async function freshToken({
   }
 }
 
-function requireProfile({ profile }: SessionState): Profile {
-  if (profile) return profile;
-  throw noProfileError();
+function requireProfile(state: SessionState): Profile {
+  if (state.profile) return state.profile;
+  throw noProfileError(state);
 }
 
 /** Programs of a folder that isn't trusted aren't given the token, whichever way they are started. */

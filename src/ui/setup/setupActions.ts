@@ -37,9 +37,6 @@ export class SetupActions {
       case 'renew-token':
         await vscode.commands.executeCommand(commands.renewToken.id);
         return this.run.refresh();
-      case 'switch-profile':
-        await vscode.commands.executeCommand(commands.switchProfile.id);
-        return this.run.refresh();
       case 'sign-in-again':
         await vscode.commands.executeCommand(commands.signInAgain.id);
         return this.run.refresh();

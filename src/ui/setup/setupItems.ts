@@ -58,8 +58,6 @@ function actionTitle(action: SetupAction): Text {
   switch (action) {
     case 'renew-token':
       return commands.renewToken.title;
-    case 'switch-profile':
-      return commands.switchProfile.title;
     case 'check-rights':
       return t('Check Permissions…');
     case 'open-tradovate':

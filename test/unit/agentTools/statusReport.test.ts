@@ -24,6 +24,7 @@ const report = (state: SessionState, more: Partial<StatusFacts> = {}) =>
 describe('the status for a language model', () => {
   const rows: readonly (readonly [string, SessionState, RegExp])[] = [
     ['no profile', { session: { kind: 'none' } }, /Add Profile/],
+    ['no active profile', { isUnselected: true, session: { kind: 'none' } }, /Switch Profile/],
     ['no environment', { profile, session: { kind: 'none' } }, /edit the profile/],
     ['no token', { profile, ...(demo && { environment: demo }), session: { kind: 'none' } }, /Get Token/],
     ['a token', { profile, ...(demo && { environment: demo }), session: alive }, /10 minutes/],

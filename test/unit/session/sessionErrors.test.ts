@@ -22,7 +22,8 @@ describe('the errors of the session', () => {
   const until = 5;
   const table: [string, UserFacingError, ErrorKind, readonly Remedy[], ErrorDetails][] = [
     ['not signed in', notSignedInError(), 'not-signed-in', ['get-token'], { endsSession: true }],
-    ['no profile', noProfileError(), 'not-signed-in', ['add-profile'], { endsSession: false }],
+    ['no profile', noProfileError({}), 'not-signed-in', ['add-profile'], { endsSession: false }],
+    ['no active profile', noProfileError({ isUnselected: true }), 'not-signed-in', ['switch-profile'], {}],
     ['unknown environment', unknownEnvironmentError(), 'invalid-input', ['open-settings', 'edit-profile'], {}],
     ['missing credentials', credentialsError('missing', 'a'), 'storage', ['edit-profile'], {}],
     ['damaged credentials', credentialsError('unreadable', 'a'), 'storage', ['edit-profile'], {}],

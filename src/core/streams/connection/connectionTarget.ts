@@ -1,4 +1,4 @@
-import { noProfileError, notSignedInError } from '../../session/sessionErrors';
+import { noProfileError, notSignedInError, unknownEnvironmentError } from '../../session/sessionErrors';
 import { usableToken, type ConnectedWith, type StreamSession } from './streamSession';
 import { socketToken, socketUrl, type SocketKind } from './socketUrl';
 
@@ -15,7 +15,8 @@ export interface ConnectionTarget {
  */
 export async function connectionTarget(kind: SocketKind, session: StreamSession): Promise<ConnectionTarget> {
   const { environment, profile } = session.state;
-  if (!environment || !profile) throw noProfileError();
+  if (!profile) throw noProfileError(session.state);
+  if (!environment) throw unknownEnvironmentError();
   await session.throwIfBlocked();
   const token = await usableToken(session);
   // A token never goes to an address that another one was issued at.

@@ -15,6 +15,7 @@ describe('the target of a connection', () => {
   const Mine = { id: 'Mine', label: 'Mine', baseUrl: 'https://api.example.com/v1' };
   for (const [name, change, kind] of [
     ['no profile', { profile: undefined }, 'not-signed-in'],
+    ['no environment', { environment: undefined }, 'invalid-input'],
     ['a token of another address', { environment: Mine }, 'not-signed-in'],
     ['a lock', { block: { reason: 'locked', until: 5 } }, 'locked'],
     ['a CAPTCHA', { block: { reason: 'captcha', until: 5 } }, 'penalty'],
