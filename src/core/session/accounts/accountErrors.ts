@@ -14,12 +14,13 @@ export function sharingOffError(kind: SharedKind): UserFacingError {
   );
 }
 
+/** A token of a simulation that was issued otherwise than for an API key counts as one of LIVE. */
 export function noSharedProfileError(kind: SharedKind): UserFacingError {
   return new UserFacingError(
     'not-signed-in',
     kind === 'live'
       ? t("There is no profile for LIVE. Add one with 'Tradovate: Add Profile'.")
-      : t("There is no profile for a simulation. Add one with 'Tradovate: Add Profile'."),
+      : t("There is no profile for a simulation that signs in with an API key. Add one with 'Tradovate: Add Profile'."),
     { remedies: ['add-profile'] },
   );
 }
