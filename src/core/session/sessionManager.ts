@@ -79,9 +79,13 @@ export class SessionManager implements SessionView {
     return this.#store.validToken;
   }
 
-  /** The valid token in the vault of any profile. Rejects with a `storage` error. */
-  async storedToken(profileId: string, environment: Environment): Promise<AccessToken | undefined> {
-    return this.#parts.sessions.findToken(profileId, environment, await this.#parts.records.read());
+  /** The valid token in the vault of any profile. Rejects with a `storage` error. @param known as for `SharedSessions.findToken` */
+  async storedToken(
+    profileId: string,
+    environment: Environment,
+    known?: AccessToken,
+  ): Promise<AccessToken | undefined> {
+    return this.#parts.sessions.findToken(profileId, environment, await this.#parts.records.read(), known);
   }
 
   /** Uses the valid token, renews it, or signs in. Rejects with a `UserFacingError`. */

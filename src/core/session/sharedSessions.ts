@@ -29,17 +29,23 @@ export class SharedSessions {
     private readonly serviceClock: ServiceClock,
   ) {}
 
-  /** The token in the vault, if it is valid as far as any window knows. Rejects with a `storage` error. */
+  /**
+   * The token in the vault, if it is valid as far as any window knows. Rejects with a `storage` error.
+   * @param known was there before: as long as the records show no other one, the vault isn't read
+   */
   async findToken(
     profileId: string,
     environment: Environment,
     records: SharedRecords,
+    known?: AccessToken,
   ): Promise<AccessToken | undefined> {
-    const token = await this.tokens.read(profileId);
+    const session = sessionOf(records, profileId);
+    const isLatest = session?.kind === 'alive' && session.tokenReceivedAt === known?.receivedAt;
+    const token = isLatest ? known : await this.tokens.read(profileId);
     if (token?.issuerUrl !== environment.baseUrl || token.expiresAt <= this.serviceClock.now(environment.baseUrl))
       return undefined;
     if (this.#rejectedTokens.has(token.accessToken)) return undefined;
-    return isSessionOver(sessionOf(records, profileId), token.receivedAt) ? undefined : token;
+    return isSessionOver(session, token.receivedAt) ? undefined : token;
   }
 
   /**

@@ -23,7 +23,7 @@ interface ShownAccount {
 /**
  * The accounts that VS Code's menu shows, where the user withdraws a consent or signs out: those whose token this window has
  * handed out or has had in memory, until it ends. VS Code lets the user allow no account that isn't here. Reads the vault only
- * when another window may have changed a token.
+ * when another window has changed a token.
  */
 export class ShownAccounts {
   /** By the id of the profile. */
@@ -62,17 +62,22 @@ export class ShownAccounts {
   followOtherWindows({ shared, vault }: OtherWindows): readonly Disposable[] {
     const isShown = (key: string) => [...this.#tokens.keys()].some((id) => key === tokenKey(id));
     return [
-      shared.onDidChange(() => void this.#readAgain()),
-      vault.onDidChange((key) => isShown(key) && void this.#readAgain()),
+      shared.onDidChange(() => void this.#readAgain(false)),
+      vault.onDidChange((key) => isShown(key) && void this.#readAgain(true)),
     ];
   }
 
-  /** A token that can't be read may have been signed out of. Never rejects. */
-  async #readAgain(): Promise<void> {
+  /**
+   * A token that can't be read may have been signed out of. Never rejects.
+   * @param isStored the vault has changed, although the records may not say so
+   */
+  async #readAgain(isStored: boolean): Promise<void> {
     const read = ++this.#lastRead;
     for (const { profile, environment } of this.shared()) {
-      if (!this.#tokens.has(profile.id) || profile.id === this.session.state.profile?.id) continue;
-      const token = await this.session.storedToken(profile.id, environment).catch(() => undefined);
+      const shown = this.#tokens.get(profile.id);
+      if (!shown || profile.id === this.session.state.profile?.id) continue;
+      const known = isStored ? undefined : shown;
+      const token = await this.session.storedToken(profile.id, environment, known).catch(() => undefined);
       if (read !== this.#lastRead) return;
       this.set(profile.id, token);
     }

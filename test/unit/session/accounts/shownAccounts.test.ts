@@ -67,6 +67,18 @@ describe('the accounts in the menu of VS Code', () => {
       assert.deepEqual(await menu('live'), []);
     });
 
+    it('unless that changes another token: this one stays, and the vault is not even read', async () => {
+      const { there, sessionManager, world, menu, news, other } = await openOther();
+      await sessionManager.currentToken();
+      await settle();
+      news();
+      const { reads } = world.vault;
+      await there.reportBlock({ reason: 'locked', until: world.clock.now() + minute }, 'https://elsewhere.example/v1');
+      await settle();
+      assert.equal(world.vault.reads, reads);
+      assert.deepEqual([news(), await menu('live')], [[], [other.label]]);
+    });
+
     it('which renews', async () => {
       const { there, world, accounts, news, other } = await openOther();
       await world.clock.advance(minute);
