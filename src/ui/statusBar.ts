@@ -48,10 +48,11 @@ export function createStatusBar(
     const { statusBarVisibility, liveReadOnly } = settings;
     const safeguards = safeguardCommands(presentation.isOn, liveReadOnly);
     const description = describe(state, now);
-    const key = JSON.stringify([status.text, status.tone, statusBarVisibility, description, safeguards]);
+    const details = tooltip(state, shownProfileLabel(state, presentation.isOn), description, safeguards);
+    const key = JSON.stringify([status.text, status.tone, statusBarVisibility, details.value]);
     if (key !== drawn) {
       drawn = key;
-      show(item, status, tooltip(state, shownProfileLabel(state, presentation.isOn), description, safeguards));
+      show(item, status, details);
       if (presentation.isOn) showHidden(item);
       if (isVisible(state, statusBarVisibility)) item.show();
       else item.hide();

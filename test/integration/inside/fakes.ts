@@ -63,6 +63,12 @@ export class FakeSession {
     this.#changed.fire();
   }
 
+  /** @param areThere whether there are profiles, none of them active */
+  leaveProfiles(areThere: boolean): void {
+    this.state = { ...(areThere ? { isUnselected: true } : {}), session: { kind: 'none' } };
+    this.#changed.fire();
+  }
+
   tokenUi(): TokenUi {
     return {
       sessionManager: this,
