@@ -18,8 +18,8 @@ export class DepthView implements Disposable {
   #subscription: Disposable | undefined;
   /** The look-up that counts: the result of an older one does not. */
   #asked: symbol | undefined;
-  /** There is no such contract: it isn't looked up again. */
-  #isUnknown = false;
+  /** Its contract is being looked up, or was; not after an error that may be gone the next time. */
+  #isLookedUp = false;
 
   /**
    * @param find rejects with a `UserFacingError`
@@ -45,9 +45,9 @@ export class DepthView implements Disposable {
     this.onChange();
   }
 
-  /** The stream is there: subscribes if nothing is yet. */
+  /** The stream is there: subscribes if the contract hasn't been looked up. */
   lookUp(): void {
-    if (this.symbol !== '' && !this.#subscription && !this.#isUnknown) void this.#subscribe();
+    if (this.symbol !== '' && !this.#isLookedUp) void this.#subscribe();
   }
 
   show(symbol: string): void {
@@ -79,13 +79,14 @@ export class DepthView implements Disposable {
   #endSubscription(): void {
     this.#subscription?.dispose();
     this.#subscription = this.#asked = undefined;
-    this.#isUnknown = false;
+    this.#isLookedUp = false;
   }
 
   async #subscribe(): Promise<void> {
     const { symbol } = this;
     const stream = this.#stream;
     if (!stream) return;
+    this.#isLookedUp = true;
     const asked = (this.#asked = Symbol(symbol));
     const onOutcome = (outcome: Outcome) => {
       if (asked !== this.#asked) return;
@@ -104,7 +105,7 @@ export class DepthView implements Disposable {
       this.onDirty();
     } catch (cause) {
       const error = toUserFacingError(cause);
-      if (asked === this.#asked) this.#isUnknown = error.kind === 'invalid-input';
+      if (asked === this.#asked) this.#isLookedUp = error.kind === 'invalid-input';
       onOutcome({ error });
     }
   }

@@ -36,6 +36,22 @@ describe('the view of an order book', () => {
     assert.equal(world.model.snapshot().depth.problem?.length, 1);
   });
 
+  it('looks its contract up once, also if the connection is there first', async () => {
+    const world = new World();
+    let lookUps = 0;
+    const find = () => {
+      lookUps++;
+      return new Promise<never>(() => undefined);
+    };
+    const none = () => undefined;
+    const view = new DepthView(find, none, none);
+    view.show('MES');
+    view.attach(world.hub.acquire('marketData'));
+    await world.opened();
+    view.lookUp();
+    assert.equal(lookUps, 1);
+  });
+
   it('has one again once a later connection accepts what was refused', async () => {
     const world = new World();
     world.model.open('depth', ['MESZ6']);
