@@ -178,10 +178,11 @@ function remedyActions(ui: TokenUi, again: () => unknown): RemedyActions {
 
 /** For the buttons of a message, which stays: they do nothing for another profile than the one that is active now. */
 function profileGuard({ sessionManager, reporter }: TokenUi): (run: () => unknown) => () => Promise<void> {
-  const checkProfile = profileCheck(sessionManager, otherProfileError);
+  const asked = sessionManager.state.profile?.id;
   return (run) => () =>
     reporter.runReporting(async () => {
-      checkProfile();
+      // Its environment may be another one: the message may have led the user to correct its address.
+      if (asked !== undefined && asked !== sessionManager.state.profile?.id) throw otherProfileError();
       await run();
     });
 }

@@ -48,6 +48,15 @@ describe('the buttons of a message about a token', () => {
     assert.deepEqual([repeated, session.captchasSolved, reported.length], [2, 1, 1]);
   });
 
+  it('do what they say once the user has corrected the address of the environment', async () => {
+    session.state = {
+      ...session.state,
+      environment: { id: 'demo', label: 'Demo', baseUrl: 'https://right.example/v1' },
+    };
+    await actions['try-again']?.();
+    assert.deepEqual([repeated, reported.length], [1, 1]);
+  });
+
   for (const remedy of ['try-again', 'get-token', 'sign-in-again', 'captcha-solved'] as const)
     it(`do nothing for another profile: ${remedy}`, async () => {
       session.switchTo('live');
