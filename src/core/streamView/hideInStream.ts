@@ -12,8 +12,8 @@ const HIDDEN_COLUMNS: readonly string[] = ['account', 'amount', 'realizedPnL', '
 /** Entities whose summary is an amount or a name. */
 const HIDDEN_EVENTS = /^(?:cashBalance|cashBalanceLog|marginSnapshot|fundTransaction|user\w*)$/;
 
-/** A response in a frame, which doesn't say what it is a response to. */
-const RESPONSE_ID = /"s":\d+,"i":(\d+)|"i":(\d+),"s":\d+/g;
+/** Of a response in a frame, which doesn't say what it is a response to. A string, too, as `readMessage` takes it. */
+const RESPONSE_ID = /"i"\s{0,9}:\s{0,9}"?(\d+)/g;
 
 type EndpointOf = MessagesView['endpointOf'];
 
@@ -106,8 +106,8 @@ type Frame = Pick<MessageRow, 'socket' | 'sequence' | 'text'>;
 
 /** The accounts or users that a frame may be the response about: those whose request isn't kept any more, too. */
 function ownerIn({ socket, sequence, text }: Frame, endpointOf: EndpointOf): string | undefined {
-  const families = [...text.matchAll(RESPONSE_ID)].map(([, first, second]) => {
-    const endpoint = endpointOf(socket, sequence, Number(first ?? second));
+  const families = [...text.matchAll(RESPONSE_ID)].map(([, id]) => {
+    const endpoint = endpointOf(socket, sequence, Number(id));
     return endpoint === undefined ? 'account' : endpoint.split('/', 1)[0];
   });
   return families.find((family) => family !== undefined && isOwner(family));

@@ -75,6 +75,17 @@ describe('a live stream on a shared screen', () => {
     }
   });
 
+  it('finds the request of a response however that is written', () => {
+    for (const text of [
+      'a[{"i": 3, "s": 200, "d": [{"id": 55501, "name": "REAL77"}]}]',
+      'a[{"i":"3","s":200,"d":[{"id":55501,"name":"REAL77"}]}]',
+      'a[{"s":200,"d":[{"id":55501,"name":"REAL77"}],"i":3}]',
+    ]) {
+      const message: StreamHostMessage = { type: 'message', socket: 'trading', sequence: 9, text };
+      assert.doesNotMatch(JSON.stringify(hideInStream(message, values, endpointOf)), /55501|REAL77/);
+    }
+  });
+
   it('has no part of a request that was typed with them', () => {
     const draft = { ...emptyDraft, endpoint: 'order/placeorder', query: 'a=1', body: '{"symbol":"MESZ6"}' };
     const hideDraft = (change: object) =>
