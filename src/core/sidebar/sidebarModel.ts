@@ -186,8 +186,15 @@ export class SidebarModel {
     this.#changed.fire();
   }
 
-  /** Another profile is active: removes the accounts and ids of the previous one, except for those that the user sees. */
-  forgetProfile(): void {
+  /**
+   * Another profile is active: removes the accounts and ids of the former one, except for those that the user sees.
+   * @param former id; `undefined`: there was none, so nothing that was typed is of it
+   */
+  leaveProfile(former: string | undefined): void {
+    if (former !== undefined) this.#forgetProfile();
+  }
+
+  #forgetProfile(): void {
     this.ports.suggestions.clear();
     this.#forms.forgetKept();
     this.#latest = undefined;
@@ -198,7 +205,7 @@ export class SidebarModel {
   clear(): void {
     this.cancel();
     this.#forms.clear();
-    this.forgetProfile();
+    this.#forgetProfile();
     this.clearHistory();
   }
 

@@ -81,7 +81,7 @@ export function createSidebar(deps: SidebarDeps): Sidebar {
 
   let profile = sessionManager.state.profile?.id;
   const onSessionChange = () => {
-    if (profile !== sessionManager.state.profile?.id) model?.forgetProfile();
+    if (profile !== sessionManager.state.profile?.id) model?.leaveProfile(profile);
     profile = sessionManager.state.profile?.id;
     // The form of a bracket order has no other way to name an account.
     if (model?.bracket) void model.lookUp(deps.snippetUi.lookup);

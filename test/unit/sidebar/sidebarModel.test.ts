@@ -85,10 +85,20 @@ describe('the sidebar model', () => {
     model.edit(1, 'accountId', '7');
     model.select('modifyOrder');
     model.edit(2, 'orderId', '17');
-    model.forgetProfile();
+    model.leaveProfile('p1');
     assert.equal(textOf(model, 'orderId'), '17');
     model.select('placeOrder');
     assert.equal(textOf(model, 'accountId'), '');
+  });
+
+  it('keeps forms that were filled in before there was a profile', async () => {
+    const { model } = await signedIn();
+    model.select('placeOrder');
+    model.edit(1, 'orderQty', '3');
+    model.leaveProfile(undefined);
+    model.select('accountList');
+    model.select('placeOrder');
+    assert.equal(textOf(model, 'orderQty'), '3');
   });
 
   const sinceThen: readonly (readonly [
@@ -110,7 +120,8 @@ describe('the sidebar model', () => {
     ['another form is open', (model) => model.select('accountList'), false],
     ['the form of a bracket order is open', (model) => model.openBracket(), false],
     ['the form is closed', (model) => model.close(), false],
-    ['another profile is active', (model) => model.forgetProfile(), false],
+    ['the first profile was added', (model) => model.leaveProfile(undefined), true],
+    ['another profile is active', (model) => model.leaveProfile('p1'), false],
     ['everything was removed', (model) => model.clear(), false],
     [
       'the same request was started anew',
