@@ -1,3 +1,4 @@
+import { isEmptyJson } from '../platform/isEmptyJson';
 import { isRecord } from '../platform/isRecord';
 import type { HttpResponse } from '../platform/ports';
 
@@ -29,7 +30,7 @@ export function readProbeResponse({ status, body }: Pick<HttpResponse, 'status' 
   if (status === 401 || status === 403) return { kind: 'denied' };
   if (status < 200 || status > 299) return { kind: 'unclear', status };
   const parsed = parseJson(body);
-  if (isEmpty(parsed)) return { kind: 'empty' };
+  if (isEmptyJson(parsed)) return { kind: 'empty' };
   // A list may be cut off, because only its beginning is read.
   if (Array.isArray(parsed) || /^\s*\[/.test(body)) return { kind: 'granted' };
   if (!isRecord(parsed)) return { kind: 'unclear', status };
@@ -37,10 +38,6 @@ export function readProbeResponse({ status, body }: Pick<HttpResponse, 'status' 
   const { errorText } = parsed;
   if (typeof errorText !== 'string' || errorText === '') return { kind: 'granted' };
   return DENIED.test(errorText) ? { kind: 'denied' } : { kind: 'unclear', status };
-}
-
-function isEmpty(json: unknown): boolean {
-  return Array.isArray(json) ? json.length === 0 : isRecord(json) && Object.keys(json).length === 0;
 }
 
 function parseJson(body: string): unknown {

@@ -1,5 +1,5 @@
 import { rightsName } from '../../operations/rightsText';
-import { isRecord } from '../../platform/isRecord';
+import { isEmptyJson } from '../../platform/isEmptyJson';
 import type { HttpResponse } from '../../platform/ports';
 import { t } from '../../platform/text';
 import { explainBody } from './explainBody';
@@ -64,7 +64,7 @@ function explainForm(
     const sentences = [t("The response doesn't confirm the request. Check whether it was executed.")];
     return { reason: 'unconfirmed', tone: 'warning', sentences, ...nothing };
   }
-  const right = isEmpty(json) && operation.kind === 'query' ? rightsName(operation, service) : undefined;
+  const right = isEmptyJson(json) && operation.kind === 'query' ? rightsName(operation, service) : undefined;
   if (right !== undefined) {
     const sentences = [
       t('Nothing was returned: there is nothing, or the key may not see it.'),
@@ -73,9 +73,4 @@ function explainForm(
     return { reason: 'nothing', tone: 'info', sentences, ...nothing };
   }
   return undefined;
-}
-
-/** Source: contract, "Refusals with HTTP 200, on any call". */
-function isEmpty(json: unknown): boolean {
-  return Array.isArray(json) ? json.length === 0 : isRecord(json) && Object.keys(json).length === 0;
 }
