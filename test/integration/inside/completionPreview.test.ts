@@ -53,7 +53,7 @@ describe('the preview of a completion', () => {
         ...{ tokenUi, writeRequest, settings, runReporting, memory: kept, suggestions: new ValueSuggestions() },
         lookup: { accountsFor: () => Promise.resolve([]), confirmContracts: () => Promise.resolve() },
       } as unknown as SnippetUi;
-      const target = { editor: undefined, language, dialect: undefined };
+      const target = { editor: undefined, language, dialect: undefined, inNotebook: false };
       const defaultDialect = dialectFor(language) ?? assert.fail(language);
       for (const operation of catalog.operations) {
         const text = `tv${operation.path}`;
