@@ -79,7 +79,7 @@ export class Subscriptions {
 
   /** Ends every subscription before the connection is closed in good order. */
   cancelAll(): void {
-    for (const entry of this.#entries.values()) this.#cancel(entry);
+    for (const [key, entry] of this.#entries) this.#cancel(key, entry);
   }
 
   #ask(key: string, entry: Entry): void {
@@ -93,7 +93,7 @@ export class Subscriptions {
         entry.response = { data };
         if (entry.viewers.size === 0) {
           this.#entries.delete(key);
-          this.#cancel(entry);
+          this.#cancel(key, entry);
           return;
         }
         for (const viewer of [...entry.viewers]) viewer.onData?.(data);
@@ -117,11 +117,14 @@ export class Subscriptions {
   #remove(key: string, entry: Entry, subscription: Subscription): void {
     if (!entry.viewers.delete(subscription) || entry.viewers.size > 0 || entry.asked !== undefined) return;
     this.#entries.delete(key);
-    this.#cancel(entry);
+    this.#cancel(key, entry);
   }
 
-  #cancel({ cancel, response }: Entry): void {
+  #cancel(key: string, { cancel, response }: Entry): void {
     const request = response && cancel?.(response.data);
-    if (request) this.#send?.(request, { onData: () => undefined, onError: () => undefined });
+    const none = () => undefined;
+    // Sent after a penalty, it would end what was asked for again in the meantime.
+    const isWanted = () => !this.#entries.has(key);
+    if (request) this.#send?.(request, { onData: none, onError: none, isWanted });
   }
 }

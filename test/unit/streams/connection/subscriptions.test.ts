@@ -83,6 +83,17 @@ describe('subscriptions', () => {
     assert.deepEqual([wire.sent, wire.subscriptions.keys], [['on/a'], []]);
   });
 
+  it('that are wanted again are not canceled after a penalty', () => {
+    const wire = new Wire();
+    wire.subscriptions.attach(wire.send);
+    const first = wire.view('a');
+    wire.handlers[0]?.onData(7);
+    first.dispose();
+    assert.equal(wire.handlers[1]?.isWanted?.(), true);
+    wire.view('a');
+    assert.equal(wire.handlers[1].isWanted(), false);
+  });
+
   it('that were refused are asked for again with the next viewer, for all', () => {
     const wire = new Wire();
     wire.subscriptions.attach(wire.send);
