@@ -86,8 +86,9 @@ export class BracketEditor {
   get blocked(): Text | undefined {
     const { problem } = this;
     if (problem || this.#account) return problem;
-    return this.#accounts.length > 0
-      ? t('Select an account.')
+    if (this.#accounts.length > 0) return t('Select an account.');
+    return this.known.hasAllAccounts
+      ? t('No order can be placed with your accounts: they are closed, inactive, read-only, or restricted.')
       : t("No account is known yet. Get a token, or try '{0}'.", '/account/list');
   }
 

@@ -63,6 +63,13 @@ describe('the bracket editor', () => {
     assert.equal(none.editor.input, undefined);
   });
 
+  it('distinguishes accounts that are not known from those with which no order can be placed', () => {
+    const [unusable, unknown] = [editorOf([]), editorOf([], false)];
+    for (const { type } of [unusable, unknown]) type(filled);
+    assert.ok(unusable.editor.blocked);
+    assert.notEqual(unusable.editor.blocked.message, unknown.editor.blocked?.message);
+  });
+
   it('says a small tick in digits', () => {
     const { editor, type } = editorOf();
     type({ symbol: '6JZ6' });
