@@ -4,6 +4,7 @@ import type { Json } from '../../operations/exampleValue';
 import { elementOf } from '../../operations/valueSlots';
 import { cleanQuotation } from '../../platform/errors';
 import { t, type Text } from '../../platform/text';
+import { isExactNumber } from './exactNumber';
 import { fieldKind } from './fieldKind';
 import { parseJson } from './parseJson';
 import { secretProblem, valueProblem } from './valueProblem';
@@ -54,7 +55,7 @@ function parseScalar({ name, type }: Field, text: string): ParsedField {
         return {
           problem: t("'{0}' isn't a number. Use digits and a decimal point, e.g. {1}.", excerpt(text), '5000.25'),
         };
-      return isExact(text)
+      return isExactNumber(text)
         ? { value: numberOf(text) }
         : { problem: t("'{0}' has too many digits to be represented exactly in JSON.", excerpt(text)) };
     default:
@@ -65,11 +66,6 @@ function parseScalar({ name, type }: Field, text: string): ParsedField {
 /** `-0` is 0 in JSON. */
 function numberOf(text: string): number {
   return Number(text) + 0;
-}
-
-/** Up to 15 digits are always exact. */
-function isExact(text: string): boolean {
-  return text.replace(/\D/g, '').length <= 15 || String(Number(text)) === text;
 }
 
 const MAX_EXCERPT_LENGTH = 40;

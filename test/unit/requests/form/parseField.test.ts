@@ -43,6 +43,7 @@ describe('parsing a field', () => {
     [as({ type: 'integer', maximum: 10 }), '10', 10],
     [number, '.5', 0.5],
     [number, '-5000.25', -5000.25],
+    [number, '1234567890123456.0', 1234567890123456],
     [number, '0.30000000000000004', 0.1 + 0.2],
     [as({ type: 'string' }), ' as typed ', ' as typed '],
     [as({ type: 'string', maxLength: 3 }), 'abc', 'abc'],
