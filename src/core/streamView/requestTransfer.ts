@@ -50,7 +50,7 @@ export class RequestTransfer {
     } catch (error) {
       const failure = toUserFacingError(error);
       const outcome = this.#outcomeOf(failure, checked);
-      finish?.(outcome);
+      finish?.(outcome, failure.status);
       throw outcome === 'pending' ? this.#uncertainError(failure) : failure;
     }
   }

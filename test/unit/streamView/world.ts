@@ -55,7 +55,7 @@ export class World {
   lookUps = 0;
   limits = noLimits;
   /** Of requests in the list of those that were sent to LIVE. */
-  readonly liveOutcomes: LiveOutcome[] = [];
+  readonly liveOutcomes: (readonly [LiveOutcome, status: number | undefined])[] = [];
   changes = 0;
   dirty = 0;
   readonly penalties = new Penalties(this.clock);
@@ -65,7 +65,7 @@ export class World {
     return new StreamViewModel(
       {
         ...{ hub: this.hub, clock: this.clock, session: this.session, penalties: this.penalties },
-        liveLog: { begin: () => (outcome) => void this.liveOutcomes.push(outcome) },
+        liveLog: { begin: () => (outcome, status) => void this.liveOutcomes.push([outcome, status]) },
         catalog: () => Promise.resolve(catalog),
         live: () => ({ readOnly: this.isReadOnly, limits: this.limits }),
         confirmLive: (question) => {
