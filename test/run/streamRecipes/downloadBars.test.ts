@@ -59,6 +59,15 @@ const troubles: readonly Trouble[] = [
     words: reconnects,
   })),
   {
+    name: 'a fault whenever a chart is closed',
+    prepare: (sandbox) => sandbox.fault({ name: 'http-500', on: `/${CANCEL_CHART}`, times: 100 }),
+  },
+  {
+    name: 'a loss when a chart is closed',
+    prepare: (sandbox) => sandbox.fault({ name: 'cut-before', on: `/${CANCEL_CHART}` }),
+    words: reconnects,
+  },
+  {
     name: 'delayed prices',
     prepare: (sandbox) => sandbox.reset({ marketDataMode: 'Delayed' }),
     words: /delayed by about 10 minutes/,

@@ -39,11 +39,11 @@ static class Charts {
     return ids.Count > 0 ? ids : throw new Exception("md/getChart: the response has no chart");
   }
 
-  // Goes on where the service refuses: it may have closed the chart.
+  // Goes on whatever comes of it: the service may have closed the chart, and the next request fails if the connection is lost.
   public static async Task Close(TradovateStream stream, List<long> ids) {
     try {
       await stream.Request("md/cancelChart", new JsonObject { ["subscriptionId"] = ids[^1] }.ToJsonString());
-    } catch (Exception error) when (error is not ConnectionLost) {
+    } catch (Exception) {
     }
   }
 

@@ -141,9 +141,7 @@ export const chartMains: Mains = {
       if !each.Eoh {
         continue
       }
-      if err := closeChart(s, asked); err != nil {
-        return false, err
-      }
+      closeChart(s, asked)
       if oldest.Equal(end) || !oldest.After(from) {
         return true, nil
       }

@@ -58,11 +58,9 @@ function rowsOf({ bars = [], bt = 0, bp = 0, ts = 1, tks = [] }‹: Chart›)‹
     code: `
 const CHART_WAIT = 1; // seconds between a chart and the next one
 
-// Goes on where the service refuses: it may have closed the chart.
+// Goes on whatever comes of it: the service may have closed the chart, and the next request fails if the connection is lost.
 async function closeChart(stream‹: Stream›, ids‹: number[]›)‹: Promise<void>› {
-  await stream.request('md/cancelChart', { subscriptionId: ids.at(-1) }).catch((error) => {
-    if (error instanceof ConnectionLost) throw error;
-  });
+  await stream.request('md/cancelChart', { subscriptionId: ids.at(-1) }).catch(() => {});
 }
 `,
   },

@@ -68,10 +68,10 @@ CHART_WAIT = 1  # seconds between a chart and the next one
 
 
 async def close_chart(stream, ids):
-  """Goes on where the service refuses: it may have closed the chart."""
+  """Goes on whatever comes of it: the service may have closed the chart, and the next request fails if the connection is lost."""
   try:
     await stream.request("md/cancelChart", {"subscriptionId": ids[-1]})
-  except StreamEnded:
+  except (StreamEnded, ConnectionLost):
     pass
 `,
   },
