@@ -21,6 +21,8 @@ export const http: Dialect = {
     const { page, body, bodyFormat } = request;
     return lines(
       `### ${request.operation.summary}`,
+      // A page is for a browser, and leads to others.
+      ...(page ? [] : [NO_REDIRECT]),
       ...(hasVariables(request) && (page || bodyFormat === 'form') ? [ENCODED] : []),
       [
         `${request.method} ${request.baseUrl}${request.path}`,
@@ -35,6 +37,9 @@ export const http: Dialect = {
     );
   },
 };
+
+/** Both know it: credentials and token are for this host alone. */
+const NO_REDIRECT = '# @no-redirect';
 
 /** Neither of them can encode what it inserts. */
 const ENCODED = '# In the environment, +, & and % of these values must be written as %2B, %26 and %25.';

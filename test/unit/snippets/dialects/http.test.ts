@@ -28,8 +28,9 @@ const replaced = [
 function read(text: string): ReceivedRequest {
   assert.doesNotMatch(text, /\{\{/, 'a variable or JavaScript');
   const [head = '', ...bodyLines] = text.split('\n\n');
-  const [title = '', requestLine = '', ...headerLines] = head.trimEnd().split('\n');
+  const [title = '', setting, requestLine = '', ...headerLines] = head.trimEnd().split('\n');
   assert.match(title, /^### [^\r\n]+$/);
+  assert.equal(setting, '# @no-redirect');
   const [, method = '', url = ''] = /^(GET|POST) ([!-~]+)$/.exec(requestLine) ?? assert.fail(requestLine);
   const headers = headerLines.map((line) => /^([\w-]+): (.*)$/.exec(line)?.slice(1) ?? assert.fail(line));
   const body = bodyLines.join('\n\n').trimEnd();
@@ -47,6 +48,7 @@ describe('an HTTP file', () => {
     assert.equal(
       plain(request('cancelOrder', { values: { orderId: 7 }, example: 'none' }), reference).replace(/^###.*/, '###'),
       `###
+# @no-redirect
 POST https://demo.tradovateapi.com/v1/order/cancelorder
 Accept: application/json
 Content-Type: application/json
