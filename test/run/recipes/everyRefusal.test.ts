@@ -17,6 +17,10 @@ interface Refusal {
   readonly words: RegExp;
 }
 
+const violations = [
+  { constraint: 'orderQty', description: 'must be greater than 0' },
+  { description: 'must be known' },
+];
 const closed = { failureReason: 'SessionClosed', failureText: 'The market is closed' };
 
 /** Contract, "Refusals with HTTP 200" and "How to read the status of an ordinary call". */
@@ -27,7 +31,11 @@ const refusals: readonly Refusal[] = [
     fault: { name: 'status', status: 200, text: JSON.stringify(closed), contentType: 'application/json' },
     words: /SessionClosed: The market is closed/,
   },
-  { name: 'violations', fault: { name: 'violations' }, words: /must be greater than 0/ },
+  {
+    name: 'violations',
+    fault: { name: 'status', status: 200, text: JSON.stringify({ violations }), contentType: 'application/json' },
+    words: /: orderQty must be greater than 0, must be known/,
+  },
   {
     name: 'p-ticket',
     fault: { name: 'penalty', seconds: 0.05, times: 'always' },

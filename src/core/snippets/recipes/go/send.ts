@@ -40,8 +40,12 @@ type reply struct {
 
 // The service's words where it refuses with HTTP 200.
 func refusalIn(response reply) string {
+  var violations []string
   for _, each := range response.Violations {
-    return each.Constraint + " " + each.Description
+    violations = append(violations, each.Constraint+" "+each.Description)
+  }
+  if len(violations) > 0 {
+    return strings.Join(violations, ", ")
   }
   if response.FailureReason != "" && response.FailureReason != "Success" {
     return response.FailureReason + ": " + response.FailureText

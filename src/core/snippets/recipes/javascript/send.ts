@@ -15,7 +15,7 @@ export const sendParts: Parts = {
   errorText?: string;
   failureReason?: string;
   failureText?: string;
-  violations?: { constraint: string; description: string }[];
+  violations?: { constraint?: string; description?: string }[];
   'p-ticket'?: string;
   'p-time'?: number;
   'p-captcha'?: boolean;
@@ -40,7 +40,7 @@ class Blocked extends Error {}
 // The service's words where it refuses with HTTP 200.
 function refusalIn(reply‹: Reply | null | undefined›)‹: string | undefined› {
   const { errorText, failureReason, failureText, violations } = reply ?? {};
-  if (violations?.length) return violations.map((each) => each.constraint + ' ' + each.description).join(', ');
+  if (violations?.length) return violations.map(({ constraint = '', description = '' }) => constraint + ' ' + description).join(', ');
   if (failureReason && failureReason !== 'Success') return failureReason + ': ' + (failureText ?? '');
   return errorText || failureText;
 }

@@ -28,7 +28,7 @@ def refusal_in(reply):
   if not isinstance(reply, dict):
     return None
   if reply.get("violations"):
-    return ", ".join(f"{each.get('constraint')} {each.get('description')}" for each in reply["violations"])
+    return ", ".join(f"{each.get('constraint', '')} {each.get('description', '')}" for each in reply["violations"])
   if (reply.get("failureReason") or "Success") != "Success":
     return f"{reply['failureReason']}: {reply.get('failureText') or ''}"
   return reply.get("errorText") or reply.get("failureText")
