@@ -33,6 +33,7 @@ const NAMES = [
   ...[
     'followOrder',
     'followOrders',
+    'cancelRefusal',
     'requestCancel',
     'cancelOrders',
     'finished',

@@ -15,39 +15,43 @@ async Task Attempt(string what, Func<Task> step) {
 }
 `,
   },
-  requestCancel: {
-    needs: ['types', 'finished', 'send'],
+  cancelRefusal: {
+    needs: ['types', 'send'],
     code: `
-// An order may be filled before its cancellation arrives, which is then refused.
-async Task RequestCancel(Order order) {
+// Asks for a cancellation, and returns why it is refused: the order may be filled before it arrives.
+async Task<string?> CancelRefusal(Order order) {
   try {
     var body = new JsonObject { ["orderId"] = order.Id, ["isAutomated"] = true };
     if (order.OrdStatus != "PendingCancel") await Post<JsonObject>("/order/cancelorder", body);
+    return null;
   } catch (Exception error) when (error is not Blocked) {
-    var current = (await Get<Order>($"/order/item?id={order.Id}")).OrdStatus;
-    if (IsFinished(current)) return;
-    throw new Exception($"Order {order.Id} was still {current}, and may be filled or canceled by now. {error.Message}");
+    return error.Message;
   }
 }
 `,
   },
-  cancelOrders: {
-    needs: ['workingOrders', 'attempt'],
+  requestCancel: {
+    needs: ['types', 'finished', 'send', 'cancelRefusal'],
     code: `
-// All but those that close a position. An order may be filled before its cancellation arrives, which is then refused: after
-// refusals the orders are read once.
+async Task RequestCancel(Order order) {
+  if (await CancelRefusal(order) is not string refusal) return;
+  var current = (await Get<Order>($"/order/item?id={order.Id}")).OrdStatus;
+  if (IsFinished(current)) return;
+  throw new Exception($"Order {order.Id} was still {current}, and may be filled or canceled by now. {refusal}");
+}
+`,
+  },
+  cancelOrders: {
+    needs: ['workingOrders', 'attempt', 'cancelRefusal'],
+    code: `
+// All but those that close a position. After refusals the orders are read once.
 async Task CancelOrders(Account account, HashSet<long> asked, Dictionary<long, long> closing) {
   var refused = new Dictionary<long, string>();
   await Attempt("Orders", async () => {
     foreach (var order in await WorkingOrders(account)) {
       if (closing.TryGetValue(order.ContractId, out var last) && (last == 0 || last == order.Id)) continue;
       asked.Add(order.Id);
-      var body = new JsonObject { ["orderId"] = order.Id, ["isAutomated"] = true };
-      try {
-        if (order.OrdStatus != "PendingCancel") await Post<JsonObject>("/order/cancelorder", body);
-      } catch (Exception error) when (error is not Blocked) {
-        refused[order.Id] = error.Message;
-      }
+      if (await CancelRefusal(order) is string refusal) refused[order.Id] = refusal;
     }
     foreach (var order in refused.Count == 0 ? new List<Order>() : await WorkingOrders(account)) {
       if (!refused.TryGetValue(order.Id, out var reason)) continue;

@@ -17,18 +17,30 @@ func report(what string, err error) {
 }
 `,
   },
-  requestCancel: {
-    needs: ['types', 'finished', 'send'],
+  cancelRefusal: {
+    needs: ['types', 'send'],
     code: `
-// An order may be filled before its cancellation arrives, which is then refused.
-func requestCancel(working order) error {
+// Asks for a cancellation, and returns why it is refused: the order may be filled before it arrives. Ends after a lock.
+func cancelRefusal(working order) error {
   if working.OrdStatus == "PendingCancel" {
     return nil
   }
   err := send("POST", baseURL, "/order/cancelorder", object{"orderId": working.ID, "isAutomated": true}, &struct{}{})
   var stop blocked
-  if err == nil || errors.As(err, &stop) {
-    return err
+  if errors.As(err, &stop) {
+    check(err)
+  }
+  return err
+}
+`,
+  },
+  requestCancel: {
+    needs: ['types', 'finished', 'send', 'cancelRefusal'],
+    code: `
+func requestCancel(working order) error {
+  refusal := cancelRefusal(working)
+  if refusal == nil {
+    return nil
   }
   var current order
   if failed := send("GET", baseURL, fmt.Sprintf("/order/item?id=%d", working.ID), nil, &current); failed != nil {
@@ -37,15 +49,14 @@ func requestCancel(working order) error {
   if isFinished(current.OrdStatus) {
     return nil
   }
-  return fmt.Errorf("Order %d was still %s, and may be filled or canceled by now. %w", working.ID, current.OrdStatus, err)
+  return fmt.Errorf("Order %d was still %s, and may be filled or canceled by now. %w", working.ID, current.OrdStatus, refusal)
 }
 `,
   },
   cancelOrders: {
-    needs: ['workingOrders', 'report'],
+    needs: ['workingOrders', 'report', 'cancelRefusal'],
     code: `
-// All but those that close a position. An order may be filled before its cancellation arrives, which is then refused: after
-// refusals the orders are read once.
+// All but those that close a position. After refusals the orders are read once.
 func cancelOrders(in account, asked map[int64]bool, closing map[int64]int64) {
   refused := map[int64]error{}
   working, err := workingOrders(in)
@@ -55,16 +66,8 @@ func cancelOrders(in account, asked map[int64]bool, closing map[int64]int64) {
       continue
     }
     asked[each.ID] = true
-    if each.OrdStatus == "PendingCancel" {
-      continue
-    }
-    err := send("POST", baseURL, "/order/cancelorder", object{"orderId": each.ID, "isAutomated": true}, &struct{}{})
-    var stop blocked
-    if errors.As(err, &stop) {
-      check(err)
-    }
-    if err != nil {
-      refused[each.ID] = err
+    if refusal := cancelRefusal(each); refusal != nil {
+      refused[each.ID] = refusal
     }
   }
   if len(refused) == 0 {

@@ -17,41 +17,45 @@ async function attempt‹<T>›(what‹: string›, step‹: () => Promise<T>›
 }
 `,
   },
-  requestCancel: {
-    needs: ['types', 'finished', 'send'],
+  cancelRefusal: {
+    needs: ['types', 'send'],
     code: `
-// An order may be filled before its cancellation arrives, which is then refused.
-async function requestCancel({ id, ordStatus }‹: Order›) {
+// Asks for a cancellation, and returns why it is refused: the order may be filled before it arrives.
+async function cancelRefusal({ id, ordStatus }‹: Order›)‹: Promise<string | undefined>› {
   try {
     if (ordStatus !== 'PendingCancel') await send('POST', '/order/cancelorder', { orderId: id, isAutomated: true });
+    return undefined;
   } catch (error) {
     if (error instanceof Blocked) throw error;
-    const current = await send‹<Order>›('GET', '/order/item?id=' + id);
-    if (FINISHED.includes(current.ordStatus)) return;
-    const { message } = error‹ as Error›;
-    throw new Error('Order ' + id + ' was still ' + current.ordStatus + ', and may be filled or canceled by now. ' + message);
+    return (error‹ as Error›).message;
   }
 }
 `,
   },
-  cancelOrders: {
-    needs: ['workingOrders', 'attempt'],
+  requestCancel: {
+    needs: ['types', 'finished', 'send', 'cancelRefusal'],
     code: `
-// All but those that close a position. An order may be filled before its cancellation arrives, which is then refused: after
-// refusals the orders are read once.
+async function requestCancel(order‹: Order›) {
+  const refusal = await cancelRefusal(order);
+  if (refusal === undefined) return;
+  const { id, ordStatus } = await send‹<Order>›('GET', '/order/item?id=' + order.id);
+  if (FINISHED.includes(ordStatus)) return;
+  throw new Error('Order ' + id + ' was still ' + ordStatus + ', and may be filled or canceled by now. ' + refusal);
+}
+`,
+  },
+  cancelOrders: {
+    needs: ['workingOrders', 'attempt', 'cancelRefusal'],
+    code: `
+// All but those that close a position. After refusals the orders are read once.
 async function cancelOrders(account‹: Account›, asked‹: Set<number>›, closing‹: Map<number, number>›) {
   const refused = new Map‹<number, string>›();
-  for (const { id, contractId, ordStatus } of (await attempt('Orders', () => workingOrders(account))) ?? []) {
-    const last = closing.get(contractId);
-    if (last === 0 || last === id) continue;
-    asked.add(id);
-    try {
-      if (ordStatus !== 'PendingCancel') await send('POST', '/order/cancelorder', { orderId: id, isAutomated: true });
-    } catch (error) {
-      if (error instanceof Blocked) throw error;
-      const { message } = error‹ as Error›;
-      refused.set(id, message);
-    }
+  for (const order of (await attempt('Orders', () => workingOrders(account))) ?? []) {
+    const last = closing.get(order.contractId);
+    if (last === 0 || last === order.id) continue;
+    asked.add(order.id);
+    const refusal = await cancelRefusal(order);
+    if (refusal !== undefined) refused.set(order.id, refusal);
   }
   if (refused.size === 0) return;
   for (const { id, ordStatus } of (await attempt('Orders', () => workingOrders(account))) ?? []) {

@@ -16,42 +16,48 @@ def attempt(what, step, *values):
     return None
 `,
   },
-  requestCancel: {
-    needs: ['finished', 'send'],
+  cancelRefusal: {
+    needs: ['send'],
     code: `
-def request_cancel(order):
-  """An order may be filled before its cancellation arrives, which is then refused."""
-  order_id = order["id"]
+def cancel_refusal(order):
+  """Asks for a cancellation, and returns why it is refused: the order may be filled before it arrives."""
   try:
     if order["ordStatus"] != "PendingCancel":
-      send("POST", "/order/cancelorder", {"orderId": order_id, "isAutomated": True})
+      send("POST", "/order/cancelorder", {"orderId": order["id"], "isAutomated": True})
+    return None
   except Blocked:
     raise
   except SystemExit as error:
-    current = send("GET", f"/order/item?id={order_id}")["ordStatus"]
-    if current not in FINISHED:
-      raise SystemExit(f"Order {order_id} was still {current}, and may be filled or canceled by now. {error}")
+    return error
+`,
+  },
+  requestCancel: {
+    needs: ['finished', 'send', 'cancelRefusal'],
+    code: `
+def request_cancel(order):
+  refusal = cancel_refusal(order)
+  if refusal is None:
+    return
+  order_id = order["id"]
+  current = send("GET", f"/order/item?id={order_id}")["ordStatus"]
+  if current not in FINISHED:
+    raise SystemExit(f"Order {order_id} was still {current}, and may be filled or canceled by now. {refusal}")
 `,
   },
   cancelOrders: {
-    needs: ['workingOrders', 'attempt'],
+    needs: ['workingOrders', 'attempt', 'cancelRefusal'],
     code: `
 def cancel_orders(account, asked, closing):
-  """All but those that close a position. An order may be filled before its cancellation arrives, which is then refused: after
-  refusals the orders are read once."""
+  """All but those that close a position. After refusals the orders are read once."""
   refused = {}
   for order in attempt("Orders", working_orders, account) or []:
     order_id = order["id"]
     if closing.get(order["contractId"]) in (0, order_id):
       continue
     asked.add(order_id)
-    try:
-      if order["ordStatus"] != "PendingCancel":
-        send("POST", "/order/cancelorder", {"orderId": order_id, "isAutomated": True})
-    except Blocked:
-      raise
-    except SystemExit as error:
-      refused[order_id] = error
+    refusal = cancel_refusal(order)
+    if refusal is not None:
+      refused[order_id] = refusal
   if not refused:
     return
   for order in attempt("Orders", working_orders, account) or []:

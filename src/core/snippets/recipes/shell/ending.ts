@@ -12,15 +12,24 @@ attempt() {
 }
 `,
   },
-  requestCancel: {
-    needs: ['finished', 'send'],
+  cancelRefusal: {
+    needs: ['send'],
     code: `
-# Of an order: id and status. It may be filled before its cancellation arrives, which is then refused. Sets $failure.
-request_cancel() {
-  local reason
+# Asks for the cancellation of an order: id and status. Sets $failure: why it is refused. The order may be filled before it arrives.
+cancel_refusal() {
   failure=''
   [ "$2" != PendingCancel ] || return 0
   may_be=refused send POST /order/cancelorder "{\\"orderId\\": $1, \\"isAutomated\\": true}"
+}
+`,
+  },
+  requestCancel: {
+    needs: ['finished', 'send', 'cancelRefusal'],
+    code: `
+# Of an order: id and status. Sets $failure.
+request_cancel() {
+  local reason
+  cancel_refusal "$1" "$2"
   reason=$failure
   [ -n "$reason" ] || return 0
   may_be=refused send GET "/order/item?id=$1"
@@ -31,10 +40,9 @@ request_cancel() {
 `,
   },
   cancelOrders: {
-    needs: ['workingOrders', 'attempt'],
+    needs: ['workingOrders', 'attempt', 'cancelRefusal'],
     code: `
-# All but those that close a position. An order may be filled before its cancellation arrives, which is then refused: after
-# refusals the orders are read once.
+# All but those that close a position. After refusals the orders are read once.
 cancel_orders() {
   local order id refused='{}' lines
   attempt Orders working_orders
@@ -44,8 +52,7 @@ cancel_orders() {
   ); do
     id=\${order%:*}
     asked+=" $id "
-    [ "$order" != "$id:PendingCancel" ] || continue
-    may_be=refused send POST /order/cancelorder "{\\"orderId\\": $id, \\"isAutomated\\": true}"
+    cancel_refusal "$id" "\${order#*:}"
     [ -z "$failure" ] || refused=$(jq -c --arg id "$id" --arg reason "$failure" '.[$id] = $reason' <<< "$refused")
   done
   [ "$refused" != '{}' ] || return 0
