@@ -105,13 +105,12 @@ export class MessagesView {
 
   /** What passes the filter, oldest first; or this one message, whether it passes or not. */
   read(only?: MessageId): readonly (LogEntry & { readonly socket: SocketKind })[] {
-    const streams = only ? this.streams().filter(({ kind }) => kind === only.socket) : this.#streams();
-    return streams
-      .flatMap(({ kind, data: { log } }) => {
-        const entries = only ? log.read({}, only.sequence - 1) : log.read(this.#filter);
-        return entries.map((entry) => ({ ...entry, socket: kind }));
-      })
-      .filter(({ sequence }) => !only || sequence === only.sequence)
+    if (only) {
+      const entry = this.#logOf(only.socket)?.entryOf(only.sequence);
+      return entry ? [{ ...entry, socket: only.socket }] : [];
+    }
+    return this.#streams()
+      .flatMap(({ kind, data: { log } }) => log.read(this.#filter).map((entry) => ({ ...entry, socket: kind })))
       .sort((one, other) => one.time - other.time);
   }
 

@@ -77,11 +77,17 @@ export class MessageLog {
     return found.reverse();
   }
 
+  /** `undefined`: it is no longer kept. */
+  entryOf(sequence: number): LogEntry | undefined {
+    // They count up without a gap.
+    const index = sequence - (this.#entries.at(0)?.sequence ?? 0);
+    const entry = this.#entries.at(index);
+    return entry && this.#entryAt(index, entry);
+  }
+
   /** The text of an entry; `undefined`: it is no longer kept. */
   textOf(sequence: number): string | undefined {
-    const oldest = this.#entries.at(0)?.sequence ?? Infinity;
-    // They count up without a gap.
-    return sequence >= oldest && sequence <= this.#sequence ? this.#entries.textAt(sequence - oldest) : undefined;
+    return this.entryOf(sequence)?.text;
   }
 
   /** Endpoint of the request that a response belongs to; `undefined`: it is not kept. @param sequence of the response */
