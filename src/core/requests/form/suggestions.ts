@@ -98,12 +98,12 @@ export class ValueSuggestions {
 
   /** Those whose name is known, the newest first. The same array until another one is learned. */
   get accounts(): readonly Account[] {
-    return (this.#accounts ??= this.#named(() => true));
+    return (this.#accounts ??= named(this.#entities('account')));
   }
 
   /** Those to offer for an operation: to change something, only those with which orders can be placed. */
   accountsFor(operation: Operation): readonly Account[] {
-    return isMutating(operation) ? this.#named(({ isUnusable }) => isUnusable !== true) : this.accounts;
+    return isMutating(operation) ? named(this.#entities('account', operation)) : this.accounts;
   }
 
   accountName(id: string): string | undefined {
@@ -126,12 +126,10 @@ export class ValueSuggestions {
     this.#accounts = undefined;
   }
 
-  #named(isIncluded: (account: Entity) => boolean): readonly Account[] {
-    const accounts = [...(this.#families.get('account') ?? [])];
-    return accounts.flatMap(([id, entity]) => {
-      const { name } = entity;
-      return name === undefined || !isIncluded(entity) ? [] : [{ id, name }];
-    });
+  /** Those known; for an operation, those to offer. */
+  #entities(family: string, operation?: Operation): readonly (readonly [number, Entity])[] {
+    const known = [...(this.#families.get(family) ?? [])];
+    return operation && isMutating(operation) ? known.filter(([, { isUnusable }]) => isUnusable !== true) : known;
   }
 
   /** Ids for an integer, with the name as label; names for a string. */
@@ -139,11 +137,14 @@ export class ValueSuggestions {
     const type = field.type === 'array' ? field.items?.type : field.type;
     const family = familyOf(field, type, operation);
     if (family === undefined || isSecret(field.name) || field.enum) return [];
-    const known = [...(this.#families.get(family) ?? [])];
-    const entities = isMutating(operation) ? known.filter(([, { isUnusable }]) => isUnusable !== true) : known;
+    const entities = this.#entities(family, operation);
     if (type === 'integer') return entities.map(([id, { name }]) => (name === undefined ? [id] : [id, name]));
     return entities.flatMap(([, { name }]) => (name === undefined ? [] : [[name]]));
   }
+}
+
+function named(entities: readonly (readonly [number, Entity])[]): readonly Account[] {
+  return entities.flatMap(([id, { name }]) => (name === undefined ? [] : [{ id, name }]));
 }
 
 function maxOf(family: string): number {

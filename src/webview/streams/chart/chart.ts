@@ -11,7 +11,8 @@ import {
   type UTCTimestamp,
 } from 'lightweight-charts';
 import type { Bar } from '../../../core/streamView/streamMessages';
-import { LocalTimeScale, SECOND_MS, type ChartFormats } from './localTimeScale';
+import { LocalTimeScale, type ChartFormats } from './localTimeScale';
+import { SECOND_MS } from './timeMarkWeight';
 
 /** The chart of a page: the one part that needs the library. */
 export interface StreamChart {

@@ -5,10 +5,7 @@ import {
   type TickMarkWeightValue,
   type TimeScalePoint,
 } from 'lightweight-charts';
-import { DAY_WEIGHT, timeMarkWeight } from './timeMarkWeight';
-
-/** The library counts seconds since 1970. */
-export const SECOND_MS = 1000;
+import { DAY_WEIGHT, SECOND_MS, timeMarkWeight } from './timeMarkWeight';
 
 /** How times are written. */
 export interface ChartFormats {

@@ -1,4 +1,5 @@
-const SECOND_MS = 1000;
+/** The library counts seconds since 1970. */
+export const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 
