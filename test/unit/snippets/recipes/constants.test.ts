@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { toSnippet } from '../../../../src/core/snippets/codeWriter';
-import { webSocketUrl, tabStopOf } from '../../../../src/core/snippets/recipes/constants';
+import { tabStopOf, tokenVariable, webSocketUrl } from '../../../../src/core/snippets/recipes/constants';
 import { jsString } from '../../../../src/core/snippets/stringLiterals';
 
 describe('a constant of a recipe', () => {
@@ -12,6 +12,14 @@ describe('a constant of a recipe', () => {
   ] as const;
   for (const [parameter, expected] of cases)
     it(`is a tab stop: ${expected}`, () => assert.equal(toSnippet(tabStopOf(parameter, 2, jsString)), `${expected}$0`));
+
+  it('is read from a variable where the program has no token and gets none', () => {
+    const reference = { token: { kind: 'reference', variable: 'A_TOKEN' } } as const;
+    assert.equal(tokenVariable({ service: 'rest' }, reference), 'A_TOKEN');
+    for (const service of ['sign-in', 'client'] as const)
+      assert.equal(tokenVariable({ service }, reference), undefined);
+    assert.equal(tokenVariable({ service: 'rest' }, { token: { kind: 'literal', value: 'invented' } }), undefined);
+  });
 
   it('names the socket of the market data', () => {
     assert.equal(webSocketUrl('https://md.invalid/v1'), 'wss://md.invalid/v1/websocket');

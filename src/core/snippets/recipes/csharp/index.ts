@@ -42,7 +42,7 @@ const mains: Mains = {
 /** .NET 6 and newer without packages: `Program.cs` of a new console project. */
 export const writeCsharp: RecipeWriter = (recipe, context) => {
   const { code: statements, needs = [] } = mainOf(recipe, mains, orderMain(orderNotation));
-  const main = `async Task Run() {${guard(recipe, context)}${needsToken(recipe, context)}\n${statementsOf(statements)}\n}`;
+  const main = `async Task Run() {${guard(recipe, context)}${tokenCheck(recipe, context)}\n${statementsOf(statements)}\n}`;
   const texts = [run, main, ...neededParts(partsOf(recipe), needs)];
   return sections(
     lines(`// ${commentOf(recipe)}`, ...namespaces(texts.join('\n'))),
@@ -50,10 +50,6 @@ export const writeCsharp: RecipeWriter = (recipe, context) => {
     ...texts.map(template),
   );
 };
-
-function needsToken({ service }: Recipe, { token }: RecipeContext): string {
-  return service === 'sign-in' ? '' : tokenCheck(token);
-}
 
 function partsOf(recipe: Recipe): Parts {
   return { ...parts, ...sendPartsFor({ readsOnly: recipe.id in readingMains, isPaced: isPaced(recipe) }) };

@@ -1,7 +1,7 @@
 import { code, type CodeNode } from '../../codeBuilder';
 import { jsonString } from '../../stringLiterals';
 import type { TokenSource } from '../../tokenPlaceholder';
-import { tabStopOf } from '../constants';
+import { tabStopOf, tokenVariable } from '../constants';
 import { parameterOf } from '../parameters';
 import type { Recipe, RecipeContext } from '../recipe';
 import { csharpName, numberType } from './names';
@@ -64,8 +64,9 @@ export function tokenValue(token: TokenSource): string {
 }
 
 /** The first line of a program whose token is in a variable. */
-export function tokenCheck(token: TokenSource): string {
-  return token.kind === 'literal' ? '' : `\n  if (token == "") throw new Exception("${token.variable} is not set.");`;
+export function tokenCheck(recipe: Recipe, context: RecipeContext): string {
+  const variable = tokenVariable(recipe, context);
+  return variable === undefined ? '' : `\n  if (token == "") throw new Exception("${variable} is not set.");`;
 }
 
 /** What every request needs. */

@@ -34,7 +34,7 @@ const mains: Mains = { ...tradingMains, ...changingMains, ...readingMains, ...se
 /** Go 1.18 and newer, standard library only, which has no WebSocket. */
 export const writeGo: RecipeWriter = (recipe, context) => {
   const { code: statements, needs = [] } = mainOf(recipe, mains, orderMain(orderNotation));
-  const main = `func main() {${guard(recipe, context)}${needsToken(recipe, context)}${unread(recipe)}\n${statementsOf(statements)}\n}`;
+  const main = `func main() {${guard(recipe, context)}${tokenCheck(recipe, context)}${unread(recipe)}\n${statementsOf(statements)}\n}`;
   const texts = [...neededParts(partsOf(recipe), needs), main];
   return sections(
     lines(`// ${commentOf(recipe)}`, 'package main'),
@@ -46,10 +46,6 @@ export const writeGo: RecipeWriter = (recipe, context) => {
     ...texts.map(template),
   );
 };
-
-function needsToken({ service }: Recipe, { token }: RecipeContext): string {
-  return service === 'sign-in' ? '' : tokenCheck(token);
-}
 
 function partsOf(recipe: Recipe): Parts {
   return { ...parts, ...sendPartsFor({ readsOnly: recipe.id in readingMains, isPaced: isPaced(recipe) }) };

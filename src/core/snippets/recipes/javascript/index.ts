@@ -41,7 +41,7 @@ const writer =
   (typed: boolean): RecipeWriter =>
   (recipe, context) => {
     const { code: statements, needs = [] } = mainOf(recipe, mains, orderMain(orderNotation));
-    const main = `async function main() {${guard(recipe, context)}${needsToken(recipe, context)}${unread(recipe)}\n${statementsOf(statements)}\n}`;
+    const main = `async function main() {${guard(recipe, context)}${tokenCheck(recipe, context)}${unread(recipe)}\n${statementsOf(statements)}\n}`;
     return sections(
       header(recipe, context, typed),
       ...functionsOf([...neededParts(partsOf(recipe), needs), main], typed),
@@ -66,10 +66,6 @@ function header(recipe: Recipe, context: RecipeContext, typed: boolean): CodeNod
     recipe.service === 'sign-in' ? `let TOKEN = '';` : `const TOKEN = ${tokenValue(token)};`,
     ...(typed ? ['', 'export {};'] : []),
   );
-}
-
-function needsToken({ service }: Recipe, { token }: RecipeContext): string {
-  return service === 'sign-in' ? '' : tokenCheck(token);
 }
 
 /** A program that trades must not end halfway because its output can't be written. */

@@ -1,7 +1,7 @@
 import { code, type CodeNode } from '../../codeBuilder';
 import { jsString } from '../../stringLiterals';
 import type { TokenSource } from '../../tokenPlaceholder';
-import { tabStopOf } from '../constants';
+import { tabStopOf, tokenVariable } from '../constants';
 import { constantCase, parameterOf } from '../parameters';
 import type { Recipe, RecipeContext } from '../recipe';
 import { template } from '../template';
@@ -39,6 +39,7 @@ export function tokenValue(token: TokenSource): string {
 }
 
 /** The first line of a program whose token is in a variable. */
-export function tokenCheck(token: TokenSource): string {
-  return token.kind === 'literal' ? '' : `\n  if (!TOKEN) throw new Error('${token.variable} is not set.');`;
+export function tokenCheck(recipe: Recipe, context: RecipeContext): string {
+  const variable = tokenVariable(recipe, context);
+  return variable === undefined ? '' : `\n  if (!TOKEN) throw new Error('${variable} is not set.');`;
 }

@@ -39,7 +39,7 @@ const mains: Mains = {
 /** Python 3.8 and newer with the package `requests`. */
 export const writePython: RecipeWriter = (recipe, context) => {
   const { code: statements, needs = [] } = mainOf(recipe, mains, orderMain(orderNotation));
-  const main = `def main():${guard(recipe, context)}${needsToken(recipe, context)}\n${statementsOf(statements)}`;
+  const main = `def main():${guard(recipe, context)}${tokenCheck(recipe, context)}\n${statementsOf(statements)}`;
   // A program that trades must not end halfway because its output can't be written.
   const all = recipe.trades ? ['print', ...needs] : needs;
   const texts = [...neededParts(partsOf(recipe), all), main, run(recipe)];
@@ -58,10 +58,6 @@ export const writePython: RecipeWriter = (recipe, context) => {
 function run({ trades }: Recipe): string {
   const words = trades ? 'Stopped: what was sent may have been carried out.' : 'Stopped.';
   return `if __name__ == "__main__":\n  try:\n    main()\n  except KeyboardInterrupt:\n    raise SystemExit("${words}")`;
-}
-
-function needsToken({ service }: Recipe, { token }: RecipeContext): string {
-  return service === 'sign-in' ? '' : tokenCheck(token);
 }
 
 function partsOf(recipe: Recipe): Parts {

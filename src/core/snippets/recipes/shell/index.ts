@@ -1,6 +1,6 @@
 import { code, lines, type CodeNode } from '../../codeBuilder';
 import { shellString } from '../../stringLiterals';
-import { tabStopOf } from '../constants';
+import { tabStopOf, tokenVariable } from '../constants';
 import { commentOf } from '../comments';
 import type { RecipeWriter } from '../language';
 import { orderMain } from '../orderMain';
@@ -46,10 +46,9 @@ const unread = [
   '',
 ];
 
-function needsToken({ service }: Recipe, { token }: RecipeContext): string {
-  return service === 'sign-in' || token.kind === 'literal'
-    ? ''
-    : `\n  [ -n "$TOKEN" ] || fail '${token.variable} is not set.'`;
+function needsToken(recipe: Recipe, context: RecipeContext): string {
+  const variable = tokenVariable(recipe, context);
+  return variable === undefined ? '' : `\n  [ -n "$TOKEN" ] || fail '${variable} is not set.'`;
 }
 
 function partsOf(recipe: Recipe): Parts {

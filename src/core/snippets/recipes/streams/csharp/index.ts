@@ -44,8 +44,7 @@ const parts: Parts = {
 /** .NET 7 and newer without packages, for older ones don't say why a handshake was refused. */
 export const writeCsharp: RecipeWriter = (recipe, context) => {
   const { code, needs = [] } = mainOf(recipe, { ...streamMains, ...chartMains });
-  const check = recipe.service === 'client' ? '' : tokenCheck(context.token);
-  const main = `async Task Run() {${check}\n${statementsOf(code)}\n}`;
+  const main = `async Task Run() {${tokenCheck(recipe, context)}\n${statementsOf(code)}\n}`;
   const texts = [run, main, ...neededParts(parts, needs)];
   return sections(
     lines(`// ${commentOf(recipe)}`, ...namespaces(texts.join('\n'))),

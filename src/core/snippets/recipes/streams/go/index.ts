@@ -34,8 +34,7 @@ const parts: Parts = {
 /** Go 1.18 and newer, with gorilla/websocket: the standard library has no WebSocket. */
 export const writeGo: RecipeWriter = (recipe, context) => {
   const { code, needs = [] } = mainOf(recipe, { ...streamMains, ...chartMains });
-  const check = recipe.service === 'client' ? '' : tokenCheck(context.token);
-  const main = `func main() {${check}\n${statementsOf(code)}\n}`;
+  const main = `func main() {${tokenCheck(recipe, context)}\n${statementsOf(code)}\n}`;
   const texts = [...neededParts(parts, needs), main];
   const standard = imports(texts.join('\n') + (recipe.service === 'client' ? '' : tokenValue(context.token)));
   return sections(

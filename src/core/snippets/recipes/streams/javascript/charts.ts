@@ -54,7 +54,7 @@ function rowsOf({ bars = [], bt = 0, bp = 0, ts = 1, tks = [] }‹: Chart›)‹
 `,
   },
   closeChart: {
-    needs: ['sleep', 'chart'],
+    needs: ['chart'],
     code: `
 const CHART_WAIT = 1; // seconds between a chart and the next one
 

@@ -34,8 +34,7 @@ const writer =
   (typed: boolean): RecipeWriter =>
   (recipe, context) => {
     const { code, needs = [] } = mainOf(recipe, { ...streamMains, ...chartMains });
-    const check = recipe.service === 'client' ? '' : tokenCheck(context.token);
-    const main = `async function main() {${check}\n${statementsOf(code)}\n}`;
+    const main = `async function main() {${tokenCheck(recipe, context)}\n${statementsOf(code)}\n}`;
     return sections(header(recipe, context, typed), ...functionsOf([...neededParts(parts, needs), main], typed));
   };
 

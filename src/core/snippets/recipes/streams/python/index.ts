@@ -42,8 +42,7 @@ if __name__ == "__main__":
 /** Python 3.8 and newer, asynchronous, with the package `websockets`; the client needs `requests`, too. */
 export const writePython: RecipeWriter = (recipe, context) => {
   const { code, needs = [] } = mainOf(recipe, { ...streamMains, ...chartMains });
-  const check = recipe.service === 'client' ? '' : tokenCheck(context.token);
-  const main = `async def main():${check}\n${statementsOf(code)}`;
+  const main = `async def main():${tokenCheck(recipe, context)}\n${statementsOf(code)}`;
   const texts = [...neededParts(parts, needs), main, run(context.inNotebook ? 'await main()' : 'asyncio.run(main())')];
   const isReference = recipe.service !== 'client' && context.token.kind === 'reference';
   return joined(
