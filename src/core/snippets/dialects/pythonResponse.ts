@@ -81,7 +81,7 @@ export function exceptNoResponse({ operation }: RequestData, errors: string, tex
 }
 
 /** Prints `result`, without any token. */
-export function printResult(operation: Operation): string {
+function printResult(operation: Operation): string {
   const { printedField } = tokenResponseOf(operation) ?? {};
   return printedField === undefined
     ? 'print(json.dumps(result, indent=2))'
