@@ -1,42 +1,56 @@
 import { canWrite, recipeLanguageById } from '../../../src/core/snippets/recipes/languages';
-import { startSandbox, type Sandbox } from '../../sandbox/sandbox';
+import type { Recipe } from '../../../src/core/snippets/recipes/recipe';
+import type { Sandbox } from '../../sandbox/sandbox';
 import { GoPrograms } from '../goPrograms';
 import { endingRecipes } from './jobs';
-import { programText, type Version } from './programText';
+import { programText, serviceUrls, type ServiceUrls, type Version } from './programText';
 import { variants, type VariantName } from './variants';
 
-/** The sandbox of all programs in Go, whose address is in them, so that they are built once. One runs at a time. */
-export interface GoRecipes {
-  readonly sandbox: Sandbox;
-  readonly programs: GoPrograms;
-}
+/** All programs are built once, so each reads the addresses of its own sandbox from these variables. */
+const URL_VARIABLES: ServiceUrls = { baseUrl: 'SANDBOX_BASE_URL', marketDataUrl: 'SANDBOX_MARKET_DATA_URL' };
 
-let recipes: Promise<GoRecipes> | undefined;
+let programs: Promise<GoPrograms> | undefined;
 
-export const nameOf = (recipe: string, { live = false, variant }: Version): string =>
+const nameOf = (recipe: string, { live = false, variant }: Version): string =>
   variant ?? (live ? `${recipe}Live` : recipe);
 
-export function goRecipes(): Promise<GoRecipes> {
-  return (recipes ??= start());
+export interface GoCommand {
+  readonly program: string;
+  readonly env: Readonly<Record<string, string>>;
 }
 
-async function start(): Promise<GoRecipes> {
+/** What runs a recipe against a sandbox. @throws {Error} the compiler's words */
+export async function goRecipe(recipe: Recipe, version: Version, sandbox: Sandbox): Promise<GoCommand> {
+  programs ??= build();
+  const { program, env } = (await programs).command(nameOf(recipe.id, version));
+  const { baseUrl, marketDataUrl } = serviceUrls(sandbox);
+  return {
+    program,
+    env: { ...env, [URL_VARIABLES.baseUrl]: baseUrl, [URL_VARIABLES.marketDataUrl]: marketDataUrl },
+  };
+}
+
+async function build(): Promise<GoPrograms> {
   const language = recipeLanguageById('go');
-  const sandbox = await startSandbox();
   const able = endingRecipes.filter((recipe) => language && canWrite(language, recipe));
   const texts = able.flatMap((recipe) => {
     const ofRecipe = (Object.keys(variants) as VariantName[]).filter((name) => variants[name].recipe === recipe.id);
     const versions: readonly Version[] = [{}, { live: true }, ...ofRecipe.map((variant) => ({ variant }))];
-    return versions.map(
-      (version) => [nameOf(recipe.id, version), programText(recipe, 'go', sandbox, version)] as const,
-    );
+    return versions.map((version) => [nameOf(recipe.id, version), textOf(recipe, version)] as const);
   });
-  return { sandbox, programs: await GoPrograms.build(new Map(texts)) };
+  return GoPrograms.build(new Map(texts));
 }
 
-after('end programs in Go', async () => {
-  if (!recipes) return;
-  const { sandbox, programs } = await recipes;
-  programs.remove();
-  await sandbox.close();
-});
+/** @throws {Error} none of its constants is an address */
+function textOf(recipe: Recipe, version: Version): string {
+  let found = 0;
+  const constant = new RegExp(`\\nconst (\\w+) = "(${Object.values(URL_VARIABLES).join('|')})"`, 'g');
+  const text = programText(recipe, 'go', URL_VARIABLES, version).replace(constant, (_, name: string, variable) => {
+    found++;
+    return `\nvar ${name} = os.Getenv("${variable}")`;
+  });
+  if (found === 0) throw new Error(`${recipe.id} has no constant with an address.`);
+  return text;
+}
+
+after('remove programs in Go', async () => (await programs)?.remove());

@@ -10,21 +10,30 @@ export interface Version {
   readonly variant?: VariantName;
 }
 
-/** The text of a program for a sandbox, with its token in the environment. */
+/** Where a program sends its requests. */
+export interface ServiceUrls {
+  readonly baseUrl: string;
+  readonly marketDataUrl: string;
+}
+
+export const serviceUrls = ({ baseUrl, socketUrls }: Sandbox): ServiceUrls => ({
+  baseUrl,
+  marketDataUrl: socketUrls.md.replace(/^ws/, 'http').replace(/\/websocket$/, ''),
+});
+
+/** The text of a program, with its token in the environment. */
 export function programText(
   recipe: Recipe,
   language: string,
-  sandbox: Sandbox,
+  { baseUrl, marketDataUrl }: ServiceUrls,
   { live = false, variant }: Version = {},
 ): string {
   const written = recipeLanguageById(language);
   if (!written) throw new Error(`no language ${language}`);
-  const serviceUrl = recipe.service === 'market-data' ? restUrlOf(sandbox.socketUrls.md) : sandbox.baseUrl;
+  const serviceUrl = recipe.service === 'market-data' ? marketDataUrl : baseUrl;
   const token = { kind: 'reference', variable: 'TRADOVATE_ACCESS_TOKEN' } as const;
   const { values = {}, window } = variant ? variants[variant] : {};
-  const context = { token, baseUrl: sandbox.baseUrl, serviceUrl, live, now: Date.now(), values };
+  const context = { token, baseUrl, serviceUrl, live, now: Date.now(), values };
   const { plain } = renderRecipe(recipe, written, context);
   return window === undefined ? plain : plain.replace(/\b(window ?= ?)60\b/i, `$1${window}`);
 }
-
-const restUrlOf = (socketUrl: string): string => socketUrl.replace(/^ws/, 'http').replace(/\/websocket$/, '');

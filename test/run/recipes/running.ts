@@ -1,22 +1,20 @@
 import { spawn } from 'node:child_process';
 import type { Recipe } from '../../../src/core/snippets/recipes/recipe';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/sandbox';
-import { limitTo, type Limited } from '../limited';
+import { limitTo } from '../limited';
 import { Folder, type Finished } from '../programs';
 import { runPythonFile } from '../python';
 import { signIn, tokenOf } from '../sandbox/client';
-import { goRecipes, nameOf } from './goRecipes';
+import { goRecipe } from './goRecipes';
 import { placer, type Job } from './jobs';
 import type { Runner } from './programs';
-import { programText, type Version } from './programText';
+import { programText, serviceUrls, type Version } from './programText';
 
 /** Programs that run at the same time. */
-const PARALLEL = 2;
+const PARALLEL = 4;
 const limited = limitTo(PARALLEL);
 /** Those that sleep need no CPU. */
-const slowLimited = limitTo(4);
-/** All programs in Go share a sandbox. */
-const goLimited = limitTo(1);
+const slowLimited = limitTo(16);
 
 /** What one run of a program came to, while its sandbox and its folder are still there. */
 export interface Ran extends Finished {
@@ -53,12 +51,10 @@ export async function runOften(
   sandboxOptions: SandboxOptions,
   all: readonly (RunOptions & { readonly check: Check })[],
 ): Promise<void> {
-  const isGo = runner.language === 'go';
   const places = all.some(({ isSlow }) => isSlow) ? slowLimited : limited;
-  const inTurn: Limited = isGo ? (work) => goLimited(() => places(work)) : places;
-  await inTurn(async () => {
+  await places(async () => {
     const folder = new Folder();
-    const sandbox = isGo ? (await goRecipes()).sandbox : await startSandbox(sandboxOptions);
+    const sandbox = await startSandbox(sandboxOptions);
     try {
       for (const options of all) {
         sandbox.reset(sandboxOptions);
@@ -66,7 +62,7 @@ export async function runOften(
       }
     } finally {
       folder.remove();
-      if (!isGo) await sandbox.close();
+      await sandbox.close();
     }
   });
 }
@@ -91,10 +87,10 @@ async function runIn(
   };
   const isDone = endless && (() => endless(sandbox));
   if (runner.language === 'go') {
-    const go = (await goRecipes()).programs.command(nameOf(recipe.id, version));
+    const go = await goRecipe(recipe, version, sandbox);
     return runProgram([go.program], folder, { ...env, ...go.env }, isUnread, isDone);
   }
-  folder.write(runner.file, `${programText(recipe, runner.language, sandbox, version)}\n`);
+  folder.write(runner.file, `${programText(recipe, runner.language, serviceUrls(sandbox), version)}\n`);
   const [program, file = ''] = runner.command;
   // One that does not end is killed, and pipes are closed, which needs a process that this one has started.
   if (runner.file.endsWith('.py') && !isDone && !isUnread)

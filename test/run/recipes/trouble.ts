@@ -7,7 +7,7 @@ import { tradingState } from '../../sandbox/tradingState';
 import { skipFor } from '../../skipFor';
 import type { JobId } from './jobs';
 import { Proofs } from './proofs';
-import { runners } from './programs';
+import { runners, type Runner } from './programs';
 import { runRecipe, type Ran, type RunOptions } from './running';
 
 export interface Trouble extends RunOptions {
@@ -56,33 +56,39 @@ export function during(path: string, act: (sandbox: Sandbox) => void): (sandbox:
 
 /** Each recipe meets its trouble in every language. TypeScript is the same code as JavaScript, with types. */
 export function describeTroubles(title: string, troubles: readonly Trouble[]): void {
-  for (const runner of runners.filter((each) => each.language !== 'typescript')) {
-    const language = recipeLanguageById(runner.language);
-    assert.ok(language);
+  const written = runners.filter((each) => each.language !== 'typescript');
+  const proofs = new Proofs();
+  const keyOf = (runner: Runner, trouble: Trouble) => `${runner.language} ${trouble.name}`;
 
-    describe(`recipes in ${language.label}, ${title}`, function () {
-      this.timeout(240_000);
-      const proofs = new Proofs();
+  describe(`recipes ${title}`, function () {
+    this.timeout(240_000);
 
-      before(function () {
-        if (runner.lacking !== undefined) skipFor(this, `${language.label}: ${runner.lacking}`);
-        for (const { name, recipe: id, succeeds, check, ...options } of troubles) {
-          const recipe = recipeById(id);
-          assert.ok(recipe);
-          const proof = runRecipe(recipe, runner, options, (ran) => {
-            const output = ran.stdout + ran.stderr;
-            assert.equal(ran.code === 0, succeeds, output);
-            assert.doesNotMatch(ran.stderr, /Traceback|^ +at |goroutine/m);
-            check(ran);
-          });
-          proofs.add(name, proof);
-        }
-      });
-
-      for (const { name, recipe } of troubles)
-        it(`${recipe} meets ${name}`, async () => {
-          await proofs.wait(name);
-        });
+    // Of all languages at once: most programs wait most of the time.
+    before(() => {
+      for (const runner of written.filter(({ lacking }) => lacking === undefined))
+        for (const trouble of troubles) proofs.add(keyOf(runner, trouble), meet(trouble, runner));
     });
-  }
+
+    for (const runner of written)
+      describe(`in ${recipeLanguageById(runner.language)?.label}`, () => {
+        before(function () {
+          if (runner.lacking !== undefined) skipFor(this, `${runner.language}: ${runner.lacking}`);
+        });
+        for (const trouble of troubles)
+          it(`${trouble.recipe} meets ${trouble.name}`, async () => {
+            await proofs.wait(keyOf(runner, trouble));
+          });
+      });
+  });
+}
+
+async function meet({ recipe: id, succeeds, check, ...options }: Trouble, runner: Runner): Promise<void> {
+  const recipe = recipeById(id);
+  assert.ok(recipe);
+  await runRecipe(recipe, runner, options, (ran) => {
+    const output = ran.stdout + ran.stderr;
+    assert.equal(ran.code === 0, succeeds, output);
+    assert.doesNotMatch(ran.stderr, /Traceback|^ +at |goroutine/m);
+    check(ran);
+  });
 }
