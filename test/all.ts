@@ -94,7 +94,7 @@ const everything: readonly Suite[] = [
   bundles,
   run('run', 'test/run/*.test.ts'),
   ...allFlows.slice(0, 1),
-  { ...run('run, in folders', 'test/run/*/**/*.test.ts'), waits: true },
+  run('run, in folders', 'test/run/*/**/*.test.ts'),
   integration,
   hostileService,
   soak,

@@ -17,8 +17,6 @@ export interface Suite {
   readonly env?: Readonly<Record<string, string>>;
   /** Drives a VS Code. */
   readonly inVsCode?: true;
-  /** Waits most of its time, and so takes no place of another one. */
-  readonly waits?: true;
   /** Starts when the suite of that name has ended. */
   readonly after?: string;
 }
@@ -72,13 +70,12 @@ async function runAll(suites: readonly Suite[]): Promise<readonly Result[]> {
   const waiting = [...suites];
   const running = new Map<Suite, Promise<Result>>();
   const results: Result[] = [];
-  const busy = (): readonly Suite[] => [...running.keys()].filter((suite) => !suite.waits);
-  const inVsCode = (): number => busy().filter((suite) => suite.inVsCode).length;
-  const isReady = ({ after, inVsCode: drives, waits }: Suite): boolean =>
-    (waits || (busy().length < AT_A_TIME && (!drives || inVsCode() < VSCODE_AT_A_TIME))) &&
+  const inVsCode = (): number => [...running.keys()].filter((suite) => suite.inVsCode).length;
+  const isReady = ({ after, inVsCode: drives }: Suite): boolean =>
+    (!drives || inVsCode() < VSCODE_AT_A_TIME) &&
     ![...waiting, ...running.keys()].some((suite) => after !== undefined && suite.name === after);
   while (waiting.length > 0 || running.size > 0) {
-    for (;;) {
+    while (running.size < AT_A_TIME) {
       const next = waiting.findIndex(isReady);
       if (next < 0) break;
       const [suite] = waiting.splice(next, 1);
