@@ -9,6 +9,7 @@ const HEARTBEAT_MS = 30_000;
 /** Not during activation, so that it doesn't slow down the start and doesn't touch the keyring. */
 const FIRST_CHECK_MS = 2000;
 const MIN_CHECK_INTERVAL_MS = 100;
+
 /** Renews in time: decides by the current time at each check, never by one long timer. */
 export class RenewalScheduler {
   #timer: Disposable | undefined;

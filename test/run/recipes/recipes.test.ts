@@ -51,8 +51,7 @@ describe('recipes, run', function () {
 
   before(() => {
     for (const { runner, able } of written.filter(({ runner: { lacking } }) => lacking === undefined))
-      for (const recipe of able)
-        if (isRun(runner, recipe)) proofs.add(keyOf(recipe, runner), doJob(recipe, runner));
+      for (const recipe of able) if (isRun(runner, recipe)) proofs.add(keyOf(recipe, runner), doJob(recipe, runner));
   });
 
   for (const { runner, language, able } of written)

@@ -11,7 +11,7 @@ import type { Runner } from './programs';
 import { programText, serviceUrls, type Version } from './programText';
 
 /** Programs that run at the same time. */
-const PARALLEL = 4;
+const PARALLEL = 3;
 const limited = limitTo(PARALLEL);
 /** Those that sleep need no CPU. */
 const slowLimited = limitTo(16);
