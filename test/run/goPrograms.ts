@@ -6,6 +6,11 @@ import { Folder, run } from './programs';
 /** Names the program that a process runs. */
 const CHOICE = 'GO_PROGRAM';
 
+export interface GoCommand {
+  readonly program: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
 /** Several programs in Go, built as one: a build takes 0.6 s of CPU, most of it for the library. */
 export class GoPrograms {
   readonly #folder = new Folder();
@@ -44,7 +49,7 @@ export class GoPrograms {
   }
 
   /** What runs a program in a process of its own. */
-  command(name: string): { readonly program: string; readonly env: Readonly<Record<string, string>> } {
+  command(name: string): GoCommand {
     return { program: join(this.#folder.path, 'programs'), env: { [CHOICE]: name } };
   }
 

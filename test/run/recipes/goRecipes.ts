@@ -1,9 +1,10 @@
 import { canWrite, recipeLanguageById } from '../../../src/core/snippets/recipes/languages';
 import type { Recipe } from '../../../src/core/snippets/recipes/recipe';
 import type { Sandbox } from '../../sandbox/sandbox';
-import { GoPrograms } from '../goPrograms';
+import { GoPrograms, type GoCommand } from '../goPrograms';
+import { serviceUrls, type ServiceUrls } from '../serviceUrls';
 import { endingRecipes } from './jobs';
-import { programText, serviceUrls, type ServiceUrls, type Version } from './programText';
+import { programText, type Version } from './programText';
 import { variants, type VariantName } from './variants';
 
 /** All programs are built once, so each reads the addresses of its own sandbox from these variables. */
@@ -13,11 +14,6 @@ let programs: Promise<GoPrograms> | undefined;
 
 const nameOf = (recipe: string, { live = false, variant }: Version): string =>
   variant ?? (live ? `${recipe}Live` : recipe);
-
-export interface GoCommand {
-  readonly program: string;
-  readonly env: Readonly<Record<string, string>>;
-}
 
 /** What runs a recipe against a sandbox. @throws {Error} the compiler's words */
 export async function goRecipe(recipe: Recipe, version: Version, sandbox: Sandbox): Promise<GoCommand> {
@@ -43,14 +39,11 @@ async function build(): Promise<GoPrograms> {
 
 /** @throws {Error} none of its constants is an address */
 function textOf(recipe: Recipe, version: Version): string {
-  let found = 0;
+  const text = programText(recipe, 'go', URL_VARIABLES, version);
   const constant = new RegExp(`\\nconst (\\w+) = "(${Object.values(URL_VARIABLES).join('|')})"`, 'g');
-  const text = programText(recipe, 'go', URL_VARIABLES, version).replace(constant, (_, name: string, variable) => {
-    found++;
-    return `\nvar ${name} = os.Getenv("${variable}")`;
-  });
-  if (found === 0) throw new Error(`${recipe.id} has no constant with an address.`);
-  return text;
+  const built = text.replace(constant, '\nvar $1 = os.Getenv("$2")');
+  if (built === text) throw new Error(`${recipe.id} has no constant with an address.`);
+  return built;
 }
 
 after('remove programs in Go', async () => (await programs)?.remove());

@@ -1,7 +1,7 @@
 import { recipeLanguageById } from '../../../src/core/snippets/recipes/languages';
 import type { Recipe } from '../../../src/core/snippets/recipes/recipe';
 import { renderRecipe } from '../../../src/core/snippets/recipes/renderRecipe';
-import type { Sandbox } from '../../sandbox/sandbox';
+import type { ServiceUrls } from '../serviceUrls';
 import { variants, type VariantName } from './variants';
 
 /** Which of a recipe's programs. */
@@ -9,17 +9,6 @@ export interface Version {
   readonly live?: boolean;
   readonly variant?: VariantName;
 }
-
-/** Where a program sends its requests. */
-export interface ServiceUrls {
-  readonly baseUrl: string;
-  readonly marketDataUrl: string;
-}
-
-export const serviceUrls = ({ baseUrl, socketUrls }: Sandbox): ServiceUrls => ({
-  baseUrl,
-  marketDataUrl: socketUrls.md.replace(/^ws/, 'http').replace(/\/websocket$/, ''),
-});
 
 /** The text of a program, with its token in the environment. */
 export function programText(

@@ -5,10 +5,11 @@ import { limitTo } from '../limited';
 import { Folder, type Finished } from '../programs';
 import { runPythonFile } from '../python';
 import { signIn, tokenOf } from '../sandbox/client';
+import { serviceUrls } from '../serviceUrls';
 import { goRecipe } from './goRecipes';
 import { placer, type Job } from './jobs';
 import type { Runner } from './programs';
-import { programText, serviceUrls, type Version } from './programText';
+import { programText, type Version } from './programText';
 
 /** Programs that run at the same time. */
 const PARALLEL = 3;

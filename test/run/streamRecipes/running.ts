@@ -6,6 +6,7 @@ import { renderStream } from '../../../src/core/snippets/recipes/streams/renderS
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/sandbox';
 import { Folder, run } from '../programs';
 import { signIn, tokenOf } from '../sandbox/client';
+import { restUrlOf } from '../serviceUrls';
 import type { StreamRunner } from './runners';
 
 /** Waits of the programs, in seconds, so that a run with every fault is short. Each language writes these constants in its own way. */
@@ -147,8 +148,6 @@ async function start({ runner }: StreamRun, sandbox: Sandbox, folder: Folder): P
   });
   return new RunningProgram(sandbox, folder, token, child);
 }
-
-const restUrlOf = (socketUrl: string): string => socketUrl.replace(/^ws/, 'http').replace(/\/websocket$/, '');
 
 function textFor({ recipe, runner, constants = {} }: StreamRun, sandbox: Sandbox): string {
   const language = recipeLanguageById(runner.language);
