@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 import { transform } from 'esbuild';
 import { canWrite, recipeLanguageById } from '../../../src/core/snippets/recipes/languages';
 import type { Recipe } from '../../../src/core/snippets/recipes/recipe';
-import { skipFor } from '../../skipFor';
 import { context, rendered } from '../../unit/snippets/recipes/checks';
+import { describeInLanguages, type Proof } from '../proofs';
 import { endingRecipes, jobs, type JobId } from './jobs';
-import { Proofs } from './proofs';
 import { runners, type Runner } from './programs';
 import { runRecipe } from './running';
 import { noteJob } from './table';
@@ -19,9 +18,8 @@ async function codeOf(recipe: Recipe, languageId: 'fetch' | 'typescript'): Promi
   return code.replace('export{};', '');
 }
 
-const isRun = (runner: Runner, recipe: Recipe): boolean => runner.only?.includes(recipe.id) ?? true;
-
 async function doJob(recipe: Recipe & { readonly id: JobId }, runner: Runner): Promise<void> {
+  noteJob(recipe.id, runner.language, '✗');
   const { options, before: prepare, endless, check } = jobs[recipe.id];
   await runRecipe(
     recipe,
@@ -36,43 +34,22 @@ async function doJob(recipe: Recipe & { readonly id: JobId }, runner: Runner): P
       check({ sandbox, stdout, folder: folder.path });
     },
   );
+  noteJob(recipe.id, runner.language, '✓');
+}
+
+async function compareTypeScript(recipe: Recipe): Promise<void> {
+  assert.equal(await codeOf(recipe, 'typescript'), await codeOf(recipe, 'fetch'));
+  noteJob(recipe.id, 'typescript', 'same');
 }
 
 /** Every recipe, pasted into an empty folder and run. */
-describe('recipes, run', function () {
-  this.timeout(120_000);
-  const proofs = new Proofs();
-  const keyOf = (recipe: Recipe, { language }: Runner) => `${recipe.id} ${language}`;
-  const written = runners.map((runner) => {
-    const language = recipeLanguageById(runner.language);
-    assert.ok(language);
-    return { runner, language, able: endingRecipes.filter((recipe) => canWrite(language, recipe)) };
+describeInLanguages('recipes, run', 120_000, runners, (runner) => {
+  const language = recipeLanguageById(runner.language);
+  const able = endingRecipes.filter((recipe) => language && canWrite(language, recipe));
+  return able.map((recipe): Proof => {
+    const isRun = runner.only?.includes(recipe.id) ?? true;
+    return isRun
+      ? [`${recipe.id} does its job`, () => doJob(recipe, runner)]
+      : [`${recipe.id} is the program of JavaScript, with types`, () => compareTypeScript(recipe)];
   });
-
-  before(() => {
-    for (const { runner, able } of written.filter(({ runner: { lacking } }) => lacking === undefined))
-      for (const recipe of able) if (isRun(runner, recipe)) proofs.add(keyOf(recipe, runner), doJob(recipe, runner));
-  });
-
-  for (const { runner, language, able } of written)
-    describe(`in ${language.label}`, () => {
-      before(function () {
-        if (runner.lacking !== undefined) skipFor(this, `${language.label}: ${runner.lacking}`);
-      });
-
-      for (const recipe of able) {
-        if (!isRun(runner, recipe)) {
-          it(`${recipe.id} is the program of JavaScript, with types`, async () => {
-            assert.equal(await codeOf(recipe, 'typescript'), await codeOf(recipe, 'fetch'));
-            noteJob(recipe.id, language.id, 'same');
-          });
-          continue;
-        }
-        it(`${recipe.id} does its job`, async () => {
-          noteJob(recipe.id, language.id, '✗');
-          await proofs.wait(keyOf(recipe, runner));
-          noteJob(recipe.id, language.id, '✓');
-        });
-      }
-    });
 });

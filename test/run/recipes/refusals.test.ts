@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import { recipeLanguageById } from '../../../src/core/snippets/recipes/languages';
 import type { RecipeId } from '../../../src/core/snippets/recipes/recipe';
 import { recipeById } from '../../../src/core/snippets/recipes/recipes';
 import type { Sandbox, SandboxOptions } from '../../sandbox/sandbox';
 import { tradingState } from '../../sandbox/tradingState';
-import { skipFor } from '../../skipFor';
+import { describeInLanguages } from '../proofs';
 import { symbol } from './jobs';
-import { Proofs } from './proofs';
-import { runners } from './programs';
+import { runners, type Runner } from './programs';
 import { runRecipe } from './running';
 
 const PLACE = '/order/placeorder';
@@ -52,51 +50,30 @@ const refusals: readonly Refusal[] = [
   { name: 'an account that must be chosen', sandbox: { accounts: [{ id: 1 }, { id: 2 }] }, words: /1.*2/, orders: 0 },
 ];
 
-/** TypeScript is the same code as JavaScript, with types. */
-for (const runner of runners.filter((each) => each.language !== 'typescript')) {
-  const language = recipeLanguageById(runner.language);
-  assert.ok(language);
-
-  describe(`recipes in ${language.label}, refused`, function () {
-    this.timeout(120_000);
-    const proofs = new Proofs();
-
-    before(function () {
-      if (runner.lacking !== undefined) skipFor(this, `${language.label}: ${runner.lacking}`);
-      for (const {
-        name,
-        recipe: id = 'marketOrder',
-        sandbox: sandboxOptions,
-        prepare,
-        live,
-        ...expected
-      } of refusals) {
-        const { words, orders, sent } = expected;
-        const recipe = recipeById(id);
-        assert.ok(recipe);
-        const options = {
-          ...(sandboxOptions ? { sandbox: sandboxOptions } : {}),
-          ...(prepare ? { prepare } : {}),
-          ...(live ? { live } : {}),
-        };
-        const proof = runRecipe(recipe, runner, options, ({ code, stdout, stderr, sandbox }) => {
-          assert.equal(code !== 0, words !== undefined, stdout + stderr);
-          if (words) assert.match(stderr, words);
-          // One line for the user, perhaps after that of a lost response, and no stack.
-          const lines = stderr.split('\n').filter((line) => line !== '');
-          assert.ok(lines.length <= 2, stderr);
-          assert.equal(tradingState(sandbox.world).orders.length, orders);
-          const placed = sandbox.requests.filter(({ path }) => path.endsWith(PLACE)).length;
-          if (sent !== undefined) assert.equal(placed, sent);
-          else assert.ok(placed <= 2, `sent ${placed} times`);
-        });
-        proofs.add(name, proof);
-      }
-    });
-
-    for (const { name } of refusals)
-      it(`meet ${name}`, async () => {
-        await proofs.wait(name);
-      });
+async function meet(refusal: Refusal, runner: Runner): Promise<void> {
+  const { recipe: id = 'marketOrder', sandbox: sandboxOptions, prepare, live, words, orders, sent } = refusal;
+  const recipe = recipeById(id);
+  assert.ok(recipe);
+  const options = {
+    ...(sandboxOptions ? { sandbox: sandboxOptions } : {}),
+    ...(prepare ? { prepare } : {}),
+    ...(live ? { live } : {}),
+  };
+  await runRecipe(recipe, runner, options, ({ code, stdout, stderr, sandbox }) => {
+    assert.equal(code !== 0, words !== undefined, stdout + stderr);
+    if (words) assert.match(stderr, words);
+    // One line for the user, perhaps after that of a lost response, and no stack.
+    const lines = stderr.split('\n').filter((line) => line !== '');
+    assert.ok(lines.length <= 2, stderr);
+    assert.equal(tradingState(sandbox.world).orders.length, orders);
+    const placed = sandbox.requests.filter(({ path }) => path.endsWith(PLACE)).length;
+    if (sent !== undefined) assert.equal(placed, sent);
+    else assert.ok(placed <= 2, `sent ${placed} times`);
   });
 }
+
+/** TypeScript is the same code as JavaScript, with types. */
+const written = runners.filter((each) => each.language !== 'typescript');
+describeInLanguages('recipes, refused', 120_000, written, (runner) =>
+  refusals.map((refusal) => [`meet ${refusal.name}`, () => meet(refusal, runner)]),
+);

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
-import { recipeLanguageById } from '../../../src/core/snippets/recipes/languages';
 import { recipeById } from '../../../src/core/snippets/recipes/recipes';
 import type { Sandbox } from '../../sandbox/sandbox';
 import { tradingState } from '../../sandbox/tradingState';
-import { skipFor } from '../../skipFor';
+import { describeInLanguages } from '../proofs';
 import type { JobId } from './jobs';
-import { Proofs } from './proofs';
 import { runners, type Runner } from './programs';
 import { runRecipe, type Ran, type RunOptions } from './running';
 
@@ -57,29 +55,9 @@ export function during(path: string, act: (sandbox: Sandbox) => void): (sandbox:
 /** Each recipe meets its trouble in every language. TypeScript is the same code as JavaScript, with types. */
 export function describeTroubles(title: string, troubles: readonly Trouble[]): void {
   const written = runners.filter((each) => each.language !== 'typescript');
-  const proofs = new Proofs();
-  const keyOf = (runner: Runner, trouble: Trouble) => `${runner.language} ${trouble.name}`;
-
-  describe(`recipes ${title}`, function () {
-    this.timeout(240_000);
-
-    // Of all languages at once: most programs wait most of the time.
-    before(() => {
-      for (const runner of written.filter(({ lacking }) => lacking === undefined))
-        for (const trouble of troubles) proofs.add(keyOf(runner, trouble), meet(trouble, runner));
-    });
-
-    for (const runner of written)
-      describe(`in ${recipeLanguageById(runner.language)?.label}`, () => {
-        before(function () {
-          if (runner.lacking !== undefined) skipFor(this, `${runner.language}: ${runner.lacking}`);
-        });
-        for (const trouble of troubles)
-          it(`${trouble.recipe} meets ${trouble.name}`, async () => {
-            await proofs.wait(keyOf(runner, trouble));
-          });
-      });
-  });
+  describeInLanguages(`recipes ${title}`, 240_000, written, (runner) =>
+    troubles.map((trouble) => [`${trouble.recipe} meets ${trouble.name}`, () => meet(trouble, runner)]),
+  );
 }
 
 async function meet({ recipe: id, succeeds, check, ...options }: Trouble, runner: Runner): Promise<void> {

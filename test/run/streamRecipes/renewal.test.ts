@@ -1,30 +1,10 @@
 import assert from 'node:assert/strict';
 import { recipeById } from '../../../src/core/snippets/recipes/recipes';
-import { skipFor } from '../../skipFor';
-import { Proofs } from '../recipes/proofs';
+import { describeInLanguages } from '../proofs';
 import { streamRunners, type StreamRunner } from './runners';
 import { startProgram } from './running';
 
 const RENEW = '/auth/renewaccesstoken';
-
-/** TypeScript is the same code as JavaScript, with types. */
-const runners = streamRunners.filter((each) => each.language !== 'typescript');
-
-describe('the client, at its renewal', function () {
-  this.timeout(60_000);
-  const proofs = new Proofs();
-
-  // At once: each waits for most of a token's lifetime.
-  before(() => {
-    for (const runner of runners) if (runner.lacking === undefined) proofs.add(runner.language, renew(runner));
-  });
-
-  for (const runner of runners)
-    it(`tries again after 503, and ends at 401, in ${runner.language}`, async function () {
-      if (runner.lacking !== undefined) skipFor(this, `${runner.language}, client: ${runner.lacking}`);
-      await proofs.wait(runner.language);
-    });
-});
 
 async function renew(runner: StreamRunner): Promise<void> {
   const recipe = recipeById('client');
@@ -44,3 +24,9 @@ async function renew(runner: StreamRunner): Promise<void> {
     await run.end();
   }
 }
+
+/** TypeScript is the same code as JavaScript, with types. */
+const runners = streamRunners.filter((each) => each.language !== 'typescript');
+describeInLanguages('the client, at its renewal', 60_000, runners, (runner) => [
+  ['tries again after 503, and ends at 401', () => renew(runner)],
+]);
